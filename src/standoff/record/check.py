@@ -12,7 +12,8 @@ from typing import Any
 from standoff.record.rows import Reading, Span
 
 _ROW_KINDS = (
-    "actors", "places", "moments", "statements", "events", "situations", "tolls", "agreements", "mechanisms", "positions",
+    "actors", "places", "moments", "statements", "events", "situations", "tolls", "agreements", "mechanisms",
+    "positions",
 )  # fmt: skip
 _REFERENCES = {
     "statement": "statements",

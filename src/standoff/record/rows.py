@@ -56,7 +56,7 @@ class Evidence:
         return cls(ordered, tuple(text[start:end] for start, end in ordered))
 
 
-# --- the report ---------------------------------------------------------------------------------------------------------
+# --- the report ------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ class Report:
     notes: tuple[Note, ...] = ()
 
 
-# --- who, where, when ---------------------------------------------------------------------------------------------------
+# --- who, where, when ------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +187,7 @@ class Moment:
     confidence: float | None = None
 
 
-# --- statements ---------------------------------------------------------------------------------------------------------
+# --- statements ------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +244,7 @@ class Statement:
     confidence: float | None = None
 
 
-# --- what is said to have happened --------------------------------------------------------------------------------------
+# --- what is said to have happened -----------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
