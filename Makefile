@@ -5,7 +5,6 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
-export STANDOFF_CACHE ?= $(CURDIR)/.cache/standoff
 
 .PHONY: help demo test lint types layers quality lock clean
 

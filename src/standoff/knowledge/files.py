@@ -1,0 +1,52 @@
+"""Reading the data files beside this module, and a user's own, with errors that name the file and the mend."""
+
+import hashlib
+from collections.abc import Iterator
+from functools import lru_cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from standoff.errors import KnowledgeError
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def data_folder() -> Path:
+    """The folder of the knowledge files that Standoff ships."""
+    return Path(str(resources.files("standoff.knowledge"))) / "data"
+
+
+def load_yaml(path: Path) -> Any:
+    """The content of a YAML knowledge file; raises KnowledgeError where it is missing or malformed."""
+    try:
+        with path.open("rb") as file:
+            return yaml.load(file, Loader=_Loader)
+    except FileNotFoundError as error:
+        raise KnowledgeError(f"the knowledge file {path} is missing; reinstall Standoff") from error
+    except yaml.YAMLError as error:
+        raise KnowledgeError(f"the knowledge file {path} is not valid YAML ({error}); mend it") from error
+
+
+@lru_cache(maxsize=64)
+def shipped(name: str) -> Any:
+    """The content of the shipped data file `name`, read once."""
+    return load_yaml(data_folder() / name)
+
+
+def knowledge_files(extra: tuple[Path, ...] = ()) -> Iterator[Path]:
+    """Every knowledge file in use, in a stable order: those shipped, then those of each of the user's folders."""
+    for folder in (data_folder(), *extra):
+        yield from sorted(p for p in folder.rglob("*") if p.is_file() and not p.name.startswith("."))
+
+
+def knowledge_hash(extra: tuple[Path, ...] = ()) -> str:
+    """One SHA-256 over the names and bytes of every knowledge file in use."""
+    digest = hashlib.sha256()
+    for folder in (data_folder(), *extra):
+        for path in sorted(p for p in folder.rglob("*") if p.is_file() and not p.name.startswith(".")):
+            digest.update(str(path.relative_to(folder)).encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
