@@ -1,0 +1,51 @@
+from standoff.knowledge.territories import load_territories
+
+
+def codes(found):
+    return [territory.code for territory in found]
+
+
+def test_a_state_is_found_by_code_name_demonym_and_capital():
+    territories = load_territories()
+    assert territories.get("AM") is territories.get("ARM")
+    assert codes(territories.named("Tajikistan")) == ["TJK"]
+    assert codes(territories.of_demonym("Azeris")) == ["AZE"]
+    assert codes(territories.of_capital("Kiev")) == ["UKR"]
+
+
+def test_two_states_may_share_a_demonym():
+    assert set(codes(load_territories().of_demonym("Dominican"))) == {"DMA", "DOM"}
+
+
+def test_case_counts_unless_it_is_folded():
+    territories = load_territories()
+    assert territories.named("chad") == ()
+    assert codes(territories.named("chad", folded=True)) == ["TCD"]
+    assert territories.named("GEORGIA") == ()
+    assert codes(territories.named("GEORGIA", folded=True)) == ["GEO"]
+
+
+def test_a_pronoun_is_no_state():
+    assert load_territories().named("us", folded=True) == ()
+
+
+def test_a_plural_demonym_never_is_a_states_name():
+    territories = load_territories()
+    for word in ("Laos", "Philippines", "Kyrgyzs"):
+        assert territories.of_demonym(word) == ()
+
+
+def test_sovereignty_depends_on_the_date():
+    territories = load_territories()
+    assert territories.holders("CRIMEA", "in control", "2013-06-01") == ("UKR",)
+    assert territories.holders("CRIMEA", "in control", "2020-06-01") == ("RUS",)
+    assert territories.holders("CRIMEA", "de jure") == ("UKR",)
+
+
+def test_every_code_that_is_named_exists_and_no_code_comes_twice():
+    territories = load_territories()
+    rows = list(territories)
+    assert len({row.code for row in rows}) == len(rows)
+    named = {code for row in rows for code in (row.part_of, *row.claimed_by) if code}
+    named |= {code for tenure in territories.tenures for code in (tenure.party,)}
+    assert named <= {row.code for row in rows}
