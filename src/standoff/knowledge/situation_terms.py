@@ -1,0 +1,62 @@
+"""The lexicons of situations and of positions, read once from their data files."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from standoff.errors import KnowledgeError
+from standoff.knowledge.files import shipped
+from standoff.record.terms import Assessment, PositionKind, SituationKind, Stance
+
+
+@dataclass(frozen=True)
+class SituationTerms:
+    nouns: dict[str, SituationKind]
+    only_assessed: frozenset[str]
+    subject: dict[str, list[str]]
+    object: dict[str, list[str]]
+    complement: dict[str, Assessment]
+    copulas: frozenset[str]
+
+
+@dataclass(frozen=True)
+class PositionTerms:
+    """`issues` maps the lemmas that name an issue, one or two words, to the issue."""
+
+    issues: dict[tuple[str, ...], str]
+    stances: dict[Stance, PositionKind]
+    conditions: tuple[tuple[str, ...], ...]
+    accepting: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def situation_terms() -> SituationTerms:
+    """The shipped lexicon; raises KnowledgeError on a kind or an assessment that the record does not have."""
+    data: dict[str, Any] = shipped("situations.yaml")
+    try:
+        assessed = {Assessment(k): v for k, v in data["assessed"].items()}
+        return SituationTerms(
+            nouns={noun: SituationKind(kind) for kind, nouns in data["kinds"].items() for noun in nouns},
+            only_assessed=frozenset(data["only_assessed"]),
+            subject={k: v["subject"] for k, v in assessed.items()},
+            object={k: v["object"] for k, v in assessed.items()},
+            complement={word: k for k, v in assessed.items() for word in v["complement"]},
+            copulas=frozenset(data["copulas"]),
+        )
+    except (KeyError, ValueError) as error:
+        raise KnowledgeError(f"situations.yaml: {error}; use the terms of record/terms.py") from error
+
+
+@lru_cache(maxsize=1)
+def position_terms() -> PositionTerms:
+    """The shipped lexicon; raises KnowledgeError on a stance or a kind that the record does not have."""
+    data: dict[str, Any] = shipped("positions.yaml")
+    try:
+        return PositionTerms(
+            issues={tuple(w.split()): issue for issue, words in data["issues"].items() for w in words},
+            stances={Stance(k): PositionKind(v) for k, v in data["stances"].items()},
+            conditions=tuple(sorted((tuple(c.split()) for c in data["conditions"]), key=lambda c: (-len(c), c))),
+            accepting=frozenset(data["accepting"]),
+        )
+    except (KeyError, ValueError) as error:
+        raise KnowledgeError(f"positions.yaml: {error}; use the terms of record/terms.py") from error

@@ -1,0 +1,152 @@
+"""Standing bodies, formats, forces and channels, and each use that the parties make of them (codebook, "mechanism").
+
+A mention is a known body by name, or a common noun that the words in its own phrase make one ("the trilateral
+format", "Russian peacekeepers"). What is done with it is read off the verbs above it, nearest first; where none of
+them is a use, the mention says only that the mechanism was mentioned.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from standoff.knowledge.mechanism_terms import Body, MechanismTerms, mechanism_terms
+from standoff.reading import clauses
+from standoff.reading.cast import Cast
+from standoff.reading.frames import Frames
+from standoff.reading.located import Located
+from standoff.reading.standing import Standing
+from standoff.reading.syntax import Document, Token
+from standoff.record.ids import row_id
+from standoff.record.rows import Evidence, Mechanism, Report
+from standoff.record.terms import MechanismKind, MechanismUse
+
+_VERBS_ABOVE = 3
+_NAME_PARTS = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    head: Token
+    first: Token
+    name: str
+    kind: MechanismKind
+    entry: str | None
+
+
+def find_mechanisms(
+    document: Document, report: Report, cast: Cast, located: Located, standing: Standing
+) -> tuple[Mechanism, ...]:
+    """The uses of mechanisms that a report tells of, in text order, one for each mechanism, use and statement."""
+    terms = mechanism_terms()
+    uses = Frames.of(terms.use)
+    rows: dict[tuple[str, str, str, str], Mechanism] = {}
+    for mention in _mentions(document, terms):
+        row = _row(mention, document, report, cast, located, standing, uses)
+        rows.setdefault((row.name, row.use, row.statement, ",".join(row.by)), row)
+    return tuple(rows.values())
+
+
+def _mentions(document: Document, terms: MechanismTerms) -> Iterator[_Mention]:
+    skip = 0
+    for sentence in document.sentences:
+        tokens = document.sentence_tokens(sentence)
+        for n, token in enumerate(tokens):
+            if token.i < skip:
+                continue
+            size, entry = _body(tokens, n, terms)
+            if entry is not None:
+                words = tokens[n : n + size]
+                skip = words[-1].i + 1
+                head = next((t for t in words if document.head(t) not in words), words[-1])
+                yield _Mention(head, words[0], entry.name, entry.kind, entry.id)
+                continue
+            kind = _generic_kind(document, token, terms)
+            if kind is not None:
+                first, name = _name(document, token)
+                yield _Mention(token, first, name, kind, None)
+
+
+def _body(tokens: tuple[Token, ...], n: int, terms: MechanismTerms) -> tuple[int, Body | None]:
+    """The length and the entry of the longest known name that starts at token `n`."""
+    for size in range(min(terms.longest, len(tokens) - n), 0, -1):
+        words = tuple(t.text for t in tokens[n : n + size])
+        if words in terms.bodies:
+            return size, terms.bodies[words]
+    return 0, None
+
+
+def _generic_kind(document: Document, token: Token, terms: MechanismTerms) -> MechanismKind | None:
+    """The kind that a common noun names; a modifier of another noun ("peacekeeping post") is not looked at."""
+    if token.pos not in ("NOUN", "PROPN") or token.dep in ("compound", "amod"):
+        return None
+    for entry in terms.generic.get(token.lemma, ()):
+        if not entry.needs:
+            return entry.kind
+        around = {part for t in document.subtree(token)[:24] for part in (t.lemma, *t.lemma.split("-"))}
+        before = [document.tokens[i].lemma for i in range(max(0, token.i - 4), token.i)]
+        if entry.needs & around or entry.needs & set(before):
+            return entry.kind
+    return None
+
+
+def _name(document: Document, token: Token) -> tuple[Token, str]:
+    """The noun with the modifiers before it, as the report words it, its article and quantity dropped."""
+    first = token.i
+    own = {c.i for c in document.children(token) if c.dep in _NAME_PARTS}
+    for child in tuple(own):
+        own.update(t.i for t in document.subtree(document.tokens[child]))
+    while first - 1 in own:
+        first -= 1
+    words = document.tokens[first : token.i + 1]
+    return words[0], document.text[words[0].start : token.end]
+
+
+def _row(
+    mention: _Mention,
+    document: Document,
+    report: Report,
+    cast: Cast,
+    located: Located,
+    standing: Standing,
+    uses: Frames,
+) -> Mechanism:
+    use, verb = _use(document, mention, uses)
+    statement = standing.at(mention.head)
+    by: tuple[str, ...] = ()
+    if verb is not None:
+        doers = (
+            clauses.agent(document, verb) if clauses.is_passive(document, verb) else clauses.subjects(document, verb)
+        )
+        doers = tuple(t for t in doers if t.i != mention.head.i)
+        by = clauses.parties_of(cast, (w for t in doers for w in clauses.own_phrase(document, t)))
+        if not by and statement.cue is not None:
+            by = standing.parties(statement)
+    elif statement.cue is not None:
+        by = standing.parties(statement)
+    moment = located.moment(clauses.clause(document, verb)) if verb is not None else None
+    evidence = Evidence.of(report.text, [(mention.first.start, max(mention.head.end, mention.first.end))])
+    return Mechanism(
+        id=row_id("mechanism", [report.id, mention.first.start, mention.name, use]),
+        name=mention.name,
+        kind=mention.kind,
+        use=use,
+        by=by,
+        moment=moment.id if moment is not None else None,
+        statement=statement.id,
+        spans=evidence.spans,
+        quotes=evidence.quotes,
+        entry=mention.entry,
+        grounds=f"verb:{verb.lemma}" if verb is not None else "named",
+    )
+
+
+def _use(document: Document, mention: _Mention, uses: Frames) -> tuple[MechanismUse, Token | None]:
+    """The use that the nearest verbs above report. The mechanism's own deeds ("the force patrols") are no use of it."""
+    for n, verb in enumerate(clauses.governing_verbs(document, mention.head)):
+        if n == _VERBS_ABOVE:
+            break
+        if mention.head in clauses.subjects(document, verb) and not clauses.is_passive(document, verb):
+            continue
+        frame = uses.match(document, verb)
+        if frame is not None:
+            return MechanismUse(frame.value), verb
+    return MechanismUse.MENTIONED, None

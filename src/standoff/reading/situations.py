@@ -1,0 +1,102 @@
+"""States that last, and how each source judges them (codebook, "situation").
+
+A row is one mention of a state together with the assessment that its own clause makes, or with none. General nouns
+("the situation", "the crisis") make a row only where something is said of them.
+"""
+
+from standoff.knowledge.situation_terms import SituationTerms, situation_terms
+from standoff.reading import clauses
+from standoff.reading.cast import Cast
+from standoff.reading.frames import Frames
+from standoff.reading.ground import ground_of
+from standoff.reading.located import Located
+from standoff.reading.standing import Standing
+from standoff.reading.syntax import Document, Token
+from standoff.record.ids import row_id
+from standoff.record.rows import Evidence, Report, Situation
+from standoff.record.terms import Assessment, Modality
+
+
+def find_situations(
+    document: Document, report: Report, cast: Cast, located: Located, standing: Standing
+) -> tuple[Situation, ...]:
+    """The situations of a report in text order, one for each kind, assessment and statement."""
+    terms = situation_terms()
+    as_subject, as_object = Frames.of(terms.subject), Frames.of(terms.object)
+    rows: dict[tuple[object, ...], Situation] = {}
+    for token in document.tokens:
+        kind = terms.nouns.get(token.lemma)
+        if kind is None or token.pos != "NOUN" or token.dep in ("compound", "amod"):
+            continue
+        assessment, verb = _assessment(document, token, terms, as_subject, as_object)
+        if verb is None and token.lemma in terms.only_assessed:
+            continue
+        statement = standing.at(token)
+        if verb is not None and (_is_wished(document, verb) or statement.modality is not Modality.ACTUAL):
+            continue
+        host = clauses.clause(document, verb) if verb is not None else clauses.own_phrase(document, token)
+        own = clauses.own_phrase(document, token)
+        words = sorted({*own, *host}, key=lambda t: t.i)
+        evidence = Evidence.of(report.text, [document.span(tuple(words))])
+        place, moment = located.place(own) or located.place(words), located.moment(words)
+        row = Situation(
+            id=row_id("situation", [report.id, token.start, kind, assessment]),
+            kind=kind,
+            parties=clauses.parties_of(cast, own) or clauses.parties_of(cast, words),
+            place=place.id if place is not None else None,
+            since=_since(document, words, located),
+            assessment=assessment,
+            statement=statement.id,
+            ground=ground_of(moment, report.published),
+            spans=evidence.spans,
+            quotes=evidence.quotes,
+            grounds=f"noun:{token.lemma}" + (f"; verb:{verb.lemma}" if verb is not None else ""),
+        )
+        rows.setdefault((kind, assessment, statement.id, row.place), row)
+    return tuple(rows.values())
+
+
+def _assessment(
+    document: Document, noun: Token, terms: SituationTerms, as_subject: Frames, as_object: Frames
+) -> tuple[Assessment | None, Token | None]:
+    """What is said of the state that `noun` names, and the verb that says it; (None, None) where nothing is."""
+    while noun.dep == "conj" and document.head(noun).pos == "NOUN":
+        noun = document.head(noun)
+    verb = document.head(noun)
+    if not clauses.is_verb(verb) or clauses.is_negated(document, verb):
+        return None, None
+    if noun.dep == "nsubj":
+        if verb.lemma in terms.copulas:
+            return _complement(document, verb, terms)
+        frame = as_subject.match(document, verb)
+    elif noun.dep in ("nsubjpass", "dobj"):
+        frame = as_object.match(document, verb)
+        if frame is None and noun.dep == "nsubjpass":
+            frame = as_subject.match(document, verb)
+    else:
+        return None, None
+    return (Assessment(frame.value), verb) if frame is not None else (None, None)
+
+
+def _complement(document: Document, verb: Token, terms: SituationTerms) -> tuple[Assessment | None, Token | None]:
+    for child in document.children(verb, "acomp", "attr", "oprd", "prep", "advmod"):
+        for word in (child, *document.children(child, "conj", "pobj")):
+            phrase = f"{child.lower} {word.lower}"
+            found = terms.complement.get(word.lower) or terms.complement.get(phrase)
+            if found is not None:
+                return found, verb
+    return None, None
+
+
+def _is_wished(document: Document, verb: Token) -> bool:
+    """Whether the clause is a wish, a purpose or a possibility: "to defuse the tensions", "may escalate"."""
+    auxiliaries = {c.lower for c in document.children(verb, "aux") if c.tag in ("MD", "TO")}
+    return bool(auxiliaries)
+
+
+def _since(document: Document, words: list[Token], located: Located) -> str | None:
+    for token in words:
+        if token.lower == "since":
+            moment = located.moment(document.subtree(token))
+            return moment.id if moment is not None else None
+    return None
