@@ -86,5 +86,5 @@ def _check_span(span: Span, quote: str | None, text: str, where: str) -> Iterato
 def _check_references(part: Any, known: dict[str, set[str]], where: str) -> Iterator[str]:
     for name, kind in _REFERENCES.items():
         target = getattr(part, name, None)
-        if target is not None and target not in known[kind]:
+        if isinstance(target, str) and target not in known[kind]:
             yield f"{where}: {name} names {target}, which is not among the {kind}"

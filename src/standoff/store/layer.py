@@ -1,0 +1,64 @@
+"""The layer over the readings on disk: what was joined across reports, and whether it is that of the readings now.
+
+The layer carries the digest of the readings it was made from and the version of what joined them. A reader that finds
+others (an `add` was interrupted, Standoff was upgraded) joins the readings itself, so what is shown is always that of
+the reports in the record.
+"""
+
+import hashlib
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from standoff.record.codec import from_json
+from standoff.record.joined import Record
+from standoff.record.rows import Reading
+from standoff.store.tables import LAYER_TABLES, layer_rows
+
+
+@dataclass(frozen=True, slots=True)
+class Joining:
+    """How readings are joined into a record, and the version of the code and knowledge that does it."""
+
+    join: Callable[[Iterable[Reading]], Record]
+    version: str
+
+
+def readings_digest(connection: sqlite3.Connection) -> str:
+    """One hash over every reading in the record, in order of report."""
+    digest = hashlib.sha256()
+    for report, sha256 in connection.execute("SELECT report, sha256 FROM readings ORDER BY report"):
+        digest.update(f"{report} {sha256}\n".encode())
+    return digest.hexdigest()
+
+
+def made_of(connection: sqlite3.Connection) -> tuple[str | None, str | None]:
+    """The hash of the readings that the layer was made from, and by which version; None twice where there is none."""
+    row = connection.execute("SELECT readings, version FROM layer").fetchone()
+    return (row[0], row[1]) if row else (None, None)
+
+
+def iter_readings(connection: sqlite3.Connection) -> Iterator[Reading]:
+    """The readings in order of report id."""
+    for (json,) in connection.execute("SELECT json FROM readings ORDER BY report"):
+        yield from_json(json, Reading)
+
+
+def load_layer(connection: sqlite3.Connection, readings: tuple[Reading, ...]) -> Record:
+    """The record of `readings` with the layer as it stands in the tables."""
+    found = {}
+    for table in LAYER_TABLES:
+        kind = Record.__annotations__[table.field]
+        rows = connection.execute(f"SELECT json FROM {table.name} ORDER BY key").fetchall()
+        found[table.field] = from_json("[" + ",".join(json for (json,) in rows) + "]", kind)
+    return Record(readings=readings, **found)
+
+
+def save_layer(connection: sqlite3.Connection, record: Record, digest: str, version: str) -> None:
+    """Replaces the layer by that of `record`, inside the transaction that is open."""
+    for table in LAYER_TABLES:
+        connection.execute(f"DELETE FROM {table.name}")
+    for insertion, rows in layer_rows(record):
+        connection.executemany(insertion, rows)
+    connection.execute("DELETE FROM layer")
+    connection.execute("INSERT INTO layer VALUES (?, ?)", (digest, version))
