@@ -15,6 +15,7 @@ from standoff.record.terms import (
     ClaimGrade,
     DisputeKind,
     EventType,
+    Ground,
     MechanismKind,
     MechanismUse,
     PositionKind,
@@ -96,6 +97,7 @@ class Incident:
     accounts: tuple[Account, ...]
     events: tuple[str, ...]
     grounds: str
+    ground: Ground = Ground.CURRENT
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,69 @@
+"""What each origin says of an incident, side by side (codebook, "account")."""
+
+from collections import defaultdict
+
+from standoff.reconcile.incidents import Cluster
+from standoff.reconcile.index import Index
+from standoff.reconcile.origins import Origins
+from standoff.record.joined import Account
+from standoff.record.rows import Statement
+from standoff.record.terms import Polarity, Stance
+
+# The stance of an account is the one that says most about the incident.
+_WEIGHT = (
+    Stance.CONCEDE,
+    Stance.DENY,
+    Stance.REJECT,
+    Stance.ACCUSE,
+    Stance.CONDEMN,
+    Stance.CONFIRM,
+    Stance.ANNOUNCE,
+    Stance.ASSERT,
+)
+
+
+def accounts_of(
+    cluster: Cluster, index: Index, origins: Origins, answers: dict[str, tuple[str, ...]]
+) -> tuple[Account, ...]:
+    """The accounts of the incident that `cluster` makes, in order of party and origin."""
+    events_of: dict[str, set[str]] = defaultdict(set)
+    for mention in cluster.mentions:
+        events_of[mention.event.statement].add(mention.event.id)
+    for statement in tuple(events_of):
+        for answer in answers.get(statement, ()):
+            events_of.setdefault(answer, set())
+    by_origin: dict[str, list[Statement]] = defaultdict(list)
+    for identifier in sorted(events_of):
+        by_origin[origins.of_statement[identifier].id].append(index.statements[identifier])
+    denied = {m.event.statement for m in cluster.mentions if m.event.polarity is Polarity.DENIED}
+    accounts = [
+        Account(
+            origin=origin,
+            party=origins.by_id[origin].party,
+            stance=_stance(statements, denied),
+            statements=tuple(s.id for s in statements),
+            reports=tuple(sorted({index.report(s.id) for s in statements})),
+            summary=_summary(statements, events_of, index),
+            events=tuple(sorted({e for s in statements for e in events_of[s.id]})),
+        )
+        for origin, statements in by_origin.items()
+    ]
+    return tuple(sorted(accounts, key=lambda a: (a.party or "~", a.origin)))
+
+
+def _stance(statements: list[Statement], denied: set[str]) -> Stance:
+    if any(s.id in denied for s in statements):
+        return Stance.DENY
+    stances = {s.stance for s in statements}
+    return next((s for s in _WEIGHT if s in stances), statements[0].stance)
+
+
+def _summary(statements: list[Statement], events_of: dict[str, set[str]], index: Index) -> str:
+    """The words of the account: its longest content, or the clause of its first event where the outlet speaks."""
+    quoted = [" … ".join(s.content.quotes) for s in statements if s.content.quotes]
+    if quoted:
+        return max(quoted, key=lambda q: (len(q) <= 400, len(q), q))
+    clauses = [" … ".join(index.events[e].quotes) for s in statements for e in sorted(events_of[s.id])]
+    if clauses:
+        return max(clauses, key=lambda q: (len(q) <= 400, len(q), q))
+    return " … ".join(statements[0].quotes)

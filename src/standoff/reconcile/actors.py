@@ -1,0 +1,74 @@
+"""Actors across reports. Each join names the ground it stands on, and nothing joins across parties.
+
+Two mentions are one actor where they resolve to one entry of the knowledge files; else where kind, party and name
+agree, persons by given name and surname in any common transliteration. A bare surname joins the one person of that
+surname and party whom the reports name in full; where there are two it stays apart.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from standoff.reading.variants import name_key
+from standoff.record.ids import row_id
+from standoff.record.joined import JoinedActor
+from standoff.record.rows import Actor, Reading
+from standoff.record.terms import ActorKind
+
+Key = tuple[str, ...]
+
+
+def join_actors(readings: Iterable[Reading]) -> tuple[JoinedActor, ...]:
+    """The actors of all readings, joined, in order of party and name."""
+    mentions = [(actor, reading.report.id) for reading in readings for actor in reading.actors]
+    full = _full_names(actor for actor, _ in mentions)
+    groups: dict[Key, list[tuple[Actor, str]]] = defaultdict(list)
+    for actor, report in mentions:
+        groups[_key(actor, full)].append((actor, report))
+    joined = (_join(key, members) for key, members in groups.items())
+    return tuple(sorted(joined, key=lambda a: (a.party or "~", a.name, a.id)))
+
+
+def _full_names(actors: Iterable[Actor]) -> dict[Key, set[Key]]:
+    """For each party and surname, the full names that some report gives."""
+    found: dict[Key, set[Key]] = defaultdict(set)
+    for actor in actors:
+        if actor.kind is ActorKind.PERSON and actor.entry is None:
+            parts = tuple(name_key(part) for part in actor.name.split())
+            if len(parts) > 1:
+                found[(actor.party or "", parts[-1])].add(parts)
+    return found
+
+
+def _key(actor: Actor, full: dict[Key, set[Key]]) -> Key:
+    if actor.entry is not None:
+        return ("entry", actor.entry)
+    party = actor.party or ""
+    if actor.kind is not ActorKind.PERSON:
+        return ("name", actor.kind, party, name_key(actor.name))
+    parts = tuple(name_key(part) for part in actor.name.split())
+    candidates = full.get((party, parts[-1]), set()) if len(parts) == 1 else {parts}
+    return ("person", party, *(min(candidates) if len(candidates) == 1 else parts))
+
+
+def _join(key: Key, members: list[tuple[Actor, str]]) -> JoinedActor:
+    actors = sorted((a for a, _ in members), key=lambda a: (-len(a.name), a.name, a.id))
+    by_name: dict[str, int] = defaultdict(int)
+    for actor in actors:
+        by_name[actor.name] += 1
+    names = sorted({a.name for a in actors} | {q for a in actors for q in a.quotes if a.kind is ActorKind.PERSON})
+    longest = max(len(n.split()) for n in by_name)
+    name = min((n for n in by_name if len(n.split()) == longest), key=lambda n: (-by_name[n], n))
+    parties = sorted({a.party for a in actors if a.party is not None})
+    return JoinedActor(
+        id=row_id("actor", key),
+        name=name,
+        kind=min((a.kind for a in actors), key=str),
+        party=parties[0] if len(parties) == 1 else None,
+        roles=tuple(sorted({a.role for a in actors if a.role is not None})),
+        names=tuple(names),
+        members=tuple(sorted({a.id for a in actors})),
+        reports=tuple(sorted({report for _, report in members})),
+        grounds={"entry": "one entry of the knowledge files", "person": "one name and party"}.get(
+            key[0], "one name, kind and party"
+        ),
+    )

@@ -1,0 +1,209 @@
+"""What runs through time: agreements, mechanisms, situations and positions, each with its dated ledger."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+
+from standoff.reading.variants import name_key
+from standoff.reconcile.index import Index
+from standoff.reconcile.origins import Origins
+from standoff.reconcile.places import joined_place_id
+from standoff.record.ids import row_id
+from standoff.record.joined import (
+    AssessmentReport,
+    JoinedAgreement,
+    JoinedMechanism,
+    JoinedObligation,
+    JoinedPosition,
+    JoinedSituation,
+    StatusReport,
+    Use,
+)
+from standoff.record.rows import Agreement, Mechanism, Position, Situation
+from standoff.record.terms import AgreementStatus, Ground
+
+_APART_DAYS = 45
+
+
+def join_agreements(index: Index, origins: Origins) -> tuple[JoinedAgreement, ...]:
+    """One row for each agreement: mentions of one kind, whose parties overlap, said within `_APART_DAYS`."""
+    mentions = sorted(
+        (a for r in index.readings for a in r.agreements),
+        key=lambda a: (index.seen_on(a.id, a.moment, a.statement) or "9999", a.id),
+    )
+    groups: list[list[Agreement]] = []
+    for mention in mentions:
+        home = next((g for g in reversed(groups) if _one_agreement(g, mention, index)), None)
+        if home is not None:
+            home.append(mention)
+        else:
+            groups.append([mention])
+    rows = [_agreement(group, index, origins) for group in groups]
+    return tuple(sorted(rows, key=lambda a: (a.background, a.made or "9999", a.id)))
+
+
+def _one_agreement(group: list[Agreement], mention: Agreement, index: Index) -> bool:
+    first = group[0]
+    if first.kind is not mention.kind or first.ground is not mention.ground:
+        return False
+    parties = {p for a in group for p in a.parties}
+    if parties and mention.parties and not parties & set(mention.parties):
+        return False
+    if (not parties or not mention.parties) and index.report(group[-1].id) != index.report(mention.id):
+        return False
+    days = [index.seen_on(a.id, a.moment, a.statement) for a in (group[-1], mention)]
+    return days[0] is None or days[1] is None or _days_between(days[0], days[1]) <= _APART_DAYS
+
+
+def _days_between(a: str, b: str) -> int:
+    return abs((date.fromisoformat(b[:10]) - date.fromisoformat(a[:10])).days)
+
+
+def _agreement(group: list[Agreement], index: Index, origins: Origins) -> JoinedAgreement:
+    ledger = tuple(_status_report(a, index, origins) for a in group)
+    made = sorted(d[:10] for a in group if (d := a.made) is not None)
+    obligations = {
+        (o.party, o.act): JoinedObligation(o.party, o.act, a.statement) for a in group for o in a.obligations
+    }
+    return JoinedAgreement(
+        id=row_id("agreement", sorted(a.id for a in group)),
+        kind=group[0].kind,
+        parties=tuple(sorted({p for a in group for p in a.parties})),
+        brokers=tuple(sorted({b for a in group for b in a.brokers})),
+        made=made[0] if made else None,
+        state=_state(ledger),
+        background=group[0].ground is Ground.BACKGROUND,
+        obligations=tuple(obligations.values()),
+        ledger=ledger,
+        members=tuple(sorted(a.id for a in group)),
+    )
+
+
+def _status_report(agreement: Agreement, index: Index, origins: Origins) -> StatusReport:
+    origin = origins.of_statement[agreement.statement]
+    return StatusReport(
+        date=index.seen_on(agreement.id, agreement.moment, agreement.statement),
+        status=agreement.status,
+        by=origin.name,
+        party=origin.party,
+        statement=agreement.statement,
+        report=index.report(agreement.id),
+    )
+
+
+_LATER = (
+    AgreementStatus.COLLAPSED,
+    AgreementStatus.BROKEN,
+    AgreementStatus.PARTLY_KEPT,
+    AgreementStatus.KEPT,
+    AgreementStatus.EXPIRED,
+)
+
+
+def _state(ledger: tuple[StatusReport, ...]) -> str:
+    """What is said of whether it held, each status with who says so; else how far it came."""
+    held = [r for r in ledger if r.status in _LATER] or list(ledger[-1:])
+    says: dict[str, dict[str, None]] = defaultdict(dict)
+    for report in held:
+        says[report.status.value][report.by] = None
+    return "; ".join(f"{status} per {', '.join(by)}" for status, by in says.items())
+
+
+def join_mechanisms(index: Index) -> tuple[JoinedMechanism, ...]:
+    """One row for each known body, and for each other mechanism of one kind and name."""
+    groups: dict[tuple[str, ...], list[Mechanism]] = defaultdict(list)
+    for reading in index.readings:
+        for mechanism in reading.mechanisms:
+            groups[_mechanism_key(mechanism)].append(mechanism)
+    rows = []
+    for key, group in groups.items():
+        uses = sorted(
+            (
+                Use(index.seen_on(m.id, m.moment, m.statement), m.use, m.by, m.statement, index.report(m.id))
+                for m in group
+            ),
+            key=lambda u: (u.date or "9999", u.statement, u.use),
+        )
+        name = min((m.name for m in group), key=lambda n: (-len(n), n))
+        rows.append(JoinedMechanism(row_id("mechanism", key), name, group[0].kind, tuple(uses)))
+    return tuple(sorted(rows, key=lambda m: (m.name, m.id)))
+
+
+def _mechanism_key(mechanism: Mechanism) -> tuple[str, ...]:
+    if mechanism.entry is not None:
+        return ("entry", mechanism.entry)
+    return ("name", mechanism.kind, *sorted(name_key(part) for part in mechanism.name.split()))
+
+
+def join_situations(index: Index, origins: Origins) -> tuple[JoinedSituation, ...]:
+    """One row for each kind of state between the same parties, at one place where they are unknown."""
+    groups: dict[tuple[str, ...], list[Situation]] = defaultdict(list)
+    for reading in index.readings:
+        for situation in reading.situations:
+            if situation.ground is Ground.CURRENT:
+                groups[_situation_key(situation, index)].append(situation)
+    rows = []
+    for key, group in groups.items():
+        reports = sorted(
+            (_assessment_report(s, index, origins) for s in group), key=lambda a: (a.date or "9999", a.statement)
+        )
+        places = [index.places[s.place] for s in group if s.place is not None]
+        since = sorted(d[:10] for s in group if s.since is not None and (d := index.moments[s.since].earliest))
+        rows.append(
+            JoinedSituation(
+                id=row_id("situation", key),
+                kind=group[0].kind,
+                parties=tuple(sorted({p for s in group for p in s.parties})),
+                place=joined_place_id(places[0]) if places else None,
+                place_name=places[0].name if places else None,
+                since=since[0] if since else None,
+                assessments=tuple(reports),
+            )
+        )
+    return tuple(sorted(rows, key=lambda s: (s.kind, s.parties, s.id)))
+
+
+def _situation_key(situation: Situation, index: Index) -> tuple[str, ...]:
+    if len(situation.parties) > 1:
+        return (situation.kind, *sorted(situation.parties))
+    place = index.places.get(situation.place or "")
+    where = joined_place_id(place) if place is not None else index.report(situation.id)
+    return (situation.kind, *situation.parties, where)
+
+
+def _assessment_report(situation: Situation, index: Index, origins: Origins) -> AssessmentReport:
+    origin = origins.of_statement[situation.statement]
+    return AssessmentReport(
+        date=index.said_on(situation.statement),
+        assessment=situation.assessment,
+        by=origin.name,
+        party=origin.party,
+        statement=situation.statement,
+        report=index.report(situation.id),
+    )
+
+
+def join_positions(index: Index) -> tuple[JoinedPosition, ...]:
+    """One row for each party, issue and kind, and each condition; newest last within a party."""
+    groups: dict[tuple[str, ...], list[Position]] = defaultdict(list)
+    for reading in index.readings:
+        for position in reading.positions:
+            condition = position.condition.quotes[0] if position.condition is not None else ""
+            groups[(position.party, position.issue, position.kind, condition)].append(position)
+    rows = [_position(key, group, index) for key, group in groups.items()]
+    return tuple(sorted(rows, key=lambda p: (p.party, p.issue, p.since or "9999", p.id)))
+
+
+def _position(key: tuple[str, ...], group: Iterable[Position], index: Index) -> JoinedPosition:
+    members = sorted(group, key=lambda p: (index.said_on(p.statement) or "9999", p.id))
+    first = members[0]
+    return JoinedPosition(
+        id=row_id("position", key),
+        party=first.party,
+        toward=tuple(sorted({t for p in members for t in p.toward})),
+        issue=first.issue,
+        kind=first.kind,
+        condition=first.condition.quotes[0] if first.condition is not None else None,
+        since=index.said_on(first.statement),
+        statements=tuple(dict.fromkeys(p.statement for p in members)),
+    )

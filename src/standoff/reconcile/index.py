@@ -1,0 +1,77 @@
+"""Rows of many readings by id, each with the report it stands in."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from standoff.record.rows import Event, Moment, Place, Published, Reading, Statement
+from standoff.record.terms import Ground
+
+
+@dataclass(frozen=True)
+class Index:
+    """The readings in order of report id, and their rows by id."""
+
+    readings: tuple[Reading, ...]
+    reading_of: dict[str, Reading]
+    statements: dict[str, Statement]
+    events: dict[str, Event]
+    moments: dict[str, Moment]
+    places: dict[str, Place]
+
+    @classmethod
+    def of(cls, readings: Iterable[Reading]) -> "Index":
+        """The index of the set of `readings`: their order and repetition make no difference."""
+        unique = {r.report.id: r for r in readings}
+        ordered = tuple(unique[key] for key in sorted(unique))
+        return cls(
+            readings=ordered,
+            reading_of={row.id: r for r in ordered for rows in _tables(r) for row in rows},
+            statements={s.id: s for r in ordered for s in r.statements},
+            events={e.id: e for r in ordered for e in r.events},
+            moments={m.id: m for r in ordered for m in r.moments},
+            places={p.id: p for r in ordered for p in r.places},
+        )
+
+    def root(self, row: str) -> Statement:
+        """The outlet's own voice in the report that the row stands in."""
+        return self.reading_of[row].statements[0]
+
+    def published(self, row: str) -> Published:
+        return self.reading_of[row].report.published
+
+    def report(self, row: str) -> str:
+        return self.reading_of[row].report.id
+
+    def said_on(self, statement: str) -> str | None:
+        """The first day on which the statement can have been made: its own moment's, else the report's."""
+        moment = self.moments.get(self.statements[statement].moment or "")
+        if moment is not None and moment.earliest is not None:
+            return moment.earliest[:10]
+        return self.published(statement).earliest
+
+    def seen_on(self, row: str, moment: str | None, statement: str) -> str | None:
+        """The day that a row speaks of: its moment's where it has one, else the day it was said."""
+        own = self.moments.get(moment or "")
+        if own is not None and own.earliest is not None:
+            return own.earliest[:10]
+        return self.said_on(statement)
+
+
+def is_current(ground: Ground) -> bool:
+    return ground is Ground.CURRENT
+
+
+def _tables(reading: Reading) -> tuple[tuple[Any, ...], ...]:
+    return (
+        reading.actors,
+        reading.places,
+        reading.moments,
+        reading.statements,
+        reading.events,
+        reading.situations,
+        reading.tolls,
+        reading.agreements,
+        reading.mechanisms,
+        reading.positions,
+    )

@@ -1,0 +1,62 @@
+"""Who first says a statement: its origin. Whoever repeats it is a carrier, and adds no independent source.
+
+The origin of a statement is its innermost holder who is not an outlet; an agency that quotes a minister carries the
+minister. What nobody is quoted for is the outlet's own, or that of the first outlet of its text family. An anonymous
+or unknown source is an origin of its own that does not count.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from standoff.reconcile.index import Index
+from standoff.record.joined import JoinedActor, Origin
+from standoff.record.rows import Report, Statement
+from standoff.record.terms import SourceKind
+
+_UNCOUNTED = frozenset({SourceKind.ANONYMOUS, SourceKind.UNKNOWN})
+
+
+@dataclass(frozen=True)
+class Origins:
+    """The origin of each statement, by statement id, and all origins by id."""
+
+    of_statement: dict[str, Origin]
+    by_id: dict[str, Origin]
+
+    @classmethod
+    def of(cls, index: Index, actors: tuple[JoinedActor, ...], families: dict[str, str]) -> "Origins":
+        joined = {member: actor for actor in actors for member in actor.members}
+        reports = {r.report.id: r.report for r in index.readings}
+        keys: dict[str, tuple[str, str, str | None, bool]] = {}
+        carriers: dict[str, set[str]] = defaultdict(set)
+        for identifier, statement in index.statements.items():
+            report = reports[index.report(identifier)]
+            key = _key(statement, report, reports[families[report.id]], joined)
+            keys[identifier] = key
+            carriers[key[0]].add(report.id)
+        by_id = {
+            key: Origin(key, name, party, counts, tuple(sorted(carriers[key])))
+            for key, name, party, counts in sorted(set(keys.values()), key=lambda k: (k[0], k[1]), reverse=True)
+        }
+        return cls({s: by_id[key[0]] for s, key in keys.items()}, by_id)
+
+
+def _key(
+    statement: Statement, report: Report, first: Report, joined: dict[str, JoinedActor]
+) -> tuple[str, str, str | None, bool]:
+    """The id, name and party of the statement's origin, and whether it counts as a source."""
+    source = statement.source
+    if source.kind in _UNCOUNTED:
+        return f"unnamed:{report.id}:{source.text.casefold()}", source.text or "unnamed source", None, False
+    if source.kind is SourceKind.OUTLET and statement.cue is None:
+        name = first.outlet or first.url or first.source
+        return f"outlet:{name.casefold()}", name, None, True
+    found = {joined[h.actor].id: joined[h.actor] for h in source.holders if h.actor in joined}
+    if found:
+        actors = [found[key] for key in sorted(found)]
+        parties = {a.party for a in actors}
+        party = parties.pop() if len(parties) == 1 else None
+        return "+".join(a.id for a in actors), " and ".join(a.name for a in actors), party, True
+    parties_held = sorted({h.party for h in source.holders if h.party is not None})
+    party = parties_held[0] if len(parties_held) == 1 else None
+    return f"said-by:{source.text.casefold()}:{party or ''}", source.text, party, True

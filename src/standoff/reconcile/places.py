@@ -1,0 +1,50 @@
+"""Places across reports: one gazetteer entry is one place; an unresolved name is one place per country and name."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from standoff.reading.variants import name_key
+from standoff.record.ids import row_id
+from standoff.record.joined import JoinedPlace
+from standoff.record.rows import Place, Reading
+
+
+def join_places(readings: Iterable[Reading]) -> tuple[JoinedPlace, ...]:
+    """The places of all readings, joined, in order of name."""
+    groups: dict[tuple[str, ...], list[tuple[Place, str]]] = defaultdict(list)
+    for reading in readings:
+        for place in reading.places:
+            groups[place_key(place)].append((place, reading.report.id))
+    joined = (_join(key, members) for key, members in groups.items())
+    return tuple(sorted(joined, key=lambda p: (p.name, p.id)))
+
+
+def place_key(place: Place) -> tuple[str, ...]:
+    """What makes two mentions one place."""
+    if place.entry is not None:
+        return ("entry", place.entry)
+    return ("name", name_key(place.name), place.country or "")
+
+
+def joined_place_id(place: Place) -> str:
+    """The id of the joined place that `place` belongs to."""
+    return row_id("place", place_key(place))
+
+
+def _join(key: tuple[str, ...], members: list[tuple[Place, str]]) -> JoinedPlace:
+    places = sorted((p for p, _ in members), key=lambda p: (p.name, p.id))
+    first = places[0]
+    return JoinedPlace(
+        id=row_id("place", key),
+        name=first.name,
+        kind=first.kind,
+        country=first.country,
+        lat=first.lat,
+        lon=first.lon,
+        precision=first.precision,
+        claimed_by=tuple(sorted({c for p in places for c in p.claimed_by})),
+        names=tuple(sorted({q for p in places for q in p.quotes} | {p.name for p in places})),
+        members=tuple(sorted({p.id for p in places})),
+        reports=tuple(sorted({r for _, r in members})),
+        grounds="one gazetteer entry" if key[0] == "entry" else "one unresolved name",
+    )

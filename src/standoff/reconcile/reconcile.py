@@ -1,0 +1,118 @@
+"""The record that a set of readings makes."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from standoff.reconcile.accounts import accounts_of
+from standoff.reconcile.actors import join_actors
+from standoff.reconcile.courses import join_agreements, join_mechanisms, join_positions, join_situations
+from standoff.reconcile.disputes import find_disputes
+from standoff.reconcile.headlines import headline
+from standoff.reconcile.incidents import Cluster, cluster_events
+from standoff.reconcile.index import Index
+from standoff.reconcile.lineage import text_families
+from standoff.reconcile.origins import Origins
+from standoff.reconcile.places import join_places, joined_place_id
+from standoff.reconcile.tolls import gather_tolls
+from standoff.record.ids import row_id
+from standoff.record.joined import Account, Incident, Record
+from standoff.record.rows import Place, Reading
+from standoff.record.terms import ClaimGrade, Polarity, Precision, Stance
+
+_AGAINST = frozenset({Stance.DENY, Stance.REJECT})
+_FINENESS = {precision: rank for rank, precision in enumerate(Precision)}
+
+
+def reconcile(readings: Iterable[Reading]) -> Record:
+    """The record of the set of `readings`; the same for any order and any repetition of them."""
+    index = Index.of(readings)
+    actors = join_actors(index.readings)
+    families = text_families(index.readings)
+    origins = Origins.of(index, actors, families)
+    answers = _answers(index)
+    clusters = cluster_events(index)
+    incidents = tuple(sorted((_incident(c, index, origins, answers) for c in clusters), key=_newest_first))
+    tolls = gather_tolls(index, origins, incidents)
+    return Record(
+        readings=index.readings,
+        actors=actors,
+        places=join_places(index.readings),
+        origins=tuple(origins.by_id[key] for key in sorted(origins.by_id)),
+        incidents=incidents,
+        disputes=find_disputes(index, incidents, tolls),
+        tolls=tolls,
+        agreements=join_agreements(index, origins),
+        mechanisms=join_mechanisms(index),
+        situations=join_situations(index, origins),
+        positions=join_positions(index),
+    )
+
+
+def _answers(index: Index) -> dict[str, tuple[str, ...]]:
+    """For each statement, those that answer it."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for identifier in sorted(index.statements):
+        answered = index.statements[identifier].answers
+        if answered is not None:
+            found[answered].append(identifier)
+    return {answered: tuple(answering) for answered, answering in found.items()}
+
+
+def _newest_first(incident: Incident) -> tuple[object, ...]:
+    day = incident.latest or incident.earliest
+    return (day is None, tuple(-ord(c) for c in day or ""), incident.id)
+
+
+def _incident(cluster: Cluster, index: Index, origins: Origins, answers: dict[str, tuple[str, ...]]) -> Incident:
+    accounts = accounts_of(cluster, index, origins, answers)
+    mentions = cluster.mentions
+    dated = [m for m in mentions if m.is_dated] or [m for m in mentions if m.first is not None]
+    earliest = max((m.first for m in dated if m.first is not None), default=None)
+    latest = min((m.last for m in dated if m.last is not None), default=None)
+    if earliest is not None and latest is not None and earliest > latest:
+        earliest, latest = latest, earliest
+    place = _place(cluster)
+    counted = {a.origin for a in accounts if origins.by_id[a.origin].counts}
+    parties = sorted({p for m in mentions for p in m.parties})
+    return Incident(
+        id=row_id("incident", [m.event.id for m in mentions]),
+        headline=headline(mentions, place, earliest, latest),
+        types=tuple(sorted({m.event.type for m in mentions})),
+        earliest=earliest.isoformat() if earliest is not None else None,
+        latest=latest.isoformat() if latest is not None else None,
+        place=joined_place_id(place) if place is not None else None,
+        place_name=place.name if place is not None else None,
+        parties=tuple(parties),
+        status=_grade(accounts, cluster, len(counted)),
+        reports=tuple(sorted({m.report for m in mentions} | {r for a in accounts for r in a.reports})),
+        independent_sources=len(counted),
+        accounts=accounts,
+        events=tuple(m.event.id for m in mentions),
+        grounds=cluster.grounds,
+        ground=mentions[0].event.ground,
+    )
+
+
+def _place(cluster: Cluster) -> Place | None:
+    """The place most mentions name, the finer of equals."""
+    count: dict[str, int] = defaultdict(int)
+    places = {m.place.id: m.place for m in cluster.mentions if m.place is not None}
+    for mention in cluster.mentions:
+        if mention.place is not None:
+            count[joined_place_id(mention.place)] += 1
+    return min(
+        places.values(),
+        key=lambda p: (p.precision is Precision.UNRESOLVED, _FINENESS[p.precision], -count[joined_place_id(p)], p.id),
+        default=None,
+    )
+
+
+def _grade(accounts: tuple[Account, ...], cluster: Cluster, sources: int) -> ClaimGrade:
+    """Contested where one account denies what another asserts; corroborated by two origins of different parties."""
+    stances = {a.stance for a in accounts}
+    denied = any(m.event.polarity is Polarity.DENIED for m in cluster.mentions)
+    if denied or (stances & _AGAINST and stances - _AGAINST):
+        return ClaimGrade.CONTESTED
+    if Stance.CONCEDE in stances:
+        return ClaimGrade.CONCEDED
+    return ClaimGrade.CORROBORATED if sources > 1 else ClaimGrade.SINGLE_SOURCE
