@@ -1,0 +1,363 @@
+"""Who is who: international bodies, armed groups, outlets, offices and their holders, titles, organs and metonyms.
+
+Each kind stands in a YAML file of `data/`, every row with its source. A user's folder may hold files of the same names;
+their rows are added to those shipped. `load_whos_who` checks each row as it reads it: a date that is none, an id given
+twice, an office, organ or party that does not exist raises KnowledgeError with the file and the row.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+from standoff.errors import KnowledgeError
+from standoff.knowledge.files import load_yaml, shipped
+from standoff.knowledge.territories import load_territories
+from standoff.record.terms import ActorKind
+
+T = TypeVar("T")
+
+DATE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?")
+OWNERSHIP = ("state", "public", "private")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An international body or an armed group: a party with an id of its own, or an organ of one (`party`)."""
+
+    id: str
+    party: str
+    name: str
+    names: tuple[str, ...]
+    acronyms: tuple[str, ...]
+    demonyms: tuple[str, ...]
+    capitals: tuple[str, ...]
+    kind: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    id: str
+    name: str
+    names: tuple[str, ...]
+    acronyms: tuple[str, ...]
+    country: str
+    kind: str
+    ownership: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Metonym:
+    """A building that stands for a government; `organ` names the organ that it is another word for."""
+
+    id: str
+    name: str
+    names: tuple[str, ...]
+    party: str
+    kind: ActorKind
+    organ: str | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A word for an office; `sexes` gives what single words of it say of the holder ("spokeswoman": f)."""
+
+    id: str
+    name: str
+    words: tuple[str, ...]
+    state: bool
+    exclusive: bool
+    organ: str | None
+    sexes: Mapping[str, str] = field(hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Organ:
+    """What a state acts through. `members`: the word counts its people; `independent`: it does not speak for the state."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    words: tuple[str, ...]
+    members: bool
+    independent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """One tenure of an office; `since` and `until` are ISO dates to the year, month or day."""
+
+    party: str
+    title: str
+    holder: str
+    spellings: tuple[str, ...]
+    since: str
+    until: str | None
+    sex: str | None
+    source: str
+
+    def held_between(self, earliest: str | None, latest: str | None) -> bool:
+        """Whether it was held on some day of the interval; an open side is unbounded."""
+        ended = self.until is not None and earliest is not None and earliest > _last_day(self.until)
+        begun = latest is None or latest >= self.since[: len(latest)]
+        return begun and not ended
+
+
+@dataclass(frozen=True)
+class WhosWho:
+    """Everything the files say, in their order; `words` are the plain lists of words, by name."""
+
+    bodies: tuple[Body, ...]
+    outlets: tuple[Outlet, ...]
+    metonyms: tuple[Metonym, ...]
+    titles: tuple[Title, ...]
+    organs: tuple[Organ, ...]
+    offices: tuple[Office, ...]
+    words: Mapping[str, frozenset[str]]
+
+    def title(self, identifier: str) -> Title:
+        """The title of that id; raises KeyError where there is none."""
+        return next(t for t in self.titles if t.id == identifier)
+
+
+@cache
+def load_whos_who(folders: tuple[Path, ...] = ()) -> WhosWho:
+    """The shipped files and those of the same names in `folders`; raises KnowledgeError on a malformed row."""
+    bodies = tuple(_rows("organisations", folders, _body)) + tuple(_rows("groups", folders, _body))
+    _unique("organisations.yaml and groups.yaml", [b.id for b in bodies])
+    outlets = tuple(_rows("outlets", folders, _outlet))
+    _unique("outlets.yaml", [o.id for o in outlets])
+    metonyms = tuple(_rows("metonyms", folders, _metonym))
+    _unique("metonyms.yaml", [m.id for m in metonyms])
+    organs = tuple(_rows("organs", folders, _organ))
+    titles = tuple(_rows("titles", folders, _title))
+    _unique("titles.yaml", [t.id for t in titles])
+    offices = tuple(_rows("offices", folders, _office))
+    _unique("offices.yaml", [f"{o.holder} ({o.title} of {o.party} from {o.since})" for o in offices])
+    who = WhosWho(bodies, outlets, metonyms, titles, organs, offices, _words(folders))
+    _check_references(who)
+    return who
+
+
+def _documents(name: str, folders: Sequence[Path]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    yield f"{name}.yaml", shipped(f"{name}.yaml")
+    for folder in folders:
+        path = folder / f"{name}.yaml"
+        if path.exists():
+            content = load_yaml(path)
+            if not isinstance(content, dict):
+                raise KnowledgeError(f"the knowledge file {path} must hold a mapping with the key '{name}'; correct it")
+            yield str(path), content
+
+
+def _rows(name: str, folders: Sequence[Path], make: Callable[["Row"], T]) -> Iterator[T]:
+    for file, content in _documents(name, folders):
+        rows = content.get(name) or []
+        if not isinstance(rows, list):
+            raise KnowledgeError(f"{file}: '{name}' must be a list of rows; correct it")
+        for number, row in enumerate(rows, 1):
+            if not isinstance(row, dict):
+                raise KnowledgeError(f"{file}: row {number} of '{name}' is no mapping; correct it")
+            yield make(Row(f"{file}: row {number}", row))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a knowledge file and where it stands, for messages."""
+
+    where: str
+    cells: Mapping[str, Any]
+
+    def text(self, key: str) -> str:
+        value = self.cells.get(key)
+        if not isinstance(value, str) or not value.strip():
+            raise KnowledgeError(f"{self.where} has no {key}; add one")
+        return value
+
+    def optional(self, key: str) -> str | None:
+        return self.text(key) if self.cells.get(key) is not None else None
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        value = self.cells.get(key) or []
+        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+            raise KnowledgeError(f"{self.where}: {key} must be a list of words; quote numbers and yes/no")
+        return tuple(value)
+
+    def flag(self, key: str) -> bool:
+        value = self.cells.get(key, False)
+        if not isinstance(value, bool):
+            raise KnowledgeError(f"{self.where}: {key} must be true or false")
+        return value
+
+    def date(self, key: str) -> str | None:
+        value = self.cells.get(key)
+        if value is None:
+            return None
+        if not DATE.fullmatch(str(value)) or not _is_day(str(value)):
+            raise KnowledgeError(
+                f"{self.where}: {key} is {str(value)!r}, which is no date (YYYY, YYYY-MM or YYYY-MM-DD)"
+            )
+        return str(value)
+
+    def kind(self, key: str) -> ActorKind:
+        try:
+            return ActorKind(self.text(key))
+        except ValueError as error:
+            raise KnowledgeError(f"{self.where}: {key} must be one of {', '.join(ActorKind)}") from error
+
+
+def _is_day(date: str) -> bool:
+    if len(date) < 10:
+        return True
+    year, month, day = (int(part) for part in date.split("-"))
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return day <= (31, 29 if leap else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
+
+
+def _last_day(date: str) -> str:
+    """The end of an exclusive date: a coarse one ("2021-06") lasts to the end of its month or year."""
+    return date if len(date) == 10 else date + "-99"
+
+
+def _body(row: Row) -> Body:
+    identifier = row.text("id")
+    names, acronyms = row.texts("names"), row.texts("acronyms")
+    if not names and not acronyms:
+        raise KnowledgeError(f"{row.where} ({identifier}) has neither names nor acronyms; add one")
+    return Body(
+        id=identifier,
+        party=row.optional("part_of") or identifier,
+        name=(names or acronyms)[0],
+        names=names,
+        acronyms=acronyms,
+        demonyms=row.texts("demonyms"),
+        capitals=row.texts("capitals"),
+        kind=row.text("kind"),
+        source=row.text("source"),
+    )
+
+
+def _outlet(row: Row) -> Outlet:
+    names, acronyms, ownership = row.texts("names"), row.texts("acronyms"), row.text("ownership")
+    if ownership not in OWNERSHIP:
+        raise KnowledgeError(f"{row.where}: ownership must be one of {', '.join(OWNERSHIP)}, not {ownership!r}")
+    if not names and not acronyms:
+        raise KnowledgeError(f"{row.where} has neither names nor acronyms; add one")
+    return Outlet(
+        id=row.text("id"),
+        name=(names or acronyms)[0],
+        names=names,
+        acronyms=acronyms,
+        country=row.text("country"),
+        kind=row.text("kind"),
+        ownership=ownership,
+        source=row.text("source"),
+    )
+
+
+def _metonym(row: Row) -> Metonym:
+    return Metonym(
+        id=row.text("id"),
+        name=row.text("name"),
+        names=row.texts("names"),
+        party=row.text("party"),
+        kind=row.kind("kind"),
+        organ=row.optional("organ"),
+        source=row.text("source"),
+    )
+
+
+def _title(row: Row) -> Title:
+    words = row.texts("words")
+    sexes = dict.fromkeys(row.texts("male"), "m") | dict.fromkeys(row.texts("female"), "f")
+    if sex := row.optional("sex"):
+        sexes |= dict.fromkeys(words, sex)
+    name = row.cells.get("name")
+    return Title(
+        id=row.text("id"),
+        name=name if isinstance(name, str) else "",
+        words=words,
+        state=row.flag("state"),
+        exclusive=row.flag("exclusive"),
+        organ=row.optional("organ"),
+        sexes=sexes,
+    )
+
+
+def _organ(row: Row) -> Organ:
+    return Organ(
+        id=row.text("id"),
+        name=row.text("name"),
+        kind=row.kind("kind"),
+        words=row.texts("words"),
+        members=row.flag("members"),
+        independent=row.flag("independent"),
+    )
+
+
+def _office(row: Row) -> Office:
+    since, until = row.date("from"), row.date("to")
+    if since is None:
+        raise KnowledgeError(f"{row.where} has no from; add the date on which the office was taken up")
+    if until is not None and _last_day(until) < since:
+        raise KnowledgeError(f"{row.where}: to ({until}) is before from ({since}); correct one of them")
+    return Office(
+        party=row.text("party"),
+        title=row.text("office"),
+        holder=row.text("holder"),
+        spellings=row.texts("spellings"),
+        since=since,
+        until=until,
+        sex=row.optional("sex"),
+        source=row.text("source"),
+    )
+
+
+def _words(folders: Sequence[Path]) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for name in ("titles", "organs"):
+        for file, content in _documents(name, folders):
+            for key in content:
+                if key != name:
+                    found[key] = found.get(key, frozenset()) | frozenset(Row(file, content).texts(key))
+    return found
+
+
+def _unique(file: str, keys: Sequence[str]) -> None:
+    seen: set[str] = set()
+    for key in keys:
+        if key in seen:
+            raise KnowledgeError(f"{file}: {key} is given twice; remove one")
+        seen.add(key)
+
+
+def _check_references(who: WhosWho) -> None:
+    parties = set(load_territories().by_code) | {b.id for b in who.bodies}
+    titles = {t.id for t in who.titles}
+    organs = {o.id for o in who.organs}
+    for office in who.offices:
+        if office.party not in parties:
+            raise KnowledgeError(f"offices.yaml: {office.holder} serves {office.party!r}, an unknown code; correct it")
+        if office.title not in titles:
+            raise KnowledgeError(
+                f"offices.yaml: {office.holder} holds {office.title!r}, an office unknown to titles.yaml"
+            )
+    for outlet in who.outlets:
+        if outlet.country not in parties:
+            raise KnowledgeError(f"outlets.yaml: {outlet.id} is of {outlet.country!r}, an unknown code; correct it")
+    for metonym in who.metonyms:
+        if metonym.party not in parties:
+            raise KnowledgeError(f"metonyms.yaml: {metonym.id} is of {metonym.party!r}, an unknown code; correct it")
+    for body in who.bodies:
+        if body.party not in parties:
+            raise KnowledgeError(f"organisations.yaml: {body.id} is part of {body.party!r}, an unknown id; correct it")
+    for organ in [t.organ for t in who.titles] + [m.organ for m in who.metonyms]:
+        if organ is not None and organ not in organs:
+            raise KnowledgeError(
+                f"titles.yaml or metonyms.yaml: {organ!r} is an organ unknown to organs.yaml; correct it"
+            )

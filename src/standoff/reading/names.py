@@ -1,0 +1,410 @@
+"""The proper names of a report: people, organisations, places, peoples and outlets.
+
+The language model's entities are joined with the names that Standoff knows, with the patterns in which news names
+people ("Foreign Minister X", "X, an opposition lawmaker"), with nouns that say of a name that it is a place ("X
+corridor", "the villages of X and Y"), and with the report itself: who was named in full once is meant by the bare
+surname. A name in a name is kept where the outer one is an organisation ("Syrian" in "Syrian Foreign Ministry");
+otherwise names do not overlap.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from standoff.knowledge.territories import Territory
+from standoff.reading.phrases import Words
+from standoff.reading.registry import Known, Registry, load_registry, surname_key
+from standoff.reading.syntax import Document, Token
+from standoff.reading.variants import name_key
+
+PERSON, ORGANISATION, PLACE = "person", "organisation", "place"
+DEMONYM, OUTLET, OTHER = "demonym", "outlet", "other"
+
+_TIMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_MODEL_LABELS = {"PERSON": PERSON, "ORG": ORGANISATION, "GPE": PLACE, "LOC": PLACE, "FAC": PLACE, "NORP": OTHER}
+_MODEL_LABELS |= {"PRODUCT": OTHER, "EVENT": OTHER, "LAW": OTHER, "WORK_OF_ART": OTHER, "LANGUAGE": OTHER}
+_NAMELIKE = frozenset({"PROPN", "ADJ", "NOUN", "X"})
+_LONGEST_NAME = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A proper name at `[start, end)` of the report's text. `grounds` names the evidence, best first."""
+
+    start: int
+    end: int
+    label: str
+    grounds: str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Tokens `[first, last)` that may be a name; the lower `rank` wins, then the longer."""
+
+    first: int
+    last: int
+    label: str
+    grounds: str
+    rank: int
+
+
+def find_names(document: Document, registry: Registry | None = None) -> tuple[Name, ...]:
+    """The names in a parsed report, in text order, an outer name before the one inside it."""
+    registry = registry or load_registry()
+    words = Words.of(document)
+    known = list(_known(document, words, registry))
+    offices = {i for hit in registry.titles.find(words) for i in range(hit.first, hit.last)}
+    found = [*known, *_titled(document, words, registry)]
+    found += (c for c in _entities(document, registry, known) if not offices.issuperset(range(c.first, c.last)))
+    found += _cued_places(document, registry)
+    found += _same_places(document, found)
+    found += _same_surnames(document, registry, found)
+    return tuple(_name(document, c) for c in _settle(found, len(document.tokens)))
+
+
+# --- known names -----------------------------------------------------------------------------------
+
+
+def _known(document: Document, words: Words, registry: Registry) -> Iterator[Candidate]:
+    for hit in registry.names.find(words):
+        token = document.tokens[hit.first]
+        entry = hit.entries[0]
+        if not _written_as_name(document, token, entry):
+            continue
+        label = entry.label
+        if {e.label for e in hit.entries} >= {PLACE, DEMONYM}:
+            label = DEMONYM if token.dep in ("amod", "compound", "nmod") else PLACE
+        yield Candidate(hit.first, hit.last, label, entry.grounds, 2)
+
+
+def _written_as_name(document: Document, token: Token, entry: Known) -> bool:
+    """A name that is also a word ("Turkey", "Chad", "IS") must be written and tagged like a name."""
+    if not token.text[0].isupper() and not token.text[0].isdigit():
+        return entry.label == OUTLET or token.pos == "PROPN"
+    if isinstance(entry.row, Territory) or len(token.text) > 3:
+        return True
+    return token.pos not in ("AUX", "PRON", "VERB", "ADP")
+
+
+# --- people by their titles ------------------------------------------------------------------------
+
+
+def _titled(document: Document, words: Words, registry: Registry) -> Iterator[Candidate]:
+    """ "President X", "Foreign Minister X Y": the run of capitalised words behind a title."""
+    organs = {i for hit in registry.organs.find(words) if hit.last - hit.first > 1 for i in range(hit.first, hit.last)}
+    for hit in registry.titles.find(words):
+        if hit.last - 1 in organs or hit.last >= len(document.tokens):
+            continue
+        if document.tokens[hit.last].text == "," and _articled(document, registry, hit.first):
+            run = _name_run(document, registry, hit.last + 1)
+            if run and run[1] - run[0] >= 2 and _closes_apposition(document, run[1]):
+                yield Candidate(*run, PERSON, "title", 1)
+            continue
+        run = _name_run(document, registry, hit.last)
+        if run:
+            yield Candidate(*run, PERSON, "title", 0)
+
+
+def _articled(document: Document, registry: Registry, first: int) -> bool:
+    """Whether the title stands in a phrase of its own ("the country's caretaker premier, X Y,")."""
+    for token in reversed(document.tokens[max(0, first - 5) : first]):
+        if token.tag in ("DT", "POS", "PRP$") or token.pos == "DET":
+            return True
+        if token.pos not in ("ADJ", "PROPN", "NOUN"):
+            return False
+    return False
+
+
+def _closes_apposition(document: Document, i: int) -> bool:
+    return (
+        i >= len(document.tokens)
+        or document.tokens[i].text in (",", ".", ";", ":")
+        or document.tokens[i].pos in ("VERB", "AUX")
+    )
+
+
+def _name_run(document: Document, registry: Registry, first: int) -> tuple[int, int] | None:
+    """The longest run of name words from token `first`, or None where it is no person's name."""
+    tokens, line = document.tokens, None
+    end = first
+    while end < len(tokens) and end - first < 2 * _LONGEST_NAME:
+        token = tokens[end]
+        line = line or document.sentence_of(token).line
+        if document.sentence_of(token).line != line or not _name_word(document, registry, token, end - first):
+            break
+        end += 1
+    while end > first and not _capital(tokens[end - 1]):
+        end -= 1
+    if end == first or any(t.text in registry.words("not_names") for t in tokens[first:end]):
+        return None
+    return first, end
+
+
+def _name_word(document: Document, registry: Registry, token: Token, place: int) -> bool:
+    if place and token.text in ("-", "‐", "‑"):
+        return document.text[token.end : token.end + 1].isalpha()
+    follows = document.tokens[token.i + 1] if token.i + 1 < len(document.tokens) else None
+    if token.lower in registry.words("particles") and not _capital(token):
+        return follows is not None and _capital(follows)
+    if not _capital(token) or token.entity in _TIMES or token.tag in ("VBZ", "VBD", "MD", "IN", "PRP", "DT", "POS"):
+        return False
+    if token.text in registry.words("not_names"):
+        return True
+    if registry.territories.of_demonym(token.text):
+        return False
+    if registry.territories.named(token.text) or registry.territories.of_capital(token.text):
+        return place == 0 and follows is not None and _capital(follows) and follows.pos == "PROPN"
+    return True
+
+
+def _capital(token: Token) -> bool:
+    return token.text[0].isupper() and (len(token.text) == 1 or token.text[1:2].isalpha() or token.text[1] in ".’'")
+
+
+# --- the model's entities --------------------------------------------------------------------------
+
+
+def _entities(document: Document, registry: Registry, known: list[Candidate]) -> Iterator[Candidate]:
+    covered = {i: c for c in known for i in range(c.first, c.last)}
+    for first, last, kind in _model_spans(document):
+        for piece in _pieces(document, first, last):
+            start, end = _trimmed(document, *piece)
+            if start >= end or not _nameable(document, start, end):
+                continue
+            yield from _judged(document, registry, covered, start, end, kind)
+
+
+def _judged(
+    document: Document, registry: Registry, covered: dict[int, Candidate], first: int, last: int, kind: str
+) -> Iterator[Candidate]:
+    """The label of one entity of the model, put right by what is known and by the words around it."""
+    label = _MODEL_LABELS[kind]
+    inside = {covered[i] for i in range(first, last) if i in covered}
+    whole = any(c.first <= first and last <= c.last for c in inside)
+    if label == PERSON:
+        if whole or _is_place_by_cue(document, registry, first, last):
+            return
+        if last - first == 1 and kind == "PERSON" and not _person_like(document, first):
+            yield Candidate(first, last, OTHER, "model-unsure", 7)
+            return
+        if any(document.tokens[i].text in registry.words("not_names") for i in range(first, last)):
+            label = PLACE if document.tokens[last - 1].lower in registry.words("features") else ORGANISATION
+        rank = 1 if last - first > 1 and not _all_known(inside, first, last) else 5
+        yield Candidate(first, last, label, "model", rank)
+    elif label == ORGANISATION and _is_place_by_cue(document, registry, first, last):
+        return
+    elif not whole:
+        yield Candidate(first, last, label, "model", 4 if label == ORGANISATION else 5)
+
+
+def _all_known(inside: Iterable[Candidate], first: int, last: int) -> bool:
+    return sum(c.last - c.first for c in inside) >= last - first
+
+
+def _person_like(document: Document, i: int) -> bool:
+    """Whether a single word acts or speaks as people do, or is owned by none of the place-like relations."""
+    token = document.tokens[i]
+    return token.dep in ("nsubj", "nsubjpass", "agent", "dobj", "dative", "poss", "appos") or (
+        token.pos == "PROPN" and (token.dep == "ROOT")
+    )
+
+
+def _model_spans(document: Document) -> Iterator[tuple[int, int, str]]:
+    first = -1
+    for token in (*document.tokens, None):
+        goes_on = (
+            token is not None
+            and first >= 0
+            and token.entity == document.tokens[first].entity
+            and not token.entity_begins
+        )
+        if goes_on:
+            continue
+        if first >= 0 and document.tokens[first].entity in _MODEL_LABELS:
+            yield first, token.i if token else len(document.tokens), document.tokens[first].entity
+        first = token.i if token is not None and token.entity else -1
+
+
+def _pieces(document: Document, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """An entity is cut at a dash between spaces ("Georgia - Protesters"): that is a caption's form, not a name."""
+    start = first
+    for i in range(first, last):
+        token = document.tokens[i]
+        if token.text in ("-", "–", "—", "--") and document.text[token.start - 1 : token.start].isspace():
+            yield start, i
+            start = i + 1
+    yield start, last
+
+
+def _trimmed(document: Document, first: int, last: int) -> tuple[int, int]:
+    """Without a leading article or possessor's pronoun and a trailing possessive ending or mark."""
+    while first < last and (
+        document.tokens[first].tag in ("DT", "PRP$") or not document.tokens[first].text[0].isalnum()
+    ):
+        first += 1
+    while last > first and (document.tokens[last - 1].tag == "POS" or not document.tokens[last - 1].text[-1].isalnum()):
+        if document.tokens[last - 1].text[0].isalnum():
+            break
+        last -= 1
+    return first, last
+
+
+def _nameable(document: Document, first: int, last: int) -> bool:
+    """Whether a capital stands in it, and it is more than one plural noun at the head of a line."""
+    tokens = document.tokens[first:last]
+    return any(t.text[0].isupper() for t in tokens) and not (len(tokens) == 1 and tokens[0].tag in ("NNS", "NNPS"))
+
+
+# --- places by the noun beside them ----------------------------------------------------------------
+
+
+def _is_place_by_cue(document: Document, registry: Registry, first: int, last: int) -> bool:
+    return _feature_after(document, registry, last) or _feature_before(document, registry, first)
+
+
+def _feature_after(document: Document, registry: Registry, i: int) -> bool:
+    return (
+        i < len(document.tokens)
+        and document.tokens[i].lower in registry.words("features")
+        and document.tokens[i].pos in ("NOUN", "PROPN")
+    )
+
+
+def _feature_before(document: Document, registry: Registry, i: int) -> bool:
+    """ "village of X", "another province, X", and "villages of W, X and Y" for each of them."""
+    tokens = document.tokens
+    start = i
+    while i > 1 and start - i < 24 and (tokens[i - 1].text in (",", "and") or _capital(tokens[i - 1])):
+        i -= 1
+    if i < start and tokens[i].text == ",":
+        i += 1
+    return i > 1 and tokens[i - 1].lower in ("of", ",") and tokens[i - 2].lower in registry.words("features")
+
+
+def _cued_places(document: Document, registry: Registry) -> Iterator[Candidate]:
+    tokens = document.tokens
+    features = registry.words("features")
+    for token in tokens:
+        if token.lower in features and token.i and _capital(tokens[token.i - 1]):
+            first = _run_back(document, registry, token.i)
+            if first < token.i:
+                yield Candidate(first, token.i, PLACE, "feature", 3)
+        if token.lower in ("of", ",") and token.i and tokens[token.i - 1].lower in features and _lists(document, token):
+            yield from _listed(document, token.i + 1)
+
+
+def _lists(document: Document, joint: Token) -> bool:
+    """Whether names of places follow: after "of" always, after a comma where the noun is "a" or "another" one."""
+    if joint.lower == "of":
+        return True
+    before = document.tokens[max(0, joint.i - 4) : joint.i - 1]
+    return any(t.lower in ("a", "another", "one", "neighbouring", "neighboring") for t in before)
+
+
+def _run_back(document: Document, registry: Registry, end: int) -> int:
+    """The first token of the capitalised run that ends at `end`, peoples and countries left out."""
+    first = end
+    while first > 0 and end - first < 4:
+        token = document.tokens[first - 1]
+        hyphen = token.text == "-" and first < end
+        if not hyphen and (
+            not _capital(token) or token.pos not in _NAMELIKE or registry.territories.of_demonym(token.text)
+        ):
+            break
+        first -= 1
+    while first < end and document.tokens[first].text == "-":
+        first += 1
+    return first
+
+
+def _listed(document: Document, i: int) -> Iterator[Candidate]:
+    """The capitalised runs from token `i`, parted by commas and "and"."""
+    tokens, first = document.tokens, i
+    while i < len(tokens) and i - first < 24:
+        start = i
+        while i < len(tokens) and (_capital(tokens[i]) or (i > start and tokens[i].text == "-")):
+            i += 1
+        if i == start or tokens[start].entity in _TIMES:
+            return
+        yield Candidate(start, i, PLACE, "feature", 3)
+        while i < len(tokens) and tokens[i].text in (",", "and", "or"):
+            i += 1
+        if i < len(tokens) and tokens[i - 1].text not in (",", "and", "or"):
+            return
+
+
+def _same_places(document: Document, found: list[Candidate]) -> Iterator[Candidate]:
+    """What a feature word made a place is one again where the model was unsure of it."""
+    places = {_words_of(document, c) for c in found if c.rank == 3}
+    for c in found:
+        if c.grounds.startswith("model") and c.label != PLACE and _words_of(document, c) in places:
+            yield Candidate(c.first, c.last, PLACE, "same-place", 3)
+
+
+def _words_of(document: Document, c: Candidate) -> tuple[str, ...]:
+    return tuple(t.text for t in document.tokens[c.first : c.last])
+
+
+# --- the same surname again ------------------------------------------------------------------------
+
+
+def _same_surnames(document: Document, registry: Registry, found: list[Candidate]) -> Iterator[Candidate]:
+    """Bare surnames of people whom the report names in full, or whom the files of offices know."""
+    people = [c for c in found if c.label == PERSON and c.rank <= 1]
+    taken = {i for c in people for i in range(c.first, c.last)}
+    named = {surname_key(document.tokens[c.last - 1].text) for c in people}
+    fixed = {i for c in found if c.rank in (2, 3) for i in range(c.first, c.last)}
+    for token in document.tokens:
+        if (
+            token.i in taken
+            or token.i in fixed
+            or not _capital(token)
+            or token.pos not in ("PROPN", "NOUN", "ADJ", "VERB", "X")
+        ):
+            continue
+        if token.lower in registry.words("particles") or token.text in registry.words("not_names"):
+            continue
+        key = name_key(token.text)
+        if key in named and len(token.text) > 1:
+            yield Candidate(token.i, token.i + 1, PERSON, "same-surname", 1)
+        elif (
+            len(token.text) >= 5 and token.pos == "PROPN" and key in registry.holders and _stands_alone(document, token)
+        ):
+            yield Candidate(token.i, token.i + 1, PERSON, "known-holder", 1)
+
+
+def _stands_alone(document: Document, token: Token) -> bool:
+    """Whether no capitalised word of a longer name stands beside it."""
+    before = document.tokens[token.i - 1] if token.i else None
+    after = document.tokens[token.i + 1] if token.i + 1 < len(document.tokens) else None
+    beside = [t for t in (before, after) if t is not None and t.pos == "PROPN" and _capital(t)]
+    return not beside
+
+
+# --- choosing --------------------------------------------------------------------------------------
+
+
+def _settle(found: Iterable[Candidate], size: int) -> list[Candidate]:
+    """The best candidates: none crosses another, and only an organisation holds names inside it."""
+    owner: list[Candidate | None] = [None] * size
+    kept: list[Candidate] = []
+    for c in sorted(found, key=lambda c: (c.rank, c.first - c.last, c.first, c.label)):
+        beneath = {owner[i] for i in range(c.first, c.last)}
+        others = [o for o in beneath if o is not None]
+        wraps = c.label == ORGANISATION and all(
+            o.label in (DEMONYM, PLACE)
+            and c.first <= o.first
+            and o.last <= c.last
+            and (o.first, o.last) != (c.first, c.last)
+            for o in others
+        )
+        if others and not wraps:
+            continue
+        kept.append(c)
+        for i in range(c.first, c.last):
+            owner[i] = c
+    return sorted(kept, key=lambda c: (c.first, -c.last))
+
+
+def _name(document: Document, c: Candidate) -> Name:
+    return Name(document.tokens[c.first].start, document.tokens[c.last - 1].end, c.label, c.grounds)

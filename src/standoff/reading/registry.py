@@ -1,0 +1,110 @@
+"""The knowledge that `names`, `actors` and `references` share, put into lexicons once for many reports."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from standoff.knowledge.territories import Territories, Territory, load_territories
+from standoff.knowledge.whoswho import Body, Metonym, Office, Organ, Outlet, Title, WhosWho, load_whos_who
+from standoff.reading.phrases import Phrases, lexicon
+from standoff.reading.variants import name_key, name_parts
+
+PARTIES = frozenset(
+    {"state", "de-facto state", "dependency", "former state", "autonomous region", "constituent country"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a known name stands for: `label` as in `names.Name`, the party it speaks for, and the row it came from."""
+
+    label: str
+    party: str | None
+    row: Territory | Body | Outlet | Metonym
+    grounds: str
+
+
+@dataclass(frozen=True)
+class Registry:
+    """Lexicons over the knowledge files: known names, titles, organs, and holders of offices by name."""
+
+    who: WhosWho
+    territories: Territories
+    names: Phrases[Known]
+    titles: Phrases[Title]
+    organs: Phrases[Organ]
+    holders: Mapping[str, tuple[Office, ...]]
+
+    def offices_of(self, name: str) -> tuple[Office, ...]:
+        """The offices of the holder called `name` in any spelling; a bare surname gives every holder of it."""
+        parts = name_parts(name)
+        if not parts:
+            return ()
+        return tuple(o for o in self.holders.get(parts[-1], ()) if len(parts) == 1 or _first_fits(parts, o))
+
+    def words(self, kind: str) -> frozenset[str]:
+        return self.who.words.get(kind, frozenset())
+
+
+@cache
+def load_registry(folders: tuple[Path, ...] = ()) -> Registry:
+    """The registry over the shipped knowledge and the user's folders; raises KnowledgeError."""
+    who = load_whos_who(folders)
+    territories = load_territories()
+    holders: dict[str, list[Office]] = {}
+    for office in who.offices:
+        for key in sorted({name_parts(name)[-1] for name in (office.holder, *office.spellings)}):
+            holders.setdefault(key, []).append(office)
+    return Registry(
+        who=who,
+        territories=territories,
+        names=_names(who, territories),
+        titles=lexicon((form, title) for title in who.titles for word in title.words for form in _forms(word)),
+        organs=lexicon((word, organ) for organ in who.organs for word in organ.words),
+        holders={key: tuple(rows) for key, rows in holders.items()},
+    )
+
+
+def _first_fits(parts: tuple[str, ...], office: Office) -> bool:
+    spellings = [name_parts(name) for name in (office.holder, *office.spellings)]
+    return any(parts[0] in known[:-1] or known[0][:1] == parts[0] for known in spellings)
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """A title in the singular and the plural."""
+    head, _, rest = word.partition(" of ")
+    plural = head + ("" if head.endswith(("s", ".")) else "s") if not head.endswith("man") else head[:-3] + "men"
+    return (word, plural + (f" of {rest}" if rest else ""))
+
+
+def _names(who: WhosWho, territories: Territories) -> Phrases[Known]:
+    phrases: Phrases[Known] = Phrases()
+    for row in territories:
+        party = row.code if row.kind in PARTIES else None
+        for name in row.names:
+            phrases.add(name.removeprefix("the ").removeprefix("The "), Known("place", party, row, "territory"))
+        for demonym in row.demonyms:
+            phrases.add(demonym, Known("demonym", party, row, "demonym"))
+        for capital in row.capitals:
+            phrases.add(capital.removeprefix("The "), Known("place", party, row, "capital"))
+    for body in who.bodies:
+        for name in (*body.names, *body.acronyms):
+            phrases.add(name.removeprefix("The "), Known("organisation", body.party, body, "organisation"))
+        for demonym in body.demonyms:
+            phrases.add(demonym, Known("demonym", body.party, body, "demonym"))
+        for capital in body.capitals:
+            phrases.add(capital, Known("place", body.party, body, "capital"))
+    for outlet in who.outlets:
+        for name in (*outlet.names, *outlet.acronyms):
+            phrases.add(name.removeprefix("The "), Known("outlet", None, outlet, "outlet"))
+    for metonym in who.metonyms:
+        for name in metonym.names:
+            phrases.add(name, Known("organisation", metonym.party, metonym, "metonym"))
+    return phrases
+
+
+def surname_key(name: str) -> str:
+    """The key of the last part of a name."""
+    parts = name_parts(name)
+    return parts[-1] if parts else name_key(name)
