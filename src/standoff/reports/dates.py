@@ -1,0 +1,150 @@
+"""When a report was published, as an interval of days with the way it was found and how far to trust it.
+
+Given beats stated beats metadata; a date of a caption, of an archive photo or of another article is never taken, and
+nothing is guessed: without evidence the date is unknown. Sources that disagree are noted.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from standoff.record.rows import Line, Note, Published
+from standoff.record.terms import Grade, Label
+from standoff.reports.calendar_dates import Written, written_dates
+from standoff.reports.pagedata import PageData
+from standoff.reports.wording import Phrases, fold, fold_words, wording
+
+_DATELINE_REACH = 120
+_DATELINE = re.compile(
+    r"""["“]?(?:[^a-z\n]{2,60}?|[^\W\d_a-z][\w'’. ]{1,30}),?\s[^\n]{4,60}?\s*(?:\([^()]{2,60}\)|/[^/]{2,40}/)?\s*"""
+    r"(?:-{1,2}|–|—|:)\s"
+)
+_URL_DATE = re.compile(r"[/_-](\d{4})[/_-](\d{1,2})[/_-](\d{1,2})(?=[/_.-]|$)")
+_LEADING_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_HEADER_REACH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Everything a publication date may be read from."""
+
+    text: str
+    lines: Sequence[Line]
+    page: PageData
+    url: str | None
+    given: Published | None
+
+
+def publication_date(evidence: Evidence) -> tuple[Published, tuple[Note, ...]]:
+    """The publication date, and notes on what was contradictory, ambiguous or impossible."""
+    notes: list[Note] = []
+    found = [evidence.given] if evidence.given is not None else []
+    stated = _stated(evidence, notes)
+    found += [stated] if stated is not None else []
+    found += list(_metadata(evidence))
+    if not found:
+        return Published(), tuple(notes)
+    chosen = found[0]
+    for other in found[1:]:
+        if not _overlap(chosen, other):
+            notes.append(Note("date-conflict", f"{_words(chosen)} is kept, though {_words(other)}"))
+            break
+    return chosen, tuple(notes)
+
+
+def _words(published: Published) -> str:
+    days = published.earliest if published.earliest == published.latest else f"{published.earliest}/{published.latest}"
+    return f"{days} ({published.grade}, {published.method})"
+
+
+def _overlap(one: Published, other: Published) -> bool:
+    """Whether the intervals meet, or miss each other by a day, as time zones make them do."""
+    days = [date.fromisoformat(d or "") for d in (one.earliest, one.latest, other.earliest, other.latest)]
+    return (days[2] - days[1]).days <= 1 and (days[0] - days[3]).days <= 1
+
+
+def _stated(evidence: Evidence, notes: list[Note]) -> Published | None:
+    """The date that the report's own lines state, best evidence first."""
+    found: list[tuple[int, str, Written, int]] = []
+    for line, rank, method, dates in _dated_lines(evidence):
+        for written in dates:
+            span = (line.start + written.start, line.start + written.end)
+            if written.problem:
+                kind = "impossible-date" if written.earliest is None else "ambiguous-date"
+                notes.append(Note(kind, written.problem, (span,), (evidence.text[slice(*span)],)))
+            if written.earliest is not None:
+                found.append((rank, method, written, len(found)))
+    if not found:
+        return None
+    best = min(rank for rank, *_ in found)
+    rivals = [(method, written) for rank, method, written, _ in found if rank == best]
+    method, first = rivals[0]
+    earliest = min(written.earliest or "" for _, written in rivals)
+    latest = max(written.latest or "" for _, written in rivals)
+    if len({(written.earliest, written.latest) for _, written in rivals}) > 1:
+        notes.append(Note("date-conflict", f"the report states several dates from {earliest} to {latest}"))
+        return Published(earliest, latest, method, Grade.STATED)
+    return Published(first.earliest, first.latest, method, Grade.STATED)
+
+
+def _dated_lines(evidence: Evidence) -> Iterator[tuple[Line, int, str, list[Written]]]:
+    """The lines that state a publication date, with the rank of that evidence, its method and the dates."""
+    body_seen = False
+    for line in evidence.lines:
+        words = evidence.text[line.start : line.end]
+        if line.label == Label.DATELINE:
+            dates = list(written_dates(words))
+            lists = wording()
+            if _says(words, lists.published_words):
+                yield line, 0, "text-header", _before_update(words, dates)
+            elif _says(words, lists.updated_words):
+                yield line, 3, "text-updated", dates
+            elif not body_seen:
+                yield line, 1, "text-header", dates[:1]
+        elif line.label == Label.BODY and not body_seen:
+            body_seen = True
+            match = _DATELINE.match(words[:_DATELINE_REACH])
+            dates = list(written_dates(words[: match.end()])) if match else []
+            if dates:
+                yield line, 2, "dateline", dates[:1]
+
+
+def _before_update(words: str, dates: list[Written]) -> list[Written]:
+    """Of "Published ... Updated ...", the date of publication."""
+    for written in dates:
+        if not _says(words[: written.start], wording().updated_words):
+            return [written]
+    return dates[:1]
+
+
+def _says(words: str, phrases: Phrases) -> bool:
+    folded = fold_words(words)
+    return any(phrases.covered(folded[at : at + 2]) for at in range(len(folded)))
+
+
+def _metadata(evidence: Evidence) -> Iterator[Published]:
+    for method, stamp in evidence.page.published:
+        day = _stamp_day(stamp)
+        if day is not None:
+            yield Published(day, day, method, Grade.METADATA)
+    match = _URL_DATE.search(evidence.url or "")
+    if match:
+        try:
+            day = date(int(match[1]), int(match[2]), int(match[3])).isoformat()
+        except ValueError:
+            return
+        yield Published(day, day, "url", Grade.METADATA)
+
+
+def _stamp_day(stamp: str) -> str | None:
+    """The day of a time stamp as its own zone has it; None for what is no date or can be read two ways."""
+    try:
+        return datetime.fromisoformat(stamp.strip()).date().isoformat()
+    except ValueError:
+        pass
+    if _LEADING_DATE.match(stamp.strip()) or len(fold(stamp)) < 40:
+        found = next(written_dates(stamp), None)
+        if found is not None and found.earliest == found.latest:
+            return found.earliest
+    return None

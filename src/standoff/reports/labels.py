@@ -1,0 +1,244 @@
+"""The label of every line of a report, flat text and web page alike.
+
+First each line speaks for itself (`own_words`). Then the body is found: sentences of some length, and on a page the
+lines that the article finder kept. What is still open is decided by where it stands: before the body (headline), in
+it (cross-heading or list of links) or after it (furniture, related links, comments). Nothing is ever removed.
+"""
+
+import re
+from collections.abc import Sequence
+
+from standoff.record.rows import Line
+from standoff.record.terms import Label
+from standoff.reports.lines import SeenLine, main_script
+from standoff.reports.own_words import by_own_words
+from standoff.reports.wording import wording
+
+Labels = list[tuple[Label, str] | None]
+
+SENTENCE = 8
+PARAGRAPH = 15
+HEADLINE_WORDS = 30
+SENTENCE_HEADLINE = 16
+CROSSHEAD = 10
+LINKED = 0.6
+_WRAPPED = range(45, 101)
+_BULLET = re.compile(r"^(?:[-*•–—▪●·]|\d{1,2}[.)])\s+")
+_HEADING = re.compile(r"^#{1,6}\s")
+_OPENS_LIKE_A_TITLE = re.compile(r"""^["'“”‘«(\[¿¡]*[^\W_a-z]""")
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_OUTSIDE = frozenset({"nav", "footer", "aside", "button", "form"})
+
+
+def label_lines(lines: Sequence[SeenLine], title: str = "") -> tuple[Line, ...]:
+    """A row for each of `lines` with its label and the rule that gave it. `title` is what the page calls itself."""
+    script = main_script("\n".join(line.text for line in lines))
+    labels: Labels = [by_own_words(line, script) for line in lines]
+    is_page = any(line.kept is not None for line in lines)
+    if is_page:
+        _page_places(lines, labels)
+    _repeated(lines, labels)
+    _wrapped(lines, labels)
+    _headline(lines, labels, title)
+    _body(lines, labels)
+    _after_headers(lines, labels)
+    _between(lines, labels)
+    return tuple(
+        Line(line.start, line.end, *(found or (Label.OTHER, "nothing known")))
+        for line, found in zip(lines, labels, strict=True)
+    )
+
+
+def _page_places(lines: Sequence[SeenLine], labels: Labels) -> None:
+    """What the place of a line on its page says of it."""
+    for at, line in enumerate(lines):
+        found = labels[at]
+        if "figcaption" in line.marks and line.size > 1:
+            labels[at] = Label.CAPTION, "figcaption"
+        elif line.kept or found is not None:
+            continue
+        elif line.kept is False and "h1" not in line.marks:
+            labels[at] = _outside(line)
+
+
+def _outside(line: SeenLine) -> tuple[Label, str]:
+    if line.linked >= LINKED and line.size >= 5:
+        return Label.RELATED_LINK, "a link outside the article"
+    if line.linked >= LINKED or line.marks & _OUTSIDE or line.size <= 4:
+        return Label.NAVIGATION, "outside the article"
+    return Label.OTHER, "outside the article"
+
+
+def _repeated(lines: Sequence[SeenLine], labels: Labels) -> None:
+    """A sentence that stands twice running is a picture's caption, shown once for each size of screen."""
+    for at in range(1, len(lines)):
+        here, before = lines[at], lines[at - 1]
+        if here.size < SENTENCE or not (here.ends or labels[at]) or Label.DATELINE in (_label(labels[at]),):
+            continue
+        same = here.words == before.words
+        if same or (_label(labels[at]) == Label.CAPTION and labels[at - 1] is None and _alike(here, before)):
+            labels[at - 1] = labels[at - 1] or (Label.CAPTION, "repeated")
+            labels[at] = labels[at] or (Label.CAPTION, "repeated")
+
+
+def _alike(one: SeenLine, other: SeenLine) -> bool:
+    shared = set(one.words) & set(other.words)
+    return len(shared) >= 0.7 * min(len(set(one.words)), len(set(other.words))) and len(shared) >= 6
+
+
+def _wrapped(lines: Sequence[SeenLine], labels: Labels) -> None:
+    """Paragraphs broken by hand at some seventy characters: their lines are body though they end in mid sentence."""
+    first = 0
+    for at in range(1, len(lines) + 1):
+        if at < len(lines) and not lines[at].gap and labels[at] is None:
+            continue
+        block = lines[first:at]
+        if len(block) > 1 and labels[first] is None and _is_wrapped(block):
+            for number in range(first, at):
+                labels[number] = Label.BODY, "a wrapped paragraph"
+        first = at
+
+
+def _is_wrapped(block: Sequence[SeenLine]) -> bool:
+    inner = block[:-1]
+    if any(line.kept is not None for line in block) or not block[-1].ends:
+        return False
+    return all(len(line.text) in _WRAPPED for line in inner) and sum(not line.ends for line in inner) * 2 > len(inner)
+
+
+def _is_body(line: SeenLine) -> bool:
+    if _HEADING.match(line.text):
+        return False
+    if line.kept:
+        return (line.size >= 4 and line.ends) or line.size >= PARAGRAPH - 3
+    return (line.ends and line.size >= SENTENCE) or line.size >= PARAGRAPH
+
+
+def _headline(lines: Sequence[SeenLine], labels: Labels, title: str) -> None:
+    """The headline among the open lines before the first paragraph, and what is said beside it."""
+    body = next((at for at, line in enumerate(lines) if _is_paragraph(line, labels[at])), len(lines))
+    body = _past_sentence_headline(lines, labels, body)
+    open_lines = [at for at in range(body) if labels[at] is None and lines[at].size <= HEADLINE_WORDS]
+    chosen = _choose_headline(lines, open_lines, title)
+    if chosen is None:
+        return
+    head = lines[chosen].words
+    for at in open_lines:
+        line = lines[at]
+        if at == chosen or _contains(line.words, head) or (_contains(head, line.words) and line.size >= 4):
+            labels[at] = Label.HEADLINE, "before the first paragraph"
+        elif (line.ends and line.size >= 4) or (line.size >= SENTENCE and at > chosen):
+            labels[at] = Label.BODY, "below the headline"
+        else:
+            labels[at] = Label.NAVIGATION, "a few words above the first paragraph"
+
+
+def _is_paragraph(line: SeenLine, found: tuple[Label, str] | None) -> bool:
+    return _label(found) == Label.BODY or (found is None and _is_body(line) and "h1" not in line.marks)
+
+
+def _past_sentence_headline(lines: Sequence[SeenLine], labels: Labels, body: int) -> int:
+    """A headline may end in a full stop: a short first sentence set off from a longer report that repeats its words."""
+    later = [at for at in range(body + 1, len(lines)) if _is_paragraph(lines[at], labels[at])]
+    if body >= len(lines) or len(later) < 2 or any(labels[at] is None for at in range(body)):
+        return body
+    line, lede = lines[body], lines[later[0]]
+    if line.size > SENTENCE_HEADLINE or labels[body] is not None or lede.size < 1.5 * line.size:
+        return body
+    if (line.kept and not line.marks & _HEADINGS) or set(line.words) & wording().days or not lines[body + 1].gap:
+        return body
+    near = {word[:5] for at in later[:2] for word in lines[at].words}
+    telling = [word[:5] for word in line.words if len(word) > 4]
+    set_apart = later[0] > body + 1
+    needed = 0.5 if set_apart else 0.8
+    return body + 1 if telling and sum(word in near for word in telling) >= needed * len(telling) else body
+
+
+def _choose_headline(lines: Sequence[SeenLine], open_lines: list[int], title: str) -> int | None:
+    """The line most like a headline: what the page is titled, what is said twice, the first of some length."""
+    for at in open_lines:
+        if "h1" in lines[at].marks and lines[at].size >= 2:
+            return at
+    folded = SeenLine(0, 0, title, False).words
+    for at in open_lines:
+        if lines[at].size >= 3 and folded and _contains(folded, lines[at].words):
+            return at
+    for at in open_lines:
+        if _HEADING.match(lines[at].text):
+            return at
+    for at in open_lines:
+        if lines[at].size >= 5:
+            return at
+    return next((at for at in reversed(open_lines) if lines[at].size >= 2), None)
+
+
+def _contains(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
+    """Whether the words of one line open or close another."""
+    return bool(shorter) and shorter in (longer[: len(shorter)], longer[-len(shorter) :])
+
+
+def _body(lines: Sequence[SeenLine], labels: Labels) -> None:
+    for at, line in enumerate(lines):
+        if labels[at] is None and _is_body(line):
+            labels[at] = Label.BODY, "kept by the article finder" if line.kept else "a paragraph"
+
+
+def _after_headers(lines: Sequence[SeenLine], labels: Labels) -> None:
+    """After "Related articles" come titles, after "Comments" what readers wrote, where the report's body is behind."""
+    body = [at for at, found in enumerate(labels) if _label(found) == Label.BODY]
+    total = sum(lines[at].size for at in body)
+    read = 0
+    section: Label | None = None
+    for at, line in enumerate(lines):
+        found = labels[at]
+        label, why = found or (None, "")
+        if label == Label.BODY and section != Label.COMMENT:
+            read += line.size
+            section = None if line.ends else section
+        if why == "known words: comment" and read * 2 >= total:
+            section = Label.COMMENT
+        elif why == "known words: related-link":
+            section = Label.RELATED_LINK
+        elif section == Label.COMMENT and label in (None, Label.BODY, Label.OTHER) and line.kept is None:
+            labels[at] = section, "below the comments' heading"
+        elif section == Label.RELATED_LINK and (label is None or (label == Label.BODY and not line.ends)):
+            labels[at] = section, "below the heading of related links"
+
+
+def _between(lines: Sequence[SeenLine], labels: Labels) -> None:
+    """The open lines that are left, run by run: cross-headings, lists in the text, or furniture."""
+    body = [at for at, found in enumerate(labels) if _label(found) == Label.BODY]
+    first, last = (body[0], body[-1]) if body else (len(lines), -1)
+    at = 0
+    while at < len(lines):
+        if labels[at] is not None:
+            at += 1
+            continue
+        end = at
+        while end < len(lines) and labels[end] is None:
+            end += 1
+        for number in range(at, end):
+            labels[number] = _open_line(lines[number], first < number < last, end - at, bool(body))
+        at = end
+
+
+def _open_line(line: SeenLine, inside: bool, run: int, has_body: bool) -> tuple[Label, str]:
+    if line.marks & _HEADINGS and line.kept:
+        return Label.HEADLINE, "a heading in the article"
+    if _HEADING.match(line.text) and inside:
+        return Label.HEADLINE, "a heading in the text"
+    if _BULLET.match(line.text) and (inside or line.kept):
+        return Label.BODY, "an item of a list"
+    if line.kept:
+        return (Label.BODY, "kept by the article finder") if inside or line.size > 4 else (Label.OTHER, "a few words")
+    if not has_body:
+        return (Label.BODY, "all there is") if line.ends or line.size > 4 else (Label.OTHER, "a few words")
+    if inside and (line.ends or (run > 2 and line.size > 4)):
+        return Label.BODY, "among paragraphs"
+    if inside and run <= 2 and line.size <= CROSSHEAD and _OPENS_LIKE_A_TITLE.match(line.text):
+        return Label.HEADLINE, "a short line among paragraphs"
+    return Label.NAVIGATION, "a short line beside the text"
+
+
+def _label(found: tuple[Label, str] | None) -> Label | None:
+    return found[0] if found else None

@@ -1,0 +1,34 @@
+"""The language of a text, by lingua, among those in which conflicts are reported; None where it cannot be told."""
+
+from functools import cache
+from typing import Any
+
+SHORTEST = 20
+LONGEST = 4000
+MARGIN = 0.15
+LANGUAGES = (
+    "ALBANIAN", "ARABIC", "ARMENIAN", "AZERBAIJANI", "BELARUSIAN", "BENGALI", "BOSNIAN", "BULGARIAN", "CHINESE",
+    "CROATIAN", "CZECH", "DUTCH", "ENGLISH", "FINNISH", "FRENCH", "GEORGIAN", "GERMAN", "GREEK", "HEBREW",
+    "HINDI", "HUNGARIAN", "INDONESIAN", "ITALIAN", "JAPANESE", "KAZAKH", "KOREAN", "LATVIAN", "LITHUANIAN",
+    "MACEDONIAN", "PERSIAN", "POLISH", "PORTUGUESE", "ROMANIAN", "RUSSIAN", "SERBIAN", "SOMALI", "SPANISH",
+    "SWAHILI", "SWEDISH", "THAI", "TURKISH", "UKRAINIAN", "URDU", "VIETNAMESE",
+)  # fmt: skip
+
+
+def detect_language(text: str) -> str | None:
+    """The ISO 639-1 code of the language of `text`; None for a text too short or too mixed to tell."""
+    sample = text[:LONGEST]
+    if sum(char.isalpha() for char in sample) < SHORTEST:
+        return None
+    ranked = _detector().compute_language_confidence_values(sample)
+    if len(ranked) > 1 and ranked[0].value - ranked[1].value < MARGIN:
+        return None
+    return str(ranked[0].language.iso_code_639_1.name).lower()
+
+
+@cache
+def _detector() -> Any:
+    from lingua import Language, LanguageDetectorBuilder
+
+    languages = [getattr(Language, name) for name in LANGUAGES]
+    return LanguageDetectorBuilder.from_languages(*languages).with_low_accuracy_mode().build()

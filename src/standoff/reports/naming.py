@@ -1,0 +1,75 @@
+"""The title, outlet and byline of a report, each only where something says it."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from standoff.record.rows import Line
+from standoff.record.terms import Label
+from standoff.reports.pagedata import PageData
+from standoff.reports.wording import fold, wording
+
+_SUFFIX = re.compile(r"\s+(?:[-|–—•»:]|::)\s+")
+_HEADING_MARK = re.compile(r"^#{1,6}\s+")
+_LONGEST_OUTLET = 40
+
+
+def find_title(text: str, lines: Sequence[Line], page: PageData) -> str | None:
+    """The headline as it stands in the text, without the outlet's name behind it; else the page's own title."""
+    headlines = list(_leading_headlines(text, lines))
+    if headlines:
+        plain = [h for h in headlines[1:] if headlines[0].startswith(h) and _SUFFIX.match(headlines[0][len(h) :])]
+        return plain[0] if plain else headlines[0]
+    return page.title
+
+
+def find_outlet(text: str, lines: Sequence[Line], page: PageData) -> str | None:
+    """The outlet: as the page's head names it, behind the title where the title also stands alone, or in a credit."""
+    if page.outlet:
+        return page.outlet
+    titles = list(_leading_headlines(text, lines))
+    known = [*titles, *([page.title] if page.title else [])]
+    for whole in [*([page.page_title] if page.page_title else []), *titles]:
+        for alone in known:
+            rest = whole[len(alone) :]
+            match = _SUFFIX.match(rest)
+            if (
+                whole.startswith(alone)
+                and match
+                and len(rest) <= _LONGEST_OUTLET
+                and not _SUFFIX.search(rest[match.end() :])
+            ):
+                return rest[match.end() :].strip() or None
+    return next(_credited(text, lines), None)
+
+
+def find_byline(text: str, lines: Sequence[Line], page: PageData) -> str | None:
+    """Who wrote it: the first byline's words after "By", else the page's author."""
+    for line in lines:
+        if line.label == Label.BYLINE:
+            words = text[line.start : line.end].strip()
+            opening = wording().byline_prefixes.opens(fold(words))
+            return words[len(opening or "") :].strip(" :") or words
+    return page.author
+
+
+def _leading_headlines(text: str, lines: Sequence[Line]) -> Iterator[str]:
+    """The headlines that stand before the body."""
+    for line in lines:
+        if line.label == Label.BODY:
+            return
+        if line.label == Label.HEADLINE:
+            yield _HEADING_MARK.sub("", text[line.start : line.end].strip())
+
+
+def _credited(text: str, lines: Sequence[Line]) -> Iterator[str]:
+    """NAME in "Source: NAME and news agencies"."""
+    for line in lines:
+        if line.label != Label.SOURCE_CREDIT:
+            continue
+        words = text[line.start : line.end].strip().rstrip(".")
+        opening = wording().source_prefixes.opens(fold(words))
+        for ending in wording().own_credits.openings:
+            if opening and fold(words).endswith(f" {ending}"):
+                name = words[len(opening) : len(words) - len(ending)].strip(" ,")
+                if name and len(name) <= _LONGEST_OUTLET and "," not in name:
+                    yield name

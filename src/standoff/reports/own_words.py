@@ -1,0 +1,155 @@
+"""What a line is by its own words alone: page furniture, captions, credits, bylines and dates.
+
+Each rule here needs strong evidence in the line itself; everything else is left to its neighbours (`labels`).
+"""
+
+import re
+
+from standoff.record.terms import Label
+from standoff.reports.calendar_dates import written_dates
+from standoff.reports.lines import SeenLine
+from standoff.reports.wording import fold_words, wording
+
+Verdict = tuple[Label, str] | None
+
+FURNITURE_WORDS = 12
+CAPTION_WORDS = 70
+_BRACKET = re.compile(r"[(\[]([^()\[\]]{3,120})[)\]]\s*\.?$")
+_SLASH_CREDIT = re.compile(r"[\w.'’\- ]{3,60}\s?/\s?[\w.'’\- ]{2,40}")
+_DASHED_PLACE = re.compile(r"[^\W\d_][\w'’.\- ]{2,40}(?:,\s?[\w'’.\- ]{2,40})?\s(?:-|--|–|—)\s+\S")
+_SENTENCE_BREAK = re.compile(r"[.!?]['\"”’]?\s+[\"'“‘]?[^\W\d_a-z]")
+_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?)?|[+-]\d{4}|(?:utc|gmt)\s?[+-]\s?\d+", re.I)
+_NAME = re.compile(r"[^\W\d_a-z][\w.'’\-]*")
+_LETTERS_ONLY = re.compile(r"^[A-ZА-Я]{1,3}[+\-]?$")
+_NUMBERS_ONLY = re.compile(r"^[\W\d_]+$")
+_COUNT = re.compile(r"^\(?\d+\)?$|^\d+[km]?$", re.I)
+
+
+def by_own_words(line: SeenLine, main_script: str | None) -> Verdict:
+    """The label that the words of `line` show by themselves, with the rule's name; None where they show none."""
+    for rule in (_date_line, _furniture, _related, _credit, _byline, _caption):
+        verdict = rule(line)
+        if verdict is not None:
+            return verdict
+    return _foreign(line, main_script)
+
+
+def _date_line(line: SeenLine) -> Verdict:
+    """A line that is a date with hardly more than a clock and words such as "published" beside it."""
+    if line.size > 24:
+        return None
+    dates = list(written_dates(line.text))
+    if not dates:
+        return None
+    rest = line.text
+    for found in reversed(dates):
+        rest = rest[: found.start] + " " + rest[found.end :]
+    words = [w for w in fold_words(_CLOCK.sub(" ", rest)) if not _NUMBERS_ONLY.match(w) and w not in wording().days]
+    strange = len(words) - wording().date_words.covered(tuple(words))
+    if strange == 0:
+        return Label.DATELINE, "a date alone"
+    before = fold_words(line.text[: dates[0].start])
+    if before and wording().date_words.is_whole(before):
+        return Label.DATELINE, "a date after the word for it"
+    return None
+
+
+def _furniture(line: SeenLine) -> Verdict:
+    """A line that is wholly made of known words of the page's own controls."""
+    words = tuple(w for w in line.words if not _COUNT.match(w))
+    lists = wording()
+    if not words:
+        return (Label.OTHER, "no words") if _NUMBERS_ONLY.match(line.text) else None
+    if line.size > FURNITURE_WORDS:
+        return None
+    for phrases, label in (
+        (lists.comment_headers, Label.COMMENT),
+        (lists.related_headers, Label.RELATED_LINK),
+        (lists.share, Label.SHARE),
+        (lists.navigation, Label.NAVIGATION),
+    ):
+        if phrases.is_whole(words):
+            return label, f"known words: {label}"
+    shared, moved = lists.share.covered(words), lists.navigation.covered(words)
+    if len(words) > 1 and max(shared, moved) == len(words):
+        label = Label.SHARE if shared >= moved else Label.NAVIGATION
+        return label, f"made of known words: {label}"
+    if _LETTERS_ONLY.match(line.text) and "h2" not in line.marks:
+        return Label.NAVIGATION, "one to three capitals"
+    return None
+
+
+def _related(line: SeenLine) -> Verdict:
+    """READ ALSO: and its like before the title of another article."""
+    opening = wording().related_prefixes.opens(line.folded)
+    if opening is None or line.size > 40:
+        return None
+    rest = line.text[len(opening) :].lstrip()
+    if opening[-1] == ":" or rest[:1] in (":", "-", "–", "—", "|", "»", ">") or line.linked > 0.5:
+        return Label.RELATED_LINK, f"opens with '{opening}'"
+    return None
+
+
+def _credit(line: SeenLine) -> Verdict:
+    opening = wording().source_prefixes.opens(line.folded.lstrip("*-– "))
+    if opening is not None and line.size <= 40:
+        return Label.SOURCE_CREDIT, f"opens with '{opening}'"
+    return None
+
+
+def _byline(line: SeenLine) -> Verdict:
+    """A word for authorship and one or two names, with at most an agency or a date behind them."""
+    opening = wording().byline_prefixes.opens(line.folded)
+    if opening is None or line.size > 12 or line.ends:
+        return None
+    rest = line.text[len(opening) :].lstrip(" :")
+    names = [w for w in rest.replace(",", " ").split() if w not in ("and", "&", "|", "-", "–", "in", "for", "with")]
+    if names and all(_NAME.match(w) or w[0].isdigit() for w in names) and _NAME.match(names[0]):
+        return Label.BYLINE, f"'{opening}' and a name"
+    return None
+
+
+def _caption(line: SeenLine) -> Verdict:
+    if line.size > CAPTION_WORDS:
+        return None
+    opening = wording().caption_prefixes.opens(line.folded.lstrip("[("))
+    if opening is not None and line.size <= 50:
+        return Label.CAPTION, f"opens with '{opening}'"
+    bracket = _BRACKET.search(line.text)
+    if bracket is not None and _credits_picture(bracket[1]):
+        return Label.CAPTION, "a picture credit in brackets"
+    return _dated_caption(line)
+
+
+def _credits_picture(words: str) -> bool:
+    folded = fold_words(words)
+    lists = wording()
+    named = any(lists.credit_words.covered(folded[at:]) for at in range(min(len(folded), 6)))
+    return named or _SLASH_CREDIT.fullmatch(words.strip()) is not None
+
+
+def _dated_caption(line: SeenLine) -> Verdict:
+    """One sentence that ends in a date which nothing in it governs: "..., January 11, 2021."."""
+    text = line.text.rstrip(" .")
+    dates = [found for found in written_dates(text) if found.end == len(text)]
+    if not dates or line.size < 6 or _SENTENCE_BREAK.search(text[: dates[0].start]):
+        return None
+    if _governed(text[: dates[0].start]):
+        return (Label.CAPTION, "a place, a dash and a date") if _DASHED_PLACE.match(text) and not line.ends else None
+    return Label.CAPTION, "ends in a date that stands alone"
+
+
+def _governed(before: str) -> bool:
+    """Whether the words before a date end in a preposition, with or without a day of the week."""
+    words = fold_words(before)[-2:]
+    if words and words[-1] in wording().days:
+        words = words[:-1]
+    return wording().date_governors.is_whole(words[-1:])
+
+
+def _foreign(line: SeenLine, main_script: str | None) -> Verdict:
+    if line.script is None or main_script is None or line.script == main_script:
+        return None
+    if line.size <= FURNITURE_WORDS:
+        return Label.NAVIGATION, "another script than the report"
+    return Label.OTHER, "another script than the report"

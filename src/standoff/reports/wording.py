@@ -1,0 +1,125 @@
+"""The words of page furniture and of dates, from the data files of this room, ready to be matched.
+
+Phrases are compared in a folded form (`fold`): compatibility form, no case, no punctuation at the edges of words. The
+folded form is only ever compared, never searched for offsets.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from standoff.errors import KnowledgeError
+
+LONGEST_PHRASE = 8
+_EDGE = re.compile(r"^\W+|\W+$")
+_DOT_ABOVE = "\u0307"
+
+
+def fold(text: str) -> str:
+    """`text` in the form in which phrases are compared."""
+    return unicodedata.normalize("NFKC", text).casefold().replace(_DOT_ABOVE, "").replace("’", "'")
+
+
+def fold_words(text: str) -> tuple[str, ...]:
+    """The folded words of `text`, without punctuation at their edges; what is all punctuation is left out."""
+    return tuple(w for part in fold(text).split() if (w := _EDGE.sub("", part)))
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """A set of phrases: as word sequences, and as the folded beginnings of a line."""
+
+    words: frozenset[tuple[str, ...]]
+    openings: tuple[str, ...]
+
+    def is_whole(self, words: tuple[str, ...]) -> bool:
+        """Whether the words are one of the phrases."""
+        return words in self.words
+
+    def opens(self, folded: str) -> str | None:
+        """The longest phrase that the folded line begins with, ending at a word's end; None where none does."""
+        for phrase in self.openings:
+            if folded.startswith(phrase) and not (
+                phrase[-1].isalnum() and folded[len(phrase) : len(phrase) + 1].isalnum()
+            ):
+                return phrase
+        return None
+
+    def covered(self, words: tuple[str, ...]) -> int:
+        """How many of the words belong to phrases, taking the longest phrase at each word."""
+        count = at = 0
+        while at < len(words):
+            for size in range(min(LONGEST_PHRASE, len(words) - at), 0, -1):
+                if words[at : at + size] in self.words:
+                    count += size
+                    at += size
+                    break
+            else:
+                at += 1
+        return count
+
+
+@dataclass(frozen=True)
+class Wording:
+    """Every list of the data files by its name, and the months and days of the calendar."""
+
+    share: Phrases
+    navigation: Phrases
+    related_headers: Phrases
+    related_prefixes: Phrases
+    comment_headers: Phrases
+    caption_prefixes: Phrases
+    credit_words: Phrases
+    source_prefixes: Phrases
+    own_credits: Phrases
+    byline_prefixes: Phrases
+    date_words: Phrases
+    date_governors: Phrases
+    published_words: Phrases
+    updated_words: Phrases
+    months: Mapping[str, int]
+    days: frozenset[str]
+
+    @property
+    def furniture(self) -> tuple[Phrases, ...]:
+        return self.share, self.navigation, self.related_headers, self.comment_headers
+
+
+@cache
+def wording() -> Wording:
+    """The wording as the data files give it; raises KnowledgeError where they are malformed."""
+    lists = {name: _phrases(name, by_language.values()) for name, by_language in _load("furniture.yaml").items()}
+    calendar = _load("calendar.yaml")
+    months: dict[str, int] = {}
+    for names in calendar["months"].values():
+        for number, forms in enumerate(names, start=1):
+            for form in forms:
+                if months.setdefault(fold(form), number) != number:
+                    raise KnowledgeError(f"calendar.yaml: '{form}' is two months; keep one")
+    days = frozenset(fold(day) for names in calendar["days"].values() for day in names)
+    return Wording(**lists, months=months, days=days)
+
+
+def _load(name: str) -> dict[str, Any]:
+    loaded = yaml.safe_load(files("standoff.reports").joinpath("data", name).read_text("utf-8"))
+    if not isinstance(loaded, dict):
+        raise KnowledgeError(f"{name} must map names to lists")
+    return loaded
+
+
+def _phrases(name: str, lists: Iterable[list[object]]) -> Phrases:
+    phrases = [phrase for found in lists for phrase in found]
+    for phrase in phrases:
+        if not isinstance(phrase, str):
+            raise KnowledgeError(f"furniture.yaml: {phrase!r} in {name} is not text; put it in quotation marks")
+    folded = {fold(str(phrase)) for phrase in phrases}
+    return Phrases(
+        words=frozenset(fold_words(phrase) for phrase in folded),
+        openings=tuple(sorted(folded, key=lambda phrase: (-len(phrase), phrase))),
+    )
