@@ -1,0 +1,41 @@
+"""The words that say what kind of place a name is, and the names that are more often words (`data/places/cues.yaml`)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+import yaml
+
+from standoff.errors import KnowledgeError
+
+
+@dataclass(frozen=True)
+class PlaceCues:
+    """Feature by cue phrase (lower case, words separated by one space) and the kinds of entry that a feature chooses."""
+
+    before: Mapping[str, str]
+    title: Mapping[str, str]
+    after: Mapping[str, str]
+    kinds: Mapping[str, frozenset[str]]
+    locating: frozenset[str]
+    words: frozenset[str]
+
+
+@cache
+def load_place_cues() -> PlaceCues:
+    """The cues that Standoff ships; read once a process. Raises KnowledgeError on a malformed file."""
+    path = resources.files("standoff.knowledge") / "data" / "places" / "cues.yaml"
+    try:
+        data = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        features = data["features"]
+        return PlaceCues(
+            before={phrase: row["feature"] for row in features for phrase in row.get("before", ())},
+            title={phrase.lower(): row["feature"] for row in features for phrase in row.get("title", ())},
+            after={phrase: row["feature"] for row in features for phrase in row.get("after", ())},
+            kinds={row["feature"]: frozenset(row["kinds"]) for row in features},
+            locating=frozenset(data["locating"]),
+            words=frozenset(str(word) for word in data["words"]),
+        )
+    except (yaml.YAMLError, KeyError, TypeError, AttributeError) as error:
+        raise KnowledgeError(f"places/cues.yaml is malformed ({error!r}); correct it") from error
