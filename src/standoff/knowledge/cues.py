@@ -1,0 +1,96 @@
+"""The cue lexicon: which words report somebody's saying, thinking or intending, in which frames, with which stance.
+
+The words are in `data/cues.yaml`; this module reads them once into a `Lexicon` that the grammar asks. A `Sense` is what
+one word means in one frame. Frames are strings as documented in the data file ("clause", "object of", "on infinitive").
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from standoff.errors import KnowledgeError
+from standoff.record.terms import Attitude, Stance
+
+_WORD_SETS = (
+    "light_verbs", "spoken_things", "carriers", "hearsay_hedges", "hedges", "by_words", "relays", "withholding",
+    "awaiting", "helping", "seeming", "attempting", "anonymous", "anonymity", "media", "collectives", "reports_nouns",
+    "persons", "organs", "mute", "demand_modals",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a cue means in one frame: its stance and attitude; `core` where it is plain communication."""
+
+    stance: Stance
+    attitude: Attitude
+    name: str
+    core: bool = False
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The cues of English. Every mapping is keyed by lemma (a verb with its particle: "rule out")."""
+
+    verbs: Mapping[str, Mapping[str, Sense]]
+    adjectives: Mapping[str, Mapping[str, Sense]]
+    nouns: Mapping[str, Sense]
+    hearsay: Mapping[str, Stance]
+    turning: Mapping[str, Stance]
+    sets: Mapping[str, frozenset[str]]
+    limit_verbs: frozenset[str]
+    limit_giving: frozenset[str]
+    limit_things: frozenset[str]
+
+    def has(self, name: str, word: str) -> bool:
+        """Whether `word` is in the set of that name; raises KeyError on a set that does not exist."""
+        return word in self.sets[name]
+
+
+def lexicon_from(data: Mapping[str, Any]) -> Lexicon:
+    """The lexicon in parsed YAML; raises KnowledgeError where a class, stance or list is not as documented."""
+    try:
+        limits = data["limits"]
+        return Lexicon(
+            verbs=_senses(data["classes"], "verbs"),
+            adjectives=_senses(data["adjectives"], "words"),
+            nouns={
+                word: _sense(name, entry) for name, entry in data["nouns"].items() for word in reversed(entry["words"])
+            },
+            hearsay={word: Stance(stance) for word, stance in data["hearsay"].items()},
+            turning={word: Stance(stance) for word, stance in data["turning_verbs"].items()},
+            sets={name: frozenset(data[name]) for name in _WORD_SETS},
+            limit_verbs=frozenset(limits["verbs"]),
+            limit_giving=frozenset(limits["giving"]),
+            limit_things=frozenset(limits["things"]),
+        )
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise KnowledgeError(f"the cue lexicon cues.yaml is malformed ({error!r}); restore it or reinstall") from error
+
+
+@cache
+def load_cues() -> Lexicon:
+    """The lexicon that Standoff ships, read once."""
+    path = resources.files("standoff.knowledge").joinpath("data/cues.yaml")
+    return lexicon_from(yaml.safe_load(path.read_text(encoding="utf-8")))
+
+
+def _sense(name: str, entry: Mapping[str, Any]) -> Sense:
+    attitude = Attitude(entry.get("attitude", "said"))
+    return Sense(Stance(entry["stance"]), attitude, name, bool(entry.get("core", False)))
+
+
+def _senses(classes: Mapping[str, Any], words: str) -> dict[str, dict[str, Sense]]:
+    found: dict[str, dict[str, Sense]] = {}
+    for name, entry in classes.items():
+        sense = _sense(name, entry)
+        for word in entry[words]:
+            for frame in entry["frames"]:
+                if not isinstance(frame, str):
+                    raise ValueError(f"frame {frame!r} of class {name} is not a word; quote it")
+                found.setdefault(word, {}).setdefault(frame, sense)
+    return found

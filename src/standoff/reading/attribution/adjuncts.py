@@ -1,0 +1,155 @@
+"""Attribution by an adjunct: "according to X", "in the words of X", "as X put it", "reportedly"."""
+
+from collections.abc import Iterator
+
+from standoff.knowledge.cues import Lexicon, Sense
+from standoff.reading.attribution.act import Attribution
+from standoff.reading.attribution.contents import Contents, merged
+from standoff.reading.attribution.tree import Tree
+from standoff.reading.syntax import Token
+from standoff.record.rows import Span
+from standoff.record.terms import Attitude, Stance
+
+_ACCORDING = Sense(Stance.ASSERT, Attitude.SAID, "according", True)
+
+
+class AdjunctCues:
+    """The attributions whose cue is a phrase hung on the clause that is attributed."""
+
+    def __init__(self, tree: Tree, lexicon: Lexicon, contents: Contents) -> None:
+        self.tree = tree
+        self.lexicon = lexicon
+        self.contents = contents
+
+    def find(self, token: Token) -> Iterator[Attribution]:
+        if token.lower == "according":
+            yield from self._according(token)
+        elif token.lower in ("in", "to", "from") and token.dep == "prep":
+            yield from self._in_words_of(token)
+        elif token.lower in self.lexicon.hearsay and token.dep in ("advmod", "dep"):
+            yield from self._hearsay(token)
+        elif token.lower == "as" and token.dep in ("mark", "advmod", "prep"):
+            yield from self._as_put(token)
+
+    def _according(self, token: Token) -> Iterator[Attribution]:
+        to = next((t for t in self.tree.children(token, "prep", "pcomp", "prt") if t.lower == "to"), None)
+        source = self.tree.child(to, "pobj", "pcomp") if to is not None else self.tree.child(token, "pobj")
+        following = self.tree.tokens[token.i + 1] if token.i + 1 < len(self.tree.tokens) else None
+        if source is None or following is None or following.lower != "to":
+            return
+        cue = ((token.start, following.end),)
+        yield from self._adjunct(token, cue, "according to", source, "according to")
+
+    def _in_words_of(self, token: Token) -> Iterator[Attribution]:
+        noun = self.tree.child(token, "pobj")
+        if noun is None or not self.lexicon.has("by_words", noun.lemma) or noun.i - token.i > 4:
+            return
+        of = next((t for t in self.tree.children(noun, "prep") if t.lower == "of"), None)
+        owner = self.tree.child(noun, "poss")
+        source = self.tree.child(of, "pobj") if of is not None else owner
+        if source is None:
+            return
+        if of is not None and noun.lemma in ("account", "eye") and token.lower != "in":
+            return
+        end = of.end if of is not None else noun.end
+        cue: tuple[Span, ...] = ((token.start, end),)
+        if of is None:
+            cue = ((token.start, token.end), (noun.start, noun.end))
+        yield from self._adjunct(token, cue, f"in the {noun.lower} of", source, "in the words of")
+
+    def _adjunct(
+        self, token: Token, cue: tuple[Span, ...], lemma: str, source: Token, rule: str
+    ) -> Iterator[Attribution]:
+        first, last = self.tree.left(token), max(self.tree.right(token), self.tree.right(source))
+        span = self._source_span(source)
+        content = self._rest(token, first, self._stop(source, last))
+        if content and not self.lexicon.has("mute", source.lemma):
+            yield Attribution(cue, token.i, lemma, _ACCORDING, "adjunct", rule, (span,), source.i, content)
+
+    def _source_span(self, source: Token) -> Span:
+        return self.tree.phrase(source)
+
+    def _stop(self, source: Token, last: int) -> int:
+        return last
+
+    def _rest(self, token: Token, first: int, last: int) -> tuple[Span, ...]:
+        """The clause that the adjunct hangs on, without the adjunct."""
+        start, end = self.tree.bounds(token)
+        host = self._host(token)
+        if first == start or host is None:
+            low, high = start, end - 1
+        else:
+            low, high = min(self.tree.left(host), start if last + 2 >= end else end), self.tree.right(host)
+            if last + 2 >= end and self.tree.tokens[first - 1].text == ",":
+                low = self.tree.left(self._root(host)) if host.dep not in ("ccomp", "relcl", "advcl") else low
+        pieces = [p for p in ((low, first - 1), (last + 1, high)) if p[0] <= p[1]]
+        spans = [s for s in (self.tree.offsets(a, b) for a, b in pieces) if s is not None]
+        return self.contents._widened(token, spans)
+
+    def _host(self, token: Token) -> Token | None:
+        head = self.tree.head(token)
+        for _ in range(6):
+            if head.pos in ("VERB", "AUX") or head.head == head.i:
+                return head if head.i != token.i else None
+            head = self.tree.head(head)
+        return None
+
+    def _root(self, token: Token) -> Token:
+        for _ in range(12):
+            if token.dep != "conj":
+                break
+            token = self.tree.head(token)
+        return token
+
+    def _hearsay(self, token: Token) -> Iterator[Attribution]:
+        host = self.tree.head(token)
+        if host.i == token.i:
+            return
+        sense = Sense(self.lexicon.hearsay[token.lower], Attitude.SAID, "hearsay", False)
+        first, last = self.tree.left(host), self.tree.right(host)
+        if host.dep == "conj":
+            first = max(first, self.tree.left(host))
+        pieces = [p for p in ((first, token.i - 1), (token.i + 1, last)) if p[0] <= p[1]]
+        spans = [s for s in (self.tree.offsets(a, b) for a, b in pieces) if s is not None]
+        content = merged(spans, self.contents.text)
+        if content:
+            cue = ((token.start, token.end),)
+            yield Attribution(
+                cue, token.i, token.lower, sense, "hearsay", "adverb of hearsay", content=content, hearsay=token.text
+            )
+
+    def _as_put(self, token: Token) -> Iterator[Attribution]:
+        """ "as X put it", "as X said": the clause around is X's."""
+        verb = self.tree.head(token)
+        if (
+            verb.dep not in ("advcl", "parataxis", "ccomp")
+            or verb.pos != "VERB"
+            or not token.i < verb.i <= token.i + 12
+        ):
+            return
+        put = verb.lemma == "put" and any(t.lower == "it" for t in self.tree.children(verb, "dobj"))
+        frames = self.lexicon.verbs.get(verb.lemma, {})
+        said = "clause" in frames and self.tree.child(verb, "ccomp", "dobj", "xcomp") is None
+        speaker = self.tree.child(verb, "nsubj")
+        if not (put or said) or speaker is None or self.tree.left(verb) != token.i:
+            return
+        if self.lexicon.has("mute", speaker.lemma) or speaker.lower in ("i", "we", "it", "you"):
+            return
+        content = self._rest(verb, token.i, self.tree.right(verb))
+        if content:
+            sense = frames["clause"] if said else _ACCORDING
+            cue: tuple[Span, ...] = (
+                (token.start, token.end),
+                (verb.start, self.tree.tokens[self.tree.right(verb)].end),
+            )
+            yield Attribution(
+                cue,
+                verb.i,
+                verb.lemma,
+                sense,
+                "adjunct",
+                "as X put it",
+                (self.tree.phrase(speaker),),
+                speaker.i,
+                content,
+            )

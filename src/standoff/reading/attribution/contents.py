@@ -1,0 +1,149 @@
+"""The extent of what was said: the clause, the quotation beside the cue, or the sentence around it."""
+
+from standoff.reading.attribution.tree import Tree
+from standoff.reading.quotations import Quotation, Quotations
+from standoff.reading.syntax import Token
+from standoff.record.rows import Span
+
+_BETWEEN = 3
+_FRAGMENT = 3
+
+
+class Contents:
+    """Asks of one document: where does the content of this cue begin and end?"""
+
+    def __init__(self, tree: Tree, quotations: Quotations) -> None:
+        self.tree = tree
+        self.quotations = quotations
+        self.text = tree.document.text
+
+    def in_quotation(self, token: Token) -> Quotation | None:
+        return self.quotations.at(token.start)
+
+    def clause(self, verb: Token, speaker: Token | None, first: int, last: int, *, leading: bool) -> tuple[Span, ...]:
+        """The offsets of tokens `[first, last]`, less the cue and its source, widened to the quotations they cut."""
+        own = self._own(verb, speaker)
+        pieces = self._without(first, last, own)
+        spans = [s for s in (self.tree.offsets(a, b) for a, b in pieces) if s is not None]
+        return self._widened(verb, spans)
+
+    def beside(self, verb: Token, speaker: Token | None) -> tuple[Span, ...]:
+        """The quotation that stands directly before or after the cue and its source, marks only between."""
+        first, last = self._own_bounds(verb, speaker)
+        inside = self.in_quotation(verb)
+        start = self.tree.tokens[first].start
+        end = self.tree.tokens[last].end
+        found: list[Span] = []
+        for quotation in self.quotations.within(max(0, start - _BETWEEN), end + 4 * _BETWEEN):
+            if quotation is inside:
+                continue
+            before = self.text[quotation.end : start] if quotation.end <= start else None
+            after = self.text[end : quotation.start] if quotation.start >= end else None
+            if (
+                (before is not None
+                and not before.strip(" ,—–-"))
+                or (after is not None
+                and after.strip() in ("", ",", ":", "that", "that,"))
+            ):
+                if self._words(quotation) >= _FRAGMENT or (after is not None and ":" in after):
+                    found.append((quotation.start, quotation.end))
+        return tuple(found[:2])
+
+    def around(self, verb: Token, speaker: Token | None) -> tuple[Span, ...]:
+        """The clause that a parenthetical cue interrupts or closes: "The raid, she said, had failed"."""
+        if verb.dep not in ("parataxis", "ccomp", "advcl", "dep", "conj", "appos", "intj"):
+            return ()
+        host = self.tree.head(verb)
+        if host.i == verb.i or host.pos not in ("VERB", "AUX", "NOUN", "ADJ", "PROPN"):
+            return ()
+        first, last = self.tree.left(verb), self.tree.right(verb)
+        start, end = self.tree.bounds(verb)
+        if verb.dep in ("conj", "advcl") and not self._set_off(first, last, start, end):
+            return ()
+        if not self._set_off(first, last, start, end) or last - first > 14:
+            return ()
+        left, right = self.tree.left(host), self.tree.right(host)
+        pieces = [p for p in ((left, first - 1), (last + 1, right)) if p[0] <= p[1]]
+        spans = [s for s in (self.tree.offsets(a, b) for a, b in pieces) if s is not None]
+        return self._widened(verb, spans)
+
+    # --- pieces ------------------------------------------------------------------------------------
+
+    def _set_off(self, first: int, last: int, start: int, end: int) -> bool:
+        """Whether tokens `[first, last]` stand between commas, dashes, quotation marks or the sentence's edges."""
+        tokens = self.tree.tokens
+        before = first == start or _mark(tokens[first - 1]) or _mark(tokens[first])
+        after = last + 1 >= end or _mark(tokens[last + 1]) or _mark(tokens[last])
+        return before and after and not first == start
+
+    def _own(self, verb: Token, speaker: Token | None) -> list[tuple[int, int]]:
+        own = [self.tree.verb_group(verb)]
+        if speaker is not None and speaker.head == verb.i:
+            own.append((self.tree.left(speaker), self.tree.right(speaker)))
+        return own
+
+    def _own_bounds(self, verb: Token, speaker: Token | None) -> tuple[int, int]:
+        """The tokens of the cue with its source and addressee, where these stand beside it."""
+        first, last = self.tree.verb_group(verb)
+        if speaker is not None and speaker.head == verb.i:
+            first = min(first, self.tree.left(speaker))
+            last = max(last, self.tree.right(speaker))
+        end = self.tree.bounds(verb)[1]
+        for child in self.tree.children(verb, "dobj", "dative", "prep", "npadvmod", "advmod", "advcl"):
+            if (
+                child.i > verb.i
+                and self.tree.left(child) == last + 1
+                and self.in_quotation(child) is self.in_quotation(verb)
+            ):
+                inner = self.quotations.within(
+                    self.tree.tokens[self.tree.left(child)].start, self.tree.tokens[self.tree.right(child)].end
+                )
+                if not inner or self.in_quotation(verb) is not None:
+                    last = min(self.tree.right(child), end - 1)
+        return first, last
+
+    def _without(self, first: int, last: int, own: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        pieces = [(first, last)]
+        for a, b in own:
+            cut: list[tuple[int, int]] = []
+            for x, y in pieces:
+                if b < x or a > y:
+                    cut.append((x, y))
+                else:
+                    cut.extend(p for p in ((x, a - 1), (b + 1, y)) if p[0] <= p[1])
+            pieces = cut
+        return pieces
+
+    def _widened(self, verb: Token, spans: list[Span]) -> tuple[Span, ...]:
+        """The spans with the quotations that they cut in two, unless the cue stands in the same quotation."""
+        found: list[Span] = []
+        inside = self.in_quotation(verb)
+        for start, end in spans:
+            for quotation in self.quotations.within(start, end):
+                if quotation is inside:
+                    start, end = max(start, quotation.start), min(end, quotation.end - quotation.closed)
+                    continue
+                if quotation.start <= verb.start < quotation.end:
+                    continue
+                start, end = min(start, quotation.start), max(end, quotation.end)
+            if start < end:
+                found.append((start, end))
+        return merged(found, self.text)
+
+    def _words(self, quotation: Quotation) -> int:
+        return self.text.count(" ", quotation.start, quotation.end) + 1
+
+
+def merged(spans: list[Span], text: str) -> tuple[Span, ...]:
+    """The spans in text order, with those joined that touch or have only white space between them."""
+    found: list[Span] = []
+    for start, end in sorted(spans):
+        if found and (start <= found[-1][1] or not text[found[-1][1] : start].strip()):
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return tuple(found)
+
+
+def _mark(token: Token) -> bool:
+    return token.dep == "punct" or not any(c.isalnum() for c in token.text)

@@ -1,0 +1,246 @@
+"""The frames of a verb: which of its dependents is what was said, and whom it was said to.
+
+Each frame is tried in a fixed order, the most telling first, and only where the lexicon gives the verb that frame.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from standoff.knowledge.cues import Sense
+from standoff.reading.attribution.tree import Tree
+from standoff.reading.syntax import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A frame that fits: tokens `[first, last]` of the content, the one addressed or accused, words of the cue."""
+
+    frame: str
+    first: int
+    last: int
+    toward: Token | None = None
+    marker: Token | None = None
+    leading: bool = False
+
+
+Finder = Callable[[Tree, Token, Mapping[str, Sense]], Found | None]
+
+
+def complement(tree: Tree, verb: Token) -> Token | None:
+    """The clause that the verb takes, nearest to the right first, else the one put before it."""
+    found = [
+        t
+        for t in tree.children(verb, "ccomp")
+        if t.pos in ("VERB", "AUX", "ADJ", "NOUN", "PROPN", "ADV", "PRON", "NUM")
+    ]
+    found = [
+        t for t in found if t.tag != "VBG" or tree.child(t, "nsubj", "aux", "nsubjpass") is not None or t.i < verb.i
+    ]
+    after = [t for t in found if t.i > verb.i]
+    if after:
+        return after[0]
+    return found[-1] if found else None
+
+
+def clause(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> Found | None:
+    found = complement(tree, verb)
+    if found is None:
+        return None
+    to = tree.infinitive(found)
+    own = tree.child(found, "nsubj", "nsubjpass")
+    toward = tree.child(verb, "dobj", "dative")
+    if toward is not None and not verb.i < toward.i < found.i:
+        toward = None
+    if to and found.i > verb.i:
+        if own is not None and "object infinitive" in frames:
+            return Found("object infinitive", tree.left(own), tree.right(found), own)
+        return None
+    if "clause" not in frames and "quote" not in frames:
+        return None
+    frame = "clause" if "clause" in frames else "quote"
+    if found.i > verb.i:
+        first = max(tree.left(found), verb.i + 1)
+        return Found(frame, _after_that(tree, first, found), tree.right(found), _addressee(tree, verb, toward))
+    first, last = _fronted(tree, verb, found)
+    return Found(frame, first, last, _addressee(tree, verb, toward), leading=True)
+
+
+def _after_that(tree: Tree, first: int, found: Token) -> int:
+    """A complement begins at its "that", which some parses hang on the reporting verb."""
+    before = tree.tokens[first - 1] if first else None
+    return (
+        first - 1 if before is not None and before.lower in ("that", "whether", "if") and before.i < found.i else first
+    )
+
+
+def _fronted(tree: Tree, verb: Token, found: Token) -> tuple[int, int]:
+    """A clause before "..., she said" reaches back to where its sentence begins, if only commas lie between."""
+    first = tree.left(found)
+    start = tree.bounds(verb)[0]
+    between = tree.tokens[start:first]
+    if all(tree.head(t).i == verb.i or tree.head(t).i >= start for t in between) and len(between) <= 25:
+        heads = [t for t in between if tree.head(t).i == verb.i]
+        if all(
+            t.dep in ("punct", "advmod", "prep", "npadvmod", "cc", "intj", "nmod", "dep", "advcl", "ccomp", "mark")
+            for t in heads
+        ):
+            first = start
+    return first, min(tree.right(found), verb.i - 1)
+
+
+def _addressee(tree: Tree, verb: Token, dobj: Token | None) -> Token | None:
+    if dobj is not None:
+        return dobj
+    for prep in tree.children(verb, "prep", "dative"):
+        if prep.lower == "to" and prep.i > verb.i:
+            return tree.child(prep, "pobj")
+    return None
+
+
+def object_as(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> Found | None:
+    if "object as" not in frames:
+        return None
+    thing = tree.child(verb, "nsubjpass" if tree.passive(verb) else "dobj")
+    for t in tree.children(verb, "prep", "advmod", "advcl", "dep", "mark"):
+        if t.i <= verb.i:
+            continue
+        if t.lower == "as" and t.dep in ("prep", "mark"):
+            return _as(tree, verb, thing, tree.right(t))
+        if t.dep == "advcl" and tree.tokens[tree.left(t)].lower == "as" and t.pos in ("ADJ", "NOUN", "VERB"):
+            return _as(tree, verb, thing, tree.right(t))
+    return None
+
+
+def _as(tree: Tree, verb: Token, thing: Token | None, last: int) -> Found | None:
+    if thing is None:
+        return None
+    start = thing.i if thing.tag in ("WDT", "WP") else tree.left(thing)
+    return (
+        Found("object as", start if start > verb.i else verb.i + 1, last)
+        if not tree.passive(verb)
+        else Found("object as", verb.i + 1, last, thing)
+    )
+
+
+def object_complement(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> Found | None:
+    if "object complement" not in frames:
+        return None
+    said = tree.child(verb, "oprd")
+    if said is not None and said.i > verb.i:
+        thing = tree.child(verb, "dobj")
+        first = tree.left(thing) if thing is not None and thing.i > verb.i else tree.left(said)
+        return Found("object complement", first, tree.right(said))
+    small = tree.child(verb, "ccomp")
+    if (
+        small is not None
+        and small.i > verb.i
+        and small.pos in ("ADJ", "NOUN")
+        and tree.child(small, "nsubj") is not None
+    ):
+        return Found("object complement", tree.left(small), tree.right(small))
+    return None
+
+
+def object_infinitive(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> Found | None:
+    said = next((t for t in tree.children(verb, "xcomp") if t.i > verb.i and tree.infinitive(t)), None)
+    if said is None:
+        return None
+    if tree.passive(verb):
+        subject = tree.child(verb, "nsubjpass")
+        if "object infinitive" in frames and subject is not None:
+            return Found("object infinitive", tree.left(said), tree.right(said), subject)
+        return None
+    for prep in tree.children(verb, "prep"):
+        frame = f"{prep.lower} infinitive"
+        pobj = tree.child(prep, "pobj")
+        if frame in frames and pobj is not None and verb.i < prep.i < said.i:
+            return Found(frame, tree.left(pobj), tree.right(said), pobj, prep)
+    thing = tree.child(verb, "dobj", "dative")
+    if thing is not None and verb.i < thing.i < said.i:
+        if "object infinitive" in frames:
+            return Found("object infinitive", tree.left(thing), tree.right(said), thing)
+        return None
+    if "infinitive" in frames:
+        return Found("infinitive", tree.left(said), tree.right(said))
+    return None
+
+
+def preposition_infinitive(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> Found | None:
+    """ "called on them to leave", where the parser hangs the infinitive on the noun."""
+    for prep in tree.children(verb, "prep"):
+        frame = f"{prep.lower} infinitive"
+        pobj = tree.child(prep, "pobj")
+        if frame not in frames or pobj is None or prep.i < verb.i:
+            continue
+        if any(tree.infinitive(t) for t in tree.children(pobj, "relcl", "acl")):
+            return Found(frame, tree.left(pobj), tree.right(pobj), pobj, prep)
+    return None
+
+
+def object_preposition(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> Found | None:
+    passive = tree.passive(verb)
+    thing = tree.child(verb, "nsubjpass") if passive else tree.child(verb, "dobj", "dative")
+    preps = [t for t in tree.children(verb, "prep") if t.i > verb.i]
+    if thing is not None and not passive:
+        preps += [t for t in tree.children(thing, "prep") if t.i > thing.i]
+    for prep in preps:
+        frame = f"object {prep.lower}"
+        said = tree.child(prep, "pcomp", "pobj")
+        if frame not in frames or said is None:
+            continue
+        if thing is None or (not passive and thing.i < verb.i and thing.tag not in ("WP", "WDT")):
+            return Found(frame, tree.left(said), tree.right(said), None, prep)
+        return Found(frame, tree.left(said), max(tree.right(said), tree.right(prep)), thing, prep)
+    return None
+
+
+def gerund(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> Found | None:
+    if "gerund" not in frames:
+        return None
+    for t in tree.children(verb, "xcomp", "ccomp"):
+        if t.i > verb.i and t.tag == "VBG" and not tree.infinitive(t):
+            return Found("gerund", tree.left(t), tree.right(t))
+    return None
+
+
+def preposition(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> Found | None:
+    for prep in tree.children(verb, "prep"):
+        said = tree.child(prep, "pcomp", "pobj")
+        if prep.lower in frames and said is not None and prep.i > verb.i:
+            return Found(prep.lower, tree.left(said), max(tree.right(said), tree.right(prep)), None, prep)
+    return None
+
+
+def thing_said(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> Found | None:
+    if "object" not in frames:
+        return None
+    thing = tree.child(verb, "nsubjpass" if tree.passive(verb) else "dobj")
+    if thing is None:
+        return None
+    if thing.i > verb.i:
+        return Found("object", tree.left(thing), tree.right(thing))
+    if tree.passive(verb):
+        return Found("object", tree.left(thing), tree.right(thing), leading=True)
+    return None
+
+
+ORDER: tuple[Finder, ...] = (
+    clause,
+    object_as,
+    object_complement,
+    object_infinitive,
+    preposition_infinitive,
+    object_preposition,
+    gerund,
+    preposition,
+    thing_said,
+)
+
+
+def best_frame(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> Found | None:
+    """The first frame of `ORDER` that fits the verb's dependents."""
+    for finder in ORDER:
+        found = finder(tree, verb, frames)
+        if found is not None and found.first <= found.last:
+            return found
+    return None

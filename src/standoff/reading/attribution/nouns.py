@@ -1,0 +1,145 @@
+"""Nouns as cues: "the army's claim that", "a call for", "expressed readiness to", "is concerned about"."""
+
+from collections.abc import Iterator
+
+from standoff.knowledge.cues import Lexicon, Sense
+from standoff.reading.attribution.act import Attribution
+from standoff.reading.attribution.contents import Contents
+from standoff.reading.attribution.tree import Tree
+from standoff.reading.syntax import Token
+from standoff.record.rows import Span
+
+_COMPLEMENTS = frozenset({"for", "of", "about", "over", "on", "at", "against", "to", "that", "regarding", "with"})
+_BY = frozenset({"by", "from", "of"})
+
+
+class NounCues:
+    """The attributions whose cue is a noun, with or without a light verb, or an adjective of a copula."""
+
+    def __init__(self, tree: Tree, lexicon: Lexicon, contents: Contents) -> None:
+        self.tree = tree
+        self.lexicon = lexicon
+        self.contents = contents
+
+    def find(self, token: Token) -> Iterator[Attribution]:
+        if token.pos == "NOUN" and token.lemma in self.lexicon.nouns:
+            yield from self._noun(token, self.lexicon.nouns[token.lemma])
+        elif token.pos in ("ADJ", "VERB") and token.lower in self.lexicon.adjectives:
+            yield from self._adjective(token)
+
+    # --- nouns -------------------------------------------------------------------------------------
+
+    def _noun(self, noun: Token, sense: Sense) -> Iterator[Attribution]:
+        light = self._light_verb(noun)
+        complement = self._complement(noun)
+        if complement is None:
+            return
+        first, last, marker = complement
+        source = self._owner(noun, first)
+        if source is None and light is not None:
+            subject = self.tree.subject(light)
+            if subject is None or self.lexicon.has("mute", subject.lemma) or subject.lower in ("it", "there", "this"):
+                subject = subject if subject is not None and subject.lower == "it" else None
+            source = subject
+        elif light is not None and light.lemma in self.lexicon.sets["light_verbs"]:
+            subject = self.tree.subject(light)
+            if subject is not None and source is not None and source.tag == "PRP$":
+                source = subject
+        if source is None or source.lower in ("i", "we", "you", "my", "our", "your"):
+            if source is None or self.contents.in_quotation(noun) is None:
+                return
+        content = self.contents.clause(noun, None, first, last, leading=False)
+        if not content:
+            return
+        yield Attribution(
+            cue=self._cue(noun, light, marker),
+            head=noun.i,
+            lemma=noun.lemma if light is None else f"{light.lemma} {noun.lemma}",
+            sense=sense,
+            frame="noun",
+            rule="noun with a light verb" if light is not None else "noun with complement",
+            source=(self._phrase(source),),
+            speaker=source.i,
+            content=content,
+        )
+
+    def _phrase(self, source: Token) -> Span:
+        last = self.tree.right(source)
+        if source.dep == "poss":
+            case = self.tree.child(source, "case")
+            last = case.i - 1 if case is not None else last
+        return self.tree.offsets(self.tree.left(source), last) or (source.start, source.end)
+
+    def _light_verb(self, noun: Token) -> Token | None:
+        head = self.tree.head(noun)
+        if noun.dep in ("dobj", "nsubjpass") and head.pos == "VERB" and head.lemma in self.lexicon.sets["light_verbs"]:
+            return head
+        return None
+
+    def _complement(self, noun: Token) -> tuple[int, int, Token | None] | None:
+        """The content of the noun: a that-clause, an infinitive, or what follows "for", "about", "over"."""
+        for t in self.tree.children(noun, "acl", "ccomp", "relcl"):
+            if t.i < noun.i:
+                continue
+            mark = self.tree.child(t, "mark")
+            that = mark is not None and mark.lower in ("that", "whether")
+            if that or (t.dep == "acl" and self.tree.infinitive(t)):
+                return self.tree.left(t), self.tree.right(t), None
+        for prep in self.tree.children(noun, "prep"):
+            said = self.tree.child(prep, "pobj", "pcomp")
+            wanted = prep.lower in ("for", "about", "over", "at", "against") or (
+                prep.lower == "of" and said is not None and said.dep == "pcomp"
+            )
+            if said is not None and wanted and prep.i > noun.i:
+                return self.tree.left(said), self.tree.right(prep), prep
+        return None
+
+    def _owner(self, noun: Token, before: int) -> Token | None:
+        """Whose claim it is: "the army's", "by the army", "from Baku"."""
+        owner = self.tree.child(noun, "poss")
+        if owner is not None:
+            return owner
+        for prep in self.tree.children(noun, "prep"):
+            if prep.lower in ("by", "from") and prep.i > noun.i:
+                return self.tree.child(prep, "pobj")
+        return None
+
+    def _cue(self, noun: Token, light: Token | None, marker: Token | None) -> tuple[Span, ...]:
+        end = marker.end if marker is not None and marker.i == noun.i + 1 else noun.end
+        if light is None:
+            return ((noun.start, end),)
+        first, last = self.tree.verb_group(light)
+        verb = (self.tree.tokens[first].start, self.tree.tokens[last].end)
+        if 0 < noun.i - last <= 4:
+            return ((verb[0], end),)
+        return tuple(sorted({verb, (noun.start, end)}))
+
+    # --- adjectives --------------------------------------------------------------------------------
+
+    def _adjective(self, word: Token) -> Iterator[Attribution]:
+        frames = self.lexicon.adjectives[word.lower]
+        copula = self.tree.head(word) if word.dep == "acomp" else word
+        subject = self.tree.subject(copula) if word.dep == "acomp" else self.tree.child(word, "nsubjpass", "nsubj")
+        if subject is None or subject.lower in ("it", "there", "this", "that", "what", "you"):
+            return
+        if subject.lower in ("i", "we") and self.contents.in_quotation(word) is None:
+            return
+        for t in (*self.tree.children(word), *(self.tree.children(copula, "ccomp") if copula.i != word.i else ())):
+            frame, said = self._adjective_frame(t)
+            if frame in frames and said is not None and t.i > word.i:
+                content = self.contents.clause(word, None, self.tree.left(said), self.tree.right(t), leading=False)
+                first = self.tree.verb_group(copula)[0] if copula.i < word.i else self.tree.verb_group(word)[0]
+                if content and word.i - first < 7:
+                    end = t.end if frame != "clause" and t.i == word.i + 1 else word.end
+                    yield Attribution(
+                        ((self.tree.tokens[first].start, end),), word.i, word.lower, frames[frame], frame,
+                        "adjective with complement", (self.tree.phrase(subject),), subject.i, content,
+                    )  # fmt: skip
+                return
+
+    def _adjective_frame(self, t: Token) -> tuple[str, Token | None]:
+        if t.dep == "ccomp":
+            return "clause", t
+        if t.dep in ("prep", "agent"):
+            return t.lower, self.tree.child(t, "pobj", "pcomp")
+        return "", None

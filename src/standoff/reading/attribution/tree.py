@@ -1,0 +1,171 @@
+"""What the grammar asks of a parse: extents of subtrees, the subject of a verb, the words of its verb group."""
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from standoff.reading.syntax import Document, Token
+from standoff.record.rows import Span
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+_CONTROLLED = frozenset({"xcomp", "advcl", "dep", "ccomp"})
+_GROUP = frozenset({"aux", "auxpass", "neg", "advmod"})
+_CLIMB = 12
+
+
+class Tree:
+    """A document with the first and last token of every subtree worked out once, in linear time."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.tokens = document.tokens
+
+    @cached_property
+    def _edges(self) -> tuple[list[int], list[int]]:
+        left = [t.i for t in self.tokens]
+        right = [t.i for t in self.tokens]
+        waiting = [0] * len(self.tokens)
+        for token in self.tokens:
+            if token.head != token.i:
+                waiting[token.head] += 1
+        ready = [t.i for t in self.tokens if not waiting[t.i]]
+        while ready:
+            i = ready.pop()
+            head = self.tokens[i].head
+            if head == i:
+                continue
+            left[head] = min(left[head], left[i])
+            right[head] = max(right[head], right[i])
+            waiting[head] -= 1
+            if not waiting[head]:
+                ready.append(head)
+        return left, right
+
+    def left(self, token: Token) -> int:
+        return self._edges[0][token.i]
+
+    def right(self, token: Token) -> int:
+        return self._edges[1][token.i]
+
+    def children(self, token: Token, *deps: str) -> tuple[Token, ...]:
+        return self.document.children(token, *deps)
+
+    def child(self, token: Token, *deps: str) -> Token | None:
+        found = self.document.children(token, *deps)
+        return found[0] if found else None
+
+    def head(self, token: Token) -> Token:
+        return self.tokens[token.head]
+
+    def bounds(self, token: Token) -> tuple[int, int]:
+        """The first and one past the last token of the sentence of `token`."""
+        sentence = self.document.sentence_of(token)
+        return sentence.first, sentence.last
+
+    def trimmed(self, first: int, last: int) -> tuple[int, int] | None:
+        """Tokens `[first, last]` without the punctuation and conjunctions at their edges; quotation marks stay."""
+        while first <= last and _loose(self.tokens[first], leading=True):
+            first += 1
+        while last >= first and _loose(self.tokens[last], leading=False):
+            last -= 1
+        return (first, last) if first <= last else None
+
+    def offsets(self, first: int, last: int) -> Span | None:
+        """The offsets of tokens `[first, last]`, trimmed; None where nothing is left."""
+        kept = self.trimmed(first, last)
+        return (self.tokens[kept[0]].start, self.tokens[kept[1]].end) if kept else None
+
+    def phrase(self, token: Token) -> Span:
+        """The offsets of the whole phrase that `token` heads."""
+        return self.offsets(self.left(token), self.right(token)) or (token.start, token.end)
+
+    def passive(self, verb: Token) -> bool:
+        if self.child(verb, "auxpass", "nsubjpass", "csubjpass") is not None:
+            return True
+        if verb.tag != "VBN" or self.child(verb, "agent") is None:
+            return False
+        return self.child(verb, "nsubj") is None
+
+    def infinitive(self, verb: Token) -> bool:
+        return any(t.tag == "TO" for t in self.children(verb, "aux", "mark"))
+
+    def negation(self, verb: Token) -> Token | None:
+        """The word that negates the verb itself: "not", "never", "no longer"."""
+        for t in self.children(verb, "neg", "advmod"):
+            if t.dep == "neg" or t.lower in ("never", "neither", "hardly"):
+                return t
+        return None
+
+    def verb_group(self, verb: Token) -> tuple[int, int]:
+        """The auxiliaries, negation and adverbs that stand unbroken before the verb, with it and its particle."""
+        members = {t.i for t in self.children(verb) if t.dep in _GROUP and self.left(t) == t.i == self.right(t)}
+        first = verb.i
+        while first - 1 in members:
+            first -= 1
+        last = verb.i
+        particle = self.child(verb, "prt")
+        if particle is not None and particle.i == verb.i + 1:
+            last = particle.i
+        return first, last
+
+    def climb(self, verb: Token) -> Iterator[Token]:
+        """The verb and the verbs it shares its subject with, nearest first."""
+        for _ in range(_CLIMB):
+            yield verb
+            head = self.head(verb)
+            if head.i == verb.i:
+                return
+            if verb.dep == "pcomp":
+                verb, head = head, self.head(head)
+                if verb.i == head.i or head.pos not in ("VERB", "AUX"):
+                    return
+            elif (verb.dep == "conj" and head.pos not in ("VERB", "AUX", "ADJ")) or (verb.dep not in _CONTROLLED and verb.dep != "conj") or (verb.dep == "ccomp" and not self._nonfinite(verb)) or (verb.dep == "advcl" and self.child(verb, "mark") is not None and not self._nonfinite(verb)):
+                return
+            verb = head
+
+    def subject(self, verb: Token) -> Token | None:
+        """Whoever does what `verb` says: its own subject, or the one it shares with a verb above it.
+
+        The object of a verb of asking is the subject of what is asked ("urged the envoy to say"); the noun before a
+        participle is its subject ("a letter saying"). The logical subject of a passive is the phrase after "by".
+        """
+        for n, at in enumerate(self.climb(verb)):
+            if n == 0 and self.passive(at):
+                return self.agent(at)
+            own = self.child(at, "nsubj", "csubj", "nsubjpass")
+            if own is not None:
+                return own if own.dep != "csubj" else None
+            if at.dep in ("acl", "relcl") and at.tag == "VBG":
+                return self.head(at)
+            if at.dep == "xcomp" and self.head(at).pos == "VERB" and not self.passive(self.head(at)):
+                governed = self.child(self.head(at), "dobj", "dative")
+                if governed is not None and self.infinitive(at):
+                    return governed
+        return None
+
+    def agent(self, verb: Token) -> Token | None:
+        by = self.child(verb, "agent")
+        return self.child(by, "pobj") if by is not None else None
+
+    def antecedent(self, pronoun: Token) -> Token:
+        """What "who", "which" or "that" stands for, else the token itself."""
+        if pronoun.tag in ("WP", "WDT"):
+            verb = self.head(pronoun)
+            for _ in range(_CLIMB):
+                if verb.dep == "relcl":
+                    return self.head(verb)
+                if verb.head == verb.i:
+                    break
+                verb = self.head(verb)
+        return pronoun
+
+    def _nonfinite(self, verb: Token) -> bool:
+        return verb.tag in ("VBG", "VBN") or self.infinitive(verb)
+
+
+_CLOSERS = frozenset(",;:.-–—…")
+
+
+def _loose(token: Token, *, leading: bool) -> bool:
+    if all(c in _CLOSERS for c in token.text):
+        return True
+    return leading and (token.dep == "cc" or token.text in (")", "]", "!", "?"))

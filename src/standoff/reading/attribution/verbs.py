@@ -1,0 +1,270 @@
+"""Verbs as cues: "said that", "denied sending", "accused them of", "was quoted by Interfax as saying"."""
+
+from collections.abc import Iterator, Mapping
+
+from standoff.knowledge.cues import Lexicon, Sense
+from standoff.reading.attribution.act import Attribution
+from standoff.reading.attribution.contents import Contents
+from standoff.reading.attribution.frames import Found, best_frame
+from standoff.reading.attribution.tree import Tree
+from standoff.reading.syntax import Token
+from standoff.record.rows import Span
+
+_GENERIC = frozenset({"you", "one", "it", "there", "what"})
+
+
+class VerbCues:
+    """The attributions whose cue is a verb."""
+
+    def __init__(self, tree: Tree, lexicon: Lexicon, contents: Contents) -> None:
+        self.tree = tree
+        self.lexicon = lexicon
+        self.contents = contents
+
+    def find(self, verb: Token) -> Iterator[Attribution]:
+        """What `verb` attributes, outermost first; nothing where it is no cue here."""
+        if verb.pos not in ("VERB", "AUX") or verb.dep in ("amod", "compound", "aux", "auxpass"):
+            return
+        relay = self._relay(verb)
+        if relay is not None:
+            yield from relay
+            return
+        lemma, frames = self._entry(verb)
+        if frames is None:
+            return
+        if self._reported_passive(verb):
+            return
+        found = best_frame(self.tree, verb, frames)
+        passive = self.tree.passive(verb)
+        if passive:
+            if found is not None:
+                yield from self._passive(verb, lemma, frames[found.frame], found)
+            return
+        yield from self._active(verb, lemma, frames, found)
+
+    # --- the verb ----------------------------------------------------------------------------------
+
+    def _entry(self, verb: Token) -> tuple[str, Mapping[str, Sense] | None]:
+        particle = self.tree.child(verb, "prt")
+        lemma = f"{verb.lemma} {particle.lower}" if particle is not None else verb.lemma
+        if particle is None:
+            after = self.tree.tokens[verb.i + 1] if verb.i + 1 < len(self.tree.tokens) else None
+            joined = f"{verb.lemma} {after.lower}" if after is not None and after.head == verb.i else None
+            if joined in self.lexicon.verbs and after is not None and after.dep in ("advmod", "prt"):
+                lemma = joined
+        return lemma, self.lexicon.verbs.get(lemma)
+
+    def _speaker(self, verb: Token) -> Token | None:
+        subject = self.tree.subject(verb)
+        if subject is None or subject.i == verb.i:
+            return None
+        bare = subject.lower in _GENERIC and self.tree.left(subject) == self.tree.right(subject)
+        if (bare and not self._speaking_it(subject)) or subject.tag == "EX":
+            return None
+        real = self.tree.antecedent(subject)
+        if real.pos == "VERB" and real.tag not in ("NN", "NNS"):
+            return None
+        return None if self.lexicon.has("mute", real.lemma) else subject
+
+    def _speaking_it(self, subject: Token) -> bool:
+        """ "it said" speaks; the "it" of "it is said" and of weather does not get this far."""
+        return subject.lower == "it" and subject.dep == "nsubj"
+
+    def _first_person(self, speaker: Token) -> bool:
+        return speaker.lower in ("i", "we")
+
+    # --- active ------------------------------------------------------------------------------------
+
+    def _active(
+        self, verb: Token, lemma: str, frames: Mapping[str, Sense], found: Found | None
+    ) -> Iterator[Attribution]:
+        speaker = self._speaker(verb)
+        if speaker is None:
+            return
+        if self._first_person(speaker) and not self.contents.in_quotation(verb):
+            return
+        frame, content, toward, marker = "", (), None, None
+        if found is not None:
+            frame, toward, marker = found.frame, found.toward, found.marker
+            content = self.contents.clause(verb, speaker, found.first, found.last, leading=found.leading)
+        if found is None or (frame != "clause" and "quote" in frames):
+            quoted = self.contents.beside(verb, speaker) if "quote" in frames or "clause" in frames else ()
+            if quoted and not (content and frame not in ("object", "on", "to", "about", "of", "infinitive")):
+                frame = "quote" if "quote" in frames else "clause"
+                content, marker = quoted, None
+        if not content and ("clause" in frames or "quote" in frames):
+            content = self.contents.around(verb, speaker)
+            frame = "clause" if "clause" in frames else "quote"
+        if not content:
+            yield from self._bare(verb, lemma, frames, speaker)
+            return
+        yield Attribution(
+            cue=self._cue(verb, marker),
+            head=verb.i,
+            lemma=lemma,
+            sense=frames[frame],
+            frame=frame,
+            rule=f"verb with {frame}",
+            source=(self.tree.phrase(speaker),),
+            speaker=speaker.i,
+            content=content,
+            toward=self._toward(verb, toward),
+        )
+
+    def _bare(self, verb: Token, lemma: str, frames: Mapping[str, Sense], speaker: Token) -> Iterator[Attribution]:
+        """A speech act without content: "did not comment", "declined to respond"."""
+        if "none" not in frames:
+            return
+        held = self.tree.negation(verb) is not None or self._withheld(verb)
+        if held:
+            yield Attribution(
+                cue=self._cue(verb, None),
+                head=verb.i,
+                lemma=lemma,
+                sense=frames["none"],
+                frame="none",
+                rule="verb without content",
+                source=(self.tree.phrase(speaker),),
+                speaker=speaker.i,
+            )
+
+    def _withheld(self, verb: Token) -> bool:
+        head = self.tree.head(verb)
+        return verb.dep == "xcomp" and self.lexicon.has("withholding", head.lemma)
+
+    def _toward(self, verb: Token, given: Token | None) -> tuple[Span, ...]:
+        if given is not None:
+            return (self.tree.phrase(given),)
+        for prep in self.tree.children(verb, "prep", "dative"):
+            thing = self.tree.child(prep, "pobj")
+            if prep.lower == "to" and prep.i == verb.i + 1 and thing is not None:
+                return (self.tree.phrase(thing),)
+        return ()
+
+    def _cue(self, verb: Token, marker: Token | None) -> tuple[Span, ...]:
+        first, last = self.tree.verb_group(verb)
+        if marker is not None and marker.i == last + 1:
+            last = marker.i
+        span = (self.tree.tokens[first].start, self.tree.tokens[last].end)
+        if marker is not None and marker.i > last:
+            return (span, (marker.start, marker.end))
+        return (span,)
+
+    # --- passive -----------------------------------------------------------------------------------
+
+    def _passive(self, verb: Token, lemma: str, sense: Sense, found: Found) -> Iterator[Attribution]:
+        agent = self.tree.agent(verb)
+        subject = self.tree.child(verb, "nsubjpass")
+        hidden = agent is None
+        if hidden and found.frame in ("object", "object as", "object complement", "quote", "gerund", "infinitive"):
+            return
+        content = self.contents.clause(verb, None, found.first, found.last, leading=found.leading)
+        if found.frame in ("object infinitive", "object as", "object complement") and subject is not None:
+            content = (self.tree.phrase(subject), *content)
+        hearsay = self._words(verb) if hidden and found.frame in ("clause", "object infinitive") else None
+        if hidden and found.frame == "object infinitive" and sense.stance not in ("assert",):
+            hearsay = None
+        if not content:
+            return
+        yield Attribution(
+            cue=self._cue(verb, found.marker),
+            head=verb.i,
+            lemma=lemma,
+            sense=sense,
+            frame=found.frame,
+            rule=f"passive with {found.frame}",
+            source=(self.tree.phrase(agent),) if agent is not None else (),
+            speaker=agent.i if agent is not None else None,
+            content=content,
+            toward=(self.tree.phrase(found.toward),) if found.toward is not None else (),
+            hearsay=hearsay,
+        )
+
+    def _reported_passive(self, verb: Token) -> bool:
+        """Whether the verb is the "say" of "was reported to say", which the relay above it has given."""
+        head = self.tree.head(verb)
+        return verb.dep == "xcomp" and self.tree.passive(head) and self._relay_infinitive(head) is not None
+
+    def _words(self, verb: Token) -> str:
+        first, last = self.tree.verb_group(verb)
+        return self.tree.document.text[self.tree.tokens[first].start : self.tree.tokens[last].end]
+
+    # --- relays ------------------------------------------------------------------------------------
+
+    def _relay(self, verb: Token) -> tuple[Attribution, ...] | None:
+        """ "Interfax quoted X as saying", "X was quoted (by Interfax) as saying", "X was reported to say"."""
+        if not self.lexicon.has("relays", verb.lemma) and "clause" not in self.lexicon.verbs.get(verb.lemma, {}):
+            return None
+        passive = self.tree.passive(verb)
+        saying = self._as_saying(verb) if self.lexicon.has("relays", verb.lemma) else None
+        if saying is None and passive:
+            saying = self._relay_infinitive(verb)
+        if saying is None:
+            return None
+        speaker = self.tree.child(verb, "nsubjpass" if passive else "dobj")
+        relayer = self.tree.agent(verb) if passive else self._speaker(verb)
+        if speaker is None:
+            return None
+        lemma, frames = self._entry(saying)
+        found = best_frame(self.tree, saying, frames or {})
+        content: tuple[Span, ...] = ()
+        if found is not None:
+            content = self.contents.clause(saying, speaker, found.first, found.last, leading=found.leading)
+        content = (
+            content or self.contents.beside(verb, relayer or speaker) or self.contents.around(verb, relayer or speaker)
+        )
+        if not content or frames is None:
+            return None
+        frame = found.frame if found is not None else ("quote" if "quote" in frames else "clause")
+        return self._relayed(verb, saying, lemma, frames[frame], frame, speaker, relayer, content)
+
+    def _relayed(
+        self,
+        verb: Token,
+        saying: Token,
+        lemma: str,
+        sense: Sense,
+        frame: str,
+        speaker: Token,
+        relayer: Token | None,
+        content: tuple[Span, ...],
+    ) -> tuple[Attribution, ...]:
+        source = (self.tree.phrase(speaker),)
+        said = (saying.start, saying.end)
+        if relayer is None:
+            first, last = self.tree.verb_group(verb)
+            cue: tuple[Span, ...] = ((self.tree.tokens[first].start, self.tree.tokens[last].end), said)
+            if saying.i - last <= 3:
+                cue = ((self.tree.tokens[first].start, saying.end),)
+            words = self.tree.document.text[cue[0][0] : saying.end]
+            return (
+                Attribution(cue, saying.i, lemma, sense, frame, "relay without an agency", source, speaker.i, content,
+                            hearsay=words if len(words) < 60 else self._words(verb)),
+            )  # fmt: skip
+        inner = Attribution((said,), saying.i, lemma, sense, frame, "relayed speech", source, speaker.i, content)
+        relayed = tuple(sorted({*source, said, *content}))
+        relay_sense = self.lexicon.verbs["report"]["object"]
+        outer = Attribution(
+            self._cue(verb, None), verb.i, verb.lemma, relay_sense, "relay", "relay by an agency",
+            (self.tree.phrase(relayer),), relayer.i, relayed,
+        )  # fmt: skip
+        return (outer, inner)
+
+    def _as_saying(self, verb: Token) -> Token | None:
+        for prep in self.tree.children(verb, "prep"):
+            said = self.tree.child(prep, "pcomp")
+            if prep.lower == "as" and said is not None and said.lemma in self.lexicon.verbs:
+                return said
+        for said in self.tree.children(verb, "advcl", "xcomp"):
+            before = self.tree.tokens[said.i - 1] if said.i else None
+            if said.tag == "VBG" and before is not None and before.lower == "as" and said.lemma in self.lexicon.verbs:
+                return said
+        return None
+
+    def _relay_infinitive(self, verb: Token) -> Token | None:
+        """The "say" of "was reported to say" or "is said to have told": an infinitive that is itself a cue."""
+        for said in self.tree.children(verb, "xcomp"):
+            frames = self.lexicon.verbs.get(said.lemma, {})
+            if self.tree.infinitive(said) and "quote" in frames and verb.lemma in ("report", "say", "quote", "hear"):
+                return said
+        return None

@@ -1,0 +1,222 @@
+"""Who stands behind a statement: the kind of source, and the actors and parties that hold it.
+
+A source is what the words say and no more: "officials in Yerevan" are a collective that speaks for a party but is no
+actor; "a source" is anonymous; a country's media are not its state; where nobody is given, the kind is unknown and there
+are no holders. A first person inside somebody's quotation is that somebody.
+"""
+
+from collections.abc import Sequence
+
+from standoff.knowledge.cues import Lexicon
+from standoff.reading.attribution.act import Attribution
+from standoff.reading.attribution.tree import Tree
+from standoff.reading.cast import Cast, Referent
+from standoff.reading.syntax import Token
+from standoff.record.rows import Evidence, Holder, Source
+from standoff.record.terms import ActorKind, SourceKind
+
+_FIRST_PERSON = frozenset({"i", "we", "our", "my", "us", "me"})
+_PERSON_PRONOUNS = frozenset({"he", "she", "his", "her", "him"})
+_KINDS = {
+    ActorKind.PERSON: SourceKind.NAMED,
+    ActorKind.OUTLET: SourceKind.OUTLET,
+    ActorKind.CROWD: SourceKind.COLLECTIVE,
+}
+_FOR_PARTY = ("poss", "amod", "compound", "nmod")
+_NO_ONE = Source((), (), "", SourceKind.UNKNOWN, (), "no source is given")
+
+
+class Sources:
+    """The sources of a document's acts; `of(index)` is the source of one act."""
+
+    def __init__(
+        self,
+        tree: Tree,
+        lexicon: Lexicon,
+        cast: Cast,
+        acts: Sequence[Attribution],
+        parents: Sequence[int | None],
+        outlet: str | None,
+    ) -> None:
+        self.tree = tree
+        self.lexicon = lexicon
+        self.cast = cast
+        self.acts = acts
+        self.parents = parents
+        self.outlet = outlet
+
+    def of(self, index: int) -> Source:
+        act = self.acts[index]
+        if act.speaker is None or not act.source:
+            return _NO_ONE
+        speaker = self.tree.tokens[act.speaker]
+        words = Evidence.of(self.tree.document.text, act.source)
+        if speaker.lower in _FIRST_PERSON:
+            kind, holders, grounds = self._first_person(index)
+        else:
+            kind, holders, grounds = self._third_person(self.tree.antecedent(speaker))
+        return Source(words.spans, words.quotes, " ".join(words.quotes), kind, holders, grounds)
+
+    def _first_person(self, index: int) -> tuple[SourceKind, tuple[Holder, ...], str]:
+        above = self.parents[index]
+        for _ in range(8):
+            if above is None:
+                break
+            speaker = self.acts[above].speaker
+            if speaker is not None and self.tree.tokens[speaker].lower not in _FIRST_PERSON:
+                kind, holders, _ = self._third_person(self.tree.antecedent(self.tree.tokens[speaker]))
+                return kind, holders, "first person of the one quoted"
+            above = self.parents[above]
+        return SourceKind.UNKNOWN, (), "first person of nobody known"
+
+    def _third_person(self, head: Token) -> tuple[SourceKind, tuple[Holder, ...], str]:
+        heads = [head, *self._conjuncts(head)]
+        found = [self._one(token) for token in heads]
+        holders = tuple(dict.fromkeys(holder for _, several, _ in found for holder in several))
+        kinds = {kind for kind, _, _ in found}
+        kind = found[0][0] if len(kinds) == 1 else _joint(kinds)
+        return kind, holders, found[0][2]
+
+    def _conjuncts(self, head: Token) -> list[Token]:
+        found: list[Token] = []
+        queue = list(self.tree.children(head, "conj"))
+        while queue and len(found) < 20:
+            token = queue.pop(0)
+            found.append(token)
+            queue.extend(self.tree.children(token, "conj"))
+        return found
+
+    # --- one source --------------------------------------------------------------------------------
+
+    def _one(self, head: Token) -> tuple[SourceKind, tuple[Holder, ...], str]:
+        referents = self._referents(head)
+        kind, grounds = self._kind(head, referents)
+        if kind is SourceKind.ANONYMOUS or self._is_media(head):
+            named = tuple(r for r in referents if self._actor_kind(r) is ActorKind.OUTLET)
+            return kind, tuple(Holder(r.actor, r.party) for r in named), grounds
+        if referents:
+            return kind, tuple(dict.fromkeys(Holder(r.actor, r.party) for r in referents)), grounds
+        party = self._party_of(head)
+        return kind, (Holder(None, party),) if party is not None else (), grounds
+
+    def _referents(self, head: Token) -> tuple[Referent, ...]:
+        """The referents of the very word, else of the name set beside it."""
+        for token in (head, *self.tree.children(head, "appos"), *self._owners_of_carrier(head)):
+            found = self.cast.at(token.start, token.end)
+            if found:
+                longest = max(r.span[1] - r.span[0] for r in found)
+                return tuple(r for r in found if r.span[1] - r.span[0] == longest)
+        return ()
+
+    def _owners_of_carrier(self, head: Token) -> list[Token]:
+        """Whose statement a statement is: "from Baku", "by the ministry", "the army's"."""
+        if not self.lexicon.has("carriers", head.lemma) and head.lemma not in self.lexicon.nouns:
+            return []
+        found = list(self.tree.children(head, "poss"))
+        for prep in self.tree.children(head, "prep"):
+            thing = self.tree.child(prep, "pobj")
+            if prep.lower in ("from", "by", "of") and thing is not None:
+                found.append(thing)
+        return found
+
+    def _party_of(self, head: Token) -> str | None:
+        """The one party whose name, demonym or capital qualifies the source; None where there is none or several."""
+        tokens = [t for t in self.tree.children(head, *_FOR_PARTY)]
+        for prep in self.tree.children(head, "prep"):
+            thing = self.tree.child(prep, "pobj")
+            if thing is not None and prep.lower in ("in", "of", "from", "for", "at"):
+                tokens.extend((thing, *self.tree.children(thing, *_FOR_PARTY)))
+        parties = {r.party for t in tokens for r in self.cast.at(t.start, t.end) if r.party is not None}
+        return parties.pop() if len(parties) == 1 else None
+
+    def _actor_kind(self, referent: Referent) -> ActorKind:
+        return self.cast.actor(referent.actor).kind
+
+    # --- kinds -------------------------------------------------------------------------------------
+
+    def _kind(self, head: Token, referents: tuple[Referent, ...]) -> tuple[SourceKind, str]:
+        if self._is_anonymous(head):
+            return SourceKind.ANONYMOUS, "anonymous by its words"
+        if self._is_media(head):
+            named = head.pos == "PROPN" or any(t.pos == "PROPN" for t in self.tree.children(head, "compound", "appos"))
+            plural = head.tag in ("NNS", "NNPS") or head.lemma in ("media", "press")
+            return (
+                (SourceKind.OUTLET, "an outlet by name") if named and not plural else (SourceKind.COLLECTIVE, "media")
+            )
+        if len(referents) > 1:
+            return SourceKind.COLLECTIVE, "several actors"
+        if referents:
+            kind = _KINDS.get(self._actor_kind(referents[0]), SourceKind.ORGAN)
+            return kind, referents[0].grounds or "an actor of the report"
+        return self._kind_of_words(head)
+
+    def _kind_of_words(self, head: Token) -> tuple[SourceKind, str]:
+        lexicon = self.lexicon
+        if head.entity == "PERSON" or any(t.entity == "PERSON" for t in self.tree.children(head, "appos", "compound")):
+            return SourceKind.NAMED, "a person by name"
+        if head.lower in _PERSON_PRONOUNS:
+            return SourceKind.NAMED, "a person by pronoun"
+        if head.tag in ("NNS", "NNPS") and not self._named(head):
+            return SourceKind.COLLECTIVE, "a plural"
+        if head.lower in (
+            "they",
+            "both",
+            "each",
+            "all",
+            "some",
+            "many",
+            "others",
+            "several",
+            "most",
+            "those",
+            "either",
+        ):
+            return SourceKind.COLLECTIVE, "a plural"
+        if any(t.lower in ("each", "every", "neither", "either", "both") for t in self.tree.children(head, "det")):
+            return SourceKind.COLLECTIVE, "a distributive"
+        if lexicon.has("persons", head.lemma):
+            indefinite = any(t.lower in ("a", "an", "one", "another") for t in self.tree.children(head, "det"))
+            spokesman = head.lemma.startswith("spokes")
+            if spokesman:
+                return SourceKind.ORGAN, "a spokesman for a body"
+            return (
+                (SourceKind.ANONYMOUS, "an unnamed person")
+                if indefinite
+                else (SourceKind.NAMED, "a holder of an office")
+            )
+        if lexicon.has("organs", head.lemma) or head.entity in ("ORG", "GPE", "NORP", "FAC", "LOC"):
+            return SourceKind.ORGAN, "a body by its words"
+        if head.pos == "PROPN":
+            return SourceKind.NAMED, "a name"
+        if lexicon.has("collectives", head.lemma):
+            return SourceKind.COLLECTIVE, "a group by its words"
+        return SourceKind.UNKNOWN, "words that name nobody known"
+
+    def _named(self, head: Token) -> bool:
+        return head.tag == "NNPS" and head.entity in ("ORG", "GPE")
+
+    def _is_anonymous(self, head: Token) -> bool:
+        if any(t.lower in self.lexicon.sets["anonymity"] for t in self.tree.children(head, "amod")):
+            return True
+        if not self.lexicon.has("anonymous", head.lemma) or head.pos == "PROPN":
+            return False
+        return not any(t.entity == "PERSON" for t in self.tree.children(head, "appos"))
+
+    def _is_media(self, head: Token) -> bool:
+        if self.lexicon.has("media", head.lemma):
+            return head.lemma not in ("agency", "site", "website") or self._news(head)
+        return self.lexicon.has("reports_nouns", head.lemma) and any(
+            self.lexicon.has("media", t.lemma) or t.lemma == "news"
+            for t in self.tree.children(head, "compound", "amod")
+        )
+
+    def _news(self, head: Token) -> bool:
+        return any(t.lemma in ("news", "press") for t in self.tree.children(head, "compound", "amod"))
+
+
+def _joint(kinds: set[SourceKind]) -> SourceKind:
+    """The kind of several sources named together: the more cautious one where they differ."""
+    for kind in (SourceKind.UNKNOWN, SourceKind.ANONYMOUS, SourceKind.COLLECTIVE, SourceKind.OUTLET, SourceKind.ORGAN):
+        if kind in kinds:
+            return kind
+    return SourceKind.NAMED
