@@ -1,0 +1,79 @@
+"""Clock times in figures: "9am local time (0500 GMT)", "00:05am (20:05 GMT)", "18:00 UTC", "6.40 p.m."."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+_TIME = re.compile(r"(\d{1,2})[:.](\d{2})(?::\d{2})?\s?([ap])?|(\d{4})|(\d{1,2})\s?([ap])", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """Hour and minute as the report's place reads them; `offset` in minutes east of Greenwich, None where unknown."""
+
+    hour: int
+    minute: int
+    offset: int | None
+    grounds: str
+
+    @property
+    def text(self) -> str:
+        """The time as TIMEX3 writes it, with Z where it is Greenwich time."""
+        return f"{self.hour:02}:{self.minute:02}{'Z' if self.offset == 0 else ''}"
+
+    @property
+    def suffix(self) -> str:
+        """The offset as ISO 8601 writes it, such as `+04:00`; empty where it is unknown."""
+        if self.offset is None:
+            return ""
+        hours, minutes = divmod(abs(self.offset), 60)
+        return f"{'-' if self.offset < 0 else '+'}{hours:02}:{minutes:02}"
+
+
+def read_clock(words: str, zones: Mapping[str, int]) -> Clock | None:
+    """The clock time that `words` give, or None where there is no such time (25:10).
+
+    A second time in brackets gives the zone of the first by their difference.
+    """
+    outer, _, inner = words.partition("(")
+    first = _read(outer)
+    if first is None:
+        return None
+    hour, minute = first
+    zone = _zone(outer, zones)
+    if zone is not None:
+        return Clock(hour, minute, zones[zone], f"zone {zone} given")
+    zone = _zone(inner, zones)
+    second = _read(inner)
+    if zone is None:
+        return Clock(hour, minute, None, "local zone not given")
+    if second is None:
+        moved = re.search(r"([+-])(\d{1,2})", inner)
+        offset = zones[zone] + (int(moved[2]) * 60 * (1 if moved[1] == "+" else -1) if moved else 0)
+        return Clock(hour, minute, offset, f"zone {inner.strip(' )')} given")
+    ahead = (hour * 60 + minute - second[0] * 60 - second[1] + 12 * 60) % (24 * 60) - 12 * 60
+    return Clock(hour, minute, ahead + zones[zone], f"zone from {inner.strip(' )')} beside it")
+
+
+def _read(words: str) -> tuple[int, int] | None:
+    found = _TIME.search(words)
+    if found is None:
+        return None
+    if found[4]:
+        hour, minute, half = int(found[4][:2]), int(found[4][2:]), ""
+    else:
+        hour, minute, half = int(found[1] or found[5]), int(found[2] or 0), (found[3] or found[6] or "").lower()
+    if half and not hour:
+        half = ""
+    if half and hour > 12:
+        half = ""
+    if half:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    if hour == 24 and not minute:
+        hour = 0
+    return (hour, minute) if hour < 24 and minute < 60 else None
+
+
+def _zone(words: str, zones: Mapping[str, int]) -> str | None:
+    found = re.search(r"(?<![A-Za-z])([A-Za-z]{1,4})(?=\W*$|\s?[+-]\d)", words.strip(" )"))
+    return found[1].upper() if found and found[1].upper() in zones and found[1].upper() not in ("AM", "PM") else None

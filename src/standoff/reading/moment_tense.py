@@ -1,0 +1,65 @@
+"""Which way a time expression points: behind the report, ahead of it, or neither, by the verb that governs it."""
+
+from enum import StrEnum
+
+from standoff.knowledge.calendar import Calendar
+from standoff.reading.syntax import Document, Token
+from standoff.record.terms import Label
+
+
+class Direction(StrEnum):
+    PAST = "past"
+    AHEAD = "ahead"
+    OPEN = "open"
+
+
+def direction(document: Document, token: Token, calendar: Calendar) -> tuple[Direction, str]:
+    """The direction of a time word and the words that decide it.
+
+    "will continue on Wednesday", "set to meet Friday", "scheduled for May" point ahead; a finite past or a perfect
+    points behind; a headline's bare infinitive ("Talks to resume Monday") ahead, its present ("Clashes resume") behind.
+    """
+    headline = document.line_of(token).label is Label.HEADLINE
+    for governor in (token, *document.ancestors(token)):
+        if governor.pos in ("NOUN", "PROPN", "ADJ") and governor.i != token.i:
+            if governor.lemma in calendar.ahead_dates:
+                return Direction.AHEAD, governor.text
+            continue
+        if governor.pos not in ("VERB", "AUX"):
+            continue
+        found = _of_verb(document, governor, calendar, headline)
+        if found is not Direction.OPEN:
+            return found, governor.text
+    return Direction.OPEN, "no tense"
+
+
+def _of_verb(document: Document, verb: Token, calendar: Calendar, headline: bool) -> Direction:
+    helpers = [*document.children(verb, "aux", "auxpass")]
+    tags = {helper.tag for helper in helpers}
+    if any(helper.tag == "MD" for helper in helpers):
+        perfect = any(helper.lemma == "have" for helper in helpers)
+        return Direction.PAST if perfect else Direction.AHEAD
+    if verb.lemma in calendar.ahead_dates and verb.tag in ("VBN", "VBD", "VBG"):
+        return Direction.AHEAD
+    if verb.tag == "VB" and any(helper.tag == "TO" for helper in helpers):
+        return Direction.AHEAD if headline else _of_infinitive(document, verb, calendar)
+    if verb.tag == "VBD" or (tags & {"VBD", "VBZ", "VBP"} and verb.tag == "VBN"):
+        return Direction.PAST
+    if verb.tag in ("VBG", "VBN") and "VBD" in tags:
+        return Direction.PAST
+    if verb.tag == "VBG" and tags & {"VBZ", "VBP"}:
+        return Direction.AHEAD
+    if verb.tag == "VBN" and verb.dep in ("acl", "advcl", "ROOT"):
+        return Direction.PAST
+    if headline and verb.tag in ("VBZ", "VBP"):
+        return Direction.PAST
+    return Direction.OPEN
+
+
+def _of_infinitive(document: Document, verb: Token, calendar: Calendar) -> Direction:
+    if verb.dep == "ROOT":
+        return Direction.AHEAD
+    head = document.head(verb)
+    if head.lemma in calendar.ahead_verbs or head.lemma in calendar.ahead_adjectives or head.lemma == "be":
+        return Direction.AHEAD
+    return Direction.OPEN

@@ -1,0 +1,240 @@
+"""Document -> moments: when things are said to have happened, as TIMEX3 and as an interval of days.
+
+A relative expression ("on Wednesday", "last week") is counted from the publication date only where that date may
+anchor (`Published.anchors`); where publication is an inferred interval of days, the moment widens to everything it may
+be; with no date it keeps X in its value and has no interval. A date with its year always resolves. A line that is
+nothing but the day of publication dates the report, not what it tells, and is no moment.
+"""
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from standoff.knowledge.calendar import Calendar, KnownEvent
+from standoff.reading.moment_events import Named, events_in_context, named_events, war_within
+from standoff.reading.moment_grammar import TRIGGERS, Expression, expressions
+from standoff.reading.moment_guards import is_time
+from standoff.reading.moment_intervals import Day, Interval
+from standoff.reading.moment_tense import Direction, direction
+from standoff.reading.moment_values import Context, Value, evaluate
+from standoff.reading.moment_words import Lexeme, figures, lexemes
+from standoff.reading.syntax import Document, Sentence
+from standoff.record.ids import row_id
+from standoff.record.rows import Moment, Published, Timex
+from standoff.record.terms import Label
+
+_TENSED = frozenset({"date", "days", "month", "weekday", "season", "quarter", "ordinal", "whole", "bare", "time"})
+_TOLD = frozenset({"time", "told", "bare", "away", "whole"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What all moments of one report are counted from: the first and last day it may have been published on."""
+
+    document: Document
+    calendar: Calendar
+    published: Published
+    days: tuple[Day, ...]
+    known: tuple[KnownEvent, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    expression: Expression
+    value: Value
+    way: Direction
+    cue: str
+
+
+def find_moments(document: Document, published: Published, calendar: Calendar) -> tuple[Moment, ...]:
+    """The time expressions of the lines read, in text order, none overlapping another."""
+    setting = _Setting(document, calendar, published, _days(published), events_in_context(document, calendar))
+    pattern = _figures(tuple(sorted(calendar.zones)))
+    named = list(named_events(document, calendar, setting.known))
+    found: list[Moment] = []
+    told: Day | None = None
+    for sentence in document.sentences:
+        row = lexemes(document, sentence, calendar, pattern)
+        if not any(lexeme.kind in TRIGGERS for lexeme in row):
+            continue
+        results, told = _read(setting, sentence, row, told)
+        for result in results:
+            if _dates_the_report(setting, sentence, result):
+                continue
+            event = next((n for n in named if _overlap(n, result.expression)), None)
+            found.append(_row(setting, result, row, event))
+    seen = [moment.span for moment in found]
+    rest = [n for n in named if not any(a < n.span[1] and n.span[0] < b for a, b in seen)]
+    found.extend(_row_of_event(document, n) for n in rest)
+    return tuple(_apart(sorted(found, key=lambda m: m.span)))
+
+
+def _dates_the_report(setting: _Setting, sentence: Sentence, found: _Found) -> bool:
+    line = setting.document.lines[sentence.line]
+    words = setting.document.text[line.start : line.end].strip()
+    alone = len(words) == found.expression.end - found.expression.start
+    return alone and found.value.value == setting.published.earliest == setting.published.latest
+
+
+@lru_cache(maxsize=8)
+def _figures(zones: tuple[str, ...]) -> re.Pattern[str]:
+    return figures(zones)
+
+
+def _apart(moments: list[Moment]) -> Iterator[Moment]:
+    end = -1
+    for moment in moments:
+        if moment.span[0] >= end:
+            yield moment
+            end = moment.span[1]
+
+
+def _overlap(named: Named, found: Expression) -> bool:
+    return named.span[0] < found.end and found.start < named.span[1]
+
+
+def _days(published: Published) -> tuple[Day, ...]:
+    """The first and last day of publication; none where it is unknown, open, or one day that is only a guess."""
+    if published.earliest is None or published.latest is None:
+        return ()
+    try:
+        bounds = tuple(datetime.date.fromisoformat(day[:10]) for day in (published.earliest, published.latest))
+    except ValueError:
+        return ()
+    if published.anchors:
+        return bounds[:1]
+    return bounds if bounds[0] < bounds[1] else ()
+
+
+def _read(
+    setting: _Setting, sentence: Sentence, row: list[Lexeme], told: Day | None
+) -> tuple[list[_Found], Day | None]:
+    """The expressions of a sentence with their values, and the day last spoken of after it."""
+    document, calendar = setting.document, setting.calendar
+    kept = [e for e in expressions(row) if is_time(e, row, document, calendar)]
+    values: dict[int, _Found] = {}
+    caption = document.lines[sentence.line].label is Label.CAPTION
+    here: Day | None = None
+    for late in (False, True):
+        for number, expression in enumerate(kept):
+            if (expression.rule in _TOLD) is not late:
+                continue
+            result = _evaluate(setting, expression, here or told)
+            if result is None:
+                continue
+            values[number] = result
+            interval = result.value.interval
+            day = interval is not None and interval.first == interval.last and result.value.anchor != "told"
+            if day and interval and not caption and expression.rule != "bare":
+                here = interval.first
+    return [values[number] for number in sorted(values)], here or told
+
+
+def _evaluate(setting: _Setting, expression: Expression, told: Day | None) -> _Found | None:
+    document, calendar = setting.document, setting.calendar
+    way, cue = Direction.OPEN, ""
+    if expression.rule in _TENSED:
+        main = expression.one("month", "weekday", "season", "unit", "deictic") or expression.row[0]
+        way, cue = direction(document, document.tokens[main.token], calendar)
+    contexts = [Context(day, way, told, calendar.seasons, calendar.zones) for day in setting.days or (None,)]
+    try:
+        values = [evaluate(expression, context) for context in contexts]
+        first, last = values[0], values[-1]
+        if first is None or last is None:
+            return None
+        if len(values) > 1 and first != last:
+            vague = evaluate(expression, replace(contexts[0], day=None))
+            first = _widened(first, last, vague.value if vague else first.value)
+    except (ValueError, OverflowError) as error:
+        if isinstance(error, OverflowError) and expression.one("year") is None:
+            return None
+        first = Value("DATE", "XXXX-XX-XX", note=f"no such day ({error})")
+    return _Found(expression, first, way, cue)
+
+
+def _widened(first: Value, last: Value, vague: str) -> Value:
+    joined = first.interval.join(last.interval) if first.interval and last.interval else None
+    value = first.value if first.value == last.value else vague
+    return replace(first, value=value, interval=joined, confidence=0.5, clock=None)
+
+
+def _row(setting: _Setting, found: _Found, row: list[Lexeme], named: Named | None) -> Moment:
+    value, expression = found.value, found.expression
+    start, end = expression.start, expression.end
+    event = named.event if named else None
+    if named:
+        start, end = min(start, named.span[0]), max(end, named.span[1])
+    elif value.interval and expression.rule in ("year", "whole") and _of_war(setting, expression, row):
+        event = war_within(value.interval, setting.known)
+    interval = Interval(event.earliest, event.latest) if event else value.interval
+    suffix = ""
+    if value.clock and value.clock.suffix:
+        suffix = f"T{value.clock.hour:02}:{value.clock.minute:02}:00{value.clock.suffix}"
+    text = setting.document.text
+    timex = Timex(value.type, value.value, value.mod)
+    return Moment(
+        id=row_id("moment", (text[start:end], start, end, timex.value)),
+        span=(start, end),
+        quote=text[start:end],
+        timex=timex,
+        earliest=f"{interval.first}{suffix}" if interval else None,
+        latest=f"{interval.last}{suffix}" if interval else None,
+        grounds=_grounds(setting, found, event),
+        confidence=value.confidence,
+    )
+
+
+def _row_of_event(document: Document, named: Named) -> Moment:
+    start, end = named.span
+    event = named.event
+    same = event.earliest.year == event.latest.year
+    value = f"{event.earliest.year:04}" if same else f"{event.earliest}/{event.latest}"
+    if event.earliest == event.latest:
+        value = event.earliest.isoformat()
+    return Moment(
+        id=row_id("moment", (document.text[start:end], start, end, value)),
+        span=(start, end),
+        quote=document.text[start:end],
+        timex=Timex("DATE", value),
+        earliest=event.earliest.isoformat(),
+        latest=event.latest.isoformat(),
+        grounds=f"known event {event.id}",
+    )
+
+
+def _of_war(setting: _Setting, expression: Expression, row: list[Lexeme]) -> bool:
+    """Whether a war word follows within the same noun phrase: "the 2020 war", "last year's border war"."""
+    for lexeme in row[expression.last : expression.last + 6]:
+        if lexeme.kind == "event":
+            return str(lexeme.value).startswith(("war", "fighting", "conflict"))
+        token = setting.document.tokens[lexeme.token]
+        if lexeme.kind not in ("poss", "hyphen") and token.pos not in ("ADJ", "PROPN", "NOUN"):
+            return False
+    return False
+
+
+def _grounds(setting: _Setting, found: _Found, event: KnownEvent | None) -> str:
+    value = found.value
+    parts = [found.expression.rule]
+    if event:
+        parts.append(f"known event {event.id}")
+    elif value.anchor != "none":
+        if value.anchor == "tense":
+            parts.append(f"tense {found.way} ({found.cue})")
+        if value.anchor == "told" and value.interval:
+            parts.append("counted from the day last spoken of")
+        elif value.interval is None and not setting.days:
+            parts.append("not anchored: no firm publication date")
+        elif len(setting.days) > 1:
+            parts.append(f"publication only known as {setting.days[0]} to {setting.days[-1]}")
+        elif setting.days:
+            parts.append(f"publication {setting.days[0]} ({setting.published.grade})")
+    elif value.interval is None and value.type == "DURATION":
+        parts.append("a length of time without a date")
+    if value.clock:
+        parts.append(value.clock.grounds)
+    if value.note:
+        parts.append(value.note)
+    return "; ".join(parts)
