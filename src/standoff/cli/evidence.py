@@ -1,0 +1,101 @@
+"""A row of the record with its evidence in context: the sentence that holds each quote, its statement, its report."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from standoff.record.joined import Record
+from standoff.record.rows import Reading, Report, Span, Statement
+
+READING_FIELDS = (
+    "statements", "events", "situations", "tolls", "agreements", "mechanisms", "positions", "actors", "places",
+    "moments",
+)  # fmt: skip
+LAYER_FIELDS = (
+    "incidents", "disputes", "tolls", "agreements", "mechanisms", "situations", "positions", "actors", "places",
+    "origins",
+)  # fmt: skip
+
+WIDEST_CONTEXT = 600
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A row, the table it is of, and the reading it stands in; None for a row of the layer."""
+
+    table: str
+    row: Any
+    reading: Reading | None
+
+
+def find(record: Record, identifier: str) -> list[Found]:
+    """The rows whose id is `identifier`, else those whose id begins with it."""
+    every = list(_rows(record))
+    return [f for f in every if f.row.id == identifier] or [f for f in every if f.row.id.startswith(identifier)]
+
+
+def _rows(record: Record) -> Iterator[Found]:
+    for reading in record.readings:
+        yield Found("reports", reading.report, reading)
+        for field in READING_FIELDS:
+            yield from (Found(field, row, reading) for row in getattr(reading, field))
+    for field in LAYER_FIELDS:
+        yield from (Found(field, row, None) for row in getattr(record, field))
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A passage of a report and the spans in it that are evidence, at offsets of the passage."""
+
+    text: str
+    marks: tuple[Span, ...]
+
+
+def passages(report: Report, spans: tuple[Span, ...]) -> list[Passage]:
+    """The sentences that hold `spans`, in text order, each once."""
+    grouped: dict[Span, list[Span]] = {}
+    for span in sorted(set(spans)):
+        grouped.setdefault(_sentence(report, span), []).append(span)
+    return [
+        Passage(report.text[start:end], tuple((a - start, min(b, end) - start) for a, b in marks))
+        for (start, end), marks in grouped.items()
+    ]
+
+
+def _sentence(report: Report, span: Span) -> Span:
+    """The sentence, within its line, that holds `span`; a very long one is cut around it."""
+    start, end = span
+    first = max((line.start for line in report.lines if line.start <= start), default=0)
+    last = min((line.end for line in report.lines if line.end >= end), default=len(report.text))
+    ends = [first, *(match.end() for match in _SENTENCE_END.finditer(report.text, first, last)), last]
+    left = max((e for e in ends if e <= start), default=first)
+    right = min((e for e in ends if e >= end), default=last)
+    if right - left > WIDEST_CONTEXT:
+        left, right = max(left, start - WIDEST_CONTEXT // 4), min(right, max(end, start + WIDEST_CONTEXT))
+    return left, left + len(report.text[left:right].rstrip())
+
+
+def spans_of(row: Any) -> tuple[Span, ...]:
+    """Every span that a row of a reading rests on."""
+    for name in ("spans", "mentions"):
+        if spans := getattr(row, name, None):
+            return tuple(spans)
+    return (row.span,) if hasattr(row, "span") else ()
+
+
+def statements_of(record: Record, row: Any) -> list[tuple[Reading, Statement]]:
+    """The statements that a row of the layer names, in the order in which it names them."""
+    known = {s.id: (reading, s) for reading in record.readings for s in reading.statements}
+    wanted = dict.fromkeys(_named(row))
+    return [known[name] for name in wanted if name in known]
+
+
+def _named(row: Any) -> Iterator[str]:
+    for name in ("statement", "statements"):
+        value = getattr(row, name, None)
+        yield from (value,) if isinstance(value, str) else (value or ())
+    for name in ("accounts", "counts", "ledger", "uses", "assessments", "obligations"):
+        for part in getattr(row, name, ()):
+            yield from _named(part)

@@ -1,0 +1,155 @@
+"""`show`: any row with its evidence in context."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from standoff.cli.options import record_option
+from standoff.cli.output import flat
+from standoff.errors import UsageError
+
+if TYPE_CHECKING:
+    from standoff.cli.evidence import Found
+    from standoff.record.joined import Record
+    from standoff.record.rows import Reading, Report, Span, Statement
+
+EXAMPLES = """\b
+Examples:
+  standoff show s-0123456789ab
+  standoff show i-4d
+  standoff show r-0123456789ab --format json
+"""
+
+_MOST_CANDIDATES = 8
+_NOT_SHOWN = frozenset({"id", "spans", "quotes", "mentions", "span", "quote", "trigger", "text", "lines", "notes"})
+
+
+@click.command(epilog=EXAMPLES)
+@click.argument("identifier", metavar="ID")
+@record_option
+@click.option("--format", "form", type=click.Choice(("table", "json")), default="table", show_default=True,
+              help="For people, or for programs.")  # fmt: skip
+def show(identifier: str, record: Path, form: str) -> int:
+    """Print any row with its evidence: the words in their sentence, the statement, the report and its date.
+
+    ID is the id of any row, or as much of its beginning as is needed to tell it from others.
+    """
+    from standoff.cli.evidence import find
+    from standoff.engine import joining
+    from standoff.store import Store
+
+    with Store(record) as store:
+        whole = store.record(joining())
+    found = find(whole, identifier)
+    if not found:
+        click.echo(f"standoff: there is no row {identifier} in {record}; the tables print the ids", err=True)
+        return 1
+    if len({f.row.id for f in found}) > 1:
+        some = ", ".join(f.row.id for f in found[:_MOST_CANDIDATES])
+        raise UsageError(f"{identifier} is the beginning of {len(found)} ids ({some}); give more of it")
+    if form == "json":
+        _print_json(found[0])
+    else:
+        for line in _lines(whole, found[0]):
+            click.echo(line)
+    return 0
+
+
+def _print_json(found: "Found") -> None:
+    import json
+
+    from standoff.cli.evidence import passages, spans_of
+    from standoff.record.codec import to_plain
+
+    shown: dict[str, Any] = {"table": found.table, "row": to_plain(found.row)}
+    if found.reading is not None:
+        report = found.reading.report
+        shown["report"] = {"id": report.id, "source": report.source, "title": report.title, "outlet": report.outlet}
+        shown["report"]["published"] = to_plain(report.published)
+        shown["evidence"] = [{"text": p.text, "marks": p.marks} for p in passages(report, spans_of(found.row))]
+    click.echo(json.dumps(shown, ensure_ascii=False, indent=2))
+
+
+def _lines(record: "Record", found: "Found") -> Iterator[str]:
+    from standoff.cli.evidence import spans_of, statements_of
+
+    yield click.style(f"{found.row.id}  {found.table}", bold=True)
+    yield from _fields(found.row)
+    if found.table == "reports":
+        yield from _report_lines(found.row)
+        return
+    if found.reading is None:
+        for reading, statement in statements_of(record, found.row):
+            yield ""
+            yield from _statement_lines(reading, statement)
+        return
+    yield ""
+    yield from _context(found.reading.report, spans_of(found.row))
+    holding = getattr(found.row, "statement", None) or getattr(found.row, "parent", None)
+    chain = _chain(found.reading, holding)
+    if chain:
+        yield "  said by: " + " < ".join(chain)
+    yield from _origin(found.reading.report)
+
+
+def _fields(row: Any) -> Iterator[str]:
+    """The fields of a row that say something, one a line; what is nested is put flat."""
+    from standoff.record.codec import to_plain
+
+    for name, value in to_plain(row).items():
+        if name not in _NOT_SHOWN and value not in (None, [], "", False):
+            yield f"  {name}: {flat(value)}"
+
+
+def _statement_lines(reading: "Reading", statement: "Statement") -> Iterator[str]:
+    who = " < ".join(_chain(reading, statement.id)) or "?"
+    yield f"  {statement.id}  {statement.stance}  {who}"
+    yield from _context(reading.report, statement.spans)
+    yield from _origin(reading.report)
+
+
+def _chain(reading: "Reading", name: str | None) -> list[str]:
+    """The sources of a statement and of those it is nested in, innermost first."""
+    known = {statement.id: statement for statement in reading.statements}
+    chain: list[str] = []
+    while name in known and len(chain) <= len(known):
+        statement = known[name]
+        chain.append(statement.source.text or str(statement.source.kind))
+        name = statement.parent
+    return chain
+
+
+def _context(report: "Report", spans: "tuple[Span, ...]") -> Iterator[str]:
+    from standoff.cli.evidence import passages
+
+    for passage in passages(report, spans):
+        yield "  | " + _highlighted(passage.text, passage.marks)
+
+
+def _highlighted(text: str, marks: "tuple[Span, ...]") -> str:
+    """The text with the marked spans in reverse video (bare of it where the output is no terminal), on one line."""
+    pieces: list[str] = []
+    done = 0
+    for start, end in marks:
+        start = max(start, done)
+        if start < end:
+            pieces += [text[done:start], click.style(f"[{text[start:end]}]", reverse=True)]
+            done = end
+    return "".join([*pieces, text[done:]]).replace("\n", " ").replace("\r", " ")
+
+
+def _origin(report: "Report") -> Iterator[str]:
+    published = report.published
+    days = "/".join(dict.fromkeys(day for day in (published.earliest, published.latest) if day)) or "undated"
+    yield f"  in: {report.title or report.source} ({report.outlet or 'outlet unknown'}, {days}, {published.grade})"
+    yield f"      {report.id}  {report.source}"
+
+
+def _report_lines(report: "Report") -> Iterator[str]:
+    yield ""
+    for line in report.lines:
+        yield f"  {line.label:>13} | {report.text[line.start : line.end]}"
+    for note in report.notes:
+        yield f"  note: {note.kind}: {note.message}"

@@ -1,0 +1,93 @@
+"""The tables over a record: `timeline`, `incidents`, `statements` and the rest, all cut from one pattern."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from standoff.cli.options import filter_options, format_option, record_option
+from standoff.cli.output import emit
+
+_SUMMARIES = {
+    "timeline": ("What is reported to have happened, oldest first.", "earliest latest kind what parties status id"),
+    "incidents": (
+        "What is reported to have happened: event mentions grouped, with each origin's account.",
+        "id earliest latest headline place parties status independent_sources",
+    ),
+    "situations": ("States that last, and how each source judges them.", "id kind parties place since assessments"),
+    "disputes": ("Accounts that cannot all hold.", "id kind parties grade summary incident"),
+    "tolls": ("People harmed: by side, as ranges, with who says so.", "party kind low best high when rule incident"),
+    "agreements": ("What was agreed, and each report of whether it held.", "id kind parties brokers made state ledger"),
+    "mechanisms": ("Standing bodies, formats and channels, and each use of them.", "id name kind uses"),
+    "positions": (
+        "What each party demands, offers, refuses, and on which condition.",
+        "party kind toward issue condition since statements",
+    ),
+    "statements": ("Who says what, with stance, form and nesting.", "id said_by stance form content report"),
+    "events": ("Coded event mentions, each in its statement.", "id earliest type doers targets words report"),
+    "actors": ("Who is named, across reports.", "id name kind party roles names"),
+    "places": ("Where, across reports.", "id name kind country lat lon precision names"),
+    "reports": ("The reports in the record.", "id published_on outlet title language statements events source"),
+}  # fmt: skip
+
+_EXAMPLES = {
+    "timeline": ("--since 2021-07", "--party AZE --format jsonl"),
+    "incidents": ("--type ASSAULT", "--place Goris --format json"),
+    "statements": ("--party AZE --stance deny", "--actor Lavrov --format csv > statements.csv"),
+    "tolls": ("--party ARM", "--format json"),
+    "positions": ("--party ARM --type demand", "--format json"),
+    "agreements": ("--type ceasefire", "--format json"),
+}
+_ANY_EXAMPLES = ("--party ARM", "--format json")
+
+
+def _command(name: str) -> click.Command:
+    summary, columns = _SUMMARIES[name]
+    examples = "\n".join(f"  standoff {name} {example}" for example in _EXAMPLES.get(name, _ANY_EXAMPLES))
+
+    @click.command(name, help=summary, epilog=f"\b\nExamples:\n  standoff {name}\n{examples}")
+    @record_option
+    @format_option
+    @filter_options
+    def command(record: Path, form: str, **filters: Any) -> int:
+        from standoff.engine import joining
+        from standoff.store import Store
+        from standoff.views import Filters, table
+
+        with Store(record) as store:
+            rows = table(store.record(joining()), name, Filters(**filters))
+        if form == "table":
+            rows = [{**row, **_shown(name, row)} for row in rows]
+        return emit(rows, form, columns.split(), name)
+
+    return command
+
+
+def _shown(name: str, row: dict[str, Any]) -> dict[str, Any]:
+    """The cells of the human table that are not fields of the row."""
+    if name == "statements":
+        holders = sorted({holder["party"] for holder in row["source"]["holders"] if holder["party"]})
+        said_by = row["source"]["text"] + (f" [{', '.join(holders)}]" if holders else "")
+        return {"said_by": said_by, "content": " … ".join(row["content"]["quotes"] or row["quotes"])}
+    if name == "events":
+        sides = {"doers": row["actors"], "targets": row["targets"]}
+        parties = {side: [p["party"] or " ".join(p["quotes"]) for p in found] for side, found in sides.items()}
+        return {**parties, "words": " … ".join(row["quotes"])}
+    if name == "reports":
+        published = row["published"]
+        days = dict.fromkeys(day for day in (published["earliest"], published["latest"]) if day)
+        return {"published_on": "/".join(days)}
+    if name == "agreements":
+        return {"ledger": [f"{_on(r['date'])}{r['status']} ({r['by']})" for r in row["ledger"]]}
+    if name == "mechanisms":
+        return {"uses": [f"{_on(u['date'])}{u['use']} ({', '.join(u['by'])})" for u in row["uses"]]}
+    if name == "situations":
+        return {"assessments": [f"{_on(a['date'])}{a['assessment'] or '?'} ({a['by']})" for a in row["assessments"]]}
+    return {}
+
+
+def _on(day: str | None) -> str:
+    return f"{day} " if day else ""
+
+
+TABLES = tuple(_command(name) for name in _SUMMARIES)

@@ -1,0 +1,105 @@
+"""The process that reads: one capture in, one reading or reason out, until its pipe closes.
+
+It ignores Ctrl-C (its parent decides), holds itself to one thread and to the memory limit, and dies by its own alarm
+where its parent is gone and a report hangs.
+"""
+
+import contextlib
+import gc
+import os
+import signal
+import traceback
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from standoff.capture import Capture
+from standoff.engine.messages import Broken, Done, Failed, Ready, Settings
+from standoff.errors import StandoffError
+
+if TYPE_CHECKING:
+    from standoff.reading.read import Reader
+
+GRACE_SECONDS = 15
+_THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
+
+
+def serve(connection: Connection, settings: Settings) -> None:
+    """Loads the reader, says so, and answers captures until the other end is closed."""
+    _ignore_interrupts()
+    os.environ.update(dict.fromkeys(_THREADS, "1"))
+    from standoff.reading.read import load_reader
+
+    with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
+        try:
+            reader = load_reader(settings.model, settings.knowledge)
+        except StandoffError as error:
+            connection.send(Broken(str(error)))
+            return
+        gc.collect()
+        gc.freeze()
+        _limit_memory(settings.memory)
+        connection.send(Ready(reader.version))
+        while True:
+            answer = _answer(reader, connection.recv(), settings)
+            connection.send(answer)
+            if isinstance(answer, Failed) and answer.spent:
+                return
+
+
+def _ignore_interrupts() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+
+
+def _limit_memory(megabytes: int) -> None:
+    """Lets the process grow to `megabytes` in all; where the system keeps no such limit there is none."""
+    try:
+        import resource
+
+        pages, resident = map(int, Path("/proc/self/statm").read_text().split()[:2])
+    except (ImportError, OSError):
+        return
+    page = resource.getpagesize()
+    room = max((megabytes << 20) - resident * page, 64 << 20)
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    limit = pages * page + room
+    resource.setrlimit(resource.RLIMIT_AS, (limit if hard == resource.RLIM_INFINITY else min(limit, hard), hard))
+
+
+def _answer(reader: "Reader", capture: Capture, settings: Settings) -> Done | Failed:
+    """The reading of `capture`, or why there is none. The one place where any error at all is caught."""
+    if hasattr(signal, "alarm"):
+        signal.alarm(int(settings.deadline) + GRACE_SECONDS)
+    try:
+        return _read(reader, capture)
+    except StandoffError as error:
+        return Failed(str(error))
+    except MemoryError:
+        return Failed(f"{capture.source} needs more than the {settings.memory} MB that one report may use", spent=True)
+    except Exception as error:  # noqa: BLE001
+        return Failed(f"{capture.source} could not be read because of an error in Standoff ({_where(error)})")
+    finally:
+        if hasattr(signal, "alarm"):
+            signal.alarm(0)
+
+
+def _read(reader: "Reader", capture: Capture) -> Done | Failed:
+    from standoff.record.check import check_reading
+    from standoff.record.codec import to_json
+    from standoff.reports import make_report
+
+    reading = reader.read(make_report(capture))
+    broken = check_reading(reading)
+    if broken:
+        return Failed(f"{capture.source} was read wrongly because of an error in Standoff ({broken[0]})")
+    return Done(to_json(reading))
+
+
+def _where(error: Exception) -> str:
+    """The error in short, with the line of code that raised it."""
+    frames = traceback.extract_tb(error.__traceback__)
+    place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "unknown"
+    words = " ".join(str(error).split())
+    return f"{type(error).__name__}: {words[:200]}, {place}" if words else f"{type(error).__name__}, {place}"
