@@ -1,4 +1,4 @@
-"""The record in the formats of other tools. Every export is a pure function of the record: no dates of export, no custody.
+"""The record in the formats of other tools. An export is a pure function of the record: no custody, no date of export.
 
 `EXPORTS` names them: `jsonl` (the contract, one reading a line), `csv` (one file a table, raw or safe for spreadsheet
 programs) and `geojson` (places and incidents with a point).

@@ -88,6 +88,7 @@ def _status_report(agreement: Agreement, index: Index, origins: Origins) -> Stat
         party=origin.party,
         statement=agreement.statement,
         report=index.report(agreement.id),
+        row=agreement.id,
     )
 
 
@@ -119,10 +120,10 @@ def join_mechanisms(index: Index) -> tuple[JoinedMechanism, ...]:
     for key, group in groups.items():
         uses = sorted(
             (
-                Use(index.seen_on(m.id, m.moment, m.statement), m.use, m.by, m.statement, index.report(m.id))
+                Use(index.seen_on(m.id, m.moment, m.statement), m.use, m.by, m.statement, index.report(m.id), m.id)
                 for m in group
             ),
-            key=lambda u: (u.date or "9999", u.statement, u.use),
+            key=lambda u: (u.date or "9999", u.row),
         )
         name = min((m.name for m in group), key=lambda n: (-len(n), n))
         rows.append(JoinedMechanism(row_id("mechanism", key), name, group[0].kind, tuple(uses)))
@@ -145,7 +146,7 @@ def join_situations(index: Index, origins: Origins) -> tuple[JoinedSituation, ..
     rows = []
     for key, group in groups.items():
         reports = sorted(
-            (_assessment_report(s, index, origins) for s in group), key=lambda a: (a.date or "9999", a.statement)
+            (_assessment_report(s, index, origins) for s in group), key=lambda a: (a.date or "9999", a.row)
         )
         places = [index.places[s.place] for s in group if s.place is not None]
         since = sorted(d[:10] for s in group if s.since is not None and (d := index.moments[s.since].earliest))
@@ -180,6 +181,7 @@ def _assessment_report(situation: Situation, index: Index, origins: Origins) -> 
         party=origin.party,
         statement=situation.statement,
         report=index.report(situation.id),
+        row=situation.id,
     )
 
 

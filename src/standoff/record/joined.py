@@ -1,7 +1,7 @@
 """The rows learned across reports: a layer over immutable readings, recomputed from them, never written back.
 
 Row ids of a single reading already hold across reports, because they are made from the capture and the offsets.
-`evidence` fields list such row ids; a reader follows them to the statement, and from the statement to the words.
+`members`, `row` and `statement` hold such ids: a reader follows them to the row, and from the row to the words.
 """
 
 from dataclasses import dataclass
@@ -152,6 +152,7 @@ class StatusReport:
     party: str | None
     statement: str
     report: str
+    row: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +183,7 @@ class Use:
     by: tuple[str, ...]
     statement: str
     report: str
+    row: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +202,7 @@ class AssessmentReport:
     party: str | None
     statement: str
     report: str
+    row: str
 
 
 @dataclass(frozen=True, slots=True)

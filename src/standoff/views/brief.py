@@ -1,0 +1,346 @@
+"""The situation report: one page that an analyst would forward, each line with the words it rests on.
+
+`make_brief` turns a record into plain sections, blocks and lines; how they look is the renderers' affair. The brief
+never says that something is true: it says who reports it, how many origins it has, and who contests it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from standoff.reconcile import reconcile
+from standoff.record.joined import Account, Incident, JoinedAgreement, Record, TollSummary
+from standoff.record.terms import EventType, Grade, Ground, Label, SourceKind, Stance
+from standoff.views.citing import Cite, Evidence
+from standoff.views.naming import counted, day_range, figure, outlet_name, party_name, said_by
+
+_FORCE = frozenset(
+    {EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.RETREAT, EventType.PROTEST, EventType.SANCTION}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One assertion of the brief and the words it rests on. `quote` is given where the words themselves are shown."""
+
+    text: str
+    cites: tuple[Cite, ...]
+    quote: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One party's side of a block."""
+
+    heading: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    heading: str
+    note: str = ""
+    columns: tuple[Column, ...] = ()
+    lines: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """`key` is stable, for links; `empty` is what stands there when nothing was found."""
+
+    key: str
+    title: str
+    blocks: tuple[Block, ...]
+    empty: str
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    title: str
+    basis: tuple[str, ...]
+    sections: tuple[Section, ...]
+    evidence: Evidence
+
+
+def known_on(record: Record, day: str) -> Record:
+    """The record made anew from the reports whose latest possible day of publication is `day` or earlier."""
+    return reconcile(
+        r for r in record.readings if r.report.published.latest is not None and r.report.published.latest <= day
+    )
+
+
+def make_brief(
+    record: Record, since: str | None = None, until: str | None = None, as_known_on: str | None = None
+) -> Brief:
+    """The brief of `record`, of incidents between two days, as it could be known on a day (ISO 8601 days)."""
+    left_out = 0
+    if as_known_on is not None:
+        all_reports = len(record.readings)
+        record = known_on(record, as_known_on)
+        left_out = all_reports - len(record.readings)
+    evidence = Evidence(record)
+    incidents = [i for i in record.incidents if i.ground is Ground.CURRENT and _touches(i, since, until)]
+    sections = (
+        _incidents_section(record, evidence, [i for i in incidents if _FORCE & set(i.types)]),
+        _standing_section(record, evidence),
+        _disputes_section(record, evidence),
+        _tolls_section(record, evidence),
+        _agreements_section(record, evidence),
+        _positions_section(record, evidence),
+        _mechanisms_section(record, evidence),
+        _steps_section(record, evidence, [i for i in incidents if not _FORCE & set(i.types)]),
+        _history_section(record, evidence),
+        _open_section(record, left_out, as_known_on),
+    )
+    return Brief("Situation report", tuple(_basis(record, since, until, as_known_on)), sections, evidence)
+
+
+def _touches(incident: Incident, since: str | None, until: str | None) -> bool:
+    if since is None and until is None:
+        return True
+    first, last = incident.earliest or incident.latest, incident.latest or incident.earliest
+    if first is None or last is None:
+        return False
+    return (since is None or last >= since) and (until is None or first <= until)
+
+
+def _basis(record: Record, since: str | None, until: str | None, as_known_on: str | None) -> Iterator[str]:
+    days = sorted(
+        d for r in record.readings for d in (r.report.published.earliest, r.report.published.latest) if d is not None
+    )
+    outlets = {outlet_name(r.report) for r in record.readings}
+    origins = [o for o in record.origins if o.counts]
+    spoken = [s for r in record.readings for s in r.statements if s.cue is not None]
+    yield (
+        f"{counted(len(record.readings), 'report')} read, from {counted(len(outlets), 'outlet')}, "
+        f"published {day_range(days[0], days[-1]) if days else 'on unknown days'}."
+    )
+    yield f"{counted(len(spoken), 'statement')} found, from {counted(len(origins), 'independent origin')}."
+    if since or until:
+        yield f"Incidents {f'since {since}' if since else ''} {f'until {until}' if until else ''}.".replace("  ", " ")
+    if as_known_on:
+        yield f"As it could be known on {as_known_on}."
+    yield "This page says who reports what and who contests it; it does not say what is true."
+
+
+# --- incidents -------------------------------------------------------------------------------------
+
+
+def _incidents_section(record: Record, evidence: Evidence, incidents: list[Incident]) -> Section:
+    tolls: dict[str, list[TollSummary]] = defaultdict(list)
+    for toll in record.tolls:
+        if toll.incident is not None:
+            tolls[toll.incident].append(toll)
+    names = {o.id: o.name for o in record.origins}
+    blocks = tuple(_incident_block(i, evidence, names, tolls[i.id]) for i in incidents)
+    return Section("incidents", "What is reported to have happened", blocks, _nothing("incidents", record))
+
+
+def _incident_block(incident: Incident, evidence: Evidence, names: dict[str, str], tolls: list[TollSummary]) -> Block:
+    by_party: dict[str | None, list[Account]] = defaultdict(list)
+    for account in incident.accounts:
+        by_party[account.party].append(account)
+    columns = tuple(
+        Column(
+            party_name(party) if party is not None else "Others",
+            tuple(line for account in accounts for line in _account_lines(account, evidence)),
+        )
+        for party, accounts in sorted(by_party.items(), key=lambda item: (item[0] is None, item[0] or ""))
+    )
+    note = (
+        f"{incident.status.value} · {counted(len(incident.reports), 'report')} · "
+        f"{counted(incident.independent_sources, 'independent origin')}"
+    )
+    return Block(incident.headline, note, columns, tuple(_toll_line(t, evidence) for t in tolls))
+
+
+def _account_lines(account: Account, evidence: Evidence) -> Iterator[Line]:
+    """One line for each statement of the account; the same words carried by several reports are one line."""
+    seen: dict[tuple[str, str], list[Cite]] = {}
+    for identifier in account.statements:
+        statement = evidence.statements[identifier]
+        report = evidence.report_of(identifier)
+        own = [e for e in account.events if evidence.report_of(e).id == report.id]
+        rows = [identifier] if statement.cue is not None else own
+        if not rows:
+            continue
+        words = " … ".join(statement.content.quotes) or " … ".join(evidence.quotes(r) for r in rows)
+        seen.setdefault((said_by(statement, report), words), []).extend(evidence.cites(rows))
+    for (text, words), cites in seen.items():
+        yield Line(text, tuple(cites), words)
+
+
+def _toll_line(toll: TollSummary, evidence: Evidence) -> Line:
+    side = f"{party_name(toll.party)}: " if toll.party is not None else ""
+    sources = "; ".join(
+        dict.fromkeys(
+            f"{figure(c.low, c.high)}{f' ({c.hedge})' if c.hedge else ''} per {c.origin}" for c in toll.counts
+        )
+    )
+    return Line(f"{side}{toll.kind.value}: {sources}", evidence.cites(c.toll for c in toll.counts))
+
+
+def _steps_section(record: Record, evidence: Evidence, incidents: list[Incident]) -> Section:
+    lines = []
+    for incident in incidents:
+        rows = [e for a in incident.accounts for e in a.events]
+        quote = max((evidence.quotes(r) for r in rows), key=lambda q: (len(q) <= 300, len(q), q), default="")
+        lines.append(Line(incident.headline, evidence.cites(rows), quote))
+    blocks = (Block("", lines=tuple(lines)),) if lines else ()
+    return Section("steps", "Talks and other steps", blocks, _nothing("talks or other steps", record))
+
+
+# --- how things stand, what is disputed ------------------------------------------------------------
+
+
+def _standing_section(record: Record, evidence: Evidence) -> Section:
+    blocks = []
+    for situation in record.situations:
+        lines = []
+        for report in situation.assessments:
+            statement = evidence.statements[report.statement]
+            judged = report.assessment.value if report.assessment is not None else "named"
+            who = said_by(statement, evidence.reports[report.report])
+            text = f"{report.date or 'undated'} · {judged} · {who}"
+            lines.append(Line(text, evidence.cites([report.row]), evidence.quotes(report.row)))
+        parties = ", ".join(party_name(p) for p in situation.parties)
+        place = f", {situation.place_name}" if situation.place_name else ""
+        since = f", since {situation.since}" if situation.since else ""
+        heading = situation.kind.value.capitalize() + (f": {parties}" if parties else "") + place + since
+        blocks.append(Block(heading, lines=tuple(lines)))
+    return Section("standing", "How things stand", tuple(blocks), _nothing("situations", record))
+
+
+def _disputes_section(record: Record, evidence: Evidence) -> Section:
+    headlines = {i.id: i.headline for i in record.incidents}
+    blocks = []
+    for dispute in record.disputes:
+        lines = []
+        for identifier in dispute.statements:
+            statement = evidence.statements[identifier]
+            if statement.cue is not None:
+                words = " … ".join(statement.content.quotes) or " … ".join(statement.quotes)
+                who = said_by(statement, evidence.report_of(identifier))
+                lines.append(Line(who, evidence.cites([identifier]), words))
+        if not lines:
+            continue
+        parties = " / ".join(party_name(p) for p in dispute.parties)
+        about = headlines.get(dispute.incident or "", "")
+        note = " · ".join(part for part in (about, dispute.grade.value, dispute.rule) if part)
+        heading = dispute.kind.value.capitalize() + (f": {parties}" if parties else "")
+        blocks.append(Block(heading, note, (), tuple(lines)))
+    return Section("disputes", "What is denied or disputed", tuple(blocks), _nothing("denials or disputes", record))
+
+
+# --- tolls, agreements, positions, mechanisms ------------------------------------------------------
+
+
+def _tolls_section(record: Record, evidence: Evidence) -> Section:
+    return _tolls_of([t for t in record.tolls if not t.background], record, evidence, "tolls", "What it cost")
+
+
+def _tolls_of(tolls: list[TollSummary], record: Record, evidence: Evidence, key: str, title: str) -> Section:
+    headlines = {i.id: i.headline for i in record.incidents}
+    by_home: dict[str, list[Line]] = defaultdict(list)
+    for toll in tolls:
+        home = headlines.get(toll.incident or "") or (f"Dated {toll.when[:10]}" if toll.when else "No date given")
+        by_home[home].append(_toll_line(toll, evidence))
+    blocks = tuple(Block(home, lines=tuple(lines)) for home, lines in by_home.items())
+    return Section(key, title, blocks, _nothing("counts of people harmed", record))
+
+
+def _agreements_section(record: Record, evidence: Evidence) -> Section:
+    blocks = tuple(_agreement_block(a, evidence) for a in record.agreements if not a.background)
+    return Section("agreements", "What was agreed, and whether it held", blocks, _nothing("agreements", record))
+
+
+def _agreement_block(agreement: JoinedAgreement, evidence: Evidence) -> Block:
+    parties = ", ".join(party_name(p) for p in agreement.parties) or "parties not named"
+    brokers = f", brokered by {', '.join(map(party_name, agreement.brokers))}" if agreement.brokers else ""
+    made = f", made {agreement.made}" if agreement.made else ""
+    lines = []
+    for report in agreement.ledger:
+        statement = evidence.statements[report.statement]
+        who = said_by(statement, evidence.reports[report.report])
+        text = f"{report.date or 'undated'} · {report.status.value} · {who}"
+        lines.append(Line(text, evidence.cites([report.row]), evidence.quotes(report.row)))
+    for obligation in agreement.obligations:
+        who = party_name(obligation.party) if obligation.party is not None else "party not named"
+        lines.append(Line(f"obligation of {who}", evidence.cites([obligation.statement]), obligation.act))
+    return Block(f"{agreement.kind.value.capitalize()}: {parties}{brokers}{made}", agreement.state, (), tuple(lines))
+
+
+def _positions_section(record: Record, evidence: Evidence) -> Section:
+    by_party: dict[str, list[Line]] = defaultdict(list)
+    for position in record.positions:
+        toward = f" towards {', '.join(map(party_name, position.toward))}" if position.toward else ""
+        condition = f" — condition: “{position.condition}”" if position.condition else ""
+        text = f"{position.since or 'undated'} · {position.kind.value} · {position.issue}{toward}{condition}"
+        quotes = [" … ".join(evidence.statements[s].content.quotes) for s in position.statements]
+        by_party[position.party].append(
+            Line(text, evidence.cites(position.statements), max(quotes, key=lambda q: (len(q) <= 300, len(q), q)))
+        )
+    blocks = tuple(Block(party_name(party), lines=tuple(lines)) for party, lines in sorted(by_party.items()))
+    return Section("positions", "What each side wants, offers and refuses", blocks, _nothing("positions", record))
+
+
+def _mechanisms_section(record: Record, evidence: Evidence) -> Section:
+    blocks = []
+    for mechanism in record.mechanisms:
+        lines = [
+            Line(
+                f"{use.date or 'undated'} · {use.use.value}{f' by {_names(use.by)}' if use.by else ''}",
+                evidence.cites([use.row]),
+                evidence.sentence(use.row),
+            )
+            for use in mechanism.uses
+            if use.use.value != "mentioned"
+        ]
+        if lines:
+            blocks.append(Block(f"{mechanism.name} ({mechanism.kind.value})", lines=tuple(lines)))
+    return Section("mechanisms", "Bodies and channels called on", tuple(blocks), _nothing("mechanisms", record))
+
+
+def _names(parties: Iterable[str]) -> str:
+    return ", ".join(map(party_name, parties))
+
+
+def _history_section(record: Record, evidence: Evidence) -> Section:
+    section = _tolls_of([t for t in record.tolls if t.background], record, evidence, "history", "Told as history")
+    agreements = tuple(_agreement_block(a, evidence) for a in record.agreements if a.background)
+    return Section(section.key, section.title, (*section.blocks, *agreements), _nothing("background figures", record))
+
+
+# --- what could not be resolved --------------------------------------------------------------------
+
+
+def _open_section(record: Record, left_out: int, as_known_on: str | None) -> Section:
+    blocks = []
+    if left_out:
+        blocks.append(Block(f"{counted(left_out, 'report')} not published, or not certainly, by {as_known_on}"))
+    for reading in record.readings:
+        report = reading.report
+        problems = [f"{n.kind}: {n.message}" for n in (*report.notes, *reading.notes)]
+        if report.published.grade in (Grade.UNKNOWN, Grade.INFERRED):
+            problems.append(f"day of publication {report.published.grade.value}: weekdays in it cannot be dated")
+        places = sorted({p.name for p in reading.places if p.lat is None})
+        if places:
+            problems.append(f"places not found: {', '.join(places)}")
+        unnamed = sum(s.source.kind in (SourceKind.ANONYMOUS, SourceKind.UNKNOWN) for s in reading.statements)
+        if unnamed:
+            problems.append(f"{counted(unnamed, 'statement')} with an anonymous or unknown source")
+        denials = (s for s in reading.statements if s.stance is Stance.DENY and not s.content.quotes)
+        unanswered = [s for s in denials if s.answers is None]
+        if unanswered:
+            problems.append(f"{counted(len(unanswered), 'denial')} of which it is not clear what it answers")
+        if problems:
+            title = report.title or next(
+                (report.text[ln.start : ln.end] for ln in report.lines if ln.label is Label.HEADLINE), report.source
+            )
+            lines = tuple(Line(p, ()) for p in problems)
+            blocks.append(Block(f"{outlet_name(report)}: {title}", lines=lines))
+    return Section("open", "What could not be resolved", tuple(blocks), "Nothing is left open.")
+
+
+def _nothing(what: str, record: Record) -> str:
+    return f"Nothing found on {what} in the {counted(len(record.readings), 'report')} read."
