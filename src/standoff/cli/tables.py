@@ -34,11 +34,14 @@ _EXAMPLES = {
     "timeline": ("--since 2021-07", "--party AZE --format jsonl"),
     "incidents": ("--type ASSAULT", "--place Goris --format json"),
     "statements": ("--party AZE --stance deny", "--actor Lavrov --format csv > statements.csv"),
-    "tolls": ("--party ARM", "--format json"),
+    "reports": ("--search ceasefire", "--format json"),
     "positions": ("--party ARM --type demand", "--format json"),
     "agreements": ("--type ceasefire", "--format json"),
 }
 _ANY_EXAMPLES = ("--party ARM", "--format json")
+
+SEARCHED = ("statements", "reports")
+MOST_HITS = 100_000
 
 
 def _command(name: str) -> click.Command:
@@ -49,17 +52,24 @@ def _command(name: str) -> click.Command:
     @record_option
     @format_option
     @filter_options
-    def command(record: Path, form: str, **filters: Any) -> int:
+    def command(record: Path, form: str, search: str | None = None, **filters: Any) -> int:
         from standoff.engine import joining
         from standoff.store import Store
         from standoff.views import Filters, table
 
         with Store(record) as store:
             rows = table(store.record(joining()), name, Filters(**filters))
+            if search is not None:
+                find = store.find_reports if name == "reports" else store.find_statements
+                ranks = {hit.id: rank for rank, hit in enumerate(find(search, limit=MOST_HITS))}
+                rows = sorted((row for row in rows if row["id"] in ranks), key=lambda row: ranks[row["id"]])
         if form == "table":
             rows = [{**row, **_shown(name, row)} for row in rows]
         return emit(rows, form, columns.split(), name)
 
+    if name in SEARCHED:
+        words = 'Only rows whose text holds all of these words, best first; "a passage" as it stands.'
+        command.params.append(click.Option(["--search"], metavar="WORDS", help=words))
     return command
 
 

@@ -8,9 +8,9 @@ against a report's deadline. Which worker reads a capture has no influence on it
 import multiprocessing
 import signal
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from multiprocessing.connection import wait
+from multiprocessing.connection import Connection, wait
 from types import TracebackType
 from typing import Self
 
@@ -21,6 +21,8 @@ from standoff.errors import ReadingError
 from standoff.record.codec import from_json
 from standoff.record.rows import Reading
 
+Serve = Callable[[Connection, Settings], None]
+
 LOADING_SECONDS = 300.0
 """How long a worker may take to load the language model before the whole run is given up."""
 
@@ -30,7 +32,7 @@ _LAST_WORDS_SECONDS = 5.0
 class _Worker:
     """A process and the task it has; `until` is when, on the monotonic clock, it must have answered."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, serve: Serve) -> None:
         context = multiprocessing.get_context("spawn")
         self.connection, theirs = context.Pipe()
         self._process = context.Process(target=serve, args=(theirs, settings), daemon=True)
@@ -74,10 +76,14 @@ class _Worker:
 
 
 class Pool:
-    """Up to `settings.jobs` workers, started when there is something to read. Use it as a context manager."""
+    """Up to `settings.jobs` workers, started when there is something to read. Use it as a context manager.
 
-    def __init__(self, settings: Settings) -> None:
+    `serve` is what a worker runs: it speaks the messages of `standoff.engine.messages`.
+    """
+
+    def __init__(self, settings: Settings, serve: Serve = serve) -> None:
         self._settings = settings
+        self._serve = serve
         self._workers: list[_Worker] = []
 
     def __enter__(self) -> Self:
@@ -112,7 +118,7 @@ class Pool:
         for worker in self._workers:
             if not worker.task:
                 return worker
-        self._workers.append(_Worker(self._settings))
+        self._workers.append(_Worker(self._settings, self._serve))
         return self._workers[-1]
 
     def _drop(self, worker: _Worker) -> None:
