@@ -19,6 +19,7 @@ _DAY_FIRST = (
 _MONTH_FIRST = r"(?P<month2>[^\W\d_]+)\.?\s+(?P<day2>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year2>\d{4})"
 _NUMBERS = r"(?P<one>\d{1,2})(?P<sep>[./-])(?P<two>\d{1,2})(?P=sep)(?P<year3>\d{4})"
 _DATE = re.compile(rf"(?<![\w./-])(?:{_ISO}|{_DAY_FIRST}|{_MONTH_FIRST}|{_NUMBERS})(?!\w|[-/]\d)")
+MONTHS = 12
 _YEARS = range(1900, 2100)
 
 
@@ -57,7 +58,9 @@ def _readings(match: re.Match[str]) -> list[tuple[int, int, int]] | None:
         found = [(int(part["year"] or part["year2"]), month, int(part["day"] or part["day2"]))]
     else:
         year, one, two = int(part["year3"]), int(part["one"]), int(part["two"])
-        found = [(year, two, one)] if part["sep"] == "." else [(year, two, one), (year, one, two)]
+        found = [(year, two, one), (year, one, two)]
+        if part["sep"] == "." and two <= MONTHS:
+            found = found[:1]
     return found if found[0][0] in _YEARS else None
 
 

@@ -109,8 +109,8 @@ def _is_wrapped(block: Sequence[SeenLine]) -> bool:
 def _is_body(line: SeenLine) -> bool:
     if _HEADING.match(line.text):
         return False
-    if line.kept:
-        return (line.size >= 4 and line.ends) or line.size >= PARAGRAPH - 3
+    if line.kept is not None:
+        return line.kept and ((line.size >= 4 and line.ends) or line.size >= PARAGRAPH - 3)
     return (line.ends and line.size >= SENTENCE) or line.size >= PARAGRAPH
 
 
@@ -127,10 +127,14 @@ def _headline(lines: Sequence[SeenLine], labels: Labels, title: str) -> None:
         line = lines[at]
         if at == chosen or _contains(line.words, head) or (_contains(head, line.words) and line.size >= 4):
             labels[at] = Label.HEADLINE, "before the first paragraph"
-        elif (line.ends and line.size >= 4) or (line.size >= SENTENCE and at > chosen):
+        elif line.kept or (line.kept is None and _is_standfirst(line, at > chosen)):
             labels[at] = Label.BODY, "below the headline"
         else:
             labels[at] = Label.NAVIGATION, "a few words above the first paragraph"
+
+
+def _is_standfirst(line: SeenLine, below: bool) -> bool:
+    return (line.ends and line.size >= 4) or (line.size >= SENTENCE and below)
 
 
 def _is_paragraph(line: SeenLine, found: tuple[Label, str] | None) -> bool:
@@ -156,13 +160,12 @@ def _past_sentence_headline(lines: Sequence[SeenLine], labels: Labels, body: int
 
 def _choose_headline(lines: Sequence[SeenLine], open_lines: list[int], title: str) -> int | None:
     """The line most like a headline: what the page is titled, what is said twice, the first of some length."""
-    for at in open_lines:
-        if "h1" in lines[at].marks and lines[at].size >= 2:
-            return at
     folded = SeenLine(0, 0, title, False).words
-    for at in open_lines:
-        if lines[at].size >= 3 and folded and _contains(folded, lines[at].words):
-            return at
+    headed = [at for at in open_lines if "h1" in lines[at].marks and lines[at].size >= 2]
+    titled = [at for at in open_lines if lines[at].size >= 3 and _contains(folded, lines[at].words)]
+    best = [at for at in headed if at in titled] or titled or headed
+    if best:
+        return best[0]
     for at in open_lines:
         if _HEADING.match(lines[at].text):
             return at
@@ -201,7 +204,11 @@ def _after_headers(lines: Sequence[SeenLine], labels: Labels) -> None:
             section = Label.RELATED_LINK
         elif section == Label.COMMENT and label in (None, Label.BODY, Label.OTHER) and line.kept is None:
             labels[at] = section, "below the comments' heading"
-        elif section == Label.RELATED_LINK and (label is None or (label == Label.BODY and not line.ends)):
+        elif (
+            section == Label.RELATED_LINK
+            and not line.kept
+            and (label is None or (label == Label.BODY and not line.ends))
+        ):
             labels[at] = section, "below the heading of related links"
 
 

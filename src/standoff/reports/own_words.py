@@ -59,7 +59,7 @@ def _furniture(line: SeenLine) -> Verdict:
     words = tuple(w for w in line.words if not _COUNT.match(w))
     lists = wording()
     if not words:
-        return (Label.OTHER, "no words") if _NUMBERS_ONLY.match(line.text) else None
+        return (Label.OTHER, "no words") if _NUMBERS_ONLY.match(line.text) and not line.kept else None
     if line.size > FURNITURE_WORDS:
         return None
     for phrases, label in (
@@ -131,6 +131,8 @@ def _credits_picture(words: str) -> bool:
 def _dated_caption(line: SeenLine) -> Verdict:
     """One sentence that ends in a date which nothing in it governs: "..., January 11, 2021."."""
     text = line.text.rstrip(" .")
+    if not text[:1].isalnum() and text[:1] not in '"“‘(':
+        return None
     dates = [found for found in written_dates(text) if found.end == len(text)]
     if not dates or line.size < 6 or _SENTENCE_BREAK.search(text[: dates[0].start]):
         return None
@@ -148,7 +150,7 @@ def _governed(before: str) -> bool:
 
 
 def _foreign(line: SeenLine, main_script: str | None) -> Verdict:
-    if line.script is None or main_script is None or line.script == main_script:
+    if line.script is None or main_script is None or line.script == main_script or line.kept:
         return None
     if line.size <= FURNITURE_WORDS:
         return Label.NAVIGATION, "another script than the report"
