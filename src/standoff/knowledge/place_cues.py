@@ -1,4 +1,4 @@
-"""The words that say what kind of place a name is, and the names that are more often words (`data/places/cues.yaml`)."""
+"""The words that say what kind a place is of, and the names that are more often words (`data/places/cues.yaml`)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from standoff.errors import KnowledgeError
 
 @dataclass(frozen=True)
 class PlaceCues:
-    """Feature by cue phrase (lower case, words separated by one space) and the kinds of entry that a feature chooses."""
+    """Feature by cue phrase (lower case, one space between words) and the kinds of entry that it chooses."""
 
     before: Mapping[str, str]
     title: Mapping[str, str]

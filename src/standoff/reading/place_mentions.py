@@ -1,0 +1,280 @@
+"""Where a report names places: the mentions, before anything is said of which place each one is.
+
+Names that the reader knows to be places are joined with what stands in the gazetteer beside a word that makes it a
+place: a feature ("the village of X"), a preposition, a dateline, a region after a comma ("X, Ohio"). Mentions of
+people, organisations and outlets are left out. Offsets are exact: trimmed of articles, possessives and feature words
+in lower case ("Syunik" of "Syunik province", but "Kanawha County").
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Protocol
+
+from standoff.knowledge.gazetteer import Candidate, Gazetteer
+from standoff.knowledge.place_cues import PlaceCues
+from standoff.knowledge.territories import load_territories
+from standoff.reading.syntax import Document, Token
+
+LONGEST = 7
+PLACE, DEMONYM = "place", "demonym"
+_CURATED = frozenset({"territories", "world", "caucasus", "fergana"})
+_JOINING = frozenset(
+    {"of", "the", "and", "de", "la", "al", "el", "du", "da", "-", "'", "’", "'s", "’s", ".", "&", "upon"}
+)
+_CARRIED = frozenset({",", "and", "or", "&"})
+_ARTICLES = frozenset({"the", "a", "an", "this", "that", "its", "their"})
+LIVELY = 15_000
+
+
+class Named(Protocol):
+    """What is asked of a name: see `names.Name`."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def label(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Toponym:
+    """One mention. `first` and `last` bound its tokens; `feature` is what its cue says it is; `within` is the number
+    of the mention that follows it after a comma ("Paris, Texas"), in the list it stands in."""
+
+    start: int
+    end: int
+    text: str
+    first: int
+    last: int
+    sort: str
+    grounds: str
+    feature: str | None = None
+    within: int | None = None
+
+
+def find_toponyms(
+    document: Document, names: Sequence[Named], gazetteer: Gazetteer, cues: PlaceCues
+) -> tuple[Toponym, ...]:
+    """The place mentions of a report in text order; none overlaps another."""
+    finder = _Finder(document, gazetteer, cues)
+    named = [t for name in names if name.label in (PLACE, DEMONYM) for t in finder.trimmed(name)]
+    blocked = _covered((n.start, n.end) for n in names if n.label not in (PLACE, DEMONYM))
+    taken = bytearray(len(document.tokens))
+    for toponym in named:
+        taken[toponym.first : toponym.last] = b"\1" * (toponym.last - toponym.first)
+    scanned = list(finder.scanned(taken, blocked))
+    return related(document, cues, _settled(named + scanned))
+
+
+class _Finder:
+    """The look-ups of one report: the gazetteer is asked once for all of its capitalised runs."""
+
+    def __init__(self, document: Document, gazetteer: Gazetteer, cues: PlaceCues) -> None:
+        self.document = document
+        self.cues = cues
+        self.territories = load_territories()
+        self.runs = dict(_runs(document))
+        self.known = gazetteer.find(self.runs.values())
+
+    def text(self, first: int, last: int) -> str:
+        tokens = self.document.tokens
+        return self.document.text[tokens[first].start : tokens[last - 1].end]
+
+    # --- names that are places -------------------------------------------------------------------
+
+    def trimmed(self, name: Named) -> Iterator[Toponym]:
+        """The toponyms of one name: trimmed, extended by a capitalised feature word, cut at commas."""
+        tokens = self.document.within(name.start, name.end)
+        piece: list[Token] = []
+        for token in tokens:
+            if token.text in (",", ";", "/") and not self.known.get(self.document.text[name.start : name.end]):
+                yield from self._piece(piece, name.label)
+                piece = []
+            else:
+                piece.append(token)
+        yield from self._piece(piece, name.label)
+
+    def _piece(self, piece: list[Token], label: str) -> Iterator[Toponym]:
+        while piece and (piece[0].lower in _ARTICLES or not piece[0].text[0].isupper()):
+            piece = piece[1:]
+        while piece and (piece[-1].text in ("'s", "’s", "'", "’", "-") or not _capital(piece[-1])):
+            piece = piece[:-1]
+        if piece:
+            first, last = piece[0].i, self._extended(piece[0].i, piece[-1].i + 1)
+            yield self._toponym(first, last, label, "name")
+
+    def _extended(self, first: int, last: int) -> int:
+        """The end of a name with the capitalised feature word after it, where the gazetteer has it so or it is one."""
+        tokens = self.document.tokens
+        if last < len(tokens) and tokens[last].text[0].isupper() and self._same_sentence(first, last):
+            longer = self.text(first, last + 1)
+            if tokens[last].lower in self.cues.after or any(c.weight > 1 for c in self.known.get(longer, ())):
+                return last + 1
+        return last
+
+    def _same_sentence(self, first: int, last: int) -> bool:
+        document = self.document
+        return document.sentence_of(document.tokens[first]) == document.sentence_of(document.tokens[last])
+
+    def _toponym(self, first: int, last: int, label: str, grounds: str) -> Toponym:
+        tokens = self.document.tokens
+        text = self.text(first, last)
+        demonym = bool(self.territories.of_demonym(text)) and not (
+            self.territories.named(text) and tokens[last - 1].pos == "PROPN"
+        )
+        sort = DEMONYM if demonym or label == DEMONYM else PLACE
+        return Toponym(tokens[first].start, tokens[last - 1].end, text, first, last, sort, grounds)
+
+    # --- names that the gazetteer knows ------------------------------------------------------------
+
+    def scanned(self, taken: bytearray, blocked: Sequence[tuple[int, int]]) -> Iterator[Toponym]:
+        """The runs of capitalised words that the gazetteer knows and something beside them makes a place."""
+        tokens = self.document.tokens
+        free = bytearray(not t for t in taken)
+        for start, end in blocked:
+            for token in self.document.within(start, end):
+                free[token.i] = 0
+        i = 0
+        while i < len(tokens):
+            found = next((t for last in range(i + LONGEST, i, -1) if (t := self._run(i, last, free))), None)
+            if found:
+                yield found
+                i = found.last
+            else:
+                i += 1
+
+    def _run(self, first: int, last: int, free: bytearray) -> Toponym | None:
+        text = self.runs.get((first, last))
+        if text is None or not all(free[first:last]) or not (found := self.known.get(text)):
+            return None
+        grounds = self._place_by(first, last, text, found)
+        return self._toponym(first, last, PLACE, grounds) if grounds else None
+
+    def _place_by(self, first: int, last: int, text: str, found: tuple[Candidate, ...]) -> str | None:
+        """What makes a run a place, if anything does."""
+        if self.territories.named(text) or self.territories.of_demonym(text):
+            return "territory"
+        if found[0].weight < 2 or (len(text) < 3 and "." not in text):
+            return None
+        if _feature_of(self.document, self.cues, first, last):
+            return "feature"
+        if self._dateline(first, last) and found[0].entry.population > LIVELY:
+            return "dateline"
+        if text in self.cues.words or self.document.tokens[first].tag not in ("NNP", "NNPS"):
+            return None
+        if any(c.entry.layer in _CURATED for c in found):
+            return "curated"
+        if self._inside(last, found):
+            return "region after it"
+        if last - first > 1 and found[0].entry.population > LIVELY:
+            return "gazetteer"
+        return "locating word" if self._located(first) and found[0].entry.population > LIVELY else None
+
+    def _dateline(self, first: int, last: int) -> bool:
+        tokens = self.document.tokens
+        opens = self.document.line_of(tokens[first]).start == tokens[first].start
+        return opens and last < len(tokens) and tokens[last].text in ("(", "—", "–", "--", "-", ",", ":")
+
+    def _inside(self, last: int, found: tuple[Candidate, ...]) -> bool:
+        """Whether ", REGION" follows, and one of the candidates lies in that region."""
+        tokens = self.document.tokens
+        if last + 1 >= len(tokens) or tokens[last].text != ",":
+            return False
+        regions: set[str] = set()
+        for end in range(last + 2, min(last + 6, len(tokens)) + 1):
+            for candidate in self.known.get(self.runs.get((last + 1, end), ""), ()):
+                regions.add(candidate.entry.id)
+        return any(c.entry.admin1 in regions or c.entry.country in regions for c in found)
+
+    def _located(self, first: int) -> bool:
+        tokens = self.document.tokens
+        return first > 0 and tokens[first - 1].lower in self.cues.locating
+
+
+def toponym_at(document: Document, start: int, end: int) -> Toponym | None:
+    """The span `[start, end)` taken as a mention, whatever it is; None where no token lies in it."""
+    tokens = document.within(start, end)
+    if not tokens:
+        return None
+    text = document.text[start:end]
+    territories = load_territories()
+    demonym = bool(territories.of_demonym(text)) and not territories.named(text)
+    return Toponym(start, end, text, tokens[0].i, tokens[-1].i + 1, DEMONYM if demonym else PLACE, "given")
+
+
+def _capital(token: Token) -> bool:
+    return token.text[0].isupper() or token.text[0].isdigit() or token.text == "."
+
+
+def _runs(document: Document) -> Iterator[tuple[tuple[int, int], str]]:
+    """The runs of up to `LONGEST` tokens of one sentence that begin and end with a capital, with their text."""
+    for sentence in document.sentences:
+        tokens = document.sentence_tokens(sentence)
+        for offset, token in enumerate(tokens):
+            if not token.text[0].isupper():
+                continue
+            for last in range(offset, min(offset + LONGEST, len(tokens))):
+                other = tokens[last]
+                if other.text[0].isupper() or other.text == ".":
+                    yield (token.i, other.i + 1), document.text[token.start : other.end]
+                elif other.lower not in _JOINING:
+                    break
+
+
+def _covered(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    return sorted(set(spans))
+
+
+def _settled(found: list[Toponym]) -> list[Toponym]:
+    """Text order; of two that overlap the earlier and longer stays."""
+    kept: list[Toponym] = []
+    for toponym in sorted(found, key=lambda t: (t.start, -t.end)):
+        if not kept or toponym.start >= kept[-1].end:
+            kept.append(toponym)
+    return kept
+
+
+# --- what stands beside a mention --------------------------------------------------------------------
+
+
+def _feature_of(document: Document, cues: PlaceCues, first: int, last: int) -> str | None:
+    """The feature that the words before or after tokens `[first, last)` give it."""
+    tokens = document.tokens
+    for length in (3, 2, 1):
+        if first - length >= 0:
+            phrase = " ".join(t.lower for t in tokens[first - length : first] if t.lower != "the")
+            if phrase in cues.before:
+                return cues.before[phrase]
+    if tokens[first].lower in cues.title and last - first > 1:
+        return cues.title[tokens[first].lower]
+    if last - first > 1 and tokens[last - 1].lower in cues.after:
+        return cues.after[tokens[last - 1].lower]
+    for length in (2, 1):
+        phrase = " ".join(t.lower for t in tokens[last : last + length])
+        if phrase in cues.after:
+            return cues.after[phrase]
+    return None
+
+
+def related(document: Document, cues: PlaceCues, found: list[Toponym]) -> tuple[Toponym, ...]:
+    """The mentions with their features, carried along lists ("the cities of A, B and C"), and their regions."""
+    featured = [replace(t, feature=_feature_of(document, cues, t.first, t.last)) for t in found]
+    for number in range(1, len(featured)):
+        before, here = featured[number - 1], featured[number]
+        gap = {t.lower for t in document.tokens[before.last : here.first]}
+        if here.feature is None and before.feature and gap and gap <= _CARRIED and _plural_cue(document, cues, before):
+            featured[number] = replace(here, feature=before.feature)
+    related = []
+    for number, here in enumerate(featured):
+        after = featured[number + 1] if number + 1 < len(featured) else None
+        gap_text = document.text[here.end : after.start] if after else ""
+        related.append(replace(here, within=number + 1) if gap_text in (", ", " (") and after else here)
+    return tuple(related)
+
+
+def _plural_cue(document: Document, cues: PlaceCues, toponym: Toponym) -> bool:
+    """Whether the cue stands before the name, so that it may hold for those that follow."""
+    words = [t.lower for t in document.tokens[max(0, toponym.first - 8) : toponym.first]]
+    return any(f"{a} {b}" in cues.before and a.endswith("s") for a, b in pairwise(words))

@@ -1,0 +1,191 @@
+"""Which place each mention means: every candidate of the gazetteer is scored, in the light of the rest of the report.
+
+The score of a candidate is linear in a few features (its name, size and kind; the region after a comma; the cue; the
+countries and regions that the report names; how near it lies to what the other mentions may mean) with the weights of
+`data/places/ranking.yaml`. The report's context is read twice: first from each mention alone, then with the first
+scores. Confidence is the softmax of the scores. See Leidner (2007) and Gritta et al. (2019) for the task.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from standoff.knowledge.gazetteer import Candidate, Entry, Gazetteer
+from standoff.knowledge.place_cues import PlaceCues
+from standoff.knowledge.place_weights import PlaceWeights
+from standoff.knowledge.territories import load_territories
+from standoff.reading.place_mentions import DEMONYM, Toponym
+
+NEAR_KM = 120.0
+MOST_CONTEXT = 40
+MOST_KEPT = 12
+_STATES = frozenset({"state", "dependency", "de-facto state", "former state"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A candidate with its score and its share of the softmax over the candidates of one mention."""
+
+    entry: Entry
+    weight: int
+    score: float
+    share: float
+
+
+Group = tuple[str, str, str | None, str | None]
+
+
+def group_of(toponym: Toponym, toponyms: Sequence[Toponym]) -> Group:
+    """The mentions that must mean the same: same words, same sort, same feature, same region after the comma."""
+    within = toponyms[toponym.within].text if toponym.within is not None else None
+    return toponym.text, toponym.sort, toponym.feature, within
+
+
+def candidates_of(toponym: Toponym, found: Mapping[str, tuple[Candidate, ...]]) -> tuple[Candidate, ...]:
+    """What a mention may mean by its words alone. A demonym means its territory; a state's name in capitals is one."""
+    territories = load_territories()
+    named = found.get(toponym.text, ())
+    if toponym.sort == DEMONYM:
+        codes = {t.code for t in territories.of_demonym(toponym.text)}
+        return tuple(c for c in named if c.entry.id in codes) or tuple(c for c in named if c.entry.layer == "world")
+    return named
+
+
+def rank(
+    toponyms: Sequence[Toponym], gazetteer: Gazetteer, cues: PlaceCues, weights: PlaceWeights
+) -> dict[Group, tuple[Scored, ...]]:
+    """The scored candidates of each group of mentions, best first; groups without a candidate are left out."""
+    found = gazetteer.find(t.text for t in toponyms)
+    counts = Counter(group_of(t, toponyms) for t in toponyms)
+    first_of: dict[Group, Toponym] = {}
+    for toponym in toponyms:
+        first_of.setdefault(group_of(toponym, toponyms), toponym)
+    lists = {g: c for g, t in first_of.items() if (c := candidates_of(t, found))}
+    regions = {g: _region_ids(toponyms, t, found) for g, t in first_of.items()}
+    own = {g: [_own(c, g, regions[g], cues, weights) for c in lists[g]] for g in lists}
+    ranked = {g: _ranked(lists[g], own[g]) for g in lists}
+    for _ in range(2):
+        context = _Context.of(ranked, counts)
+        ranked = {
+            g: _ranked(
+                lists[g], [s + context.support(c.entry, g, weights) for c, s in zip(lists[g], own[g], strict=True)]
+            )
+            for g in lists
+        }
+    return ranked
+
+
+def _region_ids(
+    toponyms: Sequence[Toponym], toponym: Toponym, found: Mapping[str, tuple[Candidate, ...]]
+) -> frozenset[str]:
+    """The ids of the regions and states that the mention after the comma may mean."""
+    if toponym.within is None:
+        return frozenset()
+    after = found.get(toponyms[toponym.within].text, ())
+    return frozenset(c.entry.id for c in after if c.entry.kind in ("admin1", "admin2") or c.entry.kind in _STATES)
+
+
+def _own(candidate: Candidate, group: Group, regions: frozenset[str], cues: PlaceCues, weights: PlaceWeights) -> float:
+    """The score of a candidate by itself and the words beside the mention."""
+    return sum(weights[name] * value for name, value in own_features(candidate, group, regions, cues).items())
+
+
+def own_features(candidate: Candidate, group: Group, regions: frozenset[str], cues: PlaceCues) -> dict[str, float]:
+    entry = candidate.entry
+    features = {
+        f"weight-{candidate.weight}": 1.0,
+        f"kind-{entry.kind if entry.kind in WEIGHED_KINDS else 'other'}": 1.0,
+        "people": math.log10(entry.population + 1),
+        "exact": float(entry.name == group[0]),
+    }
+    if regions:
+        features["inside" if entry.admin1 in regions or entry.country in regions else "outside"] = 1.0
+    if group[2]:
+        features["cued" if entry.kind in cues.kinds[group[2]] else "miscued"] = 1.0
+    return features
+
+
+WEIGHED_KINDS = frozenset({"state", "dependency", "former state", "admin1", "admin2", "capital", "town"})
+
+
+def _ranked(candidates: Sequence[Candidate], scores: Sequence[float]) -> tuple[Scored, ...]:
+    top = max(scores)
+    masses = [math.exp(score - top) for score in scores]
+    total = sum(masses)
+    scored = (
+        Scored(c.entry, c.weight, score, mass / total)
+        for c, score, mass in zip(candidates, scores, masses, strict=True)
+    )
+    return tuple(sorted(scored, key=lambda s: (-s.score, -s.entry.population, s.entry.id)))
+
+
+@dataclass(frozen=True)
+class _Context:
+    """What the report's other mentions speak for: countries, first-order regions and points, with their mass."""
+
+    countries: Mapping[str, Mapping[Group, float]]
+    regions: Mapping[str, Mapping[Group, float]]
+    points: Sequence[tuple[Group, str, float, float, float]]
+    total: float
+
+    @classmethod
+    def of(cls, ranked: Mapping[Group, tuple[Scored, ...]], counts: Counter[Group]) -> "_Context":
+        countries: dict[str, dict[Group, float]] = {}
+        regions: dict[str, dict[Group, float]] = {}
+        points: list[tuple[Group, str, float, float, float]] = []
+        heavy = sorted(ranked, key=lambda g: (-counts[g], str(g)))[:MOST_CONTEXT]
+        for group, scored in ranked.items():
+            mass = 1.0 + math.log(counts[group])
+            for one in scored[:MOST_KEPT]:
+                if one.entry.country:
+                    _add(countries, one.entry.country, group, mass * one.share)
+                if one.entry.admin1:
+                    _add(regions, one.entry.admin1, group, mass * one.share)
+        for group in heavy:
+            for one in ranked[group][:4]:
+                entry = one.entry
+                if entry.lat is not None and entry.lon is not None and entry.kind in _POINTED:
+                    points.append((group, entry.id, entry.lat, entry.lon, one.share))
+        return cls(countries, regions, points, sum(1.0 + math.log(n) for n in counts.values()))
+
+    def support(self, entry: Entry, group: Group, weights: PlaceWeights) -> float:
+        return sum(weights[name] * value for name, value in self.features(entry, group).items())
+
+    def features(self, entry: Entry, group: Group) -> dict[str, float]:
+        """What the rest of the report says for an entry, other mentions of the same words left out."""
+        country = _mass(self.countries.get(entry.country or "", {}), group)
+        region = _mass(self.regions.get(entry.admin1 or "", {}), group) if entry.kind not in _STATES else 0.0
+        near = self._near(entry, group)
+        return {
+            "country": math.log1p(country),
+            "country-share": country / self.total,
+            "region": math.log1p(region),
+            "region-share": region / self.total,
+            "near": math.log1p(near),
+        }
+
+    def _near(self, entry: Entry, group: Group) -> float:
+        if entry.lat is None or entry.lon is None or entry.kind not in _POINTED:
+            return 0.0
+        best: dict[str, float] = {}
+        squeeze = math.cos(math.radians(entry.lat))
+        for other, _, lat, lon, share in self.points:
+            if other[0] == group[0] or abs(lat - entry.lat) > 4:
+                continue
+            km = 111.2 * math.hypot(lat - entry.lat, (lon - entry.lon) * squeeze)
+            if km < 4 * NEAR_KM:
+                best[other[0]] = max(best.get(other[0], 0.0), share * math.exp(-km / NEAR_KM))
+        return sum(best[text] for text in sorted(best))
+
+
+_POINTED = frozenset({"town", "village", "capital", "admin2", "enclave", "crossing", "lake", "height", "mountain"})
+
+
+def _add(table: dict[str, dict[Group, float]], key: str, group: Group, mass: float) -> None:
+    row = table.setdefault(key, {})
+    row[group] = row.get(group, 0.0) + mass
+
+
+def _mass(row: Mapping[Group, float], group: Group) -> float:
+    return sum(mass for other, mass in row.items() if other[0] != group[0])

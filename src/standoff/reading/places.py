@@ -1,0 +1,121 @@
+"""The places of a report: each with every mention of it, where it is, and how far to trust that.
+
+`find_places` joins `place_mentions` (where places are named) with `place_ranking` (which place is meant). One row a
+place, whatever its names ("Kelbajar", "Karvachar"); a demonym ("Azerbaijani") is a mention of its territory in a row of
+its own, of kind "demonym", since it speaks of a people and not of a spot. A name that the gazetteer lacks, or whose
+candidates are too close, stays as an unresolved place without a point.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from standoff.knowledge.gazetteer import Entry, Gazetteer
+from standoff.knowledge.place_cues import load_place_cues
+from standoff.knowledge.place_weights import load_place_weights
+from standoff.knowledge.placenames import key_of
+from standoff.reading.place_mentions import DEMONYM, Named, Toponym, find_toponyms
+from standoff.reading.place_ranking import Group, Scored, group_of, rank
+from standoff.reading.syntax import Document
+from standoff.record.ids import row_id
+from standoff.record.rows import Evidence, Place, Report
+from standoff.record.terms import Precision
+
+LEAST_SHARE = 0.2
+_PRECISION = {p.value: p for p in Precision}
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A mention with the entry it means, None where that stays open."""
+
+    toponym: Toponym
+    entry: Entry | None
+    confidence: float | None
+    grounds: str
+
+
+def find_places(
+    document: Document, names: Sequence[Named], gazetteer: Gazetteer, *, report: Report | None = None
+) -> tuple[Place, ...]:
+    """The places named in a parsed report, in the order of their first mention.
+
+    `names` are those of `reading.names.find_names`; people, organisations and outlets among them are no places. Offsets
+    index the report's text. Ids are made from `report.id`, or from the text where no report is given.
+    """
+    resolved = resolve(find_toponyms(document, names, gazetteer, load_place_cues()), gazetteer)
+    rows: dict[str, list[Resolved]] = {}
+    for one in resolved:
+        rows.setdefault(_key(one), []).append(one)
+    owner = report.id if report else document.text
+    places = [_place(document.text, owner, key, mentions, gazetteer) for key, mentions in rows.items()]
+    return tuple(sorted(places, key=lambda p: (p.mentions[0], p.id)))
+
+
+def resolve(toponyms: Sequence[Toponym], gazetteer: Gazetteer) -> tuple[Resolved, ...]:
+    """Each mention with the place it means."""
+    ranked = rank(toponyms, gazetteer, load_place_cues(), load_place_weights())
+    return tuple(_resolved(t, group_of(t, toponyms), ranked) for t in toponyms)
+
+
+def _resolved(toponym: Toponym, group: Group, ranked: dict[Group, tuple[Scored, ...]]) -> Resolved:
+    scored = ranked.get(group)
+    if not scored:
+        return Resolved(toponym, None, None, f"{toponym.grounds}; not in the gazetteer")
+    best = scored[0]
+    if best.share < LEAST_SHARE:
+        return Resolved(toponym, None, None, f"{toponym.grounds}; one of {len(scored)} places, none likely")
+    confidence = round(best.share, 2) if len(scored) > 1 else None
+    feature = f"; {toponym.feature}" if toponym.feature else ""
+    return Resolved(toponym, best.entry, confidence, f"{toponym.grounds}; best of {len(scored)}{feature}")
+
+
+def _key(one: Resolved) -> str:
+    if one.entry is None:
+        return f"name:{key_of(one.toponym.text)}"
+    return f"demonym:{one.entry.id}" if one.toponym.sort == DEMONYM else one.entry.id
+
+
+def _place(text: str, owner: str, key: str, mentions: list[Resolved], gazetteer: Gazetteer) -> Place:
+    evidence = Evidence.of(text, [(m.toponym.start, m.toponym.end) for m in mentions])
+    first = mentions[0]
+    entry = first.entry
+    shares = [m.confidence for m in mentions if m.confidence is not None]
+    if entry is None:
+        return Place(
+            id=row_id("place", [owner, key]),
+            name=first.toponym.text,
+            kind=first.toponym.feature or "unknown",
+            country=None,
+            lat=None,
+            lon=None,
+            precision=Precision.UNRESOLVED,
+            mentions=evidence.spans,
+            quotes=evidence.quotes,
+            grounds=first.grounds,
+        )
+    return Place(
+        id=row_id("place", [owner, key]),
+        name=entry.name,
+        kind="demonym" if key.startswith("demonym:") else entry.kind,
+        country=entry.country,
+        lat=entry.lat,
+        lon=entry.lon,
+        precision=_PRECISION.get(entry.precision, Precision.TOWN),
+        mentions=evidence.spans,
+        quotes=evidence.quotes,
+        entry=entry.id,
+        within=_within(entry, gazetteer),
+        claimed_by=entry.claimed_by,
+        grounds=first.grounds,
+        confidence=min(shares) if shares else None,
+    )
+
+
+def _within(entry: Entry, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """What the place lies in, the smallest first, by name."""
+    names = [entry.within] if entry.within else []
+    for identifier in (entry.admin1, entry.country):
+        outer = gazetteer.entry(identifier) if identifier and identifier != entry.id else None
+        if outer and outer.name not in names:
+            names.append(outer.name)
+    return tuple(names)
