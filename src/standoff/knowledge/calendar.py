@@ -42,6 +42,8 @@ class Calendar:
     ahead_verbs: frozenset[str]
     ahead_dates: frozenset[str]
     ahead_adjectives: frozenset[str]
+    until: frozenset[str]
+    named_days: frozenset[str]
     truce_words: frozenset[str]
     ending_verbs: frozenset[str]
     fighting_words: frozenset[str]
@@ -95,6 +97,8 @@ def _build(extra: tuple[Path, ...]) -> Calendar:
         ahead_verbs=frozenset(data["ahead"]["verbs"]),
         ahead_dates=frozenset(data["ahead"]["dates"]),
         ahead_adjectives=frozenset(data["ahead"]["adjectives"]),
+        until=frozenset(data["ahead"]["prepositions"]),
+        named_days=frozenset(data["named_days"]),
         truce_words=frozenset(data["contradiction"]["truce"]),
         ending_verbs=frozenset(data["contradiction"]["ends"]),
         fighting_words=frozenset(data["contradiction"]["fighting"]),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from standoff.knowledge.calendar import Calendar, KnownEvent, plain_name
-from standoff.reading.moment_intervals import Interval
+from standoff.reading.moment_intervals import Day, Interval
 from standoff.reading.syntax import Document
 from standoff.record.rows import Span
 from standoff.record.terms import READ_LABELS
@@ -18,11 +18,15 @@ class Named:
     event: KnownEvent
 
 
-def events_in_context(document: Document, calendar: Calendar) -> tuple[KnownEvent, ...]:
-    """The known events one of whose context words stands in the text; those without context words always do."""
+def events_in_context(document: Document, calendar: Calendar, last: Day | None) -> tuple[KnownEvent, ...]:
+    """The known events that had begun by the `last` possible day of publication and whose context the text mentions.
+
+    A context is mentioned when one of its words stands in the text; an event without context words is always known.
+    """
     words = {word for event in calendar.events for word in event.context}
     present = {word for word in words if word in document.text}
-    return tuple(event for event in calendar.events if not event.context or present.intersection(event.context))
+    begun = [event for event in calendar.events if last is None or event.earliest <= last]
+    return tuple(event for event in begun if not event.context or present.intersection(event.context))
 
 
 def named_events(document: Document, calendar: Calendar, known: Iterable[KnownEvent]) -> Iterator[Named]:

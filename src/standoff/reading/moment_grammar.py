@@ -17,7 +17,7 @@ _KINDS = (
     "ref", "last", "next", "following", "this", "that", "same", "early", "late", "mid", "sooner", "later", "edge",
     "few", "approx", "more", "than", "least", "ago", "after", "run", "every", "the", "a", "of", "on", "at", "in",
     "over", "to", "from", "and", "by", "half", "overnight", "local", "time", "row", "age", "event", "comma", "hyphen",
-    "poss", "iso", "slash", "clock", "decade", "quarter", "short", "year", "being", "other",
+    "poss", "just", "iso", "slash", "clock", "decade", "quarter", "short", "year", "being", "other",
 )  # fmt: skip
 _CHAR = {kind: chr(0xE000 + n) for n, kind in enumerate(_KINDS)}
 
@@ -56,8 +56,9 @@ _RULES = (
     ("whole", "@EDGE@WHEN<the>?@DIRECTED<run>?<unit>"),
     ("told", "<the><following><unit>|<the><same>(?:<unit>|<part>)|<that>(?:<weekday>|<unit>|<part>)"),
     ("set", "<every>(?:<number>|<day>|<few>|<ordinal>)?(?:<units>|<unit>|<weekday>|<part>)|<weekdays>|<freq>"),
-    ("bare", "@EDGE@WHEN<the><unit>(?!<of>|<after>|<hyphen>)"),
-    ("many", "(?<=[<in><over><approx><by><of><after>])<the>?<units>(?!<hyphen>)|<units>(?=[<after><sooner><later><ago><of>])"),
+    ("bare", "@EDGE@WHEN<the><unit>(?!<of>|<after>|<hyphen>)|[<early><late><sooner><later>]<in><the><unit>"),
+    ("many", "(?<=[<in><over><approx><by><of><after><just>])<the>?<units>(?!<hyphen>)"),
+    ("many", "<units>(?=[<after><sooner><later><ago><of>])"),
     ("year", "@EDGE@WHEN<year>"),
     ("short", "(?<=[<after><in><to><by>])<short>"),
     ("ref", "<ref>"),

@@ -42,7 +42,8 @@ def _weekday(
 ) -> bool:
     weekday = next(x for x in found.row if x.kind == "weekday")
     token = document.tokens[weekday.token]
-    return token.lower not in calendar.careful and token.entity != "PERSON"
+    named = before is not None and document.tokens[before.token].lower in calendar.named_days and len(found.row) == 1
+    return not named and token.lower not in calendar.careful and token.entity != "PERSON"
 
 
 def _season(
@@ -79,6 +80,8 @@ def _year(
     token = document.tokens[year.token]
     follower = document.tokens[token.i + 1] if after and token.i + 1 < len(document.tokens) else None
     event = after is not None and after.kind == "event"
+    if before and follower and document.tokens[before.token].pos == follower.pos == "PROPN" and not event:
+        return False
     if follower and follower.tag == "NNS" and not event and token.entity != "DATE":
         return False
     if token.entity in _AMOUNTS and not (before and before.kind in ("in", "after", "from")):

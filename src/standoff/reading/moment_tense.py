@@ -21,6 +21,8 @@ def direction(document: Document, token: Token, calendar: Calendar) -> tuple[Dir
     """
     headline = document.line_of(token).label is Label.HEADLINE
     for governor in (token, *document.ancestors(token)):
+        if governor is document.head(token) and _open_ended(document, governor, token, calendar):
+            return Direction.AHEAD, governor.text
         if governor.pos in ("NOUN", "PROPN", "ADJ") and governor.i != token.i:
             if governor.lemma in calendar.ahead_dates:
                 return Direction.AHEAD, governor.text
@@ -39,7 +41,7 @@ def _of_verb(document: Document, verb: Token, calendar: Calendar, headline: bool
     if any(helper.tag == "MD" for helper in helpers):
         perfect = any(helper.lemma == "have" for helper in helpers)
         return Direction.PAST if perfect else Direction.AHEAD
-    if verb.lemma in calendar.ahead_dates and verb.tag in ("VBN", "VBD", "VBG"):
+    if verb.lemma in calendar.ahead_dates and verb.tag == "VBN":
         return Direction.AHEAD
     if verb.tag == "VB" and any(helper.tag == "TO" for helper in helpers):
         return Direction.AHEAD if headline else _of_infinitive(document, verb, calendar)
@@ -54,6 +56,18 @@ def _of_verb(document: Document, verb: Token, calendar: Calendar, headline: bool
     if headline and verb.tag in ("VBZ", "VBP"):
         return Direction.PAST
     return Direction.OPEN
+
+
+def _open_ended(document: Document, preposition: Token, token: Token, calendar: Calendar) -> bool:
+    """ "for Friday", "closed until Friday", but not "fighting lasted until Friday" or "figures for May"."""
+    if preposition.lemma not in calendar.until or preposition.pos not in ("ADP", "SCONJ"):
+        return False
+    head = document.head(preposition)
+    if preposition.lower == "for":
+        weekday = calendar.words.get(token.lower, ("",))[0] in ("weekday", "deictic")
+        return weekday or head.lemma in calendar.ahead_verbs
+    past = {"VBD"} & {head.tag, *(helper.tag for helper in document.children(head, "aux", "auxpass"))}
+    return head.pos in ("VERB", "AUX", "ADJ") and not past
 
 
 def _of_infinitive(document: Document, verb: Token, calendar: Calendar) -> Direction:

@@ -292,7 +292,11 @@ def _decade(found: Expression, context: Context) -> Value:
         century = Interval(value.interval.first, of_years(year, 100).last) if value.interval else None
         note = "the decade or the century" if year < 2000 else ""
         value = replace(value, interval=century if note else value.interval, note=note)
-    return _shaped(value, found)
+    word = found.one("early", "late", "mid")
+    if word is None:
+        return value
+    first, count = {"early": (0, 5), "late": (5, 5), "mid": (3, 4)}[word.kind]
+    return replace(value, interval=of_years(year + first, count), mod=_MODS[word.kind])
 
 
 def _quarter(found: Expression, context: Context) -> Value:

@@ -50,7 +50,9 @@ class _Found:
 
 def find_moments(document: Document, published: Published, calendar: Calendar) -> tuple[Moment, ...]:
     """The time expressions of the lines read, in text order, none overlapping another."""
-    setting = _Setting(document, calendar, published, _days(published), events_in_context(document, calendar))
+    days = _days(published)
+    known = events_in_context(document, calendar, days[-1] if days else None)
+    setting = _Setting(document, calendar, published, days, known)
     pattern = _figures(tuple(sorted(calendar.zones)))
     named = list(named_events(document, calendar, setting.known))
     found: list[Moment] = []
@@ -173,7 +175,8 @@ def _row(setting: _Setting, found: _Found, row: list[Lexeme], named: Named | Non
     if value.clock and value.clock.suffix:
         suffix = f"T{value.clock.hour:02}:{value.clock.minute:02}:00{value.clock.suffix}"
     text = setting.document.text
-    timex = Timex(value.type, value.value, value.mod)
+    one_day = event is not None and event.earliest == event.latest
+    timex = Timex(value.type, f"{interval.first}" if one_day and interval else value.value, value.mod)
     return Moment(
         id=row_id("moment", (text[start:end], start, end, timex.value)),
         span=(start, end),

@@ -117,7 +117,8 @@ class Document:
         first = bisect.bisect_right(self._starts, start) - 1
         first = max(first, 0)
         found = []
-        for token in self.tokens[first:]:
+        for i in range(first, len(self.tokens)):
+            token = self.tokens[i]
             if token.start >= end:
                 break
             if token.end > start:
