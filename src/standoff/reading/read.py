@@ -1,0 +1,115 @@
+"""The whole of reading: `Report` in, `Reading` out, each room in its turn.
+
+`Reader.read` is a pure function of the report and of what `Reader.version` names: the model, the knowledge files and
+this code. A report in a language that is not read gives an empty reading with a note that says why.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+from standoff.knowledge.calendar import Calendar, load_calendar
+from standoff.knowledge.cues import Lexicon, load_cues
+from standoff.knowledge.event_patterns import EventPatterns, load_event_patterns
+from standoff.knowledge.files import knowledge_hash
+from standoff.knowledge.gazetteer import Gazetteer, open_gazetteer
+from standoff.reading.actors import find_cast
+from standoff.reading.agreements import find_agreements
+from standoff.reading.events import find_events
+from standoff.reading.language import READ_LANGUAGES, Model, load_model
+from standoff.reading.located import Located
+from standoff.reading.mechanisms import find_mechanisms
+from standoff.reading.moments import find_moments, infer_published
+from standoff.reading.names import find_names
+from standoff.reading.places import find_places
+from standoff.reading.positions import find_positions
+from standoff.reading.registry import Registry, load_registry
+from standoff.reading.situations import find_situations
+from standoff.reading.standing import Standing
+from standoff.reading.statements import find_statements, root_statement
+from standoff.reading.tolls import find_tolls
+from standoff.record.rows import Note, Reading, Report
+from standoff.record.terms import Grade
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Everything a report is read with, loaded once."""
+
+    model: Model
+    registry: Registry
+    gazetteer: Gazetteer
+    calendar: Calendar
+    cues: Lexicon
+    patterns: EventPatterns
+    version: str
+
+    def read(self, report: Report) -> Reading:
+        """The reading of `report`; every row in it points into `report.text`."""
+        if report.language not in READ_LANGUAGES:
+            return _unread(report)
+        document = self.model.parse(report)
+        moments = find_moments(document, report.published, self.calendar)
+        if report.published.grade is Grade.UNKNOWN:
+            inferred = infer_published(document, moments)
+            if inferred is not None:
+                report = replace(report, published=inferred)
+                moments = find_moments(document, inferred, self.calendar)
+        names = find_names(document, self.registry)
+        places = find_places(document, names, self.gazetteer, report=report)
+        cast, notes = find_cast(document, report, names, places, self.registry)
+        statements = find_statements(document, report, cast, moments, self.cues)
+        standing = Standing.of(document, statements)
+        located = Located.of(document, places, moments)
+        events = find_events(document, report, cast, places, moments, statements, self.patterns)
+        return Reading(
+            report=report,
+            actors=cast.actors,
+            places=places,
+            moments=moments,
+            statements=statements,
+            events=events,
+            situations=find_situations(document, report, cast, located, standing),
+            tolls=find_tolls(document, report, cast, moments, statements, events),
+            agreements=find_agreements(document, report, cast, located, standing),
+            mechanisms=find_mechanisms(document, report, cast, located, standing),
+            positions=find_positions(document, report, cast, standing),
+            notes=notes,
+        )
+
+
+def load_reader(model: str | None = None, knowledge: Sequence[Path] = ()) -> Reader:
+    """The reader with the named language model, or the best installed, and a user's own folders of knowledge files."""
+    folders = tuple(knowledge)
+    loaded = load_model(model)
+    gazetteer = open_gazetteer()
+    return Reader(
+        model=loaded,
+        registry=load_registry(folders),
+        gazetteer=gazetteer,
+        calendar=load_calendar(folders),
+        cues=load_cues(),
+        patterns=load_event_patterns(),
+        version=f"{loaded.name} knowledge-{knowledge_hash(folders)[:12]} code-{code_hash()[:12]}",
+    )
+
+
+@lru_cache(maxsize=1)
+def code_hash() -> str:
+    """One SHA-256 over the source of every room that a reading depends on."""
+    digest = hashlib.sha256()
+    house = Path(__file__).parents[1]
+    for room in ("record", "reports", "knowledge", "reading"):
+        for path in sorted((house / room).rglob("*.py")):
+            digest.update(str(path.relative_to(house)).encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _unread(report: Report) -> Reading:
+    known = ", ".join(sorted(READ_LANGUAGES))
+    language = f"in the language {report.language!r}" if report.language else "in a language that was not recognised"
+    message = f"the report is {language}; it is kept and can be searched, but only {known} is read"
+    return Reading(report=report, notes=(Note("language-not-read", message),))
