@@ -1,0 +1,206 @@
+"""Who acts and who is acted upon in an event, each by a mention in the event's own clause.
+
+A noun phrase stands for the actors that its head refers to, else for those that possess or modify it ("Armenian
+positions", "its border posts"), else for those of what it is a part of ("one of its posts"). A phrase that names
+people or bodies whom nobody could resolve is kept as a participant without an actor.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from standoff.knowledge.event_patterns import EventPatterns
+from standoff.reading.cast import Cast, Referent
+from standoff.reading.clauses import conjuncts, is_verb
+from standoff.reading.event_triggers import Trigger
+from standoff.reading.predicates import doers, left_phrase, patients, prepositional, surface_subjects
+from standoff.reading.syntax import Document, Token
+from standoff.record.rows import Participant
+from standoff.record.terms import EventType
+
+_PERSONAL = frozenset({"he", "she", "they", "them", "him", "we", "us"})
+_NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+
+Found = tuple[Participant, ...]
+
+
+def participants(document: Document, cast: Cast, trigger: Trigger, patterns: EventPatterns) -> tuple[Found, Found]:
+    """The actors and the targets of an event."""
+    reader = _Reader(document, cast, patterns)
+    actors, targets = reader.of_noun(trigger) if trigger.pattern.noun else reader.of_verb(trigger)
+    if trigger.pattern.has("swap") and not trigger.pattern.noun:
+        targets = actors or targets
+        actors = reader.first(trigger, trigger.pattern.actor)
+    if reader.is_reciprocal(trigger) and not _others(targets, actors):
+        targets = actors
+    if trigger.pattern.has("symmetric"):
+        targets = _others(targets, actors) or (actors if len(actors) > 1 else ())
+        if trigger.pattern.type is EventType.ASSAULT and targets and targets != actors:
+            actors = targets = _merge(actors, targets)
+        return actors, targets
+    return actors, targets if reader.is_reciprocal(trigger) else _others(targets, actors)
+
+
+class _Reader:
+    """The parse, the cast and the word lists that every reading of an argument needs."""
+
+    def __init__(self, document: Document, cast: Cast, patterns: EventPatterns) -> None:
+        self.document = document
+        self.cast = cast
+        self.patterns = patterns
+
+    def of_verb(self, trigger: Trigger) -> tuple[Found, Found]:
+        pattern = trigger.pattern
+        actors = doers(self.document, trigger.token, self.patterns)
+        found = self.all(actors) if "subject" in pattern.actor or pattern.has("swap") else ()
+        if pattern.has("swap"):
+            found = self.all(surface_subjects(self.document, trigger.token, self.patterns))
+            return found, ()
+        for role in pattern.actor:
+            if not found and role != "subject":
+                found = self.all(self.tokens(trigger.token, role))
+        return found, self.first(trigger, pattern.target)
+
+    def of_noun(self, trigger: Trigger) -> tuple[Found, Found]:
+        pattern, noun = trigger.pattern, trigger.token
+        subject: Found = ()
+        if trigger.carrier is not None and trigger.carriage in ("light", "undergo"):
+            verb = trigger.carrier
+            heads = doers(self.document, verb, self.patterns)
+            subject = self.all(heads)
+        between = self.all(prepositional(self.document, noun, "between"))
+        targets = between or self.first(trigger, pattern.target)
+        own = between
+        for role in (*pattern.actor, *(() if trigger.carriage == "light" else ("of_agent",))):
+            own = own or self.all(self.tokens(noun, role))
+        if trigger.carriage == "undergo":
+            return own, subject or targets
+        if not targets and "of" not in pattern.actor and trigger.carriage != "light":
+            targets = self.all(prepositional(self.document, noun, "of"))
+        if subject and not between:
+            return subject, _merge(targets, own) if pattern.has("symmetric") else targets or own
+        return own, targets
+
+    def first(self, trigger: Trigger, roles: Iterable[str]) -> Found:
+        """The participants of the first role that names a known actor, else of the first that names anybody."""
+        hosts = [trigger.token]
+        if trigger.carrier is not None and trigger.carriage in ("light", "undergo"):
+            hosts.append(trigger.carrier)
+        if not trigger.pattern.noun:
+            hosts.extend(w for w in trigger.words if w.i != trigger.token.i and w.pos in ("NOUN", "ADP", "ADV", "ADJ"))
+        fallback: Found = ()
+        for role in roles:
+            for host in hosts:
+                if role in ("object", "subject", "complement") and host is not trigger.token:
+                    continue
+                found = self.all(self.tokens(host, role))
+                if any(p.actor is not None or p.party is not None for p in found):
+                    return found
+                fallback = fallback or found
+        return fallback
+
+    def tokens(self, host: Token, role: str) -> tuple[Token, ...]:
+        """The heads of the phrases that fill a grammatical role of `host`."""
+        document = self.document
+        if role == "object":
+            return patients(document, host, self.patterns) if is_verb(host) else ()
+        if role == "subject":
+            return surface_subjects(document, host, self.patterns) if is_verb(host) else ()
+        if role == "complement":
+            below = document.children(host, "ccomp", "xcomp")
+            return tuple(t for c in below for t in document.children(c, "nsubj", "nsubjpass"))
+        if role == "dative":
+            found = document.children(host, "dative")
+            return tuple(t for n in found if n.pos != "ADP" for t in conjuncts(document, n))
+        if role == "poss":
+            return document.children(host, "poss")
+        if role == "mods":
+            return (host,)
+        if role == "of_agent":
+            return ()
+        return prepositional(document, host, role)
+
+    def all(self, heads: Iterable[Token]) -> Found:
+        """The participants that the phrases headed by `heads` name, each actor once."""
+        found: Found = ()
+        for head in heads:
+            found = _merge(found, tuple(self.named(head)))
+        return found
+
+    def named(self, head: Token, depth: int = 0) -> Iterator[Participant]:
+        phrase = left_phrase(self.document, head)
+        referents = self._referents(head, phrase)
+        if referents:
+            for referent in referents:
+                yield self._participant(referent, head, phrase)
+            return
+        if depth < 3:
+            inner = list(self._part_of(head, depth))
+            if inner:
+                yield from inner
+                return
+        if self._names_people(head):
+            start, end = phrase[0].start, head.end
+            yield Participant(None, None, ((start, end),), (self.document.text[start:end],))
+
+    def _part_of(self, head: Token, depth: int) -> Iterator[Participant]:
+        links = ["of", "from"] if head.lemma not in self.patterns.words["actor_nouns"] else ["of", "from", "in", "at"]
+        for appositive in self.document.children(head, "appos"):
+            yield from self.named(appositive, depth + 1)
+        for noun in prepositional(self.document, head, *links):
+            yield from self.named(noun, depth + 1)
+
+    def _referents(self, head: Token, phrase: tuple[Token, ...]) -> tuple[Referent, ...]:
+        at_head = self.cast.at(head.start, head.end)
+        if at_head:
+            return _widest(at_head)
+        owners = [t for t in phrase if t.dep == "poss"]
+        for group in (owners, [t for t in phrase if t is not head]):
+            found: dict[str, Referent] = {}
+            for token in group:
+                for referent in self.cast.at(token.start, token.end):
+                    found.setdefault(referent.actor, referent)
+            if found:
+                return tuple(found.values())
+        return ()
+
+    def _participant(self, referent: Referent, head: Token, phrase: tuple[Token, ...]) -> Participant:
+        start, end = phrase[0].start, head.end
+        if len(phrase) == 1 or referent.span[0] <= head.start < referent.span[1]:
+            start, end = referent.span
+        return Participant(
+            referent.actor, referent.party, ((start, end),), (self.document.text[start:end],), referent.via
+        )
+
+    def _names_people(self, head: Token) -> bool:
+        if head.lower in _PERSONAL:
+            return True
+        return head.pos in ("NOUN", "PROPN", "ADJ", "NUM") and (
+            head.entity in _NAMED or head.lemma in self.patterns.words["actor_nouns"]
+        )
+
+    def is_reciprocal(self, trigger: Trigger) -> bool:
+        """Whether "each other" or "one another" is the object: then each side is both actor and target."""
+        host = trigger.carrier or trigger.token
+        words = [t.lower for t in self.document.tokens[host.i + 1 : host.i + 6]]
+        return any(" ".join(pair) in self.patterns.words["reciprocals"] for pair in zip(words, words[1:], strict=False))
+
+
+def _widest(referents: tuple[Referent, ...]) -> tuple[Referent, ...]:
+    """Of referents at one word, those of the longest span: a name rather than the demonym inside it."""
+    length = max(r.span[1] - r.span[0] for r in referents)
+    found = {r.actor: r for r in referents if r.span[1] - r.span[0] == length}
+    return tuple(found.values())
+
+
+def _key(participant: Participant) -> object:
+    return participant.actor or participant.spans
+
+
+def _merge(first: Found, second: Found) -> Found:
+    found = {_key(p): p for p in (*second, *first)}
+    order = {_key(p): None for p in (*first, *second)}
+    return tuple(found[key] for key in order)
+
+
+def _others(found: Found, than: Found) -> Found:
+    known = {_key(p) for p in than}
+    return tuple(p for p in found if _key(p) not in known)

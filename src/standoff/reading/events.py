@@ -1,0 +1,248 @@
+"""What each statement says happened: event mentions coded after PLOVER, and the derived rows of speech acts.
+
+`find_events` is a pure function of the parse, the cast, the places, moments and statements of a report and the
+patterns of `knowledge/data/events`. An event stands in the innermost statement whose content holds its trigger.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from standoff.knowledge.event_patterns import EventPatterns
+from standoff.reading.cast import Cast
+from standoff.reading.event_arguments import participants
+from standoff.reading.event_factuality import Factuality, factuality
+from standoff.reading.event_setting import Setting
+from standoff.reading.event_triggers import Trigger, find_triggers
+from standoff.reading.predicates import fits
+from standoff.reading.speech_acts import cue_tokens, has_row, holders, standing, towards
+from standoff.reading.standing import Standing
+from standoff.reading.syntax import Document, Token
+from standoff.record.ids import row_id
+from standoff.record.rows import Event, Evidence, Moment, Participant, Place, Report, Span, Statement
+from standoff.record.terms import EventType, Ground
+
+Found = tuple[Participant, ...]
+
+
+def find_events(
+    document: Document,
+    report: Report,
+    cast: Cast,
+    places: tuple[Place, ...],
+    moments: tuple[Moment, ...],
+    statements: tuple[Statement, ...],
+    patterns: EventPatterns,
+) -> tuple[Event, ...]:
+    """The events of a report in text order. `statements[0]` must be the root, the outlet's own voice."""
+    coder = _Coder(document, report, cast, places, moments, statements, patterns)
+    return tuple(sorted(coder.events(), key=lambda e: (e.trigger[0], e.type.value, e.id)))
+
+
+class _Coder:
+    """The rows of one report that its events are coded from."""
+
+    def __init__(
+        self,
+        document: Document,
+        report: Report,
+        cast: Cast,
+        places: tuple[Place, ...],
+        moments: tuple[Moment, ...],
+        statements: tuple[Statement, ...],
+        patterns: EventPatterns,
+    ) -> None:
+        self.document = document
+        self.report = report
+        self.cast = cast
+        self.patterns = patterns
+        self.statements = statements
+        self.by_id = {s.id: s for s in statements}
+        self.standing = Standing.of(document, statements)
+        self.setting = Setting.of(document, places, moments, patterns, report.published)
+        self.cues = cue_tokens(document, statements)
+
+    def events(self) -> Iterator[Event]:
+        derived: set[str] = set()
+        seen: set[str] = set()
+        for trigger in find_triggers(self.document, self.patterns):
+            said = self.cues.get(trigger.token.i) if trigger.pattern.has("speech") else None
+            event = self._act_of(trigger, said) if said is not None else self._event(trigger)
+            if said is not None and event is not None:
+                if said.id in derived:
+                    continue
+                derived.add(said.id)
+            if event is not None and event.id not in seen:
+                seen.add(event.id)
+                yield event
+        for statement in self.statements:
+            if statement.id not in derived and has_row(statement, self.patterns):
+                event = self._speech_act(statement)
+                if event is not None:
+                    yield event
+
+    # --- things done ---------------------------------------------------------------------------------
+
+    def _event(self, trigger: Trigger) -> Event | None:
+        actors, targets = participants(self.document, self.cast, trigger, self.patterns)
+        statement = self.standing.at(trigger.token)
+        facts = factuality(self.document, trigger, statement, self.patterns)
+        moment, place = self.setting.moment(trigger), self.setting.place(trigger)
+        if not self._worth(trigger, actors, targets, moment is not None or place is not None):
+            return None
+        return self._row(
+            trigger=tuple((t.start, t.end) for t in trigger.words),
+            coded=(trigger.pattern.type, trigger.pattern.mode, trigger.pattern.cameo),
+            statement=statement.id,
+            derived_from=None,
+            sides=(actors, targets),
+            facts=facts,
+            place=place,
+            moment=moment,
+            ground=self.setting.ground(trigger, moment),
+            instruments=self._instruments(trigger),
+            grounds=f"pattern {trigger.pattern.name}",
+        )
+
+    def _worth(self, trigger: Trigger, actors: Found, targets: Found, set_down: bool) -> bool:
+        """Whether the words say enough to make a row: a bare "the attack" only points back to one."""
+        pattern = trigger.pattern
+        known = any(p.party is not None or p.actor is not None for p in (*actors, *targets))
+        if pattern.has("guarded"):
+            return known
+        if pattern.noun is None:
+            return bool(actors or targets) or not pattern.has("speech")
+        if pattern.has("quiet"):
+            return trigger.carriage in ("light", "undergo") or (known and bool(actors)) or trigger.carriage == "occur"
+        if known or set_down or trigger.carriage:
+            return True
+        determiners = [c.lower for c in self.document.children(trigger.token, "det", "poss")]
+        return (bool(actors or targets) and "the" not in determiners) or "no" in determiners
+
+    def _instruments(self, trigger: Trigger) -> tuple[Evidence, ...]:
+        if trigger.pattern.type not in (EventType.ASSAULT, EventType.MOBILIZE, EventType.COERCE):
+            return ()
+        found: dict[int, Token] = {}
+        for host in {t.i: t for t in (trigger.token, trigger.top)}.values():
+            near = [*self.document.children(host, "dobj", "nsubj", "compound", "amod", "nmod")]
+            for prep in self.document.children(host, "prep", "agent"):
+                if prep.lower in ("with", "by", "from", "using", "including"):
+                    near.extend(self.document.children(prep, "pobj"))
+                    near.extend(
+                        g for p in self.document.children(prep, "prep") for g in self.document.children(p, "pobj")
+                    )
+            for clause in self.document.children(host, "advcl"):
+                if clause.lower == "using":
+                    near.extend(self.document.children(clause, "dobj"))
+            for noun in near:
+                for each in (noun, *self._conjoined(noun)):
+                    if fits(self.document, self.patterns.instruments, each):
+                        found[each.i] = each
+        return tuple(Evidence.of(self.document.text, [(t.start, t.end)]) for _, t in sorted(found.items()))
+
+    def _conjoined(self, noun: Token) -> Iterator[Token]:
+        for child in self.document.children(noun, "conj"):
+            yield child
+            yield from self._conjoined(child)
+
+    # --- things said ---------------------------------------------------------------------------------
+
+    def _act_of(self, trigger: Trigger, statement: Statement) -> Event | None:
+        """The row of a speech act whose cue is a pattern's word: the pattern's code, the statement's holders."""
+        pattern = trigger.pattern
+        coded: tuple[EventType, str | None, str] = (pattern.type, pattern.mode, pattern.cameo)
+        by_stance = self.patterns.speech_acts.get(statement.stance.value)
+        if by_stance is not None and by_stance[0] is not pattern.type:
+            coded = by_stance
+        actors, targets = participants(self.document, self.cast, trigger, self.patterns)
+        return self._said(statement, coded, tuple((t.start, t.end) for t in trigger.words), actors, targets)
+
+    def _speech_act(self, statement: Statement) -> Event | None:
+        if statement.cue is None:
+            return None
+        return self._said(statement, self.patterns.speech_acts[statement.stance.value], statement.cue.spans, (), ())
+
+    def _said(
+        self,
+        statement: Statement,
+        coded: tuple[EventType, str | None, str],
+        words: tuple[Span, ...],
+        actors: Found,
+        targets: Found,
+    ) -> Event | None:
+        parent = self.by_id.get(statement.parent or "", self.statements[0])
+        polarity, modality = standing(statement)
+        moment = self.setting.located.moment(
+            t
+            for start, end in statement.spans
+            for t in self.document.within(start, end)
+            if self.standing.at(t) is parent
+        )
+        return self._row(
+            trigger=tuple(sorted(words)),
+            coded=coded,
+            statement=parent.id,
+            derived_from=statement.id,
+            sides=(holders(statement, self.cast) or actors, targets or towards(self.document, statement, self.cast)),
+            facts=Factuality(polarity, modality, statement.hedge),
+            place=None,
+            moment=moment,
+            ground=Ground.CURRENT,
+            instruments=(),
+            grounds=f"speech act: {statement.stance.value}",
+        )
+
+    # --- the row -------------------------------------------------------------------------------------
+
+    def _row(
+        self,
+        *,
+        trigger: tuple[Span, ...],
+        coded: tuple[EventType, str | None, str],
+        statement: str,
+        derived_from: str | None,
+        sides: tuple[Found, Found],
+        facts: Factuality,
+        place: Place | None,
+        moment: Moment | None,
+        ground: Ground,
+        instruments: tuple[Evidence, ...],
+        grounds: str,
+    ) -> Event:
+        actors, targets = sides
+        covered = _hull([*trigger, *(s for p in (*actors, *targets) for s in p.spans)], self.document, trigger[0])
+        evidence = Evidence.of(self.document.text, covered)
+        kind, mode, code = coded
+        return Event(
+            id=row_id("event", [self.report.id, trigger, kind.value, statement]),
+            statement=statement,
+            derived_from=derived_from,
+            type=kind,
+            mode=mode,
+            cameo=code,
+            trigger=trigger,
+            actors=actors,
+            targets=targets,
+            place=place.id if place else None,
+            moment=moment.id if moment else None,
+            earliest=moment.earliest if moment else None,
+            latest=moment.latest if moment else None,
+            polarity=facts.polarity,
+            modality=facts.modality,
+            hedge=facts.hedge,
+            extent=facts.extent,
+            amount=facts.amount,
+            condition=Evidence.of(self.document.text, facts.condition) if facts.condition else None,
+            instruments=instruments,
+            ground=ground,
+            spans=evidence.spans,
+            quotes=evidence.quotes,
+            grounds="; ".join((grounds, *facts.grounds)),
+        )
+
+
+def _hull(spans: Iterable[Span], document: Document, trigger: Span) -> tuple[Span, ...]:
+    """One span over the trigger and the participants named in the trigger's own sentence."""
+    first = document.within(*trigger)[0]
+    sentence = document.sentence_tokens(document.sentence_of(first))
+    low, high = sentence[0].start, sentence[-1].end
+    inside = [s for s in spans if low <= s[0] and s[1] <= high]
+    return ((min(s[0] for s in inside), max(s[1] for s in inside)),)

@@ -1,0 +1,215 @@
+"""Who does what to whom in a clause: subjects, objects and what governs an infinitive, over the parse.
+
+These readings follow control as English grammar has it: an infinitive or gerund takes the subject or the object of
+the word it hangs from, by a list in the knowledge files; a participle takes the noun it modifies; a passive's subject
+is the one acted upon and its "by" phrase the one who acts.
+"""
+
+from collections.abc import Iterator
+
+from standoff.knowledge.event_patterns import EventPatterns, NounSet
+from standoff.reading.clauses import conjuncts, is_verb
+from standoff.reading.syntax import Document, Token
+
+_RELATIVES = frozenset({"who", "which", "that", "whom"})
+_LEFT = frozenset({"amod", "compound", "nmod", "poss", "nummod", "quantmod", "det", "advmod", "punct"})
+_MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod"})
+
+
+def keys(document: Document, token: Token) -> tuple[str, ...]:
+    """The forms under which `token` is looked up: joined to what a hyphen ties to it, then its lemma."""
+    lemma = token.lemma
+    if token.tag in ("NNPS", "NNP") and lemma.endswith("s") and len(lemma) > 4:
+        lemma = lemma[:-1] if not lemma.endswith("ss") else lemma
+    if token.i > 1:
+        hyphen, first = document.tokens[token.i - 1], document.tokens[token.i - 2]
+        if hyphen.text == "-" and hyphen.end == token.start and first.end == hyphen.start:
+            return f"{first.lower}-{lemma}", lemma
+    return (lemma,)
+
+
+def fits(document: Document, nouns: NounSet, token: Token) -> bool:
+    """Whether `token` heads one of the expressions of `nouns`."""
+    for key in keys(document, token):
+        for expression in nouns.by_head.get(key, ()):
+            if has_modifiers(document, token, expression.modifiers) and (
+                expression.link is None or linked(document, token, expression.link, expression.complement) is not None
+            ):
+                return True
+    return False
+
+
+def has_modifiers(document: Document, token: Token, wanted: tuple[str, ...]) -> bool:
+    if not wanted:
+        return True
+    own = {form for c in document.children(token, *_MODIFIERS) for form in (c.lemma, c.lower)}
+    own |= {g.lemma for c in document.children(token, *_MODIFIERS) for g in document.children(c, *_MODIFIERS)}
+    return all(word in own for word in wanted)
+
+
+def linked(document: Document, token: Token, link: str, complement: str | None) -> tuple[Token, ...] | None:
+    """The preposition `link` under `token` and its object, where the object is `complement` or none is asked for."""
+    for prep in document.children(token, "prep"):
+        if prep.lower != link:
+            continue
+        if complement is None:
+            return (prep,)
+        for noun in document.children(prep, "pobj"):
+            for each in conjuncts(document, noun):
+                if complement in (each.lemma, each.lower):
+                    return prep, each
+    return None
+
+
+def is_passive(document: Document, verb: Token) -> bool:
+    """Whether `verb` is passive, also as a bare participle ("a drone shot down near the line")."""
+    if document.children(verb, "nsubjpass", "auxpass", "csubjpass"):
+        return True
+    if verb.tag != "VBN" or document.children(verb, "aux", "nsubj"):
+        return False
+    if verb.dep in ("acl", "relcl", "advcl", "amod", "ccomp", "xcomp", "ROOT"):
+        return not document.children(verb, "dobj") or verb.dep == "acl"
+    return verb.dep == "conj" and is_verb(document.head(verb)) and is_passive(document, document.head(verb))
+
+
+def antecedent(document: Document, verb: Token) -> Token | None:
+    """The noun that a relative clause or participle of `verb` describes."""
+    if verb.dep in ("relcl", "acl") and verb.head != verb.i:
+        return document.head(verb)
+    return None
+
+
+def _resolve_relative(document: Document, verb: Token, noun: Token) -> tuple[Token, ...]:
+    if noun.lower in _RELATIVES:
+        found = antecedent(document, verb)
+        if found is None and verb.dep == "conj":
+            found = antecedent(document, document.head(verb))
+        return (found,) if found is not None else ()
+    return conjuncts(document, noun)
+
+
+def surface_subjects(document: Document, verb: Token, patterns: EventPatterns, depth: int = 0) -> tuple[Token, ...]:
+    """The subject of `verb` as it stands, its own or the one it is controlled by; with conjuncts."""
+    for noun in document.children(verb, "nsubj", "nsubjpass"):
+        return _resolve_relative(document, verb, noun)
+    if depth > 6 or verb.head == verb.i:
+        return ()
+    return _controllers(document, verb, patterns, depth + 1)
+
+
+def _controllers(document: Document, verb: Token, patterns: EventPatterns, depth: int) -> tuple[Token, ...]:
+    head = document.head(verb)
+    if verb.dep == "acl" and head.pos in ("NOUN", "PROPN", "PRON"):
+        if verb.tag in ("VBG", "VBN"):
+            return conjuncts(document, head)
+        return _of_noun(document, head, patterns, depth)
+    if verb.dep == "relcl":
+        return ()
+    if verb.dep == "pcomp":
+        above = document.head(head)
+        if is_verb(above):
+            return _by_control(document, above, patterns, depth)
+        return _of_noun(document, above, patterns, depth) if above.pos == "NOUN" else ()
+    if head.pos == "ADJ":
+        above = document.head(head)
+        return surface_subjects(document, above, patterns, depth) if is_verb(above) else ()
+    if not is_verb(head):
+        return ()
+    if verb.dep in ("xcomp", "ccomp"):
+        return _by_control(document, head, patterns, depth)
+    if verb.dep in ("conj", "advcl", "aux", "dep"):
+        return surface_subjects(document, head, patterns, depth)
+    return ()
+
+
+def _by_control(document: Document, governor: Token, patterns: EventPatterns, depth: int) -> tuple[Token, ...]:
+    if governor.lemma in patterns.governors["objects"]:
+        objects = document.children(governor, "dobj", "dative", "nsubjpass")
+        if not objects:
+            objects = tuple(o for p in document.children(governor, "prep") for o in document.children(p, "pobj"))
+        for noun in objects:
+            return _resolve_relative(document, governor, noun)
+    return surface_subjects(document, governor, patterns, depth)
+
+
+def _of_noun(document: Document, noun: Token, patterns: EventPatterns, depth: int) -> tuple[Token, ...]:
+    """Whose act the infinitive after `noun` is: "Azerbaijan's attempt to", "made an attempt to", "their refusal to"."""
+    owners = document.children(noun, "poss")
+    if owners:
+        return owners
+    demonyms = tuple(c for c in document.children(noun, "amod", "compound") if c.entity in ("NORP", "GPE", "ORG"))
+    if demonyms:
+        return demonyms
+    head = document.head(noun)
+    if noun.dep in ("dobj", "attr") and is_verb(head):
+        return surface_subjects(document, head, patterns, depth)
+    return ()
+
+
+def doers(document: Document, verb: Token, patterns: EventPatterns) -> tuple[Token, ...]:
+    """Those who do what `verb` says: the "by" phrase of a passive, else its subject."""
+    if is_passive(document, verb):
+        return tuple(
+            t
+            for by in document.children(verb, "agent", "prep")
+            if by.lower == "by"
+            for noun in document.children(by, "pobj")
+            for t in conjuncts(document, noun)
+        )
+    return surface_subjects(document, verb, patterns)
+
+
+def patients(document: Document, verb: Token, patterns: EventPatterns) -> tuple[Token, ...]:
+    """Those to whom `verb` is done: the object, or the subject of a passive; with conjuncts."""
+    if is_passive(document, verb):
+        subjects = surface_subjects(document, verb, patterns)
+        own = tuple(t for o in document.children(verb, "dobj", "oprd") for t in conjuncts(document, o))
+        return (*subjects, *own)
+    for noun in document.children(verb, "dobj"):
+        if noun.lower in _RELATIVES and verb.dep == "relcl":
+            return (document.head(verb),)
+        return conjuncts(document, noun)
+    if verb.dep == "relcl" and document.children(verb, "nsubj"):
+        relative = document.children(verb, "nsubj")[0].lower not in _RELATIVES
+        if relative and not document.children(verb, "mark", "ccomp") and _is_object_relative(document, verb):
+            return (document.head(verb),)
+    return ()
+
+
+def _is_object_relative(document: Document, verb: Token) -> bool:
+    return not any(c.lower in ("where", "when", "why", "whose") for c in document.children(verb, "advmod"))
+
+
+def prepositional(document: Document, word: Token, *names: str) -> tuple[Token, ...]:
+    """The objects of the prepositions `names` under `word`, with conjuncts; "out of" reads as its last word."""
+    found: list[Token] = []
+    for prep in document.children(word, "prep", "agent", "dative", "prt", "advmod"):
+        inner = (prep, *document.children(prep, "prep"))
+        for each in inner:
+            if each.lower in names:
+                for noun in document.children(each, "pobj"):
+                    found.extend(conjuncts(document, noun))
+    return tuple(found)
+
+
+def left_phrase(document: Document, noun: Token) -> tuple[Token, ...]:
+    """`noun` and the modifiers before it, without participles ("Russian-brokered") and what hangs from them."""
+    found = [noun]
+    stack = [c for c in document.children(noun) if c.i < noun.i and c.dep in _LEFT]
+    while stack:
+        token = stack.pop()
+        if token.tag in ("VBN", "VBG", "VBD") and token.dep == "amod":
+            continue
+        found.append(token)
+        stack.extend(
+            c for c in document.children(token) if c.i < noun.i and (c.dep in _LEFT or c.dep in ("conj", "cc", "case"))
+        )
+    return tuple(sorted(found, key=lambda t: t.i))
+
+
+def climb(document: Document, token: Token) -> Iterator[tuple[Token, Token]]:
+    """Each step up from `token`, as the lower token and its head."""
+    below = token
+    for above in document.ancestors(token):
+        yield below, above
+        below = above

@@ -1,0 +1,73 @@
+"""The PLOVER rows of speech acts: an accusation, appeal, refusal or threat is one statement and one derived event.
+
+A derived event stands in the statement above its own, names that statement in `derived_from`, and takes its actors
+from the holders of the statement and its targets from whom it is said of or to.
+"""
+
+from collections.abc import Iterable
+
+from standoff.knowledge.event_patterns import EventPatterns
+from standoff.reading.cast import Cast
+from standoff.reading.syntax import Document, Token
+from standoff.record.rows import Participant, Span, Statement
+from standoff.record.terms import Attitude, Modality, Polarity
+
+Found = tuple[Participant, ...]
+
+
+def cue_tokens(document: Document, statements: Iterable[Statement]) -> dict[int, Statement]:
+    """The statement whose cue each token is part of, by token index."""
+    found: dict[int, Statement] = {}
+    for statement in statements:
+        if statement.cue is None:
+            continue
+        for start, end in statement.cue.spans:
+            for token in document.within(start, end):
+                found.setdefault(token.i, statement)
+    return found
+
+
+def has_row(statement: Statement, patterns: EventPatterns) -> bool:
+    """Whether the stance of `statement` is a speech act with a PLOVER type."""
+    return statement.parent is not None and statement.stance.value in patterns.speech_acts
+
+
+def holders(statement: Statement, cast: Cast) -> Found:
+    """Those who make the statement, each with the words that name them."""
+    found: dict[object, Participant] = {}
+    source = statement.source
+    for holder in statement.source.holders:
+        spans = tuple(s for s in source.spans if _refers(cast, s, holder.actor)) or source.spans
+        quotes = tuple(q for s, q in zip(source.spans, source.quotes, strict=True) if s in spans)
+        found.setdefault(holder.actor or holder.party, Participant(holder.actor, holder.party, spans, quotes))
+    return tuple(found.values())
+
+
+def towards(document: Document, statement: Statement, cast: Cast) -> Found:
+    """Those whom the statement is said to or of, where its own words name them."""
+    found: dict[str, Participant] = {}
+    for start, end in (*statement.spans, *statement.content.spans):
+        for referent in cast.at(start, end):
+            if referent.party in statement.toward and referent.party not in found:
+                quote = document.text[referent.span[0] : referent.span[1]]
+                found[referent.party] = Participant(
+                    referent.actor, referent.party, (referent.span,), (quote,), referent.via
+                )
+    return tuple(found[party] for party in statement.toward if party in found)
+
+
+def standing(statement: Statement) -> tuple[Polarity, Modality]:
+    """Polarity and modality of the act of saying itself."""
+    if statement.attitude is Attitude.NOT_SAID:
+        return Polarity.NOT_HAPPENED, statement.modality
+    if statement.attitude in (Attitude.TO_BE_SAID, Attitude.INTENDED) and statement.modality is Modality.ACTUAL:
+        return statement.polarity, Modality.FUTURE
+    return statement.polarity, statement.modality
+
+
+def words_of(document: Document, spans: Iterable[Span]) -> tuple[Token, ...]:
+    return tuple(t for start, end in spans for t in document.within(start, end))
+
+
+def _refers(cast: Cast, span: Span, actor: str | None) -> bool:
+    return any(r.actor == actor for r in cast.at(*span))
