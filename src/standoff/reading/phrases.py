@@ -75,7 +75,7 @@ class Phrases(Generic[T]):
         """The longest phrase that begins at the i-th word: its length in words and its entries."""
         for length in self._lengths.get(words.folded[i], ()):
             found = self._entries.get(words.folded[i : i + length])
-            if not found or not _together(words.tokens[i : i + length]):
+            if not found or i + length > len(words.tokens) or not _together(words.tokens[i : i + length]):
                 continue
             written = words.plain[i : i + length]
             entries = tuple(entry for lexical, entry in found if _fits(lexical, written))
