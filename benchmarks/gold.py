@@ -1,0 +1,250 @@
+"""The gold of the example sets: loading it, and checking it.
+
+    python benchmarks/gold.py [--show] [DIR]
+
+Each `examples/SET/gold/REPORT.yaml` says what must come out of one report, by `docs/codebook.md`; `gold/set.yaml` says what
+must come out of the set. Rows point at words as `quoting` reads them. What is not written has its default:
+
+    statements   form indirect (mixed and direct are written), stance assert, attitude said, parent and answers none
+    events       polarity affirmed, modality actual, ground current, `in` the root statement, `inc` no incident
+    tolls        `in` the root statement, ground current, polarity affirmed
+
+A list where one term is expected names the terms that a careful coder could defend, the best first; `optional: true`
+marks a row that may be coded or not; a `party` that is missing is not scored, `[]` says that there is none.
+"""
+
+import argparse
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from quoting import NotFound, Span, Text, visible  # noqa: E402
+
+from standoff.record import terms  # noqa: E402
+
+ROOT = Path(__file__).resolve().parent.parent / "examples"
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class GoldReport:
+    """One report's gold as written, with its set and name (the file's name without its ending)."""
+
+    set: str
+    name: str
+    path: Path
+    rows: Row
+
+    @property
+    def held_out(self) -> bool:
+        return bool(self.rows["held_out"])
+
+    def kind(self, kind: str) -> list[Row]:
+        """The rows of one kind; statements carry their label as `id`."""
+        rows = self.rows.get(kind) or []
+        if isinstance(rows, dict):
+            return [{"id": label, **row} for label, row in rows.items()]
+        return list(rows)
+
+    def text(self) -> str:
+        """The report's text as far as it can be had without the program."""
+        raw = self.path.read_text(encoding="utf-8")
+        return visible(raw) if self.path.suffix == ".html" else raw
+
+
+@dataclass(frozen=True)
+class GoldSet:
+    name: str
+    reports: tuple[GoldReport, ...]
+    rows: Row
+
+
+@dataclass
+class Placed:
+    """The spans of one report's gold in one text of it: by kind, in the order of `GoldReport.kind`."""
+
+    statements: dict[str, dict[str, list[Span]]] = field(default_factory=dict)
+    points: dict[str, list[Span]] = field(default_factory=dict)
+    lines: list[tuple[Span, str]] = field(default_factory=list)
+
+
+def load(root: Path = ROOT) -> list[GoldSet]:
+    """Every set under `root` that has gold, by name."""
+    sets = []
+    for folder in sorted(path.parent for path in root.glob("*/gold")):
+        reports = []
+        for path in sorted((folder / "gold").glob("*.yaml")):
+            rows = yaml.safe_load(path.read_text(encoding="utf-8"))
+            if path.name != "set.yaml":
+                reports.append(GoldReport(folder.name, path.stem, folder / rows["report"], rows))
+        sets.append(
+            GoldSet(folder.name, tuple(reports), yaml.safe_load((folder / "gold" / "set.yaml").read_text("utf-8")))
+        )
+    return sets
+
+
+def many(value: Any) -> list[Any]:
+    """The terms that a gold field allows."""
+    return value if isinstance(value, list) else [value]
+
+
+def place(report: GoldReport, text: str) -> Placed:
+    """Where the gold's words stand in `text`; raises NotFound naming the report and the row."""
+    held, placed = Text(text), Placed()
+    for row in report.kind("statements"):
+        with_says = _placing(report, f"statement {row['id']}", lambda row=row: _statement(held, row))
+        placed.statements[row["id"]] = with_says
+    for kind in ("events", "moments", "situations", "tolls", "agreements", "mechanisms"):
+        spans = []
+        for row in report.kind(kind):
+            near = _near(placed, row.get("in"))
+            spans.append(_placing(report, f"{kind}: {row['words']}", lambda row=row, near=near: held.find(row["words"], near)))
+        placed.points[kind] = spans
+    for label, quotes in (report.rows.get("lines") or {}).items():
+        for quote in quotes:
+            placed.lines.append((_placing(report, f"line: {quote}", lambda quote=quote: held.find(quote)), label))
+    return placed
+
+
+def _placing(report: GoldReport, what: str, find: Any) -> Any:
+    try:
+        return find()
+    except NotFound as missing:
+        raise NotFound(f"{report.set}/{report.name}, {what}: {missing}") from None
+
+
+def _near(placed: Placed, statement: str | None) -> Span | None:
+    if statement is None or not placed.statements.get(statement, {}).get("say"):
+        return None
+    spans = placed.statements[statement]["say"]
+    return spans[0][0], spans[-1][1]
+
+
+def _statement(held: Text, row: Row) -> dict[str, list[Span]]:
+    says = [held.content(quote) for quote in many(row.get("say", []))]
+    by = row.get("by")
+    whole = (says[0][0], says[0][1]) if says else (held.find(by) if by else None)
+    cue = held.find(row["cue"], whole)
+    source = [held.find(by, (min(cue[0], (whole or cue)[0]), max(cue[1], (whole or cue)[0])))] if by else []
+    return {"by": source, "cue": [cue], "say": says}
+
+
+_TERMS: dict[str, dict[str, type[StrEnum]]] = {
+    "actors": {"kind": terms.ActorKind},
+    "statements": {
+        "kind": terms.SourceKind,
+        "form": terms.Form,
+        "stance": terms.Stance,
+        "attitude": terms.Attitude,
+    },
+    "events": {
+        "type": terms.EventType,
+        "polarity": terms.Polarity,
+        "modality": terms.Modality,
+        "ground": terms.Ground,
+        "extent": terms.Extent,
+    },
+    "situations": {"kind": terms.SituationKind, "assessment": terms.Assessment},
+    "tolls": {"kind": terms.TollKind, "who": terms.Who, "counting": terms.Counting, "polarity": terms.Polarity},
+    "agreements": {"kind": terms.AgreementKind, "status": terms.AgreementStatus, "polarity": terms.Polarity},
+    "mechanisms": {"kind": terms.MechanismKind, "use": terms.MechanismUse},
+    "positions": {"kind": terms.PositionKind},
+}
+_SET_TERMS: dict[str, dict[str, type[StrEnum]]] = {
+    "disputes": {"kind": terms.DisputeKind},
+    "tolls": {"kind": terms.TollKind},
+    "agreements": {"kind": terms.AgreementKind, "state": terms.AgreementStatus},
+}
+_FIELDS = {
+    "statements": {"id", "by", "kind", "party", "cue", "say", "form", "stance", "attitude", "parent", "answers", "limits"},
+    "events": {"words", "type", "who", "to", "in", "inc", "polarity", "modality", "ground", "extent", "when", "where"},
+}
+
+
+def problems(gold: Iterable[GoldSet]) -> Iterator[str]:
+    """What is wrong with the gold, one sentence each: words not found, unknown terms, dangling labels."""
+    for each in gold:
+        incidents = set(each.rows.get("incidents") or {})
+        for kind, fields in _SET_TERMS.items():
+            for row in each.rows.get(kind) or []:
+                yield from (f"{each.name}/set, {kind}: {said}" for said in _unknown(row, fields))
+                if row.get("incident") and row["incident"] not in incidents:
+                    yield f"{each.name}/set, {kind}: no incident {row['incident']}"
+        labels = {f"{report.name}/{row['id']}" for report in each.reports for row in report.kind("statements")}
+        for row in each.rows.get("disputes") or []:
+            yield from (f"{each.name}/set: no statement {s}" for s in row["statements"] if s not in labels)
+        for number, report in enumerate(sorted(each.reports, key=lambda report: report.name), 1):
+            if report.held_out != (number % 3 == 0):
+                yield f"{each.name}/{report.name}: every third report in name order is held out, and no other"
+            yield from (f"{each.name}/{report.name}, {said}" for said in _report_problems(report, incidents))
+
+
+def _report_problems(report: GoldReport, incidents: set[str]) -> Iterator[str]:
+    labels = {row["id"] for row in report.kind("statements")}
+    for kind, fields in _TERMS.items():
+        for row in report.kind(kind):
+            yield from (f"{kind}: {said}" for said in _unknown(row, fields))
+            for name in ("in", "parent", "answers"):
+                if row.get(name) is not None and row[name] not in labels:
+                    yield f"{kind}: {name} {row[name]} is no statement"
+            if row.get("inc") is not None and row["inc"] not in incidents:
+                yield f"{kind}: no incident {row['inc']}"
+            extra = set(row) - _FIELDS.get(kind, set(row)) - {"optional"}
+            if extra:
+                yield f"{kind}: unknown field {sorted(extra)}"
+    for label in report.rows.get("lines") or {}:
+        if label not in set(terms.Label):
+            yield f"lines: {label} is no label"
+    try:
+        place(report, report.text())
+    except NotFound as missing:
+        yield str(missing)
+
+
+def _unknown(row: Row, fields: dict[str, type[StrEnum]]) -> Iterator[str]:
+    for name, term in fields.items():
+        for value in many(row[name]) if row.get(name) is not None else []:
+            if value not in set(term):
+                yield f"{name} {value!r} is not one of {', '.join(term)}"
+
+
+def _show(gold: list[GoldSet]) -> None:
+    for each in gold:
+        for report in each.reports:
+            print(f"\n== {each.name}/{report.name}")
+            text = report.text()
+            placed = place(report, text)
+            for label, spans in placed.statements.items():
+                words = {name: [text[s:e].replace("\n", " ⏎ ") for s, e in found] for name, found in spans.items()}
+                shown = text[max(0, (spans["by"] or spans["cue"])[0][0] - 15) : spans["cue"][0][1] + 10]
+                print(f"{label:4s} {words['by']} | {words['cue']} | {words['say']}   <{shown!r}>")
+            for kind, found in placed.points.items():
+                for row, (start, end) in zip(report.kind(kind), found, strict=True):
+                    print(f"  {kind[:6]} «{text[start:end]}» {row.get('type', row.get('kind', row.get('is')))} {row.get('in', '')}")
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("dir", nargs="?", type=Path, default=ROOT)
+    parser.add_argument("--show", action="store_true", help="print every row with the words it found")
+    options = parser.parse_args()
+    gold = load(options.dir)
+    wrong = list(problems(gold))
+    for each in gold:
+        count = {kind: sum(len(r.kind(kind)) for r in each.reports) for kind in ("statements", "events", "tolls", "moments")}
+        print(f"{each.name}: {len(each.reports)} reports, " + ", ".join(f"{n} {kind}" for kind, n in count.items()))
+    print("\n".join(wrong) or "every quote is found and every term is known")
+    if options.show and not wrong:
+        _show(gold)
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
