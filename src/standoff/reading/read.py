@@ -18,7 +18,7 @@ from standoff.knowledge.gazetteer import Gazetteer, open_gazetteer
 from standoff.reading.actors import find_cast
 from standoff.reading.agreements import find_agreements
 from standoff.reading.events import find_events
-from standoff.reading.language import READ_LANGUAGES, Model, load_model
+from standoff.reading.language import READ_LANGUAGES, Model, load_model, model_name
 from standoff.reading.located import Located
 from standoff.reading.mechanisms import find_mechanisms
 from standoff.reading.moments import find_moments, infer_published
@@ -92,8 +92,17 @@ def load_reader(model: str | None = None, knowledge: Sequence[Path] = ()) -> Rea
         calendar=load_calendar(folders),
         cues=load_cues(),
         patterns=load_event_patterns(),
-        version=f"{loaded.name} knowledge-{knowledge_hash(folders)[:12]} code-{code_hash()[:12]}",
+        version=_version(loaded.name, folders),
     )
+
+
+def reader_version(model: str | None = None, knowledge: Sequence[Path] = ()) -> str:
+    """The version of the reader that `load_reader` would give, told without loading it."""
+    return _version(model_name(model), tuple(knowledge))
+
+
+def _version(model: str, knowledge: tuple[Path, ...]) -> str:
+    return f"{model} knowledge-{knowledge_hash(knowledge)[:12]} code-{code_hash()[:12]}"
 
 
 @lru_cache(maxsize=1)
