@@ -37,7 +37,8 @@ class Calendar:
 
     words: Mapping[str, tuple[str, Any]]
     careful: frozenset[str]
-    zones: Mapping[str, int]
+    given_names: frozenset[str]
+    zones: Mapping[str, int | None]
     seasons: Mapping[str, tuple[int, int]]
     ahead_verbs: frozenset[str]
     ahead_dates: frozenset[str]
@@ -92,6 +93,7 @@ def _build(extra: tuple[Path, ...]) -> Calendar:
     return Calendar(
         words=_words(data),
         careful=frozenset(data["careful"]),
+        given_names=frozenset(data["given_names"]),
         zones=data["zones"],
         seasons={code: tuple(row["months"]) for code, row in data["seasons"].items()},
         ahead_verbs=frozenset(data["ahead"]["verbs"]),
@@ -144,7 +146,7 @@ def _words(data: Mapping[str, Any]) -> dict[str, tuple[str, Any]]:
         found.update((word, (kind, word)) for word in words)
     for table, kind in (("references", "ref"), ("frequencies", "freq"), ("deictic", "deictic")):
         found.update((word, (kind, value)) for word, value in data[table].items())
-    for table, kind in (("numbers", "number"), ("ordinals", "ordinal")):
+    for table, kind in (("numbers", "number"), ("ordinals", "ordinal"), ("multipliers", "times"), ("hours", "clock")):
         found.update((word, (kind, value)) for word, value in data[table].items())
     for table, kind in (("parts_of_day", "part"), ("units", "unit"), ("months", "month"), ("weekdays", "weekday")):
         found.update((word, (kind, value)) for value, words in data[table].items() for word in words)

@@ -30,7 +30,7 @@ class Clock:
         return f"{'-' if self.offset < 0 else '+'}{hours:02}:{minutes:02}"
 
 
-def read_clock(words: str, zones: Mapping[str, int]) -> Clock | None:
+def read_clock(words: str, zones: Mapping[str, int | None]) -> Clock | None:
     """The clock time that `words` give, or None where there is no such time (25:10).
 
     A second time in brackets gives the zone of the first by their difference.
@@ -47,12 +47,15 @@ def read_clock(words: str, zones: Mapping[str, int]) -> Clock | None:
     second = _read(inner)
     if zone is None:
         return Clock(hour, minute, None, "local zone not given")
+    base = zones[zone]
+    if base is None:
+        return Clock(hour, minute, None, f"zone {zone} given without its offset")
     if second is None:
         moved = re.search(r"([+-])(\d{1,2})", inner)
-        offset = zones[zone] + (int(moved[2]) * 60 * (1 if moved[1] == "+" else -1) if moved else 0)
+        offset = base + (int(moved[2]) * 60 * (1 if moved[1] == "+" else -1) if moved else 0)
         return Clock(hour, minute, offset, f"zone {inner.strip(' )')} given")
     ahead = (hour * 60 + minute - second[0] * 60 - second[1] + 12 * 60) % (24 * 60) - 12 * 60
-    return Clock(hour, minute, ahead + zones[zone], f"zone from {inner.strip(' )')} beside it")
+    return Clock(hour, minute, ahead + base, f"zone from {inner.strip(' )')} beside it")
 
 
 def _read(words: str) -> tuple[int, int] | None:
@@ -74,6 +77,6 @@ def _read(words: str) -> tuple[int, int] | None:
     return (hour, minute) if hour < 24 and minute < 60 else None
 
 
-def _zone(words: str, zones: Mapping[str, int]) -> str | None:
+def _zone(words: str, zones: Mapping[str, int | None]) -> str | None:
     found = re.search(r"(?<![A-Za-z])([A-Za-z]{1,4})(?=\W*$|\s?[+-]\d)", words.strip(" )"))
     return found[1].upper() if found and found[1].upper() in zones and found[1].upper() not in ("AM", "PM") else None

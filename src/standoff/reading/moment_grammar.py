@@ -6,6 +6,7 @@ What an expression covers follows the TIMEX3 guidelines as MEANTIME applies them
 and modifiers ("earlier today", "over six years", "the past nine days") inside.
 """
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -32,11 +33,11 @@ _DEFINED = {
     "|<the>?[<day><ordinal>]<of>?<month>(?:<comma>?<year>)?)",
 }
 _RULES = (
-    ("time", "(?:@CALENDAR|<weekday>|<deictic>)(?:<comma>|<at>)*<clock>"),
-    ("time", "<clock>(?:<comma>?<on>?(?:@CALENDAR|<weekday>|<deictic>)|<this><part>)?"),
+    ("time", "(?:@CALENDAR|<weekday>|<deictic>)<part>?(?:<comma>|<at>)*<clock>"),
+    ("time", "<clock>(?:<comma>?<on>?(?:@CALENDAR|<weekday>|<deictic>)<part>?|<this><part>)?"),
     ("days", "<month><day>(?:<hyphen>|<to>|<and>)<day>(?!<month>)(?:<comma>?<year>)?"),
     ("days", "<day>(?:<hyphen>|<to>|<and>)<day><of>?<month>(?:<comma>?<year>)?"),
-    ("date", "@WHEN(?:<part><of>)?@CALENDAR(?:<part>)?"),
+    ("date", "@WHEN(?:<the>?<part><of>)?@CALENDAR(?:<part>)?"),
     ("figures", "[<iso><slash>]"),
     ("month", "@EDGE@WHEN@DIRECTED?<month>@YEARS"),
     ("weekday", "@WHEN(?:@DIRECTED|<the>[<following><last><next>])?<weekday><part>?(?:@DIRECTED<unit>)?"),
@@ -53,13 +54,13 @@ _RULES = (
     ("length", "@ABOUT(?:<number>|<day>|<ordinal>)<hyphen>(?:<unit>|<units>)(?!<hyphen><age>)"),
     ("length", "@ABOUT@COUNT<run>*(?:<units>|<unit>)(?!<hyphen>|<age>)"),
     ("length", "<half><a><unit>"),
+    ("year", "@EDGE@WHEN(?:<the><unit>)?<year>"),
     ("whole", "@EDGE@WHEN<the>?@DIRECTED<run>?<unit>"),
     ("told", "<the><following><unit>|<the><same>(?:<unit>|<part>)|<that>(?:<weekday>|<unit>|<part>)"),
     ("set", "<every>(?:<number>|<day>|<few>|<ordinal>)?(?:<units>|<unit>|<weekday>|<part>)|<weekdays>|<freq>"),
     ("bare", "@EDGE@WHEN<the><unit>(?!<of>|<after>|<hyphen>)|[<early><late><sooner><later>]<in><the><unit>"),
     ("many", "(?<=[<in><over><approx><by><of><after><just>])<the>?<units>(?!<hyphen>)"),
     ("many", "<units>(?=[<after><sooner><later><ago><of>])"),
-    ("year", "@EDGE@WHEN<year>"),
     ("short", "(?<=[<after><in><to><by>])<short>"),
     ("ref", "<ref>"),
     ("being", "<the><time><being>"),
@@ -90,6 +91,12 @@ class Expression:
     def one(self, *kinds: str) -> Lexeme | None:
         """The first lexeme of these classes, if there is one."""
         return next((lexeme for lexeme in self.row if lexeme.kind in kinds), None)
+
+    @property
+    def definite(self) -> bool:
+        """Whether "the" stands before "last" or "next": "the last week" is a length, "last week" is not."""
+        kinds = [lexeme.kind for lexeme in self.row]
+        return any(pair == ("the", word) for pair in itertools.pairwise(kinds) for word in ("last", "next"))
 
     @property
     def directed(self) -> str | None:

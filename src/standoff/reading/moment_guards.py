@@ -30,11 +30,16 @@ def _month(
     month = found.one("month")
     assert month
     token = document.tokens[month.token]
-    if token.lower.rstrip(".") not in calendar.careful or len(found.row) > 1:
+    if len(found.row) > 1:
         return True
-    if token.entity in _NAMES or token.tag[:2] in ("VB", "MD"):
-        return False
-    return (before is not None and before.kind in _BEFORE_TIME) or (token.entity == "DATE" and token.tag == "NNP")
+    timely = before is not None and before.kind in _BEFORE_TIME
+    if token.lower.rstrip(".") in calendar.careful:
+        return timely and token.entity not in _NAMES and token.tag[:2] not in ("VB", "MD")
+    return timely or token.lower not in calendar.given_names or not _beside_name(before, after, document)
+
+
+def _beside_name(before: Lexeme | None, after: Lexeme | None, document: Document) -> bool:
+    return any(x is not None and x.kind == "other" and document.tokens[x.token].pos == "PROPN" for x in (before, after))
 
 
 def _weekday(
@@ -82,8 +87,8 @@ def _year(
     event = after is not None and after.kind == "event"
     if before and follower and document.tokens[before.token].pos == follower.pos == "PROPN" and not event:
         return False
-    if follower and follower.tag == "NNS" and not event and token.entity != "DATE":
-        return False
+    if follower and follower.tag == "NNS" and not event:
+        return token.entity == "DATE" and before is not None and before.kind == "the"
     if token.entity in _AMOUNTS and not (before and before.kind in ("in", "after", "from")):
         return False
     return event or token.entity in ("DATE", "EVENT") or (before is not None and before.kind in _BEFORE_TIME)
@@ -99,7 +104,12 @@ def _bare(
     if after is None or unit.value == "WE":
         return True
     follower = document.tokens[after.token]
-    return follower.tag not in _CLAUSE_TAGS and follower.tag[:2] != "NN" and follower.lower != "that"
+    return (
+        follower.tag not in _CLAUSE_TAGS
+        and follower.pos != "NUM"
+        and follower.tag[:2] != "NN"
+        and follower.lower != "that"
+    )
 
 
 def _whole(

@@ -39,7 +39,7 @@ class Context:
     direction: Direction
     told: Day | None
     seasons: Mapping[str, tuple[int, int]]
-    zones: Mapping[str, int]
+    zones: Mapping[str, int | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -439,9 +439,10 @@ def _whole(found: Expression, context: Context) -> Value:
     assert word
     name, way = str(unit.value), {"last": -1, "this": 0, "next": 1}[word.kind]
     day = context.day
-    if found.one("the") and name in ("D", "TH", "TM") and word.value in ("previous", "next", "preceding"):
+    definite = found.definite
+    if definite and name in ("D", "TH", "TM") and word.value in ("previous", "next", "preceding"):
         return _told_day(context, way) if name == "D" else Value("DURATION", _length_of(found)[0])
-    if word.value in ("past", "coming") or (found.one("the") and word.value in ("last", "next")) or name[0] == "T":
+    if word.value in ("past", "coming") or (definite and word.value in ("last", "next")) or name[0] == "T":
         return _span(found, context)
     if day is None:
         return _shaped(Value("DATE", _unknown(name), anchor="publication"), found)

@@ -59,6 +59,8 @@ def lexemes(document: Document, sentence: Sentence, calendar: Calendar, pattern:
         while figure is not None and figure.end <= token.start:
             figure = next(found, None)
         if figure is not None and token.end > figure.start:
+            if token.start < figure.start:
+                out.extend(_prefix(document.text[token.start : figure.start], token, calendar))
             if not out or out[-1].start != figure.start:
                 out.append(Lexeme(figure.kind, figure.start, figure.end, figure.value, i))
             continue
@@ -100,6 +102,14 @@ def _word(token: Token, calendar: Calendar) -> Lexeme:
     return Lexeme(kind, token.start, token.end, value, token.i)
 
 
+def _prefix(words: str, token: Token, calendar: Calendar) -> Iterator[Lexeme]:
+    """The "mid" of "mid-1990s", which the tokeniser leaves on its figure."""
+    word = words.rstrip("-–")
+    kind, value = calendar.words.get(word.lower(), ("", None))
+    if kind:
+        yield Lexeme(kind, token.start, token.start + len(word), value, token.i)
+
+
 def _numbers(row: list[Lexeme]) -> list[Lexeme]:
     """The row with numbers of several words joined: "twenty-five", "two and a half"."""
     out: list[Lexeme] = []
@@ -108,6 +118,12 @@ def _numbers(row: list[Lexeme]) -> list[Lexeme]:
         before = out[-2] if len(out) > 1 else None
         if lexeme.kind == "number" and last and before and _tens(before, last, lexeme):
             out[-2:] = [Lexeme("number", before.start, lexeme.end, before.value + lexeme.value, lexeme.token)]
+        elif lexeme.kind == "times":
+            if last and last.kind in ("number", "day", "a"):
+                count = (1 if last.kind == "a" else last.value) * lexeme.value
+                out[-1] = Lexeme("number", last.start, lexeme.end, count, lexeme.token)
+            else:
+                out.append(Lexeme("other", lexeme.start, lexeme.end, None, lexeme.token))
         elif lexeme.kind == "half" and _and_a_half(out):
             first = out[-3]
             out[-3:] = [Lexeme("number", first.start, lexeme.end, first.value + 0.5, lexeme.token)]

@@ -25,7 +25,9 @@ from standoff.record.ids import row_id
 from standoff.record.rows import Moment, Published, Timex
 from standoff.record.terms import Label
 
+_MEMORY = 2  # sentences over which "the same day" still finds the day last spoken of
 _TENSED = frozenset({"date", "days", "month", "weekday", "season", "quarter", "ordinal", "whole", "bare", "time"})
+_JOINTS = frozenset({"and", "to", "comma", "hyphen", "from", "in", "on"})
 _TOLD = frozenset({"time", "told", "bare", "away", "whole"})
 
 
@@ -57,11 +59,14 @@ def find_moments(document: Document, published: Published, calendar: Calendar) -
     named = list(named_events(document, calendar, setting.known))
     found: list[Moment] = []
     told: Day | None = None
-    for sentence in document.sentences:
+    told_at = 0
+    for number, sentence in enumerate(document.sentences):
         row = lexemes(document, sentence, calendar, pattern)
         if not any(lexeme.kind in TRIGGERS for lexeme in row):
             continue
-        results, told = _read(setting, sentence, row, told)
+        results, here = _read(setting, sentence, row, told if number - told_at <= _MEMORY else None)
+        if here is not None:
+            told, told_at = here, number
         for result in results:
             if _dates_the_report(setting, sentence, result):
                 continue
@@ -113,9 +118,10 @@ def _days(published: Published) -> tuple[Day, ...]:
 def _read(
     setting: _Setting, sentence: Sentence, row: list[Lexeme], told: Day | None
 ) -> tuple[list[_Found], Day | None]:
-    """The expressions of a sentence with their values, and the day last spoken of after it."""
+    """The expressions of a sentence with their values, and the day last spoken of in it."""
     document, calendar = setting.document, setting.calendar
     kept = [e for e in expressions(row) if is_time(e, row, document, calendar)]
+    years = _shared_years(kept, row)
     values: dict[int, _Found] = {}
     caption = document.lines[sentence.line].label is Label.CAPTION
     here: Day | None = None
@@ -123,7 +129,7 @@ def _read(
         for number, expression in enumerate(kept):
             if (expression.rule in _TOLD) is not late:
                 continue
-            result = _evaluate(setting, expression, here or told)
+            result = _evaluate(setting, expression, years.get(number, ()), here or told)
             if result is None:
                 continue
             values[number] = result
@@ -131,10 +137,25 @@ def _read(
             day = interval is not None and interval.first == interval.last and result.value.anchor != "told"
             if day and interval and not caption and expression.rule != "bare":
                 here = interval.first
-    return [values[number] for number in sorted(values)], here or told
+    return [values[number] for number in sorted(values)], here
 
 
-def _evaluate(setting: _Setting, expression: Expression, told: Day | None) -> _Found | None:
+def _shared_years(kept: list[Expression], row: list[Lexeme]) -> dict[int, tuple[Lexeme, ...]]:
+    """The year that a date takes from the one it is joined to: "January to March 2022", "June and July last year"."""
+    shared: dict[int, tuple[Lexeme, ...]] = {}
+    for number in range(len(kept) - 2, -1, -1):
+        one, other = kept[number], kept[number + 1]
+        between = {lexeme.kind for lexeme in row[one.last : other.first]}
+        dated = one.rule in ("month", "date", "days") and other.rule in ("month", "date", "days")
+        if not dated or not between or not between <= _JOINTS or one.one("year", "last", "this", "next"):
+            continue
+        year = shared.get(number + 1) or other.of("year", "last", "this", "next", "unit")
+        if year:
+            shared[number] = year
+    return shared
+
+
+def _evaluate(setting: _Setting, expression: Expression, year: tuple[Lexeme, ...], told: Day | None) -> _Found | None:
     document, calendar = setting.document, setting.calendar
     way, cue = Direction.OPEN, ""
     if expression.rule in _TENSED:
@@ -142,12 +163,13 @@ def _evaluate(setting: _Setting, expression: Expression, told: Day | None) -> _F
         way, cue = direction(document, document.tokens[main.token], calendar)
     contexts = [Context(day, way, told, calendar.seasons, calendar.zones) for day in setting.days or (None,)]
     try:
-        values = [evaluate(expression, context) for context in contexts]
+        words = replace(expression, row=(*expression.row, *year))
+        values = [evaluate(words, context) for context in contexts]
         first, last = values[0], values[-1]
         if first is None or last is None:
             return None
         if len(values) > 1 and first != last:
-            vague = evaluate(expression, replace(contexts[0], day=None))
+            vague = evaluate(words, replace(contexts[0], day=None))
             first = _widened(first, last, vague.value if vague else first.value)
     except (ValueError, OverflowError) as error:
         if isinstance(error, OverflowError) and expression.one("year") is None:
@@ -175,8 +197,7 @@ def _row(setting: _Setting, found: _Found, row: list[Lexeme], named: Named | Non
     if value.clock and value.clock.suffix:
         suffix = f"T{value.clock.hour:02}:{value.clock.minute:02}:00{value.clock.suffix}"
     text = setting.document.text
-    one_day = event is not None and event.earliest == event.latest
-    timex = Timex(value.type, f"{interval.first}" if one_day and interval else value.value, value.mod)
+    timex = Timex(value.type, _value(value, event if named else None, expression), value.mod)
     return Moment(
         id=row_id("moment", (text[start:end], start, end, timex.value)),
         span=(start, end),
@@ -187,6 +208,16 @@ def _row(setting: _Setting, found: _Found, row: list[Lexeme], named: Named | Non
         grounds=_grounds(setting, found, event),
         confidence=value.confidence,
     )
+
+
+def _value(value: Value, event: KnownEvent | None, expression: Expression) -> str:
+    """The TIMEX3 value; where a phrase names a known event, with the event's own year or day."""
+    if event is None:
+        return value.value
+    if event.earliest == event.latest:
+        return event.earliest.isoformat()
+    dated = expression.rule in ("month", "season", "year") and expression.one("year") is None
+    return f"{event.earliest.year:04}{value.value[4:]}" if dated else value.value
 
 
 def _row_of_event(document: Document, named: Named) -> Moment:
