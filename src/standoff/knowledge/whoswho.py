@@ -78,7 +78,10 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Organ:
-    """What a state acts through. `members`: the word counts its people; `independent`: it does not speak for the state."""
+    """What a state acts through. `members`: the word counts its people; `independent`: it speaks for no state.
+
+    `local` gives the name that a party has for it, by the party's code.
+    """
 
     id: str
     name: str
@@ -86,6 +89,7 @@ class Organ:
     words: tuple[str, ...]
     members: bool
     independent: bool
+    local: Mapping[str, str] = field(hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +191,12 @@ class Row:
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
             raise KnowledgeError(f"{self.where}: {key} must be a list of words; quote numbers and yes/no")
         return tuple(value)
+
+    def mapping(self, key: str) -> dict[str, str]:
+        value = self.cells.get(key) or {}
+        if not isinstance(value, dict) or not all(isinstance(k, str) and isinstance(v, str) for k, v in value.items()):
+            raise KnowledgeError(f"{self.where}: {key} must map codes to names")
+        return value
 
     def flag(self, key: str) -> bool:
         value = self.cells.get(key, False)
@@ -297,6 +307,7 @@ def _organ(row: Row) -> Organ:
         words=row.texts("words"),
         members=row.flag("members"),
         independent=row.flag("independent"),
+        local=row.mapping("local"),
     )
 
 

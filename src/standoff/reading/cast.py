@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from standoff.record.rows import Actor, Span
+from standoff.record.rows import Actor, Note, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +24,16 @@ class Referent:
 
 @dataclass(frozen=True)
 class Cast:
-    """The actors of a report and every place in its text that refers to one of them, in text order."""
+    """The actors of a report, every place in its text that refers to one of them, in text order, and what is odd."""
 
     actors: tuple[Actor, ...]
     referents: tuple[Referent, ...]
+    notes: tuple[Note, ...] = ()
 
     @classmethod
-    def of(cls, actors: Iterable[Actor], referents: Iterable[Referent]) -> "Cast":
+    def of(cls, actors: Iterable[Actor], referents: Iterable[Referent], notes: tuple[Note, ...] = ()) -> "Cast":
         ordered = sorted(referents, key=lambda r: (r.span[0], -r.span[1], r.actor))
-        return cls(tuple(actors), tuple(ordered))
+        return cls(tuple(actors), tuple(ordered), notes)
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -169,7 +169,7 @@ def _entities(document: Document, registry: Registry, known: list[Candidate]) ->
     for first, last, kind in _model_spans(document):
         for piece in _pieces(document, first, last):
             start, end = _trimmed(document, *piece)
-            if start >= end or not _nameable(document, start, end):
+            if start >= end or not _nameable(document, start, end) or (piece[0] > first and end - start == 1):
                 continue
             yield from _judged(document, registry, covered, start, end, kind)
 
