@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from standoff.cli.gazetteer import prepare_gazetteer
 from standoff.cli.options import input_options, record_option
 from standoff.cli.output import flat
 from standoff.cli.progress import progress
@@ -46,6 +47,7 @@ def read(paths: tuple[str, ...], jsonl: bool, **given: Any) -> int:
     from standoff.engine import read_each
     from standoff.record.codec import to_json
 
+    prepare_gazetteer()
     failures: list[Failure] = []
     for result in read_each(_captures(paths, given), _settings(given)):
         if isinstance(result, Failure):
@@ -73,6 +75,7 @@ def add(paths: tuple[str, ...], record: Path, **given: Any) -> int:
 
     settings = _settings(given)
     inputs = _captures(paths, given)
+    prepare_gazetteer()
     with Store(record, write=True) as store:
         addition = Addition(store, settings, reader_version(settings.model, settings.knowledge), "add")
         try:
