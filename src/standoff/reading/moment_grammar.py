@@ -46,6 +46,7 @@ _RULES = (
     ("night", "(?:@WHEN@DIRECTED<part>|<overnight>)"),
     ("decade", "<the>?(?:[<early><late><mid>]<hyphen>?)?<decade>"),
     ("quarter", "<quarter>(?:<of>?<year>)?"),
+    ("streak", "[<the><a>]?<ordinal><unit>(?=<in><a><row>)"),
     ("ordinal", "@EDGE(?:<the>|<a>)?@DIRECTED?<run>?<ordinal>(?:<run>|<hyphen>)?(?:<unit>|<half>)"
      "(?:<of>?(?:<year>|<the>?@DIRECTED?<unit>))?"),
     ("span", "@WHEN<the>?@DIRECTED(?:<number>|<day>|<a>?<few><of>?)<run>*(?:<units>|<unit>)"),

@@ -13,12 +13,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from standoff.knowledge.calendar import Calendar, KnownEvent
+from standoff.reading.moment_context import Context, Value
 from standoff.reading.moment_events import Named, events_in_context, named_events, war_within
 from standoff.reading.moment_grammar import TRIGGERS, Expression, expressions
 from standoff.reading.moment_guards import is_time
 from standoff.reading.moment_intervals import Day, Interval
 from standoff.reading.moment_tense import Direction, direction
-from standoff.reading.moment_values import Context, Value, evaluate
+from standoff.reading.moment_values import evaluate
 from standoff.reading.moment_words import Lexeme, figures, lexemes
 from standoff.reading.syntax import Document, Sentence
 from standoff.record.ids import row_id
@@ -26,6 +27,7 @@ from standoff.record.rows import Moment, Published, Timex
 from standoff.record.terms import Label
 
 _MEMORY = 2  # sentences over which "the same day" still finds the day last spoken of
+_LONGEST_QUOTATION = 2_000
 _TENSED = frozenset({"date", "days", "month", "weekday", "season", "quarter", "ordinal", "whole", "bare", "time"})
 _JOINTS = frozenset({"and", "to", "comma", "hyphen", "from", "in", "on"})
 _TOLD = frozenset({"time", "told", "bare", "away", "whole"})
@@ -198,6 +200,7 @@ def _row(setting: _Setting, found: _Found, row: list[Lexeme], named: Named | Non
         suffix = f"T{value.clock.hour:02}:{value.clock.minute:02}:00{value.clock.suffix}"
     text = setting.document.text
     timex = Timex(value.type, _value(value, event if named else None, expression), value.mod)
+    quoted = _in_quotation(setting, found)
     return Moment(
         id=row_id("moment", (text[start:end], start, end, timex.value)),
         span=(start, end),
@@ -205,9 +208,19 @@ def _row(setting: _Setting, found: _Found, row: list[Lexeme], named: Named | Non
         timex=timex,
         earliest=f"{interval.first}{suffix}" if interval else None,
         latest=f"{interval.last}{suffix}" if interval else None,
-        grounds=_grounds(setting, found, event),
-        confidence=value.confidence,
+        grounds=_grounds(setting, found, event) + ("; in a quotation" if quoted else ""),
+        confidence=min(value.confidence or 1.0, 0.8) if quoted else value.confidence,
     )
+
+
+def _in_quotation(setting: _Setting, found: _Found) -> bool:
+    """Whether a day counted from now stands in a quotation, whose speaker may have spoken before publication."""
+    if found.expression.rule not in ("deictic", "night", "whole", "away", "weekday") or not setting.days:
+        return False
+    document = setting.document
+    token = document.tokens[found.expression.row[0].token]
+    before = document.text[max(document.line_of(token).start, token.start - _LONGEST_QUOTATION) : token.start]
+    return before.rfind("“") > before.rfind("”") or before.count('"') % 2 == 1
 
 
 def _value(value: Value, event: KnownEvent | None, expression: Expression) -> str:
