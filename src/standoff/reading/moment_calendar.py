@@ -60,7 +60,8 @@ def _valid(year: int, month: int, day: int) -> Day | None:
 def days_value(found: Expression, context: Context) -> Value:
     month = found.one("month")
     assert month
-    first, last = (int(x.value) for x in found.of("day"))
+    between = found.one("between")
+    first, last = between.value if between else (int(x.value) for x in found.of("day"))
     begin = _day_of_year(found, context, month.value, first)
     end = _day_of_year(found, context, month.value, last)
     interval = Interval(begin.interval.first, end.interval.last) if begin.interval and end.interval else None

@@ -42,7 +42,7 @@ def read_clock(words: str, zones: Mapping[str, int | None]) -> Clock | None:
     hour, minute = first
     zone = _zone(outer, zones)
     if zone is not None:
-        return Clock(hour, minute, zones[zone], f"zone {zone} given")
+        return Clock(hour, minute, _moved(zones[zone], outer), f"zone {zone} given")
     zone = _zone(inner, zones)
     second = _read(inner)
     if zone is None:
@@ -51,11 +51,16 @@ def read_clock(words: str, zones: Mapping[str, int | None]) -> Clock | None:
     if base is None:
         return Clock(hour, minute, None, f"zone {zone} given without its offset")
     if second is None:
-        moved = re.search(r"([+-])(\d{1,2})", inner)
-        offset = base + (int(moved[2]) * 60 * (1 if moved[1] == "+" else -1) if moved else 0)
+        offset = _moved(base, inner)
         return Clock(hour, minute, offset, f"zone {inner.strip(' )')} given")
     ahead = (hour * 60 + minute - second[0] * 60 - second[1] + 12 * 60) % (24 * 60) - 12 * 60
     return Clock(hour, minute, ahead + base, f"zone from {inner.strip(' )')} beside it")
+
+
+def _moved(base: int | None, words: str) -> int | None:
+    """The offset of a zone with what is added to it: 240 minutes for "GMT+4"."""
+    moved = re.search(r"[A-Z]\s?([+-])(\d{1,2})(?!\d)", words)
+    return base if base is None or moved is None else base + int(moved[2]) * 60 * (1 if moved[1] == "+" else -1)
 
 
 def _read(words: str) -> tuple[int, int] | None:

@@ -18,7 +18,7 @@ _KINDS = (
     "ref", "last", "next", "following", "this", "that", "same", "early", "late", "mid", "sooner", "later", "edge",
     "few", "approx", "more", "than", "least", "ago", "after", "run", "every", "the", "a", "of", "on", "at", "in",
     "over", "to", "from", "and", "by", "half", "overnight", "local", "time", "row", "age", "event", "comma", "hyphen",
-    "poss", "just", "iso", "slash", "clock", "decade", "quarter", "short", "year", "being", "other",
+    "poss", "just", "iso", "slash", "clock", "decade", "quarter", "short", "year", "between", "being", "other",
 )  # fmt: skip
 _CHAR = {kind: chr(0xE000 + n) for n, kind in enumerate(_KINDS)}
 
@@ -37,6 +37,7 @@ _RULES = (
     ("time", "<clock>(?:<comma>?<on>?(?:@CALENDAR|<weekday>|<deictic>)<part>?|<this><part>)?"),
     ("days", "<month><day>(?:<hyphen>|<to>|<and>)<day>(?!<month>)(?:<comma>?<year>)?"),
     ("days", "<day>(?:<hyphen>|<to>|<and>)<day><of>?<month>(?:<comma>?<year>)?"),
+    ("days", "(?:<the>?<part><of>)?<month><between>(?:<comma>?<year>)?|<between><of>?<month>(?:<comma>?<year>)?"),
     ("date", "@WHEN(?:<the>?<part><of>)?@CALENDAR(?:<part>)?"),
     ("figures", "[<iso><slash>]"),
     ("month", "@EDGE@WHEN@DIRECTED?<month>@YEARS"),
@@ -121,7 +122,7 @@ def _compile() -> tuple[re.Pattern[str], dict[str, str]]:
 _GRAMMAR, _NAMES = _compile()
 TRIGGERS = frozenset(
     {"month", "weekday", "weekdays", "season", "part", "unit", "units", "deictic", "freq", "ref", "overnight", "iso",
-     "slash", "clock", "decade", "quarter", "short", "year", "being"}
+     "slash", "clock", "decade", "quarter", "short", "year", "between", "being"}
 )  # fmt: skip
 
 

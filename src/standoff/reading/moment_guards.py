@@ -88,7 +88,7 @@ def _year(
     if before and follower and document.tokens[before.token].pos == follower.pos == "PROPN" and not event:
         return False
     if follower and follower.tag == "NNS" and not event:
-        return token.entity == "DATE" and before is not None and before.kind == "the"
+        return token.entity == "DATE" and before is not None and before.kind in {*_BEFORE_TIME, "the"}
     if token.entity in _AMOUNTS and not (before and before.kind in ("in", "after", "from")):
         return False
     return event or token.entity in ("DATE", "EVENT") or (before is not None and before.kind in _BEFORE_TIME)

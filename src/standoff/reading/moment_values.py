@@ -13,9 +13,7 @@ from standoff.reading import moment_counted as counted
 from standoff.reading.moment_clock import read_clock
 from standoff.reading.moment_context import Context, Value
 from standoff.reading.moment_grammar import Expression
-from standoff.reading.moment_intervals import (
-    of_day,
-)
+from standoff.reading.moment_intervals import Interval, of_day, shift
 
 
 def evaluate(found: Expression, context: Context) -> Value | None:

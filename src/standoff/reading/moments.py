@@ -129,7 +129,8 @@ def _read(
     here: Day | None = None
     for late in (False, True):
         for number, expression in enumerate(kept):
-            if (expression.rule in _TOLD) is not late:
+            dated = expression.rule == "time" and expression.one("month", "weekday", "deictic")
+            if (expression.rule in _TOLD and not dated) is not late:
                 continue
             result = _evaluate(setting, expression, years.get(number, ()), here or told)
             if result is None:
