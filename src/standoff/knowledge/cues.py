@@ -18,7 +18,7 @@ from standoff.record.terms import Attitude, Stance
 _WORD_SETS = (
     "light_verbs", "spoken_things", "carriers", "hearsay_hedges", "hedges", "by_words", "relays", "withholding",
     "awaiting", "helping", "seeming", "attempting", "anonymous", "anonymity", "media", "collectives", "reports_nouns",
-    "persons", "organs", "mute", "demand_modals",
+    "persons", "organs", "mute", "demand_modals", "showings", "naming",
 )  # fmt: skip
 
 
@@ -42,9 +42,20 @@ class Lexicon:
     hearsay: Mapping[str, Stance]
     turning: Mapping[str, Stance]
     sets: Mapping[str, frozenset[str]]
+    idioms: Mapping[tuple[str, str, str], Sense]
+    thing_endings: tuple[str, ...]
     limit_verbs: frozenset[str]
     limit_giving: frozenset[str]
     limit_things: frozenset[str]
+
+    def may_speak(self, lemma: str) -> bool:
+        """Whether the thing that a common noun names could be a source: not by its ending, unless it is listed."""
+        if lemma in self.sets["mute"]:
+            return False
+        listed = any(lemma in self.sets[name] for name in ("organs", "persons", "collectives", "carriers", "media"))
+        if listed or lemma in self.sets["anonymous"] or lemma in self.sets["showings"] or lemma in self.nouns:
+            return True
+        return not lemma.endswith(self.thing_endings)
 
     def has(self, name: str, word: str) -> bool:
         """Whether `word` is in the set of that name; raises KeyError on a set that does not exist."""
@@ -64,6 +75,12 @@ def lexicon_from(data: Mapping[str, Any]) -> Lexicon:
             hearsay={word: Stance(stance) for word, stance in data["hearsay"].items()},
             turning={word: Stance(stance) for word, stance in data["turning_verbs"].items()},
             sets={name: frozenset(data[name]) for name in _WORD_SETS},
+            idioms={
+                (row["verb"], row["object"], preposition): _sense("idiom", row)
+                for row in data["idioms"]
+                for preposition in row["prepositions"]
+            },
+            thing_endings=tuple(data["thing_endings"]),
             limit_verbs=frozenset(limits["verbs"]),
             limit_giving=frozenset(limits["giving"]),
             limit_things=frozenset(limits["things"]),

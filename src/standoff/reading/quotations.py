@@ -68,13 +68,15 @@ def _scan(text: str, start: int, end: int, number: int) -> list[Quotation]:
     i = start
     while i < end:
         character = text[i]
-        if character in _DOUBLE:
+        width = _mark_width(text, i, end)
+        if width:
             if opened is None:
-                if not _only_closes(text, i, start, end):
+                if not _only_closes(text, i, i + width, start, end):
                     opened = i
-            elif _may_close(text, i, end):
-                found.append(Quotation(opened, i + 1, True, number))
+            elif _may_close(text, i, i + width, end):
+                found.append(Quotation(opened, i + width, True, number))
                 opened = None
+            i += width - 1
         elif opened is None and character in _SINGLE and _opens_single(text, i, start, end):
             close = _single_close(text, i, end)
             if close is not None:
@@ -86,20 +88,28 @@ def _scan(text: str, start: int, end: int, number: int) -> list[Quotation]:
     return found
 
 
-def _only_closes(text: str, i: int, start: int, end: int) -> bool:
+def _mark_width(text: str, i: int, end: int) -> int:
+    """How many characters the double mark at `i` has: two for a pair of single ones, none where there is no mark."""
+    if text[i] in _DOUBLE:
+        return 1
+    pair = text[i] in "'`‘’" and i + 1 < end and text[i + 1] == text[i]
+    return 2 if pair else 0
+
+
+def _only_closes(text: str, i: int, after: int, start: int, end: int) -> bool:
     """A mark with no partner before it that can open nothing: at the end, or before a space and after a word."""
-    after = text[i + 1] if i + 1 < end else " "
+    follows = text[after] if after < end else " "
     before = text[i - 1] if i > start else " "
     if text[i] in _OPENING:
-        return i + 1 >= end
-    return (after.isspace() and not before.isspace()) or (after in ".,;:!?)" and not before.isspace())
+        return after >= end
+    return (follows.isspace() or follows in ".,;:!?)") and not before.isspace()
 
 
-def _may_close(text: str, i: int, end: int) -> bool:
+def _may_close(text: str, i: int, after: int, end: int) -> bool:
     if text[i] in _CLOSING or text[i] == '"':
         return True
-    after = text[i + 1] if i + 1 < end else " "
-    return not after.isalnum()
+    follows = text[after] if after < end else " "
+    return not follows.isalnum()
 
 
 def _opens_single(text: str, i: int, start: int, end: int) -> bool:

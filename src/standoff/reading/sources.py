@@ -1,8 +1,8 @@
 """Who stands behind a statement: the kind of source, and the actors and parties that hold it.
 
 A source is what the words say and no more: "officials in Yerevan" are a collective that speaks for a party but is no
-actor; "a source" is anonymous; a country's media are not its state; where nobody is given, the kind is unknown and there
-are no holders. A first person inside somebody's quotation is that somebody.
+actor; "a source" is anonymous; a country's media are not its state; where nobody is given, the kind is unknown and
+there are no holders. A first person inside somebody's quotation is that somebody.
 """
 
 from collections.abc import Sequence
@@ -121,7 +121,7 @@ class Sources:
 
     def _party_of(self, head: Token) -> str | None:
         """The one party whose name, demonym or capital qualifies the source; None where there is none or several."""
-        tokens = [t for t in self.tree.children(head, *_FOR_PARTY)]
+        tokens = list(self.tree.children(head, *_FOR_PARTY))
         for prep in self.tree.children(head, "prep"):
             thing = self.tree.child(prep, "pobj")
             if thing is not None and prep.lower in ("in", "of", "from", "for", "at"):

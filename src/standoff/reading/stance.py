@@ -18,6 +18,8 @@ _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "sha"})
 _HYPOTHETICAL = frozenset({"would", "could", "might", "may", "'d", "’d", "can"})
 _NEUTRAL = frozenset({"saying", "message", "claiming", "according", "announcing", "reporting", "insisting-that"})
 
+_NOT_BOUND = frozenset({"i", "we", "it", "there", "he", "she"})
+
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
@@ -60,13 +62,12 @@ def _stance(tree: Tree, lexicon: Lexicon, act: Attribution) -> tuple[Stance, str
     for modal in tree.children(root, "aux"):
         if modal.lower in lexicon.sets["demand_modals"] and modal.lower != "shall":
             subject = tree.child(root, "nsubj", "nsubjpass")
-            if subject is not None and subject.lower not in ("i", "we", "it", "there", "he", "she"):
-                if tree.negation(root) is None or modal.lower in ("must", "should"):
-                    return (
-                        Stance.DEMAND,
-                        f"neutral cue; the content says what {modal.lower} be done",
-                        tree.phrase(subject),
-                    )
+            if subject is not None and subject.lower not in _NOT_BOUND:
+                return (
+                    Stance.DEMAND,
+                    f"neutral cue; the content says what {modal.lower} be done",
+                    tree.phrase(subject),
+                )
     return stance, f"cue class {act.sense.name}", None
 
 

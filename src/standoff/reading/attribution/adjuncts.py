@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from standoff.knowledge.cues import Lexicon, Sense
 from standoff.reading.attribution.act import Attribution
-from standoff.reading.attribution.contents import Contents, merged
+from standoff.reading.attribution.contents import Contents
 from standoff.reading.attribution.tree import Tree
 from standoff.reading.syntax import Token
 from standoff.record.rows import Span
@@ -61,16 +61,10 @@ class AdjunctCues:
         self, token: Token, cue: tuple[Span, ...], lemma: str, source: Token, rule: str
     ) -> Iterator[Attribution]:
         first, last = self.tree.left(token), max(self.tree.right(token), self.tree.right(source))
-        span = self._source_span(source)
-        content = self._rest(token, first, self._stop(source, last))
+        span = self.tree.phrase(source)
+        content = self._rest(token, first, last)
         if content and not self.lexicon.has("mute", source.lemma):
             yield Attribution(cue, token.i, lemma, _ACCORDING, "adjunct", rule, (span,), source.i, content)
-
-    def _source_span(self, source: Token) -> Span:
-        return self.tree.phrase(source)
-
-    def _stop(self, source: Token, last: int) -> int:
-        return last
 
     def _rest(self, token: Token, first: int, last: int) -> tuple[Span, ...]:
         """The clause that the adjunct hangs on, without the adjunct."""
@@ -82,9 +76,16 @@ class AdjunctCues:
             low, high = min(self.tree.left(host), start if last + 2 >= end else end), self.tree.right(host)
             if last + 2 >= end and self.tree.tokens[first - 1].text == ",":
                 low = self.tree.left(self._root(host)) if host.dep not in ("ccomp", "relcl", "advcl") else low
-        pieces = [p for p in ((low, first - 1), (last + 1, high)) if p[0] <= p[1]]
-        spans = [s for s in (self.tree.offsets(a, b) for a, b in pieces) if s is not None]
-        return self.contents._widened(token, spans)
+        if first > start and self._new_clause(last + 1, high):
+            high = last
+        return self.contents.pieces(token, [(low, first - 1), (last + 1, high)])
+
+    def _new_clause(self, first: int, high: int) -> bool:
+        """Whether what follows a parenthesis is joined by "but" or "and", and so is not what it attributes."""
+        tokens = self.tree.tokens
+        while first <= high and tokens[first].dep == "punct":
+            first += 1
+        return first <= high and tokens[first].dep == "cc"
 
     def _host(self, token: Token) -> Token | None:
         head = self.tree.head(token)
@@ -107,11 +108,9 @@ class AdjunctCues:
             return
         sense = Sense(self.lexicon.hearsay[token.lower], Attitude.SAID, "hearsay", False)
         first, last = self.tree.left(host), self.tree.right(host)
-        if host.dep == "conj":
-            first = max(first, self.tree.left(host))
-        pieces = [p for p in ((first, token.i - 1), (token.i + 1, last)) if p[0] <= p[1]]
-        spans = [s for s in (self.tree.offsets(a, b) for a, b in pieces) if s is not None]
-        content = merged(spans, self.contents.text)
+        if host.dep == "relcl" and self.tree.tokens[first].tag in ("WRB", "WDT", "WP"):
+            first += 1
+        content = self.contents.pieces(token, [(first, token.i - 1), (token.i + 1, last)])
         if content:
             cue = ((token.start, token.end),)
             yield Attribution(

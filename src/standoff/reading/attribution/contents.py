@@ -37,16 +37,14 @@ class Contents:
         for quotation in self.quotations.within(max(0, start - _BETWEEN), end + 4 * _BETWEEN):
             if quotation is inside:
                 continue
-            before = self.text[quotation.end : start] if quotation.end <= start else None
-            after = self.text[end : quotation.start] if quotation.start >= end else None
-            if (
-                (before is not None
-                and not before.strip(" ,—–-"))
-                or (after is not None
-                and after.strip() in ("", ",", ":", "that", "that,"))
-            ):
-                if self._words(quotation) >= _FRAGMENT or (after is not None and ":" in after):
-                    found.append((quotation.start, quotation.end))
+            if quotation.end <= start:
+                gap = self.text[quotation.end : start].strip()
+                fits = gap in ("", ",", "—", "–", "-") and self._words(quotation) >= _FRAGMENT
+            else:
+                gap = self.text[end : quotation.start].strip() if quotation.start >= end else "x"
+                fits = gap == ":" or (gap in ("", ",", "that", "that,") and self._words(quotation) >= _FRAGMENT)
+            if fits:
+                found.append((quotation.start, quotation.end))
         return tuple(found[:2])
 
     def around(self, verb: Token, speaker: Token | None) -> tuple[Span, ...]:
@@ -63,9 +61,12 @@ class Contents:
         if not self._set_off(first, last, start, end) or last - first > 14:
             return ()
         left, right = self.tree.left(host), self.tree.right(host)
-        pieces = [p for p in ((left, first - 1), (last + 1, right)) if p[0] <= p[1]]
-        spans = [s for s in (self.tree.offsets(a, b) for a, b in pieces) if s is not None]
-        return self._widened(verb, spans)
+        return self.pieces(verb, [(left, first - 1), (last + 1, right)])
+
+    def pieces(self, cue: Token, ranges: list[tuple[int, int]]) -> tuple[Span, ...]:
+        """The offsets of several ranges of tokens, each trimmed, widened to the quotations they cut."""
+        spans = [s for s in (self.tree.offsets(a, b) for a, b in ranges if a <= b) if s is not None]
+        return self._widened(cue, spans)
 
     # --- pieces ------------------------------------------------------------------------------------
 
@@ -74,7 +75,7 @@ class Contents:
         tokens = self.tree.tokens
         before = first == start or _mark(tokens[first - 1]) or _mark(tokens[first])
         after = last + 1 >= end or _mark(tokens[last + 1]) or _mark(tokens[last])
-        return before and after and not first == start
+        return before and after and first != start
 
     def _own(self, verb: Token, speaker: Token | None) -> list[tuple[int, int]]:
         own = [self.tree.verb_group(verb)]
@@ -126,7 +127,7 @@ class Contents:
                 if quotation.start <= verb.start < quotation.end:
                     continue
                 start, end = min(start, quotation.start), max(end, quotation.end)
-            if start < end:
+            if any(c.isalnum() for c in self.text[start:end]):
                 found.append((start, end))
         return merged(found, self.text)
 

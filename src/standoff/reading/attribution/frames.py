@@ -23,6 +23,11 @@ class Found:
     leading: bool = False
 
 
+_PLACES = frozenset(
+    {"at", "in", "of", "for", "between", "from", "on", "with", "to", "against", "over", "by", "across", "into", "near",
+     "along", "inside", "outside", "around", "towards", "toward", "behind", "within", "among"}
+)  # fmt: skip
+
 Finder = Callable[[Tree, Token, Mapping[str, Sense]], Found | None]
 
 
@@ -60,7 +65,12 @@ def clause(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> Found | None
     frame = "clause" if "clause" in frames else "quote"
     if found.i > verb.i:
         first = max(tree.left(found), verb.i + 1)
-        return Found(frame, _after_that(tree, first, found), tree.right(found), _addressee(tree, verb, toward))
+        stray = tree.stray_subject(found)
+        if stray is not None and stray.i > verb.i:
+            first = tree.left(stray)
+        return Found(
+            frame, _after_that(tree, first, found), _before_aside(tree, verb, found), _addressee(tree, verb, toward)
+        )
     first, last = _fronted(tree, verb, found)
     return Found(frame, first, last, _addressee(tree, verb, toward), leading=True)
 
@@ -71,6 +81,32 @@ def _after_that(tree: Tree, first: int, found: Token) -> int:
     return (
         first - 1 if before is not None and before.lower in ("that", "whether", "if") and before.i < found.i else first
     )
+
+
+def _before_aside(tree: Tree, verb: Token, found: Token) -> int:
+    """The end of a complement, short of a participle that goes on with the speaker: "…, adding that"."""
+    last = tree.right(found)
+    for t in tree.children(found, "advcl", "conj"):
+        if tree.rehung.get(t.i) == verb.i and t.i > found.i:
+            return tree.left(t) - 1
+    return last
+
+
+def extended(tree: Tree, verb: Token, last: int) -> int:
+    """The end of a noun phrase with the phrases of place and kind that follow it but hang on the verb.
+
+    A date, or a phrase that names the channel, belongs to the act and not to what is said.
+    """
+    for prep in tree.children(verb, "prep"):
+        thing = tree.child(prep, "pobj", "pcomp")
+        if prep.i <= last:
+            continue
+        if tree.left(prep) != last + 1 or thing is None or prep.lower not in _PLACES:
+            break
+        if thing.entity in ("DATE", "TIME") or tree.tokens[tree.left(thing)].entity in ("DATE", "TIME"):
+            break
+        last = tree.right(prep)
+    return last
 
 
 def _fronted(tree: Tree, verb: Token, found: Token) -> tuple[int, int]:
@@ -114,12 +150,12 @@ def object_as(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> Found | N
 def _as(tree: Tree, verb: Token, thing: Token | None, last: int) -> Found | None:
     if thing is None:
         return None
-    start = thing.i if thing.tag in ("WDT", "WP") else tree.left(thing)
-    return (
-        Found("object as", start if start > verb.i else verb.i + 1, last)
-        if not tree.passive(verb)
-        else Found("object as", verb.i + 1, last, thing)
-    )
+    if tree.passive(verb):
+        return Found("object as", verb.i + 1, last, thing)
+    if thing.i > verb.i:
+        return Found("object as", tree.left(thing), last)
+    first = verb.i + 2 if tree.tokens[verb.i + 1].lower == "as" else verb.i + 1
+    return Found("object as", first, last)
 
 
 def object_complement(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> Found | None:
@@ -178,20 +214,26 @@ def preposition_infinitive(tree: Tree, verb: Token, frames: Mapping[str, Sense])
 
 
 def object_preposition(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> Found | None:
+    """ "accused them of shelling"; a gerund counts even where the parser hangs its preposition on the object."""
     passive = tree.passive(verb)
     thing = tree.child(verb, "nsubjpass") if passive else tree.child(verb, "dobj", "dative")
-    preps = [t for t in tree.children(verb, "prep") if t.i > verb.i]
-    if thing is not None and not passive:
-        preps += [t for t in tree.children(thing, "prep") if t.i > thing.i]
-    for prep in preps:
+    for prep in _prepositions(tree, verb, thing, passive):
         frame = f"object {prep.lower}"
         said = tree.child(prep, "pcomp", "pobj")
         if frame not in frames or said is None:
             continue
+        last = extended(tree, verb, max(tree.right(said), tree.right(prep)))
         if thing is None or (not passive and thing.i < verb.i and thing.tag not in ("WP", "WDT")):
-            return Found(frame, tree.left(said), tree.right(said), None, prep)
-        return Found(frame, tree.left(said), max(tree.right(said), tree.right(prep)), thing, prep)
+            return Found(frame, tree.left(said), last, None, prep)
+        return Found(frame, tree.left(said), last, thing, prep)
     return None
+
+
+def _prepositions(tree: Tree, verb: Token, thing: Token | None, passive: bool) -> list[Token]:
+    found = [t for t in tree.children(verb, "prep") if t.i > verb.i]
+    if thing is not None and not passive and thing.i > verb.i:
+        found += [t for t in tree.children(thing, "prep") if t.i > thing.i and tree.child(t, "pcomp") is not None]
+    return found
 
 
 def gerund(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> Found | None:
@@ -206,8 +248,10 @@ def gerund(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> Found | None
 def preposition(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> Found | None:
     for prep in tree.children(verb, "prep"):
         said = tree.child(prep, "pcomp", "pobj")
-        if prep.lower in frames and said is not None and prep.i > verb.i:
-            return Found(prep.lower, tree.left(said), max(tree.right(said), tree.right(prep)), None, prep)
+        if prep.lower not in frames or said is None or prep.i < verb.i or said.entity in ("DATE", "TIME"):
+            continue
+        last = extended(tree, verb, max(tree.right(said), tree.right(prep)))
+        return Found(prep.lower, tree.left(said), last, None, prep)
     return None
 
 
@@ -218,7 +262,7 @@ def thing_said(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> Found | 
     if thing is None:
         return None
     if thing.i > verb.i:
-        return Found("object", tree.left(thing), tree.right(thing))
+        return Found("object", tree.left(thing), extended(tree, verb, tree.right(thing)))
     if tree.passive(verb):
         return Found("object", tree.left(thing), tree.right(thing), leading=True)
     return None

@@ -5,11 +5,12 @@ from standoff.reading.attribution.act import Attribution
 from standoff.reading.attribution.adjuncts import AdjunctCues
 from standoff.reading.attribution.contents import Contents
 from standoff.reading.attribution.continued import with_continuations
+from standoff.reading.attribution.labels import LabelCues
 from standoff.reading.attribution.nouns import NounCues
 from standoff.reading.attribution.tree import Tree
 from standoff.reading.attribution.verbs import VerbCues
 from standoff.reading.quotations import Quotations
-from standoff.reading.syntax import Document
+from standoff.reading.syntax import Document, Token
 
 
 def find_attributions(
@@ -20,19 +21,59 @@ def find_attributions(
     Where two constructions share one cue word, the first found holds.
     """
     tree = tree or Tree(document)
+    tree.rehung.update(_asides(tree, lexicon))
     contents = Contents(tree, quotations)
     readers = (
         AdjunctCues(tree, lexicon, contents),
         VerbCues(tree, lexicon, contents),
         NounCues(tree, lexicon, contents),
+        LabelCues(tree, quotations),
     )
-    found: list[Attribution] = []
-    taken: set[int] = set()
+    found: dict[int, Attribution] = {}
     for token in document.tokens:
         for reader in readers:
             for row in reader.find(token):
-                if row.head not in taken:
-                    taken.add(row.head)
-                    found.append(row)
-    found.sort(key=lambda row: (row.start, row.head))
-    return with_continuations(tree, quotations, found)
+                found.setdefault(row.head, row)
+    rows = sorted(_without_light_verbs(found), key=lambda row: (row.start, row.head))
+    return with_continuations(tree, quotations, rows)
+
+
+def _asides(tree: Tree, lexicon: Lexicon) -> dict[int, int]:
+    """Verbs that go on with the speaker though the parser hangs them on what was said, each with the speaker's verb.
+
+    A participle, "said the road was open, adding that …", where the verb of what was said is no cue itself, or the
+    participle may be its subject's; and a clause of its own, "said the road was open, and he noted that …".
+    """
+    found: dict[int, int] = {}
+    for token in tree.tokens:
+        said = tree.head(token)
+        if token.dep not in ("advcl", "conj") or said.dep != "ccomp" or token.i < said.i:
+            continue
+        outer = lexicon.verbs.get(tree.head(said).lemma, {})
+        if "quote" in outer and (_participle(tree, lexicon, token, said) or _own_clause(tree, lexicon, token)):
+            found[token.i] = said.head
+    return found
+
+
+def _participle(tree: Tree, lexicon: Lexicon, token: Token, said: Token) -> bool:
+    before = tree.tokens[tree.left(token) - 1]
+    if token.dep != "advcl" or token.tag != "VBG" or said.lemma in lexicon.verbs or before.text != ",":
+        return False
+    thing = tree.child(token, "dobj")
+    idiom = thing is not None and any(key[:2] == (token.lemma, thing.lemma) for key in lexicon.idioms)
+    return idiom or "quote" in lexicon.verbs.get(token.lemma, {})
+
+
+def _own_clause(tree: Tree, lexicon: Lexicon, token: Token) -> bool:
+    subject = tree.child(token, "nsubj")
+    if token.dep != "conj" or subject is None or subject.lower not in ("he", "she", "it", "they"):
+        return False
+    said = tree.child(token, "ccomp") is not None and "quote" in lexicon.verbs.get(token.lemma, {})
+    return said and tree.child(token, "mark") is None
+
+
+def _without_light_verbs(found: dict[int, Attribution]) -> list[Attribution]:
+    """The rows, less a light verb read as a cue of its own beside its noun ("repeated" in "repeated its call")."""
+    rows = list(found.values())
+    light = {row.start for row in rows if row.frame == "noun" and " " in row.lemma}
+    return [row for row in rows if row.frame != "object" or row.start not in light]

@@ -9,8 +9,7 @@ from standoff.reading.attribution.tree import Tree
 from standoff.reading.syntax import Token
 from standoff.record.rows import Span
 
-_COMPLEMENTS = frozenset({"for", "of", "about", "over", "on", "at", "against", "to", "that", "regarding", "with"})
-_BY = frozenset({"by", "from", "of"})
+_OURS = frozenset({"i", "we", "you", "my", "our", "your"})
 
 
 class NounCues:
@@ -31,23 +30,13 @@ class NounCues:
 
     def _noun(self, noun: Token, sense: Sense) -> Iterator[Attribution]:
         light = self._light_verb(noun)
-        complement = self._complement(noun)
+        complement = self._complement(noun) or self._infinitive_after(noun, light)
         if complement is None:
             return
         first, last, marker = complement
-        source = self._owner(noun, first)
-        if source is None and light is not None:
-            subject = self.tree.subject(light)
-            if subject is None or self.lexicon.has("mute", subject.lemma) or subject.lower in ("it", "there", "this"):
-                subject = subject if subject is not None and subject.lower == "it" else None
-            source = subject
-        elif light is not None and light.lemma in self.lexicon.sets["light_verbs"]:
-            subject = self.tree.subject(light)
-            if subject is not None and source is not None and source.tag == "PRP$":
-                source = subject
-        if source is None or source.lower in ("i", "we", "you", "my", "our", "your"):
-            if source is None or self.contents.in_quotation(noun) is None:
-                return
+        source = self._source(noun, light)
+        if source is None or (source.lower in _OURS and self.contents.in_quotation(noun) is None):
+            return
         content = self.contents.clause(noun, None, first, last, leading=False)
         if not content:
             return
@@ -62,6 +51,16 @@ class NounCues:
             speaker=source.i,
             content=content,
         )
+
+    def _source(self, noun: Token, light: Token | None) -> Token | None:
+        """Who performs the act: the subject of the light verb, else the noun's owner."""
+        if light is None:
+            return self._owner(noun)
+        subject = self.tree.subject(light)
+        if subject is None or subject.lower in ("there", "this", "that", "what"):
+            return None
+        real = self.tree.antecedent(subject)
+        return subject if real.pos != "NOUN" or self.lexicon.may_speak(real.lemma) else None
 
     def _phrase(self, source: Token) -> Span:
         last = self.tree.right(source)
@@ -87,14 +86,27 @@ class NounCues:
                 return self.tree.left(t), self.tree.right(t), None
         for prep in self.tree.children(noun, "prep"):
             said = self.tree.child(prep, "pobj", "pcomp")
-            wanted = prep.lower in ("for", "about", "over", "at", "against") or (
-                prep.lower == "of" and said is not None and said.dep == "pcomp"
-            )
+            gerund = prep.lower == "of" and said is not None and said.dep == "pcomp"
+            wanted = prep.lower in ("for", "about", "over", "at", "against") or gerund
             if said is not None and wanted and prep.i > noun.i:
                 return self.tree.left(said), self.tree.right(prep), prep
         return None
 
-    def _owner(self, noun: Token, before: int) -> Token | None:
+    def _infinitive_after(self, noun: Token, light: Token | None) -> tuple[int, int, Token | None] | None:
+        """ "repeated its call to the council to act": the parser hangs the infinitive on the verb."""
+        if light is None:
+            return None
+        to = next((t for t in self.tree.children(noun, "prep") if t.lower == "to" and t.i > noun.i), None)
+        called = self.tree.child(to, "pobj") if to is not None else None
+        for t in (
+            *self.tree.children(light, "xcomp", "advcl"),
+            *(self.tree.children(called, "acl", "relcl") if called else ()),
+        ):
+            if called is not None and t.i > called.i and self.tree.infinitive(t):
+                return self.tree.left(called), max(self.tree.right(t), self.tree.right(called)), to
+        return None
+
+    def _owner(self, noun: Token) -> Token | None:
         """Whose claim it is: "the army's", "by the army", "from Baku"."""
         owner = self.tree.child(noun, "poss")
         if owner is not None:

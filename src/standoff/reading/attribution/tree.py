@@ -18,6 +18,7 @@ class Tree:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.tokens = document.tokens
+        self.rehung: dict[int, int] = {}
 
     @cached_property
     def _edges(self) -> tuple[list[int], list[int]]:
@@ -111,16 +112,28 @@ class Tree:
         """The verb and the verbs it shares its subject with, nearest first."""
         for _ in range(_CLIMB):
             yield verb
-            head = self.head(verb)
-            if head.i == verb.i:
+            above = self._sharing(verb)
+            if above is None:
                 return
-            if verb.dep == "pcomp":
-                verb, head = head, self.head(head)
-                if verb.i == head.i or head.pos not in ("VERB", "AUX"):
-                    return
-            elif (verb.dep == "conj" and head.pos not in ("VERB", "AUX", "ADJ")) or (verb.dep not in _CONTROLLED and verb.dep != "conj") or (verb.dep == "ccomp" and not self._nonfinite(verb)) or (verb.dep == "advcl" and self.child(verb, "mark") is not None and not self._nonfinite(verb)):
-                return
-            verb = head
+            verb = above
+
+    def _sharing(self, verb: Token) -> Token | None:
+        """The verb above whose subject is also that of `verb`, None where `verb` has to have its own."""
+        if verb.i in self.rehung:
+            return self.tokens[self.rehung[verb.i]]
+        head = self.head(verb)
+        if verb.dep == "pcomp":
+            verb, head = head, self.head(head)
+            return head if verb.i != head.i and head.pos in ("VERB", "AUX") else None
+        if head.i == verb.i:
+            return None
+        if verb.dep == "conj":
+            return head if head.pos in ("VERB", "AUX", "ADJ") else None
+        if verb.dep not in _CONTROLLED:
+            return None
+        if verb.dep == "ccomp" or (verb.dep == "advcl" and self.child(verb, "mark") is not None):
+            return head if self._nonfinite(verb) else None
+        return head
 
     def subject(self, verb: Token) -> Token | None:
         """Whoever does what `verb` says: its own subject, or the one it shares with a verb above it.
@@ -131,7 +144,7 @@ class Tree:
         for n, at in enumerate(self.climb(verb)):
             if n == 0 and self.passive(at):
                 return self.agent(at)
-            own = self.child(at, "nsubj", "csubj", "nsubjpass")
+            own = self._own_subject(at)
             if own is not None:
                 return own if own.dep != "csubj" else None
             if at.dep in ("acl", "relcl") and at.tag == "VBG":
@@ -141,6 +154,24 @@ class Tree:
                 if governed is not None and self.infinitive(at):
                     return governed
         return None
+
+    def _own_subject(self, verb: Token) -> Token | None:
+        own = self.child(verb, "nsubj", "csubj", "nsubjpass")
+        if own is not None:
+            return own
+        for auxiliary in self.children(verb, "aux"):
+            own = self.child(auxiliary, "nsubj")
+            if own is not None:
+                return own
+        return self.stray_subject(verb)
+
+    def stray_subject(self, verb: Token) -> Token | None:
+        """The "Oslo" of "said on Friday Oslo will answer", which the parser takes for a second object of "on"."""
+        before = self.tokens[self.left(verb) - 1] if self.left(verb) else None
+        if verb.dep != "ccomp" or before is None or before.dep != "pobj" or self._nonfinite(verb):
+            return None
+        objects = self.children(self.head(before), "pobj")
+        return before if len(objects) > 1 and objects[-1].i == before.i else None
 
     def agent(self, verb: Token) -> Token | None:
         by = self.child(verb, "agent")

@@ -25,7 +25,7 @@ class VerbCues:
         """What `verb` attributes, outermost first; nothing where it is no cue here."""
         if verb.pos not in ("VERB", "AUX") or verb.dep in ("amod", "compound", "aux", "auxpass"):
             return
-        relay = self._relay(verb)
+        relay = self._relay(verb) or self._idiom(verb)
         if relay is not None:
             yield from relay
             return
@@ -45,14 +45,17 @@ class VerbCues:
     # --- the verb ----------------------------------------------------------------------------------
 
     def _entry(self, verb: Token) -> tuple[str, Mapping[str, Sense] | None]:
+        """The lemma with its particle, and what the lexicon knows of it."""
         particle = self.tree.child(verb, "prt")
-        lemma = f"{verb.lemma} {particle.lower}" if particle is not None else verb.lemma
-        if particle is None:
-            after = self.tree.tokens[verb.i + 1] if verb.i + 1 < len(self.tree.tokens) else None
-            joined = f"{verb.lemma} {after.lower}" if after is not None and after.head == verb.i else None
-            if joined in self.lexicon.verbs and after is not None and after.dep in ("advmod", "prt"):
-                lemma = joined
-        return lemma, self.lexicon.verbs.get(lemma)
+        if particle is not None:
+            lemma = f"{verb.lemma} {particle.lower}"
+            return lemma, self.lexicon.verbs.get(lemma)
+        after = self.tree.tokens[verb.i + 1] if verb.i + 1 < len(self.tree.tokens) else None
+        if after is not None and after.head == verb.i and after.dep == "advmod":
+            joined = f"{verb.lemma} {after.lower}"
+            if joined in self.lexicon.verbs:
+                return joined, self.lexicon.verbs[joined]
+        return verb.lemma, self.lexicon.verbs.get(verb.lemma)
 
     def _speaker(self, verb: Token) -> Token | None:
         subject = self.tree.subject(verb)
@@ -64,7 +67,9 @@ class VerbCues:
         real = self.tree.antecedent(subject)
         if real.pos == "VERB" and real.tag not in ("NN", "NNS"):
             return None
-        return None if self.lexicon.has("mute", real.lemma) else subject
+        if real.pos == "NOUN" and not self.lexicon.may_speak(real.lemma):
+            return None
+        return None if real.entity in ("DATE", "TIME", "MONEY", "PERCENT") else subject
 
     def _speaking_it(self, subject: Token) -> bool:
         """ "it said" speaks; the "it" of "it is said" and of weather does not get this far."""
@@ -79,24 +84,32 @@ class VerbCues:
         self, verb: Token, lemma: str, frames: Mapping[str, Sense], found: Found | None
     ) -> Iterator[Attribution]:
         speaker = self._speaker(verb)
-        if speaker is None:
+        if speaker is None or self._condition_of_anonymity(verb):
             return
         if self._first_person(speaker) and not self.contents.in_quotation(verb):
             return
-        frame, content, toward, marker = "", (), None, None
+        frame, toward, marker = "", None, None
+        content: tuple[Span, ...] = ()
         if found is not None:
             frame, toward, marker = found.frame, found.toward, found.marker
             content = self.contents.clause(verb, speaker, found.first, found.last, leading=found.leading)
+            if found.leading and self._speech(found):
+                content = self.contents.beside(verb, speaker) or content
         if found is None or (frame != "clause" and "quote" in frames):
             quoted = self.contents.beside(verb, speaker) if "quote" in frames or "clause" in frames else ()
             if quoted and not (content and frame not in ("object", "on", "to", "about", "of", "infinitive")):
                 frame = "quote" if "quote" in frames else "clause"
                 content, marker = quoted, None
+        if lemma in self.lexicon.limit_verbs and (not content or frame == "quote") and self.tree.negation(verb):
+            yield from self._bare(verb, lemma, frames, speaker)
+            return
         if not content and ("clause" in frames or "quote" in frames):
             content = self.contents.around(verb, speaker)
             frame = "clause" if "clause" in frames else "quote"
         if not content:
             yield from self._bare(verb, lemma, frames, speaker)
+            return
+        if frames[frame].name == "showing" and not self._shows(speaker):
             return
         yield Attribution(
             cue=self._cue(verb, marker),
@@ -105,11 +118,53 @@ class VerbCues:
             sense=frames[frame],
             frame=frame,
             rule=f"verb with {frame}",
-            source=(self.tree.phrase(speaker),),
+            source=(self._source(speaker, verb),),
             speaker=speaker.i,
             content=content,
             toward=self._toward(verb, toward),
         )
+
+    def _speech(self, found: Found) -> bool:
+        """Whether what was put before the cue is itself "A said …", so that the cue owns its last quotation only."""
+        tokens = self.tree.tokens[found.first : found.last + 1]
+        cues = (t for t in tokens if t.pos == "VERB" and "quote" in self.lexicon.verbs.get(t.lemma, {}))
+        return any(self.contents.in_quotation(t) is None and self.tree.child(t, "ccomp") is not None for t in cues)
+
+    def _source(self, speaker: Token, verb: Token) -> Span:
+        """The whole phrase of the source; of a noun that the cue itself describes, the part before the cue."""
+        if self.tree.left(speaker) < verb.i <= self.tree.right(speaker) and speaker.i < verb.i:
+            first = self.tree.left(verb)
+            return self.tree.offsets(self.tree.left(speaker), first - 1) or (speaker.start, speaker.end)
+        return self.tree.phrase(speaker)
+
+    def _shows(self, speaker: Token) -> bool:
+        return self.lexicon.has("showings", self.tree.antecedent(speaker).lemma)
+
+    def _condition_of_anonymity(self, verb: Token) -> bool:
+        """ "who asked not to be named": how a source speaks, and nothing it says."""
+        return any(
+            self.lexicon.has("naming", t.lemma) and self.tree.child(t, "auxpass") is not None
+            for t in self.tree.children(verb, "xcomp", "ccomp")
+        )
+
+    def _idiom(self, verb: Token) -> tuple[Attribution, ...] | None:
+        """ "pointed the finger at X", "laid the blame on X"."""
+        thing = self.tree.child(verb, "dobj")
+        if thing is None:
+            return None
+        for prep in (*self.tree.children(verb, "prep"), *self.tree.children(thing, "prep")):
+            sense = self.lexicon.idioms.get((verb.lemma, thing.lemma, prep.lower))
+            blamed = self.tree.child(prep, "pobj", "pcomp")
+            speaker = self._speaker(verb) if sense is not None else None
+            if sense is None or blamed is None or speaker is None or prep.i < verb.i:
+                continue
+            first, _ = self.tree.verb_group(verb)
+            cue = ((self.tree.tokens[first].start, prep.end),)
+            span = self.tree.phrase(blamed)
+            lemma = f"{verb.lemma} {thing.lemma} {prep.lower}"
+            source = (self._source(speaker, verb),)
+            return (Attribution(cue, verb.i, lemma, sense, "idiom", "idiom", source, speaker.i, (span,), (span,)),)
+        return None
 
     def _bare(self, verb: Token, lemma: str, frames: Mapping[str, Sense], speaker: Token) -> Iterator[Attribution]:
         """A speech act without content: "did not comment", "declined to respond"."""
