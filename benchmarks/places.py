@@ -54,8 +54,17 @@ def articles(path: Path, half: int | None) -> Iterator[tuple[Report, tuple[Gold,
             tag = row.find("gaztag")
             lat, lon = ((row if tag is None else tag).findtext(key) for key in ("lat", "lon"))
             start, end = (int(row.findtext(key) or 0) - base for key in ("start", "end"))
+            start, end = moved(text, start, end, row.findtext("phrase") or row.findtext("name") or "")
             gold.append(Gold(start, end, float(lat) if lat else None, float(lon) if lon else None))
         yield Report(f"{path.stem}-{number}", "", path.name, text, lines=lines_of(text)), tuple(gold)
+
+
+def moved(text: str, start: int, end: int, phrase: str) -> tuple[int, int]:
+    """The span; where it does not hold the annotated phrase, that of the nearest place that does (up to 20 away)."""
+    if not phrase or text[start:end] == phrase:
+        return start, end
+    at = [i for i in range(max(0, start - 20), start + 21) if text.startswith(phrase, i)]
+    return min(((i, i + len(phrase)) for i in at), key=lambda span: abs(span[0] - start), default=(start, end))
 
 
 def lines_of(text: str) -> tuple[Line, ...]:
@@ -115,14 +124,42 @@ def gold_toponyms(item: Item) -> list[Toponym]:
     return list(related(item.document, load_place_cues(), [m for m in made if m is not None]))
 
 
-def score(name: str, data: list[Item], gazetteer: Gazetteer, errors: int, demonyms: bool) -> None:
+@dataclass(frozen=True)
+class ModelName:
+    start: int
+    end: int
+    label: str
+
+
+def model_names(document: Document) -> list[ModelName]:
+    """The entities of the language model as names, to see what the reader's own names add."""
+    labels = {
+        "GPE": "place",
+        "LOC": "place",
+        "FAC": "place",
+        "NORP": "demonym",
+        "PERSON": "person",
+        "ORG": "organisation",
+    }
+    found: list[ModelName] = []
+    for token in document.tokens:
+        label = labels.get(token.entity)
+        if label and (token.entity_begins or not found):
+            found.append(ModelName(token.start, token.end, label))
+        elif label:
+            found[-1] = ModelName(found[-1].start, token.end, label)
+    return found
+
+
+def score(name: str, data: list[Item], gazetteer: Gazetteer, errors: int, demonyms: bool, bare: bool) -> None:
     from standoff.reading.names import find_names
 
+    finder = model_names if bare else find_names
     totals: Counter[str] = Counter()
     wrong: Counter[str] = Counter()
     seconds = 0.0
     for item in data:
-        names = find_names(item.document)
+        names = finder(item.document)
         began = time.process_time()
         places = find_places(item.document, names, gazetteer, report=item.report)
         seconds += time.process_time() - began
@@ -198,13 +235,19 @@ def main() -> None:
     parser.add_argument("--cache", type=Path, default=Path(".cache"))
     parser.add_argument("--errors", type=int, default=0, help="print the N most frequent errors of each set")
     parser.add_argument("--no-demonyms", action="store_true", help="leave demonyms out (GeoVirus does not mark them)")
+    parser.add_argument("--bare", action="store_true", help="take names from the language model alone")
     arguments = parser.parse_args()
     if not arguments.data.is_dir():
         parser.exit(0, f"{arguments.data} is absent: nothing measured\n")
     gazetteer = open_gazetteer()
     for name in arguments.set:
         score(
-            name, items(arguments.data, name, arguments.cache), gazetteer, arguments.errors, not arguments.no_demonyms
+            name,
+            items(arguments.data, name, arguments.cache),
+            gazetteer,
+            arguments.errors,
+            not arguments.no_demonyms,
+            arguments.bare,
         )
 
 

@@ -6,7 +6,7 @@ people, organisations and outlets are left out. Offsets are exact: trimmed of ar
 in lower case ("Syunik" of "Syunik province", but "Kanawha County").
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Protocol
@@ -17,7 +17,8 @@ from standoff.knowledge.territories import load_territories
 from standoff.reading.syntax import Document, Token
 
 LONGEST = 7
-PLACE, DEMONYM = "place", "demonym"
+PLACE, DEMONYM, PERSON = "place", "demonym", "person"
+_WIDE = frozenset({"state", "admin1", "continent"})
 _CURATED = frozenset({"territories", "world", "caucasus", "fergana"})
 _JOINING = frozenset(
     {"of", "the", "and", "de", "la", "al", "el", "du", "da", "-", "'", "’", "'s", "’s", ".", "&", "upon"}
@@ -60,12 +61,14 @@ def find_toponyms(
     """The place mentions of a report in text order; none overlaps another."""
     finder = _Finder(document, gazetteer, cues)
     named = [t for name in names if name.label in (PLACE, DEMONYM) for t in finder.trimmed(name)]
-    blocked = _covered((n.start, n.end) for n in names if n.label not in (PLACE, DEMONYM))
+    others = [name for name in names if name.label not in (PLACE, DEMONYM)]
     taken = bytearray(len(document.tokens))
     for toponym in named:
         taken[toponym.first : toponym.last] = b"\1" * (toponym.last - toponym.first)
-    scanned = list(finder.scanned(taken, blocked))
-    return related(document, cues, _settled(named + scanned))
+    found = finder.supported(_settled(named + list(finder.scanned(taken, others))))
+    seen = {t.text for t in found if t.sort == PLACE}
+    inner = [t for name in others if name.label != PERSON for t in finder.inside(name, seen)]
+    return related(document, cues, _settled(found + inner))
 
 
 class _Finder:
@@ -121,20 +124,18 @@ class _Finder:
     def _toponym(self, first: int, last: int, label: str, grounds: str) -> Toponym:
         tokens = self.document.tokens
         text = self.text(first, last)
-        demonym = bool(self.territories.of_demonym(text)) and not (
-            self.territories.named(text) and tokens[last - 1].pos == "PROPN"
-        )
-        sort = DEMONYM if demonym or label == DEMONYM else PLACE
+        demonym = bool(self.territories.of_demonym(text)) or label == DEMONYM
+        sort = DEMONYM if demonym and not self.territories.named(text) else PLACE
         return Toponym(tokens[first].start, tokens[last - 1].end, text, first, last, sort, grounds)
 
     # --- names that the gazetteer knows ------------------------------------------------------------
 
-    def scanned(self, taken: bytearray, blocked: Sequence[tuple[int, int]]) -> Iterator[Toponym]:
+    def scanned(self, taken: bytearray, blocked: Sequence[Named]) -> Iterator[Toponym]:
         """The runs of capitalised words that the gazetteer knows and something beside them makes a place."""
         tokens = self.document.tokens
         free = bytearray(not t for t in taken)
-        for start, end in blocked:
-            for token in self.document.within(start, end):
+        for name in blocked:
+            for token in self.document.within(name.start, name.end):
                 free[token.i] = 0
         i = 0
         while i < len(tokens):
@@ -171,6 +172,42 @@ class _Finder:
         if last - first > 1 and found[0].entry.population > LIVELY:
             return "gazetteer"
         return "locating word" if self._located(first) and found[0].entry.population > LIVELY else None
+
+    # --- names in the names of organisations and other things ----------------------------------------
+
+    def inside(self, name: Named, seen: set[str]) -> Iterator[Toponym]:
+        """The places in the name of something else: those the report names elsewhere, states and first-order regions,
+        and a name that is wholly a place's and stands where a place would."""
+        tokens = self.document.within(name.start, name.end)
+        i, end = tokens[0].i if tokens else 0, tokens[-1].i + 1 if tokens else 0
+        first = i
+        while i < end:
+            last = next((j for j in range(end, i, -1) if self._inner(i, j, (i, j) == (first, end), seen)), None)
+            if last:
+                yield self._toponym(i, last, PLACE, "in a name")
+            i = last or i + 1
+
+    def _inner(self, first: int, last: int, whole: bool, seen: set[str]) -> bool:
+        text = self.runs.get((first, last))
+        found = self.known.get(text) if text else None
+        if text is None or not found or text in self.cues.words or found[0].weight < 2 or len(text) < 3:
+            return False
+        if text in seen or any(c.entry.kind in _WIDE and c.weight == 3 for c in found):
+            return True
+        return whole and self._located(first) and found[0].entry.population > LIVELY
+
+    def supported(self, found: list[Toponym]) -> list[Toponym]:
+        """Those that the gazetteer has, or that stand where a place would at least once in the report; of the words
+        for a people only the adjective: "Armenian forces", not "Armenians"."""
+        stood = {
+            t.text for t in found if self._located(t.first) or _feature_of(self.document, self.cues, t.first, t.last)
+        }
+        return [
+            t
+            for t in found
+            if (t.sort == DEMONYM and self.document.tokens[t.last - 1].tag not in ("NNPS", "NNS"))
+            or (t.sort == PLACE and (t.text in self.known or t.text in stood))
+        ]
 
     def _dateline(self, first: int, last: int) -> bool:
         tokens = self.document.tokens
@@ -217,14 +254,10 @@ def _runs(document: Document) -> Iterator[tuple[tuple[int, int], str]]:
                 continue
             for last in range(offset, min(offset + LONGEST, len(tokens))):
                 other = tokens[last]
-                if other.text[0].isupper() or other.text == ".":
+                if other.text[0].isupper():
                     yield (token.i, other.i + 1), document.text[token.start : other.end]
                 elif other.lower not in _JOINING:
                     break
-
-
-def _covered(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    return sorted(set(spans))
 
 
 def _settled(found: list[Toponym]) -> list[Toponym]:

@@ -8,7 +8,7 @@ scores. Confidence is the softmax of the scores. See Leidner (2007) and Gritta e
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from standoff.knowledge.gazetteer import Candidate, Entry, Gazetteer
@@ -56,24 +56,61 @@ def rank(
     toponyms: Sequence[Toponym], gazetteer: Gazetteer, cues: PlaceCues, weights: PlaceWeights
 ) -> dict[Group, tuple[Scored, ...]]:
     """The scored candidates of each group of mentions, best first; groups without a candidate are left out."""
-    found = gazetteer.find(t.text for t in toponyms)
-    counts = Counter(group_of(t, toponyms) for t in toponyms)
-    first_of: dict[Group, Toponym] = {}
-    for toponym in toponyms:
-        first_of.setdefault(group_of(toponym, toponyms), toponym)
-    lists = {g: c for g, t in first_of.items() if (c := candidates_of(t, found))}
-    regions = {g: _region_ids(toponyms, t, found) for g, t in first_of.items()}
-    own = {g: [_own(c, g, regions[g], cues, weights) for c in lists[g]] for g in lists}
-    ranked = {g: _ranked(lists[g], own[g]) for g in lists}
-    for _ in range(2):
-        context = _Context.of(ranked, counts)
-        ranked = {
-            g: _ranked(
-                lists[g], [s + context.support(c.entry, g, weights) for c, s in zip(lists[g], own[g], strict=True)]
-            )
-            for g in lists
-        }
-    return ranked
+    case = _Case.of(toponyms, gazetteer, cues)
+    return case.ranked(weights, case.context(weights))
+
+
+def features_of(
+    toponyms: Sequence[Toponym], gazetteer: Gazetteer, cues: PlaceCues, weights: PlaceWeights
+) -> Iterator[tuple[list[Toponym], list[tuple[Entry, dict[str, float]]]]]:
+    """The mentions of each group and the features of its candidates, as the last reading sees them; for fitting."""
+    case = _Case.of(toponyms, gazetteer, cues)
+    context = case.context(weights)
+    for group, candidates in case.candidates.items():
+        rows = zip(candidates, case.own[group], strict=True)
+        both = [(c.entry, {**own, **context.features(c.entry, group)}) for c, own in rows]
+        yield [t for t in toponyms if group_of(t, toponyms) == group], both
+
+
+@dataclass(frozen=True)
+class _Case:
+    """The groups of a report with their candidates and what each candidate has by itself."""
+
+    counts: Counter[Group]
+    candidates: Mapping[Group, tuple[Candidate, ...]]
+    own: Mapping[Group, list[dict[str, float]]]
+
+    @classmethod
+    def of(cls, toponyms: Sequence[Toponym], gazetteer: Gazetteer, cues: PlaceCues) -> "_Case":
+        found = gazetteer.find(t.text for t in toponyms)
+        counts = Counter(group_of(t, toponyms) for t in toponyms)
+        first_of: dict[Group, Toponym] = {}
+        for toponym in toponyms:
+            first_of.setdefault(group_of(toponym, toponyms), toponym)
+        lists = {g: c for g, t in first_of.items() if (c := candidates_of(t, found))}
+        regions = {g: _region_ids(toponyms, first_of[g], found) for g in lists}
+        own = {g: [own_features(c, g, regions[g], cues) for c in lists[g]] for g in lists}
+        return cls(counts, lists, own)
+
+    def context(self, weights: PlaceWeights) -> "_Context":
+        """What the report speaks for, read once from each mention alone and then again with those scores."""
+        ranked = self.ranked(weights, None)
+        ranked = self.ranked(weights, _Context.of(ranked, self.counts))
+        return _Context.of(ranked, self.counts)
+
+    def ranked(self, weights: PlaceWeights, context: "_Context | None") -> dict[Group, tuple[Scored, ...]]:
+        found = {}
+        for group, candidates in self.candidates.items():
+            scores = [_dot(weights, own) for own in self.own[group]]
+            if context:
+                more = (context.features(c.entry, group) for c in candidates)
+                scores = [score + _dot(weights, features) for score, features in zip(scores, more, strict=True)]
+            found[group] = _ranked(candidates, scores)
+        return found
+
+
+def _dot(weights: PlaceWeights, features: Mapping[str, float]) -> float:
+    return sum(weights[name] * value for name, value in features.items())
 
 
 def _region_ids(
@@ -84,11 +121,6 @@ def _region_ids(
         return frozenset()
     after = found.get(toponyms[toponym.within].text, ())
     return frozenset(c.entry.id for c in after if c.entry.kind in ("admin1", "admin2") or c.entry.kind in _STATES)
-
-
-def _own(candidate: Candidate, group: Group, regions: frozenset[str], cues: PlaceCues, weights: PlaceWeights) -> float:
-    """The score of a candidate by itself and the words beside the mention."""
-    return sum(weights[name] * value for name, value in own_features(candidate, group, regions, cues).items())
 
 
 def own_features(candidate: Candidate, group: Group, regions: frozenset[str], cues: PlaceCues) -> dict[str, float]:
@@ -127,6 +159,7 @@ class _Context:
     countries: Mapping[str, Mapping[Group, float]]
     regions: Mapping[str, Mapping[Group, float]]
     points: Sequence[tuple[Group, str, float, float, float]]
+    shares: Mapping[tuple[str, str], Mapping[Group, float]]
     total: float
 
     @classmethod
@@ -134,10 +167,12 @@ class _Context:
         countries: dict[str, dict[Group, float]] = {}
         regions: dict[str, dict[Group, float]] = {}
         points: list[tuple[Group, str, float, float, float]] = []
+        shares: dict[tuple[str, str], dict[Group, float]] = {}
         heavy = sorted(ranked, key=lambda g: (-counts[g], str(g)))[:MOST_CONTEXT]
         for group, scored in ranked.items():
             mass = 1.0 + math.log(counts[group])
             for one in scored[:MOST_KEPT]:
+                shares.setdefault((group[0], one.entry.id), {})[group] = one.share
                 if one.entry.country:
                     _add(countries, one.entry.country, group, mass * one.share)
                 if one.entry.admin1:
@@ -147,22 +182,21 @@ class _Context:
                 entry = one.entry
                 if entry.lat is not None and entry.lon is not None and entry.kind in _POINTED:
                     points.append((group, entry.id, entry.lat, entry.lon, one.share))
-        return cls(countries, regions, points, sum(1.0 + math.log(n) for n in counts.values()))
-
-    def support(self, entry: Entry, group: Group, weights: PlaceWeights) -> float:
-        return sum(weights[name] * value for name, value in self.features(entry, group).items())
+        return cls(countries, regions, points, shares, sum(1.0 + math.log(n) for n in counts.values()))
 
     def features(self, entry: Entry, group: Group) -> dict[str, float]:
         """What the rest of the report says for an entry, other mentions of the same words left out."""
         country = _mass(self.countries.get(entry.country or "", {}), group)
         region = _mass(self.regions.get(entry.admin1 or "", {}), group) if entry.kind not in _STATES else 0.0
         near = self._near(entry, group)
+        same = self.shares.get((group[0], entry.id), {})
         return {
             "country": math.log1p(country),
             "country-share": country / self.total,
             "region": math.log1p(region),
             "region-share": region / self.total,
             "near": math.log1p(near),
+            "same": max((share for other, share in same.items() if other != group), default=0.0),
         }
 
     def _near(self, entry: Entry, group: Group) -> float:
