@@ -5,6 +5,7 @@ positions", "its border posts"), else for those of what it is a part of ("one of
 people or bodies whom nobody could resolve is kept as a participant without an actor.
 """
 
+import itertools
 from collections.abc import Iterable, Iterator
 
 from standoff.knowledge.event_patterns import EventPatterns
@@ -181,7 +182,7 @@ class _Reader:
         """Whether "each other" or "one another" is the object: then each side is both actor and target."""
         host = trigger.carrier or trigger.token
         words = [t.lower for t in self.document.tokens[host.i + 1 : host.i + 6]]
-        return any(" ".join(pair) in self.patterns.words["reciprocals"] for pair in zip(words, words[1:], strict=False))
+        return any(" ".join(pair) in self.patterns.words["reciprocals"] for pair in itertools.pairwise(words))
 
 
 def _widest(referents: tuple[Referent, ...]) -> tuple[Referent, ...]:

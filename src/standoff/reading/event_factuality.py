@@ -140,9 +140,7 @@ class _Reading:
             if head.lower == "without" and dep in ("pcomp", "pobj"):
                 self.negated = True
                 self.grounds.append("negated: without")
-            if head.lower in ("despite",):
-                return False
-            return True
+            return head.lower not in ("despite",)
         return False
 
     def _conjoined(self, token: Token, head: Token) -> bool:
@@ -285,20 +283,22 @@ class _Reading:
         if is_verb(word) and word.i in (self.trigger.token.i, self.trigger.top.i):
             heads = list(self.document.children(word, "nsubj", "nsubjpass", "dobj"))
             for noun in heads:
-                if noun.lower in ("nobody", "none", "nothing", "neither", "no-one") or any(
-                    c.lower in ("no", "neither")
-                    for c in self.document.children(noun, "det", "preconj", "cc", "advmod", "neg")
-                ):
-                    if noun.i != self.trigger.token.i:
-                        self.negated = True
-                        self.grounds.append("negated participant")
+                if (
+                    noun.lower in ("nobody", "none", "nothing", "neither", "no-one")
+                    or any(
+                        c.lower in ("no", "neither")
+                        for c in self.document.children(noun, "det", "preconj", "cc", "advmod", "neg")
+                    )
+                ) and noun.i != self.trigger.token.i:
+                    self.negated = True
+                    self.grounds.append("negated participant")
 
     def _only(self, negation: Token) -> bool:
         following = self.document.tokens[negation.i + 1 : negation.i + 2]
         return any(t.lower in ("only", "just", "merely", "simply") for t in following)
 
     def _clause_span(self, clause: Token) -> tuple[int, int]:
-        tokens = [t for t in self.document.subtree(clause)]
+        tokens = list(self.document.subtree(clause))
         start = tokens[0]
         previous = self.document.tokens[start.i - 1] if start.i else start
         if previous.lower in ("only", "even", "but", "except") and previous.end <= start.start:

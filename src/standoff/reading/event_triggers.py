@@ -91,7 +91,7 @@ def _filled(document: Document, verb: Token, pattern: Pattern, patterns: EventPa
 
 def _rest_filled(document: Document, verb: Token, pattern: Pattern, patterns: EventPatterns) -> bool:
     if pattern.adjective:
-        near = [c for c in document.children(verb, "acomp", "oprd", "prep", "advcl", "ccomp", "xcomp", "dobj", "amod")]
+        near = list(document.children(verb, "acomp", "oprd", "prep", "advcl", "ccomp", "xcomp", "dobj", "amod"))
         near += [g for c in near for g in document.children(c, "amod", "pobj", "pcomp", "acomp")]
         if not any(t.lemma in pattern.adjective or t.lower in pattern.adjective for t in near):
             return False

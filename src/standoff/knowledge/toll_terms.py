@@ -1,0 +1,83 @@
+"""The words that count people harmed, read once from `data/tolls.yaml` and validated."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from standoff.errors import KnowledgeError
+from standoff.knowledge.files import shipped
+from standoff.record.terms import TollKind, Who
+
+
+@dataclass(frozen=True, slots=True)
+class TollPhrase:
+    """A verb that makes a toll only with another word: "lost their lives", "went missing", "left five dead"."""
+
+    kind: TollKind
+    objects: frozenset[str]
+    beside: frozenset[str]
+    whose: str
+
+
+@dataclass(frozen=True)
+class TollTerms:
+    """The toll words by lemma, and the words of number and hedge."""
+
+    verbs: Mapping[str, TollKind]
+    states: Mapping[str, TollKind]
+    phrases: Mapping[str, tuple[TollPhrase, ...]]
+    nouns: Mapping[str, TollKind]
+    adjectives: Mapping[str, TollKind]
+    people: Mapping[str, Who | None]
+    numbers: Mapping[str, int]
+    scales: Mapping[str, int]
+    collectives: Mapping[str, int]
+    words: Mapping[str, tuple[str, ...]]
+    count_words: frozenset[str]
+
+    def has(self, group: str, word: str) -> bool:
+        return word in self.words[group]
+
+
+_HEDGES = ("at_least", "more_than", "about", "up_to", "less_than", "range_words")
+_WHO = {"military": Who.MILITARY, "civilian": Who.CIVILIAN, "children": Who.CHILDREN, "other": None}
+
+
+@lru_cache(maxsize=1)
+def load_toll_terms() -> TollTerms:
+    """The toll lexicon that Standoff ships; raises KnowledgeError where it names an unknown kind or lacks a part."""
+    content = shipped("tolls.yaml")
+    try:
+        return _terms(content)
+    except (KeyError, TypeError, ValueError) as error:
+        raise KnowledgeError(f"data/tolls.yaml is not as it should be ({error}); mend or reinstall it") from error
+
+
+def _terms(content: Mapping[str, Any]) -> TollTerms:
+    phrases: dict[str, list[TollPhrase]] = {}
+    for row in content["phrases"]:
+        phrase = TollPhrase(
+            TollKind(row["kind"]), frozenset(row.get("object", ())), frozenset(row.get("beside", ())), row["whose"]
+        )
+        phrases.setdefault(row["verb"], []).append(phrase)
+    lists = {
+        key: tuple(map(str, value)) for key, value in content.items() if isinstance(value, list) and key != "phrases"
+    }
+    return TollTerms(
+        verbs=_kinds(content["verbs"]),
+        states=_kinds(content["states"]),
+        phrases={verb: tuple(rows) for verb, rows in phrases.items()},
+        nouns=_kinds(content["nouns"]),
+        adjectives=_kinds(content["adjectives"]),
+        people={word: _WHO[group] for group, words in content["people"].items() for word in words},
+        numbers=dict(content["numbers"]),
+        scales=dict(content["scales"]),
+        collectives=dict(content["collectives"]),
+        words=lists,
+        count_words=frozenset(w for group in _HEDGES for cue in lists[group] for w in cue.split()) - {"of", "an", "a"},
+    )
+
+
+def _kinds(table: Mapping[str, Any]) -> dict[str, TollKind]:
+    return {word: TollKind(kind) for kind, words in table.items() for word in words}
