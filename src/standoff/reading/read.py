@@ -21,14 +21,15 @@ from standoff.reading.events import find_events
 from standoff.reading.language import READ_LANGUAGES, Model, load_model, model_name
 from standoff.reading.located import Located
 from standoff.reading.mechanisms import find_mechanisms
-from standoff.reading.moments import find_moments, infer_published
+from standoff.reading.moment_dating import infer_published, time_contradictions
+from standoff.reading.moments import find_moments
 from standoff.reading.names import find_names
 from standoff.reading.places import find_places
 from standoff.reading.positions import find_positions
 from standoff.reading.registry import Registry, load_registry
 from standoff.reading.situations import find_situations
 from standoff.reading.standing import Standing
-from standoff.reading.statements import find_statements, root_statement
+from standoff.reading.statements import find_statements
 from standoff.reading.tolls import find_tolls
 from standoff.record.rows import Note, Reading, Report
 from standoff.record.terms import Grade
@@ -53,13 +54,13 @@ class Reader:
         document = self.model.parse(report)
         moments = find_moments(document, report.published, self.calendar)
         if report.published.grade is Grade.UNKNOWN:
-            inferred = infer_published(document, moments)
+            inferred = infer_published(document, moments, self.calendar)
             if inferred is not None:
                 report = replace(report, published=inferred)
                 moments = find_moments(document, inferred, self.calendar)
         names = find_names(document, self.registry)
         places = find_places(document, names, self.gazetteer, report=report)
-        cast, notes = find_cast(document, report, names, places, self.registry)
+        cast = find_cast(document, report, names, places, self.registry)
         statements = find_statements(document, report, cast, moments, self.cues)
         standing = Standing.of(document, statements)
         located = Located.of(document, places, moments)
@@ -76,7 +77,7 @@ class Reader:
             agreements=find_agreements(document, report, cast, located, standing),
             mechanisms=find_mechanisms(document, report, cast, located, standing),
             positions=find_positions(document, report, cast, standing),
-            notes=notes,
+            notes=(*cast.notes, *time_contradictions(document, moments, report.published, self.calendar)),
         )
 
 
