@@ -63,7 +63,15 @@ def read(paths: tuple[str, ...], jsonl: bool, **given: Any) -> int:
 @click.command(epilog=ADD_EXAMPLES)
 @input_options
 @record_option
-def add(paths: tuple[str, ...], record: Path, **given: Any) -> int:
+@click.option(
+    "--wait",
+    type=click.FloatRange(0),
+    default=20.0,
+    show_default=True,
+    envvar="STANDOFF_WAIT",
+    help="Seconds to wait for another writer of the record.",
+)
+def add(paths: tuple[str, ...], record: Path, wait: float, **given: Any) -> int:
     """Capture, read and reconcile reports into the record.
 
     A PATH is a file (.txt, .md, .html, .jsonl), a folder of them, or - for standard input. Adding the same report
@@ -76,7 +84,7 @@ def add(paths: tuple[str, ...], record: Path, **given: Any) -> int:
     settings = _settings(given)
     inputs = _captures(paths, given)
     prepare_gazetteer()
-    with Store(record, write=True) as store:
+    with Store(record, write=True, busy_seconds=wait) as store:
         addition = Addition(store, settings, reader_version(settings.model, settings.knowledge), "add")
         try:
             with progress("reading reports") as addition.tell:
