@@ -42,6 +42,7 @@ class _Setting:
     published: Published
     days: tuple[Day, ...]
     known: tuple[KnownEvent, ...]
+    owner: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +53,14 @@ class _Found:
     cue: str
 
 
-def find_moments(document: Document, published: Published, calendar: Calendar) -> tuple[Moment, ...]:
-    """The time expressions of the lines read, in text order, none overlapping another."""
+def find_moments(document: Document, published: Published, calendar: Calendar, owner: str = "") -> tuple[Moment, ...]:
+    """The time expressions of the lines read, in text order, none overlapping another.
+
+    `owner` is the id of the report: it goes into the ids, so that two reports with the same words share none.
+    """
     days = _days(published)
     known = events_in_context(document, calendar, days[-1] if days else None)
-    setting = _Setting(document, calendar, published, days, known)
+    setting = _Setting(document, calendar, published, days, known, owner)
     pattern = _figures(tuple(sorted(calendar.zones)))
     named = list(named_events(document, calendar, setting.known))
     found: list[Moment] = []
@@ -76,7 +80,7 @@ def find_moments(document: Document, published: Published, calendar: Calendar) -
             found.append(_row(setting, result, row, event))
     seen = [moment.span for moment in found]
     rest = [n for n in named if not any(a < n.span[1] and n.span[0] < b for a, b in seen)]
-    found.extend(_row_of_event(document, n) for n in rest)
+    found.extend(_row_of_event(document, n, owner) for n in rest)
     return tuple(_apart(sorted(found, key=lambda m: m.span)))
 
 
@@ -203,7 +207,7 @@ def _row(setting: _Setting, found: _Found, row: list[Lexeme], named: Named | Non
     timex = Timex(value.type, _value(value, event if named else None, expression), value.mod)
     quoted = _in_quotation(setting, found)
     return Moment(
-        id=row_id("moment", (text[start:end], start, end, timex.value)),
+        id=row_id("moment", (setting.owner, start, end, timex.value)),
         span=(start, end),
         quote=text[start:end],
         timex=timex,
@@ -234,7 +238,7 @@ def _value(value: Value, event: KnownEvent | None, expression: Expression) -> st
     return f"{event.earliest.year:04}{value.value[4:]}" if dated else value.value
 
 
-def _row_of_event(document: Document, named: Named) -> Moment:
+def _row_of_event(document: Document, named: Named, owner: str) -> Moment:
     start, end = named.span
     event = named.event
     same = event.earliest.year == event.latest.year
@@ -242,7 +246,7 @@ def _row_of_event(document: Document, named: Named) -> Moment:
     if event.earliest == event.latest:
         value = event.earliest.isoformat()
     return Moment(
-        id=row_id("moment", (document.text[start:end], start, end, value)),
+        id=row_id("moment", (owner, start, end, value)),
         span=(start, end),
         quote=document.text[start:end],
         timex=Timex("DATE", value),

@@ -52,12 +52,12 @@ class Reader:
         if report.language not in READ_LANGUAGES:
             return _unread(report)
         document = self.model.parse(report)
-        moments = find_moments(document, report.published, self.calendar)
+        moments = find_moments(document, report.published, self.calendar, report.id)
         if report.published.grade is Grade.UNKNOWN:
             inferred = infer_published(document, moments, self.calendar)
             if inferred is not None:
                 report = replace(report, published=inferred)
-                moments = find_moments(document, inferred, self.calendar)
+                moments = find_moments(document, inferred, self.calendar, report.id)
         names = find_names(document, self.registry)
         places = find_places(document, names, self.gazetteer, report=report)
         cast = find_cast(document, report, names, places, self.registry)
