@@ -12,6 +12,7 @@ from datetime import date, datetime
 from standoff.record.rows import Line, Note, Published
 from standoff.record.terms import Grade, Label
 from standoff.reports.calendar_dates import Written, written_dates
+from standoff.reports.own_words import PLACE_AND_DATE
 from standoff.reports.pagedata import PageData
 from standoff.reports.wording import Phrases, fold, fold_words, wording
 
@@ -22,7 +23,9 @@ _DATELINE = re.compile(
 )
 _URL_DATE = re.compile(r"[/_-](\d{4})[/_-](\d{1,2})[/_-](\d{1,2})(?=[/_.-]|$)")
 _LEADING_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_HEADER_REACH = 6
+_GRADES = tuple(Grade)
+UPDATED = "text-updated"
+"""A page says when it was last changed. It was published then or before, which is a guess and anchors nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +48,8 @@ def publication_date(evidence: Evidence) -> tuple[Published, tuple[Note, ...]]:
     found += list(_metadata(evidence))
     if not found:
         return Published(), tuple(notes)
-    chosen = found[0]
-    for other in found[1:]:
+    chosen, *others = sorted(found, key=lambda published: _GRADES.index(published.grade))
+    for other in others:
         if not _overlap(chosen, other):
             notes.append(Note("date-conflict", f"{_words(chosen)} is kept, though {_words(other)}"))
             break
@@ -82,10 +85,11 @@ def _stated(evidence: Evidence, notes: list[Note]) -> Published | None:
     method, first = rivals[0]
     earliest = min(written.earliest or "" for _, written in rivals)
     latest = max(written.latest or "" for _, written in rivals)
+    grade = Grade.INFERRED if method == UPDATED else Grade.STATED
     if len({(written.earliest, written.latest) for _, written in rivals}) > 1:
         notes.append(Note("date-conflict", f"the report states several dates from {earliest} to {latest}"))
-        return Published(earliest, latest, method, Grade.STATED)
-    return Published(first.earliest, first.latest, method, Grade.STATED)
+        return Published(earliest, latest, method, grade)
+    return Published(first.earliest, first.latest, method, grade)
 
 
 def _dated_lines(evidence: Evidence) -> Iterator[tuple[Line, int, str, list[Written]]]:
@@ -93,13 +97,13 @@ def _dated_lines(evidence: Evidence) -> Iterator[tuple[Line, int, str, list[Writ
     body_seen = False
     for line in evidence.lines:
         words = evidence.text[line.start : line.end]
-        if line.label == Label.DATELINE:
+        if line.label == Label.DATELINE and line.grounds != PLACE_AND_DATE:
             dates = list(written_dates(words))
             lists = wording()
             if _says(words, lists.published_words):
                 yield line, 0, "text-header", _before_update(words, dates)
             elif _says(words, lists.updated_words):
-                yield line, 3, "text-updated", dates
+                yield line, 3, UPDATED, dates
             elif not body_seen:
                 yield line, 1, "text-header", dates[:1]
         elif line.label == Label.BODY and not body_seen:

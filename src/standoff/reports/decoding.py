@@ -1,6 +1,6 @@
 """Bytes to characters, saying by what evidence and what was lost.
 
-The evidence is, in order: a byte order mark, what the page declares, strict UTF-8, the layout of zero bytes, and
+The evidence is, in order: a byte order mark, the layout of zero bytes, strict UTF-8, what the page declares, and
 statistical detection. Bytes that fit no encoding become U+FFFD, and a note says how many: nothing is lost silently.
 """
 
@@ -58,11 +58,13 @@ def decode(data: bytes, markup: bool = False) -> Decoded:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _leniently(data[len(mark) :], encoding)
+    if wide := wide_encoding(data):
+        return _leniently(data, wide)
     declared = _declared(data) if markup else None
     for name in ("utf-8", declared):
         if name and (text := _strictly(data, name)) is not None:
             return clean(text, name)
-    return _leniently(data, wide_encoding(data) or _nearly_utf8(data) or declared or _detected(data))
+    return _leniently(data, _nearly_utf8(data) or declared or _detected(data))
 
 
 def clean(text: str, encoding: str) -> Decoded:

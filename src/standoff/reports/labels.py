@@ -22,6 +22,7 @@ HEADLINE_WORDS = 30
 SENTENCE_HEADLINE = 16
 CROSSHEAD = 10
 LINKED = 0.6
+WRAPPED = "a wrapped paragraph"
 _WRAPPED = range(45, 101)
 _BULLET = re.compile(r"^(?:[-*•–—▪●·]|\d{1,2}[.)])\s+")
 _HEADING = re.compile(r"^#{1,6}\s")
@@ -34,19 +35,26 @@ def label_lines(lines: Sequence[SeenLine], title: str = "") -> tuple[Line, ...]:
     """A row for each of `lines` with its label and the rule that gave it. `title` is what the page calls itself."""
     script = main_script("\n".join(line.text for line in lines))
     labels: Labels = [by_own_words(line, script) for line in lines]
-    is_page = any(line.kept is not None for line in lines)
-    if is_page:
-        _page_places(lines, labels)
+    _page_places(lines, labels)
     _repeated(lines, labels)
     _wrapped(lines, labels)
     _headline(lines, labels, title)
     _body(lines, labels)
     _after_headers(lines, labels)
     _between(lines, labels)
-    return tuple(
-        Line(line.start, line.end, *(found or (Label.OTHER, "nothing known")))
-        for line, found in zip(lines, labels, strict=True)
-    )
+    return _rows(lines, labels)
+
+
+def _rows(lines: Sequence[SeenLine], labels: Labels) -> tuple[Line, ...]:
+    """The rows; a paragraph that was wrapped by hand is one line, or its sentences would be cut in pieces."""
+    rows: list[Line] = []
+    for line, found in zip(lines, labels, strict=True):
+        label, grounds = found or (Label.OTHER, "nothing known")
+        if grounds == WRAPPED and not line.gap and rows and rows[-1].grounds == WRAPPED:
+            rows[-1] = Line(rows[-1].start, line.end, label, grounds)
+        else:
+            rows.append(Line(line.start, line.end, label, grounds))
+    return tuple(rows)
 
 
 def _page_places(lines: Sequence[SeenLine], labels: Labels) -> None:
@@ -57,7 +65,7 @@ def _page_places(lines: Sequence[SeenLine], labels: Labels) -> None:
             labels[at] = Label.CAPTION, "figcaption"
         elif line.kept or found is not None:
             continue
-        elif line.kept is False and "h1" not in line.marks:
+        elif "h1" not in line.marks and (line.kept is False or line.marks & _OUTSIDE or line.linked >= LINKED):
             labels[at] = _outside(line)
 
 
@@ -95,7 +103,7 @@ def _wrapped(lines: Sequence[SeenLine], labels: Labels) -> None:
         block = lines[first:at]
         if len(block) > 1 and labels[first] is None and _is_wrapped(block):
             for number in range(first, at):
-                labels[number] = Label.BODY, "a wrapped paragraph"
+                labels[number] = Label.BODY, WRAPPED
         first = at
 
 
@@ -216,17 +224,23 @@ def _between(lines: Sequence[SeenLine], labels: Labels) -> None:
     """The open lines that are left, run by run: cross-headings, lists in the text, or furniture."""
     body = [at for at, found in enumerate(labels) if _label(found) == Label.BODY]
     first, last = (body[0], body[-1]) if body else (len(lines), -1)
+    for at, line in enumerate(lines):
+        if labels[at] is None and _BULLET.match(line.text) and (line.kept or first < at < last):
+            labels[at] = Label.BODY, "an item of a list"
+    long_lines = [line for line in lines if line.size >= SENTENCE]
+    punctuated = sum(line.ends for line in long_lines) * 2 >= len(long_lines)
     at = 0
     while at < len(lines):
-        if labels[at] is not None:
-            at += 1
-            continue
         end = at
         while end < len(lines) and labels[end] is None:
             end += 1
         for number in range(at, end):
-            labels[number] = _open_line(lines[number], first < number < last, end - at, bool(body))
-        at = end
+            line = lines[number]
+            if line.kept is not False and not punctuated and line.size >= SENTENCE:
+                labels[number] = Label.BODY, "a sentence of a text without full stops"
+            else:
+                labels[number] = _open_line(line, first < number < last, end - at, bool(body))
+        at = end + 1
 
 
 def _open_line(line: SeenLine, inside: bool, run: int, has_body: bool) -> tuple[Label, str]:
@@ -234,17 +248,25 @@ def _open_line(line: SeenLine, inside: bool, run: int, has_body: bool) -> tuple[
         return Label.HEADLINE, "a heading in the article"
     if _HEADING.match(line.text) and inside:
         return Label.HEADLINE, "a heading in the text"
-    if _BULLET.match(line.text) and (inside or line.kept):
-        return Label.BODY, "an item of a list"
     if line.kept:
         return (Label.BODY, "kept by the article finder") if inside or line.size > 4 else (Label.OTHER, "a few words")
+    if line.kept is False:
+        return Label.NAVIGATION, "a short line beside the text"
+    if _is_short_sentence(line):
+        return Label.BODY, "a short sentence"
     if not has_body:
-        return (Label.BODY, "all there is") if line.ends or line.size > 4 else (Label.OTHER, "a few words")
-    if inside and (line.ends or (run > 2 and line.size > 4)):
+        return (Label.BODY, "all there is") if line.size > 4 else (Label.OTHER, "a few words")
+    if inside and run > 2 and line.size > 4:
         return Label.BODY, "among paragraphs"
     if inside and run <= 2 and line.size <= CROSSHEAD and _OPENS_LIKE_A_TITLE.match(line.text):
         return Label.HEADLINE, "a short line among paragraphs"
     return Label.NAVIGATION, "a short line beside the text"
+
+
+def _is_short_sentence(line: SeenLine) -> bool:
+    """A full stop after three words or more that are not written like a title."""
+    words = line.text.split()
+    return line.ends and line.size >= 3 and any(word[:1].islower() or not word.isascii() for word in words[1:])
 
 
 def _label(found: tuple[Label, str] | None) -> Label | None:

@@ -9,6 +9,9 @@ from functools import cached_property, lru_cache
 
 from standoff.reports.wording import fold, fold_words
 
+LOOK = 4000
+"""How many characters of a line are looked at: enough to know a paragraph, whatever follows."""
+
 _WORD = re.compile(r"\w+(?:['’.\-]\w+)*")
 _ENDS = re.compile(r"""[.!?…。！？։؟۔।][\s"'”’»“)\]›」』]*$""")
 _IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
@@ -32,21 +35,22 @@ class SeenLine:
 
     @cached_property
     def folded(self) -> str:
-        return fold(self.text)
+        return fold(self.text[:LOOK])
 
     @cached_property
     def words(self) -> tuple[str, ...]:
-        return fold_words(self.text)
+        return fold_words(self.text[:LOOK])
 
     @cached_property
     def size(self) -> int:
         """Its length in words; a script without spaces counts two characters as one."""
-        return len(_WORD.findall(self.text)) + len(_IDEOGRAPH.findall(self.text)) // 2
+        head = self.text[:LOOK]
+        return len(_WORD.findall(head)) + len(_IDEOGRAPH.findall(head)) // 2
 
     @cached_property
     def ends(self) -> bool:
         """Whether it ends as a sentence does."""
-        return _ENDS.search(self.text) is not None
+        return _ENDS.search(self.text[-LOOK:]) is not None
 
     @cached_property
     def script(self) -> str | None:

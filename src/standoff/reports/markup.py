@@ -94,7 +94,8 @@ def scan(page: str) -> Iterator[Tag | Words]:
         yield found
         if found.name in _RAW and not found.closes:
             end = scanner.raw_end(found.name, at)
-            yield Words(page[at:end], found.name)
+            words = page[at:end]
+            yield Words(html.unescape(words) if found.name == "title" else words, found.name)
             at = plain = end
     if plain < len(page):
         yield Words(html.unescape(page[plain:]))

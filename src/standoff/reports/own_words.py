@@ -14,6 +14,10 @@ Verdict = tuple[Label, str] | None
 
 FURNITURE_WORDS = 12
 CAPTION_WORDS = 70
+PLACE_WORDS = 3
+PLACE_AND_DATE = "a place and a date"
+"""Such a line may date the report or the picture beside it: no publication date is taken from it."""
+_PLACE = re.compile(r"[*_]{0,2}[^\W\d_a-z][\w'’.\- ]{2,40},\s+")
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{3,120})[)\]]\s*\.?$")
 _SLASH_CREDIT = re.compile(r"[\w.'’\- ]{3,60}\s?/\s?[\w.'’\- ]{2,40}")
 _DASHED_PLACE = re.compile(r"[^\W\d_][\w'’.\- ]{2,40}(?:,\s?[\w'’.\- ]{2,40})?\s(?:-|--|–|—)\s+\S")
@@ -51,6 +55,8 @@ def _date_line(line: SeenLine) -> Verdict:
     before = fold_words(line.text[: dates[0].start])
     if before and wording().date_words.is_whole(before):
         return Label.DATELINE, "a date after the word for it"
+    if strange <= PLACE_WORDS and _PLACE.fullmatch(line.text[: dates[0].start]) and len(line.text) - dates[-1].end < 3:
+        return Label.DATELINE, PLACE_AND_DATE
     return None
 
 

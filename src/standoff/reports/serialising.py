@@ -1,8 +1,9 @@
 """A web page's visible text, as the report keeps it: one line for each block, in the order of the page.
 
 Scripts, styles, templates, forms' fields and whatever the page itself hides are not visible text. White space is
-collapsed to single spaces; soft hyphens and other characters that only mark where a word may break are dropped. Each
-line keeps where it stood (`marks`: the telling elements around it) and how much of it is links.
+collapsed to single spaces, and two links that touch are parted by one; soft hyphens and other characters that only
+mark where a word may break are dropped. Each line keeps where it stood (`marks`: the telling elements around it) and
+how much of it is links.
 """
 
 import re
@@ -92,6 +93,7 @@ class _Builder:
     canonical: str | None = None
     json_follows: bool = False
     depth: int = 0
+    after_link: bool = False
 
     def words(self, words: Words) -> None:
         if words.raw == "title" and not self.title and not self.every["svg"]:
@@ -104,6 +106,7 @@ class _Builder:
         if not self.pieces and not text.strip():
             return
         self.pieces.append(text)
+        self.after_link = False
         if not text.isspace():
             self.marks.update(name for name in _TELLING if self.every[name])
             if self.every["a"]:
@@ -125,6 +128,8 @@ class _Builder:
         attributes = self.note(tag)
         if name in _BLOCKS or name == "br":
             self.end_line()
+        if name == "a" and self.after_link and self.pieces:
+            self.pieces.append(" ")
         if name in _EMPTY:
             return
         if name in _BLOCKS:
@@ -143,6 +148,7 @@ class _Builder:
 
     def closes(self, tag: Tag) -> None:
         name = tag.name
+        self.after_link = name == "a"
         if name in _BLOCKS:
             self.end_line()
             if self.every[name]:
