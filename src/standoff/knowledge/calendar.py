@@ -44,6 +44,7 @@ class Calendar:
     ahead_dates: frozenset[str]
     ahead_adjectives: frozenset[str]
     until: frozenset[str]
+    since: frozenset[str]
     named_days: frozenset[str]
     truce_words: frozenset[str]
     ending_verbs: frozenset[str]
@@ -100,6 +101,7 @@ def _build(extra: tuple[Path, ...]) -> Calendar:
         ahead_dates=frozenset(data["ahead"]["dates"]),
         ahead_adjectives=frozenset(data["ahead"]["adjectives"]),
         until=frozenset(data["ahead"]["prepositions"]),
+        since=frozenset(data["behind"]["prepositions"]),
         named_days=frozenset(data["named_days"]),
         truce_words=frozenset(data["contradiction"]["truce"]),
         ending_verbs=frozenset(data["contradiction"]["ends"]),

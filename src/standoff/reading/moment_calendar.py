@@ -58,6 +58,7 @@ def _valid(year: int, month: int, day: int) -> Day | None:
 
 
 def days_value(found: Expression, context: Context) -> Value:
+    found = replace(found, row=tuple(x for x in found.row if x.kind != "part"))
     month = found.one("month")
     assert month
     between = found.one("between")
@@ -154,20 +155,23 @@ def season_value(found: Expression, context: Context) -> Value | None:
     code = str(season.value)
     months = context.seasons[code]
     year = year_of(found, context)
-    anchor, sure = ("none", None) if found.one("year") else ("tense", None)
+    anchor, sure = ("none", None) if found.one("year", "years") else ("tense", None)
     day = context.day
     if year is None and day is not None:
-        seasons = [of_season(day.year + n, months) for n in (-1, 0, 1)]
+        seasons = [of_season(day.year + n, months) for n in (-1, 0, 1, 2)]
         if found.directed == "this":
             year = day.year
         elif found.directed == "next" or (context.direction is Direction.AHEAD and found.directed != "last"):
-            year = next(s.first.year for s in seasons if s.last >= day)
+            year = next(s.first.year for s in seasons if (s.first if found.directed else s.last) > day)
         else:
             began = [s.first.year for s in seasons if s.first <= day and not (found.directed and s.last >= day)]
             year, sure = (began[-1] if began else day.year - 1), 0.8
     if year is None:
         return shaped(Value("DATE", f"XXXX-{code}", anchor=anchor), found)
-    value = Value("DATE", f"{year:04}-{code}", of_season(year, months), anchor, confidence=sure)
+    interval = of_season(year, months)
+    if found.one("years") and months[0] > months[1]:
+        interval = Interval(Day(year, months[0], 1), interval.last)
+    value = Value("DATE", f"{year:04}-{code}", interval, anchor, confidence=sure)
     return clipped(shaped(value, found), context)
 
 
@@ -239,6 +243,12 @@ def year_value(found: Expression, context: Context) -> Value:
     year = found.one("year")
     assert year
     return shaped(Value("DATE", f"{year.value:04}", of_years(int(year.value))), found)
+
+
+def years_value(found: Expression, context: Context) -> Value:
+    """ "1991-92"."""
+    year = int(found.row[0].value)
+    return Value("DATE", f"{year}/{year + 1}", of_years(year, 2))
 
 
 def short_value(found: Expression, context: Context) -> Value:

@@ -80,7 +80,7 @@ def clipped(value: Value, context: Context) -> Value:
 
 def year_of(found: Expression, context: Context) -> int | None:
     """The year an expression names, in figures or as "of last year"."""
-    year = found.one("year")
+    year = found.one("year", "years")
     if year:
         return int(year.value)
     unit = found.one("unit")

@@ -53,7 +53,7 @@ def _length_of(found: Expression) -> tuple[str, float | None, str]:
     if number:
         count = float(number.value)
     elif found.one("half"):
-        count = 0.5
+        count = 1.5 if found.one("and") else 0.5
     elif unit.kind == "unit" and not found.one("few"):
         count = 1
     if designator in ("DE", "CE") and count is not None:
@@ -131,7 +131,7 @@ def length_value(found: Expression, context: Context) -> Value:
     return Value("DURATION", _length_of(found)[0], mod=_mod_of_length(found))
 
 
-def whole_value(found: Expression, context: Context) -> Value:
+def whole_value(found: Expression, context: Context) -> Value | None:
     """ "last week", "this year", "the past week", "the previous day"."""
     unit = next(x for x in reversed(found.row) if x.kind == "unit")
     word = next((x for x in found.row if x.kind in ("last", "next", "this")), None)
@@ -141,6 +141,8 @@ def whole_value(found: Expression, context: Context) -> Value:
     definite = found.definite
     if definite and name in ("D", "TH", "TM") and word.value in ("previous", "next", "preceding"):
         return _told_day(context, way) if name == "D" else Value("DURATION", _length_of(found)[0])
+    if name == "WE" and definite:
+        return bare_value(found, context)
     if word.value in ("past", "coming") or (definite and word.value in ("last", "next")) or name[0] == "T":
         return span_value(found, context)
     if day is None:

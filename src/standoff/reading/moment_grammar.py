@@ -18,7 +18,7 @@ _KINDS = (
     "ref", "last", "next", "following", "this", "that", "same", "early", "late", "mid", "sooner", "later", "edge",
     "few", "approx", "more", "than", "least", "ago", "after", "run", "every", "the", "a", "of", "on", "at", "in",
     "over", "to", "from", "and", "by", "half", "overnight", "local", "time", "row", "age", "event", "comma", "hyphen",
-    "poss", "just", "iso", "slash", "clock", "decade", "quarter", "short", "year", "between", "being", "other",
+    "poss", "just", "iso", "slash", "clock", "decade", "quarter", "short", "year", "years", "between", "being", "other",
 )  # fmt: skip
 _CHAR = {kind: chr(0xE000 + n) for n, kind in enumerate(_KINDS)}
 
@@ -28,9 +28,9 @@ _DEFINED = {
     "DIRECTED": "[<last><next><this>]",
     "WHEN": "(?:[<early><late><sooner><later>](?:[<in><on>]<the>?)?|<the>?<mid><hyphen>?)?",
     "EDGE": "(?:<the>?<edge><of>)?",
-    "YEARS": "(?:<comma>?<of>?(?:<year>|[<last><next><this>]<unit>))?",
+    "YEARS": "(?:<comma>?<of>?(?:<year>|<years>|[<last><next><this>]<unit>))?",
     "CALENDAR": "(?:<weekday><comma>?)?(?:<month>[<day><ordinal>](?:<comma>?<year>)?"
-    "|<the>?[<day><ordinal>]<of>?<month>(?:<comma>?<year>)?)",
+    "|(?:<day>|<the>?<ordinal>)<of>?<month>(?:<comma>?<year>)?)",
 }
 _RULES = (
     ("time", "(?:@CALENDAR|<weekday>|<deictic>)<part>?(?:<comma>|<at>)*<clock>"),
@@ -54,8 +54,8 @@ _RULES = (
     ("vague", "<the>?(?:<next>|<last>|<ref>)<units>"),
     ("away", "@ABOUT@COUNT<run>*(?:<units>|<unit>)(?:<ago>|<sooner>|<later>)"),
     ("length", "@ABOUT(?:<number>|<day>|<ordinal>)<hyphen>(?:<unit>|<units>)(?!<hyphen><age>)"),
+    ("length", "<half><a><unit>|<a><unit><and><a><half>"),
     ("length", "@ABOUT@COUNT<run>*(?:<units>|<unit>)(?!<hyphen>|<age>)"),
-    ("length", "<half><a><unit>"),
     ("year", "@EDGE@WHEN(?:<the><unit>)?<year>"),
     ("whole", "@EDGE@WHEN<the>?@DIRECTED<run>?<unit>"),
     ("told", "<the><following><unit>|<the><same>(?:<unit>|<part>)|<that>(?:<weekday>|<unit>|<part>)"),
@@ -63,6 +63,7 @@ _RULES = (
     ("bare", "@EDGE@WHEN<the><unit>(?!<of>|<after>|<hyphen>)|[<early><late><sooner><later>]<in><the><unit>"),
     ("many", "(?<=[<in><over><approx><by><of><after><just>])<the>?<units>(?!<hyphen>)"),
     ("many", "<units>(?=[<after><sooner><later><ago><of>])"),
+    ("years", "<years>"),
     ("short", "(?<=[<after><in><to><by>])<short>"),
     ("ref", "<ref>"),
     ("being", "<the><time><being>"),
@@ -122,7 +123,7 @@ def _compile() -> tuple[re.Pattern[str], dict[str, str]]:
 _GRAMMAR, _NAMES = _compile()
 TRIGGERS = frozenset(
     {"month", "weekday", "weekdays", "season", "part", "unit", "units", "deictic", "freq", "ref", "overnight", "iso",
-     "slash", "clock", "decade", "quarter", "short", "year", "between", "being"}
+     "slash", "clock", "decade", "quarter", "short", "year", "years", "between", "being"}
 )  # fmt: skip
 
 

@@ -48,6 +48,8 @@ def _weekday(
     weekday = next(x for x in found.row if x.kind == "weekday")
     token = document.tokens[weekday.token]
     named = before is not None and document.tokens[before.token].lower in calendar.named_days and len(found.row) == 1
+    if token.dep == "compound" and document.head(token).pos == "PROPN" and document.head(token).i == token.i + 1:
+        return False
     return not named and token.lower not in calendar.careful and token.entity != "PERSON"
 
 
@@ -125,6 +127,9 @@ def _length(
     found: Expression, before: Lexeme | None, after: Lexeme | None, document: Document, calendar: Calendar
 ) -> bool:
     unit = next(x for x in reversed(found.row) if x.kind in ("unit", "units"))
+    first = document.tokens[found.row[0].token]
+    if first.lower == "one" and unit.value == "D" and len(found.row) == 2 and (after is None or after.kind != "after"):
+        return document.tokens[unit.token].dep != "npadvmod"
     if unit.value == "Q":
         return found.one("run") is not None or (after is not None and after.kind != "of" and unit.kind == "units")
     return True

@@ -19,8 +19,11 @@ def direction(document: Document, token: Token, calendar: Calendar) -> tuple[Dir
     "will continue on Wednesday", "set to meet Friday", "scheduled for May" point ahead; a finite past or a perfect
     points behind; a headline's bare infinitive ("Talks to resume Monday") ahead, its present ("Clashes resume") behind.
     """
-    headline = document.line_of(token).label is Label.HEADLINE
+    label = document.line_of(token).label
+    headline = label is Label.HEADLINE
     for governor in (token, *document.ancestors(token)):
+        if governor.lower in calendar.since and governor is document.head(token):
+            return Direction.PAST, governor.text
         if governor is document.head(token) and _open_ended(document, governor, token, calendar):
             return Direction.AHEAD, governor.text
         if governor.pos in ("NOUN", "PROPN", "ADJ") and governor.i != token.i:
@@ -32,6 +35,8 @@ def direction(document: Document, token: Token, calendar: Calendar) -> tuple[Dir
         found = _of_verb(document, governor, calendar, headline)
         if found is not Direction.OPEN:
             return found, governor.text
+        if governor.tag in ("VBZ", "VBP") and label is Label.BODY and _is_weekday(token, calendar):
+            return Direction.AHEAD, f"{governor.text}, a timetable's present"
     return Direction.OPEN, "no tense"
 
 
@@ -58,14 +63,17 @@ def _of_verb(document: Document, verb: Token, calendar: Calendar, headline: bool
     return Direction.OPEN
 
 
+def _is_weekday(token: Token, calendar: Calendar) -> bool:
+    return calendar.words.get(token.lower, ("",))[0] in ("weekday", "deictic")
+
+
 def _open_ended(document: Document, preposition: Token, token: Token, calendar: Calendar) -> bool:
     """ "for Friday", "closed until Friday", but not "fighting lasted until Friday" or "figures for May"."""
     if preposition.lemma not in calendar.until or preposition.pos not in ("ADP", "SCONJ"):
         return False
     head = document.head(preposition)
     if preposition.lower == "for":
-        weekday = calendar.words.get(token.lower, ("",))[0] in ("weekday", "deictic")
-        return weekday or head.lemma in calendar.ahead_verbs
+        return _is_weekday(token, calendar) or head.lemma in calendar.ahead_verbs
     past = {"VBD"} & {head.tag, *(helper.tag for helper in document.children(head, "aux", "auxpass"))}
     return head.pos in ("VERB", "AUX", "ADJ") and not past
 

@@ -79,6 +79,7 @@ _RULES: dict[str, Callable[[Expression, Context], Value | None]] = {
     "bare": counted.bare_value,
     "many": counted.many_value,
     "year": calendar.year_value,
+    "years": calendar.years_value,
     "short": calendar.short_value,
     "ref": _ref,
     "being": _being,

@@ -13,7 +13,10 @@ from typing import Any
 from standoff.knowledge.calendar import Calendar
 from standoff.reading.syntax import Document, Sentence, Token
 
-_CORE = r"(?:\d{1,2}:\d{2}(?::\d{2})?\s?(?:[ap]\.?m\b\.?)?|\d{1,2}(?:\.\d{2})?\s?[ap]\.?m\b\.?|\d{4}(?=\s?%s)|(?<=at\s)[0-2]\d[0-5]\d\s(?:hours|hrs)\b)"
+_CORE = (
+    r"(?:\d{1,2}:\d{2}(?::\d{2})?\s?(?:[ap]\.?m\b\.?)?|\d{1,2}(?:\.\d{2})?\s?[ap]\.?m\b\.?"
+    r"|\d{4}(?=\s?%s)|(?<=at\s)[0-2]\d[0-5]\d\s(?:hours|hrs)\b)"
+)
 _FIGURES = r"""
 (?P<iso>(?<![\w./-])\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?Z?)?(?![\w-]))
 |(?P<slash>(?<![\w./-])(?:\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})|\d{1,2}\.\d{1,2}\.\d{4}|\d{4}/\d{1,2}/\d{1,2})(?![\w/-]))
@@ -21,6 +24,7 @@ _FIGURES = r"""
 |(?P<decade>(?<![\w.,])(?:1\d|20)\d0['’]?s(?!\w)|(?<!\w)['’]?[1-9]0['’]?s(?!\w))
 |(?P<quarter>(?<!\w)Q[1-4](?!\w))
 |(?P<short>(?<!\w)['’][0-9]{2}(?![\w'’]))
+|(?P<years>(?<![\w.,:$€£/-])(?:1[5-9]|20)\d{2}[-–/]\d{2}(?![\w/-]))
 |(?P<year>(?<![\w.,:$€£/])(?:1[5-9]|20|21)\d{2}(?![\w:%/]|[.,]\d|-\d(?!\d{3}\b)))
 |(?P<between>(?<![\w:/.,-])\d{1,2}\s?[-–]\s?\d{1,2}(?![\w:/%-]|[.,]\d))
 |(?P<number>(?<![\w:/-])\d{1,3}(?:,\d{3})*(?:\.\d+)?(?!\w|[,.:/]?\d))
@@ -80,6 +84,8 @@ def _figures(text: str, start: int, end: int, pattern: re.Pattern[str]) -> Itera
             plain = words.replace(",", "")
             value = float(plain) if "." in plain else int(plain)
             kind = "day" if len(words) < 3 and 0 < value <= 31 and "." not in words else "number"
+        elif kind == "years":
+            value = int(words[:4])
         elif kind == "between":
             value = tuple(int(x) for x in re.findall(r"\d+", words))
         elif kind == "nth":
