@@ -70,13 +70,20 @@ def _terms(content: Mapping[str, Any]) -> TollTerms:
         phrases={verb: tuple(rows) for verb, rows in phrases.items()},
         nouns=_kinds(content["nouns"]),
         adjectives=_kinds(content["adjectives"]),
-        people={word: _WHO[group] for group, words in content["people"].items() for word in words},
+        people={
+            form: _WHO[group] for group, words in content["people"].items() for word in words for form in _forms(word)
+        },
         numbers=dict(content["numbers"]),
         scales=dict(content["scales"]),
         collectives=dict(content["collectives"]),
         words=lists,
         count_words=frozenset(w for group in _HEDGES for cue in lists[group] for w in cue.split()) - {"of", "an", "a"},
     )
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """`word` and the plural in -men that a tagger often takes for a lemma."""
+    return (word, f"{word[:-3]}men") if word.endswith("man") else (word,)
 
 
 def _kinds(table: Mapping[str, Any]) -> dict[str, TollKind]:

@@ -14,6 +14,7 @@ from standoff.reading.predicates import left_phrase, patients, prepositional, su
 from standoff.reading.syntax import Document, Token
 from standoff.record.terms import TollKind
 
+_MONEY = frozenset({"million", "billion", "percent", "%"})
 _COUNTING = frozenset({"quantmod", "advmod", "nummod", "pcomp", "pobj", "prep", "cc", "conj", "mark"})
 
 
@@ -41,6 +42,10 @@ def find_harms(document: Document, patterns: EventPatterns, terms: TollTerms) ->
 
 def _at_verb(document: Document, verb: Token, patterns: EventPatterns, terms: TollTerms) -> Iterator[Harm]:
     lemma = verb.lemma
+    before = _count_before(document, verb, terms)
+    if before is not None and (kind := terms.verbs.get(lemma) or terms.adjectives.get(verb.lower)):
+        yield Harm(kind, verb, (before,))
+        return
     if lemma in terms.verbs:
         people = _people(document, patients(document, verb, patterns), terms)
         if people:
@@ -80,12 +85,12 @@ def _of_phrase(
     if phrase.whose == "subject":
         return _people(document, surface_subjects(document, verb, patterns), terms)
     small = [s for c in document.children(verb, "ccomp", "xcomp") for s in document.children(c, "nsubj")]
-    below = [p for o in objects for p in conjuncts(document, o)]
+    below = [p for o in objects for p in conjuncts(document, o) if p.lower not in phrase.beside]
     return _people(document, (*below, *small), terms)
 
 
 def _at_noun(document: Document, noun: Token, patterns: EventPatterns, terms: TollTerms) -> Iterator[Harm]:
-    kind = terms.nouns.get(noun.lemma)
+    kind = terms.nouns.get(noun.lemma) or _numbered(document, noun, terms)
     if kind is None:
         return
     carrier = document.head(noun) if noun.dep in ("dobj", "nsubjpass", "nsubj", "attr") else None
@@ -93,6 +98,14 @@ def _at_noun(document: Document, noun: Token, patterns: EventPatterns, terms: To
     people = prepositional(document, noun, "among", "of", "to", "in")
     people = tuple(p for p in _people(document, people, terms) if p.lemma not in terms.nouns)
     yield Harm(kind, noun, people, carrier, nominal=True)
+
+
+def _numbered(document: Document, noun: Token, terms: TollTerms) -> TollKind | None:
+    """What "the number of wounded" counts."""
+    if not terms.has("tallies", noun.lemma):
+        return None
+    inside = prepositional(document, noun, "of")
+    return next((terms.adjectives[t.lower] for t in inside if t.lower in terms.adjectives), None)
 
 
 def is_governed(document: Document, token: Token, terms: TollTerms) -> bool:
@@ -104,6 +117,10 @@ def is_governed(document: Document, token: Token, terms: TollTerms) -> bool:
 def _counted(document: Document, token: Token, terms: TollTerms) -> Iterator[Harm]:
     """A counted participle or adjective: "four others wounded", "12 dead"."""
     kind = terms.adjectives[token.lower]
+    before = _count_before(document, token, terms)
+    if before is not None and token.dep != "amod":
+        yield Harm(kind, token, (before,))
+        return
     if document.children(token, "nummod", "quantmod") and token.dep != "amod":
         yield Harm(kind, token, (token,))
         return
@@ -112,12 +129,30 @@ def _counted(document: Document, token: Token, terms: TollTerms) -> Iterator[Har
         yield Harm(kind, token, (head,))
 
 
+def _count_before(document: Document, participle: Token, terms: TollTerms) -> Token | None:
+    """The number right before a participle without a subject of its own: "and more than a dozen wounded"."""
+    if participle.i == 0 or participle.tag not in ("VBN", "VBD", "JJ"):
+        return None
+    if any(c.i != participle.i - 1 for c in document.children(participle, "nsubj", "nsubjpass", "auxpass", "dobj")):
+        return None
+    before = document.tokens[participle.i - 1]
+    counts = is_number(before, terms) or before.lower == "others"
+    return before if counts and before.i >= document.sentence_of(participle).first else None
+
+
+def is_number(token: Token, terms: TollTerms) -> bool:
+    word = token.lower
+    return word in terms.numbers or word in terms.scales or word in terms.collectives or word.replace(",", "").isdigit()
+
+
 def _people(document: Document, heads: tuple[Token, ...], terms: TollTerms) -> tuple[Token, ...]:
     return tuple(h for h in heads if names_people(document, h, terms))
 
 
 def names_people(document: Document, head: Token, terms: TollTerms) -> bool:
     """Whether the phrase of `head` names people that can be harmed and counted."""
+    if head.lemma in _MONEY or any(c.text in "$€£%" for c in document.children(head)):
+        return False
     if head.lemma in terms.people or head.lower in terms.people or head.lemma in terms.collectives:
         return True
     if head.entity == "PERSON" or (head.entity == "NORP" and head.tag in ("NNPS", "NNS")):
@@ -133,6 +168,17 @@ def counted_phrase(document: Document, head: Token, terms: TollTerms) -> tuple[T
     phrase.extend(t for t in document.subtree(head) if t.i < head.i and t.dep in _COUNTING)
     first = min(t.i for t in phrase)
     start = document.sentence_of(head).first
-    while first > start and document.tokens[first - 1].lower in terms.count_words:
+    while first > start and _belongs(document, first - 1, start, terms):
         first -= 1
     return document.tokens[first : head.i + 1]
+
+
+def _belongs(document: Document, at: int, start: int, terms: TollTerms) -> bool:
+    """Whether the token at `at` is a further word of the count that begins after it."""
+    token = document.tokens[at]
+    if token.lower in terms.count_words or is_number(token, terms):
+        return True
+    joins = token.lower in ("and", "-", "or", "to", "a") and is_number(document.tokens[at + 1], terms)
+    if token.lower == "a":
+        return joins
+    return joins and at > start and is_number(document.tokens[at - 1], terms)

@@ -36,7 +36,7 @@ def read_quantity(words: tuple[str, ...], terms: TollTerms) -> Quantity | None:
     if len(values) == 2:
         low, high = values
         joined = "between" in words or "to" in words or "or" in words or any(w in "-–—" for w in words)
-        return Quantity(low, high, text if "between" not in words else None) if joined and low <= high else None
+        return Quantity(low, high) if joined and low <= high else None
     if len(values) > 2:
         return None
     return _hedged(values[0], text, terms)

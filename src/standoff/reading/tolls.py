@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from standoff.knowledge.event_patterns import EventPatterns, load_event_patterns
 from standoff.knowledge.toll_terms import TollTerms, load_toll_terms
 from standoff.reading.cast import Cast
-from standoff.reading.casualties import Harm, counted_phrase, find_harms, names_people
+from standoff.reading.casualties import Harm, counted_phrase, find_harms, is_number, names_people
 from standoff.reading.clauses import is_verb
 from standoff.reading.event_factuality import Factuality, factuality
 from standoff.reading.event_setting import Setting
@@ -24,6 +24,7 @@ from standoff.record.ids import row_id
 from standoff.record.rows import Event, Evidence, Moment, Report, Span, Statement, Toll
 from standoff.record.terms import Counting, EventType, Ground, Modality, Polarity, TollKind, Who
 
+_BETWEEN = frozenset({"were", "was", "are", "of", "whom", "them", "is", "being"})
 _REAL = frozenset({Modality.ACTUAL})
 _HARMFUL = frozenset({EventType.ASSAULT, EventType.COERCE})
 
@@ -111,13 +112,18 @@ class _Counter:
     def _count(self, harm: Harm, head: Token, absent: bool) -> _Count | None:
         who, party = self._who(head), self._party(head)
         phrase = counted_phrase(self.document, head, self.terms)
-        span = (phrase[0].start, head.end)
+        span = (phrase[0].start, self._end(head))
         if harm.nominal:
             return self._nominal(harm, head, absent, who, party)
         if absent:
             return _Count(Quantity(0, 0), party, who, span, self._reported(harm))
         quantity = self._quantity(head, phrase)
         return None if quantity is None else _Count(quantity, party, who, span)
+
+    def _end(self, head: Token) -> int:
+        """The end of the people's phrase, with what "of" adds to it: "an unknown number of soldiers"."""
+        inner = [n for n in prepositional(self.document, head, "of") if n.i - head.i < 6]
+        return max([head.end, *(n.end for n in inner)])
 
     def _nominal(self, harm: Harm, head: Token, absent: bool, who: Who | None, party: str | None) -> _Count | None:
         noun = harm.token
@@ -133,7 +139,7 @@ class _Counter:
             quantity = quantity or self._quantity(head, counted_phrase(self.document, head, self.terms))
         if quantity is None and harm.kind is TollKind.LOSSES and self._borne(harm):
             quantity = Quantity(None, None)
-        if quantity is None and harm.token.lemma == "death" and noun.tag == "NN" and not harm.people:
+        if quantity is None and harm.carrier is not None and not harm.people:
             quantity = self._toll_value(harm)
         return None if quantity is None else _Count(quantity, party, who, span)
 
@@ -211,7 +217,7 @@ class _Counter:
         if not self.terms.has("bearing", harm.carrier.lemma):
             return None
         subjects = surface_subjects(self.document, harm.carrier, self.patterns)
-        parties = {r.party for t in subjects for r in self.cast.at(t.start, t.end) if r.party is not None}
+        parties = {party for t in subjects if (party := self._party(t)) is not None}
         return parties.pop() if len(parties) == 1 else None
 
     def _borne(self, harm: Harm) -> bool:
@@ -263,8 +269,8 @@ class _Counter:
             if who is None or token.pos not in ("NOUN", "PROPN"):
                 continue
             before = tuple(t.lower for t in tokens[max(0, at - 6) : at])
-            words = _since_last(before, (",", "and", "of", "whom", "including", "among", "them", ":", "-", "—"))
-            quantity = read_quantity(tuple(w for w in words if w not in ("were", "was", "are")), self.terms)
+            words = _since_last(before, (",", "and", "including", "among", ":", "-", "—"))
+            quantity = read_quantity(tuple(w for w in words if w not in _BETWEEN), self.terms)
             if quantity is None and "a" in words:
                 quantity = Quantity(1, 1)
             if quantity is not None:
@@ -277,6 +283,8 @@ class _Counter:
             following = self.document.tokens[token.i + 1].lower if token.i + 1 < last else ""
             if token.lower == "including" or token.text == ":":
                 return token.i + 1
+            if is_number(token, self.terms) and following == "of":
+                return token.i
             if token.lower in ("of", "among") and following in ("whom", "them", "which"):
                 return token.i + 2
         return None
@@ -356,7 +364,7 @@ class _Counter:
             next(iter(self.patterns.nouns.values()))[0] if harm.nominal else next(iter(self.patterns.verbs.values()))[0]
         )
         pattern = replace(pattern, type=EventType.ASSAULT, flags=frozenset())
-        return Trigger(pattern, harm.token, (harm.token,), harm.carrier, "occur" if harm.carrier is not None else "")
+        return Trigger(pattern, harm.token, (harm.token,), harm.carrier, "light" if harm.carrier is not None else "")
 
 
 def _since_last(words: tuple[str, ...], stops: tuple[str, ...]) -> tuple[str, ...]:
