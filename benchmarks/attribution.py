@@ -32,10 +32,12 @@ from standoff.record.terms import Label
 WORD = re.compile(r"\w+(?:['’]\w+)?")
 ROLES = ("source", "cue", "content")
 CORE = frozenset(
-    "say said tell told according state stated stating add announce claim accus alleg deny denied deni warn declar "
-    "insist assert argu explain respond repl report note noted noting tweet wrote write call urg ask demand reject "
-    "dismiss condemn criticiz denounc blam confirm admit admitt acknowledg conced promis pledg vow threaten suggest "
-    "propos recommend prais describ stress emphasiz comment mention remark complain contend maintain refus".split(" ")
+    (
+        "say said tell told according state stated stating add announce claim accus alleg deny denied deni warn declar "
+        "insist assert argu explain respond repl report note noted noting tweet wrote write call urg ask demand reject "
+        "dismiss condemn criticiz denounc blam confirm admit admitt acknowledg conced promis pledg vow threaten suggest "
+        "propos recommend prais describ stress emphasiz comment mention remark complain contend maintain refus"
+    ).split()  # noqa: SIM905
 )
 ENDINGS = ("", "s", "d", "ed", "ing", "es", "ies", "ied")
 

@@ -35,7 +35,7 @@ class Contents:
         end = self.tree.tokens[last].end
         found: list[Span] = []
         for quotation in self.quotations.within(max(0, start - _BETWEEN), end + 4 * _BETWEEN):
-            if quotation is inside:
+            if quotation is inside or "\n" in self.text[quotation.start : start] + self.text[end : quotation.start]:
                 continue
             if quotation.end <= start:
                 gap = self.text[quotation.end : start].strip()
@@ -54,14 +54,22 @@ class Contents:
         host = self.tree.head(verb)
         if host.i == verb.i or host.pos not in ("VERB", "AUX", "NOUN", "ADJ", "PROPN"):
             return ()
-        first, last = self.tree.left(verb), self.tree.right(verb)
+        first, last = self._parenthesis(verb, speaker)
         start, end = self.tree.bounds(verb)
-        if verb.dep in ("conj", "advcl") and not self._set_off(first, last, start, end):
-            return ()
         if not self._set_off(first, last, start, end) or last - first > 14:
             return ()
         left, right = self.tree.left(host), self.tree.right(host)
         return self.pieces(verb, [(left, first - 1), (last + 1, right)])
+
+    def _parenthesis(self, verb: Token, speaker: Token | None) -> tuple[int, int]:
+        """The tokens of "she said on Friday" between its commas."""
+        first, last = self.tree.verb_group(verb)
+        if speaker is not None and speaker.head == verb.i:
+            first, last = min(first, self.tree.left(speaker)), max(last, self.tree.right(speaker))
+        right = self.tree.right(verb)
+        while last < right and not _mark(self.tree.tokens[last + 1]):
+            last += 1
+        return first, last
 
     def pieces(self, cue: Token, ranges: list[tuple[int, int]]) -> tuple[Span, ...]:
         """The offsets of several ranges of tokens, each trimmed, widened to the quotations they cut."""

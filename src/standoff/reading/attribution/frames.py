@@ -48,7 +48,7 @@ def complement(tree: Tree, verb: Token) -> Token | None:
 
 
 def clause(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> Found | None:
-    found = complement(tree, verb)
+    found = complement(tree, verb) or _question(tree, verb) or _told(tree, verb, frames)
     if found is None:
         return None
     to = tree.infinitive(found)
@@ -75,6 +75,33 @@ def clause(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> Found | None
     return Found(frame, first, last, _addressee(tree, verb, toward), leading=True)
 
 
+def _question(tree: Tree, verb: Token) -> Token | None:
+    """ "did not say when", which the parser takes for a clause of time."""
+    for t in tree.children(verb, "advcl"):
+        asks = tree.tokens[tree.left(t)].tag in ("WRB", "WP", "WDT") or tree.tokens[tree.left(t)].lower == "whether"
+        if asks and tree.left(t) == tree.verb_group(verb)[1] + 1 and t.tag not in ("VBG", "VBN"):
+            return t
+    return None
+
+
+def _told(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> Token | None:
+    """ "told the group that it would leave", where the parser hangs the clause on the one told."""
+    thing = tree.child(verb, "dobj", "dative")
+    if thing is None or "clause" not in frames or "object" in frames or thing.i < verb.i:
+        return None
+    for t in tree.children(thing, "relcl", "acl"):
+        that = tree.tokens[tree.left(t)]
+        subject = tree.child(t, "nsubj", "nsubjpass")
+        if (
+            that.lower == "that"
+            and subject is not None
+            and subject.i != that.i
+            and that.dep in ("mark", "nsubj", "dobj")
+        ):
+            return t
+    return None
+
+
 def _after_that(tree: Tree, first: int, found: Token) -> int:
     """A complement begins at its "that", which some parses hang on the reporting verb."""
     before = tree.tokens[first - 1] if first else None
@@ -97,7 +124,7 @@ def extended(tree: Tree, verb: Token, last: int) -> int:
 
     A date, or a phrase that names the channel, belongs to the act and not to what is said.
     """
-    for prep in tree.children(verb, "prep"):
+    for prep in tree.prepositions(verb):
         thing = tree.child(prep, "pobj", "pcomp")
         if prep.i <= last:
             continue
@@ -164,8 +191,9 @@ def object_complement(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> F
     said = tree.child(verb, "oprd")
     if said is not None and said.i > verb.i:
         thing = tree.child(verb, "dobj")
+        last = max(tree.right(t) for t in tree.children(verb, "oprd"))
         first = tree.left(thing) if thing is not None and thing.i > verb.i else tree.left(said)
-        return Found("object complement", first, tree.right(said))
+        return Found("object complement", first, last)
     small = tree.child(verb, "ccomp")
     if (
         small is not None
@@ -186,7 +214,7 @@ def object_infinitive(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> F
         if "object infinitive" in frames and subject is not None:
             return Found("object infinitive", tree.left(said), tree.right(said), subject)
         return None
-    for prep in tree.children(verb, "prep"):
+    for prep in tree.prepositions(verb):
         frame = f"{prep.lower} infinitive"
         pobj = tree.child(prep, "pobj")
         if frame in frames and pobj is not None and verb.i < prep.i < said.i:
@@ -203,7 +231,7 @@ def object_infinitive(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> F
 
 def preposition_infinitive(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> Found | None:
     """ "called on them to leave", where the parser hangs the infinitive on the noun."""
-    for prep in tree.children(verb, "prep"):
+    for prep in tree.prepositions(verb):
         frame = f"{prep.lower} infinitive"
         pobj = tree.child(prep, "pobj")
         if frame not in frames or pobj is None or prep.i < verb.i:
@@ -230,7 +258,7 @@ def object_preposition(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> 
 
 
 def _prepositions(tree: Tree, verb: Token, thing: Token | None, passive: bool) -> list[Token]:
-    found = [t for t in tree.children(verb, "prep") if t.i > verb.i]
+    found = [t for t in tree.prepositions(verb) if t.i > verb.i]
     if thing is not None and not passive and thing.i > verb.i:
         found += [t for t in tree.children(thing, "prep") if t.i > thing.i and tree.child(t, "pcomp") is not None]
     return found
@@ -246,7 +274,7 @@ def gerund(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> Found | None
 
 
 def preposition(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> Found | None:
-    for prep in tree.children(verb, "prep"):
+    for prep in tree.prepositions(verb):
         said = tree.child(prep, "pcomp", "pobj")
         if prep.lower not in frames or said is None or prep.i < verb.i or said.entity in ("DATE", "TIME"):
             continue

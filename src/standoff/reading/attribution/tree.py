@@ -103,7 +103,7 @@ class Tree:
         while first - 1 in members:
             first -= 1
         last = verb.i
-        particle = self.child(verb, "prt")
+        particle = self.particle(verb)
         if particle is not None and particle.i == verb.i + 1:
             last = particle.i
         return first, last
@@ -156,14 +156,27 @@ class Tree:
         return None
 
     def _own_subject(self, verb: Token) -> Token | None:
-        own = self.child(verb, "nsubj", "csubj", "nsubjpass")
-        if own is not None:
-            return own
+        several = self.children(verb, "nsubj", "csubj", "nsubjpass")
+        if several:
+            return min(several, key=lambda t: (self._parted(t, verb), abs(t.i - verb.i)))
         for auxiliary in self.children(verb, "aux"):
             own = self.child(auxiliary, "nsubj")
             if own is not None:
                 return own
         return self.stray_subject(verb)
+
+    def _parted(self, subject: Token, verb: Token) -> bool:
+        """Whether punctuation stands between a subject and its verb, as it does between a quotation and "said"."""
+        first, last = (self.right(subject) + 1, verb.i) if subject.i < verb.i else (verb.i + 1, self.left(subject))
+        return any(t.dep == "punct" for t in self.tokens[first : min(last, first + 8)])
+
+    def prepositions(self, verb: Token) -> list[Token]:
+        """The prepositions of a verb, with those taken for a particle though they have an object."""
+        return [t for t in self.children(verb, "prep", "prt") if t.dep == "prep" or self.child(t, "pobj", "pcomp")]
+
+    def particle(self, verb: Token) -> Token | None:
+        """The particle of a phrasal verb: "out" in "ruled out"."""
+        return next((t for t in self.children(verb, "prt") if self.child(t, "pobj", "pcomp") is None), None)
 
     def stray_subject(self, verb: Token) -> Token | None:
         """The "Oslo" of "said on Friday Oslo will answer", which the parser takes for a second object of "on"."""

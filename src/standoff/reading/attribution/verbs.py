@@ -46,7 +46,7 @@ class VerbCues:
 
     def _entry(self, verb: Token) -> tuple[str, Mapping[str, Sense] | None]:
         """The lemma with its particle, and what the lexicon knows of it."""
-        particle = self.tree.child(verb, "prt")
+        particle = self.tree.particle(verb)
         if particle is not None:
             lemma = f"{verb.lemma} {particle.lower}"
             return lemma, self.lexicon.verbs.get(lemma)
@@ -69,7 +69,7 @@ class VerbCues:
             return None
         if real.pos == "NOUN" and not self.lexicon.may_speak(real.lemma):
             return None
-        return None if real.entity in ("DATE", "TIME", "MONEY", "PERCENT") else subject
+        return None if real.entity in ("DATE", "TIME", "MONEY") else subject
 
     def _speaking_it(self, subject: Token) -> bool:
         """ "it said" speaks; the "it" of "it is said" and of weather does not get this far."""
