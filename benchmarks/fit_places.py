@@ -12,8 +12,8 @@ from pathlib import Path
 
 import numpy as np
 import yaml
-from places import KM, SETS, Item, gold_toponyms, items, km
 
+from places import KM, SETS, Item, gold_toponyms, items, km
 from standoff.knowledge.gazetteer import Gazetteer, open_gazetteer
 from standoff.knowledge.place_cues import load_place_cues
 from standoff.knowledge.place_weights import load_place_weights

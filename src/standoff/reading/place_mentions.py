@@ -19,7 +19,7 @@ from standoff.reading.syntax import Document, Token
 LONGEST = 7
 PLACE, DEMONYM, PERSON = "place", "demonym", "person"
 _WIDE = frozenset({"state", "admin1", "continent"})
-_CURATED = frozenset({"territories", "world", "caucasus", "fergana"})
+CURATED = frozenset({"world", "caucasus", "fergana"})
 _JOINING = frozenset(
     {"of", "the", "and", "de", "la", "al", "el", "du", "da", "-", "'", "’", "'s", "’s", ".", "&", "upon"}
 )
@@ -165,7 +165,7 @@ class _Finder:
             return "dateline"
         if text in self.cues.words or self.document.tokens[first].tag not in ("NNP", "NNPS"):
             return None
-        if any(c.entry.layer in _CURATED for c in found):
+        if any(c.entry.layer in CURATED for c in found):
             return "curated"
         if self._inside(last, found):
             return "region after it"

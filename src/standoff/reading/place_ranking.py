@@ -15,9 +15,10 @@ from standoff.knowledge.gazetteer import Candidate, Entry, Gazetteer
 from standoff.knowledge.place_cues import PlaceCues
 from standoff.knowledge.place_weights import PlaceWeights
 from standoff.knowledge.territories import load_territories
-from standoff.reading.place_mentions import DEMONYM, Toponym
+from standoff.reading.place_mentions import CURATED, DEMONYM, Toponym
 
 NEAR_KM = 120.0
+SAME_SPOT_KM = 50.0
 MOST_CONTEXT = 40
 MOST_KEPT = 12
 _STATES = frozenset({"state", "dependency", "de-facto state", "former state"})
@@ -89,7 +90,7 @@ class _Case:
             first_of.setdefault(group_of(toponym, toponyms), toponym)
         lists = {g: c for g, t in first_of.items() if (c := candidates_of(t, found))}
         regions = {g: _region_ids(toponyms, first_of[g], found) for g in lists}
-        own = {g: [own_features(c, g, regions[g], cues) for c in lists[g]] for g in lists}
+        own = {g: [own_features(c, g, regions[g], cues, lists[g]) for c in lists[g]] for g in lists}
         return cls(counts, lists, own)
 
     def context(self, weights: PlaceWeights) -> "_Context":
@@ -123,14 +124,20 @@ def _region_ids(
     return frozenset(c.entry.id for c in after if c.entry.kind in ("admin1", "admin2") or c.entry.kind in _STATES)
 
 
-def own_features(candidate: Candidate, group: Group, regions: frozenset[str], cues: PlaceCues) -> dict[str, float]:
+def own_features(
+    candidate: Candidate, group: Group, regions: frozenset[str], cues: PlaceCues, rivals: Sequence[Candidate]
+) -> dict[str, float]:
+    """What a candidate has by itself: its name, size and kind, and how they fit the words beside the mention."""
     entry = candidate.entry
     features = {
         f"weight-{candidate.weight}": 1.0,
         f"kind-{entry.kind if entry.kind in WEIGHED_KINDS else 'other'}": 1.0,
         "people": math.log10(entry.population + 1),
         "exact": float(entry.name == group[0]),
+        "curated": float(entry.layer in CURATED),
     }
+    if entry.kind == "capital" and any(c.entry.kind == "admin1" and c.entry.country == entry.country for c in rivals):
+        features["capital-and-region"] = 1.0
     if regions:
         features["inside" if entry.admin1 in regions or entry.country in regions else "outside"] = 1.0
     if group[2]:
@@ -150,6 +157,20 @@ def _ranked(candidates: Sequence[Candidate], scores: Sequence[float]) -> tuple[S
         for c, score, mass in zip(candidates, scores, masses, strict=True)
     )
     return tuple(sorted(scored, key=lambda s: (-s.score, -s.entry.population, s.entry.id)))
+
+
+def certainty(scored: Sequence[Scored]) -> float:
+    """The share of the best candidate and of those that lie where it does: how far to trust the point."""
+    best = scored[0].entry
+    return min(1.0, sum(s.share for s in scored if s.entry is best or _apart(best, s.entry) < SAME_SPOT_KM))
+
+
+def _apart(one: Entry, other: Entry) -> float:
+    """Kilometres between two entries on a flat patch; infinite where one has no point."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return math.inf
+    squeeze = math.cos(math.radians(one.lat))
+    return 111.2 * math.hypot(other.lat - one.lat, (other.lon - one.lon) * squeeze)
 
 
 @dataclass(frozen=True)

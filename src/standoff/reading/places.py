@@ -14,13 +14,13 @@ from standoff.knowledge.place_cues import load_place_cues
 from standoff.knowledge.place_weights import load_place_weights
 from standoff.knowledge.placenames import key_of
 from standoff.reading.place_mentions import DEMONYM, Named, Toponym, find_toponyms
-from standoff.reading.place_ranking import Group, Scored, group_of, rank
+from standoff.reading.place_ranking import Group, Scored, certainty, group_of, rank
 from standoff.reading.syntax import Document
 from standoff.record.ids import row_id
 from standoff.record.rows import Evidence, Place, Report
 from standoff.record.terms import Precision
 
-LEAST_SHARE = 0.2
+LEAST_CERTAINTY = 0.25
 _PRECISION = {p.value: p for p in Precision}
 
 
@@ -61,10 +61,10 @@ def _resolved(toponym: Toponym, group: Group, ranked: dict[Group, tuple[Scored, 
     scored = ranked.get(group)
     if not scored:
         return Resolved(toponym, None, None, f"{toponym.grounds}; not in the gazetteer")
-    best = scored[0]
-    if best.share < LEAST_SHARE:
+    best, sure = scored[0], certainty(scored)
+    if sure < LEAST_CERTAINTY:
         return Resolved(toponym, None, None, f"{toponym.grounds}; one of {len(scored)} places, none likely")
-    confidence = round(best.share, 2) if len(scored) > 1 else None
+    confidence = round(sure, 2) if len(scored) > 1 else None
     feature = f"; {toponym.feature}" if toponym.feature else ""
     return Resolved(toponym, best.entry, confidence, f"{toponym.grounds}; best of {len(scored)}{feature}")
 
