@@ -7,7 +7,7 @@ that reports use as dates. A user's own file of events is passed to `load_calend
 import datetime
 import functools
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -72,10 +72,14 @@ def plain_name(name: str) -> str:
     return " ".join(re.split(r"[\s\-‐‑–]+", name.lower()))
 
 
-def load_calendar(extra: Iterable[Path] = ()) -> Calendar:
-    """The calendar shipped with Standoff, and the events of the user's files; raises KnowledgeError on a bad file."""
-    paths = tuple(extra)
-    return _shipped() if not paths else _build(paths)
+def load_calendar(extra: Sequence[Path] = ()) -> Calendar:
+    """The calendar shipped with Standoff, and a user's own events; raises KnowledgeError on a bad file.
+
+    Each path of `extra` is a file of events, or a folder of knowledge files that may hold a `known_events.yaml`.
+    """
+    paths = [path / "known_events.yaml" if path.is_dir() else path for path in extra]
+    files = tuple(path for path, given in zip(paths, extra, strict=True) if path.exists() or not given.is_dir())
+    return _shipped() if not files else _build(files)
 
 
 @functools.cache

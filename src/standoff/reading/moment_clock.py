@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+_FARTHEST = 14 * 60
 _TIME = re.compile(r"(\d{1,2})[:.](\d{2})(?::\d{2})?\s?([ap])?|(\d{4})|(\d{1,2})\s?([ap])", re.IGNORECASE)
 
 
@@ -54,13 +55,18 @@ def read_clock(words: str, zones: Mapping[str, int | None]) -> Clock | None:
         offset = _moved(base, inner)
         return Clock(hour, minute, offset, f"zone {inner.strip(' )')} given")
     ahead = (hour * 60 + minute - second[0] * 60 - second[1] + 12 * 60) % (24 * 60) - 12 * 60
+    if abs(ahead + base) > _FARTHEST:
+        return Clock(hour, minute, None, f"no zone fits {inner.strip(' )')} beside it")
     return Clock(hour, minute, ahead + base, f"zone from {inner.strip(' )')} beside it")
 
 
 def _moved(base: int | None, words: str) -> int | None:
-    """The offset of a zone with what is added to it: 240 minutes for "GMT+4"."""
+    """The offset of a zone with what is added to it: 240 minutes for "GMT+4"; None for one that no place keeps."""
     moved = re.search(r"[A-Z]\s?([+-])(\d{1,2})(?!\d)", words)
-    return base if base is None or moved is None else base + int(moved[2]) * 60 * (1 if moved[1] == "+" else -1)
+    if base is None or moved is None:
+        return base
+    offset = base + int(moved[2]) * 60 * (1 if moved[1] == "+" else -1)
+    return offset if abs(offset) <= _FARTHEST else None
 
 
 def _read(words: str) -> tuple[int, int] | None:

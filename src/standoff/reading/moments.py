@@ -6,6 +6,7 @@ be; with no date it keeps X in its value and has no interval. A date with its ye
 nothing but the day of publication dates the report, not what it tells, and is no moment.
 """
 
+import bisect
 import datetime
 import re
 from collections.abc import Iterator
@@ -63,6 +64,8 @@ def find_moments(document: Document, published: Published, calendar: Calendar, o
     setting = _Setting(document, calendar, published, days, known, owner)
     pattern = _figures(tuple(sorted(calendar.zones)))
     named = list(named_events(document, calendar, setting.known))
+    starts = [n.span[0] for n in named]
+    used: set[int] = set()
     found: list[Moment] = []
     told: Day | None = None
     told_at = 0
@@ -76,11 +79,12 @@ def find_moments(document: Document, published: Published, calendar: Calendar, o
         for result in results:
             if _dates_the_report(setting, sentence, result):
                 continue
-            event = next((n for n in named if _overlap(n, result.expression)), None)
+            last = bisect.bisect_left(starts, result.expression.end) - 1
+            event = named[last] if last >= 0 and named[last].span[1] > result.expression.start else None
+            if event:
+                used.add(last)
             found.append(_row(setting, result, row, event))
-    seen = [moment.span for moment in found]
-    rest = [n for n in named if not any(a < n.span[1] and n.span[0] < b for a, b in seen)]
-    found.extend(_row_of_event(document, n, owner) for n in rest)
+    found.extend(_row_of_event(document, n, owner) for i, n in enumerate(named) if i not in used)
     return tuple(_apart(sorted(found, key=lambda m: m.span)))
 
 
@@ -102,10 +106,6 @@ def _apart(moments: list[Moment]) -> Iterator[Moment]:
         if moment.span[0] >= end:
             yield moment
             end = moment.span[1]
-
-
-def _overlap(named: Named, found: Expression) -> bool:
-    return named.span[0] < found.end and found.start < named.span[1]
 
 
 def _days(published: Published) -> tuple[Day, ...]:

@@ -1,0 +1,228 @@
+"""Moments: the sentence, and what must come of it."""
+
+import pytest
+
+from standoff.knowledge.calendar import load_calendar
+from standoff.reading.language import Model
+from standoff.reading.moment_dating import infer_published, time_contradictions
+from standoff.reading.moments import find_moments
+from standoff.reading.syntax import Document
+from standoff.record.rows import Line, Moment, Note, Published, Report
+from standoff.record.terms import Grade, Label
+
+WEDNESDAY = Published("2023-03-15", "2023-03-15", "test", Grade.GIVEN)
+INFERRED = Published("2023-03-10", "2023-03-15", "test", Grade.INFERRED)
+
+
+def parse(model: Model, text: str, label: Label = Label.BODY) -> Document:
+    lines, start = [], 0
+    for words in text.split("\n"):
+        if words.strip():
+            lines.append(Line(start, start + len(words), label))
+        start += len(words) + 1
+    return model.parse(Report("r", "", "test", text, lines=tuple(lines)))
+
+
+def moments(model: Model, text: str, published: Published = WEDNESDAY, label: Label = Label.BODY) -> tuple[Moment, ...]:
+    return find_moments(parse(model, text, label), published, load_calendar())
+
+
+def rows(model: Model, text: str, label: Label = Label.BODY) -> list[tuple[str, str]]:
+    return [(m.quote, m.timex.value) for m in moments(model, text, WEDNESDAY, label)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The delegations will meet again on Friday.", [("Friday", "2023-03-17")]),
+        ("The envoy said on Friday that nothing had changed.", [("Friday", "2023-03-10")]),
+        ("The envoy said on Wednesday that nothing had changed.", [("Wednesday", "2023-03-15")]),
+        ("Officials plan to hold a meeting on Friday in Geneva.", [("Friday", "2023-03-17")]),
+        ("A session is scheduled for Monday.", [("Monday", "2023-03-20")]),
+        ("The army has until Sunday to leave.", [("Sunday", "2023-03-19")]),
+        ("The road has been closed since Sunday.", [("Sunday", "2023-03-12")]),
+        ("Soldiers began to march on March 3.", [("March 3", "2023-03-03")]),
+        ("Both sides agreed to withdraw by June 1.", [("June 1", "2023-06-01")]),
+        ("The minister resigned last Friday.", [("last Friday", "2023-03-10")]),
+        ("The post was shelled on Friday last week.", [("Friday last week", "2023-03-10")]),
+        ("Clashes were reported in October.", [("October", "2022-10")]),
+        ("The envoy may visit the border in May.", [("May", "2023-05")]),
+        ("The column entered the town early on March 12.", [("early on March 12", "2023-03-12")]),
+        ("Late last week the army left.", [("Late last week", "2023-W10")]),
+        ("Overnight, drones hit the port.", [("Overnight", "2023-03-14TNI")]),
+        ("Talks were held over the weekend.", [("the weekend", "2023-W10-WE")]),
+        ("Shelling has grown in the last few hours.", [("the last few hours", "PTXH")]),
+        ("Some families fled over the past ten days.", [("the past ten days", "P10D")]),
+        ("They left the village three days ago.", [("three days ago", "2023-03-12")]),
+        ("Elections are due next month.", [("next month", "2023-04")]),
+        ("He was arrested last year.", [("last year", "2022")]),
+        ("The border was drawn in the 1920s.", [("the 1920s", "192")]),
+        ("Thousands fled in the late 1970s.", [("the late 1970s", "197")]),
+        ("A protocol followed in the autumn of 2019.", [("the autumn of 2019", "2019-FA")]),
+        ("Losses rose in the third quarter of 2022.", [("the third quarter of 2022", "2022-Q3")]),
+        ("Patrols pass every two weeks.", [("every two weeks", "P2W")]),
+        ("Markets open on Sundays.", [("Sundays", "XXXX-WXX-7")]),
+        ("The siege lasted almost two and a half years.", [("almost two and a half years", "P2.5Y")]),
+        ("It ran for a year and a half.", [("a year and a half", "P1.5Y")]),
+        ("The fifty-year lease ended.", [("fifty-year", "P50Y")]),
+        ("They clashed in June and July last year.", [("June", "2022-06"), ("July last year", "2022-07")]),
+        ("It covers January to March 2021.", [("January", "2021-01"), ("March 2021", "2021-03")]),
+        ("Officers will meet on April 3-5.", [("April 3-5", "2023-04-03/2023-04-05")]),
+        ("Recently the mood changed.", [("Recently", "PAST_REF")]),
+    ],
+)
+def test_the_value_of_a_moment(model: Model, sentence: str, expected: list[tuple[str, str]]) -> None:
+    assert rows(model, sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The committee may agree.",
+        "Theresa May arrived with General August Pinochet.",
+        "The second battalion will spring into action when prices fall.",
+        "They began a long march.",
+        "The army lost 1990 men.",
+        "Some 2000 soldiers crossed.",
+        "The sun rose over Good Friday Street.",
+        "The now-closed base stood empty.",
+        "The 41-year-old driver was unhurt.",
+        "In 12345 nothing happened.",
+        "They crossed the Sunday River.",
+        "He was second to none.",
+    ],
+)
+def test_look_alikes_are_no_moments(model: Model, sentence: str) -> None:
+    assert rows(model, sentence) == []
+
+
+def test_headlines_point_by_their_own_tenses(model: Model) -> None:
+    assert rows(model, "Ministers to meet in Geneva on Tuesday", Label.HEADLINE) == [("Tuesday", "2023-03-21")]
+    assert rows(model, "Shells hit village on Tuesday", Label.HEADLINE) == [("Tuesday", "2023-03-14")]
+
+
+def test_a_clock_time_takes_its_zone_from_the_time_beside_it(model: Model) -> None:
+    (moment,) = moments(model, "The truce began at 00:15 (21:15 GMT) on Tuesday.")
+    assert moment.timex.type == "TIME"
+    assert moment.timex.value == "2023-03-14T00:15"
+    assert moment.earliest == moment.latest == "2023-03-14T00:15:00+03:00"
+
+
+def test_a_clock_time_without_a_zone_stays_a_day(model: Model) -> None:
+    (moment,) = moments(model, "Rockets fell at 10.30pm on Tuesday.")
+    assert (moment.earliest, moment.timex.value) == ("2023-03-14", "2023-03-14T22:30")
+    assert "local zone not given" in moment.grounds
+
+
+def test_a_clock_time_borrows_the_day_last_spoken_of(model: Model) -> None:
+    found = moments(model, "A truce was agreed on Monday. It took effect at 9am local time (0500 GMT).")
+    assert found[1].earliest == "2023-03-13T09:00:00+04:00"
+
+
+def test_midnight_may_begin_or_end_its_day(model: Model) -> None:
+    (moment,) = moments(model, "The deadline passed at midnight on Sunday.")
+    assert (moment.earliest, moment.latest) == ("2023-03-12", "2023-03-13")
+
+
+def test_without_a_date_nothing_relative_is_firm(model: Model) -> None:
+    text = "Talks resumed on Friday. Two posts fell last week, six months after the truce. He spoke yesterday at 10:15."
+    for moment in moments(model, text, Published()):
+        assert moment.earliest is None
+        assert moment.latest is None
+        assert "20" not in moment.timex.value
+
+
+def test_a_full_date_needs_no_publication_date(model: Model) -> None:
+    (moment,) = moments(model, "The accord was signed on 9 May 2018.", Published())
+    assert (moment.earliest, moment.latest) == ("2018-05-09", "2018-05-09")
+
+
+def test_an_inferred_interval_widens_the_moment(model: Model) -> None:
+    (moment,) = moments(model, "The bridge was blown up yesterday.", INFERRED)
+    assert (moment.earliest, moment.latest) == ("2023-03-09", "2023-03-14")
+    assert moment.timex.value == "XXXX-XX-XX"
+    assert "only known as" in moment.grounds
+
+
+def test_one_inferred_day_anchors_nothing(model: Model) -> None:
+    guess = Published("2023-03-15", "2023-03-15", "guess", Grade.INFERRED)
+    (moment,) = moments(model, "They met on Friday.", guess)
+    assert moment.earliest is None
+
+
+def test_an_ambiguous_date_keeps_both_readings(model: Model) -> None:
+    both, one = moments(model, "The papers are of 05/06/2021 and 13/06/2021.")
+    assert (both.earliest, both.latest) == ("2021-05-06", "2021-06-05")
+    assert "day first or month first" in both.grounds
+    assert (one.earliest, one.latest) == ("2021-06-13", "2021-06-13")
+
+
+@pytest.mark.parametrize("words", ["31 June 2022", "June 31", "29 February 2021"])
+def test_a_day_that_does_not_exist_has_no_interval(model: Model, words: str) -> None:
+    (moment,) = moments(model, f"It happened on {words}.")
+    assert moment.earliest is None
+    assert "no such day" in moment.grounds
+
+
+def test_a_named_war_is_a_date_in_its_own_context_only(model: Model) -> None:
+    here = "Georgia and South Ossetia have been tense since the August war."
+    (moment,) = moments(model, here, Published())
+    assert (moment.earliest, moment.latest) == ("2008-08-07", "2008-08-12")
+    elsewhere = moments(model, "Peru and Ecuador have been tense since the August war.", Published())
+    assert all(m.earliest is None for m in elsewhere)
+
+
+def test_the_war_of_a_year_takes_the_wars_dates(model: Model) -> None:
+    (moment,) = moments(model, "Tbilisi has not forgotten the 2008 war over South Ossetia.")
+    assert (moment.timex.value, moment.earliest) == ("2008", "2008-08-07")
+
+
+def test_the_reports_own_date_line_is_no_moment(model: Model) -> None:
+    found = moments(model, "March 15, 2023\nThe post was shelled on March 10, 2023.")
+    assert [m.quote for m in found] == ["March 10, 2023"]
+
+
+def test_a_day_named_in_a_quotation_is_less_sure(model: Model) -> None:
+    (moment,) = moments(model, "“We will answer tomorrow,” the colonel said.")
+    assert moment.confidence == 0.8
+    assert "quotation" in moment.grounds
+
+
+def contradictions(model: Model, text: str) -> tuple[Note, ...]:
+    document = parse(model, text)
+    calendar = load_calendar()
+    return time_contradictions(document, find_moments(document, WEDNESDAY, calendar), WEDNESDAY, calendar)
+
+
+def test_a_truce_older_than_the_fighting_it_ended_is_noted(model: Model) -> None:
+    text = "The army launched heavy shelling on Tuesday. A truce to halt the fighting was agreed early on Monday."
+    (note,) = contradictions(model, text)
+    assert note.kind == "time-contradiction"
+    assert note.quotes == ("Tuesday", "early on Monday")
+
+
+def test_a_truce_after_the_fighting_is_no_contradiction(model: Model) -> None:
+    text = "The army launched heavy shelling on Monday. A truce to halt the fighting was agreed on Tuesday."
+    assert contradictions(model, text) == ()
+
+
+def test_a_wrong_weekday_is_noted(model: Model) -> None:
+    (note,) = contradictions(model, "They met on Monday, May 18, 2021.")
+    assert "Tuesday" in note.message
+    assert contradictions(model, "They met on Tuesday, May 18, 2021.") == ()
+
+
+def test_the_publication_date_is_bounded_by_the_latest_past_date(model: Model) -> None:
+    text = "Shelling began on 4 June 2019. The post fell on 6 June 2019. A court will rule on 1 July 2019."
+    document = parse(model, text)
+    calendar = load_calendar()
+    found = infer_published(document, find_moments(document, Published(), calendar), calendar)
+    assert found is not None
+    assert (found.earliest, found.latest, found.grade) == ("2019-06-06", None, Grade.INFERRED)
+    assert not found.anchors
+
+
+def test_a_caption_never_dates_a_report(model: Model) -> None:
+    document = parse(model, "A soldier stood guard on 4 June 2019.", Label.CAPTION)
+    calendar = load_calendar()
+    assert infer_published(document, find_moments(document, Published(), calendar), calendar) is None
