@@ -164,7 +164,7 @@ def test_a_hundred_thousand_tags_cost_seconds_not_hours(markup: bytes) -> None:
     started = time.process_time()
     report = make(b"<p>Guards kept to the truce.</p>" + markup * 100_000, "text/html")
     assert report.text.startswith("Guards kept to the truce.")
-    assert time.process_time() - started < 8
+    assert time.process_time() - started < 20
 
 
 def test_a_very_long_line() -> None:

@@ -21,7 +21,7 @@ PARAGRAPH = 12
 LINKED = 0.3
 SHORT = 60
 """Where its strict mode finds fewer words than this, it is asked again in its usual one."""
-MAX_PAGE = 5_000_000
+MAX_PAGE = 3_000_000
 """Characters of markup beyond which trafilatura takes minutes: our own rules alone label such a page."""
 MAX_DEPTH = 200
 """Its parser gives an empty text for a page nested deeper than about 254 elements."""

@@ -12,15 +12,11 @@ from datetime import date, datetime
 from standoff.record.rows import Line, Note, Published
 from standoff.record.terms import Grade, Label
 from standoff.reports.calendar_dates import Written, written_dates
+from standoff.reports.datelines import find_dateline
 from standoff.reports.own_words import PLACE_AND_DATE
 from standoff.reports.pagedata import PageData
 from standoff.reports.wording import Phrases, fold, fold_words, wording
 
-_DATELINE_REACH = 120
-_DATELINE = re.compile(
-    r"""["“]?(?:[^a-z\n]{2,60}?|[^\W\d_a-z][\w'’. ]{1,30}),?\s[^\n]{4,60}?\s*(?:\([^()]{2,60}\)|/[^/]{2,40}/)?\s*"""
-    r"(?:-{1,2}|–|—|:)\s"
-)
 _URL_DATE = re.compile(r"[/_-](\d{4})[/_-](\d{1,2})[/_-](\d{1,2})(?=[/_.-]|$)")
 _LEADING_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _GRADES = tuple(Grade)
@@ -108,10 +104,9 @@ def _dated_lines(evidence: Evidence) -> Iterator[tuple[Line, int, str, list[Writ
                 yield line, 1, "text-header", dates[:1]
         elif line.label == Label.BODY and not body_seen:
             body_seen = True
-            match = _DATELINE.match(words[:_DATELINE_REACH])
-            dates = list(written_dates(words[: match.end()])) if match else []
-            if dates:
-                yield line, 2, "dateline", dates[:1]
+            dateline = find_dateline(words)
+            if dateline is not None and dateline.dates:
+                yield line, 2, "dateline", list(dateline.dates[:1])
 
 
 def _before_update(words: str, dates: list[Written]) -> list[Written]:

@@ -10,24 +10,16 @@ from collections.abc import Sequence
 
 from standoff.record.rows import Line
 from standoff.record.terms import Label
+from standoff.reports.headlines import HEADING, HEADINGS, SENTENCE, Labels, find_headlines, is_body
 from standoff.reports.lines import SeenLine, main_script
 from standoff.reports.own_words import by_own_words
-from standoff.reports.wording import wording
 
-Labels = list[tuple[Label, str] | None]
-
-SENTENCE = 8
-PARAGRAPH = 15
-HEADLINE_WORDS = 30
-SENTENCE_HEADLINE = 16
 CROSSHEAD = 10
 LINKED = 0.6
 WRAPPED = "a wrapped paragraph"
 _WRAPPED = range(45, 101)
 _BULLET = re.compile(r"^(?:[-*•–—▪●·]|\d{1,2}[.)])\s+")
-_HEADING = re.compile(r"^#{1,6}\s")
 _OPENS_LIKE_A_TITLE = re.compile(r"""^["'“”‘«(\[¿¡]*[^\W_a-z]""")
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _OUTSIDE = frozenset({"nav", "footer", "aside", "button", "form"})
 
 
@@ -38,7 +30,7 @@ def label_lines(lines: Sequence[SeenLine], title: str = "") -> tuple[Line, ...]:
     _page_places(lines, labels)
     _repeated(lines, labels)
     _wrapped(lines, labels)
-    _headline(lines, labels, title)
+    find_headlines(lines, labels, title)
     _body(lines, labels)
     _after_headers(lines, labels)
     _between(lines, labels)
@@ -114,83 +106,9 @@ def _is_wrapped(block: Sequence[SeenLine]) -> bool:
     return all(len(line.text) in _WRAPPED for line in inner) and sum(not line.ends for line in inner) * 2 > len(inner)
 
 
-def _is_body(line: SeenLine) -> bool:
-    if _HEADING.match(line.text):
-        return False
-    if line.kept is not None:
-        return line.kept and ((line.size >= 4 and line.ends) or line.size >= PARAGRAPH - 3)
-    return (line.ends and line.size >= SENTENCE) or line.size >= PARAGRAPH
-
-
-def _headline(lines: Sequence[SeenLine], labels: Labels, title: str) -> None:
-    """The headline among the open lines before the first paragraph, and what is said beside it."""
-    body = next((at for at, line in enumerate(lines) if _is_paragraph(line, labels[at])), len(lines))
-    body = _past_sentence_headline(lines, labels, body)
-    open_lines = [at for at in range(body) if labels[at] is None and lines[at].size <= HEADLINE_WORDS]
-    chosen = _choose_headline(lines, open_lines, title)
-    if chosen is None:
-        return
-    head = lines[chosen].words
-    for at in open_lines:
-        line = lines[at]
-        if at == chosen or _contains(line.words, head) or (_contains(head, line.words) and line.size >= 4):
-            labels[at] = Label.HEADLINE, "before the first paragraph"
-        elif line.kept or (line.kept is None and _is_standfirst(line, at > chosen)):
-            labels[at] = Label.BODY, "below the headline"
-        else:
-            labels[at] = Label.NAVIGATION, "a few words above the first paragraph"
-
-
-def _is_standfirst(line: SeenLine, below: bool) -> bool:
-    return (line.ends and line.size >= 4) or (line.size >= SENTENCE and below)
-
-
-def _is_paragraph(line: SeenLine, found: tuple[Label, str] | None) -> bool:
-    return _label(found) == Label.BODY or (found is None and _is_body(line) and "h1" not in line.marks)
-
-
-def _past_sentence_headline(lines: Sequence[SeenLine], labels: Labels, body: int) -> int:
-    """A headline may end in a full stop: a short first sentence set off from a longer report that repeats its words."""
-    later = [at for at in range(body + 1, len(lines)) if _is_paragraph(lines[at], labels[at])]
-    if body >= len(lines) or len(later) < 2 or any(labels[at] is None for at in range(body)):
-        return body
-    line, lede = lines[body], lines[later[0]]
-    if line.size > SENTENCE_HEADLINE or labels[body] is not None or lede.size < 1.5 * line.size:
-        return body
-    if (line.kept and not line.marks & _HEADINGS) or set(line.words) & wording().days or not lines[body + 1].gap:
-        return body
-    near = {word[:5] for at in later[:2] for word in lines[at].words}
-    telling = [word[:5] for word in line.words if len(word) > 4]
-    set_apart = later[0] > body + 1
-    needed = 0.5 if set_apart else 0.8
-    return body + 1 if telling and sum(word in near for word in telling) >= needed * len(telling) else body
-
-
-def _choose_headline(lines: Sequence[SeenLine], open_lines: list[int], title: str) -> int | None:
-    """The line most like a headline: what the page is titled, what is said twice, the first of some length."""
-    folded = SeenLine(0, 0, title, False).words
-    headed = [at for at in open_lines if "h1" in lines[at].marks and lines[at].size >= 2]
-    titled = [at for at in open_lines if lines[at].size >= 3 and _contains(folded, lines[at].words)]
-    best = [at for at in headed if at in titled] or titled or headed
-    if best:
-        return best[0]
-    for at in open_lines:
-        if _HEADING.match(lines[at].text):
-            return at
-    for at in open_lines:
-        if lines[at].size >= 5:
-            return at
-    return next((at for at in reversed(open_lines) if lines[at].size >= 2), None)
-
-
-def _contains(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
-    """Whether the words of one line open or close another."""
-    return bool(shorter) and shorter in (longer[: len(shorter)], longer[-len(shorter) :])
-
-
 def _body(lines: Sequence[SeenLine], labels: Labels) -> None:
     for at, line in enumerate(lines):
-        if labels[at] is None and _is_body(line):
+        if labels[at] is None and is_body(line):
             labels[at] = Label.BODY, "kept by the article finder" if line.kept else "a paragraph"
 
 
@@ -244,9 +162,9 @@ def _between(lines: Sequence[SeenLine], labels: Labels) -> None:
 
 
 def _open_line(line: SeenLine, inside: bool, run: int, has_body: bool) -> tuple[Label, str]:
-    if line.marks & _HEADINGS and line.kept:
+    if line.marks & HEADINGS and line.kept:
         return Label.HEADLINE, "a heading in the article"
-    if _HEADING.match(line.text) and inside:
+    if HEADING.match(line.text) and inside:
         return Label.HEADLINE, "a heading in the text"
     if line.kept:
         return (Label.BODY, "kept by the article finder") if inside or line.size > 4 else (Label.OTHER, "a few words")

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from standoff.record.rows import Line
 from standoff.record.terms import Label
+from standoff.reports.datelines import find_dateline
 from standoff.reports.pagedata import PageData
 from standoff.reports.wording import fold, wording
 
@@ -23,7 +24,7 @@ def find_title(text: str, lines: Sequence[Line], page: PageData) -> str | None:
 
 
 def find_outlet(text: str, lines: Sequence[Line], page: PageData) -> str | None:
-    """The outlet: as the page's head names it, behind the title where the title also stands alone, or in a credit."""
+    """The outlet: from the head, behind a title that also stands alone, from a credit or from the dateline."""
     if page.outlet:
         return page.outlet
     titles = list(_leading_headlines(text, lines))
@@ -39,7 +40,7 @@ def find_outlet(text: str, lines: Sequence[Line], page: PageData) -> str | None:
                 and not _SUFFIX.search(rest[match.end() :])
             ):
                 return rest[match.end() :].strip() or None
-    return next(_credited(text, lines), None)
+    return next(_credited(text, lines), None) or _dateline_agency(text, lines)
 
 
 def find_byline(text: str, lines: Sequence[Line], page: PageData) -> str | None:
@@ -59,6 +60,18 @@ def _leading_headlines(text: str, lines: Sequence[Line]) -> Iterator[str]:
             return
         if line.label == Label.HEADLINE:
             yield _HEADING_MARK.sub("", text[line.start : line.end].strip())
+
+
+def _dateline_agency(text: str, lines: Sequence[Line]) -> str | None:
+    """The agency in the dateline of a report that names no other outlet: the story is the agency's own."""
+    for line in lines:
+        if line.label in (Label.DATELINE, Label.BODY):
+            dateline = find_dateline(text[line.start : line.end].strip())
+            if dateline is not None and dateline.agency:
+                return dateline.agency
+            if line.label == Label.BODY:
+                return None
+    return None
 
 
 def _credited(text: str, lines: Sequence[Line]) -> Iterator[str]:

@@ -7,17 +7,20 @@ import re
 
 from standoff.record.terms import Label
 from standoff.reports.calendar_dates import written_dates
+from standoff.reports.datelines import find_dateline
 from standoff.reports.lines import SeenLine
-from standoff.reports.wording import fold_words, wording
+from standoff.reports.wording import Phrases, fold_words, wording
 
 Verdict = tuple[Label, str] | None
 
 FURNITURE_WORDS = 12
 CAPTION_WORDS = 70
-PLACE_WORDS = 3
+MENU_WORDS = 4
+CREDIT_WORDS = 6
+_LAST_PIECE = re.compile(r"[.!?]\s+([^.!?]+)\.?$")
+_PARTED = re.compile(r"\s*[|·•]\s*|\s{2,}|\t|\s/\s|:\s")
 PLACE_AND_DATE = "a place and a date"
 """Such a line may date the report or the picture beside it: no publication date is taken from it."""
-_PLACE = re.compile(r"[*_]{0,2}[^\W\d_a-z][\w'’.\- ]{2,40},\s+")
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{3,120})[)\]]\s*\.?$")
 _SLASH_CREDIT = re.compile(r"[\w.'’\- ]{3,60}\s?/\s?[\w.'’\- ]{2,40}")
 _DASHED_PLACE = re.compile(r"[^\W\d_][\w'’.\- ]{2,40}(?:,\s?[\w'’.\- ]{2,40})?\s(?:-|--|–|—)\s+\S")
@@ -31,7 +34,7 @@ _COUNT = re.compile(r"^\(?\d+\)?$|^\d+[km]?$", re.I)
 
 def by_own_words(line: SeenLine, main_script: str | None) -> Verdict:
     """The label that the words of `line` show by themselves, with the rule's name; None where they show none."""
-    for rule in (_date_line, _furniture, _related, _credit, _byline, _caption):
+    for rule in (_date_line, _furniture, _menu, _related, _credit, _other, _byline, _caption, _dateline):
         verdict = rule(line)
         if verdict is not None:
             return verdict
@@ -55,9 +58,16 @@ def _date_line(line: SeenLine) -> Verdict:
     before = fold_words(line.text[: dates[0].start])
     if before and wording().date_words.is_whole(before):
         return Label.DATELINE, "a date after the word for it"
-    if strange <= PLACE_WORDS and _PLACE.fullmatch(line.text[: dates[0].start]) and len(line.text) - dates[-1].end < 3:
-        return Label.DATELINE, PLACE_AND_DATE
     return None
+
+
+def _dateline(line: SeenLine) -> Verdict:
+    """A dateline on a line of its own."""
+    text = line.text.strip("*_ ")
+    if line.ends:
+        return None
+    found = find_dateline(text)
+    return (Label.DATELINE, PLACE_AND_DATE) if found is not None and found.end == len(text) else None
 
 
 def _furniture(line: SeenLine) -> Verdict:
@@ -76,13 +86,35 @@ def _furniture(line: SeenLine) -> Verdict:
     ):
         if phrases.is_whole(words):
             return label, f"known words: {label}"
-    shared, moved = lists.share.covered(words), lists.navigation.covered(words)
-    if len(words) > 1 and max(shared, moved) == len(words):
-        label = Label.SHARE if shared >= moved else Label.NAVIGATION
+    named = [lists.share, lists.navigation, lists.comment_headers]
+    if len(words) > 1 and Phrases.joined(named).covered(words) == len(words):
+        most = max(named, key=lambda phrases: phrases.covered(words))
+        label = Label.NAVIGATION if most is lists.navigation else Label.SHARE
         return label, f"made of known words: {label}"
     if _LETTERS_ONLY.match(line.text) and "h2" not in line.marks:
         return Label.NAVIGATION, "one to three capitals"
     return None
+
+
+def _menu(line: SeenLine) -> Verdict:
+    """Three or more short pieces parted by bars, dots or wide spaces, or fewer where one is a known control."""
+    pieces = [words for piece in _PARTED.split(line.text) if (words := fold_words(piece))]
+    if len(pieces) < 2 or line.ends or any(len(words) > MENU_WORDS for words in pieces):
+        return None
+    lists = wording()
+    shared = sum(_names(words, lists.share) for words in pieces)
+    known = shared + sum(_names(words, lists.navigation, lists.comment_headers) for words in pieces)
+    if not known and (len(pieces) < 3 or any(written_dates(line.text))):
+        return None
+    if shared * 2 >= len(pieces):
+        return Label.SHARE, "a row of share buttons"
+    return Label.NAVIGATION, "a row of short pieces"
+
+
+def _names(words: tuple[str, ...], *lists: Phrases) -> bool:
+    """Whether the words, without a number behind them, are a phrase of one of the lists or all made of such."""
+    plain = tuple(word for word in words if not _COUNT.match(word))
+    return any(bool(plain) and phrases.covered(plain) == len(plain) for phrases in lists)
 
 
 def _related(line: SeenLine) -> Verdict:
@@ -103,15 +135,22 @@ def _credit(line: SeenLine) -> Verdict:
     return None
 
 
+def _other(line: SeenLine) -> Verdict:
+    """Tags:, Views: and their like."""
+    opening = wording().other_prefixes.opens(line.folded)
+    return (Label.OTHER, f"opens with '{opening}'") if opening is not None and line.size <= 40 else None
+
+
 def _byline(line: SeenLine) -> Verdict:
     """A word for authorship and one or two names, with at most an agency or a date behind them."""
     opening = wording().byline_prefixes.opens(line.folded)
     if opening is None or line.size > 12 or line.ends:
         return None
-    rest = line.text[len(opening) :].lstrip(" :")
-    names = [w for w in rest.replace(",", " ").split() if w not in ("and", "&", "|", "-", "–", "in", "for", "with")]
-    if names and all(_NAME.match(w) or w[0].isdigit() for w in names) and _NAME.match(names[0]):
-        return Label.BYLINE, f"'{opening}' and a name"
+    names = line.text[len(opening) :].lstrip(" :").replace(",", " ").split()
+    words = wording().byline_words
+    named = [w for w in names if not words.is_whole(fold_words(w))]
+    if names and len(named) < len(names) + 1 and all(_NAME.match(w) or w[0].isdigit() for w in named):
+        return (Label.BYLINE, f"'{opening}' and a name") if _NAME.match(names[0]) or len(named) < len(names) else None
     return None
 
 
@@ -121,6 +160,9 @@ def _caption(line: SeenLine) -> Verdict:
     opening = wording().caption_prefixes.opens(line.folded.lstrip("[("))
     if opening is not None and line.size <= 50:
         return Label.CAPTION, f"opens with '{opening}'"
+    last = _LAST_PIECE.search(line.folded)
+    if last is not None and len(last[1].split()) <= CREDIT_WORDS and wording().caption_prefixes.opens(last[1]):
+        return Label.CAPTION, "ends in a word for a picture"
     bracket = _BRACKET.search(line.text)
     if bracket is not None and _credits_picture(bracket[1]):
         return Label.CAPTION, "a picture credit in brackets"

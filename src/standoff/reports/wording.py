@@ -38,6 +38,12 @@ class Phrases:
     words: frozenset[tuple[str, ...]]
     openings: tuple[str, ...]
 
+    @staticmethod
+    def joined(lists: Iterable["Phrases"]) -> "Phrases":
+        """The phrases of several lists as one."""
+        every = list(lists)
+        return Phrases(frozenset().union(*(p.words for p in every)), tuple(o for p in every for o in p.openings))
+
     def is_whole(self, words: tuple[str, ...]) -> bool:
         """Whether the words are one of the phrases."""
         return words in self.words
@@ -79,6 +85,8 @@ class Wording:
     source_prefixes: Phrases
     own_credits: Phrases
     byline_prefixes: Phrases
+    byline_words: Phrases
+    other_prefixes: Phrases
     date_words: Phrases
     date_governors: Phrases
     published_words: Phrases

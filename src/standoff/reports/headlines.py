@@ -1,0 +1,136 @@
+"""The headline among the lines above a report's first paragraph, and what the other lines there are.
+
+On a page the heading of the first rank and the page's own title tell. In flat text a headline is told by its words:
+it repeats those of the paragraphs below it, as a site's name and motto do not.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from standoff.record.terms import Label
+from standoff.reports.lines import SeenLine
+from standoff.reports.wording import fold_words, wording
+
+Labels = list[tuple[Label, str] | None]
+
+SENTENCE = 8
+PARAGRAPH = 15
+HEADLINE_WORDS = 28
+QUESTION = 16
+SENTENCE_HEADLINE = 16
+TELLING = 5
+BYLINE_WORDS = (2, 3)
+HEADING = re.compile(r"^#{1,6}\s")
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_WORD = re.compile(r"\w+")
+_CAPITALISED = re.compile(r"[^\W\d_a-z][^\W\d_]+[.\-'’\w]*")
+_LEDE = 3
+
+
+def find_headlines(lines: Sequence[SeenLine], labels: Labels, title: str) -> None:
+    """Labels the open lines above the first paragraph. `title` is what the page calls itself, if it is a page."""
+    body = next((at for at in range(len(lines)) if _opens_body(lines[at], labels[at])), len(lines))
+    body = _past_sentence_headline(lines, labels, body)
+    open_lines = [at for at in range(body) if labels[at] is None and lines[at].size <= HEADLINE_WORDS]
+    shares = _shares(lines, labels, open_lines, body)
+    chosen = _choose(lines, open_lines, title, shares)
+    if chosen is None:
+        return
+    head = lines[chosen].words
+    for at in open_lines:
+        line = lines[at]
+        repeats = _contains(line.words, head) or (_contains(head, line.words) and line.size >= 4)
+        if at == chosen or repeats or (at < chosen and line.kept is None and shares[at] * 2 >= shares[chosen] > 0):
+            labels[at] = Label.HEADLINE, "before the first paragraph"
+        elif line.kept or (line.kept is None and _is_standfirst(line, at > chosen)):
+            labels[at] = Label.BODY, "below the headline"
+        elif at > chosen and _is_name_beside_date(lines, labels, at):
+            labels[at] = Label.BYLINE, "a name beside the date"
+        else:
+            labels[at] = Label.NAVIGATION, "a few words above the first paragraph"
+
+
+def is_body(line: SeenLine) -> bool:
+    """Whether a line is a paragraph by its length and end; on a page, one that the article finder kept."""
+    if HEADING.match(line.text):
+        return False
+    if line.kept is not None:
+        if line.marks & HEADINGS and line.size <= HEADLINE_WORDS:
+            return False
+        return line.kept and ((line.size >= 4 and line.ends) or line.size >= PARAGRAPH - 3)
+    return (line.ends and line.size >= SENTENCE) or line.size >= PARAGRAPH
+
+
+def _opens_body(line: SeenLine, found: tuple[Label, str] | None) -> bool:
+    """Whether a line is surely a paragraph though nothing is known yet: a question or a long title is not."""
+    if found is not None:
+        return found[0] == Label.BODY
+    if not is_body(line) or "h1" in line.marks:
+        return False
+    if line.kept is not None:
+        return True
+    return line.size > HEADLINE_WORDS or (line.ends and not (line.text.endswith("?") and line.size <= QUESTION))
+
+
+def _is_standfirst(line: SeenLine, below: bool) -> bool:
+    return (line.ends and line.size >= 4) or (line.size >= SENTENCE and below)
+
+
+def _past_sentence_headline(lines: Sequence[SeenLine], labels: Labels, body: int) -> int:
+    """A headline may end in a full stop: a short first sentence set off from a longer report that repeats its words."""
+    later = [at for at in range(body + 1, len(lines)) if _opens_body(lines[at], labels[at])]
+    if len(later) < 2 or labels[body] is not None or any(labels[at] is None for at in range(body)):
+        return body
+    line, lede = lines[body], lines[later[0]]
+    if line.kept or line.size > SENTENCE_HEADLINE or lede.size < 1.5 * line.size or not lines[body + 1].gap:
+        return body
+    if set(line.words) & wording().days:
+        return body
+    needed = 0.5 if later[0] > body + 1 else 0.8
+    return body + 1 if _share(line, _stems(lines[at] for at in later[:2])) >= needed else body
+
+
+def _shares(lines: Sequence[SeenLine], labels: Labels, open_lines: list[int], body: int) -> dict[int, float]:
+    """For each open line the share of its telling words that the first paragraphs have too."""
+    paragraphs = [at for at in range(body, len(lines)) if _opens_body(lines[at], labels[at])][:_LEDE]
+    near = _stems(lines[at] for at in paragraphs)
+    return {at: _share(lines[at], near) if lines[at].size >= 4 else 0.0 for at in open_lines}
+
+
+def _share(line: SeenLine, near: frozenset[str]) -> float:
+    telling = [word[:TELLING] for word in _WORD.findall(line.folded) if len(word) >= TELLING]
+    return sum(word in near for word in telling) / len(telling) if telling else 0.0
+
+
+def _stems(lines: Iterable[SeenLine]) -> frozenset[str]:
+    return frozenset(word[:TELLING] for line in lines for word in _WORD.findall(line.folded))
+
+
+def _choose(lines: Sequence[SeenLine], open_lines: list[int], title: str, shares: dict[int, float]) -> int | None:
+    """The line most like a headline: what the page is titled, what repeats the report's words, what is long enough."""
+    folded = fold_words(title)
+    headed = [at for at in open_lines if "h1" in lines[at].marks and lines[at].size >= 2]
+    titled = [at for at in open_lines if lines[at].size >= 3 and _contains(folded, lines[at].words)]
+    marked = [at for at in open_lines if HEADING.match(lines[at].text)]
+    best = [at for at in headed if at in titled] or titled or headed or marked
+    if best:
+        return best[0]
+    if any(shares.values()):
+        return min(open_lines, key=lambda at: (-shares[at], at))
+    long_enough = [at for at in open_lines if lines[at].size >= 5]
+    short = [at for at in reversed(open_lines) if lines[at].size >= 2]
+    return next(iter(long_enough + short), None)
+
+
+def _is_name_beside_date(lines: Sequence[SeenLine], labels: Labels, at: int) -> bool:
+    """Two or three capitalised words right above or below the line with the date are who wrote it."""
+    words = lines[at].text.split()
+    if len(words) not in BYLINE_WORDS or not all(_CAPITALISED.fullmatch(word) for word in words):
+        return False
+    beside = [labels[other] for other in (at - 1, at + 1) if 0 <= other < len(lines)]
+    return any(found is not None and found[0] == Label.DATELINE for found in beside)
+
+
+def _contains(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
+    """Whether the words of one line open or close another."""
+    return bool(shorter) and shorter in (longer[: len(shorter)], longer[-len(shorter) :])
