@@ -18,7 +18,8 @@ from standoff.record.terms import Attitude, Stance
 _WORD_SETS = (
     "light_verbs", "spoken_things", "carriers", "hearsay_hedges", "hedges", "by_words", "relays", "withholding",
     "awaiting", "helping", "seeming", "attempting", "anonymous", "anonymity", "media", "collectives", "reports_nouns",
-    "persons", "organs", "mute", "demand_modals", "showings", "naming",
+    "persons", "organs", "mute", "demand_modals", "naming", "playing_down", "dismissive", "ready", "losing", "harming",
+    "losses", "blaming",
 )  # fmt: skip
 
 
@@ -53,7 +54,7 @@ class Lexicon:
         if lemma in self.sets["mute"]:
             return False
         listed = any(lemma in self.sets[name] for name in ("organs", "persons", "collectives", "carriers", "media"))
-        if listed or lemma in self.sets["anonymous"] or lemma in self.sets["showings"] or lemma in self.nouns:
+        if listed or lemma in self.sets["anonymous"] or lemma in self.nouns:
             return True
         return not lemma.endswith(self.thing_endings)
 

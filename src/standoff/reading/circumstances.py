@@ -54,7 +54,7 @@ class Circumstances:
         return None
 
     def _hangs_on(self, span: Span, head: Token) -> bool:
-        words = self.tree.document.within(*span)
+        words = self.tree.within(*span)
         if not words:
             return False
         token = words[-1]
@@ -88,7 +88,7 @@ class Circumstances:
             return text[outlets[0][0] : outlets[0][1]]
         if head.lemma in _ADDRESSING:
             for start, end in act.toward:
-                tokens = self.tree.document.within(start, end)
+                tokens = self.tree.within(start, end)
                 if any(self.lexicon.has("media", t.lemma) or t.lemma in ("reporter", "journalist") for t in tokens):
                     return text[start:end]
                 if tokens and tokens[-1].entity == "ORG" and not self.cast.at(start, end):
@@ -140,9 +140,8 @@ def is_limit(tree: Tree, lexicon: Lexicon, verb: Token) -> bool:
     if verb.lemma in lexicon.limit_verbs and verb.lemma != "comment":
         plain = tree.child(verb, "dobj", "ccomp", "prep") is None
         thing = tree.child(verb, "dobj")
-        return tree.negation(verb) is not None and (
-            plain or (thing is not None and thing.lemma in lexicon.limit_things)
-        )
+        held = tree.negation(verb) is not None or lexicon.has("withholding", tree.head(verb).lemma)
+        return held and (plain or (thing is not None and thing.lemma in lexicon.limit_things))
     if verb.lemma in lexicon.limit_giving:
         for thing in tree.children(verb, "dobj"):
             none = any(t.lower == "no" for t in tree.children(thing, "det"))

@@ -96,8 +96,7 @@ class Sources:
             return kind, tuple(Holder(r.actor, r.party) for r in named), grounds
         if referents:
             return kind, tuple(dict.fromkeys(Holder(r.actor, r.party) for r in referents)), grounds
-        party = self._party_of(head)
-        return kind, (Holder(None, party),) if party is not None else (), grounds
+        return kind, tuple(Holder(None, party) for party in self._parties_of(head)), grounds
 
     def _referents(self, head: Token) -> tuple[Referent, ...]:
         """The referents of the very word, else of the name set beside it."""
@@ -119,15 +118,18 @@ class Sources:
                 found.append(thing)
         return found
 
-    def _party_of(self, head: Token) -> str | None:
-        """The one party whose name, demonym or capital qualifies the source; None where there is none or several."""
-        tokens = list(self.tree.children(head, *_FOR_PARTY))
-        for prep in self.tree.children(head, "prep"):
-            thing = self.tree.child(prep, "pobj")
-            if thing is not None and prep.lower in ("in", "of", "from", "for", "at"):
-                tokens.extend((thing, *self.tree.children(thing, *_FOR_PARTY)))
-        parties = {r.party for t in tokens for r in self.cast.at(t.start, t.end) if r.party is not None}
-        return parties.pop() if len(parties) == 1 else None
+    def _parties_of(self, head: Token) -> tuple[str, ...]:
+        """The parties whose names, demonyms or capitals qualify the source: all of "Serbian and Kosovan officials"."""
+        tokens: list[Token] = []
+        for token in self.tree.children(head, *_FOR_PARTY):
+            tokens.extend((token, *self._conjuncts(token)))
+        if not tokens or not any(self.cast.at(t.start, t.end) for t in tokens):
+            for prep in self.tree.children(head, "prep"):
+                thing = self.tree.child(prep, "pobj")
+                if thing is not None and prep.lower in ("in", "of", "from", "for", "at"):
+                    tokens.extend((thing, *self._conjuncts(thing), *self.tree.children(thing, *_FOR_PARTY)))
+        found = (r.party for t in tokens for r in self.cast.at(t.start, t.end) if r.party is not None)
+        return tuple(dict.fromkeys(found))
 
     def _actor_kind(self, referent: Referent) -> ActorKind:
         return self.cast.actor(referent.actor).kind
@@ -139,7 +141,7 @@ class Sources:
             return SourceKind.ANONYMOUS, "anonymous by its words"
         if self._is_media(head):
             named = head.pos == "PROPN" or any(t.pos == "PROPN" for t in self.tree.children(head, "compound", "appos"))
-            plural = head.tag in ("NNS", "NNPS") or head.lemma in ("media", "press")
+            plural = head.tag in ("NNS", "NNPS") or head.lower in ("media", "press")
             return (
                 (SourceKind.OUTLET, "an outlet by name") if named and not plural else (SourceKind.COLLECTIVE, "media")
             )
@@ -203,7 +205,7 @@ class Sources:
         return not any(t.entity == "PERSON" for t in self.tree.children(head, "appos"))
 
     def _is_media(self, head: Token) -> bool:
-        if self.lexicon.has("media", head.lemma):
+        if self.lexicon.has("media", head.lemma) or head.lower == "media":
             return head.lemma not in ("agency", "site", "website") or self._news(head)
         return self.lexicon.has("reports_nouns", head.lemma) and any(
             self.lexicon.has("media", t.lemma) or t.lemma == "news"

@@ -1,7 +1,7 @@
 """What kind of act a statement is: stance, attitude, and whether it took place.
 
-The lexicon gives the stance of a cue in its frame. Where the cue is neutral ("said"), the main clause of the content
-decides: what "must" or "should" be done by somebody else is a demand. Whether it was said at all comes from the verb
+The lexicon gives the stance of a cue in its frame. Where the cue is neutral ("said"), the content decides (see
+`substance`). Whether it was said at all comes from the verb
 group: negated or withheld is not-said, future is to-be-said.
 """
 
@@ -10,20 +10,21 @@ from dataclasses import dataclass
 from standoff.knowledge.cues import Lexicon
 from standoff.reading.attribution.act import Attribution
 from standoff.reading.attribution.tree import Tree
+from standoff.reading.substance import Substance
 from standoff.reading.syntax import Token
 from standoff.record.rows import Span
 from standoff.record.terms import Attitude, Modality, Polarity, Stance
 
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "sha"})
 _HYPOTHETICAL = frozenset({"would", "could", "might", "may", "'d", "’d", "can"})
-_NEUTRAL = frozenset({"saying", "message", "claiming", "according", "announcing", "reporting", "insisting-that"})
-
-_NOT_BOUND = frozenset({"i", "we", "it", "there", "he", "she"})
+_NEUTRAL = frozenset(
+    {"saying", "message", "claiming", "according", "announcing", "reporting", "describing", "calling", "discussing"}
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """The act's nature, and on whom a demand found in its content is laid."""
+    """The act's nature; on whom a demand or blame found in its content is laid; whether it is a counter-version."""
 
     stance: Stance
     attitude: Attitude
@@ -32,12 +33,13 @@ class Judgement:
     hedge: str | None
     grounds: str
     toward: Span | None = None
+    counter: bool = False
 
 
-def judge(tree: Tree, lexicon: Lexicon, act: Attribution) -> Judgement:
+def judge(tree: Tree, lexicon: Lexicon, substance: Substance, act: Attribution) -> Judgement:
     """The judgement of one act, by its cue, its verb group and its content."""
     head = tree.tokens[act.head]
-    stance, grounds, toward = _stance(tree, lexicon, act)
+    stance, grounds, toward = _stance(lexicon, substance, act)
     attitude, polarity, modality = act.sense.attitude, Polarity.AFFIRMED, Modality.ACTUAL
     if act.frame not in ("adjunct", "hearsay"):
         attitude, polarity, modality = _performed(tree, lexicon, act, head)
@@ -45,47 +47,23 @@ def judge(tree: Tree, lexicon: Lexicon, act: Attribution) -> Judgement:
         stance, attitude, polarity = Stance.NO_COMMENT, Attitude.NOT_SAID, Polarity.NOT_HAPPENED
     if act.sense.name == "no-comment" and attitude is not Attitude.NOT_SAID:
         stance = Stance.ASSERT
-    return Judgement(stance, attitude, polarity, modality, _hedge(tree, lexicon, head), grounds, toward)
+    counter = stance is Stance.ASSERT and attitude is Attitude.SAID and substance.counter(act)
+    return Judgement(stance, attitude, polarity, modality, _hedge(tree, lexicon, head), grounds, toward, counter)
 
 
-def _stance(tree: Tree, lexicon: Lexicon, act: Attribution) -> tuple[Stance, str, Span | None]:
-    stance = act.sense.stance
+def _stance(lexicon: Lexicon, substance: Substance, act: Attribution) -> tuple[Stance, str, Span | None]:
+    stance, grounds = act.sense.stance, f"cue class {act.sense.name}"
     if act.frame == "noun" and " " in act.lemma:
         turned = lexicon.turning.get(act.lemma.split()[0])
         if turned is not None:
             return turned, f"a {act.lemma.split()[1]} that is turned down", None
-    if act.sense.name not in _NEUTRAL or stance not in (Stance.ASSERT, Stance.ANNOUNCE):
-        return stance, f"cue class {act.sense.name}", None
-    root = content_root(tree, act)
-    if root is None:
-        return stance, f"cue class {act.sense.name}", None
-    for modal in tree.children(root, "aux"):
-        if modal.lower in lexicon.sets["demand_modals"] and modal.lower != "shall":
-            subject = tree.child(root, "nsubj", "nsubjpass")
-            if subject is not None and subject.lower not in _NOT_BOUND:
-                return (
-                    Stance.DEMAND,
-                    f"neutral cue; the content says what {modal.lower} be done",
-                    tree.phrase(subject),
-                )
-    return stance, f"cue class {act.sense.name}", None
-
-
-def content_root(tree: Tree, act: Attribution) -> Token | None:
-    """The main verb of the content: of its tokens, the first verb that is governed from outside it."""
-    head = tree.tokens[act.head]
-    for t in tree.children(head, "ccomp", "xcomp", "parataxis"):
-        if any(start <= t.start < end for start, end in act.content):
-            return t
-    if head.dep in ("parataxis", "ccomp"):
-        host = tree.head(head)
-        if any(start <= host.start < end for start, end in act.content):
-            return host
-    if act.frame == "adjunct":
-        host = tree.head(head)
-        if host.pos in ("VERB", "AUX"):
-            return host
-    return None
+    if stance is Stance.REJECT and act.sense.name == "rejecting" and substance.of_fact(act):
+        return Stance.DENY, "rejects a claim of fact", None
+    if act.sense.name in _NEUTRAL:
+        reckoned = substance.reckon(act)
+        if reckoned is not None:
+            return reckoned.stance, f"neutral cue; the content {reckoned.grounds}", reckoned.toward
+    return stance, grounds, None
 
 
 def _performed(tree: Tree, lexicon: Lexicon, act: Attribution, head: Token) -> tuple[Attitude, Polarity, Modality]:

@@ -7,7 +7,7 @@ its source and holders, stance, attitude, form, hedge, moment, channel, limits, 
 from collections.abc import Iterable
 
 from standoff.knowledge.cues import Lexicon
-from standoff.reading.answers import with_answers
+from standoff.reading.answers import names_a_claim, with_answers
 from standoff.reading.attribution.act import Attribution
 from standoff.reading.attribution.grammar import find_attributions
 from standoff.reading.attribution.tree import Tree
@@ -17,6 +17,7 @@ from standoff.reading.nesting import parents
 from standoff.reading.quotations import Quotations, find_quotations
 from standoff.reading.sources import Sources
 from standoff.reading.stance import Judgement, judge
+from standoff.reading.substance import Substance
 from standoff.reading.syntax import Document
 from standoff.record.ids import row_id
 from standoff.record.rows import Cue, Evidence, Moment, Report, Source, Span, Statement
@@ -38,15 +39,19 @@ def find_statements(
     around = parents(acts)
     circumstances = Circumstances(tree, cues, cast, moments, acts)
     sources = Sources(tree, cues, cast, acts, around, report.outlet)
+    substance = Substance(tree, cues, cast)
     ids = [_act_id(report, act) for act in acts]
+    counters: set[str] = set()
     rows = [root]
     for index, act in enumerate(acts):
         above = around[index]
         parent = ids[above] if above is not None else root.id
-        judgement = judge(tree, cues, act)
-        row = _statement(report, ids[index], act, judgement, quotations, sources.of(index), parent)
+        judgement = judge(tree, cues, substance, act)
+        if judgement.counter:
+            counters.add(ids[index])
+        row = _statement(report, cues, ids[index], act, judgement, quotations, sources.of(index), parent)
         rows.append(circumstances.added(row, act, judgement.toward))
-    return with_answers(rows, cues)
+    return with_answers(rows, cues, counters)
 
 
 def _act_id(report: Report, act: Attribution) -> str:
@@ -99,6 +104,7 @@ def form_of(text: str, quotations: Quotations, content: Iterable[Span]) -> Form:
 
 def _statement(
     report: Report,
+    lexicon: Lexicon,
     identifier: str,
     act: Attribution,
     judgement: Judgement,
@@ -111,7 +117,7 @@ def _statement(
     content = Evidence.of(text, act.content)
     whole = Evidence.of(text, _hull((*source.spans, *cue.spans, *content.spans)))
     inside = quotations.at(act.start)
-    form = form_of(text, quotations, content.spans)
+    form = form_of(text, quotations, content.spans) if not names_a_claim(content.quotes, lexicon) else Form.NONE
     if inside is not None and all(inside.start <= s and e <= inside.end for s, e in content.spans):
         form = Form.INDIRECT if content.spans else Form.NONE
     return Statement(

@@ -65,12 +65,13 @@ def clause(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> Found | None
     frame = "clause" if "clause" in frames else "quote"
     if found.i > verb.i:
         first = max(tree.left(found), verb.i + 1)
+        that = next((t for t in tree.children(found, "mark") if t.lower == "that" and t.i > verb.i), None)
+        if that is not None:
+            first = that.i + 1
         stray = tree.stray_subject(found)
         if stray is not None and stray.i > verb.i:
             first = tree.left(stray)
-        return Found(
-            frame, _after_that(tree, first, found), _before_aside(tree, verb, found), _addressee(tree, verb, toward)
-        )
+        return Found(frame, first, _before_aside(tree, verb, found), _addressee(tree, verb, toward))
     first, last = _fronted(tree, verb, found)
     return Found(frame, first, last, _addressee(tree, verb, toward), leading=True)
 
@@ -100,14 +101,6 @@ def _told(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> Token | None:
         ):
             return t
     return None
-
-
-def _after_that(tree: Tree, first: int, found: Token) -> int:
-    """A complement begins at its "that", which some parses hang on the reporting verb."""
-    before = tree.tokens[first - 1] if first else None
-    return (
-        first - 1 if before is not None and before.lower in ("that", "whether", "if") and before.i < found.i else first
-    )
 
 
 def _before_aside(tree: Tree, verb: Token, found: Token) -> int:
@@ -251,9 +244,9 @@ def object_preposition(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> 
         if frame not in frames or said is None:
             continue
         last = extended(tree, verb, max(tree.right(said), tree.right(prep)))
-        if thing is None or (not passive and thing.i < verb.i and thing.tag not in ("WP", "WDT")):
-            return Found(frame, tree.left(said), last, None, prep)
-        return Found(frame, tree.left(said), last, thing, prep)
+        if thing is None or passive or thing.i < verb.i:
+            return Found(frame, tree.left(said), last, thing, prep)
+        return Found(frame, tree.left(thing), last, thing)
     return None
 
 

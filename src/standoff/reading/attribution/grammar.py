@@ -1,5 +1,7 @@
 """The grammar of attribution over a dependency parse: a document in, its attributions out, in text order."""
 
+from collections.abc import Iterator
+
 from standoff.knowledge.cues import Lexicon
 from standoff.reading.attribution.act import Attribution
 from standoff.reading.attribution.adjuncts import AdjunctCues
@@ -30,12 +32,26 @@ def find_attributions(
         LabelCues(tree, quotations),
     )
     found: dict[int, Attribution] = {}
-    for token in document.tokens:
+    for token in _first_told(document):
         for reader in readers:
             for row in reader.find(token):
                 found.setdefault(row.head, row)
     rows = sorted(_without_light_verbs(found), key=lambda row: (row.start, row.head))
     return with_continuations(tree, quotations, rows)
+
+
+def _first_told(document: Document) -> Iterator[Token]:
+    """The tokens but for those of a line that repeats an earlier one word for word (a caption printed twice)."""
+    seen: set[str] = set()
+    repeated: dict[int, bool] = {}
+    for sentence in document.sentences:
+        if sentence.line not in repeated:
+            line = document.lines[sentence.line]
+            words = document.text[line.start : line.end].strip()
+            repeated[sentence.line] = words in seen
+            seen.add(words)
+        if not repeated[sentence.line]:
+            yield from document.sentence_tokens(sentence)
 
 
 def _asides(tree: Tree, lexicon: Lexicon) -> dict[int, int]:

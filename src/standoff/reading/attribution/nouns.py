@@ -83,7 +83,8 @@ class NounCues:
             mark = self.tree.child(t, "mark")
             that = mark is not None and mark.lower in ("that", "whether")
             if that or (t.dep == "acl" and self.tree.infinitive(t)):
-                return self.tree.left(t), self.tree.right(t), None
+                first = mark.i + 1 if mark is not None and mark.lower == "that" else self.tree.left(t)
+                return first, self.tree.right(t), None
         for prep in self.tree.children(noun, "prep"):
             said = self.tree.child(prep, "pobj", "pcomp")
             gerund = prep.lower == "of" and said is not None and said.dep == "pcomp"

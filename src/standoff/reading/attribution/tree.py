@@ -1,5 +1,6 @@
 """What the grammar asks of a parse: extents of subtrees, the subject of a verb, the words of its verb group."""
 
+import bisect
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -56,6 +57,14 @@ class Tree:
 
     def head(self, token: Token) -> Token:
         return self.tokens[token.head]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [t.start for t in self.tokens]
+
+    def within(self, start: int, end: int) -> tuple[Token, ...]:
+        """The tokens that begin in `[start, end)`."""
+        return self.tokens[bisect.bisect_left(self._starts, start) : bisect.bisect_left(self._starts, end)]
 
     def bounds(self, token: Token) -> tuple[int, int]:
         """The first and one past the last token of the sentence of `token`."""

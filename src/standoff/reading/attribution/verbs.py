@@ -109,8 +109,6 @@ class VerbCues:
         if not content:
             yield from self._bare(verb, lemma, frames, speaker)
             return
-        if frames[frame].name == "showing" and not self._shows(speaker):
-            return
         yield Attribution(
             cue=self._cue(verb, marker),
             head=verb.i,
@@ -136,9 +134,6 @@ class VerbCues:
             first = self.tree.left(verb)
             return self.tree.offsets(self.tree.left(speaker), first - 1) or (speaker.start, speaker.end)
         return self.tree.phrase(speaker)
-
-    def _shows(self, speaker: Token) -> bool:
-        return self.lexicon.has("showings", self.tree.antecedent(speaker).lemma)
 
     def _condition_of_anonymity(self, verb: Token) -> bool:
         """ "who asked not to be named": how a source speaks, and nothing it says."""
@@ -168,7 +163,7 @@ class VerbCues:
 
     def _bare(self, verb: Token, lemma: str, frames: Mapping[str, Sense], speaker: Token) -> Iterator[Attribution]:
         """A speech act without content: "did not comment", "declined to respond"."""
-        if "none" not in frames:
+        if "none" not in frames or (lemma in self.lexicon.limit_verbs and lemma != "comment"):
             return
         held = self.tree.negation(verb) is not None or self._withheld(verb)
         if held:
@@ -214,7 +209,7 @@ class VerbCues:
         if hidden and found.frame in ("object", "object as", "object complement", "quote", "gerund", "infinitive"):
             return
         content = self.contents.clause(verb, None, found.first, found.last, leading=found.leading)
-        if found.frame in ("object infinitive", "object as", "object complement") and subject is not None:
+        if found.frame.startswith("object ") and subject is not None:
             content = (self.tree.phrase(subject), *content)
         hearsay = self._words(verb) if hidden and found.frame in ("clause", "object infinitive") else None
         if hidden and found.frame == "object infinitive" and sense.stance not in ("assert",):

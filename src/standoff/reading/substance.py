@@ -1,0 +1,206 @@
+"""What the content of a neutral cue amounts to: "said X must leave" demands, "said it had lost two men" concedes.
+
+Rules read the main clauses of the content (its root, what is coordinated with it, what a colon adds), never a clause deep
+inside it, and each gives its grounds. `Substance.counter` tells a version that plays down or negates what the
+speaker's own side is said to have done; only an earlier charge makes that a denial (see `answers`).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from standoff.knowledge.cues import Lexicon
+from standoff.reading.attribution.act import Attribution
+from standoff.reading.attribution.tree import Tree
+from standoff.reading.cast import Cast
+from standoff.reading.syntax import Token
+from standoff.record.rows import Span
+from standoff.record.terms import Stance
+
+_FREE = frozenset({"i", "we", "it", "there", "he", "she", "this", "that", "what", "one"})
+_OWN = frozenset({"i", "we", "it", "they", "our", "its", "their", "my", "us"})
+_WILL = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+_MAIN = ("ccomp", "conj", "parataxis", "dep", "appos", "acl")
+_DEPTH = 2
+_WORDS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoning:
+    """A stance that the content gives, with its grounds and on whom a demand is laid."""
+
+    stance: Stance
+    grounds: str
+    toward: Span | None = None
+
+
+class Substance:
+    """Asks what the contents of one document's acts amount to."""
+
+    def __init__(self, tree: Tree, lexicon: Lexicon, cast: Cast) -> None:
+        self.tree = tree
+        self.lexicon = lexicon
+        self.cast = cast
+
+    def reckon(self, act: Attribution) -> Reckoning | None:
+        """The stance of the first main clause that has one of its own, None where the content is a plain claim."""
+        for number, verb in enumerate(self.main_verbs(act)):
+            for rule in (self._demand, self._dismissal, self._own_loss, self._blame, self._offer, self._promise):
+                found = rule(act, verb)
+                if found is not None and (number == 0 or found.stance is Stance.DEMAND):
+                    return found
+        return self._phrase(act)
+
+    def counter(self, act: Attribution) -> bool:
+        """Whether the content negates or plays down an act of the speaker's own side ("only", "simply", "neither")."""
+        for verb in self.main_verbs(act)[:1]:
+            subject = self._subject(verb)
+            if subject is None or not self._own(act, subject):
+                return False
+            played_down = any(self.lexicon.has("playing_down", t.lower) for t in self.tree.children(verb, "advmod"))
+            neither = any(t.lower in ("neither", "no", "none") for t in self.tree.children(subject))
+            return played_down or neither or self.tree.negation(verb) is not None
+        return False
+
+    def of_fact(self, act: Attribution) -> bool:
+        """Whether what is rejected is a claim: "rejected the report as false" denies it."""
+        things = self.tree.children(self.tree.tokens[act.head], "dobj", "nsubjpass")
+        return any(self.lexicon.has("spoken_things", t.lemma) for t in things)
+
+    # --- the clauses -------------------------------------------------------------------------------
+
+    def main_verbs(self, act: Attribution) -> list[Token]:
+        """The main verbs of the content in text order: not those of clauses that modify or complete another."""
+        root = self._root(act)
+        queue = [(root, 0)] if root is not None else []
+        if act.continues or root is None:
+            queue += [(t, 0) for t in self._sentence_roots(act) if root is None or t.i != root.i]
+        found: dict[int, Token] = {}
+        while queue:
+            token, depth = queue.pop(0)
+            if token.i in found or not _inside(token, act.content):
+                continue
+            found[token.i] = token
+            if depth < _DEPTH:
+                queue += [(t, depth + 1) for t in self.tree.children(token, *_MAIN) if self._goes_on(token, t)]
+        return [found[i] for i in sorted(found)]
+
+    def _goes_on(self, token: Token, child: Token) -> bool:
+        """Whether a dependent is a further main clause: coordinated, or set off by a colon or a dash."""
+        if child.pos not in ("VERB", "AUX"):
+            return False
+        if child.dep == "conj":
+            return True
+        before = self.tree.tokens[self.tree.left(child) - 1] if self.tree.left(child) else None
+        return before is not None and before.text in (":", "—", "–", ";") and child.i > token.i
+
+    def _root(self, act: Attribution) -> Token | None:
+        head = self.tree.tokens[act.head]
+        for t in self.tree.children(head, "ccomp", "xcomp", "parataxis", "advcl", "relcl"):
+            if _inside(t, act.content):
+                return t
+        host = self.tree.head(head)
+        if (head.dep in ("parataxis", "ccomp") or act.frame == "adjunct") and host.pos in ("VERB", "AUX"):
+            return host if _inside(host, act.content) else None
+        return None
+
+    def _sentence_roots(self, act: Attribution) -> Iterable[Token]:
+        for start, end in act.content:
+            for token in self.tree.within(start, end):
+                if token.head == token.i and token.pos in ("VERB", "AUX"):
+                    yield token
+
+    def _subject(self, verb: Token) -> Token | None:
+        return self.tree.child(verb, "nsubj", "nsubjpass")
+
+    def _own(self, act: Attribution, token: Token) -> bool:
+        """Whether the words are of the speaker's own side: by a pronoun of it, or by their party."""
+        if token.lower in _OWN or any(t.lower in _OWN for t in self.tree.children(token, "poss")):
+            return True
+        mine = {r.party for start, end in act.source for r in self.cast.at(start, end)} - {None}
+        start, end = self.tree.phrase(token)
+        theirs = {r.party for r in self.cast.at(start, end)} - {None}
+        return bool(mine) and mine == theirs
+
+    # --- rules -------------------------------------------------------------------------------------
+
+    def _demand(self, act: Attribution, verb: Token) -> Reckoning | None:
+        subject = self._subject(verb)
+        if subject is None or subject.lower in _FREE or self.tree.tokens[self.tree.left(verb)].tag in ("WRB", "WP"):
+            return None
+        for modal in self.tree.children(verb, "aux"):
+            if self.lexicon.has("demand_modals", modal.lower) and not self._own(act, subject):
+                return Reckoning(Stance.DEMAND, f"says what {modal.lower} be done", self.tree.phrase(subject))
+        return None
+
+    def _dismissal(self, act: Attribution, verb: Token) -> Reckoning | None:
+        """ "said the reports were false": a claim of fact is denied, anything else rejected."""
+        for said in self.tree.children(verb, "acomp", "attr"):
+            if self.lexicon.has("dismissive", said.lemma) and self.tree.negation(verb) is None:
+                subject = self._subject(verb)
+                fact = subject is not None and self.lexicon.has("spoken_things", subject.lemma)
+                return Reckoning(Stance.DENY if fact else Stance.REJECT, f"calls it {said.lower}")
+        return None
+
+    def _own_loss(self, act: Attribution, verb: Token) -> Reckoning | None:
+        subject = self._subject(verb)
+        if subject is None or self.tree.negation(verb) is not None or self.tree.child(verb, "agent") is not None:
+            return None
+        if verb.lemma in self.lexicon.sets["losing"] and self._own(act, subject) and self.tree.child(verb, "dobj"):
+            return Reckoning(Stance.CONCEDE, "tells of losses of its own side")
+        harmed = self.lexicon.has("harming", verb.lemma) and (self.tree.passive(verb) or verb.lemma == "die")
+        if harmed and self._mentions_own(act, subject):
+            return Reckoning(Stance.CONCEDE, "tells of losses of its own side")
+        for thing in (subject, *self.tree.children(verb, "attr", "dobj")):
+            if self.lexicon.has("losses", thing.lemma) and self._mentions_own(act, thing):
+                return Reckoning(Stance.CONCEDE, "tells of losses of its own side")
+        return None
+
+    def _mentions_own(self, act: Attribution, token: Token) -> bool:
+        words = self.tree.document.subtree(token)[:12]
+        return any(t.i != token.i and self._own(act, t) for t in words if t.pos in ("NOUN", "PROPN", "PRON"))
+
+    def _blame(self, act: Attribution, verb: Token) -> Reckoning | None:
+        subject = self._subject(verb)
+        if subject is None or not self.lexicon.has("blaming", verb.lemma) or subject.lower in _FREE:
+            return None
+        if self._own(act, subject) or self.tree.passive(verb) or self.tree.negation(verb) is not None:
+            return None
+        return Reckoning(Stance.ACCUSE, f"says who did {verb.lemma}", self.tree.phrase(subject))
+
+    def _offer(self, act: Attribution, verb: Token) -> Reckoning | None:
+        for said in (*self.tree.children(verb, "acomp"), verb):
+            ready = self.lexicon.has("ready", said.lower) and self.tree.negation(verb) is None
+            if ready and any(self.tree.infinitive(t) for t in self.tree.children(said, "xcomp")):
+                return Reckoning(Stance.OFFER, f"says it is {said.lower}")
+        return None
+
+    def _promise(self, act: Attribution, verb: Token) -> Reckoning | None:
+        subject = self._subject(verb)
+        if subject is None or subject.lower in ("it", "they", "he", "she") or not self._own(act, subject):
+            return None
+        if not any(t.lower in _WILL for t in self.tree.children(verb, "aux")) or verb.pos != "VERB":
+            return None
+        if self.tree.negation(verb) is not None:
+            return Reckoning(Stance.REFUSE, "says what its own side will not do")
+        return Reckoning(Stance.PROMISE, "says what its own side will do")
+
+    def _phrase(self, act: Attribution) -> Reckoning | None:
+        """ "described the appeal as baseless", "called the report a lie": what was said of a thing is its dismissal."""
+        if act.frame not in ("object as", "object complement"):
+            if act.sense.name == "reporting" and self._reports_loss(act):
+                return Reckoning(Stance.CONCEDE, "tells of losses of its own side")
+            return None
+        tokens = [t for start, end in act.content for t in self.tree.within(start, end)][:_WORDS]
+        dismissive = next((t for t in tokens if self.lexicon.has("dismissive", t.lemma)), None)
+        if dismissive is None:
+            return None
+        fact = any(self.lexicon.has("spoken_things", t.lemma) for t in tokens[:4])
+        return Reckoning(Stance.DENY if fact else Stance.REJECT, f"calls it {dismissive.lower}")
+
+    def _reports_loss(self, act: Attribution) -> bool:
+        things = self.tree.children(self.tree.tokens[act.head], "dobj")
+        return any(self.lexicon.has("losses", t.lemma) and self._mentions_own(act, t) for t in things)
+
+
+def _inside(token: Token, spans: Iterable[Span]) -> bool:
+    return any(start <= token.start < end for start, end in spans)
