@@ -91,7 +91,8 @@ def main() -> None:
         before = np.array([weights[name] for name in names])
         after = fitted(drawn, before, prior, arguments.l2)
         print(
-            f"round {number + 1}: {len(drawn)} groups, {share_right(drawn, before):.4f} -> {share_right(drawn, after):.4f}"
+            f"round {number + 1}: {len(drawn)} groups,"
+            f" {share_right(drawn, before):.4f} -> {share_right(drawn, after):.4f}"
         )
         weights = {name: round(float(value), 3) for name, value in zip(names, after, strict=True)}
     for name in names:

@@ -129,6 +129,7 @@ class ModelName:
     start: int
     end: int
     label: str
+    grounds: str = "model"
 
 
 def model_names(document: Document) -> list[ModelName]:
@@ -171,7 +172,7 @@ def score(name: str, data: list[Item], gazetteer: Gazetteer, errors: int, demony
 
 
 def count(item: Item, places: tuple[Place, ...], demonyms: bool, totals: Counter[str], wrong: Counter[str]) -> None:
-    rows = [(a, b, p) for p in places for a, b in p.mentions if demonyms or p.kind != "demonym"]
+    rows = [(a, b, p) for p in places for a, b in p.mentions if demonyms or p.kind not in ("demonym", "in a name")]
     rows.sort(key=lambda row: row[:2])
     spans = [(a, b) for a, b, _ in rows]
     loose = matched(item.gold, spans, False)
@@ -234,7 +235,9 @@ def main() -> None:
     parser.add_argument("--set", nargs="*", choices=sorted(SETS), default=list(SETS))
     parser.add_argument("--cache", type=Path, default=Path(".cache"))
     parser.add_argument("--errors", type=int, default=0, help="print the N most frequent errors of each set")
-    parser.add_argument("--no-demonyms", action="store_true", help="leave demonyms out (GeoVirus does not mark them)")
+    parser.add_argument(
+        "--literal", action="store_true", help="leave out demonyms and places in names, as GeoVirus does"
+    )
     parser.add_argument("--bare", action="store_true", help="take names from the language model alone")
     arguments = parser.parse_args()
     if not arguments.data.is_dir():
@@ -246,7 +249,7 @@ def main() -> None:
             items(arguments.data, name, arguments.cache),
             gazetteer,
             arguments.errors,
-            not arguments.no_demonyms,
+            not arguments.literal,
             arguments.bare,
         )
 

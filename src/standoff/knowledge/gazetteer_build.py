@@ -63,6 +63,7 @@ def _compile(path: Path, rows: Iterable[Row], progress: Progress) -> None:
         connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA page_size=8192;" + SCHEMA)
         _fill(connection, rows, progress)
         progress("indexing", 0)
+        connection.execute("CREATE INDEX entry_at ON entry (lat, lon)")
         connection.commit()
         connection.execute("PRAGMA optimize")
     finally:
@@ -135,8 +136,9 @@ def _absorb(connection: sqlite3.Connection, row: Row) -> None:
     keys = sorted({key_of(name) for name, _ in row.names})
     marks = ",".join("?" * len(keys))
     found = connection.execute(
-        f"SELECT DISTINCT e.n, e.admin1, e.population FROM name JOIN entry e ON e.n = name.entry WHERE key IN ({marks})"
-        " AND e.layer IN ('towns', 'vanished') AND abs(e.lat - ?) < ? AND abs(e.lon - ?) < ? ORDER BY e.population DESC",
+        "SELECT DISTINCT e.n, e.admin1, e.population FROM name JOIN entry e ON e.n = name.entry"
+        f" WHERE key IN ({marks}) AND e.layer IN ('towns', 'vanished') AND abs(e.lat - ?) < ? AND abs(e.lon - ?) < ?"
+        " ORDER BY e.population DESC, e.n",
         (*keys, row.lat, SAME_PLACE, row.lon, SAME_PLACE),
     ).fetchall()
     for number, admin1, population in found:

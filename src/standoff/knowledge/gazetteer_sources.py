@@ -30,7 +30,7 @@ _BARE = re.compile(r"^(.+?) (County|Parish|District|Province|Governorate|Oblast|
 
 @dataclass(slots=True)
 class Row:
-    """One entry on its way into the gazetteer. `names` pairs each name with its weight; `sided` keeps those per side."""
+    """One entry on its way into the gazetteer: `names` with the weight of each, `sided` the names per side."""
 
     id: str
     name: str = ""

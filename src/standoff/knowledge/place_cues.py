@@ -8,11 +8,15 @@ from importlib import resources
 import yaml
 
 from standoff.errors import KnowledgeError
+from standoff.knowledge.gazetteer_sources import hand_rows
 
 
 @dataclass(frozen=True)
 class PlaceCues:
-    """Feature by cue phrase (lower case, one space between words) and the kinds of entry that it chooses."""
+    """Feature by cue phrase (lower case, one space between words) and the kinds of entry that it chooses.
+
+    `abbreviations` says of each abbreviated region, as written, whether it is read as one without a comma before it.
+    """
 
     before: Mapping[str, str]
     title: Mapping[str, str]
@@ -20,6 +24,7 @@ class PlaceCues:
     kinds: Mapping[str, frozenset[str]]
     locating: frozenset[str]
     words: frozenset[str]
+    abbreviations: Mapping[str, bool]
 
 
 @cache
@@ -36,6 +41,7 @@ def load_place_cues() -> PlaceCues:
             kinds={row["feature"]: frozenset(row["kinds"]) for row in features},
             locating=frozenset(data["locating"]),
             words=frozenset(str(word) for word in data["words"]),
+            abbreviations={row["name"]: row["alone"] == "yes" for row in hand_rows("abbreviations")},
         )
     except (yaml.YAMLError, KeyError, TypeError, AttributeError) as error:
         raise KnowledgeError(f"places/cues.yaml is malformed ({error!r}); correct it") from error

@@ -19,6 +19,8 @@ from standoff.reading.syntax import Document, Token
 LONGEST = 7
 PLACE, DEMONYM, PERSON = "place", "demonym", "person"
 _WIDE = frozenset({"state", "admin1", "continent"})
+_KNOWN = frozenset({"organisation", "outlet", "agency", "force", "mechanism"})
+_BARE = frozenset({"town", "village", "capital", "enclave", "admin1", "admin2", "region"})
 CURATED = frozenset({"world", "caucasus", "fergana"})
 _JOINING = frozenset(
     {"of", "the", "and", "de", "la", "al", "el", "du", "da", "-", "'", "’", "'s", "’s", ".", "&", "upon"}
@@ -26,6 +28,8 @@ _JOINING = frozenset(
 _CARRIED = frozenset({",", "and", "or", "&"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "its", "their"})
 LIVELY = 15_000
+LONGEST_ABBREVIATION = 5
+IN_A_NAME = "in a name"
 
 
 class Named(Protocol):
@@ -37,6 +41,8 @@ class Named(Protocol):
     def end(self) -> int: ...
     @property
     def label(self) -> str: ...
+    @property
+    def grounds(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +73,9 @@ def find_toponyms(
         taken[toponym.first : toponym.last] = b"\1" * (toponym.last - toponym.first)
     found = finder.supported(_settled(named + list(finder.scanned(taken, others))))
     seen = {t.text for t in found if t.sort == PLACE}
-    inner = [t for name in others if name.label != PERSON for t in finder.inside(name, seen)]
+    inner = [
+        t for name in others if name.label != PERSON and name.grounds not in _KNOWN for t in finder.inside(name, seen)
+    ]
     return related(document, cues, _settled(found + inner))
 
 
@@ -78,8 +86,14 @@ class _Finder:
         self.document = document
         self.cues = cues
         self.territories = load_territories()
+        self.stems = {name.replace(".", "") for name in cues.abbreviations}
         self.runs = dict(_runs(document))
-        self.known = gazetteer.find(self.runs.values())
+        featured = (
+            self.text(first, last + 1)
+            for first, last in self.runs
+            if last < len(document.tokens) and document.tokens[last].lower in cues.after
+        )
+        self.known = gazetteer.find([*self.runs.values(), *featured])
 
     def text(self, first: int, last: int) -> str:
         tokens = self.document.tokens
@@ -109,12 +123,18 @@ class _Finder:
             yield self._toponym(first, last, label, "name")
 
     def _extended(self, first: int, last: int) -> int:
-        """The end of a name with the capitalised feature word after it, where the gazetteer has it so or it is one."""
+        """The end of a name with the feature word after it: one in capitals ("Kanawha County"), unless what stands
+        before it is a state or a people, or any one with which the gazetteer has it ("Lachin corridor")."""
         tokens = self.document.tokens
-        if last < len(tokens) and tokens[last].text[0].isupper() and self._same_sentence(first, last):
-            longer = self.text(first, last + 1)
-            if tokens[last].lower in self.cues.after or any(c.weight > 1 for c in self.known.get(longer, ())):
-                return last + 1
+        if last >= len(tokens) or not self._same_sentence(first, last):
+            return last
+        longer, shorter = self.text(first, last + 1), self.text(first, last)
+        capital = tokens[last].text[0].isupper()
+        if any(c.weight > 1 and (capital or c.entry.kind not in _BARE) for c in self.known.get(longer, ())):
+            return last + 1
+        wide = self.territories.named(shorter) or self.territories.of_demonym(shorter)
+        if capital and tokens[last].lower in self.cues.after and not wide:
+            return last + 1
         return last
 
     def _same_sentence(self, first: int, last: int) -> bool:
@@ -184,7 +204,7 @@ class _Finder:
         while i < end:
             last = next((j for j in range(end, i, -1) if self._inner(i, j, (i, j) == (first, end), seen)), None)
             if last:
-                yield self._toponym(i, last, PLACE, "in a name")
+                yield self._toponym(i, last, PLACE, IN_A_NAME)
             i = last or i + 1
 
     def _inner(self, first: int, last: int, whole: bool, seen: set[str]) -> bool:
@@ -206,8 +226,16 @@ class _Finder:
             t
             for t in found
             if (t.sort == DEMONYM and self.document.tokens[t.last - 1].tag not in ("NNPS", "NNS"))
-            or (t.sort == PLACE and (t.text in self.known or t.text in stood))
+            or (t.sort == PLACE and (t.text in stood if t.text not in self.known else not self._dangling(t)))
         ]
+
+    def _dangling(self, toponym: Toponym) -> bool:
+        """An abbreviation that is another thing as often ("MD", "La.") and does not follow a comma."""
+        text, tokens = toponym.text, self.document.tokens
+        if len(text) > LONGEST_ABBREVIATION or self.territories.named(text):
+            return False
+        alone = self.cues.abbreviations.get(text, text.replace(".", "") not in self.stems)
+        return not alone and not (toponym.first and tokens[toponym.first - 1].text == ",")
 
     def _dateline(self, first: int, last: int) -> bool:
         tokens = self.document.tokens

@@ -134,7 +134,7 @@ def own_features(
         f"kind-{entry.kind if entry.kind in WEIGHED_KINDS else 'other'}": 1.0,
         "people": math.log10(entry.population + 1),
         "exact": float(entry.name == group[0]),
-        "curated": float(entry.layer in CURATED),
+        "curated": float(entry.layer in CURATED or entry.kind in _NON_STATES),
     }
     if entry.kind == "capital" and any(c.entry.kind == "admin1" and c.entry.country == entry.country for c in rivals):
         features["capital-and-region"] = 1.0
@@ -145,6 +145,7 @@ def own_features(
     return features
 
 
+_NON_STATES = frozenset({"de-facto state", "occupied territory", "disputed territory", "autonomous region"})
 WEIGHED_KINDS = frozenset({"state", "dependency", "former state", "admin1", "admin2", "capital", "town"})
 
 
@@ -162,10 +163,10 @@ def _ranked(candidates: Sequence[Candidate], scores: Sequence[float]) -> tuple[S
 def certainty(scored: Sequence[Scored]) -> float:
     """The share of the best candidate and of those that lie where it does: how far to trust the point."""
     best = scored[0].entry
-    return min(1.0, sum(s.share for s in scored if s.entry is best or _apart(best, s.entry) < SAME_SPOT_KM))
+    return min(1.0, sum(s.share for s in scored if s.entry is best or kilometres(best, s.entry) < SAME_SPOT_KM))
 
 
-def _apart(one: Entry, other: Entry) -> float:
+def kilometres(one: Entry, other: Entry) -> float:
     """Kilometres between two entries on a flat patch; infinite where one has no point."""
     if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
         return math.inf

@@ -1,19 +1,20 @@
 """The places of a report: each with every mention of it, where it is, and how far to trust that.
 
 `find_places` joins `place_mentions` (where places are named) with `place_ranking` (which place is meant). One row a
-place, whatever its names ("Kelbajar", "Karvachar"); a demonym ("Azerbaijani") is a mention of its territory in a row of
-its own, of kind "demonym", since it speaks of a people and not of a spot. A name that the gazetteer lacks, or whose
-candidates are too close, stays as an unresolved place without a point.
+place, whatever its names ("Kelbajar", "Karvachar"). Words that only go back to a place have a row of their own, since
+they name no spot where something is: demonyms ("Azerbaijani forces"), of kind "demonym", and places in the names of
+other things ("Glasgow Police Department"), of kind "in a name": the associative toponyms of Gritta et al. (2020). A
+name that the gazetteer lacks, or whose candidates are too close, stays as an unresolved place without a point.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from standoff.knowledge.gazetteer import Entry, Gazetteer
 from standoff.knowledge.place_cues import load_place_cues
 from standoff.knowledge.place_weights import load_place_weights
 from standoff.knowledge.placenames import key_of
-from standoff.reading.place_mentions import DEMONYM, Named, Toponym, find_toponyms
+from standoff.reading.place_guesses import Resolved, guessed
+from standoff.reading.place_mentions import DEMONYM, IN_A_NAME, Named, Toponym, find_toponyms
 from standoff.reading.place_ranking import Group, Scored, certainty, group_of, rank
 from standoff.reading.syntax import Document
 from standoff.record.ids import row_id
@@ -21,17 +22,10 @@ from standoff.record.rows import Evidence, Place, Report
 from standoff.record.terms import Precision
 
 LEAST_CERTAINTY = 0.25
+_ASSOCIATED = {"demonym": "demonym", "named": "in a name"}
+ASSOCIATIVE = frozenset(_ASSOCIATED.values())
+"""The kinds of rows that only go back to a place: nothing happens "there"."""
 _PRECISION = {p.value: p for p in Precision}
-
-
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """A mention with the entry it means, None where that stays open."""
-
-    toponym: Toponym
-    entry: Entry | None
-    confidence: float | None
-    grounds: str
 
 
 def find_places(
@@ -42,7 +36,9 @@ def find_places(
     `names` are those of `reading.names.find_names`; people, organisations and outlets among them are no places. Offsets
     index the report's text. Ids are made from `report.id`, or from the text where no report is given.
     """
-    resolved = resolve(find_toponyms(document, names, gazetteer, load_place_cues()), gazetteer)
+    toponyms = find_toponyms(document, names, gazetteer, load_place_cues())
+    sentences = [document.sentence_of(document.tokens[t.first]).first for t in toponyms]
+    resolved = guessed(resolve(toponyms, gazetteer), sentences, gazetteer)
     rows: dict[str, list[Resolved]] = {}
     for one in resolved:
         rows.setdefault(_key(one), []).append(one)
@@ -66,13 +62,16 @@ def _resolved(toponym: Toponym, group: Group, ranked: dict[Group, tuple[Scored, 
         return Resolved(toponym, None, None, f"{toponym.grounds}; one of {len(scored)} places, none likely")
     confidence = round(sure, 2) if len(scored) > 1 else None
     feature = f"; {toponym.feature}" if toponym.feature else ""
-    return Resolved(toponym, best.entry, confidence, f"{toponym.grounds}; best of {len(scored)}{feature}")
+    grounds = f"{toponym.grounds}; best of {len(scored)}{feature}"
+    return Resolved(toponym, best.entry, confidence, grounds, best.weight > 2)
 
 
 def _key(one: Resolved) -> str:
     if one.entry is None:
         return f"name:{key_of(one.toponym.text)}"
-    return f"demonym:{one.entry.id}" if one.toponym.sort == DEMONYM else one.entry.id
+    if one.toponym.sort == DEMONYM:
+        return f"demonym:{one.entry.id}"
+    return f"named:{one.entry.id}" if one.toponym.grounds == IN_A_NAME else one.entry.id
 
 
 def _place(text: str, owner: str, key: str, mentions: list[Resolved], gazetteer: Gazetteer) -> Place:
@@ -96,7 +95,7 @@ def _place(text: str, owner: str, key: str, mentions: list[Resolved], gazetteer:
     return Place(
         id=row_id("place", [owner, key]),
         name=entry.name,
-        kind="demonym" if key.startswith("demonym:") else entry.kind,
+        kind=_ASSOCIATED.get(key.split(":")[0], entry.kind),
         country=entry.country,
         lat=entry.lat,
         lon=entry.lon,
@@ -113,9 +112,10 @@ def _place(text: str, owner: str, key: str, mentions: list[Resolved], gazetteer:
 
 def _within(entry: Entry, gazetteer: Gazetteer) -> tuple[str, ...]:
     """What the place lies in, the smallest first, by name."""
-    names = [entry.within] if entry.within else []
-    for identifier in (entry.admin1, entry.country):
-        outer = gazetteer.entry(identifier) if identifier and identifier != entry.id else None
-        if outer and outer.name not in names:
-            names.append(outer.name)
+    names: list[str] = []
+    for outer in (entry.within, entry.admin1, entry.country):
+        known = gazetteer.entry(outer) if outer and outer != entry.id else None
+        name = known.name if known else outer if outer == entry.within else None
+        if name and name not in names:
+            names.append(name)
     return tuple(names)
