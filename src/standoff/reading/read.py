@@ -24,7 +24,7 @@ from standoff.reading.mechanisms import find_mechanisms
 from standoff.reading.moment_dating import infer_published, time_contradictions
 from standoff.reading.moments import find_moments
 from standoff.reading.names import find_names
-from standoff.reading.places import find_places
+from standoff.reading.places import ASSOCIATIVE, find_places
 from standoff.reading.positions import find_positions
 from standoff.reading.registry import Registry, load_registry
 from standoff.reading.situations import find_situations
@@ -63,8 +63,9 @@ class Reader:
         cast = find_cast(document, report, names, places, self.registry)
         statements = find_statements(document, report, cast, moments, self.cues)
         standing = Standing.of(document, statements)
-        located = Located.of(document, places, moments)
-        events = find_events(document, report, cast, places, moments, statements, self.patterns)
+        spots = tuple(place for place in places if place.kind not in ASSOCIATIVE)
+        located = Located.of(document, spots, moments)
+        events = find_events(document, report, cast, spots, moments, statements, self.patterns)
         return Reading(
             report=report,
             actors=cast.actors,

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
+from standoff.reading.places import ASSOCIATIVE
 from standoff.reading.variants import name_key
 from standoff.record.ids import row_id
 from standoff.record.joined import JoinedPlace
@@ -32,7 +33,7 @@ def joined_place_id(place: Place) -> str:
 
 
 def _join(key: tuple[str, ...], members: list[tuple[Place, str]]) -> JoinedPlace:
-    places = sorted((p for p, _ in members), key=lambda p: (p.name, p.id))
+    places = sorted((p for p, _ in members), key=lambda p: (p.kind in ASSOCIATIVE, p.name, p.id))
     first = places[0]
     return JoinedPlace(
         id=row_id("place", key),
