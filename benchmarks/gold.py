@@ -2,8 +2,8 @@
 
     python benchmarks/gold.py [--show] [DIR]
 
-Each `examples/SET/gold/REPORT.yaml` says what must come out of one report, by `docs/codebook.md`; `gold/set.yaml` says what
-must come out of the set. Rows point at words as `quoting` reads them. What is not written has its default:
+Each `examples/SET/gold/REPORT.yaml` says what must come out of one report, by `docs/codebook.md`; `gold/set.yaml`
+says what must come out of the set. Rows point at words as `quoting` reads them. What is not written has its default:
 
     statements   form indirect (mixed and direct are written), stance assert, attitude said, parent and answers none
     events       polarity affirmed, modality actual, ground current, `in` the root statement, `inc` no incident
@@ -23,11 +23,8 @@ from typing import Any
 
 import yaml
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-
-from quoting import NotFound, Span, Text, visible  # noqa: E402
-
-from standoff.record import terms  # noqa: E402
+from quoting import NotFoundError, Span, Text, visible
+from standoff.record import terms
 
 ROOT = Path(__file__).resolve().parent.parent / "examples"
 Row = dict[str, Any]
@@ -96,7 +93,7 @@ def many(value: Any) -> list[Any]:
 
 
 def place(report: GoldReport, text: str) -> Placed:
-    """Where the gold's words stand in `text`; raises NotFound naming the report and the row."""
+    """Where the gold's words stand in `text`; raises NotFoundError naming the report and the row."""
     held, placed = Text(text), Placed()
     for row in report.kind("statements"):
         with_says = _placing(report, f"statement {row['id']}", lambda row=row: _statement(held, row))
@@ -105,7 +102,9 @@ def place(report: GoldReport, text: str) -> Placed:
         spans = []
         for row in report.kind(kind):
             near = _near(placed, row.get("in"))
-            spans.append(_placing(report, f"{kind}: {row['words']}", lambda row=row, near=near: held.find(row["words"], near)))
+            spans.append(
+                _placing(report, f"{kind}: {row['words']}", lambda row=row, near=near: held.find(row["words"], near))
+            )
         placed.points[kind] = spans
     for label, quotes in (report.rows.get("lines") or {}).items():
         for quote in quotes:
@@ -116,8 +115,8 @@ def place(report: GoldReport, text: str) -> Placed:
 def _placing(report: GoldReport, what: str, find: Any) -> Any:
     try:
         return find()
-    except NotFound as missing:
-        raise NotFound(f"{report.set}/{report.name}, {what}: {missing}") from None
+    except NotFoundError as missing:
+        raise NotFoundError(f"{report.set}/{report.name}, {what}: {missing}") from None
 
 
 def _near(placed: Placed, statement: str | None) -> Span | None:
@@ -128,8 +127,9 @@ def _near(placed: Placed, statement: str | None) -> Span | None:
 
 
 def _statement(held: Text, row: Row) -> dict[str, list[Span]]:
-    says = [held.content(quote) for quote in many(row.get("say", []))]
     by = row.get("by")
+    anchor = next((held.find(quote) for quote in (by, row["cue"]) if quote and held.count(quote) == 1), None)
+    says = [held.content(quote, anchor) for quote in many(row.get("say", []))]
     whole = (says[0][0], says[0][1]) if says else (held.find(by) if by else None)
     cue = held.find(row["cue"], whole)
     source = [held.find(by, (min(cue[0], (whole or cue)[0]), max(cue[1], (whole or cue)[0])))] if by else []
@@ -163,7 +163,20 @@ _SET_TERMS: dict[str, dict[str, type[StrEnum]]] = {
     "agreements": {"kind": terms.AgreementKind, "state": terms.AgreementStatus},
 }
 _FIELDS = {
-    "statements": {"id", "by", "kind", "party", "cue", "say", "form", "stance", "attitude", "parent", "answers", "limits"},
+    "statements": {
+        "id",
+        "by",
+        "kind",
+        "party",
+        "cue",
+        "say",
+        "form",
+        "stance",
+        "attitude",
+        "parent",
+        "answers",
+        "limits",
+    },
     "events": {"words", "type", "who", "to", "in", "inc", "polarity", "modality", "ground", "extent", "when", "where"},
 }
 
@@ -204,7 +217,7 @@ def _report_problems(report: GoldReport, incidents: set[str]) -> Iterator[str]:
             yield f"lines: {label} is no label"
     try:
         place(report, report.text())
-    except NotFound as missing:
+    except NotFoundError as missing:
         yield str(missing)
 
 
@@ -227,7 +240,8 @@ def _show(gold: list[GoldSet]) -> None:
                 print(f"{label:4s} {words['by']} | {words['cue']} | {words['say']}   <{shown!r}>")
             for kind, found in placed.points.items():
                 for row, (start, end) in zip(report.kind(kind), found, strict=True):
-                    print(f"  {kind[:6]} «{text[start:end]}» {row.get('type', row.get('kind', row.get('is')))} {row.get('in', '')}")
+                    term = row.get("type", row.get("kind", row.get("is")))
+                    print(f"  {kind[:6]} «{text[start:end]}» {term} {row.get('in', '')}")
 
 
 def main() -> int:
@@ -238,7 +252,9 @@ def main() -> int:
     gold = load(options.dir)
     wrong = list(problems(gold))
     for each in gold:
-        count = {kind: sum(len(r.kind(kind)) for r in each.reports) for kind in ("statements", "events", "tolls", "moments")}
+        count = {
+            kind: sum(len(r.kind(kind)) for r in each.reports) for kind in ("statements", "events", "tolls", "moments")
+        }
         print(f"{each.name}: {len(each.reports)} reports, " + ", ".join(f"{n} {kind}" for kind, n in count.items()))
     print("\n".join(wrong) or "every quote is found and every term is known")
     if options.show and not wrong:

@@ -23,7 +23,7 @@ _NUMBER = re.compile(r"^(?P<words>.*\S)\s+#(?P<n>\d+)$", re.S)
 _PART = re.compile(r"^(?P<before>[^\[\]]*)\[(?P<part>[^\[\]]+)\](?P<after>[^\[\]]*)$", re.S)
 
 
-class NotFound(ValueError):
+class NotFoundError(ValueError):
     """The text does not hold the words of a gold row."""
 
 
@@ -35,12 +35,12 @@ class Text:
         self.folded, self.offsets = _fold(text)
 
     def find(self, quote: str, near: Span | None = None) -> Span:
-        """The span of `quote` in code points of the text; raises NotFound with the words that are missing."""
+        """The span of `quote` in code points of the text; raises NotFoundError with the words that are missing."""
         numbered = _NUMBER.match(quote)
         words, number = (numbered["words"], int(numbered["n"])) if numbered else (quote, None)
         part = _PART.match(words)
         if part:
-            start, end = self._one(part["before"] + part["part"] + part["after"], near, number)
+            start, _ = self._one(part["before"] + part["part"] + part["after"], near, number)
             inner = len(_fold(part["part"])[0].strip())
             lead = len(_fold(part["before"] + part["part"])[0].lstrip()) - len(_fold(part["part"])[0].lstrip())
             return self._span(start + lead, start + lead + inner)
@@ -49,9 +49,14 @@ class Text:
             start, head_end = self._one(head, near, number)
             found = [at for at in self._all(tail) if at >= head_end]
             if not found:
-                raise NotFound(f'"{tail}" does not follow "{head}"')
+                raise NotFoundError(f'"{tail}" does not follow "{head}"')
             return self._span(start, found[0] + len(_fold(tail)[0].strip()))
         return self._span(*self._one(words, near, number))
+
+    def count(self, quote: str) -> int:
+        """How often the words of `quote` occur, its brackets and number aside."""
+        numbered = _NUMBER.match(quote)
+        return len(self._all((numbered["words"] if numbered else quote).replace("[", "").replace("]", "")))
 
     def content(self, quote: str, near: Span | None = None) -> Span:
         """As `find`, taking in the quotation marks that hug the words."""
@@ -72,7 +77,7 @@ class Text:
     def _one(self, words: str, near: Span | None, number: int | None) -> tuple[int, int]:
         found, size = self._all(words), len(_fold(words)[0].strip())
         if not found or (number or 1) > len(found):
-            raise NotFound(f'"{words}" occurs {len(found)} times' + (f", not {number}" if number else ""))
+            raise NotFoundError(f'"{words}" occurs {len(found)} times' + (f", not {number}" if number else ""))
         if number:
             at = found[number - 1]
         elif near:
@@ -84,7 +89,7 @@ class Text:
     def _all(self, words: str) -> list[int]:
         needle = _fold(words)[0].strip()
         if not needle:
-            raise NotFound("an empty quote")
+            raise NotFoundError("an empty quote")
         left = r"(?<!\w)" if needle[0].isalnum() else ""
         right = r"(?!\w)" if needle[-1].isalnum() else ""
         return [found.start() for found in re.finditer(f"(?={left}{re.escape(needle)}{right})", self.folded)]

@@ -1,0 +1,60 @@
+"""The gold of the example sets: every quote is found and every term is legal; quoting does as its page says."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+BENCHMARKS = Path(__file__).resolve().parents[2] / "benchmarks"
+sys.path.insert(0, str(BENCHMARKS))
+
+from gold import GoldReport, load, place, problems  # noqa: E402
+from quoting import NotFoundError, Text  # noqa: E402
+
+REPORTS = [report for each in load() for report in each.reports]
+
+
+def test_the_gold_has_no_problems() -> None:
+    assert list(problems(load())) == []
+
+
+def test_there_are_enough_statements_to_measure_on() -> None:
+    assert sum(len(report.kind("statements")) for report in REPORTS) >= 200
+
+
+@pytest.mark.parametrize("report", REPORTS, ids=lambda report: report.name)
+def test_the_words_of_a_row_are_where_it_points(report: GoldReport) -> None:
+    placed = place(report, report.text())
+    for row in report.kind("statements"):
+        assert placed.statements[row["id"]]["cue"]
+
+
+@pytest.mark.parametrize(
+    ("quote", "words"),
+    [
+        ("the pass … reopened", "the pass, he said, must be reopened"),
+        ("said #2", "said"),
+        ("must be [reopened] by", "reopened"),
+        ("It's shut", "It’s shut"),
+    ],
+)
+def test_a_quote_is_resolved_as_a_reader_would(quote: str, words: str) -> None:
+    text = "Quito said that the pass, he said, must be reopened by noon. It’s shut."
+    start, end = Text(text).find(quote)
+    assert text[start:end] == words
+
+
+def test_without_a_number_the_nearest_occurrence_is_meant() -> None:
+    text = "It said no. Peru fell silent for a week. It said yes."
+    assert Text(text).find("It said", near=(50, 53)) == (41, 48)
+
+
+def test_part_of_a_word_is_not_the_word() -> None:
+    with pytest.raises(NotFoundError, match="occurs 0 times"):
+        Text("They gathered there.").find("he")
+
+
+def test_quotation_marks_belong_to_the_content() -> None:
+    text = 'The road is "closed for good," she said.'
+    start, end = Text(text).content("closed for good")
+    assert text[start:end] == '"closed for good,"'
