@@ -52,6 +52,11 @@ class Calendar:
     events: tuple[KnownEvent, ...]
 
     @functools.cached_property
+    def weekdays(self) -> Mapping[str, int]:
+        """The names of the days of the week, Monday 1."""
+        return {word: value for word, (kind, value) in self.words.items() if kind == "weekday"}
+
+    @functools.cached_property
     def event_names(self) -> re.Pattern[str] | None:
         """A pattern over the phrases of all known events, longest first; None where there are none."""
         names = sorted({name for event in self.events for name in event.names}, key=lambda n: (-len(n), n))

@@ -57,6 +57,17 @@ def _valid(year: int, month: int, day: int) -> Day | None:
         return None
 
 
+def half_value(found: Expression, context: Context) -> Value | None:
+    """ "the second half of May"."""
+    month = month_value(replace(found, row=tuple(x for x in found.row if x.kind not in ("ordinal", "half"))), context)
+    number = next(x.value for x in found.row if x.kind == "ordinal")
+    if number > 2:
+        return None
+    part = {1: "early", 2: "late"}[number]
+    interval = month.interval and around(month.interval.first, "M").half(part)
+    return replace(month, mod=MODS[part], interval=interval)
+
+
 def days_value(found: Expression, context: Context) -> Value:
     found = replace(found, row=tuple(x for x in found.row if x.kind != "part"))
     month = found.one("month")
@@ -245,10 +256,10 @@ def year_value(found: Expression, context: Context) -> Value:
     return shaped(Value("DATE", f"{year.value:04}", of_years(int(year.value))), found)
 
 
-def years_value(found: Expression, context: Context) -> Value:
+def years_value(found: Expression, context: Context) -> Value | None:
     """ "1991-92"."""
-    year = int(found.row[0].value)
-    return Value("DATE", f"{year}/{year + 1}", of_years(year, 2))
+    first, last = found.row[0].value
+    return Value("DATE", f"{first}/{last}", of_years(first, last - first + 1)) if first < last else None
 
 
 def short_value(found: Expression, context: Context) -> Value:

@@ -10,12 +10,17 @@ _TIME = re.compile(r"(\d{1,2})[:.](\d{2})(?::\d{2})?\s?([ap])?|(\d{4})|(\d{1,2})
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """Hour and minute as the report's place reads them; `offset` in minutes east of Greenwich, None where unknown."""
+    """Hour and minute as the report's place reads them; `offset` in minutes east of Greenwich, None where unknown.
+
+    `weekday` is the day named with the time in brackets; the local day lies `days` after it.
+    """
 
     hour: int
     minute: int
     offset: int | None
     grounds: str
+    weekday: str = ""
+    days: int = 0
 
     @property
     def text(self) -> str:
@@ -57,15 +62,18 @@ def read_clock(words: str, zones: Mapping[str, int | None]) -> Clock | None:
     ahead = (hour * 60 + minute - second[0] * 60 - second[1] + 12 * 60) % (24 * 60) - 12 * 60
     if abs(ahead + base) > _FARTHEST:
         return Clock(hour, minute, None, f"no zone fits {inner.strip(' )')} beside it")
-    return Clock(hour, minute, ahead + base, f"zone from {inner.strip(' )')} beside it")
+    words = inner.strip(" )")
+    named = re.search(r"([A-Za-z]+)$", words)
+    days = (second[0] * 60 + second[1] + ahead) // (24 * 60)
+    return Clock(hour, minute, ahead + base, f"zone from {words} beside it", named[1].lower() if named else "", days)
 
 
 def _moved(base: int | None, words: str) -> int | None:
     """The offset of a zone with what is added to it: 240 minutes for "GMT+4"; None for one that no place keeps."""
-    moved = re.search(r"[A-Z]\s?([+-])(\d{1,2})(?!\d)", words)
+    moved = re.search(r"[A-Z]\s?([+-])(\d{1,2})(?::?(\d{2}))?(?!\d)", words)
     if base is None or moved is None:
         return base
-    offset = base + int(moved[2]) * 60 * (1 if moved[1] == "+" else -1)
+    offset = base + (int(moved[2]) * 60 + int(moved[3] or 0)) * (1 if moved[1] == "+" else -1)
     return offset if abs(offset) <= _FARTHEST else None
 
 
@@ -89,5 +97,4 @@ def _read(words: str) -> tuple[int, int] | None:
 
 
 def _zone(words: str, zones: Mapping[str, int | None]) -> str | None:
-    found = re.search(r"(?<![A-Za-z])([A-Za-z]{1,4})(?=\W*$|\s?[+-]\d)", words.strip(" )"))
-    return found[1].upper() if found and found[1].upper() in zones and found[1].upper() not in ("AM", "PM") else None
+    return next((word for word in re.findall(r"(?<![A-Za-z])[A-Z]{1,4}(?![A-Za-z])", words) if word in zones), None)

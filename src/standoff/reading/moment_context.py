@@ -24,6 +24,7 @@ class Context:
     told: Day | None
     seasons: Mapping[str, tuple[int, int]]
     zones: Mapping[str, int | None]
+    weekdays: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def year_of(found: Expression, context: Context) -> int | None:
     """The year an expression names, in figures or as "of last year"."""
     year = found.one("year", "years")
     if year:
-        return int(year.value)
+        return int(year.value[0] if year.kind == "years" else year.value)
     unit = found.one("unit")
     if unit and unit.value == "Y" and context.day and found.directed:
         return context.day.year + {"last": -1, "this": 0, "next": 1}[found.directed]

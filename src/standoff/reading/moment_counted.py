@@ -192,6 +192,9 @@ def set_value(found: Expression, context: Context) -> Value:
     weekday = found.one("weekday", "weekdays")
     if weekday:
         return Value("SET", f"XXXX-WXX-{weekday.value}")
+    month = found.one("month", "season")
+    if month:
+        return Value("SET", f"XXXX-{month.value:02}" if month.kind == "month" else f"XXXX-{month.value}")
     part = found.one("part")
     return Value("SET", f"XXXX-XX-XXT{part.value}" if part else _length_of(found)[0])
 

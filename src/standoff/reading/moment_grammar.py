@@ -18,7 +18,8 @@ _KINDS = (
     "ref", "last", "next", "following", "this", "that", "same", "early", "late", "mid", "sooner", "later", "edge",
     "few", "approx", "more", "than", "least", "ago", "after", "run", "every", "the", "a", "of", "on", "at", "in",
     "over", "to", "from", "and", "by", "half", "overnight", "local", "time", "row", "age", "event", "comma", "hyphen",
-    "poss", "just", "iso", "slash", "clock", "decade", "quarter", "short", "year", "years", "between", "being", "other",
+    "dot", "poss", "just", "iso", "slash", "clock", "decade", "quarter", "short", "year", "years", "between", "being",
+    "other",
 )  # fmt: skip
 _CHAR = {kind: chr(0xE000 + n) for n, kind in enumerate(_KINDS)}
 
@@ -29,7 +30,7 @@ _DEFINED = {
     "WHEN": "(?:[<early><late><sooner><later>](?:[<in><on>]<the>?)?|<the>?<mid><hyphen>?)?",
     "EDGE": "(?:<the>?<edge><of>)?",
     "YEARS": "(?:<comma>?<of>?(?:<year>|<years>|[<last><next><this>]<unit>))?",
-    "CALENDAR": "(?:<weekday><comma>?)?(?:<month>[<day><ordinal>](?:<comma>?<year>)?"
+    "CALENDAR": "(?:<weekday><comma>?)?(?:<month><dot>?[<day><ordinal>](?:<comma>?<year>)?"
     "|(?:<day>|<the>?<ordinal>)<of>?<month>(?:<comma>?<year>)?)",
 }
 _RULES = (
@@ -40,6 +41,9 @@ _RULES = (
     ("days", "(?:<the>?<part><of>)?<month><between>(?:<comma>?<year>)?|<between><of>?<month>(?:<comma>?<year>)?"),
     ("date", "@WHEN(?:<the>?<part><of>)?@CALENDAR(?:<part>)?"),
     ("figures", "[<iso><slash>]"),
+    ("set", "<every>(?:<number>|<day>|<few>|<ordinal>)?[<units><unit><weekday><part><month><season>]"),
+    ("set", "<weekdays>|<freq>"),
+    ("half", "<the>?<ordinal><half><of><month>@YEARS"),
     ("month", "@EDGE@WHEN@DIRECTED?<month>@YEARS"),
     ("weekday", "@WHEN(?:@DIRECTED|<the>[<following><last><next>])?<weekday><part>?(?:@DIRECTED<unit>)?"),
     ("season", "@EDGE@WHEN(?:@DIRECTED|<the>)?<season>@YEARS"),
@@ -59,7 +63,6 @@ _RULES = (
     ("year", "@EDGE@WHEN(?:<the><unit>)?<year>"),
     ("whole", "@EDGE@WHEN<the>?@DIRECTED<run>?<unit>"),
     ("told", "<the><following><unit>|<the><same>(?:<unit>|<part>)|<that>(?:<weekday>|<unit>|<part>)"),
-    ("set", "<every>(?:<number>|<day>|<few>|<ordinal>)?(?:<units>|<unit>|<weekday>|<part>)|<weekdays>|<freq>"),
     ("bare", "@EDGE@WHEN<the><unit>(?!<of>|<after>|<hyphen>)|[<early><late><sooner><later>]<in><the><unit>"),
     ("many", "(?<=[<in><over><approx><by><of><after><just>])<the>?<units>(?!<hyphen>)"),
     ("many", "<units>(?=[<after><sooner><later><ago><of>])"),

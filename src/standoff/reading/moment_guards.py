@@ -151,7 +151,22 @@ def _set(
     return not (found.one("freq") and token.pos == "PROPN" and token.entity in _NAMES)
 
 
+def _many(
+    found: Expression, before: Lexeme | None, after: Lexeme | None, document: Document, calendar: Calendar
+) -> bool:
+    """ "days of fighting", but not "the early hours of Friday"."""
+    return before is None or before.kind == "just" or document.tokens[before.token].pos not in ("ADJ", "NUM")
+
+
+def _decade(
+    found: Expression, before: Lexeme | None, after: Lexeme | None, document: Document, calendar: Calendar
+) -> bool:
+    decade = found.one("decade")
+    assert decade
+    return len(str(decade.value).strip("'’s")) > 2 or found.one("the") is not None or decade.value[0] in "'’"
+
+
 _CHECKS = {
     "month": _month, "weekday": _weekday, "season": _season, "deictic": _deictic, "year": _year, "bare": _bare,
-    "whole": _whole, "length": _length, "ref": _ref, "set": _set,
+    "whole": _whole, "length": _length, "ref": _ref, "set": _set, "decade": _decade, "many": _many,
 }  # fmt: skip

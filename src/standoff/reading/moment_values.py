@@ -36,15 +36,23 @@ def _time(found: Expression, context: Context) -> Value | None:
         day = calendar.weekday_value(beside, context)
     elif beside.one("deictic"):
         day = counted.deictic_value(beside, context)
+    elif clock.weekday in context.weekdays:
+        number = context.weekdays[clock.weekday]
+        named = replace(found, row=(replace(lexeme, kind="weekday", value=number),))
+        day = calendar.weekday_value(named, context)
+        if day.interval:
+            local = shift(day.interval.first, "D", clock.days)
+            day = replace(day, interval=of_day(local), value=local.isoformat())
     elif context.told:
         day = Value("DATE", context.told.isoformat(), of_day(context.told), "told", confidence=0.8)
     elif context.day:
         day = Value("DATE", context.day.isoformat(), of_day(context.day), "publication", confidence=0.6)
     date = day.value[:10] if day and day.interval else "XXXX-XX-XX"
     base = day or Value("DATE", date, anchor="publication")
-    if lexeme.value == "24:00" and base.interval:
-        base = replace(base, interval=Interval(base.interval.first, shift(base.interval.last, "D", 1)))
-        return replace(base, type="TIME", value=f"{date}T24:00", note="midnight may begin the day or end it")
+    if lexeme.value == "24:00":
+        span = base.interval and Interval(base.interval.first, shift(base.interval.last, "D", 1))
+        note = "midnight may begin the day or end it"
+        return replace(base, type="TIME", value=f"{date}T24:00", interval=span, note=note)
     return replace(base, type="TIME", value=f"{date}T{clock.text}", clock=clock)
 
 
@@ -61,6 +69,7 @@ _RULES: dict[str, Callable[[Expression, Context], Value | None]] = {
     "days": calendar.days_value,
     "date": calendar.date_value,
     "figures": calendar.figures_value,
+    "half": calendar.half_value,
     "month": calendar.month_value,
     "weekday": calendar.weekday_value,
     "season": calendar.season_value,

@@ -20,7 +20,7 @@ _CORE = (
 _FIGURES = r"""
 (?P<iso>(?<![\w./-])\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?Z?)?(?![\w-]))
 |(?P<slash>(?<![\w./-])(?:\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})|\d{1,2}\.\d{1,2}\.\d{4}|\d{4}/\d{1,2}/\d{1,2})(?![\w/-]))
-|(?P<clock>(?<![\w:.,$€£/-])CORE(?:\s?(?:local\s+time|ZONE(?:[+-]\d{1,2})?))?(?:\s?\(\s?(?:CORE\s?(?:local\s+time|ZONE)?|ZONE)(?:\s?[+-]\d{1,2})?\s?\))?)
+|(?P<clock>(?<![\w:.,$€£/-])CORE(?:\s?(?:local\s+time|ZONEMOVED?))?(?:\s?\(\s?(?:CORE\s?(?:local\s+time|ZONE)?|ZONE)(?:\s?MOVED)?ONDAY?\s?\))?)
 |(?P<decade>(?<![\w.,])(?:1\d|20)\d0['’]?s(?!\w)|(?<!\w)['’]?[1-9]0['’]?s(?!\w))
 |(?P<quarter>(?<!\w)Q[1-4](?!\w))
 |(?P<short>(?<!\w)['’][0-9]{2}(?![\w'’]))
@@ -30,7 +30,17 @@ _FIGURES = r"""
 |(?P<number>(?<![\w:/-])\d{1,3}(?:,\d{3})*(?:\.\d+)?(?!\w|[,.:/]?\d))
 |(?P<nth>(?<!\w)\d{1,2}(?:st|nd|rd|th)(?!\w))
 """
-_PUNCTUATION = {",": "comma", "-": "hyphen", "–": "hyphen", "‑": "hyphen", "'s": "poss", "’s": "poss", "’": "poss"}
+_MOVED = r"(?:[+-]\d{1,2}(?::?\d{2})?)"
+_PUNCTUATION = {
+    ",": "comma",
+    ".": "dot",
+    "-": "hyphen",
+    "–": "hyphen",
+    "‑": "hyphen",
+    "'s": "poss",
+    "’s": "poss",
+    "’": "poss",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +54,11 @@ class Lexeme:
     token: int
 
 
-def figures(zones: tuple[str, ...]) -> re.Pattern[str]:
+def figures(zones: tuple[str, ...], weekdays: tuple[str, ...]) -> re.Pattern[str]:
     """The pattern of dates, clock times and numbers in figures."""
-    zone = rf"(?:{'|'.join(zones)})\b"
+    zone = rf"(?-i:{'|'.join(zones)})\b"
     pattern = _FIGURES.replace("CORE", _CORE % zone).replace("ZONE", zone)
+    pattern = pattern.replace("MOVED", _MOVED).replace("ONDAY", rf"(?:\s(?:on\s)?(?:{'|'.join(weekdays)}))")
     return re.compile(re.sub(r"\n", "", pattern), re.IGNORECASE)
 
 
@@ -85,7 +96,8 @@ def _figures(text: str, start: int, end: int, pattern: re.Pattern[str]) -> Itera
             value = float(plain) if "." in plain else int(plain)
             kind = "day" if len(words) < 3 and 0 < value <= 31 and "." not in words else "number"
         elif kind == "years":
-            value = int(words[:4])
+            first = int(words[:4])
+            value = (first, first // 100 * 100 + int(words[-2:]))
         elif kind == "between":
             value = tuple(int(x) for x in re.findall(r"\d+", words))
         elif kind == "nth":

@@ -2,8 +2,8 @@
 
 A relative expression ("on Wednesday", "last week") is counted from the publication date only where that date may
 anchor (`Published.anchors`); where publication is an inferred interval of days, the moment widens to everything it may
-be; with no date it keeps X in its value and has no interval. A date with its year always resolves. A line that is
-nothing but the day of publication dates the report, not what it tells, and is no moment.
+be; with no date it keeps X in its value and has no interval. A date with its year always resolves. The day of
+publication on a line of its own or in a dateline dates the report, not what it tells, and is no moment.
 """
 
 import bisect
@@ -26,8 +26,11 @@ from standoff.reading.syntax import Document, Sentence
 from standoff.record.ids import row_id
 from standoff.record.rows import Moment, Published, Timex
 from standoff.record.terms import Label
+from standoff.reports.datelines import find_dateline
 
 _MEMORY = 2  # sentences over which "the same day" still finds the day last spoken of
+_LONGEST_DATELINE = 160
+_AGENCY = re.compile(r"\s*\([^()]{2,60}\)\s*(?:-{1,2}|–|—)\s")
 _LONGEST_QUOTATION = 2_000
 _TENSED = frozenset({"date", "days", "month", "weekday", "season", "quarter", "ordinal", "whole", "bare", "time"})
 _JOINTS = frozenset({"and", "to", "comma", "hyphen", "from", "in", "on"})
@@ -62,7 +65,7 @@ def find_moments(document: Document, published: Published, calendar: Calendar, o
     days = _days(published)
     known = events_in_context(document, calendar, days[-1] if days else None)
     setting = _Setting(document, calendar, published, days, known, owner)
-    pattern = _figures(tuple(sorted(calendar.zones)))
+    pattern = _figures(tuple(sorted(calendar.zones)), tuple(sorted(calendar.weekdays, reverse=True)))
     named = list(named_events(document, calendar, setting.known))
     starts = [n.span[0] for n in named]
     used: set[int] = set()
@@ -89,15 +92,25 @@ def find_moments(document: Document, published: Published, calendar: Calendar, o
 
 
 def _dates_the_report(setting: _Setting, sentence: Sentence, found: _Found) -> bool:
+    """Whether the expression is the day of publication, on a line of its own or in the dateline before the lede."""
+    interval, published = found.value.interval, setting.published
+    if interval is None or not interval.first.isoformat() == published.earliest == published.latest:
+        return False
     line = setting.document.lines[sentence.line]
-    words = setting.document.text[line.start : line.end].strip()
-    alone = len(words) == found.expression.end - found.expression.start
-    return alone and found.value.value == setting.published.earliest == setting.published.latest
+    words = setting.document.text[line.start : line.end]
+    if len(words.strip(" ()")) <= found.expression.end - found.expression.start:
+        return True
+    if found.expression.start - line.start > _LONGEST_DATELINE:
+        return False
+    if found.expression.start == line.start and _AGENCY.match(words, found.expression.end - line.start):
+        return True
+    dateline = find_dateline(words)
+    return dateline is not None and found.expression.end <= line.start + dateline.end
 
 
 @lru_cache(maxsize=8)
-def _figures(zones: tuple[str, ...]) -> re.Pattern[str]:
-    return figures(zones)
+def _figures(zones: tuple[str, ...], weekdays: tuple[str, ...]) -> re.Pattern[str]:
+    return figures(zones, weekdays)
 
 
 def _apart(moments: list[Moment]) -> Iterator[Moment]:
@@ -168,7 +181,9 @@ def _evaluate(setting: _Setting, expression: Expression, year: tuple[Lexeme, ...
     if expression.rule in _TENSED:
         main = expression.one("month", "weekday", "season", "unit", "deictic") or expression.row[0]
         way, cue = direction(document, document.tokens[main.token], calendar)
-    contexts = [Context(day, way, told, calendar.seasons, calendar.zones) for day in setting.days or (None,)]
+    contexts = [
+        Context(day, way, told, calendar.seasons, calendar.zones, calendar.weekdays) for day in setting.days or (None,)
+    ]
     try:
         words = replace(expression, row=(*expression.row, *year))
         values = [evaluate(words, context) for context in contexts]
@@ -200,6 +215,9 @@ def _row(setting: _Setting, found: _Found, row: list[Lexeme], named: Named | Non
     elif value.interval and expression.rule in ("year", "whole") and _of_war(setting, expression, row):
         event = war_within(value.interval, setting.known)
     interval = Interval(event.earliest, event.latest) if event else value.interval
+    since = _since(setting, expression, interval)
+    if since and interval:
+        interval = Interval(interval.first, setting.days[-1])
     suffix = ""
     if value.clock and value.clock.suffix:
         suffix = f"T{value.clock.hour:02}:{value.clock.minute:02}:00{value.clock.suffix}"
@@ -213,9 +231,20 @@ def _row(setting: _Setting, found: _Found, row: list[Lexeme], named: Named | Non
         timex=timex,
         earliest=f"{interval.first}{suffix}" if interval else None,
         latest=f"{interval.last}{suffix}" if interval else None,
-        grounds=_grounds(setting, found, event) + ("; in a quotation" if quoted else ""),
+        grounds=_grounds(setting, found, event)
+        + ("; since then, until publication" if since else "")
+        + ("; in a quotation" if quoted else ""),
         confidence=min(value.confidence or 1.0, 0.8) if quoted else value.confidence,
     )
+
+
+def _since(setting: _Setting, expression: Expression, interval: Interval | None) -> bool:
+    """Whether "since" opens the moment towards the day of publication: "have withdrawn since May 14"."""
+    if interval is None or not setting.days or interval.last >= setting.days[-1]:
+        return False
+    first = expression.row[0].token
+    before = setting.document.tokens[first - 1] if first else None
+    return before is not None and before.lower in setting.calendar.since
 
 
 def _in_quotation(setting: _Setting, found: _Found) -> bool:
