@@ -135,7 +135,8 @@ class _Room:
 
     def _by_verb(self, mention: _Mention, verb: Token, as_subject: bool) -> Iterator[_Finding]:
         frames = self.as_subject if as_subject else self.as_object
-        for candidate in (verb, *self.document.children(verb, "conj")):
+        sharing = as_subject or clauses.is_passive(self.document, verb)
+        for candidate in (verb, *(self.document.children(verb, "conj") if sharing else ())):
             shares = candidate is verb or not self.document.children(candidate, "nsubj", "nsubjpass", "dobj")
             frame = frames.match(self.document, candidate) if shares else None
             if frame is not None:
@@ -183,7 +184,7 @@ class _Room:
         obligations = tuple(self._obligations(mention, finding))
         parties = [
             *clauses.parties_of(self.cast, mention.phrase),
-            *clauses.parties_of(self.cast, (w for t in finding.subjects for w in clauses.own_phrase(self.document, t))),
+            *clauses.parties_of(self.cast, finding.subjects),
         ]
         day = moment.earliest if moment is not None else None
         words = sorted({*mention.phrase, verb}, key=lambda t: t.i)
@@ -222,8 +223,8 @@ class _Room:
         return status
 
     def _is_wished(self, verb: Token) -> bool:
-        """Whether `verb` is an infinitive that hangs from something else: "urged them to observe the truce"."""
-        return any(c.lower == "to" for c in self.document.children(verb, "aux")) and verb.dep != "ROOT"
+        """Whether `verb` is a bare or "to" infinitive, which tells no fact: "urged them to observe the truce"."""
+        return verb.tag == "VB" and not any(c.lemma == "do" for c in self.document.children(verb, "aux"))
 
     def _brokers(self, mention: _Mention, verb: Token) -> tuple[str, ...]:
         found: list[str] = []
@@ -250,9 +251,7 @@ class _Room:
                     continue
                 doers = clauses.subjects(self.document, act) or finding.subjects
                 evidence = Evidence.of(self.report.text, [self.document.span(words)])
-                parties = clauses.parties_of(
-                    self.cast, (w for t in doers for w in clauses.own_phrase(self.document, t))
-                )
+                parties = clauses.parties_of(self.cast, doers)
                 for party in parties or (None,):
                     yield Obligation(party, evidence.quotes[0], None, evidence.spans, evidence.quotes)
 

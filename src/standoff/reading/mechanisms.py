@@ -20,6 +20,7 @@ from standoff.record.rows import Evidence, Mechanism, Report
 from standoff.record.terms import MechanismKind, MechanismUse
 
 _VERBS_ABOVE = 3
+_TURNS = frozenset({"relcl", "acl", "advcl", "conj", "ccomp"})
 _NAME_PARTS = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
 
 
@@ -117,7 +118,7 @@ def _row(
             clauses.agent(document, verb) if clauses.is_passive(document, verb) else clauses.subjects(document, verb)
         )
         doers = tuple(t for t in doers if t.i != mention.head.i)
-        by = clauses.parties_of(cast, (w for t in doers for w in clauses.own_phrase(document, t)))
+        by = clauses.parties_of(cast, doers)
         if not by and statement.cue is not None:
             by = standing.parties(statement)
     elif statement.cue is not None:
@@ -140,10 +141,17 @@ def _row(
 
 
 def _use(document: Document, mention: _Mention, uses: Frames) -> tuple[MechanismUse, Token | None]:
-    """The use that the nearest verbs above report. The mechanism's own deeds ("the force patrols") are no use of it."""
+    """The use that the nearest verbs above report, within one clause and the infinitives that hang from it.
+
+    The mechanism's own deeds ("the force patrols") are no use of it.
+    """
+    below = ""
     for n, verb in enumerate(clauses.governing_verbs(document, mention.head)):
         if n == _VERBS_ABOVE:
             break
+        if n > 0 and below in _TURNS:
+            break
+        below = verb.dep
         if mention.head in clauses.subjects(document, verb) and not clauses.is_passive(document, verb):
             continue
         frame = uses.match(document, verb)

@@ -4,7 +4,10 @@ A row is one mention of a state together with the assessment that its own clause
 ("the situation", "the crisis") make a row only where something is said of them.
 """
 
+from collections.abc import Sequence
+
 from standoff.knowledge.situation_terms import SituationTerms, situation_terms
+from standoff.knowledge.territories import load_territories
 from standoff.reading import clauses
 from standoff.reading.cast import Cast
 from standoff.reading.frames import Frames
@@ -42,7 +45,7 @@ def find_situations(
         row = Situation(
             id=row_id("situation", [report.id, token.start, kind, assessment]),
             kind=kind,
-            parties=clauses.parties_of(cast, own) or clauses.parties_of(cast, words),
+            parties=_parties(document, cast, own) or _parties(document, cast, words),
             place=place.id if place is not None else None,
             since=_since(document, words, located),
             assessment=assessment,
@@ -100,3 +103,14 @@ def _since(document: Document, words: list[Token], located: Located) -> str | No
             moment = located.moment(document.subtree(token))
             return moment.id if moment is not None else None
     return None
+
+
+def _parties(document: Document, cast: Cast, words: Sequence[Token]) -> tuple[str, ...]:
+    """The parties referred to, and those that an adjective names: "the Aland-Borland frontier"."""
+    found = dict.fromkeys(clauses.parties_of(cast, words))
+    territories = load_territories()
+    for token in words:
+        named = territories.of_demonym(token.text)
+        if len(named) == 1:
+            found.setdefault(named[0].code)
+    return tuple(found)

@@ -31,7 +31,8 @@ def accounts_of(
         events_of[mention.event.statement].add(mention.event.id)
     for statement in tuple(events_of):
         for answer in answers.get(statement, ()):
-            events_of.setdefault(answer, set())
+            if not index.says_events(answer):
+                events_of.setdefault(answer, set())
     by_origin: dict[str, list[Statement]] = defaultdict(list)
     for identifier in sorted(events_of):
         by_origin[origins.of_statement[identifier].id].append(index.statements[identifier])

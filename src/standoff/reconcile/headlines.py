@@ -3,19 +3,17 @@
 from collections.abc import Sequence
 from datetime import date
 
-from standoff.knowledge.files import shipped
 from standoff.knowledge.territories import load_territories
-from standoff.reconcile.incidents import Mention
+from standoff.reconcile.mentions import Mention
 from standoff.record.rows import Place
-from standoff.record.terms import Polarity, Precision
+from standoff.record.terms import Precision
 
 
 def headline(mentions: Sequence[Mention], place: Place | None, earliest: date | None, latest: date | None) -> str:
     """For example "Fighting between Aland and Borland near Xford, 3 May 2031"; what is unknown is left out."""
-    affirmed = [m for m in mentions if m.event.polarity is Polarity.AFFIRMED] or list(mentions)
-    types = sorted(m.event.type for m in affirmed)
-    kind = max(sorted(set(types)), key=types.count)
-    words = shipped("headlines.yaml")[kind.value]
+    affirmed = [m for m in mentions if not m.is_denied] or list(mentions)
+    labels = sorted(m.family.label for m in affirmed)
+    words = max(sorted(set(labels)), key=labels.count)
     parties = sorted({p for m in mentions for p in m.parties})
     if parties:
         names = [_party_name(p) for p in parties]

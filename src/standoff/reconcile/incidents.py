@@ -1,60 +1,44 @@
 """Event mentions from any reports that are the same occurrence, grouped (codebook, "incident").
 
 Hard constraints first: two mentions are never one occurrence where their families of event, their dates, their
-parties or their places exclude each other. Mentions dated to within two weeks are clustered by agglomeration with
-average linkage over the pairs that the constraints allow, blocked by family, so that cost grows with the size of a
-block. A mention dated more loosely, or not at all, may then attach to one cluster, but never joins two. Ties are
-broken by id, and so the result does not depend on the order of reports.
+parties or their places exclude each other. Affirmed mentions dated to within two weeks are clustered by agglomeration
+with average linkage over the pairs that the constraints allow, within windows of overlapping dates. A mention that is
+undated, dated more loosely, or denied may then attach to one cluster, but never joins two. Ties are broken by id, and
+so the result does not depend on the order of reports.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
-from math import asin, cos, radians, sin, sqrt
+from datetime import date, timedelta
 
 from standoff.reconcile.index import Index
 from standoff.reconcile.linkage import agglomerate
+from standoff.reconcile.mentions import HAPPENS, Mention, mention_of, place_score, similarity
 from standoff.reconcile.places import joined_place_id
-from standoff.record.rows import Event, Place
-from standoff.record.terms import EventType, Ground, Modality, Polarity, Precision
+from standoff.record.terms import EventType, Ground
 
-LOOSE_DAYS = 14
-NEAR_KM = 60.0
 JOINS = 0.5
-_HAPPENS = frozenset({Modality.ACTUAL, Modality.ATTEMPTED, Modality.FAILED})
-_FAMILY = {
-    EventType.SANCTION: "pressure",
-    EventType.COERCE: "pressure",
-    EventType.PROTEST: "pressure",
-    EventType.COOPERATE: "accord",
-    EventType.AGREE: "accord",
-}
+RECENT = timedelta(days=120)
 _SPEECH = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.SUPPORT, EventType.THREATEN})
-_COARSE = frozenset({Precision.COUNTRY, Precision.AREA, Precision.UNRESOLVED})
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """What the constraints look at in one event."""
-
-    event: Event
-    report: str
-    family: str
-    first: date | None
-    last: date | None
-    parties: frozenset[str]
-    place: Place | None
-
-    @property
-    def is_dated(self) -> bool:
-        return self.first is not None and self.last is not None and (self.last - self.first).days <= LOOSE_DAYS
 
 
 @dataclass(frozen=True)
 class Cluster:
+    """The mentions of one occurrence in order of event id, and the ground on which they are one."""
+
     mentions: tuple[Mention, ...]
     grounds: str
+
+
+@dataclass
+class _Group:
+    mentions: list[Mention]
+    grounds: set[str]
+
+    @property
+    def key(self) -> str:
+        return min(m.event.id for m in self.mentions)
 
 
 def cluster_events(index: Index) -> tuple[Cluster, ...]:
@@ -62,49 +46,50 @@ def cluster_events(index: Index) -> tuple[Cluster, ...]:
     blocks: dict[tuple[str, Ground], list[Mention]] = defaultdict(list)
     for identifier in sorted(index.events):
         event = index.events[identifier]
-        if event.derived_from is None and event.modality in _HAPPENS and event.type not in _SPEECH:
-            mention = _mention(event, index)
-            blocks[(mention.family, event.ground)].append(mention)
-    clusters: list[Cluster] = []
-    for key in sorted(blocks):
-        clusters.extend(_cluster_block(blocks[key]))
-    return tuple(clusters)
-
-
-def _mention(event: Event, index: Index) -> Mention:
-    parties = frozenset(p.party for p in (*event.actors, *event.targets) if p.party is not None)
-    place = index.places.get(event.place or "")
-    return Mention(
-        event=event,
-        report=index.report(event.id),
-        family=_FAMILY.get(event.type, event.type.value.lower()),
-        first=_day(event.earliest),
-        last=_day(event.latest),
-        parties=parties,
-        place=place,
-    )
-
-
-def _day(value: str | None) -> date | None:
-    return date.fromisoformat(value[:10]) if value is not None else None
+        if event.derived_from is None and event.modality in HAPPENS and event.type not in _SPEECH:
+            mention = mention_of(event, index)
+            blocks[(mention.family.name, event.ground)].append(mention)
+    return tuple(cluster for key in sorted(blocks) for cluster in _cluster_block(blocks[key]))
 
 
 def _cluster_block(mentions: Sequence[Mention]) -> list[Cluster]:
-    dated = [m for m in mentions if m.is_dated and m.event.polarity is Polarity.AFFIRMED]
-    rest = [m for m in mentions if not (m.is_dated and m.event.polarity is Polarity.AFFIRMED)]
-    groups = [list(group) for group in _agglomerate(dated)]
-    grounds = {id(group): "dates, parties and places agree" for group in groups}
-    loose: list[list[Mention]] = []
-    for mention in rest:
-        home = _home(mention, groups)
+    firm = [m for m in mentions if m.is_dated and not m.is_denied]
+    groups = [
+        _Group(list(g), {"dates, parties and places agree" if len(g) > 1 else "one mention"})
+        for g in _agglomerate(firm)
+    ]
+    by_report = _by_report(groups)
+    left: list[Mention] = []
+    for mention in (m for m in mentions if not m.is_denied and not m.is_dated):
+        home = _told_before(mention, by_report) or _same_elsewhere(mention, groups)
         if home is not None:
-            home.append(mention)
+            home.mentions.append(mention)
+            home.grounds.add("an undated mention attached")
         else:
-            loose.append([mention])
-    for group in _join_loose(loose):
-        groups.append(group)
-        grounds[id(group)] = "undated mentions of one report" if len(group) > 1 else "one mention"
-    return [Cluster(tuple(sorted(group, key=lambda m: m.event.id)), grounds[id(group)]) for group in groups if group]
+            left.append(mention)
+    groups.extend(_undated(left))
+    by_report = _by_report(groups)
+    alone: list[Mention] = []
+    for mention in (m for m in mentions if m.is_denied):
+        home = _denied_here(mention, by_report) or _denied_elsewhere(mention, groups)
+        if home is not None:
+            home.mentions.append(mention)
+            home.grounds.add("a denial attached")
+        else:
+            alone.append(mention)
+    groups.extend(_undated(alone))
+    return [Cluster(tuple(sorted(g.mentions, key=lambda m: m.event.id)), "; ".join(sorted(g.grounds))) for g in groups]
+
+
+def _by_report(groups: Iterable[_Group]) -> dict[str, list[_Group]]:
+    found: dict[str, list[_Group]] = defaultdict(list)
+    for group in groups:
+        for report in sorted({m.report for m in group.mentions}):
+            found[report].append(group)
+    return found
+
+
+# --- dated mentions ----------------------------------------------------------------------------------
 
 
 def _agglomerate(mentions: Sequence[Mention]) -> list[tuple[Mention, ...]]:
@@ -124,7 +109,7 @@ def _signature(mention: Mention) -> tuple[object, ...]:
     place = joined_place_id(mention.place) if mention.place is not None else None
     parties = tuple(sorted(mention.parties))
     report = mention.report if not parties and place is None else None
-    return (mention.event.type, mention.first, mention.last, parties, place, report)
+    return (mention.family, mention.first, mention.last, parties, place, report)
 
 
 def _windows(mentions: Sequence[Mention]) -> Iterable[list[Mention]]:
@@ -136,82 +121,83 @@ def _windows(mentions: Sequence[Mention]) -> Iterable[list[Mention]]:
         first, last = mention.first or date.min, mention.last or date.min
         if window and first > until:
             yield window
-            window = []
-            until = date.min
+            window, until = [], date.min
         window.append(mention)
         until = max(until, last)
     if window:
         yield window
 
 
-def similarity(a: Mention, b: Mention) -> float:
-    """0 where the two exclude each other, else between 0 and 1: parties, place, and the precision of the date."""
-    if a.first and a.last and b.first and b.last and (a.first > b.last or b.first > a.last):
-        return 0.0
-    parties = _party_score(a.parties, b.parties)
-    place = _place_score(a.place, b.place)
-    if parties == 0.0 or place == 0.0:
-        return 0.0
-    same_type = 1.0 if a.event.type is b.event.type else 0.6
-    return 0.4 * parties + 0.35 * place + 0.25 * same_type
+# --- undated and denied mentions ---------------------------------------------------------------------
 
 
-def _party_score(a: frozenset[str], b: frozenset[str]) -> float:
-    if not a or not b:
-        return 0.3
-    if a == b:
-        return 1.0
-    if a <= b or b <= a:
-        return 0.8
-    return 0.0
+def _told_before(mention: Mention, by_report: dict[str, list[_Group]]) -> _Group | None:
+    """The occurrence of its own report that was last told of before the mention: a story goes on until it turns."""
+    return _nearest(mention, [g for g in by_report.get(mention.report, ()) if _fits(mention, g)])
 
 
-def _place_score(a: Place | None, b: Place | None) -> float:
-    if a is None or b is None:
-        return 0.5
-    if a.entry is not None and a.entry == b.entry:
-        return 1.0
-    if (b.entry is not None and b.entry in a.within) or (a.entry is not None and a.entry in b.within):
-        return 0.8
-    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
-        return 1.0 if a.name == b.name else 0.4
-    if a.precision in _COARSE or b.precision in _COARSE:
-        return 0.5
-    return 0.7 if _km(a.lat, a.lon, b.lat, b.lon) <= NEAR_KM else 0.0
+def _fits(mention: Mention, group: _Group) -> bool:
+    scores = [similarity(mention, m) for m in group.mentions if m.is_dated] or [
+        similarity(mention, m) for m in group.mentions
+    ]
+    return 0.0 not in scores and sum(scores) / len(scores) >= JOINS
 
 
-def _km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
-    a, b, c, d = map(radians, (lat1, lon1, lat2, lon2))
-    h = sin((c - a) / 2) ** 2 + cos(a) * cos(c) * sin((d - b) / 2) ** 2
-    return 12742 * asin(min(1.0, sqrt(h)))
+def _nearest(mention: Mention, groups: list[_Group]) -> _Group | None:
+    def distance(group: _Group) -> tuple[bool, int, str]:
+        own = [m.start for m in group.mentions if m.report == mention.report]
+        before = [mention.start - s for s in own if s <= mention.start]
+        return (not before, min(before) if before else min(own) - mention.start, group.key)
+
+    return min(groups, key=distance, default=None)
 
 
-def _home(mention: Mention, groups: list[list[Mention]]) -> list[Mention] | None:
-    """The one cluster that an undated, loosely dated or denied mention belongs to; None where none or several fit.
-
-    A cluster with a mention of the same report is preferred: a report tells of one occurrence in several sentences.
-    """
-    fitting: list[tuple[bool, float, str, list[Mention]]] = []
-    for group in groups:
-        anchors = [m for m in group if m.is_dated] or group
-        scores = [similarity(mention, m) for m in anchors]
-        if scores and 0.0 not in scores and (sum(scores) / len(scores)) >= JOINS:
-            same_report = any(m.report == mention.report for m in group)
-            if same_report or (mention.parties and mention.is_dated):
-                fitting.append((same_report, sum(scores) / len(scores), min(m.event.id for m in group), group))
-    if not fitting:
+def _same_elsewhere(mention: Mention, groups: list[_Group]) -> _Group | None:
+    """The one recent occurrence in other reports between the same two or more parties at the same place."""
+    if len(mention.parties) < 2 or mention.place is None or mention.published is None:
         return None
-    fitting.sort(key=lambda f: (not f[0], -f[1], f[2]))
-    if len(fitting) > 1 and fitting[0][:2] == fitting[1][:2]:
+    fitting = [
+        g
+        for g in groups
+        if _fits(mention, g)
+        and any(m.parties == mention.parties and place_score(m.place, mention.place) >= 0.8 for m in g.mentions)
+        and any(m.last is not None and timedelta(0) <= mention.published - m.last <= RECENT for m in g.mentions)
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _denied_here(mention: Mention, by_report: dict[str, list[_Group]]) -> _Group | None:
+    """The occurrence of its own report that others lay to the door of whoever denies it."""
+    groups = by_report.get(mention.report, ())
+    return _nearest(mention, [g for g in groups if _is_blamed(mention, g)])
+
+
+def _denied_elsewhere(mention: Mention, groups: list[_Group]) -> _Group | None:
+    if mention.published is None:
         return None
-    return fitting[0][3]
+    fitting = [
+        g
+        for g in groups
+        if _is_blamed(mention, g)
+        and any(m.last is not None and timedelta(0) <= mention.published - m.last <= RECENT / 4 for m in g.mentions)
+    ]
+    return fitting[0] if len(fitting) == 1 else None
 
 
-def _join_loose(groups: list[list[Mention]]) -> list[list[Mention]]:
-    """Undated mentions of one report are one occurrence where type, parties and place agree."""
+def _is_blamed(mention: Mention, group: _Group) -> bool:
+    """Whether somebody else's affirmed mention in `group` makes the deniers its actors."""
+    deniers = mention.holders or mention.actors
+    return bool(deniers) and any(
+        not m.is_denied and similarity(mention, m) > 0.0 and deniers & m.actors and not deniers & m.holders
+        for m in group.mentions
+    )
+
+
+def _undated(mentions: Iterable[Mention]) -> list[_Group]:
+    """Undated mentions of one report are one occurrence where family, parties and place agree."""
     joined: dict[tuple[object, ...], list[Mention]] = {}
-    for (mention,) in groups:
+    for mention in mentions:
         place = mention.place.id if mention.place is not None else None
-        key = (mention.report, mention.event.type, mention.parties, place, mention.first, mention.last)
+        key = (mention.report, mention.family, mention.parties, place, mention.first, mention.last, mention.is_denied)
         joined.setdefault(key, []).append(mention)
-    return list(joined.values())
+    return [_Group(g, {"undated mentions of one report" if len(g) > 1 else "one mention"}) for g in joined.values()]

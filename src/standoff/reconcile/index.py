@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from standoff.record.rows import Event, Moment, Place, Published, Reading, Statement
-from standoff.record.terms import Ground
 
 
 @dataclass(frozen=True)
@@ -18,6 +17,7 @@ class Index:
     events: dict[str, Event]
     moments: dict[str, Moment]
     places: dict[str, Place]
+    eventful: frozenset[str]
 
     @classmethod
     def of(cls, readings: Iterable[Reading]) -> "Index":
@@ -31,7 +31,12 @@ class Index:
             events={e.id: e for r in ordered for e in r.events},
             moments={m.id: m for r in ordered for m in r.moments},
             places={p.id: p for r in ordered for p in r.places},
+            eventful=frozenset(e.statement for r in ordered for e in r.events if e.derived_from is None),
         )
+
+    def says_events(self, statement: str) -> bool:
+        """Whether the content of the statement tells of events of its own."""
+        return statement in self.eventful
 
     def root(self, row: str) -> Statement:
         """The outlet's own voice in the report that the row stands in."""
@@ -56,10 +61,6 @@ class Index:
         if own is not None and own.earliest is not None:
             return own.earliest[:10]
         return self.said_on(statement)
-
-
-def is_current(ground: Ground) -> bool:
-    return ground is Ground.CURRENT
 
 
 def _tables(reading: Reading) -> tuple[tuple[Any, ...], ...]:

@@ -49,7 +49,7 @@ def _key(
     if source.kind in _UNCOUNTED:
         return f"unnamed:{report.id}:{source.text.casefold()}", source.text or "unnamed source", None, False
     if source.kind is SourceKind.OUTLET and statement.cue is None:
-        name = first.outlet or first.url or first.source
+        name = first.outlet or _stem(first.url or first.source)
         return f"outlet:{name.casefold()}", name, None, True
     found = {joined[h.actor].id: joined[h.actor] for h in source.holders if h.actor in joined}
     if found:
@@ -60,3 +60,8 @@ def _key(
     parties_held = sorted({h.party for h in source.holders if h.party is not None})
     party = parties_held[0] if len(parties_held) == 1 else None
     return f"said-by:{source.text.casefold()}:{party or ''}", source.text, party, True
+
+
+def _stem(source: str) -> str:
+    """What names a report whose outlet is not known: the last part of its address or path."""
+    return source.rstrip("/").rsplit("/", 1)[-1]

@@ -258,6 +258,7 @@ class MechanismUse(StrEnum):
 
 class PositionKind(StrEnum):
     DEMAND = "demand"
+    REQUEST = "request"
     OFFER = "offer"
     PROPOSE = "propose"
     REFUSE = "refuse"

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from standoff.reconcile import reconcile
 from standoff.record.joined import Account, Incident, JoinedAgreement, Record, TollSummary
-from standoff.record.terms import EventType, Grade, Ground, Label, SourceKind, Stance
+from standoff.record.terms import EventType, Grade, Ground, Label, SituationKind, SourceKind, Stance
 from standoff.views.citing import Cite, Evidence
-from standoff.views.naming import counted, day_range, figure, outlet_name, party_name, said_by
+from standoff.views.naming import counted, day_range, figure, outlet_name, party_name
 
 _FORCE = frozenset(
     {EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.RETREAT, EventType.PROTEST, EventType.SANCTION}
@@ -131,18 +131,22 @@ def _incidents_section(record: Record, evidence: Evidence, incidents: list[Incid
     for toll in record.tolls:
         if toll.incident is not None:
             tolls[toll.incident].append(toll)
-    names = {o.id: o.name for o in record.origins}
-    blocks = tuple(_incident_block(i, evidence, names, tolls[i.id]) for i in incidents)
-    return Section("incidents", "What is reported to have happened", blocks, _nothing("incidents", record))
+    told = [i for i in incidents if i.earliest is not None or len(i.accounts) > 1]
+    blocks = [_incident_block(i, evidence, tolls[i.id]) for i in told]
+    rest = [i for i in incidents if i not in told and i.accounts]
+    if rest:
+        lines = (line for i in rest for a in i.accounts for line in _account_lines(a, evidence))
+        blocks.append(Block("Also reported, without a date that can be fixed", lines=tuple(lines)))
+    return Section("incidents", "What is reported to have happened", tuple(blocks), _nothing("incidents", record))
 
 
-def _incident_block(incident: Incident, evidence: Evidence, names: dict[str, str], tolls: list[TollSummary]) -> Block:
+def _incident_block(incident: Incident, evidence: Evidence, tolls: list[TollSummary]) -> Block:
     by_party: dict[str | None, list[Account]] = defaultdict(list)
     for account in incident.accounts:
         by_party[account.party].append(account)
     columns = tuple(
         Column(
-            party_name(party) if party is not None else "Others",
+            party_name(party) if party is not None else "Outlets and others",
             tuple(line for account in accounts for line in _account_lines(account, evidence)),
         )
         for party, accounts in sorted(by_party.items(), key=lambda item: (item[0] is None, item[0] or ""))
@@ -164,8 +168,8 @@ def _account_lines(account: Account, evidence: Evidence) -> Iterator[Line]:
         rows = [identifier] if statement.cue is not None else own
         if not rows:
             continue
-        words = " … ".join(statement.content.quotes) or " … ".join(evidence.quotes(r) for r in rows)
-        seen.setdefault((said_by(statement, report), words), []).extend(evidence.cites(rows))
+        words = " … ".join(statement.content.quotes) or " … ".join(dict.fromkeys(map(evidence.sentence, rows)))
+        seen.setdefault((evidence.said_by(identifier), words), []).extend(evidence.cites(rows))
     for (text, words), cites in seen.items():
         yield Line(text, tuple(cites), words)
 
@@ -184,8 +188,7 @@ def _steps_section(record: Record, evidence: Evidence, incidents: list[Incident]
     lines = []
     for incident in incidents:
         rows = [e for a in incident.accounts for e in a.events]
-        quote = max((evidence.quotes(r) for r in rows), key=lambda q: (len(q) <= 300, len(q), q), default="")
-        lines.append(Line(incident.headline, evidence.cites(rows), quote))
+        lines.append(Line(incident.headline, evidence.cites(rows), evidence.sentence(rows[0])))
     blocks = (Block("", lines=tuple(lines)),) if lines else ()
     return Section("steps", "Talks and other steps", blocks, _nothing("talks or other steps", record))
 
@@ -198,13 +201,16 @@ def _standing_section(record: Record, evidence: Evidence) -> Section:
     for situation in record.situations:
         lines = []
         for report in situation.assessments:
-            statement = evidence.statements[report.statement]
+            if report.assessment is None and situation.kind is SituationKind.TENSION:
+                continue
             judged = report.assessment.value if report.assessment is not None else "named"
-            who = said_by(statement, evidence.reports[report.report])
+            who = evidence.said_by(report.statement)
             text = f"{report.date or 'undated'} · {judged} · {who}"
-            lines.append(Line(text, evidence.cites([report.row]), evidence.quotes(report.row)))
+            lines.append(Line(text, evidence.cites([report.row]), evidence.sentence(report.row)))
         parties = ", ".join(party_name(p) for p in situation.parties)
-        place = f", {situation.place_name}" if situation.place_name else ""
+        if not lines:
+            continue
+        place = f", {situation.place_name}" if situation.place_name and situation.place_name not in parties else ""
         since = f", since {situation.since}" if situation.since else ""
         heading = situation.kind.value.capitalize() + (f": {parties}" if parties else "") + place + since
         blocks.append(Block(heading, lines=tuple(lines)))
@@ -220,7 +226,7 @@ def _disputes_section(record: Record, evidence: Evidence) -> Section:
             statement = evidence.statements[identifier]
             if statement.cue is not None:
                 words = " … ".join(statement.content.quotes) or " … ".join(statement.quotes)
-                who = said_by(statement, evidence.report_of(identifier))
+                who = evidence.said_by(identifier)
                 lines.append(Line(who, evidence.cites([identifier]), words))
         if not lines:
             continue
@@ -260,10 +266,9 @@ def _agreement_block(agreement: JoinedAgreement, evidence: Evidence) -> Block:
     made = f", made {agreement.made}" if agreement.made else ""
     lines = []
     for report in agreement.ledger:
-        statement = evidence.statements[report.statement]
-        who = said_by(statement, evidence.reports[report.report])
+        who = evidence.said_by(report.statement)
         text = f"{report.date or 'undated'} · {report.status.value} · {who}"
-        lines.append(Line(text, evidence.cites([report.row]), evidence.quotes(report.row)))
+        lines.append(Line(text, evidence.cites([report.row]), evidence.sentence(report.row)))
     for obligation in agreement.obligations:
         who = party_name(obligation.party) if obligation.party is not None else "party not named"
         lines.append(Line(f"obligation of {who}", evidence.cites([obligation.statement]), obligation.act))

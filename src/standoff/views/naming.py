@@ -2,30 +2,10 @@
 
 from standoff.knowledge.territories import load_territories
 from standoff.record.rows import Report, Statement
-from standoff.record.terms import Attitude, SourceKind, Stance
+from standoff.record.terms import Attitude, SourceKind
 
-_SAYS = {
-    Stance.ASSERT: "says",
-    Stance.ANNOUNCE: "announces",
-    Stance.CONFIRM: "confirms",
-    Stance.CONCEDE: "concedes",
-    Stance.DENY: "denies",
-    Stance.REJECT: "rejects",
-    Stance.ACCUSE: "accuses",
-    Stance.CONDEMN: "condemns",
-    Stance.DEMAND: "demands",
-    Stance.REQUEST: "asks",
-    Stance.PROPOSE: "proposes",
-    Stance.OFFER: "offers",
-    Stance.PROMISE: "promises",
-    Stance.REFUSE: "refuses",
-    Stance.THREATEN: "threatens",
-    Stance.WARN: "warns",
-    Stance.PRAISE: "praises",
-    Stance.ENDORSE: "endorses",
-    Stance.CONCERN: "voices concern",
-    Stance.NO_COMMENT: "does not comment",
-}
+_ABOVE = frozenset({"more than", "over", "above"})
+_POINTERS = frozenset({"he", "she", "it", "they", "we", "i", "who", "which", "that", "both", "each side", "both sides"})
 
 
 def party_name(code: str | None) -> str:
@@ -36,25 +16,31 @@ def party_name(code: str | None) -> str:
     return territory.name if territory is not None else code
 
 
-def says(stance: Stance) -> str:
-    return _SAYS[stance]
+def said_by(statement: Statement, report: Report, holders: tuple[str, ...] = ()) -> str:
+    """Who says it and with which stance: "the Defence Ministry of X (deny)".
 
-
-def said_by(statement: Statement, report: Report) -> str:
-    """Who says it, with the verb that its stance calls for: "the Defence Ministry of X denies"."""
+    Where the report's words only point at the source ("it"), `holders` name whom they point at.
+    """
     if statement.cue is None:
-        return f"{outlet_name(report)} reports, naming no source"
-    who = statement.source.text or "an unnamed source"
-    if statement.source.kind is SourceKind.UNKNOWN and not statement.source.text:
-        who = "it is reported that somebody"
-    if statement.attitude is Attitude.TO_BE_SAID:
-        return f"{who} is yet to say"
-    return f"{who} {says(statement.stance)}"
+        return f"{outlet_name(report)}, naming no source"
+    words = statement.source.text
+    if statement.source.kind is SourceKind.UNKNOWN and not words:
+        who = "source not named"
+    elif holders and words.casefold() in _POINTERS:
+        who = f"{' and '.join(holders)} [“{words}”]"
+    else:
+        who = words or "source not named"
+    notes = [statement.stance.value]
+    if statement.attitude is not Attitude.SAID:
+        notes.append(statement.attitude.value)
+    if statement.hedge is not None:
+        notes.append(f"“{statement.hedge}”")
+    return f"{who} ({', '.join(notes)})"
 
 
 def outlet_name(report: Report) -> str:
     """The outlet, or what else tells one report from another where the outlet is not known."""
-    return report.outlet or report.source.rsplit("/", 1)[-1]
+    return report.outlet or (report.url or report.source).rstrip("/").rsplit("/", 1)[-1]
 
 
 def day_range(earliest: str | None, latest: str | None) -> str:
@@ -65,8 +51,15 @@ def day_range(earliest: str | None, latest: str | None) -> str:
     return first if first == last else f"{first} to {last}"
 
 
-def figure(low: int | None, high: int | None) -> str:
-    """A count as a range: "3", "3 to 5", "3 or more", "not counted"."""
+def figure(low: int | None, high: int | None, hedge: str | None = None) -> str:
+    """A count as a range: "3", "3 to 5", "3 or more", "more than 6500"; a hedge that adds to it stands behind."""
+    if low is not None and hedge in _ABOVE:
+        return f"{hedge} {low - 1}"
+    plain = _range(low, high)
+    return f"{plain} (“{hedge}”)" if hedge else plain
+
+
+def _range(low: int | None, high: int | None) -> str:
     if low is None and high is None:
         return "number not given"
     if low is None:
