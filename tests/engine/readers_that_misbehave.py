@@ -6,7 +6,7 @@ import time
 from multiprocessing.connection import Connection
 
 from standoff.capture import Capture
-from standoff.engine.messages import Broken, Done, Failed, Ready, Settings
+from standoff.engine.messages import Broken, Done, Failed, Ready, Settings, TooLarge
 from standoff.record.codec import to_json
 from standoff.record.rows import Reading, Report
 
@@ -22,7 +22,7 @@ def serve(connection: Connection, settings: Settings) -> None:
         connection.send(answer(capture))
 
 
-def answer(capture: Capture) -> Done | Failed:
+def answer(capture: Capture) -> Done | Failed | TooLarge:
     word = capture.data.decode().split()[0]
     if word == "hang":
         time.sleep(600)
@@ -34,8 +34,8 @@ def answer(capture: Capture) -> Done | Failed:
         time.sleep(0.2)
     if word == "refuse":
         return Failed("refused")
-    if word == "spend":
-        return Failed("spent", spent=True)
+    if word == "swell":
+        return TooLarge()
     report = Report("r-" + capture.sha256[:12], capture.sha256, capture.source, capture.data.decode())
     return Done(to_json(Reading(report)))
 

@@ -48,7 +48,7 @@ def test_every_capture_is_read_by_however_many(jobs: int) -> None:
         ("leave", "1.txt ended the process that was reading it (exit code 7)"),
         ("hang", "1.txt took longer than the 0.5 seconds of --deadline"),
         ("refuse", "refused"),
-        ("spend", "spent"),
+        ("swell", "1.txt needs more than the 2048 MB of --memory"),
     ],
 )
 def test_a_report_that_misbehaves_is_listed_and_the_others_go_on(word: str, reason: str, jobs: int) -> None:

@@ -13,6 +13,7 @@ from standoff import __version__
 from standoff.capture import Capture, Failure
 from standoff.engine.messages import Outcome, Settings
 from standoff.engine.pool import Pool
+from standoff.errors import ReadingError
 from standoff.store import Custody, Store
 
 
@@ -81,8 +82,12 @@ class Addition:
             self._fail(outcome.failure, given)
             return True
         custody = Custody(now(), self.command, __version__)
-        if not self.store.put(given, outcome.capture, outcome.reading, outcome.reader, custody):
-            return False
+        try:
+            if not self.store.put(given, outcome.capture, outcome.reading, outcome.reader, custody):
+                return False
+        except ReadingError as error:
+            self._fail(Failure(given.source, str(error)), given)
+            return True
         self.read += 1
         self.tell()
         return True

@@ -44,10 +44,14 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """Why the capture gave no reading; `spent` where the worker had better not be used again."""
+    """Why the capture gave no reading."""
 
     reason: str
-    spent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TooLarge:
+    """The capture needs more memory than there may be; the worker says so and ends."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from types import TracebackType
 from typing import Self
 
 from standoff.capture import Capture, Failure
-from standoff.engine.messages import Broken, Done, Failed, Outcome, Ready, Settings
+from standoff.engine.messages import Broken, Done, Failed, Outcome, Ready, Settings, TooLarge
 from standoff.engine.worker import serve
 from standoff.errors import ReadingError
 from standoff.record.codec import from_json
@@ -156,10 +156,12 @@ class Pool:
             case Done(json):
                 number, capture = self._take(worker)
                 return Outcome(number, capture, worker.reader, reading=from_json(json, Reading))
-            case Failed(reason, spent):
+            case Failed(reason):
+                return self._failure(worker, reason)
+            case TooLarge():
+                reason = f"{_source(worker)} needs more than the {self._settings.memory} MB of --memory"
                 outcome = self._failure(worker, reason)
-                if spent:
-                    self._drop(worker)
+                self._drop(worker)
                 return outcome
         raise AssertionError(f"a worker said {message!r}")
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from standoff.capture import Capture
-from standoff.engine.messages import Broken, Done, Failed, Ready, Settings
+from standoff.engine.messages import Broken, Done, Failed, Ready, Settings, TooLarge
 from standoff.errors import StandoffError
 
 if TYPE_CHECKING:
@@ -41,10 +41,12 @@ def serve(connection: Connection, settings: Settings) -> None:
         _limit_memory(settings.memory)
         connection.send(Ready(reader.version))
         while True:
-            answer = _answer(reader, connection.recv(), settings)
-            connection.send(answer)
-            if isinstance(answer, Failed) and answer.spent:
+            try:
+                answer = _answer(reader, connection.recv(), settings)
+            except MemoryError:
+                connection.send(TooLarge())
                 return
+            connection.send(answer)
 
 
 def _ignore_interrupts() -> None:
@@ -69,7 +71,10 @@ def _limit_memory(megabytes: int) -> None:
 
 
 def _answer(reader: "Reader", capture: Capture, settings: Settings) -> Done | Failed:
-    """The reading of `capture`, or why there is none. The one place where any error at all is caught."""
+    """The reading of `capture`, or why there is none: the one place where any error at all is caught.
+
+    Want of memory alone is passed on, since the process is then not to be trusted any longer.
+    """
     if hasattr(signal, "alarm"):
         signal.alarm(int(settings.deadline) + GRACE_SECONDS)
     try:
@@ -77,7 +82,7 @@ def _answer(reader: "Reader", capture: Capture, settings: Settings) -> Done | Fa
     except StandoffError as error:
         return Failed(str(error))
     except MemoryError:
-        return Failed(f"{capture.source} needs more than the {settings.memory} MB that one report may use", spent=True)
+        raise
     except Exception as error:  # noqa: BLE001
         return Failed(f"{capture.source} could not be read because of an error in Standoff ({_where(error)})")
     finally:

@@ -92,8 +92,9 @@ def _declared(data: bytes) -> str | None:
 
 
 def _strictly(data: bytes, encoding: str) -> str | None:
+    """The text where every byte fits; half a surrogate pair written as UTF-8 is left to `clean`, which says so."""
     try:
-        return data.decode(encoding)
+        return data.decode(encoding, "surrogatepass" if encoding == "utf-8" else "strict")
     except (UnicodeError, LookupError):
         return None
 

@@ -123,11 +123,11 @@ def _layer(connection: sqlite3.Connection) -> Iterator[str]:
 
 def _references(plain: dict[str, Any], known: dict[str, set[str]]) -> Iterator[str]:
     for name, value in plain.items():
-        if isinstance(value, list) and value and isinstance(value[0], dict):
+        if isinstance(value, tuple) and value and isinstance(value[0], dict):
             for part in value:
                 yield from _references(part, known)
         elif name in _LAYER_REFERENCES and value is not None:
             kinds = _LAYER_REFERENCES[name]
-            for target in value if isinstance(value, list) else [value]:
+            for target in value if isinstance(value, tuple) else [value]:
                 if not any(target in known[kind] for kind in kinds):
                     yield f"{name} names {target}, which is not among the {' or '.join(kinds)}"

@@ -14,6 +14,7 @@ from types import TracebackType
 from typing import Self
 
 from standoff.capture import Capture, Failure
+from standoff.errors import ReadingError
 from standoff.record.joined import Record
 from standoff.record.rows import Reading
 from standoff.store import filing, layer, search
@@ -106,7 +107,7 @@ class Store:
         """Adds the capture with its reading, which was made of `settled`.
 
         False, and nothing is changed, where more has been given about the capture since it was settled: settle it
-        and read it again. A capture that settles as another input of the same bytes did keeps one reading.
+        and read it again. Raises ReadingError, and changes nothing, where a row has the id of another report's row.
         """
         with self._writing() as connection:
             filing.file_capture(connection, capture, custody)
@@ -115,7 +116,10 @@ class Store:
             if key != filing.metadata_key(filing.settle(capture.sha256, capture.data, claims)):
                 connection.execute("ROLLBACK")
                 return False
-            filing.file_reading(connection, reading, reader, key)
+            try:
+                filing.file_reading(connection, reading, reader, key)
+            except sqlite3.IntegrityError as error:
+                raise ReadingError(f"{capture.source} has a row that another report has too ({error})") from error
         return True
 
     def put_failure(self, failure: Failure, at: str, capture: Capture | None = None) -> None:
