@@ -126,7 +126,7 @@ def whose_before(ground: Ground, i: int) -> Whose:
             organ = found
             first = j = found.first
             continue
-        if token.tag == "POS" or (token.text in ("-",) and first == j):
+        if token.tag == "POS" or token.text == "-":
             j -= 1
         elif token.lower in _POSSESSORS:
             if anchors and _posted(anchors):

@@ -11,7 +11,7 @@ from standoff.reading.phrases import Hit
 from standoff.reading.sketches import Gathering, Mention, Sketch
 from standoff.record.terms import ActorKind
 
-OF = frozenset({"of", "from"})
+OF = frozenset({"of"})
 SEATED = frozenset({"in"})
 SEATED_KINDS = frozenset({ActorKind.MINISTRY, ActorKind.GOVERNMENT})
 
@@ -28,7 +28,7 @@ def find_organs(ground: Ground, gathering: Gathering, taken: set[int]) -> list[t
             continue
         whose = whose_before(ground, hit.first)
         after = None
-        if not whose.anchors:
+        if not whose.anchors and whose.pronoun is None:
             after = _after(ground, hit)
             whose = after or whose
         if not whose.anchors:

@@ -63,7 +63,9 @@ def find_people(ground: Ground, report: Report, gathering: Gathering) -> set[int
         lately[key] = person.first
         _learn(ground, report, gathering, sketch, person)
         span = ground.document.tokens[person.first].start, ground.document.tokens[person.last - 1].end
-        gathering.add(Mention(person.first, person.last, _head(ground, person), key, span, "name"))
+        mention = Mention(person.first, person.last, _head(ground, person), key, span, "name")
+        gathering.add(mention)
+        gathering.extents[mention] = _office_tokens(ground, person)
     return taken
 
 
@@ -87,6 +89,17 @@ def _head(ground: Ground, person: Person) -> int:
         if not person.first <= tokens[i].head < person.last:
             return i
     return person.last - 1
+
+
+def _office_tokens(ground: Ground, person: Person) -> tuple[int, ...]:
+    """The words of the title itself, where it stands before the name."""
+    tokens = ground.document.tokens
+    for i in range(person.first - 1, max(person.first - 12, -1), -1):
+        if (hit := ground.title_ending.get(i + 1)) is not None and person.appointment is not None:
+            return tuple(range(hit.first, hit.last)) if _wording(ground, hit) == person.appointment.wording else ()
+        if tokens[i].pos == "VERB":
+            break
+    return ()
 
 
 def _titled_tokens(ground: Ground, person: Person) -> Iterable[int]:

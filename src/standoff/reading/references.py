@@ -1,13 +1,56 @@
-"""Pronouns and descriptions to the actors they refer to; what is doubtful stays open."""
+"""Pronouns and descriptions to the actors they refer to, in text order, so that each chain builds on the one before.
 
+"He", "its", "the ministry", "the Syrian premier", "their troops", "both sides". A plural reference gives one mention
+for each actor; `via` is the recorded chain of passages; what is doubtful gives none.
+"""
+
+from standoff.knowledge.descriptions import load_descriptions
 from standoff.knowledge.whoswho import Organ
 from standoff.reading.affiliation import Ground, Whose
+from standoff.reading.descriptions import Describer
+from standoff.reading.groups import find_groups, sides
 from standoff.reading.phrases import Hit
-from standoff.reading.sketches import Gathering
+from standoff.reading.pronouns import PRONOUNS, antecedent_of, want_of
+from standoff.reading.scene import Antecedent, Scene, quotations
+from standoff.reading.sketches import Gathering, Mention
+from standoff.reading.syntax import Token
 from standoff.record.rows import Report
+
+Unowned = tuple[Hit[Organ], Whose]
 
 
 def find_references(
-    ground: Ground, report: Report, gathering: Gathering, unowned: list[tuple[Hit[Organ], Whose]], taken: set[int]
+    ground: Ground, report: Report, gathering: Gathering, unowned: list[Unowned], taken: set[int]
 ) -> None:
-    """Leaves everything open."""
+    """Adds to the gathering a mention for every reference that can be told."""
+    scene = Scene(ground, gathering, quotations(ground.document))
+    for mention in gathering.mentions:
+        scene.note(mention, gathering.extents.get(mention, ()))
+    groups = find_groups(scene)
+    describer = Describer(scene, report, groups, sides(groups), load_descriptions(), taken)
+    organs = {hit.last - 1: (hit, whose) for hit, whose in unowned}
+    for token in ground.document.tokens:
+        describer.pass_token(token)
+        if token.lower in PRONOUNS and token.pos in ("PRON", "DET"):
+            _pronoun(scene, describer, token)
+        elif token.i in organs:
+            describer.organ(*organs[token.i])
+        else:
+            describer.describe(token)
+
+
+def _pronoun(scene: Scene, describer: Describer, token: Token) -> None:
+    found = describer.company_for(token) or antecedent_of(scene, describer.descriptions, token)
+    found = found or describer.group_for(token)
+    if found is None:
+        return
+    _learn_sex(scene, token, found)
+    for key in found.keys:
+        describer.add(Mention(token.i, token.i + 1, token.i, key, (token.start, token.end), "pronoun", found.via))
+
+
+def _learn_sex(scene: Scene, token: Token, found: Antecedent) -> None:
+    want = want_of(token)
+    if want.person:
+        sketch = scene.sketch(found.keys[0])
+        sketch.sex = sketch.sex or want.sex

@@ -35,6 +35,8 @@ class Registry:
     titles: Phrases[Title]
     organs: Phrases[Organ]
     holders: Mapping[str, tuple[Office, ...]]
+    parties: Mapping[str, Known]
+    rows: Mapping[str, Body | Outlet]
 
     def offices_of(self, name: str) -> tuple[Office, ...]:
         """The offices of the holder called `name` in any spelling; a bare surname gives every holder of it."""
@@ -63,6 +65,8 @@ def load_registry(folders: tuple[Path, ...] = ()) -> Registry:
         titles=lexicon((form, title) for title in who.titles for word in title.words for form in _forms(word)),
         organs=lexicon((word, organ) for organ in who.organs for word in organ.words),
         holders={key: tuple(rows) for key, rows in holders.items()},
+        parties=_parties(who, territories),
+        rows={f"organisation:{b.id}": b for b in who.bodies} | {f"outlet:{o.id}": o for o in who.outlets},
     )
 
 
@@ -76,6 +80,12 @@ def _forms(word: str) -> tuple[str, ...]:
     head, _, rest = word.partition(" of ")
     plural = head + ("" if head.endswith(("s", ".")) else "s") if not head.endswith("man") else head[:-3] + "men"
     return (word, plural + (f" of {rest}" if rest else ""))
+
+
+def _parties(who: WhosWho, territories: Territories) -> dict[str, Known]:
+    """What the name of each party would be known as."""
+    found = {b.id: Known("organisation", b.party, b, "organisation") for b in who.bodies if b.party == b.id}
+    return found | {r.code: Known("place", r.code, r, "territory") for r in territories if r.kind in PARTIES}
 
 
 def _names(who: WhosWho, territories: Territories) -> Phrases[Known]:

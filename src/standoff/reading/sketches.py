@@ -47,11 +47,15 @@ class Mention:
 
 @dataclass
 class Gathering:
-    """The sketches by key, in the order in which the text brings them, and every mention."""
+    """The sketches by key, in the order in which the text brings them, and every mention.
+
+    `extents` gives, for a mention of a person, the tokens of the title beside it, which stand for the person too.
+    """
 
     sketches: dict[str, Sketch] = field(default_factory=dict)
     mentions: list[Mention] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+    extents: dict[Mention, tuple[int, ...]] = field(default_factory=dict)
 
     def sketch(self, made: Sketch) -> Sketch:
         """The sketch of that key, `made` where there is none yet."""

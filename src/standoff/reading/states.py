@@ -21,6 +21,8 @@ def find_states(ground: Ground, gathering: Gathering, taken: set[int]) -> None:
     tokens = ground.document.tokens
     for first in sorted(ground.starting):
         anchor = ground.starting[first]
+        if anchor.ethnic and tokens[anchor.last - 1].tag in ("NNPS", "NNS"):
+            _add_people(ground, gathering, anchor)
         if first in taken or anchor.ethnic or not _acts(ground, anchor):
             continue
         sketch = gathering.sketch(country_sketch(anchor))
@@ -28,6 +30,17 @@ def find_states(ground: Ground, gathering: Gathering, taken: set[int]) -> None:
         span = tokens[anchor.first].start, tokens[anchor.last - 1].end
         grounds = "demonym" if _adjectival(ground, anchor) else anchor.known.grounds
         gathering.add(Mention(anchor.first, anchor.last, head, sketch.key, span, grounds))
+
+
+def _add_people(ground: Ground, gathering: Gathering, anchor: Anchor) -> None:
+    """ "Ethnic Serbs" are a people, and speak for no state."""
+    tokens = ground.document.tokens
+    first = anchor.first - 1
+    span = tokens[first].start, tokens[anchor.last - 1].end
+    wording = ground.document.text[span[0] : span[1]]
+    made = Sketch(f"group:{wording.lower()}", ActorKind.CROWD, wording, plural=True, grounds="people")
+    key = gathering.sketch(made).key
+    gathering.add(Mention(first, anchor.last, head_of(ground, first, anchor.last), key, span, "people"))
 
 
 def find_others(ground: Ground, gathering: Gathering, taken: set[int]) -> None:

@@ -1,0 +1,55 @@
+"""The words by which reports refer back to actors ("both sides", "the alliance"): `data/references.yaml`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from standoff.errors import KnowledgeError
+from standoff.knowledge.files import load_yaml, shipped
+
+TAKES = ("countries", "sides", "people")
+
+
+@dataclass(frozen=True)
+class Descriptions:
+    """`groups` maps a plural noun to what it takes, `quantifiers` a word before it to a number (0: any), `bodies` a
+    singular noun to kinds of actors; `harms` are verbs that nobody does to what is his own."""
+
+    groups: Mapping[str, str] = field(hash=False)
+    quantifiers: Mapping[str, int] = field(hash=False)
+    bodies: Mapping[str, frozenset[str]] = field(hash=False)
+    harms: frozenset[str] = frozenset()
+
+
+@cache
+def load_descriptions(folders: tuple[Path, ...] = ()) -> Descriptions:
+    """The shipped file and those named references.yaml in `folders`; raises KnowledgeError on a malformed one."""
+    files = [("references.yaml", shipped("references.yaml"))]
+    files += [(str(f / "references.yaml"), load_yaml(f / "references.yaml")) for f in folders if _has(f)]
+    groups: dict[str, str] = {}
+    quantifiers: dict[str, int] = {}
+    bodies: dict[str, frozenset[str]] = {}
+    harms: frozenset[str] = frozenset()
+    for file, content in files:
+        for row in _rows(file, content, "groups"):
+            if row.get("takes") not in TAKES:
+                raise KnowledgeError(f"{file}: takes must be one of {', '.join(TAKES)}, not {row.get('takes')!r}")
+            groups |= dict.fromkeys(row.get("words", ()), str(row["takes"]))
+        for row in _rows(file, content, "bodies"):
+            bodies |= dict.fromkeys(row.get("words", ()), frozenset(row.get("kinds", ())))
+        quantifiers |= content.get("quantifiers") or {}
+        harms |= frozenset(content.get("harms") or ())
+    return Descriptions(groups, quantifiers, bodies, harms)
+
+
+def _has(folder: Path) -> bool:
+    return (folder / "references.yaml").exists()
+
+
+def _rows(file: str, content: Any, key: str) -> list[dict[str, Any]]:
+    rows = content.get(key, []) if isinstance(content, dict) else None
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise KnowledgeError(f"{file}: '{key}' must be a list of mappings; correct it")
+    return rows

@@ -1,0 +1,361 @@
+"""Descriptions to the actors they refer to: "the ministry", "the Syrian premier", "its troops", "both sides".
+
+A description refers to the actor of its kind, office and party named last; to the sides of the report or to the group
+named last where it is plural. An office that the report names nobody for is an actor of its own ("the president of
+Syria").
+"""
+
+from dataclasses import dataclass, field
+
+from standoff.knowledge.descriptions import Descriptions
+from standoff.knowledge.whoswho import Body, Organ, Outlet, Title
+from standoff.reading.affiliation import Anchor, Ground, Whose, whose_after, whose_before
+from standoff.reading.groups import Group
+from standoff.reading.organs import country_sketch, organ_of
+from standoff.reading.people import Appointment, anchor_key, role_words
+from standoff.reading.phrases import Hit
+from standoff.reading.pronouns import want_of
+from standoff.reading.scene import SUBJECTS, Antecedent, Scene
+from standoff.reading.sketches import Mention, Sketch
+from standoff.reading.syntax import Token
+from standoff.record.rows import Report, Span
+from standoff.record.terms import ActorKind
+
+REACH = 250
+"""How many tokens back a description may refer."""
+
+SIDES_OF = frozenset({"of", "from"})
+
+
+@dataclass
+class Describer:
+    """Walks through a report with its `scene`; `pass_token` must be called for each token in order."""
+
+    scene: Scene
+    report: Report
+    groups: list[Group]
+    sides: Group | None
+    descriptions: Descriptions
+    taken: set[int]
+    _next_group: int = 0
+    _past: list[Group] = field(default_factory=list)
+    _last: dict[tuple[str, str], list[Mention]] = field(default_factory=dict)
+    _titles: dict[int, Hit[Title]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._titles = {h.last - 1: h for h in self.ground.titles}
+        self._offices: dict[str, list[str]] = {}
+        for key, sketch in self.scene.gathering.sketches.items():
+            for title in sketch.titles:
+                self._offices.setdefault(title, []).append(key)
+
+    @property
+    def ground(self) -> Ground:
+        return self.scene.ground
+
+    # --- what has been passed
+
+    def pass_token(self, token: Token) -> None:
+        """Takes note of the mentions that begin, and the groups that end, before `token`."""
+        while self._next_group < len(self.groups) and self.groups[self._next_group].last < token.i:
+            self._past.append(self.groups[self._next_group])
+            self._next_group += 1
+        for mention in self.scene.at.get(token.i, ()):
+            if mention.head == token.i:
+                self._remember(mention)
+
+    def _remember(self, mention: Mention) -> None:
+        sketch = self.scene.sketch(mention.key)
+        for mark in {
+            ("kind", str(sketch.kind)),
+            ("body", sketch.body),
+            ("key", mention.key),
+            *_row_kinds(self, sketch),
+        }:
+            self._last.setdefault(mark, []).append(mention)
+
+    def add(self, mention: Mention) -> None:
+        """Adds a resolved reference, visible to what follows."""
+        self.scene.gathering.add(mention)
+        self.scene.note(mention)
+        self._remember(mention)
+
+    def _latest(self, marks: list[tuple[str, str]], token: Token, party: str | None, reach: int) -> Mention | None:
+        """The last mention with one of the marks, within reach, of the party if one is named."""
+        found: Mention | None = None
+        for mark in marks:
+            for mention in reversed(self._last.get(mark, [])[-12:]):
+                if token.i - mention.head > reach:
+                    break
+                if mention.head < token.i and (party is None or self.scene.sketch(mention.key).party == party):
+                    found = mention if found is None or mention.head > found.head else found
+                    break
+        return found
+
+    # --- organs without a name beside them
+
+    def organ(self, hit: Hit[Organ], whose: Whose) -> None:
+        """ "Its troops", "the ministry" in the words of organs.yaml."""
+        organ = hit.entries[0]
+        head = self.scene.document.tokens[hit.last - 1]
+        if whose.pronoun is not None:
+            self._owned(hit, organ, whose.pronoun)
+            return
+        if not whose.definite:
+            return
+        if head.lower in self.descriptions.groups and hit.last - hit.first == 1:
+            self.describe(head)
+            return
+        mention = self._latest([("body", organ.id)], head, None, REACH if not organ.members else REACH // 3)
+        if mention is not None and not self._rivals(("body", organ.id), mention, head, organ.members):
+            self._refer(hit.first, hit.last, head, (mention.key,), (mention.span, *mention.via), "organ named before")
+
+    def _rivals(self, mark: tuple[str, str], mention: Mention, head: Token, members: bool) -> bool:
+        """Whether another party's like organ was named nearly as lately."""
+        margin = 60 if members else 12
+        others = self._last.get(mark, [])[-12:]
+        return any(m.key != mention.key and mention.head - m.head < margin for m in others if m.head < head.i)
+
+    def _owned(self, hit: Hit[Organ], organ: Organ, pronoun: int) -> None:
+        keys: dict[str, None] = {}
+        via: dict[Span, None] = {}
+        wording = self.ground.document.text[self._start(hit.first) : self._end(hit.last)]
+        for mention in self.scene.at.get(pronoun, ()):
+            party = self.scene.sketch(mention.key).party
+            anchor = party_anchor(self.ground, party)
+            if anchor is None or (organ.kind is ActorKind.OUTLET):
+                return
+            keys[organ_of(self.ground, self.scene.gathering, anchor, organ, wording)] = None
+            via |= dict.fromkeys((mention.span, *mention.via))
+        if keys:
+            head = self.scene.document.tokens[hit.last - 1]
+            self._refer(pronoun, hit.last, head, tuple(keys), tuple(via), "possessive")
+
+    def _start(self, i: int) -> int:
+        return self.scene.document.tokens[i].start
+
+    def _end(self, i: int) -> int:
+        return self.scene.document.tokens[i - 1].end
+
+    def _refer(
+        self, first: int, last: int, head: Token, keys: tuple[str, ...], via: tuple[Span, ...], how: str
+    ) -> None:
+        span = self._start(first), self._end(last)
+        for key in keys:
+            self.add(Mention(first, last, head.i, key, span, how, via))
+
+    # --- everything else
+
+    def describe(self, token: Token) -> None:
+        """Resolves the description whose last word is `token`, if it is one."""
+        if token.i in self.taken or token.i in self.scene.at or token.pos not in ("NOUN", "PROPN"):
+            return
+        takes = self.descriptions.groups.get(token.lower)
+        if takes is not None and token.tag in ("NNS", "NNPS", "NN", "NNP") and self._group(token, takes):
+            return
+        hit = self._titles.get(token.i)
+        if hit is not None and token.tag not in ("NNS", "NNPS"):
+            self._office(token, hit)
+        elif token.lower in self.descriptions.bodies:
+            self._body(token)
+        elif token.lower in ("country", "nation"):
+            self._country(token)
+
+    def _country(self, token: Token) -> None:
+        """ "Her country" is that of the person meant."""
+        owner = next(iter(self.scene.document.children(token, "poss")), None)
+        if owner is None or owner.i not in self.scene.at or owner.pos != "PRON":
+            return
+        for mention in tuple(self.scene.at[owner.i]):
+            anchor = party_anchor(self.ground, self.scene.sketch(mention.key).party)
+            if anchor is not None:
+                key = self.scene.gathering.sketch(country_sketch(anchor)).key
+                self._refer(owner.i, token.i + 1, token, (key,), (mention.span, *mention.via), "possessive")
+
+    def _body(self, token: Token) -> None:
+        whose = whose_before(self.ground, token.i)
+        follows = self.scene.document.tokens[token.i + 1 : token.i + 2]
+        if not (whose.definite or whose.anchors) or token.dep == "compound":
+            return
+        if follows and follows[0].lower == "of":
+            return
+        party = whose.anchors[0].known.party if whose.anchors and not _led(self, whose) else None
+        kinds = self.descriptions.bodies[token.lower]
+        marks = [(mark, kind) for kind in sorted(kinds) for mark in ("kind", "row")]
+        mention = self._latest(marks, token, party, REACH)
+        if mention is not None:
+            first = _first(self, whose, token)
+            self._refer(first, token.i + 1, token, (mention.key,), (mention.span, *mention.via), "named before")
+
+    def _office(self, token: Token, hit: Hit[Title]) -> None:
+        """ "The premier", "the Syrian premier", "the president of Syria"."""
+        title = hit.entries[0]
+        whose = whose_before(self.ground, hit.first)
+        after = whose_after(self.ground, hit.last, SIDES_OF) if not whose.anchors else None
+        if after is not None:
+            whose = after
+        definite = whose.definite or bool(whose.anchors) or self._the(hit.first)
+        words = set(whose_before(self.ground, hit.first).words)
+        if not definite or title.id == "courtesy" or whose.organ or words & self.ground.registry.words("former"):
+            return
+        if self._indefinite(hit.first) or token.dep == "compound":
+            return
+        anchor = whose.anchors[0] if len(whose.anchors) == 1 and not whose.anchors[0].ethnic else None
+        party = anchor.known.party if anchor else None
+        if whose.anchors and party is None:
+            return
+        first = min(hit.first, whose.first) if after is None else hit.first
+        last = max([hit.last] + [a.last for a in whose.anchors])
+        key = self._holder(title, party, token)
+        if key is None and anchor is not None and title.exclusive:
+            key = self._unnamed(title, anchor, whose, hit)
+        if key is not None:
+            seen = self._last.get(("key", key), [])
+            named = seen[-1] if seen else next((m for m in self.scene.gathering.mentions if m.key == key), None)
+            via = (named.span, *named.via) if named is not None else ()
+            self._refer(first, last, token, (key,), via, "office")
+
+    def _the(self, i: int) -> bool:
+        return i > 0 and self.scene.document.tokens[i - 1].lower == "the"
+
+    def _indefinite(self, i: int) -> bool:
+        return any(
+            t.lower in ("a", "an", "any", "no", "another") for t in self.scene.document.tokens[max(0, i - 3) : i]
+        )
+
+    def _holder(self, title: Title, party: str | None, token: Token) -> str | None:
+        """The person of that office: the one mentioned last before, else the only one named later."""
+        keys = [k for k in self._offices.get(title.id, ()) if party is None or self.scene.sketch(k).party == party]
+        before = [(self._last[("key", k)][-1].head, k) for k in keys if ("key", k) in self._last]
+        near = [(head, k) for head, k in before if party is not None or token.i - head <= REACH]
+        if near:
+            return max(near)[1]
+        return keys[0] if len(keys) == 1 and party is not None else None
+
+    def _unnamed(self, title: Title, anchor: Anchor, whose: Whose, hit: Hit[Title]) -> str:
+        key = f"office:{anchor.known.party}:{title.id}"
+        role = role_words(Appointment(title, title.name, whose, former=False), anchor, None)
+        made = Sketch(key, ActorKind.PERSON, role, anchor.known.party, role, of=anchor_key(anchor), grounds="office")
+        made.titles.append(title.id)
+        holders = {
+            o.holder
+            for o in self.ground.registry.who.offices
+            if o.party == anchor.known.party
+            and o.title == title.id
+            and self.report.published.earliest is not None
+            and o.held_between(self.report.published.earliest, self.report.published.latest)
+        }
+        if len(holders) == 1:
+            made.entry = f"{anchor.known.party}/{holders.pop()}"
+        self._offices.setdefault(title.id, []).append(key)
+        return self.scene.gathering.sketch(made).key
+
+    # --- groups
+
+    def _group(self, token: Token, takes: str) -> bool:
+        """ "Both sides", "the two countries", "the three leaders"; whether the noun is quantified like one."""
+        quantified = self._quantity(token)
+        if quantified is None:
+            return False
+        number, first = quantified
+        follows = self.scene.document.tokens[token.i + 1 : token.i + 2]
+        if follows and follows[0].lower == "of" and takes != "people":
+            return True
+        if token.tag in ("NN", "NNP") and number != 2:
+            return False
+        group = self._group_meant(takes, number)
+        if group is not None:
+            keys = group.keys if takes == "people" else self._countries(group)
+            self._refer(first, token.i + 1, token, keys, group.via, "group")
+        return group is not None
+
+    def _group_meant(self, takes: str, number: int) -> Group | None:
+        if takes == "sides" and number in (0, 2):
+            return self.sides
+        fitting = [g for g in self._past if (g.people if takes == "people" else bool(g.parties))]
+        size = number or 2
+        for group in reversed(fitting[-12:]):
+            if len(group.keys) == size:
+                return group
+        return None
+
+    def _quantity(self, token: Token) -> tuple[int, int] | None:
+        """The number that the words before a noun give (0 for any) and the first of them; None if not definite."""
+        tokens, i = self.scene.document.tokens, token.i
+        number: int | None = None
+        while i > 0 and token.i - i < 5:
+            word = tokens[i - 1]
+            value = self.descriptions.quantifiers.get(word.lower)
+            if value is not None:
+                number = max(number or 0, value)
+                i -= 1
+                if word.lower in ("the", "both", "each", "either", "neither", "these"):
+                    return number, i + (word.lower == "the")
+            elif word.pos in ("ADJ", "PROPN", "VERB") or word.text == "-":
+                i -= 1
+            else:
+                break
+        return None
+
+    def _countries(self, group: Group) -> tuple[str, ...]:
+        anchors = [party_anchor(self.ground, party) for party in group.parties]
+        return tuple(self.scene.gathering.sketch(country_sketch(a)).key for a in anchors if a is not None)
+
+    def company_for(self, token: Token) -> Antecedent | None:
+        """The group in "she spoke with X and they agreed": a person and the one beside her."""
+        if not want_of(token).plural or token.dep not in SUBJECTS:
+            return None
+        verb = self.scene.document.head(token)
+        first = self.scene.document.head(verb)
+        if verb.dep != "conj" or not self.scene.document.children(first, *SUBJECTS):
+            return None
+        keys: dict[str, None] = {}
+        via: dict[Span, None] = {}
+        companions = (
+            person
+            for child in self.scene.document.children(first, "prep")
+            if child.lower == "with"
+            for person in self.scene.document.children(child, "pobj")
+        )
+        for member in (*self.scene.document.children(first, *SUBJECTS)[:1], *companions):
+            found = self.scene.antecedent(member)
+            if found is None or self.scene.sketch(found.keys[0]).kind is not ActorKind.PERSON:
+                return None
+            keys |= dict.fromkeys(found.keys)
+            via |= dict.fromkeys(found.via)
+        return Antecedent(tuple(keys), tuple(via), plural=True) if len(keys) > 1 else None
+
+    def group_for(self, token: Token) -> Antecedent | None:
+        """The group that "they" stands for where no subject does: one named before it in the same sentence."""
+        if not want_of(token).plural or self.scene.quoted[token.i]:
+            return None
+        sentence = self.scene.document.sentence_of(token)
+        near = [g for g in self._past[-4:] if g.last >= sentence.first]
+        if len({g.keys for g in near}) != 1:
+            return None
+        return Antecedent(near[-1].keys, near[-1].via, plural=True)
+
+
+def party_anchor(ground: Ground, party: str | None) -> Anchor | None:
+    """A stand-in for the name of a party that the report did not name here."""
+    known = ground.registry.parties.get(party) if party is not None else None
+    return Anchor(0, 0, known) if known is not None else None
+
+
+def _row_kinds(describer: Describer, sketch: Sketch) -> set[tuple[str, str]]:
+    row = describer.ground.registry.rows.get(sketch.entry or "")
+    return {("row", row.kind)} if isinstance(row, Body | Outlet) else set()
+
+
+def _led(describer: Describer, whose: Whose) -> bool:
+    """ "The Russian-led alliance" is not Russia's."""
+    tokens = describer.scene.document.tokens
+    last = whose.anchors[-1].last
+    return last < len(tokens) and tokens[last].text in ("-", "‑")
+
+
+def _first(describer: Describer, whose: Whose, token: Token) -> int:
+    first = min(whose.first, token.i)
+    while describer.scene.document.tokens[first].tag in ("DT", "POS"):
+        first += 1
+    return first

@@ -1,0 +1,131 @@
+"""What a reference can see at its place in a report: quotations, subjects, and who has been mentioned where."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from standoff.reading.affiliation import Ground
+from standoff.reading.sketches import Gathering, Mention, Sketch
+from standoff.reading.syntax import Document, Sentence, Token
+from standoff.record.rows import Span
+from standoff.record.terms import ActorKind, Label
+
+SUBJECTS = ("nsubj", "nsubjpass")
+_PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+
+
+@dataclass(frozen=True, slots=True)
+class Antecedent:
+    """Whom some words stand for: actor keys, the passages that lead to them, and whether they are several."""
+
+    keys: tuple[str, ...]
+    via: tuple[Span, ...]
+    plural: bool
+
+
+@dataclass
+class Scene:
+    """The mentions of a report by token, growing as references are resolved in text order."""
+
+    ground: Ground
+    gathering: Gathering
+    quoted: tuple[int, ...]
+    at: dict[int, list[Mention]] = field(default_factory=dict)
+
+    @property
+    def document(self) -> Document:
+        return self.ground.document
+
+    def note(self, mention: Mention, also: Iterable[int] = ()) -> None:
+        """Makes a mention visible at its tokens, and at those of the title beside it."""
+        for i in (*range(mention.first, mention.last), *also):
+            found = self.at.setdefault(i, [])
+            if mention not in found:
+                found.append(mention)
+
+    def sketch(self, key: str) -> Sketch:
+        return self.gathering.sketches[key]
+
+    def antecedent(self, token: Token) -> Antecedent | None:
+        """Whom the phrase headed by `token` stands for, with everyone coordinated with it; None if nobody known."""
+        mentions = self._mentions(token)
+        if not mentions:
+            return None
+        heads = [token]
+        for other in self.conjuncts(token):
+            joined = self._mentions(other)
+            if not joined:
+                return None
+            mentions += [m for m in joined if m not in mentions]
+            heads.append(other)
+        keys = tuple(dict.fromkeys(m.key for m in mentions))
+        plural = len(keys) > 1 or token.tag in _PLURAL_TAGS
+        via = tuple(dict.fromkeys(span for m in mentions for span in (m.span, *m.via)))
+        return Antecedent(keys, via, plural)
+
+    def _mentions(self, token: Token) -> list[Mention]:
+        """Those that the token heads, not those that merely stand inside a longer phrase of another noun."""
+        found = [m for m in self.at.get(token.i, ()) if m.head == token.i or m.first <= token.i < m.last]
+        if not found:
+            found = [m for m in self.at.get(token.i, ()) if self.sketch(m.key).kind is ActorKind.PERSON]
+        if not found:
+            apposed = self.document.children(token, "appos")
+            found = [m for c in apposed[:1] for m in self.at.get(c.i, ())]
+        return list(found)
+
+    def conjuncts(self, token: Token) -> Iterator[Token]:
+        """Those coordinated behind `token`."""
+        seen = {token.i}
+        stack = [token]
+        while stack:
+            for child in self.document.children(stack.pop(), "conj"):
+                if child.i not in seen and child.pos in ("NOUN", "PROPN", "PRON", "ADJ"):
+                    seen.add(child.i)
+                    stack.append(child)
+                    yield child
+
+    def subjects(self, sentence: Sentence) -> list[Token]:
+        return [t for t in self.document.sentence_tokens(sentence) if t.dep in SUBJECTS]
+
+    def main_subject(self, sentence: Sentence) -> Token | None:
+        """The subject nearest to the root outside quotations."""
+        open_ones = [t for t in self.subjects(sentence) if not self.quoted[t.i]]
+        if not open_ones:
+            return None
+        return min(open_ones, key=lambda t: (self._depth(t), t.i))
+
+    def _depth(self, token: Token) -> int:
+        depth = 0
+        for governor in self.document.ancestors(token):
+            depth += governor.dep not in ("conj",)
+        return depth
+
+    def read_before(self, number: int, reach: int) -> Iterator[Sentence]:
+        """Up to `reach` sentences of the body before sentence `number`, nearest first; wholly quoted ones are free."""
+        seen = 0
+        label = self.document.lines[self.document.sentences[number].line].label
+        for i in range(number - 1, max(-1, number - 8), -1):
+            sentence = self.document.sentences[i]
+            if self.document.lines[sentence.line].label is not label and label is Label.BODY:
+                continue
+            yield sentence
+            seen += not all(self.quoted[j] for j in range(sentence.first, sentence.last))
+            if seen >= reach:
+                return
+
+
+def quotations(document: Document) -> tuple[int, ...]:
+    """For each token the number of the quotation that it stands in, 0 outside; a quotation ends with its line."""
+    found: list[int] = []
+    number, inside, line = 0, False, -1
+    for token in document.tokens:
+        here = document.sentence_of(token).line
+        if here != line:
+            inside, line = False, here
+        opens = token.text in ("“", "``") or (token.text == '"' and not inside)
+        closes = not opens and (token.text in ("”", "''") or (token.text == '"' and inside))
+        if opens:
+            number, inside = number + 1, True
+        found.append(number if inside or closes else 0)
+        if closes:
+            inside = False
+    return tuple(found)
