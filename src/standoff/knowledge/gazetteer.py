@@ -14,7 +14,7 @@ from pathlib import Path
 
 from standoff.errors import KnowledgeError
 from standoff.knowledge.gazetteer_build import SCHEMA, build_gazetteer
-from standoff.knowledge.gazetteer_sources import source_versions
+from standoff.knowledge.gazetteer_sources import source_versions, user_layers
 from standoff.knowledge.placenames import key_of
 
 __all__ = ["Candidate", "Entry", "Gazetteer", "build_gazetteer", "gazetteer_path", "open_gazetteer"]
@@ -184,8 +184,12 @@ def cache_folder() -> Path:
     return user_cache_path("standoff")
 
 
-def gazetteer_path(layers: tuple[Path, ...] = ()) -> Path:
-    """The file that holds the gazetteer of these sources, this schema and these layers, whether it is there or not."""
+def gazetteer_path(layers: tuple[Path, ...] | None = None) -> Path:
+    """The file that holds the gazetteer of these sources, this schema and these layers, whether it is there or not.
+
+    `layers` are the user's files, by default those that `STANDOFF_PLACES` lists.
+    """
+    layers = user_layers() if layers is None else layers
     digest = hashlib.blake2b(digest_size=8)
     texts = (SCHEMA, *source_versions(), *(path.read_text(encoding="utf-8", errors="replace") for path in layers))
     for text in texts:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from standoff.errors import KnowledgeError
-from standoff.knowledge.gazetteer_sources import Row, all_rows
+from standoff.knowledge.gazetteer_sources import Row, all_rows, user_layers
 from standoff.knowledge.placenames import key_of
 
 SCHEMA = """
@@ -33,11 +33,17 @@ BATCH = 20_000
 Progress = Callable[[str, int], None]
 
 
-def build_gazetteer(path: Path, progress: Progress | None = None, layers: tuple[Path, ...] = ()) -> Path:
+def build_gazetteer(path: Path, progress: Progress | None = None, layers: tuple[Path, ...] | None = None) -> Path:
     """Compiles the gazetteer to `path` and returns it. `progress` is called with a stage and the rows done so far.
 
-    Raises KnowledgeError where the file cannot be written or a layer is malformed.
+    `layers` are the user's CSV and GeoJSON files, by default those that `STANDOFF_PLACES` lists. Raises KnowledgeError
+    where the file cannot be written or a layer is malformed.
     """
+    return compile_rows(path, all_rows(user_layers() if layers is None else layers), progress)
+
+
+def compile_rows(path: Path, rows: Iterable[Row], progress: Progress | None = None) -> Path:
+    """Compiles `rows` to `path`; raises KnowledgeError where the file cannot be written."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=path.stem, suffix=".building", dir=path.parent)
@@ -48,7 +54,7 @@ def build_gazetteer(path: Path, progress: Progress | None = None, layers: tuple[
     os.close(handle)
     building = Path(name)
     try:
-        _compile(building, all_rows(layers), progress or (lambda stage, done: None))
+        _compile(building, rows, progress or (lambda stage, done: None))
         building.replace(path)
     except (OSError, sqlite3.Error) as error:
         raise KnowledgeError(f"the gazetteer cannot be written to {path} ({error}); free some space") from error

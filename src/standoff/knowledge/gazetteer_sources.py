@@ -6,6 +6,7 @@ Sources and licences: docs/extend/gazetteer.md.
 
 import csv
 import json
+import os
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -282,6 +283,23 @@ def user_layer(path: Path, known: Regions) -> Iterator[Row]:
         raise KnowledgeError(f"{path} is no place layer: give a .csv or a .geojson file")
     for number, row in enumerate(rows, 1):
         yield layer_row(row, known, path.stem, f"{path} row {number}")
+
+
+def user_layers() -> tuple[Path, ...]:
+    """The user's layers: the files, and the .csv and .geojson files of the folders, that `STANDOFF_PLACES` lists.
+
+    Raises KnowledgeError where one of them is not there.
+    """
+    found: list[Path] = []
+    for name in filter(None, os.environ.get("STANDOFF_PLACES", "").split(os.pathsep)):
+        path = Path(name)
+        if not path.exists():
+            raise KnowledgeError(f"STANDOFF_PLACES names {path}, which is not there; mend or unset it")
+        inside = (
+            sorted(p for p in path.iterdir() if p.suffix.lower() in (".csv", ".geojson")) if path.is_dir() else [path]
+        )
+        found += inside
+    return tuple(found)
 
 
 def _features(path: Path) -> list[dict[str, str]]:

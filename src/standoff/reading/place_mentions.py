@@ -219,9 +219,8 @@ class _Finder:
     def supported(self, found: list[Toponym]) -> list[Toponym]:
         """Those that the gazetteer has, or that stand where a place would at least once in the report; of the words
         for a people only the adjective: "Armenian forces", not "Armenians"."""
-        stood = {
-            t.text for t in found if self._located(t.first) or _feature_of(self.document, self.cues, t.first, t.last)
-        }
+        listed = related(self.document, self.cues, found)
+        stood = {t.text for t in listed if t.feature or self._located(t.first)}
         return [
             t
             for t in found
