@@ -1,7 +1,7 @@
 """What runs through time: agreements, mechanisms, situations and positions, each with its dated ledger."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from standoff.reading.variants import name_key
@@ -20,8 +20,9 @@ from standoff.record.joined import (
     Use,
 )
 from standoff.record.rows import Agreement, Mechanism, Position, Situation
-from standoff.record.terms import AgreementStatus, Ground
+from standoff.record.terms import AgreementStatus, Ground, Precision
 
+_COARSE = frozenset({Precision.COUNTRY, Precision.AREA, Precision.UNRESOLVED})
 _APART_DAYS = 45
 
 
@@ -60,7 +61,8 @@ def _days_between(a: str, b: str) -> int:
 
 
 def _agreement(group: list[Agreement], index: Index, origins: Origins) -> JoinedAgreement:
-    ledger = tuple(_status_report(a, index, origins) for a in group)
+    distinct = {(a.status, a.statement): a for a in reversed(group)}
+    ledger = tuple(_status_report(a, index, origins) for a in group if distinct[(a.status, a.statement)] is a)
     made = sorted(d[:10] for a in group if (d := a.made) is not None)
     obligations = {
         (o.party, o.act): JoinedObligation(o.party, o.act, a.statement) for a in group for o in a.obligations
@@ -137,14 +139,9 @@ def _mechanism_key(mechanism: Mechanism) -> tuple[str, ...]:
 
 
 def join_situations(index: Index, origins: Origins) -> tuple[JoinedSituation, ...]:
-    """One row for each kind of state between the same parties, at one place where they are unknown."""
-    groups: dict[tuple[str, ...], list[Situation]] = defaultdict(list)
-    for reading in index.readings:
-        for situation in reading.situations:
-            if situation.ground is Ground.CURRENT:
-                groups[_situation_key(situation, index)].append(situation)
+    """One row for each state: mentions of one kind that share two parties, a place, or the report they stand in."""
     rows = []
-    for key, group in groups.items():
+    for group in _situation_groups(index):
         reports = sorted(
             (_assessment_report(s, index, origins) for s in group), key=lambda a: (a.date or "9999", a.row)
         )
@@ -152,7 +149,7 @@ def join_situations(index: Index, origins: Origins) -> tuple[JoinedSituation, ..
         since = sorted(d[:10] for s in group if s.since is not None and (d := index.moments[s.since].earliest))
         rows.append(
             JoinedSituation(
-                id=row_id("situation", key),
+                id=row_id("situation", sorted(s.id for s in group)),
                 kind=group[0].kind,
                 parties=tuple(sorted({p for s in group for p in s.parties})),
                 place=joined_place_id(places[0]) if places else None,
@@ -164,12 +161,32 @@ def join_situations(index: Index, origins: Origins) -> tuple[JoinedSituation, ..
     return tuple(sorted(rows, key=lambda s: (s.kind, s.parties, s.id)))
 
 
-def _situation_key(situation: Situation, index: Index) -> tuple[str, ...]:
+def _situation_groups(index: Index) -> list[list[Situation]]:
+    """The current situations, united where they share what makes them one; in order of their first member."""
+    situations = [s for r in index.readings for s in r.situations if s.ground is Ground.CURRENT]
+    group_of: dict[str, int] = {}
+    groups: dict[int, list[Situation]] = {}
+    for number, situation in enumerate(situations):
+        groups[number] = [situation]
+        for mark in _marks(situation, index):
+            other = group_of.get(mark)
+            if other is not None and other != number:
+                for moved in groups[other]:
+                    group_of.update(dict.fromkeys(_marks(moved, index), number))
+                groups[number] = groups.pop(other) + groups[number]
+            group_of[mark] = number
+    return [groups[number] for number in sorted(groups)]
+
+
+def _marks(situation: Situation, index: Index) -> Iterator[str]:
+    """What two mentions of one state share. Two known parties mark it by themselves; fewer need the report beside."""
     if len(situation.parties) > 1:
-        return (situation.kind, *sorted(situation.parties))
+        yield f"{situation.kind}:parties:{','.join(sorted(situation.parties))}"
+    else:
+        yield f"{situation.kind}:report:{index.report(situation.id)}"
     place = index.places.get(situation.place or "")
-    where = joined_place_id(place) if place is not None else index.report(situation.id)
-    return (situation.kind, *situation.parties, where)
+    if place is not None and place.precision not in _COARSE:
+        yield f"{situation.kind}:place:{joined_place_id(place)}"
 
 
 def _assessment_report(situation: Situation, index: Index, origins: Origins) -> AssessmentReport:

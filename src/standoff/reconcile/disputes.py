@@ -3,6 +3,7 @@
 The program shows that accounts disagree; it never says which of them is right.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from standoff.reconcile.index import Index
@@ -22,26 +23,33 @@ def find_disputes(index: Index, incidents: tuple[Incident, ...], tolls: tuple[To
 
 
 def _denials(index: Index, incidents: tuple[Incident, ...]) -> Iterator[Dispute]:
-    """A statement that denies or rejects, and the statement it answers; or an event that one account denies."""
+    """The statements that deny or reject a claim, with the claim they answer; or an event that one account denies."""
     home = {s: i for i in incidents for a in i.accounts for s in a.statements}
+    answers: dict[tuple[str, DisputeKind, tuple[str, ...]], list[Statement]] = defaultdict(list)
     for identifier in sorted(index.statements):
         denial = index.statements[identifier]
-        if denial.stance not in _DENIALS or denial.answers is None:
-            continue
-        claim = index.statements[denial.answers]
-        incident = home.get(claim.id) or home.get(denial.id)
-        parties = tuple(sorted(_parties(denial) | _parties(claim)))
-        counter = bool(denial.content.quotes) and denial.grounds.startswith("counter")
+        if denial.stance in _DENIALS and denial.answers is not None:
+            claim = index.statements[denial.answers]
+            counter = bool(denial.content.quotes) and "counter" in denial.grounds
+            kind = DisputeKind.COUNTER_ACCOUNT if counter else DisputeKind.DENIAL
+            answers[(claim.id, kind, tuple(sorted(_parties(denial) | _parties(claim))))].append(denial)
+    for (claimed, kind, parties), denials in sorted(answers.items()):
+        incident = next((home[s] for s in (claimed, *(d.id for d in denials)) if s in home), None)
         yield Dispute(
-            id=row_id("dispute", [denial.id, claim.id]),
+            id=row_id("dispute", [claimed, kind, *(d.id for d in denials)]),
             incident=incident.id if incident is not None else None,
-            kind=DisputeKind.COUNTER_ACCOUNT if counter else DisputeKind.DENIAL,
+            kind=kind,
             parties=parties,
             grade=ClaimGrade.CONTESTED,
-            rule="the one statement answers the other",
-            statements=(claim.id, denial.id),
-            summary=_words(denial),
+            rule="one statement answers the other",
+            statements=(claimed, *(d.id for d in denials)),
+            summary=_words(denials[0]),
         )
+    yield from _denied_events(index, incidents)
+
+
+def _denied_events(index: Index, incidents: tuple[Incident, ...]) -> Iterator[Dispute]:
+    """An incident that some accounts assert and others deny, where no statement is known to answer another."""
     for incident in incidents:
         asserted = [e for e in incident.events if index.events[e].polarity is Polarity.AFFIRMED]
         denied = [e for e in incident.events if index.events[e].polarity is Polarity.DENIED]

@@ -1,5 +1,6 @@
 """An incident's headline, made from its least disputed facts: what kind of event, between whom, where and when."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
@@ -8,8 +9,11 @@ from standoff.reconcile.mentions import Mention
 from standoff.record.rows import Place
 from standoff.record.terms import Precision
 
+_FINENESS = {precision: rank for rank, precision in enumerate(Precision)}
+_COARSE = frozenset({Precision.COUNTRY, Precision.AREA, Precision.UNRESOLVED})
 
-def headline(mentions: Sequence[Mention], place: Place | None, earliest: date | None, latest: date | None) -> str:
+
+def headline(mentions: Sequence[Mention], earliest: date | None, latest: date | None) -> str:
     """For example "Fighting between Aland and Borland near Xford, 3 May 2031"; what is unknown is left out."""
     affirmed = [m for m in mentions if not m.is_denied] or list(mentions)
     labels = sorted(m.family.label for m in affirmed)
@@ -18,11 +22,23 @@ def headline(mentions: Sequence[Mention], place: Place | None, earliest: date | 
     if parties:
         names = [_party_name(p) for p in parties]
         words += f" between {' and '.join(names)}" if len(names) == 2 else f": {', '.join(names)}"
-    if place is not None:
-        near = "in" if place.precision in (Precision.REGION, Precision.COUNTRY, Precision.DISTRICT) else "near"
-        words += f" {near} {place.name}"
+    places = _places(mentions)
+    if places:
+        near = "near" if places[0].precision in (Precision.EXACT, Precision.TOWN) else "in"
+        words += f" {near} {', '.join(p.name for p in places)}"
     when = _when(earliest, latest)
     return f"{words}, {when}" if when else words
+
+
+def _places(mentions: Sequence[Mention]) -> list[Place]:
+    """Up to three places as exact as the most exact of them, the most named first; a country is none."""
+    named = [m.place for m in mentions if m.place is not None and m.place.precision not in _COARSE]
+    if not named:
+        return []
+    finest = min(_FINENESS[p.precision] for p in named)
+    fine = {p.name: p for p in named if _FINENESS[p.precision] == finest}
+    count = Counter(p.name for p in named)
+    return [fine[name] for name in sorted(fine, key=lambda n: (-count[n], n))[:3]]
 
 
 def _party_name(code: str) -> str:

@@ -76,7 +76,7 @@ def _incident(cluster: Cluster, index: Index, origins: Origins, answers: dict[st
     parties = sorted({p for m in mentions for p in m.parties})
     return Incident(
         id=row_id("incident", [m.event.id for m in mentions]),
-        headline=headline(mentions, place, earliest, latest),
+        headline=headline(mentions, earliest, latest),
         types=tuple(sorted({m.event.type for m in mentions})),
         earliest=earliest.isoformat() if earliest is not None else None,
         latest=latest.isoformat() if latest is not None else None,
