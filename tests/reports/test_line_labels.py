@@ -150,6 +150,49 @@ def test_a_report_in_another_language_is_labelled_too() -> None:
     assert list(found.values()) == ["navigation", "headline", "dateline", "body", "related-link", "source-credit"]
 
 
+def test_a_headline_is_told_from_a_motto_by_the_words_it_shares_with_the_report() -> None:
+    made = report(
+        f"VALLEY POST\nDispatches and comment from the hills\n\nGuards repelled, ministry says\n\n{LONG}\n\n{LONGER}\n"
+    )
+    assert made.title == "Guards repelled, ministry says"
+    assert [line.label for line in made.lines][:2] == ["navigation", "navigation"]
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("Home | Politics | Army | Culture", "navigation"),
+        ("World  Business  Chess  Weather", "navigation"),
+        ("Share | Telegram | Valley", "share"),
+        ("Follow: Telegram | Instagram", "share"),
+        ("Osh, September 2, Valley Agency", "dateline"),
+        ("Published", "dateline"),
+        ("By our correspondent in Osh", "byline"),
+        ("Tags: canal, guards", "other"),
+    ],
+)
+def test_a_line_above_the_body(line: str, label: str) -> None:
+    found = labels(f"Guards repelled at canal post, ministry says\n{line}\n\n{LONG}\n\n{LONGER}\n")
+    assert found[line] == label
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet"),
+    [
+        (f"Raid repelled\n\nOSH, Sept 2 (Valley Wire) - {LONG}\n", "Valley Wire"),
+        (f"Raid repelled\nBy Ann Lee\n\nOSH, Sept 2 (Valley Wire) - {LONG}\n", None),
+        (f"Raid repelled\nOsh, September 2, Valley Agency\n\n{LONG}\n", "Valley Agency"),
+        (f"Guards repelled at canal - Valley Post\nGuards repelled at canal\n\n{LONG}\n", "Valley Post"),
+        (f"Guards repelled at canal - Valley Post\n\n{LONG}\n", None),
+        (f"Raid repelled\n\n{LONG}\n\nSource: Valley Post and news agencies\n", "Valley Post"),
+        (f"Raid repelled\n\n{LONG}\n\nSource: Valley Wire and agencies\n", None),
+        (f"Raid repelled\n\n{LONG}\n\nSource: Valley Wire\n", None),
+    ],
+)
+def test_an_outlet_is_named_only_where_something_says_so(text: str, outlet: str | None) -> None:
+    assert report(text).outlet == outlet
+
+
 PAGE = f"""<!DOCTYPE html><html lang="en"><head><title>Raid repelled | Valley Post</title>
 <meta property="og:site_name" content="Valley Post"><meta property="og:title" content="Raid repelled at canal post">
 <meta property="article:published_time" content="2022-05-03T22:40:00+05:00"><script>var x = "<p>no</p>";</script></head>

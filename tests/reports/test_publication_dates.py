@@ -105,6 +105,23 @@ def test_a_page_says_so_in_its_head(text: str, day: str, method: str) -> None:
     assert published(text, "text/html") == (day, day, method, "metadata")
 
 
+def test_the_day_of_the_visit_above_the_headline_does_not_date_the_report() -> None:
+    visited = f"Tuesday, 3 March 2026\nTruce holds at the river\n30 July 2021\n\n{BODY}\n"
+    assert published(visited)[0] == "2021-07-30"
+    head = '<meta name="date" content="2021-07-30">'
+    text = f"<html><head>{head}</head><body><div>3 March 2026</div><h1>Truce holds</h1><p>{BODY}</p></body></html>"
+    assert published(text, "text/html") == ("2021-07-30", "2021-07-30", "meta", "metadata")
+
+
+def test_a_statement_may_be_dated_at_its_foot() -> None:
+    event = "On 16 July 2021 at 13:00, guards of the other side opened fire on a post near the bridge at Bender."
+    assert published(f"Statement of the Ministry\n\n{event}\n\n{BODY}\n\nPress Service\n17.07.2021\n") == (
+        "2021-07-17", "2021-07-17", "text-footer", "stated",
+    )  # fmt: skip
+    assert published(f"Statement of the Ministry\n\n{event}\n\n{BODY}\n") == UNKNOWN
+    assert published(f"Truce\n\n{BODY}\n\nMore on this story\nOther raid\nPublished: 10 March 2019\n") == UNKNOWN
+
+
 def test_many_times_on_a_page_are_other_articles_times() -> None:
     times = "".join(f'<time datetime="2021-07-{day}">x</time>' for day in (10, 11, 12))
     assert published(page("", times), "text/html") == UNKNOWN

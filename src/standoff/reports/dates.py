@@ -19,6 +19,8 @@ from standoff.reports.wording import Phrases, fold, fold_words, wording
 
 _URL_DATE = re.compile(r"[/_-](\d{4})[/_-](\d{1,2})[/_-](\d{1,2})(?=[/_.-]|$)")
 _LEADING_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_FOOTER = 2
+"""A statement may carry its date below its text; further down or further off a date is another article's."""
 _GRADES = tuple(Grade)
 UPDATED = "text-updated"
 """A page says when it was last changed. It was published then or before, which is a guess and anchors nothing."""
@@ -89,24 +91,30 @@ def _stated(evidence: Evidence, notes: list[Note]) -> Published | None:
 
 
 def _dated_lines(evidence: Evidence) -> Iterator[tuple[Line, int, str, list[Written]]]:
-    """The lines that state a publication date, with the rank of that evidence, its method and the dates."""
-    body_seen = False
-    for line in evidence.lines:
+    """The lines that state a publication date, with the rank of that evidence, its method and the dates.
+
+    A bare date above the headline may be the day on which the site was visited: it ranks below one beside the headline,
+    and counts for nothing on a page that dates itself in its head.
+    """
+    lines, lists = evidence.lines, wording()
+    body = [at for at, line in enumerate(lines) if line.label == Label.BODY] or [len(lines)]
+    headline = next((at for at, line in enumerate(lines) if line.label == Label.HEADLINE), -1)
+    for at, line in enumerate(lines):
         words = evidence.text[line.start : line.end]
         if line.label == Label.DATELINE and line.grounds != PLACE_AND_DATE:
             dates = list(written_dates(words))
-            lists = wording()
-            if _says(words, lists.published_words):
+            if not _says(words, lists.published_words) and _says(words, lists.updated_words):
+                yield line, 5, UPDATED, dates
+            elif at < body[0] and _says(words, lists.published_words):
                 yield line, 0, "text-header", _before_update(words, dates)
-            elif _says(words, lists.updated_words):
-                yield line, 3, UPDATED, dates
-            elif not body_seen:
-                yield line, 1, "text-header", dates[:1]
-        elif line.label == Label.BODY and not body_seen:
-            body_seen = True
+            elif at < body[0] and not (at < headline and evidence.page.published):
+                yield line, 1 if at > headline else 2, "text-header", dates
+            elif body[-1] < at <= body[-1] + _FOOTER and at >= len(lines) - _FOOTER:
+                yield line, 4, "text-footer", _before_update(words, dates)
+        elif at == body[0]:
             dateline = find_dateline(words)
             if dateline is not None and dateline.dates:
-                yield line, 2, "dateline", list(dateline.dates[:1])
+                yield line, 3, "dateline", list(dateline.dates[:1])
 
 
 def _before_update(words: str, dates: list[Written]) -> list[Written]:

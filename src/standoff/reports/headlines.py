@@ -40,7 +40,7 @@ def find_headlines(lines: Sequence[SeenLine], labels: Labels, title: str) -> Non
     for at in open_lines:
         line = lines[at]
         repeats = _contains(line.words, head) or (_contains(head, line.words) and line.size >= 4)
-        if at == chosen or repeats or (at < chosen and line.kept is None and shares[at] * 2 >= shares[chosen] > 0):
+        if at == chosen or repeats or (at < chosen and line.kept is None and line.size >= 5 and shares[at] > 0):
             labels[at] = Label.HEADLINE, "before the first paragraph"
         elif line.kept or (line.kept is None and _is_standfirst(line, at > chosen)):
             labels[at] = Label.BODY, "below the headline"

@@ -13,6 +13,7 @@ from standoff.record.terms import Label
 from standoff.reports.headlines import HEADING, HEADINGS, SENTENCE, Labels, find_headlines, is_body
 from standoff.reports.lines import SeenLine, main_script
 from standoff.reports.own_words import by_own_words
+from standoff.reports.wording import wording
 
 CROSSHEAD = 10
 LINKED = 0.6
@@ -28,6 +29,7 @@ def label_lines(lines: Sequence[SeenLine], title: str = "") -> tuple[Line, ...]:
     script = main_script("\n".join(line.text for line in lines))
     labels: Labels = [by_own_words(line, script) for line in lines]
     _page_places(lines, labels)
+    _below_caption(lines, labels)
     _repeated(lines, labels)
     _wrapped(lines, labels)
     find_headlines(lines, labels, title)
@@ -67,6 +69,15 @@ def _outside(line: SeenLine) -> tuple[Label, str]:
     if line.linked >= LINKED or line.marks & _OUTSIDE or line.size <= 4:
         return Label.NAVIGATION, "outside the article"
     return Label.OTHER, "outside the article"
+
+
+def _below_caption(lines: Sequence[SeenLine], labels: Labels) -> None:
+    """The line below one that only says "Image caption" is the caption."""
+    phrases = wording().caption_prefixes
+    for at in range(1, len(lines)):
+        above = lines[at - 1]
+        if labels[at] is None and _label(labels[at - 1]) == Label.CAPTION and phrases.is_whole(above.words):
+            labels[at] = Label.CAPTION, "below the word for it"
 
 
 def _repeated(lines: Sequence[SeenLine], labels: Labels) -> None:
@@ -130,12 +141,18 @@ def _after_headers(lines: Sequence[SeenLine], labels: Labels) -> None:
             section = Label.RELATED_LINK
         elif section == Label.COMMENT and label in (None, Label.BODY, Label.OTHER) and line.kept is None:
             labels[at] = section, "below the comments' heading"
-        elif (
-            section == Label.RELATED_LINK
-            and not line.kept
-            and (label is None or (label == Label.BODY and not line.ends))
-        ):
-            labels[at] = section, "below the heading of related links"
+        elif section == Label.RELATED_LINK and not line.kept:
+            section = _in_related(line, at, labels)
+
+
+def _in_related(line: SeenLine, at: int, labels: Labels) -> Label | None:
+    """Labels a line below the heading of related links; a sentence that is no question ends them."""
+    found = _label(labels[at])
+    if found is None and _is_short_sentence(line) and not line.text.endswith("?"):
+        return None
+    if found in (None, Label.DATELINE) or (found == Label.BODY and not line.ends):
+        labels[at] = Label.RELATED_LINK, "below the heading of related links"
+    return Label.RELATED_LINK
 
 
 def _between(lines: Sequence[SeenLine], labels: Labels) -> None:

@@ -63,11 +63,17 @@ def _leading_headlines(text: str, lines: Sequence[Line]) -> Iterator[str]:
 
 
 def _dateline_agency(text: str, lines: Sequence[Line]) -> str | None:
-    """The agency in the dateline of a report that names no other outlet: the story is the agency's own."""
+    """The agency in the dateline, where the copy is plainly the agency's own.
+
+    That is: the dateline has a line of its own, or nothing but a headline and a date stands above it. Below a site's
+    furniture or another's byline the agency is whom the outlet copied.
+    """
+    bare = True
     for line in lines:
+        bare = bare and line.label in (Label.HEADLINE, Label.DATELINE, Label.BODY)
         if line.label in (Label.DATELINE, Label.BODY):
             dateline = find_dateline(text[line.start : line.end].strip())
-            if dateline is not None and dateline.agency:
+            if dateline is not None and dateline.agency and (bare or line.label == Label.DATELINE):
                 return dateline.agency
             if line.label == Label.BODY:
                 return None

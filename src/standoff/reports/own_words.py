@@ -16,6 +16,7 @@ Verdict = tuple[Label, str] | None
 FURNITURE_WORDS = 12
 CAPTION_WORDS = 70
 MENU_WORDS = 4
+STAMP_WORDS = 10
 CREDIT_WORDS = 6
 _LAST_PIECE = re.compile(r"[.!?]\s+([^.!?]+)\.?$")
 _PARTED = re.compile(r"\s*[|·•]\s*|\s{2,}|\t|\s/\s|:\s")
@@ -34,7 +35,7 @@ _COUNT = re.compile(r"^\(?\d+\)?$|^\d+[km]?$", re.I)
 
 def by_own_words(line: SeenLine, main_script: str | None) -> Verdict:
     """The label that the words of `line` show by themselves, with the rule's name; None where they show none."""
-    for rule in (_date_line, _furniture, _menu, _related, _credit, _other, _byline, _caption, _dateline):
+    for rule in (_date_line, _furniture, _other, _menu, _related, _credit, _byline, _caption, _dateline):
         verdict = rule(line)
         if verdict is not None:
             return verdict
@@ -47,7 +48,8 @@ def _date_line(line: SeenLine) -> Verdict:
         return None
     dates = list(written_dates(line.text))
     if not dates:
-        return None
+        stamp = wording().published_words.is_whole(line.words) or wording().updated_words.is_whole(line.words)
+        return (Label.DATELINE, "the word for a date") if stamp else None
     rest = line.text
     for found in reversed(dates):
         rest = rest[: found.start] + " " + rest[found.end :]
@@ -56,7 +58,11 @@ def _date_line(line: SeenLine) -> Verdict:
     if strange == 0:
         return Label.DATELINE, "a date alone"
     before = fold_words(line.text[: dates[0].start])
-    if before and wording().date_words.is_whole(before):
+    if (
+        line.size <= STAMP_WORDS
+        and not line.ends
+        and any(phrases.is_whole(before) for phrases in (wording().published_words, wording().updated_words))
+    ):
         return Label.DATELINE, "a date after the word for it"
     return None
 
