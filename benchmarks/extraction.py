@@ -1,6 +1,6 @@
 """How much of the articles' text is kept, and how much that is none: article-extraction-benchmark's own measure.
 
-    python benchmarks/extraction.py [FOLDER] [--pages]
+    python benchmarks/extraction.py [FOLDER] [--pages] [--floor F1]
 
 FOLDER holds `ground-truth.json` and `html/ID.html.gz` (Zyte's article-extraction-benchmark). For each page the text
 predicted is that of the lines labelled body, and of the headlines among them. Texts are compared as bags of four-word
@@ -14,8 +14,11 @@ import json
 import platform
 import re
 import statistics
+import sys
 import time
 from collections import Counter
+from collections.abc import Iterator
+from importlib.metadata import version
 from pathlib import Path
 
 from standoff import __version__
@@ -69,35 +72,47 @@ def score(rows: list[Counts]) -> tuple[float, float, float]:
     return precision, recall, 2 * precision * recall / (precision + recall)
 
 
-def main() -> None:
+def read_pages(folder: Path) -> Iterator[tuple[str, str, bytes]]:
+    """The name, the marked text and the bytes of each page."""
+    truth = json.loads((folder / "ground-truth.json").read_text("utf-8"))
+    for name, expected in truth.items():
+        yield name, expected.get("articleBody", ""), gzip.decompress((folder / "html" / f"{name}.html.gz").read_bytes())
+
+
+def aligned(data: bytes) -> float:
+    """The share of the shingles that trafilatura kept which stand on our serialised page."""
+    markup = decode(data, markup=True).text
+    return find_article(markup, serialise(markup)).aligned
+
+
+def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", nargs="?", type=Path, default=Path("../shared/data/extraction"))
     parser.add_argument("--pages", action="store_true", help="print each page's counts, worst first")
+    parser.add_argument("--floor", type=float, default=0.0, help="fail where F1 is lower")
     arguments = parser.parse_args()
-    truth = json.loads((arguments.folder / "ground-truth.json").read_text("utf-8"))
-    rows: dict[str, Counts] = {}
-    aligned: list[float] = []
+    rows: list[Counts] = []
+    lines: list[str] = []
     seconds = 0.0
-    for name, expected in truth.items():
-        data = gzip.decompress((arguments.folder / "html" / f"{name}.html.gz").read_bytes())
+    for name, expected, data in read_pages(arguments.folder):
         started = time.process_time()
         report = make_report(Capture(sha256(data), data, "text/html", name))
         seconds += time.process_time() - started
-        rows[name] = compare(expected.get("articleBody", ""), article_text(report))
+        hits, extra, missing = counts = compare(expected, article_text(report))
+        rows.append(counts)
         if arguments.pages:
-            text = decode(data, markup=True).text
-            aligned.append(find_article(text, serialise(text)).aligned)
-    if arguments.pages:
-        for (name, counts), share in sorted(zip(rows.items(), aligned, strict=True), key=lambda row: row[0][1][0]):
-            print(f"{name[:16]} hits {counts[0]:.3f} extra {counts[1]:.3f} missing {counts[2]:.3f} aligned {share:.3f}")
-    precision, recall, f1 = score(list(rows.values()))
-    import trafilatura
-
-    print(f"set: {arguments.folder.name}, {len(rows)} pages; standoff {__version__}, trafilatura {trafilatura.__version__}")
-    print(f"precision {precision:.3f}  recall {recall:.3f}  F1 {f1:.3f}")
-    print(f"{len(rows) / seconds:.0f} pages per CPU-second, Python {platform.python_version()}")
+            share = aligned(data)
+            lines.append(f"hits {hits:.3f} extra {extra:.3f} missing {missing:.3f} aligned {share:.3f} {name[:16]}")
+    print("\n".join(sorted(lines)), end="\n" * bool(lines))
+    precision, recall, f1 = score(rows)
+    made_by = f"standoff {__version__}, trafilatura {version('trafilatura')}, Python {platform.python_version()}"
+    print(f"set: {arguments.folder.name}, {len(rows)} pages; {made_by}")
+    print(
+        f"precision {precision:.3f}  recall {recall:.3f}  F1 {f1:.3f}; {len(rows) / seconds:.0f} pages per CPU-second"
+    )
     print(f"command: python benchmarks/extraction.py {arguments.folder}")
+    return int(f1 < arguments.floor)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
