@@ -5,6 +5,7 @@ where its parent is gone and a report hangs.
 """
 
 import contextlib
+import dataclasses
 import gc
 import os
 import signal
@@ -28,11 +29,13 @@ def serve(connection: Connection, settings: Settings) -> None:
     """Loads the reader, says so, and answers captures until the other end is closed."""
     _ignore_interrupts()
     os.environ.update(dict.fromkeys(_THREADS, "1"))
+    from standoff.engine.parses import with_cache
     from standoff.reading.read import load_reader
 
     with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
         try:
             reader = load_reader(settings.model, settings.knowledge)
+            reader = dataclasses.replace(reader, model=with_cache(reader.model))
         except StandoffError as error:
             connection.send(Broken(str(error)))
             return
