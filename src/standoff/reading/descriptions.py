@@ -107,6 +107,12 @@ class Describer:
             self.describe(head)
             return
         mention = self._latest([("body", organ.id)], head, None, REACH if not organ.members else REACH // 3)
+        if (
+            mention is not None
+            and organ.kind is not ActorKind.FORCE
+            and (organ.members or organ.kind is ActorKind.CROWD)
+        ):
+            mention = mention if self.scene.document.tokens[mention.head].lemma == head.lemma else None
         if mention is not None and not self._rivals(("body", organ.id), mention, head, organ.members):
             self._refer(hit.first, hit.last, head, (mention.key,), (mention.span, *mention.via), "organ named before")
 
@@ -327,7 +333,7 @@ class Describer:
 
     def group_for(self, token: Token) -> Antecedent | None:
         """The group that "they" stands for where no subject does: one named before it in the same sentence."""
-        if not want_of(token).plural or self.scene.quoted[token.i]:
+        if not want_of(token).plural or token.dep != "poss" or self.scene.quoted[token.i]:
             return None
         sentence = self.scene.document.sentence_of(token)
         near = [g for g in self._past[-4:] if g.last >= sentence.first]

@@ -101,8 +101,17 @@ def _titled(document: Document, words: Words, registry: Registry) -> Iterator[Ca
                 yield Candidate(*run, PERSON, "title", 1)
             continue
         run = _name_run(document, registry, hit.last)
-        if run:
+        if run and (not _plural(document.tokens[hit.last - 1]) or _listed_after(document, run[1])):
             yield Candidate(*run, PERSON, "title", 0)
+
+
+def _plural(token: Token) -> bool:
+    return token.tag in ("NNS", "NNPS")
+
+
+def _listed_after(document: Document, i: int) -> bool:
+    """ "Presidents X and Y": a title in the plural stands before several names."""
+    return i < len(document.tokens) and document.tokens[i].text in (",", "and", "&")
 
 
 def _articled(document: Document, registry: Registry, first: int) -> bool:

@@ -13,6 +13,7 @@ from standoff.record.terms import ActorKind
 
 OF = frozenset({"of"})
 SEATED = frozenset({"in"})
+SEATS = frozenset({"capital", "metonym", "territory"})
 SEATED_KINDS = frozenset({ActorKind.MINISTRY, ActorKind.GOVERNMENT})
 
 
@@ -60,7 +61,7 @@ def _after(ground: Ground, hit: Hit[Organ]) -> Whose | None:
     found = whose_after(ground, hit.last, OF)
     if found is None and hit.entries[0].kind in SEATED_KINDS:
         found = whose_after(ground, hit.last, SEATED)
-        if found is not None and found.anchors[0].known.grounds not in ("capital", "metonym"):
+        if found is not None and found.anchors[0].known.grounds not in SEATS:
             found = None
     return found
 

@@ -281,7 +281,10 @@ def _learn(ground: Ground, report: Report, gathering: Gathering, sketch: Sketch,
         if appointment.title.id == "courtesy":
             appointment = None
     if appointment is not None and appointment.wording.lower() == "counterpart":
+        anchor = appointment.whose.anchors[0] if appointment.whose.anchors else None
         appointment = _counterpart(ground, gathering, person, appointment)
+        if appointment is None and anchor is not None and sketch.party is None:
+            sketch.party, sketch.of = anchor.known.party, anchor_key(anchor)
     if appointment is not None and sketch.role is None:
         _appoint(ground, gathering, sketch, appointment)
     elif appointment is not None and appointment.title.id not in sketch.titles:

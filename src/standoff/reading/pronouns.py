@@ -38,23 +38,24 @@ def want_of(token: Token) -> Want:
     return Want(word in HE | SHE, word in THEY, "m" if word in HE else "f" if word in SHE else None)
 
 
-def antecedent_of(scene: Scene, descriptions: Descriptions, token: Token) -> Antecedent | None:
-    """Whom a pronoun stands for, or None where that is doubtful."""
+def antecedent_of(scene: Scene, descriptions: Descriptions, token: Token) -> tuple[Antecedent | None, bool]:
+    """Whom a pronoun stands for, None where that is doubtful; and whether the question is settled either way."""
     want = want_of(token)
     sentence = scene.document.sentence_of(token)
     if _expletive(scene, token):
-        return None
+        return None, True
     if _torn(scene, token, want) or _relative_and_several(scene, token, sentence, want):
-        return None
+        return None, True
     for candidate in _in_sentence(scene, descriptions, token, sentence):
         found, goes_on = _judge(scene, candidate, want, token)
-        if found is not None:
-            return found
-        if not goes_on:
-            return None
+        if found is not None and _thing_between(scene, candidate, token, want):
+            return None, True
+        if found is not None or not goes_on:
+            return found, True
     if _stays_in_sentence(scene, token, sentence):
-        return None
-    return _before(scene, token, sentence, want)
+        return None, False
+    found = _before(scene, token, want)
+    return found, found is not None
 
 
 def fits(scene: Scene, found: Antecedent, want: Want) -> bool:
@@ -76,19 +77,36 @@ def _judge(scene: Scene, candidate: Token, want: Want, pronoun: Token) -> tuple[
         return (found, False) if fits(scene, found, want) else (None, True)
     if candidate.pos == "PRON":
         return None, want_of(candidate) != want or candidate.lower not in PRONOUNS
+    if candidate.i in scene.offices:
+        return None, want.person == (candidate.tag in ("NNS", "NNPS"))
     if want.person:
         return None, True
-    return None, (candidate.tag in ("NNS", "NNPS")) != want.plural
+    several = candidate.tag in ("NNS", "NNPS") or any(True for _ in scene.conjuncts(candidate))
+    return None, several != want.plural
 
 
 def _in_sentence(scene: Scene, descriptions: Descriptions, token: Token, sentence: Sentence) -> Iterator[Token]:
     """Candidates in the pronoun's sentence and quotation, best first."""
-    seen: set[int] = {token.i}
+    seen: set[int] = {token.i} | _own_subjects(scene, token)
     quotation = scene.quoted[token.i]
     for candidate in (*_above(scene, descriptions, token), *_earlier(scene, token, sentence)):
         if candidate.i not in seen and scene.quoted[candidate.i] == quotation:
             seen.add(candidate.i)
             yield candidate
+
+
+def _own_subjects(scene: Scene, token: Token) -> set[int]:
+    """The subjects of an object's own clause, which it cannot mean ("X tried to remove them": not X)."""
+    if token.dep in (*SUBJECTS, "poss") or token.lower.endswith(("self", "selves")):
+        return set()
+    found: set[int] = set()
+    child = token
+    for governor in scene.document.ancestors(token):
+        if child.dep in ("ccomp", "advcl", "relcl", "acl"):
+            break
+        found |= {t.i for t in scene.document.children(governor, *SUBJECTS)}
+        child = governor
+    return found
 
 
 def _above(scene: Scene, descriptions: Descriptions, token: Token) -> Iterator[Token]:
@@ -185,6 +203,17 @@ def _relative_and_several(scene: Scene, token: Token, sentence: Sentence, want: 
     return len(found) > 1
 
 
+def _thing_between(scene: Scene, candidate: Token, token: Token, want: Want) -> bool:
+    """Whether an object ("remove them") may mean a thing named after the candidate ("cameras") instead."""
+    if want.person or token.dep not in ("dobj", "pobj") or candidate.i > token.i:
+        return False
+    tag = "NNS" if want.plural else "NN"
+    between = scene.document.tokens[candidate.i + 1 : token.i]
+    return any(
+        t.tag == tag and t.dep in ("dobj", "pobj", "nsubj", "nsubjpass") and t.i not in scene.at for t in between
+    )
+
+
 def _stays_in_sentence(scene: Scene, token: Token, sentence: Sentence) -> bool:
     """Only a subject, or a possessive before the main verb, looks back over the sentence's edge."""
     if scene.quoted[token.i]:
@@ -201,7 +230,7 @@ def _stays_in_sentence(scene: Scene, token: Token, sentence: Sentence) -> bool:
     return token.i > root.i or token.dep != "poss"
 
 
-def _before(scene: Scene, token: Token, sentence: Sentence, want: Want) -> Antecedent | None:
+def _before(scene: Scene, token: Token, want: Want) -> Antecedent | None:
     """The main subject of the sentences before; for a person, the only one named in the nearest that names any."""
     document = scene.document
     number = document._sentence_of[token.i]

@@ -9,6 +9,7 @@ from standoff.knowledge.territories import Territories, Territory, load_territor
 from standoff.knowledge.whoswho import Body, Metonym, Office, Organ, Outlet, Title, WhosWho, load_whos_who
 from standoff.reading.phrases import Phrases, lexicon
 from standoff.reading.variants import name_key, name_parts
+from standoff.record.terms import ActorKind
 
 PARTIES = frozenset(
     {"state", "de-facto state", "dependency", "former state", "autonomous region", "constituent country"}
@@ -63,7 +64,7 @@ def load_registry(folders: tuple[Path, ...] = ()) -> Registry:
         territories=territories,
         names=_names(who, territories),
         titles=lexicon((form, title) for title in who.titles for word in title.words for form in _forms(word)),
-        organs=lexicon((word, organ) for organ in who.organs for word in organ.words),
+        organs=lexicon((form, organ) for organ in who.organs for word in organ.words for form in _counted(word, organ)),
         holders={key: tuple(rows) for key, rows in holders.items()},
         parties=_parties(who, territories),
         rows={f"organisation:{b.id}": b for b in who.bodies} | {f"outlet:{o.id}": o for o in who.outlets},
@@ -73,6 +74,13 @@ def load_registry(folders: tuple[Path, ...] = ()) -> Registry:
 def _first_fits(parts: tuple[str, ...], office: Office) -> bool:
     spellings = [name_parts(name) for name in (office.holder, *office.spellings)]
     return any(parts[0] in known[:-1] or known[0][:1] == parts[0] for known in spellings)
+
+
+def _counted(word: str, organ: Organ) -> tuple[str, ...]:
+    """The noun of an organ in the singular and the plural ("their foreign ministries")."""
+    if organ.members or organ.kind in (ActorKind.OUTLET, ActorKind.CROWD) or word.endswith(("s", "'s office")):
+        return (word,)
+    return (word, word[:-1] + "ies" if word.endswith("y") else word + "s") if " of " not in word else (word,)
 
 
 def _forms(word: str) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from standoff.reading.affiliation import Ground
 from standoff.reading.sketches import Gathering, Mention, Sketch
@@ -31,6 +32,11 @@ class Scene:
     quoted: tuple[int, ...]
     at: dict[int, list[Mention]] = field(default_factory=dict)
 
+    @cached_property
+    def offices(self) -> frozenset[int]:
+        """The tokens of words for offices and callings."""
+        return frozenset(i for hit in self.ground.titles for i in range(hit.first, hit.last))
+
     @property
     def document(self) -> Document:
         return self.ground.document
@@ -48,8 +54,9 @@ class Scene:
     def antecedent(self, token: Token) -> Antecedent | None:
         """Whom the phrase headed by `token` stands for, with everyone coordinated with it; None if nobody known."""
         mentions = self._mentions(token)
+        apposed = self.document.children(token, "appos") if not mentions else ()
         if not mentions:
-            return None
+            return self.antecedent(apposed[0]) if apposed and apposed[0].i > token.i else None
         heads = [token]
         for other in self.conjuncts(token):
             joined = self._mentions(other)
@@ -67,9 +74,6 @@ class Scene:
         found = [m for m in self.at.get(token.i, ()) if m.head == token.i or m.first <= token.i < m.last]
         if not found:
             found = [m for m in self.at.get(token.i, ()) if self.sketch(m.key).kind is ActorKind.PERSON]
-        if not found:
-            apposed = self.document.children(token, "appos")
-            found = [m for c in apposed[:1] for m in self.at.get(c.i, ())]
         return list(found)
 
     def conjuncts(self, token: Token) -> Iterator[Token]:

@@ -109,6 +109,8 @@ def _acts(ground: Ground, anchor: Anchor) -> bool:
     if _kind_of_thing(ground, anchor) or _caption(ground, anchor):
         return False
     if known.grounds == "capital":
+        if tokens[anchor.first].text.isupper():
+            return False
         return row.names[:1] != (tokens[anchor.first].text,) and _capital_acts(ground, anchor, relation)
     if row.kind != "state":
         return relation in SUBJECTS | {"agent"} and known.label != "demonym"
