@@ -20,7 +20,9 @@ from standoff.record.terms import EventType
 DATA = Path(__file__).parent / "data" / "events"
 LINKS = frozenset({"of", "for", "to", "in", "from", "into", "on", "against", "towards", "by"})
 LISTS = frozenset({"verb", "noun", "object", "subject", "adjective", "complement_object", "mods", "actor", "target"})
-FLAGS = frozenset({"comp", "symmetric", "swap", "background", "quiet", "guarded", "ignore", "speech", "object_actor"})
+FLAGS = frozenset(
+    {"comp", "symmetric", "swap", "background", "quiet", "guarded", "ignore", "speech", "object_actor", "owned"}
+)
 FIELDS = LISTS | FLAGS | {"cameo", "mode", "phrase"}
 
 
@@ -103,7 +105,7 @@ def _load(folder: Path) -> EventPatterns:
     _no_repeats(found)
     governing, light = _read(folder / "governors.yaml"), _read(folder / "light.yaml")
     words = {key: frozenset(map(str, value)) for key, value in governing.items() if isinstance(value, list)}
-    words |= {k: frozenset(map(str, light[k])) for k in ("actor_nouns", "place_prepositions", "reciprocals", "wars")}
+    words |= {key: frozenset(map(str, value)) for key, value in light.items() if isinstance(value, list)}
     governors, particles = _governors(governing)
     light_plain, light_particles = _light(light)
     return EventPatterns(
@@ -225,7 +227,7 @@ def _expand(
     for expression in map(str, row.get("noun") or row.get("verb") or ()):
         noun = noun_words(expression) if is_noun else None
         words = (noun.head,) if noun else tuple(expression.split())
-        rank = 4 * bool(wanted["object"]) + 4 * bool(wanted["subject"]) + 4 * len(phrases) + 3 * (len(words) - 1)
+        rank = 4 * bool(wanted["object"]) + 4 * bool(wanted["subject"]) + 4 * bool(phrases) + 3 * (len(words) - 1)
         rank += 4 * bool(wanted["complement_object"]) + 2 * bool(row.get("comp")) + 4 * bool(row.get("adjective"))
         rank += 4 * bool(row.get("mods")) + (3 * len(noun.modifiers) + 3 * bool(noun.link) if noun else 0)
         yield Pattern(

@@ -18,7 +18,7 @@ from standoff.record.rows import Participant
 from standoff.record.terms import EventType
 
 _PERSONAL = frozenset({"he", "she", "they", "them", "him", "we", "us"})
-_NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_NAMED = frozenset({"PERSON", "ORG", "NORP"})
 
 Found = tuple[Participant, ...]
 
@@ -27,6 +27,8 @@ def participants(document: Document, cast: Cast, trigger: Trigger, patterns: Eve
     """The actors and the targets of an event."""
     reader = _Reader(document, cast, patterns)
     actors, targets = reader.of_noun(trigger) if trigger.pattern.noun else reader.of_verb(trigger)
+    if trigger.pattern.has("owned") and not trigger.pattern.noun and not actors:
+        actors = tuple(p for p in reader.all(patients(document, trigger.token, patterns)) if p.party is not None)
     if trigger.pattern.has("swap") and not trigger.pattern.noun:
         targets = actors or targets
         actors = reader.first(trigger, trigger.pattern.actor)
@@ -34,7 +36,7 @@ def participants(document: Document, cast: Cast, trigger: Trigger, patterns: Eve
         targets = actors
     if trigger.pattern.has("symmetric"):
         targets = _others(targets, actors) or (actors if len(actors) > 1 else ())
-        if trigger.pattern.type is EventType.ASSAULT and targets and targets != actors:
+        if trigger.pattern.type is EventType.ASSAULT and actors and targets and targets != actors:
             actors = targets = _merge(actors, targets)
         return actors, targets
     return actors, targets if reader.is_reciprocal(trigger) else _others(targets, actors)
@@ -76,9 +78,23 @@ class _Reader:
             return own, subject or targets
         if not targets and "of" not in pattern.actor and trigger.carriage != "light":
             targets = self.all(prepositional(self.document, noun, "of"))
+        if not own and not subject:
+            subject = self._from_above(noun, trigger, targets)
         if subject and not between:
             return subject, _merge(targets, own) if pattern.has("symmetric") else targets or own
         return own, targets
+
+    def _from_above(self, noun: Token, trigger: Trigger, targets: Found) -> Found:
+        """The doer of a noun event by the verb over it: whom one accuses of it, or who has a clash with another."""
+        head = self.document.head(noun)
+        verb = self.document.head(head)
+        if noun.dep != "pobj" or not is_verb(verb):
+            return ()
+        if verb.lemma in self.patterns.governors["objects"] and head.lower in ("of", "for", "over"):
+            return self.all(patients(self.document, verb, self.patterns))
+        if trigger.pattern.has("symmetric") and (targets or trigger.pattern.mode == "phone"):
+            return self.all(surface_subjects(self.document, verb, self.patterns))
+        return ()
 
     def first(self, trigger: Trigger, roles: Iterable[str]) -> Found:
         """The participants of the first role that names a known actor, else of the first that names anybody."""
@@ -138,9 +154,24 @@ class _Reader:
             if inner:
                 yield from inner
                 return
-        if self._names_people(head):
+        owner = tuple(self._mover(head, depth)) if depth < 3 else ()
+        if owner:
+            yield from owner
+        elif self._names_people(head):
             start, end = phrase[0].start, head.end
             yield Participant(None, None, ((start, end),), (self.document.text[start:end],))
+
+    def _mover(self, head: Token, depth: int) -> Iterator[Participant]:
+        """Whose bare "troops" they are that somebody sends or withdraws: those of the one who does so."""
+        verb = self.document.head(head)
+        bare = not self.document.children(head, "poss", "amod", "compound")
+        if head.dep == "dobj" and bare and verb.lemma in self.patterns.words["movers"]:
+            for subject in surface_subjects(self.document, verb, self.patterns):
+                for each in self.named(subject, depth + 1):
+                    if each.actor is not None:
+                        span = (head.start, head.end)
+                        quote = self.document.text[head.start : head.end]
+                        yield Participant(each.actor, each.party, (span,), (quote,), each.spans)
 
     def _part_of(self, head: Token, depth: int) -> Iterator[Participant]:
         links = ["of", "from"] if head.lemma not in self.patterns.words["actor_nouns"] else ["of", "from", "in", "at"]
@@ -175,7 +206,7 @@ class _Reader:
         if head.lower in _PERSONAL:
             return True
         return head.pos in ("NOUN", "PROPN", "ADJ", "NUM") and (
-            head.entity in _NAMED or head.lemma in self.patterns.words["actor_nouns"]
+            head.entity in _NAMED or (head.lemma in self.patterns.words["actor_nouns"] and head.entity != "GPE")
         )
 
     def is_reciprocal(self, trigger: Trigger) -> bool:

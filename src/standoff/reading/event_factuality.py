@@ -125,6 +125,8 @@ class _Reading:
             return self._adverbial(token, head)
         if dep == "conj":
             return self._conjoined(token, head)
+        if dep == "ccomp" and token.i < head.i and head.lemma not in self.patterns.words["hedging_verbs"]:
+            return False
         if is_verb(head):
             return self._under_verb(token, head)
         if head.pos in ("NOUN", "PROPN"):
@@ -140,8 +142,21 @@ class _Reading:
             if head.lower == "without" and dep in ("pcomp", "pobj"):
                 self.negated = True
                 self.grounds.append("negated: without")
-            return head.lower not in ("despite",)
+            self._topic(head)
+            return head.lower != "despite"
         return False
+
+    def _topic(self, preposition: Token) -> None:
+        """What is only talked, agreed or worked about has not happened: "talks on a withdrawal"."""
+        above = self.document.head(preposition)
+        if above.lemma in self.patterns.governors["nouns"] or above.lemma in self.patterns.governors["verbs"]:
+            return
+        gerund = is_verb(self.trigger.token) and above.pos == "NOUN"
+        kind = self.trigger.pattern.type.value
+        topic = kind in self.patterns.words["cooperative"] and preposition.lower in self.patterns.words["topics"]
+        if gerund or topic:
+            self.modalities.append(Modality.HYPOTHETICAL)
+            self.grounds.append(f"topic: {preposition.text}")
 
     def _conjoined(self, token: Token, head: Token) -> bool:
         if is_verb(token) and is_verb(head):
@@ -264,9 +279,9 @@ class _Reading:
                 self.note("future" if effect == "conditional" and reported else "hypothetical", aux)
             elif effect:
                 self.note(effect, aux)
-        if verb.lemma in ("have", "need") and self.document.children(verb, "xcomp") and verb.i != self.trigger.token.i:
-            if not self._is_carrier(verb):
-                self.note("demanded", verb)
+        obliged = verb.lemma in ("have", "need") and self.document.children(verb, "xcomp")
+        if obliged and verb.i != self.trigger.token.i and not self._is_carrier(verb):
+            self.note("demanded", verb)
         if verb.lemma == "go" and verb.tag == "VBG" and self.document.children(verb, "xcomp"):
             self.note("future", verb)
         if verb.lemma == "be" and any(
@@ -276,7 +291,7 @@ class _Reading:
 
     def _negation(self, word: Token) -> None:
         for child in self.document.children(word):
-            negative = child.dep == "neg" or child.lower in ("never", "nor", "neither", "without")
+            negative = child.dep == "neg" or child.lower in ("never", "nor", "neither")
             if negative and child.lower in self.patterns.words["negations"] and not self._only(child):
                 self.negated = not self.negated
                 self.grounds.append(f"negated: {child.text}")
@@ -316,9 +331,6 @@ class _Reading:
         if statement.stance is Stance.DENY and reached and not self.negated:
             self.denied = True
             self.grounds.append("in a denial")
-        if statement.attitude is Attitude.NOT_SAID and reached and statement.stance is not Stance.NO_COMMENT:
-            if self.negated:
-                return
         if statement.attitude is Attitude.INTENDED and reached and not self.modalities:
             self.modalities.append(Modality.FUTURE)
 

@@ -4,7 +4,7 @@ A noun event knows the verb that carries it ("opened fire", "came under attack",
 a verb pattern asks for ("lift" + "blockade") belongs to that trigger and makes no event of its own.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from standoff.knowledge.event_patterns import EventPatterns, NounSet, Pattern
 from standoff.reading.clauses import conjuncts, is_verb
@@ -19,6 +19,8 @@ from standoff.reading.predicates import (
 )
 from standoff.reading.syntax import Document, Token
 
+_MODIFYING = frozenset({"amod", "compound", "nmod"})
+_SETTING = frozenset({"in", "during", "with", "by", "for", "at"})
 _BESIDE = ("prt", "prep", "advmod", "agent", "dobj", "npadvmod", "acomp", "oprd", "attr", "dative", "conj", "pobj")
 
 
@@ -43,18 +45,57 @@ def find_triggers(document: Document, patterns: EventPatterns) -> tuple[Trigger,
     found: list[Trigger] = []
     taken: set[int] = set()
     for token in document.tokens:
-        if token.pos in ("VERB", "AUX") and token.lemma in patterns.verbs:
+        if token.pos in ("VERB", "AUX") and token.lemma in patterns.verbs and token.dep not in _MODIFYING:
             trigger = verb_trigger(document, token, patterns)
             if trigger is not None:
                 found.append(trigger)
                 taken.update(w.i for w in trigger.words)
     for token in document.tokens:
-        if token.pos in ("NOUN", "PROPN", "ADJ", "VERB") and token.i not in taken:
+        if token.pos in ("NOUN", "PROPN", "ADJ", "VERB") and token.i not in taken and not _modifies(document, token):
             trigger = noun_trigger(document, token, patterns)
             if trigger is not None:
                 found.append(trigger)
     kept = [t for t in found if not t.pattern.has("ignore")]
-    return tuple(sorted(kept, key=lambda t: (t.words[0].i, t.token.i)))
+    return tuple(sorted(_merged(document, kept), key=lambda t: (t.words[0].i, t.token.i)))
+
+
+def _modifies(document: Document, token: Token) -> bool:
+    """Whether `token` only tells what kind of thing the next noun is: "fighting positions", "an attack helicopter"."""
+    head = document.head(token)
+    return token.dep in _MODIFYING and head.i > token.i and head.pos in ("NOUN", "PROPN")
+
+
+def _merged(document: Document, triggers: list[Trigger]) -> list[Trigger]:
+    """One trigger where a verb and its noun tell one event: "met for talks", "killed in an attack", "the truce held".
+
+    The verb gives the arguments; the noun gives the mode and code where the verb's are the general ones of its type.
+    """
+    verbs = {t.token.i: n for n, t in enumerate(triggers) if t.pattern.noun is None}
+    result: list[Trigger | None] = list(triggers)
+    for n, trigger in enumerate(triggers):
+        if trigger.pattern.noun is None:
+            continue
+        at = verbs.get(_verb_over(document, trigger.token).i)
+        verb = result[at] if at is not None else None
+        if at is None or verb is None or verb.pattern.type is not trigger.pattern.type:
+            continue
+        words = tuple(sorted({w.i: w for w in (*verb.words, trigger.token)}.values(), key=lambda w: w.i))
+        pattern = verb.pattern
+        if pattern.mode is None and trigger.pattern.mode is not None:
+            pattern = replace(pattern, mode=trigger.pattern.mode, cameo=trigger.pattern.cameo)
+        result[at] = replace(verb, pattern=pattern, words=words)
+        result[n] = None
+    return [t for t in result if t is not None]
+
+
+def _verb_over(document: Document, noun: Token) -> Token:
+    """The verb that `noun` is subject or object of, or that a preposition ties it to as its setting or means."""
+    head = document.head(noun)
+    if noun.dep in ("nsubj", "nsubjpass", "dobj"):
+        return head
+    if noun.dep == "pobj" and head.lower in _SETTING:
+        return document.head(head)
+    return noun
 
 
 def verb_trigger(document: Document, verb: Token, patterns: EventPatterns) -> Trigger | None:
@@ -72,21 +113,28 @@ def _filled(document: Document, verb: Token, pattern: Pattern, patterns: EventPa
         return None
     if pattern.object:
         objects = (*patients(document, verb, patterns), *_after(document, words))
-        taken = [o for o in objects if fits(document, pattern.object, o)]
+        taken = [o for o in objects if _fits_whole(document, pattern.object, o)]
         if not taken:
             return None
         if not pattern.has("speech"):
             words.extend(taken)
-    for prep, nouns in pattern.phrases:
-        under = _phrase(document, verb, prep, nouns)
+    if pattern.phrases:
+        found = (_phrase(document, verb, prep, nouns) for prep, nouns in pattern.phrases)
+        under = next((f for f in found if f is not None), None)
         if under is None:
             return None
-        words.extend(under)
+        if not pattern.has("speech"):
+            words.extend(under)
     if pattern.subject and not any(
-        fits(document, pattern.subject, s) for s in surface_subjects(document, verb, patterns)
+        fits(document, pattern.subject, s) for s in surface_subjects(document, verb, patterns)[:1]
     ):
         return None
     return words if _rest_filled(document, verb, pattern, patterns) else None
+
+
+def _fits_whole(document: Document, nouns: NounSet, token: Token) -> bool:
+    """Whether `token`, or what it is a part of ("one of its posts", "fragments of a drone"), is among `nouns`."""
+    return fits(document, nouns, token) or any(fits(document, nouns, t) for t in prepositional(document, token, "of"))
 
 
 def _rest_filled(document: Document, verb: Token, pattern: Pattern, patterns: EventPatterns) -> bool:
@@ -170,9 +218,9 @@ def _noun_filled(document: Document, token: Token, pattern: Pattern) -> list[Tok
     if not has_modifiers(document, token, noun.modifiers):
         return None
     words = [token, *(c for c in document.children(token) if c.lemma in noun.modifiers or c.lower in noun.modifiers)]
-    if pattern.mods:
-        if not any(c.lower in pattern.mods or c.lemma in pattern.mods for c in document.children(token)):
-            return None
+    near = document.children(token)
+    if pattern.mods and not any(c.lower in pattern.mods or c.lemma in pattern.mods for c in near):
+        return None
     if noun.link is not None:
         link = linked(document, token, noun.link, noun.complement)
         if link is None:

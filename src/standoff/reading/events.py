@@ -18,7 +18,7 @@ from standoff.reading.standing import Standing
 from standoff.reading.syntax import Document, Token
 from standoff.record.ids import row_id
 from standoff.record.rows import Event, Evidence, Moment, Participant, Place, Report, Span, Statement
-from standoff.record.terms import EventType, Ground
+from standoff.record.terms import EventType, Ground, Modality, Stance
 
 Found = tuple[Participant, ...]
 
@@ -57,14 +57,18 @@ class _Coder:
         self.statements = statements
         self.by_id = {s.id: s for s in statements}
         self.standing = Standing.of(document, statements)
-        self.setting = Setting.of(document, places, moments, patterns, report.published)
+        self.triggers = find_triggers(document, patterns)
+        self.setting = Setting.of(document, places, moments, patterns, report.published, self.triggers)
         self.cues = cue_tokens(document, statements)
 
     def events(self) -> Iterator[Event]:
         derived: set[str] = set()
         seen: set[str] = set()
-        for trigger in find_triggers(self.document, self.patterns):
-            said = self.cues.get(trigger.token.i) if trigger.pattern.has("speech") else None
+        for trigger in self.triggers:
+            cued = self.cues.get(trigger.token.i)
+            said = cued if trigger.pattern.has("speech") else None
+            if cued is not None and said is None:
+                derived.add(cued.id)
             event = self._act_of(trigger, said) if said is not None else self._event(trigger)
             if said is not None and event is not None:
                 if said.id in derived:
@@ -86,7 +90,7 @@ class _Coder:
         statement = self.standing.at(trigger.token)
         facts = factuality(self.document, trigger, statement, self.patterns)
         moment, place = self.setting.moment(trigger), self.setting.place(trigger)
-        if not self._worth(trigger, actors, targets, moment is not None or place is not None):
+        if not self._worth(trigger, (actors, targets), facts, moment is not None or place is not None):
             return None
         return self._row(
             trigger=tuple((t.start, t.end) for t in trigger.words),
@@ -102,20 +106,29 @@ class _Coder:
             grounds=f"pattern {trigger.pattern.name}",
         )
 
-    def _worth(self, trigger: Trigger, actors: Found, targets: Found, set_down: bool) -> bool:
+    def _worth(self, trigger: Trigger, sides: tuple[Found, Found], facts: Factuality, set_down: bool) -> bool:
         """Whether the words say enough to make a row: a bare "the attack" only points back to one."""
         pattern = trigger.pattern
+        actors, targets = sides
         known = any(p.party is not None or p.actor is not None for p in (*actors, *targets))
         if pattern.has("guarded"):
             return known
         if pattern.noun is None:
             return bool(actors or targets) or not pattern.has("speech")
+        if pattern.has("speech"):
+            return trigger.carriage == "light"
         if pattern.has("quiet"):
-            return trigger.carriage in ("light", "undergo") or (known and bool(actors)) or trigger.carriage == "occur"
+            wanted = facts.modality in (Modality.DEMANDED, Modality.OFFERED)
+            return (
+                wanted
+                or trigger.carriage in ("light", "undergo")
+                or (known and bool(actors))
+                or trigger.carriage == "occur"
+            )
         if known or set_down or trigger.carriage:
             return True
         determiners = [c.lower for c in self.document.children(trigger.token, "det", "poss")]
-        return (bool(actors or targets) and "the" not in determiners) or "no" in determiners
+        return not any(word in ("the", "this", "that", "these", "those") for word in determiners)
 
     def _instruments(self, trigger: Trigger) -> tuple[Evidence, ...]:
         if trigger.pattern.type not in (EventType.ASSAULT, EventType.MOBILIZE, EventType.COERCE):
@@ -149,9 +162,8 @@ class _Coder:
         """The row of a speech act whose cue is a pattern's word: the pattern's code, the statement's holders."""
         pattern = trigger.pattern
         coded: tuple[EventType, str | None, str] = (pattern.type, pattern.mode, pattern.cameo)
-        by_stance = self.patterns.speech_acts.get(statement.stance.value)
-        if by_stance is not None and by_stance[0] is not pattern.type:
-            coded = by_stance
+        if statement.stance is Stance.DENY and pattern.type is EventType.ACCUSE:
+            return None
         actors, targets = participants(self.document, self.cast, trigger, self.patterns)
         return self._said(statement, coded, tuple((t.start, t.end) for t in trigger.words), actors, targets)
 
@@ -181,7 +193,10 @@ class _Coder:
             coded=coded,
             statement=parent.id,
             derived_from=statement.id,
-            sides=(holders(statement, self.cast) or actors, targets or towards(self.document, statement, self.cast)),
+            sides=(
+                actors if len(actors) > 1 else holders(statement, self.cast) or actors,
+                targets or towards(self.document, statement, self.cast),
+            ),
             facts=Factuality(polarity, modality, statement.hedge),
             place=None,
             moment=moment,

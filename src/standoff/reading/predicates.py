@@ -91,10 +91,23 @@ def _resolve_relative(document: Document, verb: Token, noun: Token) -> tuple[Tok
 def surface_subjects(document: Document, verb: Token, patterns: EventPatterns, depth: int = 0) -> tuple[Token, ...]:
     """The subject of `verb` as it stands, its own or the one it is controlled by; with conjuncts."""
     for noun in document.children(verb, "nsubj", "nsubjpass"):
-        return _resolve_relative(document, verb, noun)
+        return (*_headline_pair(document, noun), *_resolve_relative(document, verb, noun))
     if depth > 6 or verb.head == verb.i:
         return ()
     return _controllers(document, verb, patterns, depth + 1)
+
+
+def _headline_pair(document: Document, noun: Token) -> tuple[Token, ...]:
+    """The first of two names that a headline joins with a comma: "Lima, Quito trade blame"."""
+    if noun.i < 2 or noun.pos != "PROPN":
+        return ()
+    comma, first = document.tokens[noun.i - 1], document.tokens[noun.i - 2]
+    if comma.text != "," or first.entity not in ("GPE", "NORP", "ORG") or document.children(noun, "conj"):
+        return ()
+    sentence = document.sentence_of(noun)
+    before = document.tokens[first.i - 1] if first.i > sentence.first else None
+    opens = first.i == sentence.first or (before is not None and before.text in (":", "-", "–", "—"))
+    return (first,) if opens and first.i >= sentence.first else ()
 
 
 def _controllers(document: Document, verb: Token, patterns: EventPatterns, depth: int) -> tuple[Token, ...]:

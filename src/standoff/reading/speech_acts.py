@@ -10,7 +10,7 @@ from standoff.knowledge.event_patterns import EventPatterns
 from standoff.reading.cast import Cast
 from standoff.reading.syntax import Document, Token
 from standoff.record.rows import Participant, Span, Statement
-from standoff.record.terms import Attitude, Modality, Polarity
+from standoff.record.terms import Attitude, Modality, Polarity, Stance
 
 Found = tuple[Participant, ...]
 
@@ -58,6 +58,8 @@ def towards(document: Document, statement: Statement, cast: Cast) -> Found:
 
 def standing(statement: Statement) -> tuple[Polarity, Modality]:
     """Polarity and modality of the act of saying itself."""
+    if statement.stance in (Stance.REFUSE, Stance.REJECT):
+        return Polarity.AFFIRMED, statement.modality
     if statement.attitude is Attitude.NOT_SAID:
         return Polarity.NOT_HAPPENED, statement.modality
     if statement.attitude in (Attitude.TO_BE_SAID, Attitude.INTENDED) and statement.modality is Modality.ACTUAL:
