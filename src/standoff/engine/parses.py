@@ -1,8 +1,8 @@
 """The cache of parses: reading again with other knowledge or other code need not parse again.
 
 A parse is a function of the model, of the text and the labels of its lines, and of the code that takes tokens over
-from the model, so it is kept under a hash of these. Three fifths of the time of a reading is its parse. The cache holds nothing that cannot
-be made anew: where it cannot be used, or is damaged, the report is parsed.
+from the model, so it is kept under a hash of these. Three fifths of the time of a reading is its parse. The cache
+holds nothing that cannot be made anew: where it cannot be used, or is damaged, the report is parsed.
 """
 
 import contextlib

@@ -24,7 +24,6 @@ _REFERENCES = {
     "of": "actors",
     "place": "places",
     "moment": "moments",
-    "as_of": "moments",
     "since": "moments",
     "event": "events",
     "part_of": "tolls",
