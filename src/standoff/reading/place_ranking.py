@@ -14,33 +14,18 @@ from dataclasses import dataclass
 from standoff.knowledge.gazetteer import Candidate, Entry, Gazetteer
 from standoff.knowledge.place_cues import PlaceCues
 from standoff.knowledge.place_weights import PlaceWeights
+from standoff.knowledge.placenames import key_of
 from standoff.knowledge.territories import load_territories
+from standoff.reading.place_context import STATES, Context, Group, Scored, kilometres
 from standoff.reading.place_mentions import CURATED, DEMONYM, Toponym
 
-NEAR_KM = 120.0
 SAME_SPOT_KM = 50.0
-MOST_CONTEXT = 40
-MOST_KEPT = 12
-_STATES = frozenset({"state", "dependency", "de-facto state", "former state"})
-
-
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """A candidate with its score and its share of the softmax over the candidates of one mention."""
-
-    entry: Entry
-    weight: int
-    score: float
-    share: float
-
-
-Group = tuple[str, str, str | None, str | None]
 
 
 def group_of(toponym: Toponym, toponyms: Sequence[Toponym]) -> Group:
     """The mentions that must mean the same: same words, same sort, same feature, same region after the comma."""
-    within = toponyms[toponym.within].text if toponym.within is not None else None
-    return toponym.text, toponym.sort, toponym.feature, within
+    within = toponyms[toponym.within].text if toponym.within is not None else ""
+    return Group(key_of(toponym.text), toponym.text, toponym.sort, toponym.feature or "", within)
 
 
 def candidates_of(toponym: Toponym, found: Mapping[str, tuple[Candidate, ...]]) -> tuple[Candidate, ...]:
@@ -93,13 +78,13 @@ class _Case:
         own = {g: [own_features(c, g, regions[g], cues, lists[g]) for c in lists[g]] for g in lists}
         return cls(counts, lists, own)
 
-    def context(self, weights: PlaceWeights) -> "_Context":
+    def context(self, weights: PlaceWeights) -> Context:
         """What the report speaks for, read once from each mention alone and then again with those scores."""
         ranked = self.ranked(weights, None)
-        ranked = self.ranked(weights, _Context.of(ranked, self.counts))
-        return _Context.of(ranked, self.counts)
+        ranked = self.ranked(weights, Context.of(ranked, self.counts))
+        return Context.of(ranked, self.counts)
 
-    def ranked(self, weights: PlaceWeights, context: "_Context | None") -> dict[Group, tuple[Scored, ...]]:
+    def ranked(self, weights: PlaceWeights, context: Context | None) -> dict[Group, tuple[Scored, ...]]:
         found = {}
         for group, candidates in self.candidates.items():
             scores = [_dot(weights, own) for own in self.own[group]]
@@ -121,7 +106,7 @@ def _region_ids(
     if toponym.within is None:
         return frozenset()
     after = found.get(toponyms[toponym.within].text, ())
-    return frozenset(c.entry.id for c in after if c.entry.kind in ("admin1", "admin2") or c.entry.kind in _STATES)
+    return frozenset(c.entry.id for c in after if c.entry.kind in ("admin1", "admin2") or c.entry.kind in STATES)
 
 
 def own_features(
@@ -133,15 +118,17 @@ def own_features(
         f"weight-{candidate.weight}": 1.0,
         f"kind-{entry.kind if entry.kind in WEIGHED_KINDS else 'other'}": 1.0,
         "people": math.log10(entry.population + 1),
-        "exact": float(entry.name == group[0]),
+        "exact": float(entry.name == group.text),
         "curated": float(entry.layer in CURATED or entry.kind in _NON_STATES),
     }
     if entry.kind == "capital" and any(c.entry.kind == "admin1" and c.entry.country == entry.country for c in rivals):
         features["capital-and-region"] = 1.0
     if regions:
         features["inside" if entry.admin1 in regions or entry.country in regions else "outside"] = 1.0
-    if group[2]:
-        features["cued" if entry.kind in cues.kinds[group[2]] else "miscued"] = 1.0
+    if entry.name.startswith(f"{group.text} ") or entry.name.startswith(f"{group.text}-"):
+        features["shortened"] = 1.0
+    if group.feature:
+        features["cued" if entry.kind in cues.kinds[group.feature] else "miscued"] = 1.0
     return features
 
 
@@ -164,84 +151,3 @@ def certainty(scored: Sequence[Scored]) -> float:
     """The share of the best candidate and of those that lie where it does: how far to trust the point."""
     best = scored[0].entry
     return min(1.0, sum(s.share for s in scored if s.entry is best or kilometres(best, s.entry) < SAME_SPOT_KM))
-
-
-def kilometres(one: Entry, other: Entry) -> float:
-    """Kilometres between two entries on a flat patch; infinite where one has no point."""
-    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
-        return math.inf
-    squeeze = math.cos(math.radians(one.lat))
-    return 111.2 * math.hypot(other.lat - one.lat, (other.lon - one.lon) * squeeze)
-
-
-@dataclass(frozen=True)
-class _Context:
-    """What the report's other mentions speak for: countries, first-order regions and points, with their mass."""
-
-    countries: Mapping[str, Mapping[Group, float]]
-    regions: Mapping[str, Mapping[Group, float]]
-    points: Sequence[tuple[Group, str, float, float, float]]
-    shares: Mapping[tuple[str, str], Mapping[Group, float]]
-    total: float
-
-    @classmethod
-    def of(cls, ranked: Mapping[Group, tuple[Scored, ...]], counts: Counter[Group]) -> "_Context":
-        countries: dict[str, dict[Group, float]] = {}
-        regions: dict[str, dict[Group, float]] = {}
-        points: list[tuple[Group, str, float, float, float]] = []
-        shares: dict[tuple[str, str], dict[Group, float]] = {}
-        heavy = sorted(ranked, key=lambda g: (-counts[g], str(g)))[:MOST_CONTEXT]
-        for group, scored in ranked.items():
-            mass = 1.0 + math.log(counts[group])
-            for one in scored[:MOST_KEPT]:
-                shares.setdefault((group[0], one.entry.id), {})[group] = one.share
-                if one.entry.country:
-                    _add(countries, one.entry.country, group, mass * one.share)
-                if one.entry.admin1:
-                    _add(regions, one.entry.admin1, group, mass * one.share)
-        for group in heavy:
-            for one in ranked[group][:4]:
-                entry = one.entry
-                if entry.lat is not None and entry.lon is not None and entry.kind in _POINTED:
-                    points.append((group, entry.id, entry.lat, entry.lon, one.share))
-        return cls(countries, regions, points, shares, sum(1.0 + math.log(n) for n in counts.values()))
-
-    def features(self, entry: Entry, group: Group) -> dict[str, float]:
-        """What the rest of the report says for an entry, other mentions of the same words left out."""
-        country = _mass(self.countries.get(entry.country or "", {}), group)
-        region = _mass(self.regions.get(entry.admin1 or "", {}), group) if entry.kind not in _STATES else 0.0
-        near = self._near(entry, group)
-        same = self.shares.get((group[0], entry.id), {})
-        return {
-            "country": math.log1p(country),
-            "country-share": country / self.total,
-            "region": math.log1p(region),
-            "region-share": region / self.total,
-            "near": math.log1p(near),
-            "same": max((share for other, share in same.items() if other != group), default=0.0),
-        }
-
-    def _near(self, entry: Entry, group: Group) -> float:
-        if entry.lat is None or entry.lon is None or entry.kind not in _POINTED:
-            return 0.0
-        best: dict[str, float] = {}
-        squeeze = math.cos(math.radians(entry.lat))
-        for other, _, lat, lon, share in self.points:
-            if other[0] == group[0] or abs(lat - entry.lat) > 4:
-                continue
-            km = 111.2 * math.hypot(lat - entry.lat, (lon - entry.lon) * squeeze)
-            if km < 4 * NEAR_KM:
-                best[other[0]] = max(best.get(other[0], 0.0), share * math.exp(-km / NEAR_KM))
-        return sum(best[text] for text in sorted(best))
-
-
-_POINTED = frozenset({"town", "village", "capital", "admin2", "enclave", "crossing", "lake", "height", "mountain"})
-
-
-def _add(table: dict[str, dict[Group, float]], key: str, group: Group, mass: float) -> None:
-    row = table.setdefault(key, {})
-    row[group] = row.get(group, 0.0) + mass
-
-
-def _mass(row: Mapping[Group, float], group: Group) -> float:
-    return sum(mass for other, mass in row.items() if other[0] != group[0])
