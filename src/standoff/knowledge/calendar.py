@@ -45,6 +45,8 @@ class Calendar:
     ahead_adjectives: frozenset[str]
     until: frozenset[str]
     since: frozenset[str]
+    future_modals: frozenset[str]
+    never_before_references: frozenset[str]
     named_days: frozenset[str]
     truce_words: frozenset[str]
     ending_verbs: frozenset[str]
@@ -111,6 +113,8 @@ def _build(extra: tuple[Path, ...]) -> Calendar:
         ahead_adjectives=frozenset(data["ahead"]["adjectives"]),
         until=frozenset(data["ahead"]["prepositions"]),
         since=frozenset(data["behind"]["prepositions"]),
+        future_modals=frozenset(data["future_modals"]),
+        never_before_references=frozenset(data["never_before_references"]),
         named_days=frozenset(data["named_days"]),
         truce_words=frozenset(data["contradiction"]["truce"]),
         ending_verbs=frozenset(data["contradiction"]["ends"]),

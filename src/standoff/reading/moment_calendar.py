@@ -6,7 +6,7 @@ Each function takes an expression and its context; ValueError says that there is
 import re
 from dataclasses import replace
 
-from standoff.reading.moment_context import MODS, Context, Value, clipped, nearest, shaped, unknown, year_of
+from standoff.reading.moment_context import MODS, OLDER, Context, Value, clipped, nearest, shaped, unknown, year_of
 from standoff.reading.moment_grammar import Expression
 from standoff.reading.moment_intervals import (
     Day,
@@ -42,12 +42,14 @@ def _day_of_year(found: Expression, context: Context, month: int, day: int) -> V
     Day(2000, month, day)  # raises where no year has such a day
     if context.day is None:
         return shaped(Value(kind, f"XXXX-{month:02}-{day:02}{suffix}", anchor="tense"), found)
-    candidates = [_valid(context.day.year + n, month, day) for n in range(-4, 5)]
+    years = {*range(context.day.year - 4, context.day.year + 5), context.year or context.day.year}
+    candidates = [_valid(year, month, day) for year in sorted(years)]
     chosen, sure = nearest([c for c in candidates if c], context)
     if context.direction is Direction.PAST and (context.day - chosen).days > 300:
         following = [c for c in candidates if c and 0 < (c - context.day).days < 60]
         chosen, sure = (following[0], 0.5) if following else (chosen, sure)
-    return shaped(Value(kind, chosen.isoformat() + suffix, of_day(chosen), "tense", confidence=sure), found)
+    note = "in the year last spoken of" if sure == OLDER else ""
+    return shaped(Value(kind, chosen.isoformat() + suffix, of_day(chosen), "tense", confidence=sure, note=note), found)
 
 
 def _valid(year: int, month: int, day: int) -> Day | None:
@@ -114,7 +116,8 @@ def month_value(found: Expression, context: Context) -> Value:
         anchor = "tense" if not found.directed else "publication"
     if year is None and context.day is not None:
         here = context.day.replace(day=1)
-        candidates = [here.replace(year=here.year + n, month=number) for n in (-1, 0, 1) if 1 <= here.year + n <= 9999]
+        years = {here.year - 1, here.year, here.year + 1, context.year or here.year}
+        candidates = [here.replace(year=n, month=number) for n in sorted(years) if 1 <= n <= 9999]
         if found.directed in ("last", "next"):
             way = -1 if found.directed == "last" else 1
             candidates = [c for c in candidates if (c - here).days * way > 0]

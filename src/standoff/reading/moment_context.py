@@ -11,17 +11,20 @@ from standoff.reading.moment_intervals import (
 )
 from standoff.reading.moment_tense import Direction
 
+_RECENT = 45  # days back to which "on March 3" means this year's, whatever year the sentence before spoke of
+OLDER = 0.6  # how sure a date is that takes the year of the sentence before it
 MODS = {"early": "START", "late": "END", "mid": "MID"}
 _EDGES = {"end": "END", "close": "END", "rest": "END", "remainder": "END"}
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """From what a moment is counted: the day of publication, the way the verb points, the day last spoken of."""
+    """From what a moment is counted: publication, the way the verb points, the day and the year last spoken of."""
 
     day: Day | None
     direction: Direction
     told: Day | None
+    year: int | None
     seasons: Mapping[str, tuple[int, int]]
     zones: Mapping[str, int | None]
     weekdays: Mapping[str, int]
@@ -49,7 +52,11 @@ def nearest(candidates: list[Day], context: Context) -> tuple[Day, float]:
     behind = [c for c in candidates if c <= day]
     ahead = [c for c in candidates if c >= day]
     if context.direction is Direction.PAST and behind:
-        return max(behind), 0.95
+        recent = max(behind)
+        history = [c for c in behind if c.year == context.year and context.year < recent.year]
+        if history and (day - recent).days > _RECENT:
+            return history[0], OLDER
+        return recent, 0.95
     if context.direction is Direction.AHEAD and ahead:
         return min(ahead), 0.9
     return closest, 0.7

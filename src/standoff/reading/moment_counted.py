@@ -108,10 +108,10 @@ def vague_value(found: Expression, context: Context) -> Value:
 
 
 def away_value(found: Expression, context: Context) -> Value:
-    """ "two years ago", "a week earlier", "three days later"."""
+    """ "two years ago", "a week earlier", "three days later", "six weeks from now"."""
     text, count, unit = _length_of(found)
-    ago = found.one("ago") is not None
-    way = 1 if found.one("later") else -1
+    ago = found.one("ago", "ref") is not None
+    way = 1 if found.one("later", "ref") else -1
     day = context.day if ago else context.told
     anchor = "publication" if ago else "told"
     mod = _mod_of_length(found)

@@ -56,7 +56,7 @@ _RULES = (
      "(?:<of>?(?:<year>|<the>?@DIRECTED?<unit>))?"),
     ("span", "@WHEN<the>?@DIRECTED(?:<number>|<day>|<a>?<few><of>?)<run>*(?:<units>|<unit>)"),
     ("vague", "<the>?(?:<next>|<last>|<ref>)<units>"),
-    ("away", "@ABOUT@COUNT<run>*(?:<units>|<unit>)(?:<ago>|<sooner>|<later>)"),
+    ("away", "@ABOUT@COUNT<run>*(?:<units>|<unit>)(?:<ago>|<sooner>|<later>|<from><ref>)"),
     ("length", "@ABOUT(?:<number>|<day>|<ordinal>)<hyphen>(?:<unit>|<units>)(?!<hyphen><age>)"),
     ("length", "<half><a><unit>|<a><unit><and><a><half>"),
     ("length", "@ABOUT@COUNT<run>*(?:<units>|<unit>)(?!<hyphen>|<age>)"),

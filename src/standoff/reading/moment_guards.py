@@ -141,6 +141,8 @@ def _ref(
     token = document.tokens[found.row[0].token]
     if token.entity in _NAMES or (after is not None and document.tokens[after.token].lower == "that"):
         return False
+    if before is not None and document.tokens[before.token].lower in calendar.never_before_references:
+        return False
     return not (found.row[0].value == "FUTURE_REF" and after is not None and after.kind == "after")
 
 

@@ -21,6 +21,7 @@ def direction(document: Document, token: Token, calendar: Calendar) -> tuple[Dir
     """
     label = document.line_of(token).label
     headline = label is Label.HEADLINE
+    owned = bool(document.children(token, "case"))
     for governor in (token, *document.ancestors(token)):
         if governor.lower in calendar.since and governor is document.head(token):
             return Direction.PAST, governor.text
@@ -33,6 +34,8 @@ def direction(document: Document, token: Token, calendar: Calendar) -> tuple[Dir
         if governor.pos not in ("VERB", "AUX"):
             continue
         found = _of_verb(document, governor, calendar, headline)
+        if found is Direction.AHEAD and owned and not _will(document, governor, calendar):
+            return Direction.OPEN, f"{governor.text} of what is the day's"
         if found is not Direction.OPEN:
             return found, governor.text
         if governor.tag in ("VBZ", "VBP") and label is Label.BODY and _is_weekday(token, calendar):
@@ -61,6 +64,10 @@ def _of_verb(document: Document, verb: Token, calendar: Calendar, headline: bool
     if headline and verb.tag in ("VBZ", "VBP"):
         return Direction.PAST
     return Direction.OPEN
+
+
+def _will(document: Document, verb: Token, calendar: Calendar) -> bool:
+    return any(helper.lower in calendar.future_modals for helper in document.children(verb, "aux"))
 
 
 def _is_weekday(token: Token, calendar: Calendar) -> bool:

@@ -31,6 +31,7 @@ _FIGURES = r"""
 |(?P<nth>(?<!\w)\d{1,2}(?:st|nd|rd|th)(?!\w))
 """
 _MOVED = r"(?:[+-]\d{1,2}(?::?\d{2})?)"
+_DIGIT = re.compile(r"\d")
 _PUNCTUATION = {
     ",": "comma",
     ".": "dot",
@@ -85,6 +86,8 @@ def lexemes(document: Document, sentence: Sentence, calendar: Calendar, pattern:
 
 
 def _figures(text: str, start: int, end: int, pattern: re.Pattern[str]) -> Iterator[Lexeme]:
+    if _DIGIT.search(text, start, end) is None:
+        return
     for match in pattern.finditer(text, start, end):
         kind = match.lastgroup or "number"
         words = match.group()

@@ -28,7 +28,8 @@ from standoff.record.rows import Moment, Published, Timex
 from standoff.record.terms import Label
 from standoff.reports.datelines import find_dateline
 
-_MEMORY = 2  # sentences over which "the same day" still finds the day last spoken of
+_DAYS_REACH = 2  # sentences over which "the same day" still finds the day last spoken of
+_YEARS_REACH = 1  # and a date without a year the year of what is told
 _LONGEST_DATELINE = 160
 _AGENCY = re.compile(r"\s*\([^()]{2,60}\)\s*(?:-{1,2}|–|—)\s")
 _LONGEST_QUOTATION = 2_000
@@ -47,6 +48,29 @@ class _Setting:
     days: tuple[Day, ...]
     known: tuple[KnownEvent, ...]
     owner: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Memory:
+    """The day and the year last spoken of, the sentences they stand in, and the sentence that is read."""
+
+    day: Day | None = None
+    year: int | None = None
+    day_at: int = 0
+    year_at: int = 0
+    now: int = 0
+
+    def at(self, sentence: int) -> "_Memory":
+        day = self.day if sentence - self.day_at <= _DAYS_REACH else None
+        year = self.year if sentence - self.year_at <= _YEARS_REACH else None
+        return replace(self, day=day, year=year, now=sentence)
+
+    def after(self, found: "_Found") -> "_Memory":
+        interval, year = found.value.interval, found.expression.one("year")
+        memory = replace(self, year=int(year.value), year_at=self.now) if year else self
+        if interval is None or interval.first != interval.last or found.value.anchor == "told":
+            return memory
+        return memory if found.expression.rule == "bare" else replace(memory, day=interval.first, day_at=self.now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +94,12 @@ def find_moments(document: Document, published: Published, calendar: Calendar, o
     starts = [n.span[0] for n in named]
     used: set[int] = set()
     found: list[Moment] = []
-    told: Day | None = None
-    told_at = 0
+    memory = _Memory()
     for number, sentence in enumerate(document.sentences):
         row = lexemes(document, sentence, calendar, pattern)
         if not any(lexeme.kind in TRIGGERS for lexeme in row):
             continue
-        results, here = _read(setting, sentence, row, told if number - told_at <= _MEMORY else None)
-        if here is not None:
-            told, told_at = here, number
+        results, memory = _read(setting, sentence, row, memory.at(number))
         for result in results:
             if _dates_the_report(setting, sentence, result):
                 continue
@@ -134,30 +155,24 @@ def _days(published: Published) -> tuple[Day, ...]:
     return bounds if bounds[0] < bounds[1] else ()
 
 
-def _read(
-    setting: _Setting, sentence: Sentence, row: list[Lexeme], told: Day | None
-) -> tuple[list[_Found], Day | None]:
-    """The expressions of a sentence with their values, and the day last spoken of in it."""
+def _read(setting: _Setting, sentence: Sentence, row: list[Lexeme], memory: _Memory) -> tuple[list[_Found], _Memory]:
+    """The expressions of a sentence with their values, and what is remembered after it."""
     document, calendar = setting.document, setting.calendar
     kept = [e for e in expressions(row) if is_time(e, row, document, calendar)]
     years = _shared_years(kept, row)
     values: dict[int, _Found] = {}
     caption = document.lines[sentence.line].label is Label.CAPTION
-    here: Day | None = None
     for late in (False, True):
         for number, expression in enumerate(kept):
             dated = expression.rule == "time" and expression.one("month", "weekday", "deictic")
             if (expression.rule in _TOLD and not dated) is not late:
                 continue
-            result = _evaluate(setting, expression, years.get(number, ()), here or told)
+            result = _evaluate(setting, expression, years.get(number, ()), memory)
             if result is None:
                 continue
             values[number] = result
-            interval = result.value.interval
-            day = interval is not None and interval.first == interval.last and result.value.anchor != "told"
-            if day and interval and not caption and expression.rule != "bare":
-                here = interval.first
-    return [values[number] for number in sorted(values)], here
+            memory = memory if caption else memory.after(result)
+    return [values[number] for number in sorted(values)], memory
 
 
 def _shared_years(kept: list[Expression], row: list[Lexeme]) -> dict[int, tuple[Lexeme, ...]]:
@@ -175,15 +190,14 @@ def _shared_years(kept: list[Expression], row: list[Lexeme]) -> dict[int, tuple[
     return shared
 
 
-def _evaluate(setting: _Setting, expression: Expression, year: tuple[Lexeme, ...], told: Day | None) -> _Found | None:
+def _evaluate(setting: _Setting, expression: Expression, year: tuple[Lexeme, ...], memory: _Memory) -> _Found | None:
     document, calendar = setting.document, setting.calendar
     way, cue = Direction.OPEN, ""
     if expression.rule in _TENSED:
         main = expression.one("month", "weekday", "season", "unit", "deictic") or expression.row[0]
         way, cue = direction(document, document.tokens[main.token], calendar)
-    contexts = [
-        Context(day, way, told, calendar.seasons, calendar.zones, calendar.weekdays) for day in setting.days or (None,)
-    ]
+    rest = memory.day, memory.year, calendar.seasons, calendar.zones, calendar.weekdays
+    contexts = [Context(day, way, *rest) for day in setting.days or (None,)]
     try:
         words = replace(expression, row=(*expression.row, *year))
         values = [evaluate(words, context) for context in contexts]
