@@ -20,6 +20,9 @@ class AgreementTerms:
     subject: dict[str, list[str]]
     object: dict[str, list[str]]
     of: dict[str, AgreementStatus]
+    under: dict[str, AgreementStatus]
+    deeds: frozenset[str]
+    deed_status: frozenset[AgreementStatus]
     talks_status: frozenset[AgreementStatus]
     pronoun_status: frozenset[AgreementStatus]
     brokering: frozenset[str]
@@ -40,6 +43,9 @@ def agreement_terms() -> AgreementTerms:
             subject={status: frames.get("subject", []) for status, frames in data["status"].items()},
             object={status: frames.get("object", []) for status, frames in data["status"].items()},
             of={n: AgreementStatus(s) for s, frames in data["status"].items() for n in frames.get("of", [])},
+            under={p: AgreementStatus(s) for s, frames in data["status"].items() for p in frames.get("under", [])},
+            deeds=frozenset(data["deeds"]),
+            deed_status=frozenset(map(AgreementStatus, data["deed_status"])),
             talks_status=frozenset(map(AgreementStatus, data["talks_status"])),
             pronoun_status=frozenset(map(AgreementStatus, data["pronoun_status"])),
             brokering=frozenset(data["brokering"]),

@@ -21,9 +21,9 @@ class SituationTerms:
 
 @dataclass(frozen=True)
 class PositionTerms:
-    """`issues` maps the lemmas that name an issue, one or two words, to the issue."""
+    """`issues` maps the lemmas that name an issue, one or two words, to the issue and its rank; the lowest rank holds."""
 
-    issues: dict[tuple[str, ...], str]
+    issues: dict[tuple[str, ...], tuple[int, str]]
     stances: dict[Stance, PositionKind]
     conditions: tuple[tuple[str, ...], ...]
     accepting: frozenset[str]
@@ -53,7 +53,11 @@ def position_terms() -> PositionTerms:
     data: dict[str, Any] = shipped("positions.yaml")
     try:
         return PositionTerms(
-            issues={tuple(w.split()): issue for issue, words in data["issues"].items() for w in words},
+            issues={
+                tuple(w.split()): (rank, issue)
+                for rank, (issue, words) in enumerate(data["issues"].items())
+                for w in words
+            },
             stances={Stance(k): PositionKind(v) for k, v in data["stances"].items()},
             conditions=tuple(sorted((tuple(c.split()) for c in data["conditions"]), key=lambda c: (-len(c), c))),
             accepting=frozenset(data["accepting"]),

@@ -125,6 +125,10 @@ class _Room:
             if noun.lemma in self.terms.of and noun.pos == "NOUN":
                 yield _Finding(mention, noun, self.terms.of[noun.lemma], (), "noun-of")
                 return
+            status = self.terms.under.get(governor.lower)
+            if status is not None and clauses.is_verb(noun):
+                yield _Finding(mention, noun, status, (), f"preposition:{governor.lower}")
+                return
             governor = noun
         if clauses.is_verb(governor) and head.i != governor.i:
             yield from self._by_verb(mention, governor, head.dep == "nsubj")
@@ -149,7 +153,7 @@ class _Room:
         return clauses.subjects(self.document, verb)
 
     def _pronoun(self, token: Token, last: _Mention) -> Iterator[_Finding]:
-        if token.dep not in ("nsubj", "nsubjpass"):
+        if token.dep not in ("nsubj", "nsubjpass", "dobj"):
             return
         frames = self.as_subject if token.dep == "nsubj" else self.as_object
         verb = self.document.head(token)
@@ -211,6 +215,8 @@ class _Room:
         """The status as far as the words go: a wish is no report, and what will be in force is agreed so far."""
         status = finding.status
         if finding.mention.kind is AgreementKind.TALKS and status not in self.terms.talks_status:
+            return None
+        if finding.mention.head.lemma in self.terms.deeds and status not in self.terms.deed_status:
             return None
         modal = next((c.lower for c in self.document.children(finding.verb, "aux") if c.tag == "MD"), None)
         if modal in ("will", "shall", "would") and status in _MADE:

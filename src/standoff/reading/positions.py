@@ -34,9 +34,7 @@ def _of_statement(
         return
     words = [t for start, end in statement.content.spans for t in document.within(start, end)]
     condition = _condition(words, report, terms)
-    kind = terms.stances.get(statement.stance)
-    if kind is None and condition is not None and statement.stance not in _BLAME:
-        kind = _acceptance(words, terms)
+    kind, grounds = _kind(statement, words, condition, terms)
     issue = _issue(words, terms) if kind is not None else None
     if kind is None or issue is None:
         return
@@ -53,19 +51,35 @@ def _of_statement(
             statement=statement.id,
             spans=statement.spans,
             quotes=statement.quotes,
-            grounds=f"stance:{statement.stance}" if statement.stance in terms.stances else "acceptance on a condition",
+            grounds=grounds,
         )
 
 
+def _kind(
+    statement: Statement, words: list[Token], condition: Evidence | None, terms: PositionTerms
+) -> tuple[PositionKind | None, str]:
+    """The kind of position that the cue and its stance make, or an acceptance that a condition shows; and its grounds."""
+    if statement.cue is not None and statement.cue.lemma in terms.accepting:
+        return PositionKind.ACCEPT, f"cue:{statement.cue.lemma}"
+    if statement.stance in terms.stances:
+        return terms.stances[statement.stance], f"stance:{statement.stance}"
+    if condition is not None and statement.stance not in _BLAME and any(t.lemma in terms.accepting for t in words):
+        return PositionKind.ACCEPT, "acceptance on a condition"
+    return None, ""
+
+
 def _issue(words: list[Token], terms: PositionTerms) -> str | None:
-    """The issue named first in the content; two words before one where they start together."""
+    """The issue of lowest rank that the content names, else its first common noun that names a thing done or wanted."""
     lemmas = [t.lemma for t in words]
-    for n in range(len(lemmas)):
-        for size in (2, 1):
-            issue = terms.issues.get(tuple(lemmas[n : n + size]))
-            if issue is not None:
-                return issue
-    return None
+    named = [
+        found
+        for n in range(len(lemmas))
+        for size in (1, 2)
+        if (found := terms.issues.get(tuple(lemmas[n : n + size]))) is not None
+    ]
+    if named:
+        return min(named)[1]
+    return next((t.lemma for t in words if t.pos == "NOUN" and t.dep in ("dobj", "pobj", "ROOT", "attr")), None)
 
 
 def _condition(words: list[Token], report: Report, terms: PositionTerms) -> Evidence | None:
@@ -80,7 +94,3 @@ def _condition(words: list[Token], report: Report, terms: PositionTerms) -> Evid
                 if last - n >= len(connective):
                     return Evidence.of(report.text, [(words[n].start, words[last].end)])
     return None
-
-
-def _acceptance(words: list[Token], terms: PositionTerms) -> PositionKind | None:
-    return PositionKind.ACCEPT if any(t.lemma in terms.accepting for t in words) else None
