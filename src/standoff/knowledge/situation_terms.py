@@ -21,7 +21,7 @@ class SituationTerms:
 
 @dataclass(frozen=True)
 class PositionTerms:
-    """`issues` maps the lemmas that name an issue, one or two words, to the issue and its rank; the lowest rank holds."""
+    """`issues` maps the one or two lemmas that name an issue to it and to its rank; the lowest rank holds."""
 
     issues: dict[tuple[str, ...], tuple[int, str]]
     stances: dict[Stance, PositionKind]

@@ -58,7 +58,7 @@ def _of_statement(
 def _kind(
     statement: Statement, words: list[Token], condition: Evidence | None, terms: PositionTerms
 ) -> tuple[PositionKind | None, str]:
-    """The kind of position that the cue and its stance make, or an acceptance that a condition shows; and its grounds."""
+    """The kind of position that cue, stance or an accepted condition make, and its grounds."""
     if statement.cue is not None and statement.cue.lemma in terms.accepting:
         return PositionKind.ACCEPT, f"cue:{statement.cue.lemma}"
     if statement.stance in terms.stances:

@@ -25,10 +25,11 @@ _SPEECH = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, Even
 
 @dataclass(frozen=True)
 class Cluster:
-    """The mentions of one occurrence in order of event id, and the ground on which they are one."""
+    """The mentions of one occurrence in order of event id, why they are one, and whether it is history."""
 
     mentions: tuple[Mention, ...]
     grounds: str
+    ground: Ground
 
 
 @dataclass
@@ -48,11 +49,12 @@ def cluster_events(index: Index) -> tuple[Cluster, ...]:
         event = index.events[identifier]
         if event.derived_from is None and event.modality in HAPPENS and event.type not in _SPEECH:
             mention = mention_of(event, index)
-            blocks[(mention.family.name, event.ground)].append(mention)
-    return tuple(cluster for key in sorted(blocks) for cluster in _cluster_block(blocks[key]))
+            ground = Ground.BACKGROUND if mention.spans_years else event.ground
+            blocks[(mention.family.name, ground)].append(mention)
+    return tuple(cluster for key in sorted(blocks) for cluster in _cluster_block(blocks[key], key[1]))
 
 
-def _cluster_block(mentions: Sequence[Mention]) -> list[Cluster]:
+def _cluster_block(mentions: Sequence[Mention], ground: Ground) -> list[Cluster]:
     firm = [m for m in mentions if m.is_dated and not m.is_denied]
     groups = [
         _Group(list(g), {"dates, parties and places agree" if len(g) > 1 else "one mention"})

@@ -35,6 +35,11 @@ class Mention:
         return self.first is not None and self.last is not None and (self.last - self.first).days <= LOOSE_DAYS
 
     @property
+    def spans_years(self) -> bool:
+        """Whether its interval is longer than a year: a state of long standing, not an occurrence."""
+        return self.first is not None and self.last is not None and (self.last - self.first).days > 366
+
+    @property
     def is_denied(self) -> bool:
         return self.event.polarity is not Polarity.AFFIRMED
 

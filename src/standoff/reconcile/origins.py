@@ -5,6 +5,7 @@ minister. What nobody is quoted for is the outlet's own, or that of the first ou
 or unknown source is an origin of its own that does not count.
 """
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 
@@ -49,7 +50,7 @@ def _key(
     if source.kind in _UNCOUNTED:
         return f"unnamed:{report.id}:{source.text.casefold()}", source.text or "unnamed source", None, False
     if source.kind is SourceKind.OUTLET and statement.cue is None:
-        name = first.outlet or _stem(first.url or first.source)
+        name = first.outlet or stem(first.url or first.source)
         return f"outlet:{name.casefold()}", name, None, True
     found = {joined[h.actor].id: joined[h.actor] for h in source.holders if h.actor in joined}
     if found:
@@ -62,6 +63,6 @@ def _key(
     return f"said-by:{source.text.casefold()}:{party or ''}", source.text, party, True
 
 
-def _stem(source: str) -> str:
-    """What names a report whose outlet is not known: the last part of its address or path."""
-    return source.rstrip("/").rsplit("/", 1)[-1]
+def stem(source: str) -> str:
+    """What names a report whose outlet is not known: the last part of its address or path, without an extension."""
+    return re.sub(r"\.(txt|md|html?|jsonl)$", "", source.rstrip("/").rsplit("/", 1)[-1])

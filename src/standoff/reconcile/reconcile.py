@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 
 from standoff.reconcile.accounts import accounts_of
 from standoff.reconcile.actors import join_actors
@@ -17,7 +18,7 @@ from standoff.reconcile.tolls import gather_tolls
 from standoff.record.ids import row_id
 from standoff.record.joined import Account, Incident, Record
 from standoff.record.rows import Place, Reading
-from standoff.record.terms import ClaimGrade, Polarity, Precision, Stance
+from standoff.record.terms import ClaimGrade, DisputeKind, Precision, Stance
 
 _AGAINST = frozenset({Stance.DENY, Stance.REJECT})
 _FINENESS = {precision: rank for rank, precision in enumerate(Precision)}
@@ -33,13 +34,16 @@ def reconcile(readings: Iterable[Reading]) -> Record:
     clusters = cluster_events(index)
     incidents = tuple(sorted((_incident(c, index, origins, answers) for c in clusters), key=_newest_first))
     tolls = gather_tolls(index, origins, incidents)
+    disputes = find_disputes(index, incidents, tolls)
+    contested = {d.incident for d in disputes if d.kind is not DisputeKind.COUNT}
+    incidents = tuple(replace(i, status=ClaimGrade.CONTESTED) if i.id in contested else i for i in incidents)
     return Record(
         readings=index.readings,
         actors=actors,
         places=join_places(index.readings),
         origins=tuple(origins.by_id[key] for key in sorted(origins.by_id)),
         incidents=incidents,
-        disputes=find_disputes(index, incidents, tolls),
+        disputes=disputes,
         tolls=tolls,
         agreements=join_agreements(index, origins),
         mechanisms=join_mechanisms(index),
@@ -89,7 +93,7 @@ def _incident(cluster: Cluster, index: Index, origins: Origins, answers: dict[st
         accounts=accounts,
         events=tuple(m.event.id for m in mentions),
         grounds=cluster.grounds,
-        ground=mentions[0].event.ground,
+        ground=cluster.ground,
     )
 
 
@@ -108,10 +112,9 @@ def _place(cluster: Cluster) -> Place | None:
 
 
 def _grade(accounts: tuple[Account, ...], cluster: Cluster, sources: int) -> ClaimGrade:
-    """Contested where one account denies what another asserts; corroborated by two origins of different parties."""
+    """Contested where one account denies what another asserts; else conceded, or by the number of its origins."""
     stances = {a.stance for a in accounts}
-    denied = any(m.event.polarity is Polarity.DENIED for m in cluster.mentions)
-    if denied or (stances & _AGAINST and stances - _AGAINST):
+    if any(m.is_denied for m in cluster.mentions) or (stances & _AGAINST and stances - _AGAINST):
         return ClaimGrade.CONTESTED
     if Stance.CONCEDE in stances:
         return ClaimGrade.CONCEDED

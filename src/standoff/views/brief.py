@@ -12,7 +12,7 @@ from standoff.reconcile import reconcile
 from standoff.record.joined import Account, Incident, JoinedAgreement, Record, TollSummary
 from standoff.record.terms import EventType, Grade, Ground, Label, SituationKind, SourceKind, Stance
 from standoff.views.citing import Cite, Evidence
-from standoff.views.naming import counted, day_range, figure, outlet_name, party_name
+from standoff.views.naming import counted, day_range, figure, outlet_name, party_name, unquoted
 
 _FORCE = frozenset(
     {EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.RETREAT, EventType.PROTEST, EventType.SANCTION}
@@ -143,7 +143,9 @@ def _incidents_section(record: Record, evidence: Evidence, incidents: list[Incid
 def _incident_block(incident: Incident, evidence: Evidence, tolls: list[TollSummary]) -> Block:
     by_party: dict[str | None, list[Account]] = defaultdict(list)
     for account in incident.accounts:
-        by_party[account.party].append(account)
+        holders = {h.party for s in account.statements for h in evidence.statements[s].source.holders}
+        for party in sorted(p for p in holders if p is not None) or [None]:
+            by_party[party].append(account)
     columns = tuple(
         Column(
             party_name(party) if party is not None else "Outlets and others",
@@ -171,7 +173,7 @@ def _account_lines(account: Account, evidence: Evidence) -> Iterator[Line]:
         words = " … ".join(statement.content.quotes) or " … ".join(dict.fromkeys(map(evidence.sentence, rows)))
         seen.setdefault((evidence.said_by(identifier), words), []).extend(evidence.cites(rows))
     for (text, words), cites in seen.items():
-        yield Line(text, tuple(cites), words)
+        yield Line(text, tuple(cites), unquoted(words))
 
 
 def _toll_line(toll: TollSummary, evidence: Evidence) -> Line:
@@ -227,7 +229,7 @@ def _disputes_section(record: Record, evidence: Evidence) -> Section:
             if statement.cue is not None:
                 words = " … ".join(statement.content.quotes) or " … ".join(statement.quotes)
                 who = evidence.said_by(identifier)
-                lines.append(Line(who, evidence.cites([identifier]), words))
+                lines.append(Line(who, evidence.cites([identifier]), unquoted(words)))
         if not lines:
             continue
         parties = " / ".join(party_name(p) for p in dispute.parties)

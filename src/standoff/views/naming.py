@@ -1,6 +1,9 @@
 """How parties, dates, stances and sources are worded for a reader."""
 
+import re
+
 from standoff.knowledge.territories import load_territories
+from standoff.reconcile.origins import stem
 from standoff.record.rows import Report, Statement
 from standoff.record.terms import Attitude, SourceKind
 
@@ -40,7 +43,15 @@ def said_by(statement: Statement, report: Report, holders: tuple[str, ...] = ())
 
 def outlet_name(report: Report) -> str:
     """The outlet, or what else tells one report from another where the outlet is not known."""
-    return report.outlet or (report.url or report.source).rstrip("/").rsplit("/", 1)[-1]
+    return report.outlet or stem(report.url or report.source)
+
+
+def unquoted(words: str) -> str:
+    """`words` without the quotation marks around the whole of them, for a page that sets its own."""
+    match = re.fullmatch(r"[“\"«„](.*?)([,.]?)[”\"»]([,.]?)", words, re.DOTALL)
+    if match is None or re.search(r"[“”\"«»„]", match.group(1)):
+        return words
+    return match.group(1)
 
 
 def day_range(earliest: str | None, latest: str | None) -> str:
