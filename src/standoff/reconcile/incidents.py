@@ -80,7 +80,10 @@ def _cluster_block(mentions: Sequence[Mention], ground: Ground) -> list[Cluster]
         else:
             alone.append(mention)
     groups.extend(_undated(alone))
-    return [Cluster(tuple(sorted(g.mentions, key=lambda m: m.event.id)), "; ".join(sorted(g.grounds))) for g in groups]
+    return [
+        Cluster(tuple(sorted(g.mentions, key=lambda m: m.event.id)), "; ".join(sorted(g.grounds)), ground)
+        for g in groups
+    ]
 
 
 def _by_report(groups: Iterable[_Group]) -> dict[str, list[_Group]]:

@@ -144,7 +144,8 @@ def _incident_block(incident: Incident, evidence: Evidence, tolls: list[TollSumm
     by_party: dict[str | None, list[Account]] = defaultdict(list)
     for account in incident.accounts:
         holders = {h.party for s in account.statements for h in evidence.statements[s].source.holders}
-        for party in sorted(p for p in holders if p is not None) or [None]:
+        known = sorted(p for p in holders if p is not None)
+        for party in known or (None,):
             by_party[party].append(account)
     columns = tuple(
         Column(
