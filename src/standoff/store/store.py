@@ -130,21 +130,23 @@ class Store:
                 (at, failure.source, capture.sha256 if capture else None, failure.reason),
             )
 
-    def put_layer(self, joining: Joining) -> Record:
+    def put_layer(self, joining: Joining) -> None:
         """Joins the readings by `joining` and saves the layer, unless it is already that of these readings.
 
         Where another process adds reports meanwhile, the joining is done again, at most three times; after that the
         last of the writers leaves the layer right.
         """
         for _ in range(MOST_REBUILDS):
-            record, digest, fresh = self._record(joining)
-            if fresh:
-                return record
+            with self._reading() as connection:
+                digest = layer.readings_digest(connection)
+                if layer.made_of(connection) == (digest, joining.version):
+                    return
+                readings = tuple(layer.iter_readings(connection))
+            record = joining.join(readings)
             with self._writing() as connection:
                 if layer.readings_digest(connection) == digest:
                     layer.save_layer(connection, record, digest, joining.version)
-                    return record
-        return record
+                    return
 
     # --- taking out ----------------------------------------------------------------------------------
 
@@ -155,15 +157,11 @@ class Store:
 
     def record(self, joining: Joining) -> Record:
         """The readings and the layer over them; joined anew by `joining` where the saved layer is out of date."""
-        return self._record(joining)[0]
-
-    def _record(self, joining: Joining) -> tuple[Record, str, bool]:
         with self._reading() as connection:
             readings = tuple(layer.iter_readings(connection))
-            digest = layer.readings_digest(connection)
-            if layer.made_of(connection) == (digest, joining.version):
-                return layer.load_layer(connection, readings), digest, True
-        return joining.join(readings), digest, False
+            if layer.made_of(connection) == (layer.readings_digest(connection), joining.version):
+                return layer.load_layer(connection, readings)
+        return joining.join(readings)
 
     def count(self) -> int:
         """How many reports the record holds."""
