@@ -3,9 +3,9 @@
     python benchmarks/extraction.py [FOLDER] [--pages] [--floor F1]
 
 FOLDER holds `ground-truth.json` and `html/ID.html.gz` (Zyte's article-extraction-benchmark). For each page the text
-predicted is that of the lines labelled body, and of the headlines among them. Texts are compared as bags of four-word
-shingles; precision and recall are means over pages and F1 their harmonic mean, as that benchmark defines them. Line
-by line, `aligned` is the share of trafilatura's shingles that stand on our serialised page.
+predicted is that of the lines labelled body, less a standfirst, and of the headlines among them. Texts are compared
+as bags of four-word shingles; precision and recall are means over pages and F1 their harmonic mean, as that benchmark
+defines them. With --pages, `aligned` is the share of trafilatura's shingles that stand on our serialised page.
 """
 
 import argparse
@@ -29,6 +29,7 @@ from standoff.record.terms import Label
 from standoff.reports import make_report
 from standoff.reports.article import find_article
 from standoff.reports.decoding import decode
+from standoff.reports.labels import STANDFIRST
 from standoff.reports.serialising import serialise
 
 SHINGLE = 4
@@ -37,15 +38,13 @@ Counts = tuple[float, float, float]
 
 
 def article_text(report: Report) -> str:
-    """The body's lines, with the headlines that stand among them."""
-    body = [at for at, line in enumerate(report.lines) if line.label == Label.BODY]
+    """The body's lines, with the headlines among them; the marked texts leave standfirsts out."""
+    body = [at for at, line in enumerate(report.lines) if line.label == Label.BODY and line.grounds != STANDFIRST]
     if not body:
         return ""
-    inside = range(body[0], body[-1] + 1)
+    chosen, inside = set(body), range(body[0], body[-1] + 1)
     kept = [
-        line
-        for at, line in enumerate(report.lines)
-        if line.label == Label.BODY or (line.label == Label.HEADLINE and at in inside)
+        line for at, line in enumerate(report.lines) if at in chosen or (line.label == Label.HEADLINE and at in inside)
     ]
     return "\n".join(report.text[line.start : line.end] for line in kept)
 

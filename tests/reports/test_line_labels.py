@@ -89,6 +89,10 @@ def test_what_comes_of_its_names() -> None:
         ("Spreading the word of a truce was the hardest part, an envoy said on Monday.", "body"),
         ("By nightfall, they had gone back.", "body"),
         ("Back to top", "navigation"),
+        ("Follow us on Telegram for the latest on the border.", "share"),
+        ("Following us on the road were two lorries of guards, a driver said.", "body"),
+        ("Subscribe to our morning letter from the valley.", "share"),
+        ("Subscribers to the water service had none for a second day, the ministry said.", "body"),
         ("Поделиться", "share"),
         ("Հայերեն", "navigation"),
         ("Comments (14)", "comment"),
@@ -218,6 +222,14 @@ def test_a_page() -> None:
     assert (made.published.earliest, made.published.method) == ("2022-05-03", "meta")
     assert "no</p>" not in made.text
     assert "trafilatura" in made.made_by
+
+
+def test_a_standfirst_is_the_outlets_own_words() -> None:
+    line = "Envoys are to meet in the valley after the worst night since the truce, officials say."
+    page = (
+        PAGE.replace("</h1>", f"</h1><div>{line}</div>").replace("<article>", "<div>").replace("</article>", "</div>")
+    )
+    assert labels(page, "text/html")[line] == "body"
 
 
 def test_the_seeds_are_labelled_as_by_hand(shared: Path) -> None:

@@ -18,6 +18,7 @@ from standoff.reports.wording import wording
 CROSSHEAD = 10
 LINKED = 0.6
 WRAPPED = "a wrapped paragraph"
+STANDFIRST = "a standfirst"
 _WRAPPED = range(45, 101)
 _BULLET = re.compile(r"^(?:[-*•–—▪●·]|\d{1,2}[.)])\s+")
 _OPENS_LIKE_A_TITLE = re.compile(r"""^["'“”‘«(\[¿¡]*[^\W_a-z]""")
@@ -57,10 +58,17 @@ def _page_places(lines: Sequence[SeenLine], labels: Labels) -> None:
         found = labels[at]
         if "figcaption" in line.marks and line.size > 1:
             labels[at] = Label.CAPTION, "figcaption"
-        elif line.kept or found is not None:
+        elif line.kept or found is not None or "h1" in line.marks:
             continue
-        elif "h1" not in line.marks and (line.kept is False or line.marks & _OUTSIDE or line.linked >= LINKED):
+        elif line.kept is False and at and "h1" in lines[at - 1].marks and _is_standfirst(line):
+            labels[at] = Label.BODY, STANDFIRST
+        elif line.kept is False or line.marks & _OUTSIDE or line.linked >= LINKED:
             labels[at] = _outside(line)
+
+
+def _is_standfirst(line: SeenLine) -> bool:
+    """A sentence or two right below the heading, which article finders leave out though the outlet wrote them."""
+    return line.ends and line.size >= SENTENCE and line.linked < LINKED and not line.marks & (_OUTSIDE | {"figure"})
 
 
 def _outside(line: SeenLine) -> tuple[Label, str]:

@@ -16,7 +16,9 @@ Verdict = tuple[Label, str] | None
 FURNITURE_WORDS = 12
 CAPTION_WORDS = 70
 MENU_WORDS = 4
-STAMP_WORDS = 10
+STAMP_WORDS = 14
+STAMP_NAMES = 6
+PROMOTION_WORDS = 30
 CREDIT_WORDS = 6
 _LAST_PIECE = re.compile(r"[.!?]\s+([^.!?]+)\.?$")
 _PARTED = re.compile(r"\s*[|·•]\s*|\s{2,}|\t|\s/\s|:\s")
@@ -35,7 +37,7 @@ _COUNT = re.compile(r"^\(?\d+\)?$|^\d+[km]?$", re.I)
 
 def by_own_words(line: SeenLine, main_script: str | None) -> Verdict:
     """The label that the words of `line` show by themselves, with the rule's name; None where they show none."""
-    for rule in (_date_line, _furniture, _other, _menu, _related, _credit, _byline, _caption, _dateline):
+    for rule in (_date_line, _furniture, _other, _promotion, _menu, _related, _credit, _byline, _caption, _dateline):
         verdict = rule(line)
         if verdict is not None:
             return verdict
@@ -57,13 +59,18 @@ def _date_line(line: SeenLine) -> Verdict:
     strange = len(words) - wording().date_words.covered(tuple(words))
     if strange == 0:
         return Label.DATELINE, "a date alone"
+    if line.ends or line.size > STAMP_WORDS:
+        return None
+    stamps = (wording().published_words, wording().updated_words, wording().byline_prefixes)
     before = fold_words(line.text[: dates[0].start])
-    if (
-        line.size <= STAMP_WORDS
-        and not line.ends
-        and any(phrases.is_whole(before) for phrases in (wording().published_words, wording().updated_words))
-    ):
+    if any(phrases.is_whole(before) for phrases in stamps[:2]):
         return Label.DATELINE, "a date after the word for it"
+    named = [word for word in rest.split() if word[0].isalpha() and not word[0].isupper()]
+    known = (*stamps, wording().date_words)
+    if strange > STAMP_NAMES or not all(any(p.is_whole(fold_words(w)) for p in known) for w in named):
+        return None
+    if _CLOCK.search(rest) or any(phrases.covered(tuple(words)) for phrases in stamps):
+        return Label.DATELINE, "a date, a clock and names"
     return None
 
 
@@ -125,10 +132,10 @@ def _names(words: tuple[str, ...], *lists: Phrases) -> bool:
 
 def _related(line: SeenLine) -> Verdict:
     """READ ALSO: and its like before the title of another article."""
-    opening = wording().related_prefixes.opens(line.folded)
+    opening = wording().related_prefixes.opens(line.folded.lstrip("[(> "))
     if opening is None or line.size > 40:
         return None
-    rest = line.text[len(opening) :].lstrip()
+    rest = line.text.lstrip("[(> ")[len(opening) :].lstrip()
     if opening[-1] == ":" or rest[:1] in (":", "-", "–", "—", "|", "»", ">") or line.linked > 0.5:
         return Label.RELATED_LINK, f"opens with '{opening}'"
     return None
@@ -139,6 +146,12 @@ def _credit(line: SeenLine) -> Verdict:
     if opening is not None and line.size <= 40:
         return Label.SOURCE_CREDIT, f"opens with '{opening}'"
     return None
+
+
+def _promotion(line: SeenLine) -> Verdict:
+    """An outlet asking to be followed, read or paid: an opening of that kind, with no report's length."""
+    opening = wording().promotions.opens(line.folded)
+    return (Label.SHARE, f"opens with '{opening}'") if opening is not None and line.size <= PROMOTION_WORDS else None
 
 
 def _other(line: SeenLine) -> Verdict:

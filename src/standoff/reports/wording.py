@@ -87,6 +87,7 @@ class Wording:
     byline_prefixes: Phrases
     byline_words: Phrases
     other_prefixes: Phrases
+    promotions: Phrases
     date_words: Phrases
     date_governors: Phrases
     published_words: Phrases
