@@ -119,7 +119,7 @@ def _dates_the_report(setting: _Setting, sentence: Sentence, found: _Found) -> b
         return False
     line = setting.document.lines[sentence.line]
     words = setting.document.text[line.start : line.end]
-    if len(words.strip(" ()")) <= found.expression.end - found.expression.start:
+    if line.label is Label.DATELINE or len(words.strip(" ()")) <= found.expression.end - found.expression.start:
         return True
     if found.expression.start - line.start > _LONGEST_DATELINE:
         return False
@@ -253,12 +253,14 @@ def _row(setting: _Setting, found: _Found, row: list[Lexeme], named: Named | Non
 
 
 def _since(setting: _Setting, expression: Expression, interval: Interval | None) -> bool:
-    """Whether "since" opens the moment towards the day of publication: "have withdrawn since May 14"."""
+    """Whether "since" opens the moment to publication: "have left since May 14", not "had held it since May"."""
     if interval is None or not setting.days or interval.last >= setting.days[-1]:
         return False
-    first = expression.row[0].token
-    before = setting.document.tokens[first - 1] if first else None
-    return before is not None and before.lower in setting.calendar.since
+    document, first = setting.document, expression.row[0].token
+    before = document.tokens[first - 1] if first else None
+    if before is None or before.lower not in setting.calendar.since:
+        return False
+    return all(helper.tag != "VBD" for helper in document.children(document.head(before), "aux", "auxpass"))
 
 
 def _in_quotation(setting: _Setting, found: _Found) -> bool:
