@@ -144,6 +144,10 @@ class _Reader:
 
     def named(self, head: Token, depth: int = 0) -> Iterator[Participant]:
         phrase = left_phrase(self.document, head)
+        for name in self.document.children(head, "appos"):
+            if name.entity == "PERSON" and self.cast.at(name.start, name.end) and depth < 3:
+                yield from self.named(name, depth + 1)
+                return
         referents = self._referents(head, phrase)
         if referents:
             for referent in referents:
@@ -184,6 +188,8 @@ class _Reader:
         at_head = self.cast.at(head.start, head.end)
         if at_head:
             return _widest(at_head)
+        if head.lemma in self.patterns.words["relational"]:
+            return ()
         owners = [t for t in phrase if t.dep == "poss"]
         for group in (owners, [t for t in phrase if t is not head]):
             found: dict[str, Referent] = {}
@@ -228,9 +234,15 @@ def _key(participant: Participant) -> object:
 
 
 def _merge(first: Found, second: Found) -> Found:
-    found = {_key(p): p for p in (*second, *first)}
-    order = {_key(p): None for p in (*first, *second)}
-    return tuple(found[key] for key in order)
+    found: dict[object, Participant] = {}
+    sides: set[object] = set()
+    for participant in (*first, *second):
+        side = (participant.party, participant.spans)
+        if _key(participant) in found or (participant.party is not None and side in sides):
+            continue
+        sides.add(side)
+        found[_key(participant)] = participant
+    return tuple(found.values())
 
 
 def _others(found: Found, than: Found) -> Found:

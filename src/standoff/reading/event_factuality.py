@@ -240,6 +240,8 @@ class _Reading:
         for child in self.document.children(head):
             if child.i != token.i:
                 self._modifier(child)
+                for inner in self.document.children(child, "amod"):
+                    self._modifier(inner)
         return True
 
     def _is_carrier(self, head: Token) -> bool:
@@ -328,11 +330,17 @@ class _Reading:
         if statement.parent is None:
             return
         reached = statement.cue is not None and self._reaches_top(statement)
-        if statement.stance is Stance.DENY and reached and not self.negated:
+        denies = statement.cue is not None and self._denies(statement.cue.lemma)
+        if statement.stance is Stance.DENY and denies and reached and not self.negated:
             self.denied = True
             self.grounds.append("in a denial")
         if statement.attitude is Attitude.INTENDED and reached and not self.modalities:
             self.modalities.append(Modality.FUTURE)
+
+    def _denies(self, lemma: str) -> bool:
+        return any(self.patterns.governors["verbs"].get(w, ("", ""))[0] == "denied" for w in lemma.split()) or any(
+            self.patterns.governors["nouns"].get(w, ("", ""))[0] == "denied" for w in lemma.split()
+        )
 
     def _reaches_top(self, statement: Statement) -> bool:
         """Whether no relative or adverbial clause inside the statement lies between the event and its cue."""

@@ -88,8 +88,9 @@ class Setting:
     def ground(self, trigger: Trigger, moment: Moment | None) -> Ground:
         """Background for what is over a year old at the report's date, and for wars told as history."""
         if moment is not None and moment.latest is not None:
-            return Ground.CURRENT if self._since(trigger, moment) else self._old(moment)
-        if trigger.pattern.has("background") and not self._running(trigger):
+            return self._told(trigger) if self._since(trigger, moment) else self._old(moment)
+        war = any(w.lemma in self.patterns.words["wars"] for w in trigger.words)
+        if (war or trigger.pattern.has("background")) and not self._running(trigger):
             return Ground.BACKGROUND
         if trigger.top.tag not in ("VBD", "VBN", "NN", "NNS", "VBG", "VB"):
             return Ground.CURRENT
@@ -113,13 +114,14 @@ class Setting:
 
     def _dated(self, number: int, trigger: Trigger) -> list[Moment]:
         """The dated moments of a sentence, without those inside relative clauses that the event is not part of."""
+        near = self.document.sentence_of(trigger.token) == self.document.sentences[number]
         own = {trigger.token.i, *(t.i for t in self.document.ancestors(trigger.token))}
         found: dict[str, Moment] = {}
         for token in self.document.sentence_tokens(self.document.sentences[number]):
             moment = self.located.moment((token,))
             if moment is None or moment.latest is None:
                 continue
-            clauses = [t for t in (token, *self.document.ancestors(token)) if t.dep in ("relcl", "acl")]
+            clauses = [t for t in (token, *self.document.ancestors(token)) if t.dep in ("relcl", "acl")] if near else []
             asides = [
                 t
                 for t in self.document.ancestors(token)
@@ -130,8 +132,9 @@ class Setting:
         return list(found.values())
 
     def _since(self, trigger: Trigger, moment: Moment) -> bool:
+        above = {t.i for t in self.document.ancestors(trigger.token)}
         return any(
-            t.lower == "since"
+            t.lower == "since" and t.i not in above
             for token in self.document.within(*moment.span)
             for t in self.document.ancestors(token)
             if t.dep in ("prep", "mark")
@@ -208,6 +211,9 @@ class Setting:
                 return False
             if above.pos in ("ADP", "SCONJ") and above.i != token.i:
                 name = above.lower
+                if name in self.patterns.words["passing_prepositions"]:
+                    below = above
+                    continue
                 if name not in self.patterns.words["place_prepositions"]:
                     return False
                 led = led or name != "of" or not coarse

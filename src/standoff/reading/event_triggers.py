@@ -55,6 +55,7 @@ def find_triggers(document: Document, patterns: EventPatterns) -> tuple[Trigger,
             trigger = noun_trigger(document, token, patterns)
             if trigger is not None:
                 found.append(trigger)
+                taken.update(w.i for w in trigger.words)
     kept = [t for t in found if not t.pattern.has("ignore")]
     return tuple(sorted(_merged(document, kept), key=lambda t: (t.words[0].i, t.token.i)))
 

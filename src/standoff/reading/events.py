@@ -88,6 +88,8 @@ class _Coder:
     def _event(self, trigger: Trigger) -> Event | None:
         actors, targets = participants(self.document, self.cast, trigger, self.patterns)
         statement = self.standing.at(trigger.token)
+        if self._repeats_stance(trigger, statement):
+            return None
         facts = factuality(self.document, trigger, statement, self.patterns)
         moment, place = self.setting.moment(trigger), self.setting.place(trigger)
         if not self._worth(trigger, (actors, targets), facts, moment is not None or place is not None):
@@ -104,6 +106,16 @@ class _Coder:
             ground=self.setting.ground(trigger, moment),
             instruments=self._instruments(trigger),
             grounds=f"pattern {trigger.pattern.name}",
+        )
+
+    def _repeats_stance(self, trigger: Trigger, statement: Statement) -> bool:
+        """Whether the words only give their statement its stance: "said it is ready to" is the offer already."""
+        coded = self.patterns.speech_acts.get(statement.stance.value)
+        return (
+            trigger.pattern.has("speech")
+            and has_row(statement, self.patterns)
+            and coded is not None
+            and (coded[0] is trigger.pattern.type)
         )
 
     def _worth(self, trigger: Trigger, sides: tuple[Found, Found], facts: Factuality, set_down: bool) -> bool:

@@ -49,7 +49,9 @@ def has_modifiers(document: Document, token: Token, wanted: tuple[str, ...]) -> 
 
 def linked(document: Document, token: Token, link: str, complement: str | None) -> tuple[Token, ...] | None:
     """The preposition `link` under `token` and its object, where the object is `complement` or none is asked for."""
-    for prep in document.children(token, "prep"):
+    after = document.tokens[token.i + 1 : token.i + 2]
+    beside = tuple(t for t in after if t.dep in ("prep", "dative") and t.head == token.head)
+    for prep in (*document.children(token, "prep"), *beside):
         if prep.lower != link:
             continue
         if complement is None:
@@ -63,8 +65,12 @@ def linked(document: Document, token: Token, link: str, complement: str | None) 
 
 def is_passive(document: Document, verb: Token) -> bool:
     """Whether `verb` is passive, also as a bare participle ("a drone shot down near the line")."""
-    if document.children(verb, "nsubjpass", "auxpass", "csubjpass"):
+    if document.children(verb, "auxpass"):
         return True
+    if document.children(verb, "nsubjpass", "csubjpass"):
+        return not any(c.lemma == "have" for c in document.children(verb, "aux"))
+    if verb.tag == "VBD" and verb.dep == "acl":
+        return not document.children(verb, "dobj", "nsubj")
     if verb.tag != "VBN" or document.children(verb, "aux", "nsubj"):
         return False
     if verb.dep in ("acl", "relcl", "advcl", "amod", "ccomp", "xcomp", "ROOT"):
