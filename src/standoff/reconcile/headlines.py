@@ -27,7 +27,10 @@ def headline(mentions: Sequence[Mention], earliest: date | None, latest: date | 
         near = "near" if places[0].precision in (Precision.EXACT, Precision.TOWN) else "in"
         words += f" {near} {', '.join(p.name for p in places)}"
     when = _when(earliest, latest)
-    return f"{words}, {when}" if when else words
+    if not when:
+        days = sorted(m.published for m in mentions if m.published is not None)
+        when = f"reported {_when(days[0], days[0])}" if days else "undated"
+    return f"{words}, {when}"
 
 
 def _places(mentions: Sequence[Mention]) -> list[Place]:

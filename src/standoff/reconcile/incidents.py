@@ -14,7 +14,7 @@ from datetime import date, timedelta
 
 from standoff.reconcile.index import Index
 from standoff.reconcile.linkage import agglomerate
-from standoff.reconcile.mentions import HAPPENS, Mention, mention_of, place_score, similarity
+from standoff.reconcile.mentions import HAPPENS, Mention, mention_of, place_score, sides_of, similarity
 from standoff.reconcile.places import joined_place_id
 from standoff.record.terms import EventType, Ground
 
@@ -44,11 +44,12 @@ class _Group:
 
 def cluster_events(index: Index) -> tuple[Cluster, ...]:
     """The clusters of the events that are said to happen, or denied; each event stands in one cluster at most."""
+    sides = {r.report.id: sides_of(r) for r in index.readings}
     blocks: dict[tuple[str, Ground], list[Mention]] = defaultdict(list)
     for identifier in sorted(index.events):
         event = index.events[identifier]
         if event.derived_from is None and event.modality in HAPPENS and event.type not in _SPEECH:
-            mention = mention_of(event, index)
+            mention = mention_of(event, index, sides[index.report(identifier)])
             ground = Ground.BACKGROUND if mention.spans_years else event.ground
             blocks[(mention.family.name, ground)].append(mention)
     return tuple(cluster for key in sorted(blocks) for cluster in _cluster_block(blocks[key], key[1]))
@@ -114,7 +115,7 @@ def _signature(mention: Mention) -> tuple[object, ...]:
     place = joined_place_id(mention.place) if mention.place is not None else None
     parties = tuple(sorted(mention.parties))
     report = mention.report if not parties and place is None else None
-    return (mention.family, mention.first, mention.last, parties, place, report)
+    return (mention.family, mention.first, mention.last, parties, place, report, tuple(sorted(mention.sides)))
 
 
 def _windows(mentions: Sequence[Mention]) -> Iterable[list[Mention]]:

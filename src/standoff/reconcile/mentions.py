@@ -1,13 +1,14 @@
 """Event mentions as the clustering of incidents looks at them, and how alike two of them are."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from math import asin, cos, radians, sin, sqrt
 
 from standoff.knowledge.families import Family, family_of
 from standoff.reconcile.index import Index
-from standoff.record.rows import Event, Place
-from standoff.record.terms import Modality, Polarity, Precision
+from standoff.record.rows import Event, Place, Reading
+from standoff.record.terms import Ground, Modality, Polarity, Precision
 
 LOOSE_DAYS = 14
 NEAR_KM = 60.0
@@ -17,7 +18,10 @@ _COARSE = frozenset({Precision.COUNTRY, Precision.AREA, Precision.UNRESOLVED})
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """What the constraints look at in one event. `holders` are the parties in whose words it stands."""
+    """What the constraints look at in one event.
+
+    `holders` are the parties in whose words it stands, `sides` the two parties that its report mostly tells of.
+    """
 
     event: Event
     report: str
@@ -29,6 +33,7 @@ class Mention:
     actors: frozenset[str]
     holders: frozenset[str]
     place: Place | None
+    sides: frozenset[str] = frozenset()
 
     @property
     def is_dated(self) -> bool:
@@ -48,7 +53,7 @@ class Mention:
         return self.event.trigger[0][0]
 
 
-def mention_of(event: Event, index: Index) -> Mention:
+def mention_of(event: Event, index: Index, sides: frozenset[str] = frozenset()) -> Mention:
     actors = frozenset(p.party for p in event.actors if p.party is not None)
     targets = frozenset(p.party for p in event.targets if p.party is not None)
     statement = index.statements[event.statement]
@@ -63,7 +68,23 @@ def mention_of(event: Event, index: Index) -> Mention:
         actors=actors,
         holders=frozenset(h.party for h in statement.source.holders if h.party is not None),
         place=index.places.get(event.place or ""),
+        sides=sides,
     )
+
+
+def sides_of(reading: Reading) -> frozenset[str]:
+    """The two parties that the current events of a report most often name; none where the second is not clear."""
+    count = Counter(
+        p.party
+        for e in reading.events
+        if e.derived_from is None and e.ground is Ground.CURRENT
+        for p in (*e.actors, *e.targets)
+        if p.party is not None
+    )
+    ranked = sorted(count, key=lambda party: (-count[party], party))
+    if len(ranked) < 2 or (len(ranked) > 2 and count[ranked[1]] == count[ranked[2]]):
+        return frozenset()
+    return frozenset(ranked[:2])
 
 
 def _day(value: str | None) -> date | None:
@@ -76,19 +97,23 @@ def similarity(a: Mention, b: Mention) -> float:
         return 0.0
     if a.first and a.last and b.first and b.last and (a.first > b.last or b.first > a.last):
         return 0.0
-    parties = party_score(a.parties, b.parties)
+    parties = party_score(a, b)
     place = place_score(a.place, b.place)
     if parties == 0.0 or place == 0.0:
         return 0.0
     return 0.4 * parties + 0.35 * place + 0.25 * (1.0 if a.family == b.family else 0.5)
 
 
-def party_score(a: frozenset[str], b: frozenset[str]) -> float:
-    if not a or not b:
+def party_score(a: Mention, b: Mention) -> float:
+    """How well the parties agree. Rival accounts of one fight each name the other side, so that two mentions which
+    share no party still fit where together they name the two sides of both reports."""
+    if not a.parties or not b.parties:
         return 0.3
-    if a == b:
+    if a.parties == b.parties:
         return 1.0
-    return 0.8 if a <= b or b <= a else 0.0
+    if a.parties <= b.parties or b.parties <= a.parties:
+        return 0.8
+    return 0.6 if a.parties | b.parties == a.sides == b.sides else 0.0
 
 
 def place_score(a: Place | None, b: Place | None) -> float:

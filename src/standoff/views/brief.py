@@ -6,7 +6,7 @@ never says that something is true: it says who reports it, how many origins it h
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from standoff.reconcile import reconcile
 from standoff.record.joined import Account, Incident, JoinedAgreement, Record, TollSummary
@@ -135,8 +135,17 @@ def _incidents_section(record: Record, evidence: Evidence, incidents: list[Incid
     blocks = [_incident_block(i, evidence, tolls[i.id]) for i in told]
     rest = [i for i in incidents if i not in told and i.accounts]
     if rest:
-        lines = (line for i in rest for a in i.accounts for line in _account_lines(a, evidence))
-        blocks.append(Block("Also reported, without a date that can be fixed", lines=tuple(lines)))
+        dated = [
+            (evidence.reports[i.reports[0]].published.earliest or "undated", line)
+            for i in rest
+            for a in i.accounts
+            for line in _account_lines(a, evidence)
+        ]
+        dated.sort(key=lambda d: (d[0] != "undated", d[0]), reverse=True)
+        lines = {(day, ln.text, ln.quote): replace(ln, text=f"reported {day} · {ln.text}") for day, ln in dated}
+        blocks.append(
+            Block("Also reported, without a date of the event that can be fixed", lines=tuple(lines.values()))
+        )
     return Section("incidents", "What is reported to have happened", tuple(blocks), _nothing("incidents", record))
 
 
