@@ -39,6 +39,16 @@ class Circumstances:
         limits = tuple(Evidence.of(text, (span,)) for span in self.limits.get(self.positions[id(act)], ()))
         return dataclasses.replace(row, moment=self._moment(act), channel=channel, toward=toward, limits=limits)
 
+    def _qualifies(self, span: Span, end: int) -> bool:
+        """Whether the words only say whose or of what kind the one addressed is: "his", "Russian-led"."""
+        words = self.tree.within(*span)
+        if not words or span[1] >= end:
+            return False
+        last = words[-1]
+        return last.dep in ("poss", "npadvmod") or (
+            last.dep in ("amod", "compound") and self.tree.head(last).dep == "amod"
+        )
+
     # --- moment ------------------------------------------------------------------------------------
 
     def _moment(self, act: Attribution) -> str | None:
@@ -102,7 +112,7 @@ class Circumstances:
         for start, end in spans:
             reach = -1
             for referent in self.cast.at(start, end):
-                if referent.span[1] <= reach:
+                if referent.span[1] <= reach or self._qualifies(referent.span, end):
                     continue
                 if self.cast.actor(referent.actor).kind is ActorKind.OUTLET:
                     outlets.append((start, end))

@@ -49,6 +49,8 @@ class Sources:
         act = self.acts[index]
         if act.speaker is None or not act.source:
             return _NO_ONE
+        if act.frame == "relay" and self.tree.tokens[act.speaker].lemma in ("agency", "service", "channel"):
+            return self._relayer(act)
         speaker = self.tree.tokens[act.speaker]
         words = Evidence.of(self.tree.document.text, act.source)
         if speaker.lower in _FIRST_PERSON:
@@ -56,6 +58,12 @@ class Sources:
         else:
             kind, holders, grounds = self._third_person(self.tree.antecedent(speaker))
         return Source(words.spans, words.quotes, " ".join(words.quotes), kind, holders, grounds)
+
+    def _relayer(self, act: Attribution) -> Source:
+        words = Evidence.of(self.tree.document.text, act.source)
+        found = (r for start, end in act.source for r in self.cast.at(start, end))
+        outlets = tuple(Holder(r.actor, r.party) for r in found if self._actor_kind(r) is ActorKind.OUTLET)
+        return Source(words.spans, words.quotes, " ".join(words.quotes), SourceKind.OUTLET, outlets, "an agency quoted")
 
     def _first_person(self, index: int) -> tuple[SourceKind, tuple[Holder, ...], str]:
         above = self.parents[index]
@@ -72,6 +80,9 @@ class Sources:
     def _third_person(self, head: Token) -> tuple[SourceKind, tuple[Holder, ...], str]:
         heads = [head, *self._conjuncts(head)]
         found = [self._one(token) for token in heads]
+        if len(heads) > 1 and not any(kind is SourceKind.ANONYMOUS for kind, _, _ in found):
+            several = tuple(dict.fromkeys(holder for _, holders, _ in found for holder in holders))
+            return SourceKind.COLLECTIVE, several, "several at once"
         holders = tuple(dict.fromkeys(holder for _, several, _ in found for holder in several))
         kinds = {kind for kind, _, _ in found}
         kind = found[0][0] if len(kinds) == 1 else _joint(kinds)
@@ -147,6 +158,10 @@ class Sources:
             )
         if len(referents) > 1:
             return SourceKind.COLLECTIVE, "several actors"
+        if self._is_somebody(head):
+            return SourceKind.ANONYMOUS, "an unnamed person"
+        if head.tag == "NNS" and not self.lexicon.has("organs", head.lemma):
+            return SourceKind.COLLECTIVE, "a plural"
         if referents:
             kind = _KINDS.get(self._actor_kind(referents[0]), SourceKind.ORGAN)
             return kind, referents[0].grounds or "an actor of the report"
@@ -154,7 +169,10 @@ class Sources:
 
     def _kind_of_words(self, head: Token) -> tuple[SourceKind, str]:
         lexicon = self.lexicon
-        if head.entity == "PERSON" or any(t.entity == "PERSON" for t in self.tree.children(head, "appos", "compound")):
+        beside = self.tree.children(head, "appos")
+        if any(t.entity == "PERSON" for t in (head, *beside, *self.tree.children(head, "compound"))) or (
+            head.pos == "PROPN" and any(self.lexicon.has("persons", t.lemma) for t in beside)
+        ):
             return SourceKind.NAMED, "a person by name"
         if head.lower in _PERSON_PRONOUNS:
             return SourceKind.NAMED, "a person by pronoun"
@@ -177,15 +195,9 @@ class Sources:
         if any(t.lower in ("each", "every", "neither", "either", "both") for t in self.tree.children(head, "det")):
             return SourceKind.COLLECTIVE, "a distributive"
         if lexicon.has("persons", head.lemma):
-            indefinite = any(t.lower in ("a", "an", "one", "another") for t in self.tree.children(head, "det"))
-            spokesman = head.lemma.startswith("spokes")
-            if spokesman:
+            if head.lemma.startswith("spokes"):
                 return SourceKind.ORGAN, "a spokesman for a body"
-            return (
-                (SourceKind.ANONYMOUS, "an unnamed person")
-                if indefinite
-                else (SourceKind.NAMED, "a holder of an office")
-            )
+            return SourceKind.NAMED, "a holder of an office"
         if lexicon.has("organs", head.lemma) or head.entity in ("ORG", "GPE", "NORP", "FAC", "LOC"):
             return SourceKind.ORGAN, "a body by its words"
         if head.pos == "PROPN":
@@ -197,8 +209,36 @@ class Sources:
     def _named(self, head: Token) -> bool:
         return head.tag == "NNPS" and head.entity in ("ORG", "GPE")
 
+    def _is_somebody(self, head: Token) -> bool:
+        """ "an official", "one of them", "his commander, who spoke on condition …": one person whom nobody names."""
+        if any(t.pos == "PROPN" for t in self.tree.children(head, "appos")) or head.pos == "PROPN":
+            return False
+        if head.lower == "one":
+            return True
+        if head.pos != "NOUN" or head.tag != "NN" or head.lemma.startswith("spokes"):
+            return False
+        if self._conceals(head):
+            return True
+        indefinite = any(t.lower in ("a", "an", "one", "another") for t in self.tree.children(head, "det", "nummod"))
+        body = any(self.lexicon.has(name, head.lemma) for name in ("organs", "media", "carriers"))
+        return indefinite and not body and self.lexicon.may_speak(head.lemma)
+
+    def _conceals(self, head: Token) -> bool:
+        """Whether a relative clause says that the source is not to be named."""
+        clause = self.tree.child(head, "relcl", "acl")
+        if clause is None:
+            return False
+        words = self.tree.document.subtree(clause)[:20]
+        return any(
+            t.lower in self.lexicon.sets["anonymity"]
+            or (self.lexicon.has("naming", t.lemma) and self.tree.child(t, "auxpass") is not None)
+            for t in words
+        )
+
     def _is_anonymous(self, head: Token) -> bool:
         if any(t.lower in self.lexicon.sets["anonymity"] for t in self.tree.children(head, "amod")):
+            return True
+        if head.pos == "NOUN" and self._conceals(head):
             return True
         if not self.lexicon.has("anonymous", head.lemma) or head.pos == "PROPN":
             return False

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from standoff.knowledge.cues import Lexicon
 from standoff.reading.attribution.act import Attribution
 from standoff.reading.attribution.tree import Tree
-from standoff.reading.substance import Substance
+from standoff.reading.substance import Counter, Substance
 from standoff.reading.syntax import Token
 from standoff.record.rows import Span
 from standoff.record.terms import Attitude, Modality, Polarity, Stance
@@ -33,7 +33,7 @@ class Judgement:
     hedge: str | None
     grounds: str
     toward: Span | None = None
-    counter: bool = False
+    counter: Counter = Counter.NONE
 
 
 def judge(tree: Tree, lexicon: Lexicon, substance: Substance, act: Attribution) -> Judgement:
@@ -43,11 +43,16 @@ def judge(tree: Tree, lexicon: Lexicon, substance: Substance, act: Attribution) 
     attitude, polarity, modality = act.sense.attitude, Polarity.AFFIRMED, Modality.ACTUAL
     if act.frame not in ("adjunct", "hearsay"):
         attitude, polarity, modality = _performed(tree, lexicon, act, head)
+    if act.frame == "silence":
+        attitude, polarity = Attitude.NOT_SAID, Polarity.NOT_HAPPENED
+    if act.lemma in lexicon.sets["open_when_negated"] and polarity is Polarity.NOT_HAPPENED:
+        stance, attitude, polarity, modality = Stance.ASSERT, Attitude.SAID, Polarity.AFFIRMED, Modality.HYPOTHETICAL
     if act.sense.name == "refusing" and _says_nothing(tree, lexicon, head):
         stance, attitude, polarity = Stance.NO_COMMENT, Attitude.NOT_SAID, Polarity.NOT_HAPPENED
     if act.sense.name == "no-comment" and attitude is not Attitude.NOT_SAID:
         stance = Stance.ASSERT
-    counter = stance is Stance.ASSERT and attitude is Attitude.SAID and substance.counter(act)
+    plain = stance is Stance.ASSERT and attitude is Attitude.SAID and act.sense.name in _NEUTRAL
+    counter = substance.counter(act) if plain else Counter.NONE
     return Judgement(stance, attitude, polarity, modality, _hedge(tree, lexicon, head), grounds, toward, counter)
 
 
@@ -59,6 +64,8 @@ def _stance(lexicon: Lexicon, substance: Substance, act: Attribution) -> tuple[S
             return turned, f"a {act.lemma.split()[1]} that is turned down", None
     if stance is Stance.REJECT and act.sense.name == "rejecting" and substance.of_fact(act):
         return Stance.DENY, "rejects a claim of fact", None
+    if act.sense.name == "concurring" and substance.future(act):
+        return Stance.PROMISE, "agrees on what will be done", None
     if act.sense.name in _NEUTRAL:
         reckoned = substance.reckon(act)
         if reckoned is not None:
@@ -72,9 +79,11 @@ def _performed(tree: Tree, lexicon: Lexicon, act: Attribution, head: Token) -> t
     negated = tree.negation(verb) is not None
     above = tree.head(verb)
     modality = Modality.ACTUAL
-    if verb.dep == "xcomp" or (verb.dep == "pcomp" and above.lower == "without"):
+    if verb.dep == "xcomp" or (verb.dep == "pcomp" and above.lower in ("without", "of")):
         if lexicon.has("withholding", above.lemma) or above.lower == "without":
             negated = not negated
+        elif above.lower == "of" and "short" in {t.lower for t in tree.tokens[max(0, above.i - 2) : above.i]}:
+            negated = True
         elif lexicon.has("awaiting", above.lemma) and attitude is Attitude.SAID:
             return Attitude.TO_BE_SAID, Polarity.AFFIRMED, Modality.FUTURE
         elif above.lemma in ("try", "attempt"):

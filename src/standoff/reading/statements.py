@@ -7,7 +7,7 @@ its source and holders, stance, attitude, form, hedge, moment, channel, limits, 
 from collections.abc import Iterable
 
 from standoff.knowledge.cues import Lexicon
-from standoff.reading.answers import names_a_claim, with_answers
+from standoff.reading.answers import is_pointer, with_answers
 from standoff.reading.attribution.act import Attribution
 from standoff.reading.attribution.grammar import find_attributions
 from standoff.reading.attribution.tree import Tree
@@ -17,7 +17,7 @@ from standoff.reading.nesting import parents
 from standoff.reading.quotations import Quotations, find_quotations
 from standoff.reading.sources import Sources
 from standoff.reading.stance import Judgement, judge
-from standoff.reading.substance import Substance
+from standoff.reading.substance import Counter, Substance
 from standoff.reading.syntax import Document
 from standoff.record.ids import row_id
 from standoff.record.rows import Cue, Evidence, Moment, Report, Source, Span, Statement
@@ -41,17 +41,16 @@ def find_statements(
     sources = Sources(tree, cues, cast, acts, around, report.outlet)
     substance = Substance(tree, cues, cast)
     ids = [_act_id(report, act) for act in acts]
-    counters: set[str] = set()
+    counters: dict[str, Counter] = {}
     rows = [root]
     for index, act in enumerate(acts):
         above = around[index]
         parent = ids[above] if above is not None else root.id
         judgement = judge(tree, cues, substance, act)
-        if judgement.counter:
-            counters.add(ids[index])
+        counters[ids[index]] = judgement.counter
         row = _statement(report, cues, ids[index], act, judgement, quotations, sources.of(index), parent)
         rows.append(circumstances.added(row, act, judgement.toward))
-    return with_answers(rows, cues, counters)
+    return with_answers(rows, cues, cast, counters)
 
 
 def _act_id(report: Report, act: Attribution) -> str:
@@ -117,7 +116,8 @@ def _statement(
     content = Evidence.of(text, act.content)
     whole = Evidence.of(text, _hull((*source.spans, *cue.spans, *content.spans)))
     inside = quotations.at(act.start)
-    form = form_of(text, quotations, content.spans) if not names_a_claim(content.quotes, lexicon) else Form.NONE
+    pointer = is_pointer(content.quotes, lexicon) and act.frame not in ("object complement", "clause", "noun")
+    form = form_of(text, quotations, content.spans) if not pointer else Form.NONE
     if inside is not None and all(inside.start <= s and e <= inside.end for s, e in content.spans):
         form = Form.INDIRECT if content.spans else Form.NONE
     return Statement(

@@ -1,12 +1,13 @@
 """What the content of a neutral cue amounts to: "said X must leave" demands, "said it had lost two men" concedes.
 
-Rules read the main clauses of the content (its root, what is coordinated with it, what a colon adds), never a clause deep
-inside it, and each gives its grounds. `Substance.counter` tells a version that plays down or negates what the
+Rules read the main clauses of the content (its root, what is coordinated with it, what a colon adds), never a clause
+deep inside it, and each gives its grounds. `Substance.counter` tells a version that plays down or negates what the
 speaker's own side is said to have done; only an earlier charge makes that a denial (see `answers`).
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 
 from standoff.knowledge.cues import Lexicon
 from standoff.reading.attribution.act import Attribution
@@ -17,9 +18,11 @@ from standoff.record.rows import Span
 from standoff.record.terms import Stance
 
 _FREE = frozenset({"i", "we", "it", "there", "he", "she", "this", "that", "what", "one"})
+_BOUND = frozenset({"they", "you"})
 _OWN = frozenset({"i", "we", "it", "they", "our", "its", "their", "my", "us"})
-_WILL = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+_WILL = frozenset({"will", "shall", "'ll", "’ll", "wo", "would"})
 _MAIN = ("ccomp", "conj", "parataxis", "dep", "appos", "acl")
+_NONE = frozenset({"neither", "no", "none"})
 _DEPTH = 2
 _WORDS = 30
 
@@ -33,6 +36,14 @@ class Reckoning:
     toward: Span | None = None
 
 
+class Counter(StrEnum):
+    """A counter-version: none, of the speaker's own side's acts, or of an event without saying whose."""
+
+    NONE = "none"
+    OWN = "own"
+    OTHER = "other"
+
+
 class Substance:
     """Asks what the contents of one document's acts amount to."""
 
@@ -44,22 +55,34 @@ class Substance:
     def reckon(self, act: Attribution) -> Reckoning | None:
         """The stance of the first main clause that has one of its own, None where the content is a plain claim."""
         for number, verb in enumerate(self.main_verbs(act)):
-            for rule in (self._demand, self._dismissal, self._own_loss, self._blame, self._offer, self._promise):
+            for rule in (
+                self._demand,
+                self._dismissal,
+                self._own_loss,
+                self._blame,
+                self._offer,
+                self._promise,
+                self._worry,
+            ):
                 found = rule(act, verb)
                 if found is not None and (number == 0 or found.stance is Stance.DEMAND):
                     return found
         return self._phrase(act)
 
-    def counter(self, act: Attribution) -> bool:
-        """Whether the content negates or plays down an act of the speaker's own side ("only", "simply", "neither")."""
+    def counter(self, act: Attribution) -> Counter:
+        """Whether the content negates or plays down an act ("only", "none of"), and whether one of its own side."""
         for verb in self.main_verbs(act)[:1]:
             subject = self._subject(verb)
-            if subject is None or not self._own(act, subject):
-                return False
+            if subject is None:
+                return Counter.NONE
             played_down = any(self.lexicon.has("playing_down", t.lower) for t in self.tree.children(verb, "advmod"))
-            neither = any(t.lower in ("neither", "no", "none") for t in self.tree.children(subject))
-            return played_down or neither or self.tree.negation(verb) is not None
-        return False
+            none_did = subject.lower == "none" or any(t.lower in _NONE for t in self.tree.children(subject))
+            nothing = any(
+                t.lower == "no" for o in self.tree.children(verb, "dobj") for t in self.tree.children(o, "det")
+            )
+            if played_down or none_did or nothing or self.tree.negation(verb) is not None:
+                return Counter.OWN if self._own(act, subject) or self._mentions_own(act, subject) else Counter.OTHER
+        return Counter.NONE
 
     def of_fact(self, act: Attribution) -> bool:
         """Whether what is rejected is a claim: "rejected the report as false" denies it."""
@@ -121,22 +144,41 @@ class Substance:
         theirs = {r.party for r in self.cast.at(start, end)} - {None}
         return bool(mine) and mine == theirs
 
+    def _same(self, act: Attribution, token: Token) -> bool:
+        """Whether the words are the speaker: a first person, or one actor or party with the source."""
+        if token.lower in ("i", "we"):
+            return True
+        sources = [r for start, end in act.source for r in self.cast.at(start, end)]
+        words = self.cast.at(token.start, token.end)
+        if {r.actor for r in words} & {r.actor for r in sources}:
+            return True
+        mine = {r.party for r in sources} - {None}
+        return token.pos == "PROPN" and bool(mine) and mine == {r.party for r in words} - {None}
+
     # --- rules -------------------------------------------------------------------------------------
 
     def _demand(self, act: Attribution, verb: Token) -> Reckoning | None:
         subject = self._subject(verb)
-        if subject is None or subject.lower in _FREE or self.tree.tokens[self.tree.left(verb)].tag in ("WRB", "WP"):
+        if (
+            subject is None
+            or (subject.lower in _FREE and subject.lower != "he")
+            or self.tree.tokens[self.tree.left(verb)].tag in ("WRB", "WP")
+        ):
             return None
         for modal in self.tree.children(verb, "aux"):
-            if self.lexicon.has("demand_modals", modal.lower) and not self._own(act, subject):
+            if self.lexicon.has("demand_modals", modal.lower) and (
+                subject.lower in _BOUND or not self._own(act, subject)
+            ):
                 return Reckoning(Stance.DEMAND, f"says what {modal.lower} be done", self.tree.phrase(subject))
         return None
 
     def _dismissal(self, act: Attribution, verb: Token) -> Reckoning | None:
         """ "said the reports were false": a claim of fact is denied, anything else rejected."""
+        subject = self._subject(verb)
+        if subject is not None and self.lexicon.has("spoken_things", subject.lemma) and self.tree.negation(verb):
+            return Reckoning(Stance.DENY, f"says that {subject.lower} do not hold")
         for said in self.tree.children(verb, "acomp", "attr"):
             if self.lexicon.has("dismissive", said.lemma) and self.tree.negation(verb) is None:
-                subject = self._subject(verb)
                 fact = subject is not None and self.lexicon.has("spoken_things", subject.lemma)
                 return Reckoning(Stance.DENY if fact else Stance.REJECT, f"calls it {said.lower}")
         return None
@@ -146,9 +188,6 @@ class Substance:
         if subject is None or self.tree.negation(verb) is not None or self.tree.child(verb, "agent") is not None:
             return None
         if verb.lemma in self.lexicon.sets["losing"] and self._own(act, subject) and self.tree.child(verb, "dobj"):
-            return Reckoning(Stance.CONCEDE, "tells of losses of its own side")
-        harmed = self.lexicon.has("harming", verb.lemma) and (self.tree.passive(verb) or verb.lemma == "die")
-        if harmed and self._mentions_own(act, subject):
             return Reckoning(Stance.CONCEDE, "tells of losses of its own side")
         for thing in (subject, *self.tree.children(verb, "attr", "dobj")):
             if self.lexicon.has("losses", thing.lemma) and self._mentions_own(act, thing):
@@ -160,15 +199,38 @@ class Substance:
         return any(t.i != token.i and self._own(act, t) for t in words if t.pos in ("NOUN", "PROPN", "PRON"))
 
     def _blame(self, act: Attribution, verb: Token) -> Reckoning | None:
+        """Words of blame: "violated", "deliberately", "bears responsibility"."""
         subject = self._subject(verb)
-        if subject is None or not self.lexicon.has("blaming", verb.lemma) or subject.lower in _FREE:
+        if subject is None or self.tree.negation(verb) is not None:
             return None
-        if self._own(act, subject) or self.tree.passive(verb) or self.tree.negation(verb) is not None:
+        if self.lexicon.has("faults", subject.lemma) and self.lexicon.has("lying", verb.lemma):
+            return Reckoning(Stance.ACCUSE, "says where the fault lies")
+        guilty = any(self.lexicon.has("guilty", t.lower) for t in self.tree.children(verb, "advmod", "acomp"))
+        if not self._own(act, subject) and subject.lower not in _FREE and guilty:
+            return Reckoning(Stance.ACCUSE, "ascribes a wrong", self.tree.phrase(subject))
+        if not self.lexicon.has("blaming", verb.lemma) or subject.lower in _FREE:
+            return None
+        if self._own(act, subject) or self.tree.passive(verb):
             return None
         return Reckoning(Stance.ACCUSE, f"says who did {verb.lemma}", self.tree.phrase(subject))
 
-    def _offer(self, act: Attribution, verb: Token) -> Reckoning | None:
+    def _worry(self, act: Attribution, verb: Token) -> Reckoning | None:
+        """ "said it was deeply worried": concern of the speaker's own."""
+        subject = self._subject(verb)
+        if subject is None or self.tree.negation(verb) is not None:
+            return None
         for said in (*self.tree.children(verb, "acomp"), verb):
+            frames = self.lexicon.adjectives.get(said.lower, {})
+            if any(sense.stance is Stance.CONCERN for sense in frames.values()):
+                return Reckoning(Stance.CONCERN, f"says it is {said.lower}") if self._own(act, subject) else None
+        return None
+
+    def future(self, act: Attribution) -> bool:
+        """Whether the content says what will be done."""
+        return any(t.lower in _WILL for v in self.main_verbs(act)[:1] for t in self.tree.children(v, "aux"))
+
+    def _offer(self, act: Attribution, verb: Token) -> Reckoning | None:
+        for said in (*self.tree.children(verb, "acomp", "oprd"), verb):
             ready = self.lexicon.has("ready", said.lower) and self.tree.negation(verb) is None
             if ready and any(self.tree.infinitive(t) for t in self.tree.children(said, "xcomp")):
                 return Reckoning(Stance.OFFER, f"says it is {said.lower}")
@@ -176,7 +238,7 @@ class Substance:
 
     def _promise(self, act: Attribution, verb: Token) -> Reckoning | None:
         subject = self._subject(verb)
-        if subject is None or subject.lower in ("it", "they", "he", "she") or not self._own(act, subject):
+        if subject is None or not self._same(act, subject):
             return None
         if not any(t.lower in _WILL for t in self.tree.children(verb, "aux")) or verb.pos != "VERB":
             return None
@@ -191,6 +253,8 @@ class Substance:
                 return Reckoning(Stance.CONCEDE, "tells of losses of its own side")
             return None
         tokens = [t for start, end in act.content for t in self.tree.within(start, end)][:_WORDS]
+        if any(self.lexicon.has("censuring", t.lemma) for t in tokens):
+            return Reckoning(Stance.CONDEMN, "judges it")
         dismissive = next((t for t in tokens if self.lexicon.has("dismissive", t.lemma)), None)
         if dismissive is None:
             return None

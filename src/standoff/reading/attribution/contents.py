@@ -6,6 +6,7 @@ from standoff.reading.syntax import Token
 from standoff.record.rows import Span
 
 _BETWEEN = 3
+_LONGEST_CLOSE = 9
 _FRAGMENT = 3
 
 
@@ -20,12 +21,57 @@ class Contents:
     def in_quotation(self, token: Token) -> Quotation | None:
         return self.quotations.at(token.start)
 
+    def name_alone(self, speaker: Token) -> Span | None:
+        """The name in "after the council meeting Novak wrote", where the parser takes all of it for one noun phrase."""
+        first = speaker.i
+        while first > 0 and self.tree.tokens[first - 1].entity == "PERSON" == speaker.entity:
+            first -= 1
+        before = self.tree.tokens[first - 1] if first > self.tree.left(speaker) else None
+        if speaker.entity != "PERSON" or before is None or before.pos != "NOUN" or not before.lemma.endswith("ing"):
+            return None
+        return self.tree.tokens[first].start, speaker.end
+
     def clause(self, verb: Token, speaker: Token | None, first: int, last: int, *, leading: bool) -> tuple[Span, ...]:
         """The offsets of tokens `[first, last]`, less the cue and its source, widened to the quotations they cut."""
         own = self._own(verb, speaker)
         pieces = self._without(first, last, own)
         spans = [s for s in (self.tree.offsets(a, b) for a, b in pieces) if s is not None]
         return self._widened(verb, spans)
+
+    def closing(self, verb: Token) -> tuple[Token, tuple[Span, ...]] | None:
+        """The source and content of an attribution that closes its sentence: "…, the ministry said on Monday."
+
+        All that stands before the comma is the content, whatever the parser made of it.
+        """
+        tokens = self.tree.tokens
+        start, end = self.tree.bounds(verb)
+        first, last = self.tree.verb_group(verb)
+        if verb.tag not in ("VBD", "VBZ", "VBP", "VBN") or end - last > _LONGEST_CLOSE or self.in_quotation(verb):
+            return None
+        if any(
+            t.pos in ("VERB", "AUX") or (t.tag == "IN" and t.lower in ("that", "while", "but"))
+            for t in tokens[last + 1 : end]
+        ):
+            return None
+        speaker = tokens[first - 1] if first > start else None
+        if speaker is None or speaker.pos not in ("NOUN", "PROPN", "PRON") or speaker.tag in ("WDT", "WP"):
+            return None
+        while (
+            speaker.head < speaker.i and speaker.head >= start and speaker.dep in ("appos", "pobj", "prep", "compound")
+        ):
+            above = tokens[speaker.head]
+            if tokens[self.tree.left(speaker) - 1].text == "," and speaker.dep == "appos" and above.pos == "PROPN":
+                break
+            speaker = above
+        begin = self.tree.left(speaker)
+        if (
+            begin - 1 <= start
+            or tokens[begin - 1].text not in (",", "”", '"', "''", "’")
+            or speaker.pos not in ("NOUN", "PROPN", "PRON")
+        ):
+            return None
+        content = self.pieces(verb, [(start, begin - 1)])
+        return (speaker, content) if content else None
 
     def beside(self, verb: Token, speaker: Token | None) -> tuple[Span, ...]:
         """The quotation that stands directly before or after the cue and its source, marks only between."""

@@ -28,6 +28,8 @@ _PLACES = frozenset(
      "along", "inside", "outside", "around", "towards", "toward", "behind", "within", "among"}
 )  # fmt: skip
 
+_COUNTED = frozenset({"object at"})
+
 Finder = Callable[[Tree, Token, Mapping[str, Sense]], Found | None]
 
 
@@ -71,7 +73,7 @@ def clause(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> Found | None
         stray = tree.stray_subject(found)
         if stray is not None and stray.i > verb.i:
             first = tree.left(stray)
-        return Found(frame, first, _before_aside(tree, verb, found), _addressee(tree, verb, toward))
+        return Found(frame, first, tree.end(found, verb), _addressee(tree, verb, toward))
     first, last = _fronted(tree, verb, found)
     return Found(frame, first, last, _addressee(tree, verb, toward), leading=True)
 
@@ -101,15 +103,6 @@ def _told(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> Token | None:
         ):
             return t
     return None
-
-
-def _before_aside(tree: Tree, verb: Token, found: Token) -> int:
-    """The end of a complement, short of a participle that goes on with the speaker: "…, adding that"."""
-    last = tree.right(found)
-    for t in tree.children(found, "advcl", "conj"):
-        if tree.rehung.get(t.i) == verb.i and t.i > found.i:
-            return tree.left(t) - 1
-    return last
 
 
 def extended(tree: Tree, verb: Token, last: int) -> int:
@@ -157,6 +150,9 @@ def object_as(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> Found | N
     if "object as" not in frames:
         return None
     thing = tree.child(verb, "nsubjpass" if tree.passive(verb) else "dobj")
+    fronted = tree.tokens[verb.i + 1] if verb.i + 1 < len(tree.tokens) else None
+    if thing is not None and fronted is not None and fronted.lower == "as" and thing.i > fronted.i:
+        return Found("object as", fronted.i, tree.end(thing, verb))
     for t in tree.children(verb, "prep", "advmod", "advcl", "dep", "mark"):
         if t.i <= verb.i:
             continue
@@ -204,21 +200,22 @@ def object_infinitive(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> F
         return None
     if tree.passive(verb):
         subject = tree.child(verb, "nsubjpass")
-        if "object infinitive" in frames and subject is not None:
-            return Found("object infinitive", tree.left(said), tree.right(said), subject)
+        if ("object infinitive" in frames or "passive infinitive" in frames) and subject is not None:
+            frame = "object infinitive" if "object infinitive" in frames else "passive infinitive"
+            return Found(frame, tree.left(said), tree.end(said, verb), subject)
         return None
     for prep in tree.prepositions(verb):
         frame = f"{prep.lower} infinitive"
         pobj = tree.child(prep, "pobj")
         if frame in frames and pobj is not None and verb.i < prep.i < said.i:
-            return Found(frame, tree.left(pobj), tree.right(said), pobj, prep)
+            return Found(frame, tree.left(pobj), tree.end(said, verb), pobj, prep)
     thing = tree.child(verb, "dobj", "dative")
     if thing is not None and verb.i < thing.i < said.i:
         if "object infinitive" in frames:
-            return Found("object infinitive", tree.left(thing), tree.right(said), thing)
+            return Found("object infinitive", tree.left(thing), tree.end(said, verb), thing)
         return None
     if "infinitive" in frames:
-        return Found("infinitive", tree.left(said), tree.right(said))
+        return Found("infinitive", tree.left(said), tree.end(said, verb))
     return None
 
 
@@ -241,7 +238,7 @@ def object_preposition(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> 
     for prep in _prepositions(tree, verb, thing, passive):
         frame = f"object {prep.lower}"
         said = tree.child(prep, "pcomp", "pobj")
-        if frame not in frames or said is None:
+        if frame not in frames or said is None or (frame in _COUNTED and said.pos != "NUM"):
             continue
         last = extended(tree, verb, max(tree.right(said), tree.right(prep)))
         if thing is None or passive or thing.i < verb.i:
@@ -286,6 +283,8 @@ def thing_said(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> Found | 
         return Found("object", tree.left(thing), extended(tree, verb, tree.right(thing)))
     if tree.passive(verb):
         return Found("object", tree.left(thing), tree.right(thing), leading=True)
+    if thing.tag == "WDT":
+        return Found("object", thing.i, thing.i, leading=True)
     return None
 
 

@@ -23,7 +23,7 @@ def find_attributions(
     Where two constructions share one cue word, the first found holds.
     """
     tree = tree or Tree(document)
-    tree.rehung.update(_asides(tree, lexicon))
+    tree.rehang(_asides(tree, lexicon))
     contents = Contents(tree, quotations)
     readers = (
         AdjunctCues(tree, lexicon, contents),
@@ -62,11 +62,16 @@ def _asides(tree: Tree, lexicon: Lexicon) -> dict[int, int]:
     """
     found: dict[int, int] = {}
     for token in tree.tokens:
-        said = tree.head(token)
-        if token.dep not in ("advcl", "conj") or said.dep != "ccomp" or token.i < said.i:
+        if token.dep not in ("advcl", "conj") or token.head >= token.i:
             continue
-        outer = lexicon.verbs.get(tree.head(said).lemma, {})
-        if "quote" in outer and (_participle(tree, lexicon, token, said) or _own_clause(tree, lexicon, token)):
+        said = tree.head(token)
+        if said.dep == "ccomp":
+            outer = lexicon.verbs.get(tree.head(said).lemma, {})
+            if "quote" in outer and (
+                _participle(tree, lexicon, token, said) or _own_clause(tree, lexicon, token, said)
+            ):
+                found[token.i] = said.head
+        elif _finite_beside_infinitive(tree, token, said):
             found[token.i] = said.head
     return found
 
@@ -80,12 +85,28 @@ def _participle(tree: Tree, lexicon: Lexicon, token: Token, said: Token) -> bool
     return idiom or "quote" in lexicon.verbs.get(token.lemma, {})
 
 
-def _own_clause(tree: Tree, lexicon: Lexicon, token: Token) -> bool:
-    subject = tree.child(token, "nsubj")
-    if token.dep != "conj" or subject is None or subject.lower not in ("he", "she", "it", "they"):
+def _finite_beside_infinitive(tree: Tree, token: Token, said: Token) -> bool:
+    """The "repeated" of "urged both to return and repeated …": a finite verb cannot go on with an infinitive."""
+    finite = token.dep == "conj" and token.tag in ("VBD", "VBZ", "VBP")
+    return finite and said.tag == "VB" and said.dep == "xcomp" and tree.child(token, "nsubj") is None
+
+
+def _own_clause(tree: Tree, lexicon: Lexicon, token: Token, said: Token) -> bool:
+    """ "and he noted that …", or "but maintained that …" after a subject that is nobody and so cannot maintain."""
+    if (
+        token.dep != "conj"
+        or "quote" not in lexicon.verbs.get(token.lemma, {})
+        or tree.child(token, "mark") is not None
+    ):
         return False
-    said = tree.child(token, "ccomp") is not None and "quote" in lexicon.verbs.get(token.lemma, {})
-    return said and tree.child(token, "mark") is None
+    subject = tree.child(token, "nsubj")
+    if subject is not None:
+        return subject.lower in ("he", "she", "it", "they") and tree.child(token, "ccomp") is not None
+    of = tree.child(said, "nsubj", "nsubjpass", "expl")
+    if of is None or token.tag not in ("VBD", "VBZ", "VBP"):
+        return False
+    somebody = of.tag in ("PRP", "WP") or of.pos == "PROPN" or bool(of.entity)
+    return not somebody and not any(lexicon.has(name, of.lemma) for name in ("persons", "organs", "collectives"))
 
 
 def _without_light_verbs(found: dict[int, Attribution]) -> list[Attribution]:

@@ -21,7 +21,9 @@ class NounCues:
         self.contents = contents
 
     def find(self, token: Token) -> Iterator[Attribution]:
-        if token.pos == "NOUN" and token.lemma in self.lexicon.nouns:
+        if token.pos == "NOUN" and self.lexicon.has("silences", token.lemma) and self._none(token):
+            yield from self._silence(token)
+        elif token.pos == "NOUN" and token.lemma in self.lexicon.nouns:
             yield from self._noun(token, self.lexicon.nouns[token.lemma])
         elif token.pos in ("ADJ", "VERB") and token.lower in self.lexicon.adjectives:
             yield from self._adjective(token)
@@ -37,7 +39,9 @@ class NounCues:
         source = self._source(noun, light)
         if source is None or (source.lower in _OURS and self.contents.in_quotation(noun) is None):
             return
-        content = self.contents.clause(noun, None, first, last, leading=False)
+        if light is not None and self.tree.left(noun) < first:
+            first = self.tree.left(noun)
+        content = self.contents.clause(light or noun, None, first, last, leading=False)
         if not content:
             return
         yield Attribution(
@@ -118,14 +122,35 @@ class NounCues:
         return None
 
     def _cue(self, noun: Token, light: Token | None, marker: Token | None) -> tuple[Span, ...]:
+        if light is not None:
+            first, last = self.tree.verb_group(light)
+            return ((self.tree.tokens[first].start, self.tree.tokens[last].end),)
         end = marker.end if marker is not None and marker.i == noun.i + 1 else noun.end
-        if light is None:
-            return ((noun.start, end),)
-        first, last = self.tree.verb_group(light)
-        verb = (self.tree.tokens[first].start, self.tree.tokens[last].end)
-        if 0 < noun.i - last <= 4:
-            return ((verb[0], end),)
-        return tuple(sorted({verb, (noun.start, end)}))
+        return ((noun.start, end),)
+
+    # --- silence -----------------------------------------------------------------------------------
+
+    def _none(self, noun: Token) -> bool:
+        return any(t.lower == "no" for t in self.tree.children(noun, "det"))
+
+    def _silence(self, noun: Token) -> Iterator[Attribution]:
+        """ "made no comment", "there was no immediate reaction from the capital"."""
+        verb = self.tree.head(noun)
+        source = next(
+            (self.tree.child(t, "pobj") for t in self.tree.children(noun, "prep") if t.lower in ("from", "by")), None
+        )
+        if source is None and noun.dep == "dobj" and self.lexicon.has("light_verbs", verb.lemma):
+            source = self.tree.subject(verb)
+        if source is None or source.lower in _OURS or (source.lower in ("it", "there") and source.dep == "expl"):
+            return
+        of = next((t for t in self.tree.children(noun, "prep") if t.lower in ("of", "on", "about", "to")), None)
+        content = (
+            self.contents.clause(noun, None, of.i + 1, self.tree.right(of), leading=False) if of is not None else ()
+        )
+        first = self.tree.verb_group(verb)[0] if noun.dep == "dobj" else self.tree.left(noun)
+        sense = self.lexicon.verbs["comment"]["none"]
+        yield Attribution(((self.tree.tokens[first].start, noun.end),), noun.i, f"no {noun.lemma}", sense, "silence",
+                          "a silence", (self._phrase(source),), source.i, content)  # fmt: skip
 
     # --- adjectives --------------------------------------------------------------------------------
 

@@ -1,7 +1,7 @@
 """What the grammar asks of a parse: extents of subtrees, the subject of a verb, the words of its verb group."""
 
 import bisect
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from standoff.reading.syntax import Document, Token
@@ -20,6 +20,7 @@ class Tree:
         self.document = document
         self.tokens = document.tokens
         self.rehung: dict[int, int] = {}
+        self._hung_on: dict[int, list[int]] = {}
 
     @cached_property
     def _edges(self) -> tuple[list[int], list[int]]:
@@ -88,19 +89,36 @@ class Tree:
         """The offsets of the whole phrase that `token` heads."""
         return self.offsets(self.left(token), self.right(token)) or (token.start, token.end)
 
+    def rehang(self, pairs: Mapping[int, int]) -> None:
+        """Notes verbs that go on with another verb's speaker than the parse says: verb, and the verb they belong to."""
+        self.rehung.update(pairs)
+        for token, verb in sorted(pairs.items()):
+            self._hung_on.setdefault(verb, []).append(token)
+
+    def end(self, said: Token, verb: Token) -> int:
+        """The last token of what `verb` reports in the subtree of `said`, short of what goes on with the speaker."""
+        last = self.right(said)
+        for i in self._hung_on.get(verb.i, ()):
+            first = self.left(self.tokens[i])
+            if said.i < first <= last and self.left(said) <= i:
+                last = first - 1
+        while last > said.i and self.tokens[last].dep == "cc":
+            last -= 1
+        return last
+
     def passive(self, verb: Token) -> bool:
         if self.child(verb, "auxpass", "nsubjpass", "csubjpass") is not None:
             return True
-        if verb.tag != "VBN" or self.child(verb, "agent") is None:
+        if verb.tag != "VBN" or self.child(verb, "nsubj", "aux") is not None:
             return False
-        return self.child(verb, "nsubj") is None
+        return self.child(verb, "agent") is not None or verb.dep in ("acl", "advcl")
 
     def infinitive(self, verb: Token) -> bool:
         return any(t.tag == "TO" for t in self.children(verb, "aux", "mark"))
 
     def negation(self, verb: Token) -> Token | None:
         """The word that negates the verb itself: "not", "never", "no longer"."""
-        for t in self.children(verb, "neg", "advmod"):
+        for t in self.children(verb, "neg", "advmod", "preconj", "cc"):
             if t.dep == "neg" or t.lower in ("never", "neither", "hardly"):
                 return t
         return None
@@ -133,6 +151,8 @@ class Tree:
         head = self.head(verb)
         if verb.dep == "pcomp":
             verb, head = head, self.head(head)
+            if head.pos == "ADV" and verb.i != head.i:
+                head = self.head(head)
             return head if verb.i != head.i and head.pos in ("VERB", "AUX") else None
         if head.i == verb.i:
             return None

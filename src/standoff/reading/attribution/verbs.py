@@ -10,7 +10,7 @@ from standoff.reading.attribution.tree import Tree
 from standoff.reading.syntax import Token
 from standoff.record.rows import Span
 
-_GENERIC = frozenset({"you", "one", "it", "there", "what"})
+_GENERIC = frozenset({"you", "one", "it", "there", "what", "nobody", "anybody", "anyone", "everyone"})
 
 
 class VerbCues:
@@ -30,7 +30,11 @@ class VerbCues:
             yield from relay
             return
         lemma, frames = self._entry(verb)
-        if frames is None:
+        if frames is None or (self.tree.child(self.tree.head(verb), "preconj") is not None and verb.dep == "conj"):
+            return
+        closing = self._closing(verb, lemma, frames)
+        if closing is not None:
+            yield closing
             return
         if self._reported_passive(verb):
             return
@@ -77,6 +81,34 @@ class VerbCues:
 
     def _first_person(self, speaker: Token) -> bool:
         return speaker.lower in ("i", "we")
+
+    def _closing(self, verb: Token, lemma: str, frames: Mapping[str, Sense]) -> Attribution | None:
+        """The attribution that closes a sentence and covers all of it before."""
+        frame = "clause" if "clause" in frames else "quote"
+        if frame not in frames or self.tree.passive(verb):
+            return None
+        found = self.contents.closing(verb)
+        if found is None:
+            return None
+        speaker, content = found
+        if speaker.head == verb.i and (self._speaker(verb) is None or self._first_person(speaker)):
+            return None
+        if (speaker.pos == "NOUN" and not self.lexicon.may_speak(speaker.lemma)) or self._speaks_within(content):
+            return None
+        span = self.tree.offsets(self.tree.left(speaker), self.tree.verb_group(verb)[0] - 1) or (
+            speaker.start,
+            speaker.end,
+        )
+        return Attribution(self._cue(verb, None), verb.i, lemma, frames[frame], frame, "closing attribution", (span,),
+                           speaker.i, content, self._toward(verb, self.tree.child(verb, "dobj")))  # fmt: skip
+
+    def _speaks_within(self, content: tuple[Span, ...]) -> bool:
+        """Whether the sentence before is itself "A said …" with a quotation at its end, which alone is then closed."""
+        tokens = [t for start, end in content for t in self.tree.within(start, end)]
+        if not tokens or self.contents.in_quotation(tokens[-1]) is None:
+            return False
+        cues = (t for t in tokens if t.pos == "VERB" and "quote" in self.lexicon.verbs.get(t.lemma, {}))
+        return any(self.contents.in_quotation(t) is None and self.tree.child(t, "ccomp") is not None for t in cues)
 
     # --- active ------------------------------------------------------------------------------------
 
@@ -133,7 +165,7 @@ class VerbCues:
         if self.tree.left(speaker) < verb.i <= self.tree.right(speaker) and speaker.i < verb.i:
             first = self.tree.left(verb)
             return self.tree.offsets(self.tree.left(speaker), first - 1) or (speaker.start, speaker.end)
-        return self.tree.phrase(speaker)
+        return self.contents.name_alone(speaker) or self.tree.phrase(speaker)
 
     def _condition_of_anonymity(self, verb: Token) -> bool:
         """ "who asked not to be named": how a source speaks, and nothing it says."""
@@ -208,11 +240,14 @@ class VerbCues:
         hidden = agent is None
         if hidden and found.frame in ("object", "object as", "object complement", "quote", "gerund", "infinitive"):
             return
+        if not hidden and found.frame == "passive infinitive":
+            return
         content = self.contents.clause(verb, None, found.first, found.last, leading=found.leading)
-        if found.frame.startswith("object ") and subject is not None:
+        if found.frame.startswith(("object ", "passive ")) and subject is not None:
             content = (self.tree.phrase(subject), *content)
-        hearsay = self._words(verb) if hidden and found.frame in ("clause", "object infinitive") else None
-        if hidden and found.frame == "object infinitive" and sense.stance not in ("assert",):
+        infinitive = found.frame in ("object infinitive", "passive infinitive")
+        hearsay = self._words(verb) if hidden and (found.frame == "clause" or infinitive) else None
+        if hidden and infinitive and sense.stance not in ("assert",):
             hearsay = None
         if not content:
             return
