@@ -54,6 +54,8 @@ class Ground:
     title_ending: Mapping[int, Hit[Title]]
     organs: tuple[Hit[Organ], ...]
     organ_ending: Mapping[int, Hit[Organ]]
+    home: Anchor | None
+    inside: frozenset[int]
 
 
 def survey(document: Document, registry: Registry, names: tuple[Name, ...]) -> Ground:
@@ -85,7 +87,25 @@ def survey(document: Document, registry: Registry, names: tuple[Name, ...]) -> G
         title_ending={h.last: h for h in titles},
         organs=organs,
         organ_ending={h.last: h for h in organs},
+        inside=frozenset(i for a in anchors for i in range(a.first, a.last)),
+        home=_home(document, {a.first: a for a in anchors}),
     )
+
+
+def _home(document: Document, starting: Mapping[int, Anchor]) -> Anchor | None:
+    """The capital in the first dateline ("KHARTOUM (Agency) -", "Khartoum, May 4 --")."""
+    for sentence in document.sentences[:12]:
+        anchor = starting.get(sentence.first)
+        if anchor is None or anchor.known.grounds != "capital" or anchor.last >= sentence.last:
+            continue
+        follows = document.tokens[anchor.last]
+        line = document.line_of(follows)
+        opening = document.text[line.start : line.start + 80]
+        if follows.text in ("(", "-", "–", "—", "--", ",") and line.start == document.tokens[anchor.first].start:
+            dashed = any(mark in opening for mark in (" - ", " -- ", " – ", " — "))
+            if dashed or (follows.text == "," and any(c.isdigit() for c in opening[:40])):
+                return anchor
+    return None
 
 
 def _anchor(document: Document, hit: Hit[Known], people: Mapping[int, tuple[int, int]]) -> tuple[Anchor, ...]:

@@ -101,10 +101,17 @@ class Describer:
         if whose.pronoun is not None:
             self._owned(hit, organ, whose.pronoun)
             return
-        if not whose.definite:
-            return
-        if head.lower in self.descriptions.groups and hit.last - hit.first == 1:
+        if head.lower in self.descriptions.groups or organ.id == "side":
             self.describe(head)
+            return
+        number = self._quantity(head)
+        if number is not None and number[0] == 2 and not organ.members:
+            self._both(hit, organ, number)
+            return
+        if head.tag in ("NNS", "NNPS") and not organ.members and organ.kind is not ActorKind.CROWD:
+            return
+        if not whose.definite:
+            self._at_home(hit, organ)
             return
         mention = self._latest([("body", organ.id)], head, None, REACH if not organ.members else REACH // 3)
         if (
@@ -115,6 +122,38 @@ class Describer:
             mention = mention if self.scene.document.tokens[mention.head].lemma == head.lemma else None
         if mention is not None and not self._rivals(("body", organ.id), mention, head, organ.members):
             self._refer(hit.first, hit.last, head, (mention.key,), (mention.span, *mention.via), "organ named before")
+        elif mention is None:
+            self._at_home(hit, organ)
+
+    def _both(self, hit: Hit[Organ], organ: Organ, number: tuple[int, int]) -> None:
+        """ "Both armies" are those of the sides."""
+        if self.sides is None or number[0] != 2:
+            return
+        anchors = [a for party in self.sides.parties if (a := party_anchor(self.ground, party)) is not None]
+        span = self._start(number[1]), self._end(hit.last)
+        wording = self.ground.document.text[span[0] : span[1]]
+        keys = tuple(organ_of(self.ground, self.scene.gathering, a, organ, wording) for a in anchors)
+        head = self.scene.document.tokens[hit.last - 1]
+        self._refer(number[1], hit.last, head, keys, self.sides.via, "group")
+
+    def _at_home(self, hit: Hit[Organ], organ: Organ) -> None:
+        """ "The Foreign Ministry" of nobody named is that of the dateline's country, where there is one."""
+        tokens = self.scene.document.tokens
+        head = tokens[hit.last - 1]
+        if hit.last - hit.first < 2 or organ.members or organ.kind not in (ActorKind.MINISTRY, ActorKind.GOVERNMENT):
+            return
+        span = self._start(hit.first), self._end(hit.last)
+        anchor = self.ground.home
+        if anchor is not None:
+            key = organ_of(self.ground, self.scene.gathering, anchor, organ, "")
+            where = tokens[anchor.first].start, tokens[anchor.last - 1].end
+            self._refer(hit.first, hit.last, head, (key,), (where,), "dateline")
+        elif tokens[hit.first].text[0].isupper():
+            made = Sketch(
+                f"organ:?:{organ.id}", organ.kind, self.ground.document.text[span[0] : span[1]], body=organ.id
+            )
+            made.grounds = "organ"
+            self.add(Mention(hit.first, hit.last, head.i, self.scene.gathering.sketch(made).key, span, "organ"))
 
     def _rivals(self, mark: tuple[str, str], mention: Mention, head: Token, members: bool) -> bool:
         """Whether another party's like organ was named nearly as lately."""
@@ -156,7 +195,7 @@ class Describer:
         """Resolves the description whose last word is `token`, if it is one."""
         if token.i in self.taken or token.i in self.scene.at or token.pos not in ("NOUN", "PROPN"):
             return
-        takes = self.descriptions.groups.get(token.lower)
+        takes = self.descriptions.groups.get(token.lower) or self.descriptions.groups.get(_plural_of(token))
         if takes is not None and token.tag in ("NNS", "NNPS", "NN", "NNP") and self._group(token, takes):
             return
         hit = self._titles.get(token.i)
@@ -283,7 +322,7 @@ class Describer:
         for group in reversed(fitting[-12:]):
             if len(group.keys) == size:
                 return group
-        return None
+        return self.sides if takes == "countries" and size == 2 else None
 
     def _quantity(self, token: Token) -> tuple[int, int] | None:
         """The number that the words before a noun give (0 for any) and the first of them; None if not definite."""
@@ -340,6 +379,12 @@ class Describer:
         if len({g.keys for g in near}) != 1:
             return None
         return Antecedent(near[-1].keys, near[-1].via, plural=True)
+
+
+def _plural_of(token: Token) -> str:
+    """The plural of "each country", "neither side"."""
+    word = token.lower
+    return word[:-1] + "ies" if word.endswith("y") else word + "s"
 
 
 def party_anchor(ground: Ground, party: str | None) -> Anchor | None:

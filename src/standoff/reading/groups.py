@@ -7,6 +7,7 @@ often are its sides.
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import combinations
 
 from standoff.reading.affiliation import Ground
 from standoff.reading.scene import SUBJECTS, Scene
@@ -14,6 +15,9 @@ from standoff.reading.sketches import Mention
 from standoff.reading.syntax import Token
 from standoff.record.rows import Span
 from standoff.record.terms import ActorKind
+
+NEAR = 0.75
+"""A second pair that scores more than this part of the first makes it doubtful who the sides are."""
 
 _CLASSES = {
     ActorKind.PERSON: "people",
@@ -43,13 +47,35 @@ def find_groups(scene: Scene) -> list[Group]:
     return sorted(found.values(), key=lambda g: (g.last, g.keys))
 
 
-def sides(groups: list[Group]) -> Group | None:
-    """The pair of parties named together most often, at least twice; None where two pairs are level."""
-    counts: Counter[frozenset[str]] = Counter(frozenset(g.parties) for g in groups if len(g.parties) == 2)
-    ranked = sorted(counts.items(), key=lambda item: (-item[1], sorted(item[0])))
-    if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[1][1] == ranked[0][1]):
+def sides(scene: Scene, groups: list[Group]) -> Group | None:
+    """The pair of states or entities that the report sets against each other.
+
+    A pair scores a point for each sentence that names both and two for each group of the two; None where the next
+    pair comes near it.
+    """
+    scores: Counter[tuple[str, ...]] = Counter()
+    first: dict[str, Mention] = {}
+    by_sentence: dict[int, set[str]] = {}
+    for mention in sorted(scene.gathering.mentions, key=lambda m: (m.first, m.last, m.key)):
+        party = scene.sketch(mention.key).party
+        if party is not None and party in scene.ground.registry.states:
+            first.setdefault(party, mention)
+            by_sentence.setdefault(scene.number_of(mention.head), set()).add(party)
+    for parties in by_sentence.values():
+        scores.update(combinations(sorted(parties)[:6], 2))
+    for group in groups:
+        if len(group.parties) == 2 and set(group.parties) <= first.keys():
+            scores[tuple(sorted(group.parties))] += 2
+    ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
+    if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[1][1] > NEAR * ranked[0][1]):
         return None
-    return next(g for g in groups if frozenset(g.parties) == ranked[0][0] and len(g.parties) == 2)
+    pair = ranked[0][0]
+    named = [g for g in groups if tuple(sorted(g.parties)) == pair]
+    if named:
+        return named[0]
+    mentions = sorted((first[p] for p in pair), key=lambda m: (m.first, m.key))
+    parties_of = tuple(scene.sketch(m.key).party or "" for m in mentions)
+    return Group(mentions[-1].last, tuple(m.key for m in mentions), parties_of, tuple(m.span for m in mentions), False)
 
 
 def group_of(scene: Scene, mentions: list[Mention], last: int) -> Group | None:

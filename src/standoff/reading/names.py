@@ -191,7 +191,7 @@ def _judged(
     inside = {covered[i] for i in range(first, last) if i in covered}
     whole = any(c.first <= first and last <= c.last for c in inside)
     if label == PERSON:
-        if whole or _is_place_by_cue(document, registry, first, last):
+        if whole or _is_place_by_cue(document, registry, first, last) or not _spelt(document, first, last):
             return
         if last - first == 1 and kind == "PERSON" and not _person_like(document, first):
             yield Candidate(first, last, OTHER, "model-unsure", 7)
@@ -256,6 +256,12 @@ def _trimmed(document: Document, first: int, last: int) -> tuple[int, int]:
             break
         last -= 1
     return first, last
+
+
+def _spelt(document: Document, first: int, last: int) -> bool:
+    """Whether the words are letters with single spaces: digits and columns of a menu name nobody."""
+    text = document.text[document.tokens[first].start : document.tokens[last - 1].end]
+    return not any(c.isdigit() or c in "|/+\t" for c in text) and "  " not in text
 
 
 def _nameable(document: Document, first: int, last: int) -> bool:

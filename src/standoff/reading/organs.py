@@ -4,7 +4,9 @@ An organ is of the party whose name stands beside its noun. Where none does, it 
 may be one named before, and "soldiers" alone are nobody's.
 """
 
-from standoff.knowledge.whoswho import Organ
+from collections.abc import Mapping
+
+from standoff.knowledge.whoswho import Organ, Title
 from standoff.reading.affiliation import Anchor, Ground, Whose, whose_after, whose_before
 from standoff.reading.people import anchor_key, organ_sketch, shown
 from standoff.reading.phrases import Hit
@@ -23,9 +25,9 @@ def find_organs(ground: Ground, gathering: Gathering, taken: set[int]) -> list[t
     Tokens used are added to `taken`, so that the names in them are not counted as actors of their own.
     """
     open_ones: list[tuple[Hit[Organ], Whose]] = []
-    titles = {i for hit in ground.titles if hit.last - hit.first > 1 for i in range(hit.first, hit.last)}
+    titles = {i: hit for hit in ground.titles for i in range(hit.first, hit.last)}
     for hit in ground.organs:
-        if hit.first in ground.people or hit.last - 1 in titles or not _noun(ground, hit):
+        if hit.first in ground.people or hit.first in ground.inside or _in_title(hit, titles) or not _noun(ground, hit):
             continue
         whose = whose_before(ground, hit.first)
         after = None
@@ -43,6 +45,12 @@ def find_organs(ground: Ground, gathering: Gathering, taken: set[int]) -> list[t
         for anchor in whose.anchors:
             taken.update(range(anchor.first, anchor.last))
     return open_ones
+
+
+def _in_title(hit: Hit[Organ], titles: Mapping[int, Hit[Title]]) -> bool:
+    """Whether the words are part of a longer title ("Security Council Secretary")."""
+    title = titles.get(hit.last - 1)
+    return title is not None and title.last - title.first > hit.last - hit.first
 
 
 def _noun(ground: Ground, hit: Hit[Organ]) -> bool:

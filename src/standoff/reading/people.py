@@ -153,7 +153,8 @@ def _appointment(ground: Ground, hit: Hit[Title]) -> Appointment:
             whose = replace(whose, anchors=anchors, organ=organ)
         elif after is not None:
             whose = replace(whose, anchors=after.anchors)
-    former = bool(set(whose.words) & ground.registry.words("former"))
+    before = ground.document.tokens[whose.first - 1].lower if whose.first else ""
+    former = bool({before, *whose.words} & ground.registry.words("former"))
     return Appointment(_best(hit), _wording(ground, hit), whose, former)
 
 
@@ -292,6 +293,15 @@ def _learn(ground: Ground, report: Report, gathering: Gathering, sketch: Sketch,
     elif appointment is None and sketch.party is None and (owner := _owner(ground, person)):
         sketch.party, sketch.of = owner.known.party, anchor_key(owner)
     _consult_offices(ground, report, gathering, sketch, person, appointment)
+    if sketch.party is None and appointment is not None and appointment.title.exclusive and not appointment.former:
+        _settle_at_home(ground, sketch, appointment)
+
+
+def _settle_at_home(ground: Ground, sketch: Sketch, appointment: Appointment) -> None:
+    """ "President X" of nowhere is that of the dateline's country."""
+    if ground.home is not None and not appointment.whose.anchors:
+        sketch.party, sketch.of = ground.home.known.party, anchor_key(ground.home)
+        sketch.grounds += "; dateline"
 
 
 def _owner(ground: Ground, person: Person) -> Anchor | None:

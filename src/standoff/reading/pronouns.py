@@ -102,7 +102,8 @@ def _own_subjects(scene: Scene, token: Token) -> set[int]:
     found: set[int] = set()
     child = token
     for governor in scene.document.ancestors(token):
-        if child.dep in ("ccomp", "advcl", "relcl", "acl"):
+        controlled = child.dep in ("xcomp", "ccomp") and scene.document.children(governor, "dobj", "dative")
+        if controlled or child.dep in ("ccomp", "advcl", "relcl", "acl"):
             break
         found |= {t.i for t in scene.document.children(governor, *SUBJECTS)}
         child = governor
@@ -191,7 +192,7 @@ def _torn(scene: Scene, token: Token, want: Want) -> bool:
 
 
 def _relative_and_several(scene: Scene, token: Token, sentence: Sentence, want: Want) -> bool:
-    """ "Militias drove villagers off land they had held": in a relative clause a subject is no better than an object."""
+    """ "Militias drove villagers off land they had held": there a subject is no better than an object."""
     if not want.plural or token.dep not in SUBJECTS or scene.document.head(token).dep != "relcl":
         return False
     found = set()
@@ -233,7 +234,7 @@ def _stays_in_sentence(scene: Scene, token: Token, sentence: Sentence) -> bool:
 def _before(scene: Scene, token: Token, want: Want) -> Antecedent | None:
     """The main subject of the sentences before; for a person, the only one named in the nearest that names any."""
     document = scene.document
-    number = document._sentence_of[token.i]
+    number = scene.number_of(token.i)
     for previous in scene.read_before(number, 3 if want.person else 1):
         if all(scene.quoted[i] for i in range(previous.first, previous.last)):
             continue

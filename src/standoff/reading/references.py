@@ -27,7 +27,7 @@ def find_references(
     for mention in gathering.mentions:
         scene.note(mention, gathering.extents.get(mention, ()))
     groups = find_groups(scene)
-    describer = Describer(scene, report, groups, sides(groups), load_descriptions(), taken)
+    describer = Describer(scene, report, groups, sides(scene, groups), load_descriptions(), taken)
     organs = {hit.last - 1: (hit, whose) for hit, whose in unowned}
     for token in ground.document.tokens:
         describer.pass_token(token)

@@ -38,6 +38,7 @@ class Registry:
     holders: Mapping[str, tuple[Office, ...]]
     parties: Mapping[str, Known]
     rows: Mapping[str, Body | Outlet]
+    states: frozenset[str]
 
     def offices_of(self, name: str) -> tuple[Office, ...]:
         """The offices of the holder called `name` in any spelling; a bare surname gives every holder of it."""
@@ -67,6 +68,7 @@ def load_registry(folders: tuple[Path, ...] = ()) -> Registry:
         organs=lexicon((form, organ) for organ in who.organs for word in organ.words for form in _counted(word, organ)),
         holders={key: tuple(rows) for key, rows in holders.items()},
         parties=_parties(who, territories),
+        states=frozenset(row.code for row in territories if row.kind in PARTIES),
         rows={f"organisation:{b.id}": b for b in who.bodies} | {f"outlet:{o.id}": o for o in who.outlets},
     )
 

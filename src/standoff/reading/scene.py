@@ -87,6 +87,14 @@ class Scene:
                     stack.append(child)
                     yield child
 
+    def number_of(self, i: int) -> int:
+        """The number of the sentence that the i-th token stands in."""
+        return self._sentences[i]
+
+    @cached_property
+    def _sentences(self) -> tuple[int, ...]:
+        return tuple(n for n, s in enumerate(self.document.sentences) for _ in range(s.first, s.last))
+
     def subjects(self, sentence: Sentence) -> list[Token]:
         return [t for t in self.document.sentence_tokens(sentence) if t.dep in SUBJECTS]
 
