@@ -18,7 +18,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from standoff.knowledge.gazetteer import Gazetteer, open_gazetteer
-from standoff.reading.place_mentions import Toponym
+from standoff.reading.place_features import Toponym, related
+from standoff.reading.place_mentions import toponym_at
 from standoff.reading.places import find_places, resolve
 from standoff.reading.syntax import Document
 from standoff.record.rows import Line, Place, Report
@@ -117,7 +118,6 @@ def matched(gold: tuple[Gold, ...], found: list[tuple[int, int]], exact: bool) -
 def gold_toponyms(item: Item) -> list[Toponym]:
     """The gold spans as mentions, related to each other and to their cues as found ones are."""
     from standoff.knowledge.place_cues import load_place_cues
-    from standoff.reading.place_mentions import related, toponym_at
 
     spans = sorted({(g.start, g.end) for g in item.gold})
     made = [toponym_at(item.document, start, end) for start, end in spans]

@@ -23,6 +23,7 @@ class PlaceCues:
     after: Mapping[str, str]
     kinds: Mapping[str, frozenset[str]]
     locating: frozenset[str]
+    institutions: frozenset[str]
     words: frozenset[str]
     abbreviations: Mapping[str, bool]
 
@@ -40,6 +41,7 @@ def load_place_cues() -> PlaceCues:
             after={phrase: row["feature"] for row in features for phrase in row.get("after", ())},
             kinds={row["feature"]: frozenset(row["kinds"]) for row in features},
             locating=frozenset(data["locating"]),
+            institutions=frozenset(data["institutions"]),
             words=frozenset(str(word) for word in data["words"]),
             abbreviations={row["name"]: row["alone"] == "yes" for row in hand_rows("abbreviations")},
         )

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from standoff.knowledge.gazetteer import Entry, Gazetteer
 from standoff.knowledge.placenames import key_of
 from standoff.reading.place_context import kilometres
-from standoff.reading.place_mentions import PLACE, Toponym
+from standoff.reading.place_features import PLACE, Toponym
 
 MOST_GUESSES = 20
 NEIGHBOURHOOD = 1.0  # degrees around the middle of the certain places

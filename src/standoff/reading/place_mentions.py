@@ -7,17 +7,16 @@ in lower case ("Syunik" of "Syunik province", but "Kanawha County").
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import Protocol
 
 from standoff.knowledge.gazetteer import Candidate, Gazetteer
 from standoff.knowledge.place_cues import PlaceCues
 from standoff.knowledge.territories import load_territories
+from standoff.reading.place_features import DEMONYM, PLACE, Toponym, feature_of, related
 from standoff.reading.syntax import Document, Token
 
 LONGEST = 7
-PLACE, DEMONYM, PERSON = "place", "demonym", "person"
+PERSON = "person"
 _WIDE = frozenset({"state", "admin1", "continent"})
 _KNOWN = frozenset({"organisation", "outlet", "agency", "force", "mechanism"})
 _BARE = frozenset({"town", "village", "capital", "enclave", "admin1", "admin2", "region"})
@@ -25,7 +24,8 @@ CURATED = frozenset({"world", "caucasus", "fergana"})
 _JOINING = frozenset(
     {"of", "the", "and", "de", "la", "al", "el", "du", "da", "-", "'", "’", "'s", "’s", ".", "&", "upon"}
 )
-_CARRIED = frozenset({",", "and", "or", "&"})
+_PARTING = frozenset({",", ";", "/"})
+_DASHES = frozenset({"-", "–", "—"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "its", "their"})
 LIVELY = 15_000
 LONGEST_ABBREVIATION = 5
@@ -45,22 +45,6 @@ class Named(Protocol):
     def grounds(self) -> str: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Toponym:
-    """One mention. `first` and `last` bound its tokens; `feature` is what its cue says it is; `within` is the number
-    of the mention that follows it after a comma ("Paris, Texas"), in the list it stands in."""
-
-    start: int
-    end: int
-    text: str
-    first: int
-    last: int
-    sort: str
-    grounds: str
-    feature: str | None = None
-    within: int | None = None
-
-
 def find_toponyms(
     document: Document, names: Sequence[Named], gazetteer: Gazetteer, cues: PlaceCues
 ) -> tuple[Toponym, ...]:
@@ -73,9 +57,8 @@ def find_toponyms(
         taken[toponym.first : toponym.last] = b"\1" * (toponym.last - toponym.first)
     found = finder.supported(_settled(named + list(finder.scanned(taken, others))))
     seen = {t.text for t in found if t.sort == PLACE}
-    inner = [
-        t for name in others if name.label != PERSON and name.grounds not in _KNOWN for t in finder.inside(name, seen)
-    ]
+    inner = [t for name in others for t in finder.instead(name)]
+    inner += [t for n in others if n.label != PERSON and n.grounds not in _KNOWN for t in finder.inside(n, seen)]
     return related(document, cues, _settled(found + inner))
 
 
@@ -88,30 +71,42 @@ class _Finder:
         self.territories = load_territories()
         self.stems = {name.replace(".", "") for name in cues.abbreviations}
         self.runs = dict(_runs(document))
-        featured = (
-            self.text(first, last + 1)
-            for first, last in self.runs
-            if last < len(document.tokens) and document.tokens[last].lower in cues.after
-        )
+        featured = (self.text(first, end) for first, last in self.runs for end in self.ends_of_feature(last))
         self.known = gazetteer.find([*self.runs.values(), *featured])
 
     def text(self, first: int, last: int) -> str:
         tokens = self.document.tokens
         return self.document.text[tokens[first].start : tokens[last - 1].end]
 
+    def ends_of_feature(self, last: int) -> Iterator[int]:
+        """Where a feature word that begins at token `last` ends, the longest first ("water intake", "road")."""
+        tokens = self.document.tokens
+        for end in (last + 2, last + 1):
+            if end <= len(tokens) and " ".join(t.lower for t in tokens[last:end]) in self.cues.after:
+                yield end
+
     # --- names that are places -------------------------------------------------------------------
 
     def trimmed(self, name: Named) -> Iterator[Toponym]:
-        """The toponyms of one name: trimmed, extended by a capitalised feature word, cut at commas."""
+        """The toponyms of one name: trimmed, with a feature word that belongs to it, cut at commas and
+        between the ends of a road ("the Batken-Isfana road")."""
         tokens = self.document.within(name.start, name.end)
+        parting = self._parting(name, tokens)
         piece: list[Token] = []
         for token in tokens:
-            if token.text in (",", ";", "/") and not self.known.get(self.document.text[name.start : name.end]):
+            if token.text in parting:
                 yield from self._piece(piece, name.label)
                 piece = []
             else:
                 piece.append(token)
         yield from self._piece(piece, name.label)
+
+    def _parting(self, name: Named, tokens: Sequence[Token]) -> frozenset[str]:
+        """What parts a name into several: nothing where the gazetteer has the whole; dashes between ends of a road."""
+        if not tokens or self.known.get(self.document.text[name.start : name.end]):
+            return frozenset()
+        feature = feature_of(self.document, self.cues, tokens[0].i, tokens[-1].i + 1)
+        return _PARTING | _DASHES if feature == "corridor" else _PARTING
 
     def _piece(self, piece: list[Token], label: str) -> Iterator[Toponym]:
         while piece and (piece[0].lower in _ARTICLES or not piece[0].text[0].isupper()):
@@ -128,10 +123,11 @@ class _Finder:
         tokens = self.document.tokens
         if last >= len(tokens) or not self._same_sentence(first, last):
             return last
-        longer, shorter = self.text(first, last + 1), self.text(first, last)
-        capital = tokens[last].text[0].isupper()
-        if any(c.weight > 1 and (capital or c.entry.kind not in _BARE) for c in self.known.get(longer, ())):
-            return last + 1
+        shorter, capital = self.text(first, last), tokens[last].text[0].isupper()
+        for end in (*self.ends_of_feature(last), last + 1):
+            found = self.known.get(self.text(first, end), ())
+            if any(c.weight > 1 and (capital or c.entry.kind not in _BARE) for c in found):
+                return end
         wide = self.territories.named(shorter) or self.territories.of_demonym(shorter)
         if capital and tokens[last].lower in self.cues.after and not wide:
             return last + 1
@@ -144,7 +140,9 @@ class _Finder:
     def _toponym(self, first: int, last: int, label: str, grounds: str) -> Toponym:
         tokens = self.document.tokens
         text = self.text(first, last)
-        demonym = bool(self.territories.of_demonym(text)) or label == DEMONYM
+        found = self.known.get(text, ())
+        people = tokens[last - 1].entity == "NORP" and found and all(c.entry.layer in CURATED for c in found)
+        demonym = people or bool(self.territories.of_demonym(text)) or label == DEMONYM
         sort = DEMONYM if demonym and not self.territories.named(text) else PLACE
         return Toponym(tokens[first].start, tokens[last - 1].end, text, first, last, sort, grounds)
 
@@ -179,7 +177,7 @@ class _Finder:
             return "territory"
         if found[0].weight < 2 or (len(text) < 3 and "." not in text):
             return None
-        if _feature_of(self.document, self.cues, first, last):
+        if feature_of(self.document, self.cues, first, last):
             return "feature"
         if self._dateline(first, last) and found[0].entry.population > LIVELY:
             return "dateline"
@@ -191,9 +189,26 @@ class _Finder:
             return "region after it"
         if last - first > 1 and found[0].entry.population > LIVELY:
             return "gazetteer"
-        return "locating word" if self._located(first) and found[0].entry.population > LIVELY else None
+        if found[0].entry.population <= LIVELY:
+            return None
+        if last < len(self.document.tokens) and self.document.tokens[last].lower in self.cues.institutions:
+            return "institution after it"
+        return "locating word" if self._located(first) else None
 
     # --- names in the names of organisations and other things ----------------------------------------
+
+    def instead(self, name: Named) -> Iterator[Toponym]:
+        """The place that a name was mistaken for something else: all of it, or what follows "of" in it, stands before
+        its region ("RUSSELLVILLE, Ark."; "Leonard of Ada, Oklahoma"), or it has several words and is curated."""
+        tokens = self.document.within(name.start, name.end)
+        for token in tokens:
+            first, last = token.i, tokens[-1].i + 1
+            found = self.known.get(self.runs.get((first, last), ""))
+            if found and (token is tokens[0] or self._located(first)):
+                curated = last - first > 1 and any(c.entry.layer in CURATED and c.weight == 3 for c in found)
+                if curated or (found[0].weight > 1 and self._inside(last, found)):
+                    yield self._toponym(first, last, PLACE, "curated" if curated else "region after it")
+                    return
 
     def inside(self, name: Named, seen: set[str]) -> Iterator[Toponym]:
         """The places in the name of something else: those the report names elsewhere, states and first-order regions,
@@ -204,7 +219,7 @@ class _Finder:
         while i < end:
             last = next((j for j in range(end, i, -1) if self._inner(i, j, (i, j) == (first, end), seen)), None)
             if last:
-                yield self._toponym(i, last, PLACE, IN_A_NAME)
+                yield self._toponym(i, last, PLACE, "gazetteer" if (i, last) == (first, end) else IN_A_NAME)
             i = last or i + 1
 
     def _inner(self, first: int, last: int, whole: bool, seen: set[str]) -> bool:
@@ -213,6 +228,8 @@ class _Finder:
         if text is None or not found or text in self.cues.words or found[0].weight < 2 or len(text) < 3:
             return False
         if text in seen or any(c.entry.kind in _WIDE and c.weight == 3 for c in found):
+            return True
+        if whole and any(c.entry.layer in CURATED and c.weight == 3 for c in found):
             return True
         return whole and self._located(first) and found[0].entry.population > LIVELY
 
@@ -225,8 +242,13 @@ class _Finder:
             t
             for t in found
             if (t.sort == DEMONYM and self.document.tokens[t.last - 1].tag not in ("NNPS", "NNS"))
-            or (t.sort == PLACE and (t.text in stood if t.text not in self.known else not self._dangling(t)))
+            or (t.sort == PLACE and (self._unknown(t, stood) if t.text not in self.known else not self._dangling(t)))
         ]
+
+    def _unknown(self, toponym: Toponym, stood: set[str]) -> bool:
+        """Whether a name that the gazetteer lacks is to be kept: it stands like a place and is not all common words."""
+        words = toponym.text.split()
+        return toponym.text in stood and not all(w in self.cues.words or w.lower() in self.cues.after for w in words)
 
     def _dangling(self, toponym: Toponym) -> bool:
         """An abbreviation that is another thing as often ("MD", "La.") and does not follow a comma."""
@@ -294,47 +316,3 @@ def _settled(found: list[Toponym]) -> list[Toponym]:
         if not kept or toponym.start >= kept[-1].end:
             kept.append(toponym)
     return kept
-
-
-# --- what stands beside a mention --------------------------------------------------------------------
-
-
-def _feature_of(document: Document, cues: PlaceCues, first: int, last: int) -> str | None:
-    """The feature that the words before or after tokens `[first, last)` give it."""
-    tokens = document.tokens
-    for length in (3, 2, 1):
-        if first - length >= 0:
-            phrase = " ".join(t.lower for t in tokens[first - length : first] if t.lower != "the")
-            if phrase in cues.before:
-                return cues.before[phrase]
-    if tokens[first].lower in cues.title and last - first > 1:
-        return cues.title[tokens[first].lower]
-    if last - first > 1 and tokens[last - 1].lower in cues.after:
-        return cues.after[tokens[last - 1].lower]
-    for length in (2, 1):
-        phrase = " ".join(t.lower for t in tokens[last : last + length])
-        if phrase in cues.after:
-            return cues.after[phrase]
-    return None
-
-
-def related(document: Document, cues: PlaceCues, found: list[Toponym]) -> tuple[Toponym, ...]:
-    """The mentions with their features, carried along lists ("the cities of A, B and C"), and their regions."""
-    featured = [replace(t, feature=_feature_of(document, cues, t.first, t.last)) for t in found]
-    for number in range(1, len(featured)):
-        before, here = featured[number - 1], featured[number]
-        gap = {t.lower for t in document.tokens[before.last : here.first]}
-        if here.feature is None and before.feature and gap and gap <= _CARRIED and _plural_cue(document, cues, before):
-            featured[number] = replace(here, feature=before.feature)
-    related = []
-    for number, here in enumerate(featured):
-        after = featured[number + 1] if number + 1 < len(featured) else None
-        gap_text = document.text[here.end : after.start] if after else ""
-        related.append(replace(here, within=number + 1) if gap_text in (", ", " (") and after else here)
-    return tuple(related)
-
-
-def _plural_cue(document: Document, cues: PlaceCues, toponym: Toponym) -> bool:
-    """Whether the cue stands before the name, so that it may hold for those that follow."""
-    words = [t.lower for t in document.tokens[max(0, toponym.first - 8) : toponym.first]]
-    return any(f"{a} {b}" in cues.before and a.endswith("s") for a, b in pairwise(words))

@@ -17,7 +17,8 @@ from standoff.knowledge.place_weights import PlaceWeights
 from standoff.knowledge.placenames import key_of
 from standoff.knowledge.territories import load_territories
 from standoff.reading.place_context import STATES, Context, Group, Scored, kilometres
-from standoff.reading.place_mentions import CURATED, DEMONYM, Toponym
+from standoff.reading.place_features import DEMONYM, Toponym
+from standoff.reading.place_mentions import CURATED
 
 SAME_SPOT_KM = 50.0
 

@@ -14,8 +14,9 @@ from standoff.knowledge.place_cues import load_place_cues
 from standoff.knowledge.place_weights import load_place_weights
 from standoff.knowledge.placenames import key_of
 from standoff.reading.place_context import Group, Scored
+from standoff.reading.place_features import DEMONYM, Toponym
 from standoff.reading.place_guesses import Resolved, guessed
-from standoff.reading.place_mentions import DEMONYM, IN_A_NAME, Named, Toponym, find_toponyms
+from standoff.reading.place_mentions import IN_A_NAME, Named, find_toponyms
 from standoff.reading.place_ranking import certainty, group_of, rank
 from standoff.reading.syntax import Document
 from standoff.record.ids import row_id
