@@ -135,6 +135,13 @@ def test_a_paragraph_wrapped_by_hand_is_one_line() -> None:
     ]  # fmt: skip
 
 
+def test_a_sentence_broken_off_by_a_line_break_is_body() -> None:
+    broken = (
+        f"{LONG} The head of\nthe border service was to speak later.\n\nHe listed what his side asks for:\n\n{LONGER}"
+    )
+    assert set(labels(f"Guards repelled at canal post, ministry says\n\n{broken}\n").values()) == {"headline", "body"}
+
+
 def test_text_without_full_stops_is_still_text() -> None:
     lines = [
         "Guards on both banks traded fire for ten minutes near the pumping station",

@@ -17,8 +17,10 @@ from standoff.reports.wording import wording
 
 CROSSHEAD = 10
 LINKED = 0.6
+TITLE_WORDS = 25
 WRAPPED = "a wrapped paragraph"
 STANDFIRST = "a standfirst"
+BROKEN = "a sentence broken off"
 _WRAPPED = range(45, 101)
 _BULLET = re.compile(r"^(?:[-*•–—▪●·]|\d{1,2}[.)])\s+")
 _OPENS_LIKE_A_TITLE = re.compile(r"""^["'“”‘«(\[¿¡]*[^\W_a-z]""")
@@ -33,6 +35,7 @@ def label_lines(lines: Sequence[SeenLine], title: str = "") -> tuple[Line, ...]:
     _below_caption(lines, labels)
     _repeated(lines, labels)
     _wrapped(lines, labels)
+    _broken(lines, labels)
     find_headlines(lines, labels, title)
     _body(lines, labels)
     _after_headers(lines, labels)
@@ -118,6 +121,17 @@ def _wrapped(lines: Sequence[SeenLine], labels: Labels) -> None:
         first = at
 
 
+def _broken(lines: Sequence[SeenLine], labels: Labels) -> None:
+    """A line that stops in mid sentence and the one below it that goes on in lower case are of one paragraph."""
+    for at in range(1, len(lines)):
+        above, below = lines[at - 1], lines[at]
+        if above.kept is not None or above.ends or not below.text[0].islower() or min(above.size, below.size) < 3:
+            continue
+        for number in (at - 1, at):
+            if labels[number] is None and labels[2 * at - 1 - number] in (None, (Label.BODY, BROKEN)):
+                labels[number] = Label.BODY, BROKEN
+
+
 def _is_wrapped(block: Sequence[SeenLine]) -> bool:
     inner = block[:-1]
     if any(line.kept is not None for line in block) or not block[-1].ends:
@@ -158,7 +172,7 @@ def _in_related(line: SeenLine, at: int, labels: Labels) -> Label | None:
     found = _label(labels[at])
     if found is None and _is_short_sentence(line) and not line.text.endswith("?"):
         return None
-    if found in (None, Label.DATELINE) or (found == Label.BODY and not line.ends):
+    if found in (None, Label.DATELINE) or (found == Label.BODY and not line.ends and line.size <= TITLE_WORDS):
         labels[at] = Label.RELATED_LINK, "below the heading of related links"
     return Label.RELATED_LINK
 
@@ -197,6 +211,8 @@ def _open_line(line: SeenLine, inside: bool, run: int, has_body: bool) -> tuple[
         return Label.NAVIGATION, "a short line beside the text"
     if _is_short_sentence(line):
         return Label.BODY, "a short sentence"
+    if inside and line.text.endswith(":") and line.size > CROSSHEAD // 2 and _is_written_as_sentence(line):
+        return Label.BODY, "announces what follows"
     if not has_body:
         return (Label.BODY, "all there is") if line.size > 4 else (Label.OTHER, "a few words")
     if inside and run > 2 and line.size > 4:
@@ -208,8 +224,11 @@ def _open_line(line: SeenLine, inside: bool, run: int, has_body: bool) -> tuple[
 
 def _is_short_sentence(line: SeenLine) -> bool:
     """A full stop after three words or more that are not written like a title."""
-    words = line.text.split()
-    return line.ends and line.size >= 3 and any(word[:1].islower() or not word.isascii() for word in words[1:])
+    return line.ends and line.size >= 3 and _is_written_as_sentence(line)
+
+
+def _is_written_as_sentence(line: SeenLine) -> bool:
+    return any(word[:1].islower() or not word.isascii() for word in line.text.split()[1:])
 
 
 def _label(found: tuple[Label, str] | None) -> Label | None:
