@@ -18,6 +18,7 @@ from standoff.record.rows import Participant
 from standoff.record.terms import EventType
 
 _PERSONAL = frozenset({"he", "she", "they", "them", "him", "we", "us"})
+_RELATIONS = frozenset({"object", "subject", "complement", "dative", "poss", "mods"})
 _NAMED = frozenset({"PERSON", "ORG", "NORP"})
 
 Found = tuple[Participant, ...]
@@ -112,7 +113,19 @@ class _Reader:
                 if any(p.actor is not None or p.party is not None for p in found):
                     return found
                 fallback = fallback or found
-        return fallback
+        return self._beyond(trigger, tuple(roles)) or fallback
+
+    def _beyond(self, trigger: Trigger, roles: tuple[str, ...]) -> Found:
+        """The known participants that a preposition ties to the object: "refused to send observers to Peru"."""
+        if trigger.pattern.noun or trigger.pattern.type.value not in self.patterns.words["reaching"]:
+            return ()
+        verbs = [trigger.token, *self.document.children(trigger.token, "xcomp")]
+        for host in (noun for verb in verbs for noun in patients(self.document, verb, self.patterns)):
+            for role in (r for r in roles if r not in _RELATIONS):
+                found = tuple(p for p in self.all(self.tokens(host, role)) if p.party is not None)
+                if found:
+                    return found
+        return ()
 
     def tokens(self, host: Token, role: str) -> tuple[Token, ...]:
         """The heads of the phrases that fill a grammatical role of `host`."""

@@ -5,6 +5,7 @@ patterns of `knowledge/data/events`. An event stands in the innermost statement 
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from standoff.knowledge.event_patterns import EventPatterns
 from standoff.reading.cast import Cast
@@ -13,7 +14,7 @@ from standoff.reading.event_factuality import Factuality, factuality
 from standoff.reading.event_setting import Setting
 from standoff.reading.event_triggers import Trigger, find_triggers
 from standoff.reading.predicates import fits
-from standoff.reading.speech_acts import cue_tokens, has_row, holders, standing, towards
+from standoff.reading.speech_acts import cue_tokens, has_row, holders, only_other, standing, towards
 from standoff.reading.standing import Standing
 from standoff.reading.syntax import Document, Token
 from standoff.record.ids import row_id
@@ -34,7 +35,8 @@ def find_events(
 ) -> tuple[Event, ...]:
     """The events of a report in text order. `statements[0]` must be the root, the outlet's own voice."""
     coder = _Coder(document, report, cast, places, moments, statements, patterns)
-    return tuple(sorted(coder.events(), key=lambda e: (e.trigger[0], e.type.value, e.id)))
+    found = coder.addressed(tuple(coder.events()))
+    return tuple(sorted(found, key=lambda e: (e.trigger[0], e.type.value, e.id)))
 
 
 class _Coder:
@@ -167,6 +169,30 @@ class _Coder:
         for child in self.document.children(noun, "conj"):
             yield child
             yield from self._conjoined(child)
+
+    def addressed(self, events: tuple[Event, ...]) -> Iterator[Event]:
+        """`events`, each act of saying without a target aimed at those whose acts its own content speaks of.
+
+        A demand or an accusation is aimed at who is to act or has acted, a threat or a promise at who is to bear it.
+        """
+        inside: dict[str, list[Event]] = {}
+        for event in events:
+            if event.derived_from is None:
+                inside.setdefault(event.statement, []).append(event)
+        for event in events:
+            said = self.by_id.get(event.derived_from or "")
+            if said is None or event.targets:
+                yield event
+                continue
+            blamed = event.type.value in self.patterns.words["blamed"]
+            own = {p.party for p in event.actors}
+            sides = (e.actors if blamed else (*e.targets, *e.actors) for e in inside.get(said.id, ()))
+            found = {p.party: p for side in sides for p in reversed(side) if p.party is not None and p.party not in own}
+            yield replace(
+                event,
+                targets=tuple(sorted(found.values(), key=lambda p: p.spans))
+                or only_other(self.document, said, self.cast, own),
+            )
 
     # --- things said ---------------------------------------------------------------------------------
 

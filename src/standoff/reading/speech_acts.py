@@ -56,6 +56,18 @@ def towards(document: Document, statement: Statement, cast: Cast) -> Found:
     return tuple(found[party] for party in statement.toward if party in found)
 
 
+def only_other(document: Document, statement: Statement, cast: Cast, own: set[str | None]) -> Found:
+    """The one party other than `own` that the content names; none where it names several, for then it is a guess."""
+    named = [
+        r for span in statement.content.spans for r in cast.at(*span) if r.party is not None and r.party not in own
+    ]
+    if len({r.party for r in named}) != 1:
+        return ()
+    first = named[0]
+    quote = document.text[first.span[0] : first.span[1]]
+    return (Participant(first.actor, first.party, (first.span,), (quote,), first.via),)
+
+
 def standing(statement: Statement) -> tuple[Polarity, Modality]:
     """Polarity and modality of the act of saying itself."""
     if statement.stance in (Stance.REFUSE, Stance.REJECT):
