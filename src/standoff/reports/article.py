@@ -56,14 +56,21 @@ def find_article(markup: str, page: Page) -> Article:
 
 
 def _extract(markup: str) -> str:
-    """The article as trafilatura has it: what its strict mode finds, so that little stands in it that is none."""
+    """The article as trafilatura has it: what its strict mode finds, so that little stands in it that is none.
+
+    Empty where broken markup makes it fail: the page then counts as one in which it found nothing.
+    """
     import trafilatura
+    from lxml.etree import LxmlError
 
     readable = _UNSAFE.sub(" ", markup)
-    strict = trafilatura.extract(readable, include_comments=False, favor_precision=True) or ""
-    if len(strict.split()) >= SHORT:
-        return strict
-    usual = trafilatura.extract(readable, include_comments=False) or ""
+    try:
+        strict = trafilatura.extract(readable, include_comments=False, favor_precision=True) or ""
+        if len(strict.split()) >= SHORT:
+            return strict
+        usual = trafilatura.extract(readable, include_comments=False) or ""
+    except (LxmlError, AttributeError, LookupError, RecursionError, TypeError, ValueError):
+        return ""
     return max(strict, usual, key=len)
 
 
