@@ -80,8 +80,8 @@ def test_a_reading_comes_out_as_it_went_in(path: Path) -> None:
         store.put_layer(JOINING)
         assert list(store.readings()) == [a_reading(capture)]
         assert store.capture_bytes(capture.sha256) == capture.data
-        assert store.holds(capture, READER)
-        assert not store.holds(capture, "reader-2")
+        assert store.holds(capture, READER, CUSTODY)
+        assert not store.holds(capture, "reader-2", CUSTODY)
         assert store.record(JOINING).readings == (a_reading(capture),)
         assert store.audit() == []
 
@@ -125,6 +125,15 @@ def test_metadata_given_while_a_capture_was_being_read_sends_it_back(path: Path)
         assert put(store, first)
         (reading,) = store.readings()
     assert reading.report.published == replace(given_date("2024-05-01"), grade=Grade.GIVEN)
+
+
+def test_what_changes_nothing_is_taken_in_without_reading_again(path: Path) -> None:
+    with Store(path, write=True) as store:
+        put(store, a_capture("Badme was quiet", outlet="Red Sea Post"))
+        assert store.holds(a_capture("Badme was quiet"), READER, CUSTODY)
+        assert store.holds(a_capture("Badme was quiet", outlet="Z News"), READER, CUSTODY)
+        assert not store.holds(a_capture("Badme was quiet", outlet="A News"), READER, CUSTODY)
+        assert store.audit() == []
 
 
 def test_a_second_reading_takes_the_place_of_the_first_everywhere(path: Path) -> None:

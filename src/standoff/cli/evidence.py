@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from standoff.record.joined import Record
-from standoff.record.rows import Reading, Report, Span, Statement
+from standoff.record.rows import Actor, Place, Reading, Report, Span, Statement
 
 READING_FIELDS = (
     "statements", "events", "situations", "tolls", "agreements", "mechanisms", "positions", "actors", "places",
@@ -18,7 +18,8 @@ LAYER_FIELDS = (
 )  # fmt: skip
 
 WIDEST_CONTEXT = 600
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+")
+_SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.!?…][\"'”’»)\]]*\s+(?=[^a-z])")
+"""Where a sentence may end; an initial ("U.N. envoy") and what goes on in lower case do not end one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +86,33 @@ def spans_of(row: Any) -> tuple[Span, ...]:
     return (row.span,) if hasattr(row, "span") else ()
 
 
-def statements_of(record: Record, row: Any) -> list[tuple[Reading, Statement]]:
-    """The statements that a row of the layer names, in the order in which it names them."""
-    known = {s.id: (reading, s) for reading in record.readings for s in reading.statements}
-    wanted = dict.fromkeys(_named(row))
-    return [known[name] for name in wanted if name in known]
+def called(reading: Reading) -> dict[str, str]:
+    """What the actors, places and moments of a reading are called, by id."""
+    rows: tuple[Actor | Place, ...] = (*reading.actors, *reading.places)
+    names = {row.id: row.name for row in rows}
+    for moment in reading.moments:
+        days = "/".join(dict.fromkeys(day for day in (moment.earliest, moment.latest) if day))
+        names[moment.id] = f"{moment.quote} ({days or 'not resolved'})"
+    return names
+
+
+def support_of(record: Record, row: Any) -> list[tuple[Reading, Any]]:
+    """What a row of the layer rests on: statements, and rows in the outlet's own voice; in the order it names them."""
+    known = {r.id: (reading, r) for reading in record.readings for f in READING_FIELDS for r in getattr(reading, f)}
+    found = [known[name] for name in dict.fromkeys(_named(row)) if name in known]
+    return [(reading, r) for reading, r in found if _stands_for_itself(reading, r)]
+
+
+def _stands_for_itself(reading: Reading, row: Any) -> bool:
+    """Whether the row is a statement with words of its own, or stands in the outlet's own voice, which has none."""
+    if isinstance(row, Statement):
+        return row.cue is not None
+    roots = {statement.id for statement in reading.statements if statement.cue is None}
+    return getattr(row, "statement", None) in roots
 
 
 def _named(row: Any) -> Iterator[str]:
-    for name in ("statement", "statements"):
+    for name in ("statement", "statements", "toll", "row", "events"):
         value = getattr(row, name, None)
         yield from (value,) if isinstance(value, str) else (value or ())
     for name in ("accounts", "counts", "ledger", "uses", "assessments", "obligations"):

@@ -1,6 +1,6 @@
 """`show`: any row with its evidence in context."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,8 +12,8 @@ from standoff.errors import UsageError
 
 if TYPE_CHECKING:
     from standoff.cli.evidence import Found
-    from standoff.record.joined import Record
-    from standoff.record.rows import Reading, Report, Span, Statement
+    from standoff.record.joined import JoinedActor, JoinedPlace, Origin, Record
+    from standoff.record.rows import Reading, Report, Span
 
 EXAMPLES = """\b
 Examples:
@@ -23,6 +23,7 @@ Examples:
 """
 
 _MOST_CANDIDATES = 8
+_WORDS = frozenset({"spans", "quotes", "text", "via", "grounds"})
 _NOT_SHOWN = frozenset({"id", "spans", "quotes", "mentions", "span", "quote", "trigger", "text", "lines", "notes"})
 
 
@@ -73,17 +74,17 @@ def _print_json(found: "Found") -> None:
 
 
 def _lines(record: "Record", found: "Found") -> Iterator[str]:
-    from standoff.cli.evidence import spans_of, statements_of
+    from standoff.cli.evidence import called, spans_of, support_of
 
     yield click.style(f"{found.row.id}  {found.table}", bold=True)
-    yield from _fields(found.row)
+    yield from _fields(found.row, called(found.reading) if found.reading else _joined_names(record))
     if found.table == "reports":
         yield from _report_lines(found.row)
         return
     if found.reading is None:
-        for reading, statement in statements_of(record, found.row):
+        for reading, row in support_of(record, found.row):
             yield ""
-            yield from _statement_lines(reading, statement)
+            yield from _support_lines(reading, row)
         return
     yield ""
     yield from _context(found.reading.report, spans_of(found.row))
@@ -94,19 +95,35 @@ def _lines(record: "Record", found: "Found") -> Iterator[str]:
     yield from _origin(found.reading.report)
 
 
-def _fields(row: Any) -> Iterator[str]:
-    """The fields of a row that say something, one a line; what is nested is put flat."""
+def _joined_names(record: "Record") -> dict[str, str]:
+    rows: tuple[JoinedActor | JoinedPlace | Origin, ...] = (*record.actors, *record.places, *record.origins)
+    return {row.id: row.name for row in rows}
+
+
+def _fields(row: Any, names: Mapping[str, str]) -> Iterator[str]:
+    """The fields of a row that say something, one a line; `names` says what the rows are called that it names."""
     from standoff.record.codec import to_plain
 
     for name, value in to_plain(row).items():
-        if name not in _NOT_SHOWN and value not in (None, [], "", False):
-            yield f"  {name}: {flat(value)}"
+        if name not in _NOT_SHOWN and (text := _told(value, names)):
+            yield f"  {name}: {text}"
 
 
-def _statement_lines(reading: "Reading", statement: "Statement") -> Iterator[str]:
-    who = " < ".join(_chain(reading, statement.id)) or "?"
-    yield f"  {statement.id}  {statement.stance}  {who}"
-    yield from _context(reading.report, statement.spans)
+def _told(value: Any, names: Mapping[str, str]) -> str:
+    """A value in one line: ids by name, a part by its words and what else it says, absent knowledge as nothing."""
+    if isinstance(value, dict):
+        words = " … ".join(value.get("quotes") or ()) or str(value.get("text") or "")
+        others = [t for k, v in value.items() if k not in _WORDS and (t := _told(v, names)) and t != words]
+        return f"{words} [{', '.join(others)}]" if words and others else words or ", ".join(others)
+    if isinstance(value, (list, tuple)):
+        return "; ".join(text for item in value if (text := _told(item, names)))
+    return names.get(value, value) if isinstance(value, str) else "" if value in (None, False) else flat(value)
+
+
+def _support_lines(reading: "Reading", row: Any) -> Iterator[str]:
+    who = " < ".join(_chain(reading, getattr(row, "statement", row.id))) or "?"
+    yield f"  {row.id}  {getattr(row, 'stance', 'reported')}  {who}"
+    yield from _context(reading.report, row.spans)
     yield from _origin(reading.report)
 
 

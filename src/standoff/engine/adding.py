@@ -57,7 +57,7 @@ class Addition:
         for item in inputs:
             if isinstance(item, Failure):
                 self._fail(item, None)
-            elif self.store.holds(item, self.reader):
+            elif self.store.holds(item, self.reader, self._custody()):
                 self.known += 1
                 self.tell()
             else:
@@ -81,9 +81,8 @@ class Addition:
             assert outcome.failure is not None
             self._fail(outcome.failure, given)
             return True
-        custody = Custody(now(), self.command, __version__)
         try:
-            if not self.store.put(given, outcome.capture, outcome.reading, outcome.reader, custody):
+            if not self.store.put(given, outcome.capture, outcome.reading, outcome.reader, self._custody()):
                 return False
         except ReadingError as error:
             self._fail(Failure(given.source, str(error)), given)
@@ -91,6 +90,9 @@ class Addition:
         self.read += 1
         self.tell()
         return True
+
+    def _custody(self) -> Custody:
+        return Custody(now(), self.command, __version__)
 
     def _fail(self, failure: Failure, capture: Capture | None) -> None:
         self.failures.append(failure)

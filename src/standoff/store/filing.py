@@ -120,6 +120,15 @@ def file_reading(connection: sqlite3.Connection, reading: Reading, reader: str, 
     file_rows(connection, reading)
 
 
+def has_reading(connection: sqlite3.Connection, sha256: str, reader: str, metadata: str) -> bool:
+    """Whether the capture has a reading by this reader, made of this metadata."""
+    query = (
+        "SELECT 1 FROM reports r JOIN readings g ON g.report = r.id"
+        " WHERE r.capture = ? AND g.reader = ? AND g.metadata = ?"
+    )
+    return connection.execute(query, (sha256, reader, metadata)).fetchone() is not None
+
+
 def _report_values(report: Report) -> tuple[str | None, ...]:
     published = report.published
     return (

@@ -89,19 +89,20 @@ class Store:
             claims = filing.claims_of(self._connection, capture.sha256)
         return filing.settle(capture.sha256, capture.data, [*claims, filing.claim_of(capture)])
 
-    def holds(self, capture: Capture, reader: str) -> bool:
-        """Whether the record has what this input gives, and a reading of it by this reader."""
+    def holds(self, capture: Capture, reader: str, custody: Custody) -> bool:
+        """Whether the record has a reading by this reader that what this input gives does not change.
+
+        Where it has, the claim of the input is added to the others, so that the set of claims is whole.
+        """
         with told_plainly(self.path):
             claims = filing.claims_of(self._connection, capture.sha256)
-            if filing.claim_of(capture) not in claims:
-                return False
-            key = filing.metadata_key(filing.settle(capture.sha256, capture.data, claims))
-            row = self._connection.execute(
-                "SELECT 1 FROM reports r JOIN readings g ON g.report = r.id"
-                " WHERE r.capture = ? AND g.reader = ? AND g.metadata = ?",
-                (capture.sha256, reader, key),
-            ).fetchone()
-        return row is not None
+            claim = filing.claim_of(capture)
+            key = filing.metadata_key(filing.settle(capture.sha256, capture.data, [*claims, claim]))
+            held = filing.has_reading(self._connection, capture.sha256, reader, key)
+        if held and claim not in claims:
+            with self._writing() as connection:
+                filing.file_capture(connection, capture, custody)
+        return held
 
     def put(self, capture: Capture, settled: Capture, reading: Reading, reader: str, custody: Custody) -> bool:
         """Adds the capture with its reading, which was made of `settled`.

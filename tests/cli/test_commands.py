@@ -1,0 +1,183 @@
+"""The commands over a record of three small reports: what they print, in which form, and with which exit code."""
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from standoff.cli.main import cli, run
+from standoff.cli.tables import TABLES
+
+BARDAI = """Chad accuses Libya of shelling Bardai
+
+N'DJAMENA, March 4, 2023 - Libyan forces shelled the town of Bardai on Friday, killing three soldiers, Chad's defence \
+ministry said in a statement.
+
+Libya denied the claim. "Our troops did not open fire," the Libyan foreign ministry said on Saturday.
+"""
+TALKS = """Libya and Chad agree to talks
+
+March 6, 2023. Chad and Libya agreed on Sunday to hold talks in Niamey, the government of Niger announced.
+
+Chad demanded that Libya withdraw its troops from the Aouzou strip.
+"""
+RUSSIAN = "Власти сообщили, что на границе ночью произошла перестрелка. Двое военных погибли, трое ранены.\n" * 3
+
+Invoke = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture(scope="module")
+def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("reports")
+    for name, text in {"bardai.txt": BARDAI, "talks.txt": TALKS, "rus.txt": RUSSIAN}.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    (folder / "talks.txt.meta.json").write_text('{"published": "2023-03-06", "outlet": "Sahara Wire"}')
+    path = folder / "record.standoff"
+    assert run(["add", str(folder), "--record", str(path)]) == 0
+    return path
+
+
+@pytest.fixture
+def invoke(record: Path, capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Invoke:
+    monkeypatch.setenv("STANDOFF_RECORD", str(record))
+
+    def invoked(*arguments: object) -> tuple[int, str, str]:
+        code = run([str(argument) for argument in arguments])
+        captured = capfdbinary.readouterr()
+        return code, captured.out.decode("utf-8"), captured.err.decode("utf-8")
+
+    return invoked
+
+
+def listed(invoke: Invoke, *arguments: object) -> list[dict[str, object]]:
+    code, out, _ = invoke(*arguments, "--format", "json")
+    rows: list[dict[str, object]] = json.loads(out)
+    assert code == (0 if rows else 1)
+    return rows
+
+
+@pytest.mark.parametrize("name", [command.name for command in TABLES])
+def test_every_table_prints_in_every_form(invoke: Invoke, name: str) -> None:
+    rows = listed(invoke, name)
+    code, out, err = invoke(name, "--format", "jsonl")
+    assert [json.loads(line) for line in out.splitlines()] == rows
+    _, out, _ = invoke(name, "--format", "csv")
+    assert len(list(csv.DictReader(io.StringIO(out)))) == len(rows)
+    code, out, err = invoke(name)
+    assert (code, bool(out), "nothing found" in err) == ((0, True, False) if rows else (1, False, True))
+
+
+def test_filters_keep_what_they_name(invoke: Invoke) -> None:
+    denials = listed(invoke, "statements", "--party", "LBY", "--stance", "deny")
+    assert denials
+    assert all(row["stance"] == "deny" for row in denials)
+    assert listed(invoke, "statements", "--party", "ISL") == []
+    assert listed(invoke, "reports", "--since", "2023-03-05", "--until", "2023-03") != []
+    assert listed(invoke, "reports", "--since", "2024") == []
+
+
+def test_words_are_searched_in_any_script(invoke: Invoke) -> None:
+    assert [row["language"] for row in listed(invoke, "reports", "--search", "перестрелка")] == ["ru"]
+    assert [row["outlet"] for row in listed(invoke, "reports", "--search", '"talks in Niamey"')] == ["Sahara Wire"]
+    assert listed(invoke, "statements", "--search", "submarines") == []
+
+
+def test_show_prints_the_words_in_their_sentence(invoke: Invoke) -> None:
+    denial = next(row for row in listed(invoke, "statements", "--stance", "deny"))
+    code, out, _ = invoke("show", denial["id"])
+    assert code == 0
+    assert "Libya" in out
+    assert "bardai.txt" in out
+    _, out, _ = invoke("show", denial["id"], "--format", "json")
+    shown = json.loads(out)
+    assert shown["row"]["id"] == denial["id"]
+    for passage in shown["evidence"]:
+        marked = [passage["text"][start:end] for start, end in passage["marks"]]
+        assert marked
+        assert all(words in BARDAI for words in marked)
+
+
+def test_show_knows_every_id_that_the_tables_print(invoke: Invoke) -> None:
+    for command in TABLES:
+        for row in listed(invoke, command.name):
+            if "id" in row:
+                code, out, err = invoke("show", row["id"])
+                assert code == 0, err
+                assert out
+
+
+def test_show_asks_for_more_of_an_ambiguous_id(invoke: Invoke) -> None:
+    code, _, err = invoke("show", "s-")
+    assert code == 2
+    assert "is the beginning of" in err
+    code, _, err = invoke("show", "s-nothing")
+    assert code == 1
+    assert "there is no row" in err
+
+
+def test_exports_are_written_where_they_are_wanted(invoke: Invoke, tmp_path: Path) -> None:
+    code, out, _ = invoke("export", "jsonl")
+    assert code == 0
+    readings = [json.loads(line) for line in out.splitlines()]
+    assert [r["report"]["id"] for r in readings] == sorted(r["report"]["id"] for r in readings)
+    assert invoke("export", "jsonl", "--out", tmp_path / "r.jsonl")[0] == 0
+    assert (tmp_path / "r.jsonl").read_text("utf-8") == out
+    assert invoke("export", "csv", "--out", tmp_path / "tables", "--profile", "safe")[0] == 0
+    assert {path.stem for path in (tmp_path / "tables").iterdir()} >= {"statements", "events", "tolls"}
+    _, out, _ = invoke("export", "geojson")
+    assert json.loads(out)["type"] == "FeatureCollection"
+    code, _, err = invoke("export", "csv")
+    assert code == 2
+    assert "--out" in err
+    code, _, err = invoke("export", "jsonl", "--out", tmp_path / "no" / "where")
+    assert code == 1
+    assert "No such file" in err
+
+
+def test_read_prints_the_readings_that_add_keeps(invoke: Invoke, record: Path) -> None:
+    _, kept, _ = invoke("export", "jsonl")
+    code, out, _ = invoke("read", record.parent, "--jsonl")
+    assert code == 0
+    assert sorted(out.splitlines()) == sorted(kept.splitlines())
+
+
+def test_the_brief_is_printed_and_written(invoke: Invoke, tmp_path: Path) -> None:
+    code, out, _ = invoke("brief")
+    assert code == 0
+    assert "Bardai" in out
+    code, _, _ = invoke("brief", "--html", tmp_path / "brief.html")
+    assert code == 0
+    assert "Content-Security-Policy" in (tmp_path / "brief.html").read_text("utf-8")
+
+
+def test_verify_and_doctor(invoke: Invoke) -> None:
+    code, out, _ = invoke("verify")
+    assert (code, "3 reports, every hash, offset, quote and reference holds" in out) == (0, True)
+    code, out, _ = invoke("doctor", "--format", "json")
+    assert code == 0
+    assert {"standoff", "sqlite", "gazetteer", "knowledge"} <= {row["part"] for row in json.loads(out)}
+
+
+def test_metadata_given_later_is_taken_in(invoke: Invoke, record: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "r.standoff"
+    copy.write_bytes(record.read_bytes())
+    assert invoke("add", record.parent / "bardai.txt", "--outlet", "Tibesti Herald", "--record", copy)[0] == 0
+    _, _, err = invoke("add", record.parent / "bardai.txt", "--record", copy)
+    assert "0 read, 1 already there" in err
+    assert "Tibesti Herald" in [row["outlet"] for row in listed(invoke, "reports", "--record", copy)]
+
+
+def test_the_groups_help_imports_nothing_heavy() -> None:
+    heavy = "{'spacy', 'rich', 'lxml', 'msgspec', 'sqlite3'}"
+    script = (
+        f"import sys; from standoff.cli.main import run; run(['--help']); print(sorted({heavy} & set(sys.modules)))"
+    )
+    out = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, env=os.environ).stdout
+    assert out.splitlines()[-1] == "[]"
+    assert set(cli.commands) >= {"read", "add", "brief", "show", "verify", "export", "doctor", "gazetteer"}
