@@ -251,15 +251,32 @@ class _Room:
         agreed = finding.status is AgreementStatus.AGREED
         hosts = [mention.head] if mention.head.i != verb.i else []
         for host in (*hosts, *((verb,) if agreed else ())):
-            for act in self.document.children(host, "acl", "ccomp", "xcomp"):
+            for act in self._acts(host):
                 words = self.document.subtree(act)
-                if not any(w.lemma in self.terms.kind_words for w in words) or act.lemma in self.terms.brokering:
-                    continue
                 doers = clauses.subjects(self.document, act) or finding.subjects
                 evidence = Evidence.of(self.report.text, [self.document.span(words)])
                 parties = clauses.parties_of(self.cast, doers)
                 for party in parties or (None,):
                     yield Obligation(party, evidence.quotes[0], None, evidence.spans, evidence.quotes)
+
+    def _acts(self, host: Token) -> Iterator[Token]:
+        """The verbs of what was agreed: complements of `host`, or a "that" clause with a modal hung elsewhere in it."""
+        complements = self.document.children(host, "acl", "ccomp", "xcomp")
+        acts = [a for a in complements if a.lemma not in self.terms.brokering and self._binds(a)]
+        if not acts and clauses.is_verb(host):
+            acts = [
+                t
+                for t in self.document.subtree(host)
+                if t.i > host.i and t.lemma in self.terms.kind_words and self._is_bound_by_modal(t)
+            ][:1]
+        yield from acts
+
+    def _binds(self, act: Token) -> bool:
+        return any(w.lemma in self.terms.kind_words for w in self.document.subtree(act))
+
+    def _is_bound_by_modal(self, verb: Token) -> bool:
+        modals = {c.lower for c in self.document.children(verb, "aux") if c.tag == "MD"}
+        return bool(modals & {"should", "must", "shall", "will", "would"})
 
 
 def _is_past(ground: Ground) -> bool:

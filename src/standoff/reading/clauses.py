@@ -67,8 +67,12 @@ def own_phrase(document: Document, token: Token) -> tuple[Token, ...]:
     while stack:
         current = stack.pop()
         found.append(current)
-        stack.extend(c for c in document.children(current) if c.dep not in _CLAUSES)
+        stack.extend(c for c in document.children(current) if c.dep not in _CLAUSES or _is_joined_noun(c))
     return tuple(sorted(found, key=lambda t: t.i))
+
+
+def _is_joined_noun(token: Token) -> bool:
+    return token.dep == "conj" and not is_verb(token)
 
 
 def clause(document: Document, verb: Token) -> tuple[Token, ...]:
