@@ -226,3 +226,33 @@ def test_a_caption_never_dates_a_report(model: Model) -> None:
     document = parse(model, "A soldier stood guard on 4 June 2019.", Label.CAPTION)
     calendar = load_calendar()
     assert infer_published(document, find_moments(document, Published(), calendar), calendar) is None
+
+
+def test_a_day_named_beside_greenwich_time_gives_the_local_day(model: Model) -> None:
+    (moment,) = moments(model, "The post came under fire from 00:20 local time (2020 GMT on Monday).")
+    assert moment.earliest == "2023-03-14T00:20:00+04:00"
+
+
+def test_since_reaches_to_publication(model: Model) -> None:
+    (moment,) = moments(model, "Some units have left the valley since March 9.")
+    assert (moment.earliest, moment.latest) == ("2023-03-09", "2023-03-15")
+    (moment,) = moments(model, "They had held the valley since 1998.")
+    assert (moment.earliest, moment.latest) == ("1998-01-01", "1998-12-31")
+
+
+def test_a_date_of_history_takes_the_year_of_the_sentence_before(model: Model) -> None:
+    _, moment = moments(model, "The siege began in June 2019. On November 9 the garrison left.")
+    assert moment.earliest == "2019-11-09"
+    assert moment.confidence == 0.6
+    _, moment = moments(model, "The siege began in June 2019. On March 9 a shell hit the ruins.")
+    assert moment.earliest == "2023-03-09"
+
+
+def test_a_day_that_owns_a_thing_needs_will_to_lie_ahead(model: Model) -> None:
+    assert rows(model, "Monday's session might change little.") == [("Monday", "2023-03-13")]
+    assert rows(model, "Monday's session will change little.") == [("Monday", "2023-03-20")]
+
+
+def test_a_dateline_dates_the_report_only(model: Model) -> None:
+    found = rows(model, "STRELSAU, March 15 (Ruritanian Wire) - Two posts were shelled on Sunday, officials said.")
+    assert found == [("Sunday", "2023-03-12")]

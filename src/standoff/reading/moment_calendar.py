@@ -38,7 +38,8 @@ def _day_of_year(found: Expression, context: Context, month: int, day: int) -> V
     kind = "TIME" if part else "DATE"
     if year is not None:
         exact = Day(year, month, day)
-        return shaped(Value(kind, exact.isoformat() + suffix, of_day(exact)), found)
+        anchor = "none" if found.one("year") else "publication"
+        return shaped(Value(kind, exact.isoformat() + suffix, of_day(exact), anchor), found)
     Day(2000, month, day)  # raises where no year has such a day
     if context.day is None:
         return shaped(Value(kind, f"XXXX-{month:02}-{day:02}{suffix}", anchor="tense"), found)
@@ -215,7 +216,7 @@ def _of_quarter(number: int, found: Expression, context: Context) -> Value:
     anchor, sure = ("none" if found.one("year") else "tense"), None
     if year is None and context.day is not None:
         first = [of_quarter(context.day.year + n, number).first for n in (-1, 0, 1)]
-        chosen, sure = nearest(first, context)
+        chosen, sure = nearest(first, replace(context, year=None))
         year = chosen.year
     if year is None:
         return shaped(Value("DATE", f"XXXX-Q{number}", anchor=anchor), found)
@@ -230,16 +231,22 @@ def ordinal_value(found: Expression, context: Context) -> Value | None:
     if unit is None:
         return None
     if unit.kind == "half" and number < 3:
-        year = year_of(found, context)
-        if year is None:
-            return None
-        months = (1, 6) if number == 1 else (7, 12)
-        return shaped(Value("DATE", f"{year:04}-H{number}", of_months(year, *months)), found)
+        return _half_of_year(number, found, context)
     if unit.value == "Q" and number < 5:
         return _of_quarter(number, found, context)
     if unit.value == "CE" and number < 100:
         return shaped(Value("DATE", f"{number - 1:02}", of_years(number * 100 - 99, 100)), found)
     return streak_value(found, context) if found.one("run") else None
+
+
+def _half_of_year(number: int, found: Expression, context: Context) -> Value | None:
+    year = year_of(found, context)
+    if year is None:
+        named = found.one("unit")
+        return Value("DATE", f"XXXX-H{number}", anchor="publication") if named and named.value == "Y" else None
+    months = (1, 6) if number == 1 else (7, 12)
+    anchor = "none" if found.one("year") else "publication"
+    return shaped(Value("DATE", f"{year:04}-H{number}", of_months(year, *months), anchor), found)
 
 
 def streak_value(found: Expression, context: Context) -> Value | None:

@@ -91,10 +91,12 @@ def year_of(found: Expression, context: Context) -> int | None:
     year = found.one("year", "years")
     if year:
         return int(year.value[0] if year.kind == "years" else year.value)
-    unit = found.one("unit")
-    if unit and unit.value == "Y" and context.day and found.directed:
+    unit = next((x for x in reversed(found.row) if x.kind == "unit"), None)
+    if unit is None or unit.value != "Y" or context.day is None:
+        return None
+    if found.directed:
         return context.day.year + {"last": -1, "this": 0, "next": 1}[found.directed]
-    return None
+    return context.day.year if found.one("ordinal") else None
 
 
 def unknown(unit: str) -> str:

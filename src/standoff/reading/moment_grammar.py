@@ -60,7 +60,7 @@ _RULES = (
     ("length", "@ABOUT(?:<number>|<day>|<ordinal>)<hyphen>(?:<unit>|<units>)(?!<hyphen><age>)"),
     ("length", "<half><a><unit>|<a><unit><and><a><half>"),
     ("length", "@ABOUT@COUNT<run>*(?:<units>|<unit>)(?!<hyphen>|<age>)"),
-    ("year", "@EDGE@WHEN(?:<the><unit>)?<year>"),
+    ("year", "@EDGE@WHEN(?:<the>?<run>?<unit>|<the>?<run>)?<year>"),
     ("whole", "@EDGE@WHEN<the>?@DIRECTED<run>?<unit>"),
     ("told", "<the><following><unit>|<the><same>(?:<unit>|<part>)|<that>(?:<weekday>|<unit>|<part>)"),
     ("bare", "@EDGE@WHEN<the><unit>(?!<of>|<after>|<hyphen>)|[<early><late><sooner><later>]<in><the><unit>"),

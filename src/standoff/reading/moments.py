@@ -34,6 +34,7 @@ _LONGEST_DATELINE = 160
 _AGENCY = re.compile(r"\s*\([^()]{2,60}\)\s*(?:-{1,2}|–|—)\s")
 _LONGEST_QUOTATION = 2_000
 _TENSED = frozenset({"date", "days", "month", "weekday", "season", "quarter", "ordinal", "whole", "bare", "time"})
+_COMPARING = frozenset({"after", "from", "than", "to"})  # "the worst since 2016" does not speak of 2016
 _JOINTS = frozenset({"and", "to", "comma", "hyphen", "from", "in", "on"})
 _TOLD = frozenset({"time", "told", "bare", "away", "whole"})
 
@@ -65,9 +66,11 @@ class _Memory:
         year = self.year if sentence - self.year_at <= _YEARS_REACH else None
         return replace(self, day=day, year=year, now=sentence)
 
-    def after(self, found: "_Found") -> "_Memory":
+    def after(self, found: "_Found", before: str) -> "_Memory":
+        """What is remembered once `found` is read; `before` is the class of the word that stands before it."""
         interval, year = found.value.interval, found.expression.one("year")
-        memory = replace(self, year=int(year.value), year_at=self.now) if year else self
+        told = year is not None and before not in _COMPARING
+        memory = replace(self, year=int(year.value), year_at=self.now) if year and told else self
         if interval is None or interval.first != interval.last or found.value.anchor == "told":
             return memory
         return memory if found.expression.rule == "bare" else replace(memory, day=interval.first, day_at=self.now)
@@ -171,7 +174,8 @@ def _read(setting: _Setting, sentence: Sentence, row: list[Lexeme], memory: _Mem
             if result is None:
                 continue
             values[number] = result
-            memory = memory if caption else memory.after(result)
+            before = row[expression.first - 1].kind if expression.first else ""
+            memory = memory if caption else memory.after(result, before)
     return [values[number] for number in sorted(values)], memory
 
 
