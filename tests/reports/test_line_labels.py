@@ -142,6 +142,11 @@ def test_a_sentence_broken_off_by_a_line_break_is_body() -> None:
     assert set(labels(f"Guards repelled at canal post, ministry says\n\n{broken}\n").values()) == {"headline", "body"}
 
 
+@pytest.mark.parametrize("text", ["Guards kept to the truce.", "Guards kept to the truce.\nNobody was hurt.\n"])
+def test_a_report_of_short_sentences_is_body(text: str) -> None:
+    assert set(labels(text).values()) == {"body"}
+
+
 def test_text_without_full_stops_is_still_text() -> None:
     lines = [
         "Guards on both banks traded fire for ten minutes near the pumping station",

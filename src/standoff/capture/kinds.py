@@ -31,7 +31,8 @@ _MAGIC = (
 )
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _MARKUP = re.compile(
-    rb"^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html)\b", re.I | re.S
+    rb"^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body|meta|article|main|section|div|p|h[1-6])\b",
+    re.I | re.S,
 )
 _SAMPLE = 1 << 16
 _CONTROLS = bytes(set(range(32)) - {0, 8, 9, 10, 11, 12, 13, 27})

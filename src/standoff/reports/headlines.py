@@ -40,7 +40,9 @@ def find_headlines(lines: Sequence[SeenLine], labels: Labels, title: str) -> Non
     for at in open_lines:
         line = lines[at]
         repeats = _contains(line.words, head) or (_contains(head, line.words) and line.size >= 4)
-        if at == chosen or repeats or (at < chosen and line.kept is None and line.size >= 5 and shares[at] > 0):
+        if body == len(lines) and line.kept is None and line.ends and not line.text.endswith("?"):
+            labels[at] = Label.BODY, "a sentence, and no longer one anywhere"
+        elif at == chosen or repeats or (at < chosen and line.kept is None and line.size >= 5 and shares[at] > 0):
             labels[at] = Label.HEADLINE, "before the first paragraph"
         elif line.kept or (line.kept is None and _is_standfirst(line, at > chosen)):
             labels[at] = Label.BODY, "below the headline"
@@ -109,7 +111,8 @@ def _stems(lines: Iterable[SeenLine]) -> frozenset[str]:
 def _choose(lines: Sequence[SeenLine], open_lines: list[int], title: str, shares: dict[int, float]) -> int | None:
     """The line most like a headline: what the page is titled, what repeats the report's words, what is long enough."""
     folded = fold_words(title)
-    headed = [at for at in open_lines if "h1" in lines[at].marks and lines[at].size >= 2]
+    headed = [at for at in open_lines if "h1" in lines[at].marks]
+    headed = [at for at in headed if lines[at].size >= 2] or headed
     titled = [at for at in open_lines if lines[at].size >= 3 and _contains(folded, lines[at].words)]
     marked = [at for at in open_lines if HEADING.match(lines[at].text)]
     best = [at for at in headed if at in titled] or titled or headed or marked
