@@ -133,6 +133,9 @@ def whose_before(ground: Ground, i: int) -> Whose:
     while j > 0 and i - j < _REACH + 6 * len(anchors) and document.sentence_of(tokens[j - 1]).line == line:
         token = tokens[j - 1]
         if (anchor := ground.ending.get(j)) is not None:
+            if _compounded(ground, anchor):
+                j = anchor.first
+                continue
             if anchors and not (_posted(anchors) and _outranks(anchor)):
                 break
             if anchors:
@@ -163,6 +166,13 @@ def whose_before(ground: Ground, i: int) -> Whose:
         else:
             break
     return Whose(anchors, first, pronoun, organ, definite, posted, tuple(words))
+
+
+def _compounded(ground: Ground, anchor: Anchor) -> bool:
+    """ "Khartoum-based", "Sudanese-led": joined to a word that is no other name."""
+    tokens = ground.document.tokens
+    joined = anchor.last + 1 < len(tokens) and tokens[anchor.last].text in ("-", "‑")
+    return joined and anchor.last + 1 not in ground.starting and tokens[anchor.last + 1].pos in ("VERB", "ADJ")
 
 
 def _posted(anchors: tuple[Anchor, ...]) -> bool:

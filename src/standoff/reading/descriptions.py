@@ -39,6 +39,8 @@ class Describer:
     taken: set[int]
     _next_group: int = 0
     _past: list[Group] = field(default_factory=list)
+    _companies: list[Group] = field(default_factory=list)
+    _leagues: list[Group] = field(default_factory=list)
     _last: dict[tuple[str, str], list[Mention]] = field(default_factory=dict)
     _titles: dict[int, Hit[Title]] = field(default_factory=dict)
 
@@ -58,7 +60,12 @@ class Describer:
     def pass_token(self, token: Token) -> None:
         """Takes note of the mentions that begin, and the groups that end, before `token`."""
         while self._next_group < len(self.groups) and self.groups[self._next_group].last < token.i:
-            self._past.append(self.groups[self._next_group])
+            group = self.groups[self._next_group]
+            self._past.append(group)
+            if group.people:
+                self._companies.append(group)
+            if group.parties and self.ground.registry.states.issuperset(group.parties):
+                self._leagues.append(group)
             self._next_group += 1
         for mention in self.scene.at.get(token.i, ()):
             if mention.head == token.i:
@@ -317,7 +324,7 @@ class Describer:
     def _group_meant(self, takes: str, number: int) -> Group | None:
         if takes == "sides" and number in (0, 2):
             return self.sides
-        fitting = [g for g in self._past if (g.people if takes == "people" else bool(g.parties))]
+        fitting = self._companies if takes == "people" else self._leagues
         size = number or 2
         for group in reversed(fitting[-12:]):
             if len(group.keys) == size:

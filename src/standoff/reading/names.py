@@ -193,6 +193,9 @@ def _judged(
     if label == PERSON:
         if whole or _is_place_by_cue(document, registry, first, last) or not _spelt(document, first, last):
             return
+        if last - first <= 2 and _behind_nearness(document, first):
+            yield Candidate(first, last, PLACE, "preposition", 5)
+            return
         if last - first == 1 and kind == "PERSON" and not _person_like(document, first):
             yield Candidate(first, last, OTHER, "model-unsure", 7)
             return
@@ -261,7 +264,8 @@ def _trimmed(document: Document, first: int, last: int) -> tuple[int, int]:
 def _spelt(document: Document, first: int, last: int) -> bool:
     """Whether the words are letters with single spaces: digits and columns of a menu name nobody."""
     text = document.text[document.tokens[first].start : document.tokens[last - 1].end]
-    return not any(c.isdigit() or c in "|/+\t" for c in text) and "  " not in text
+    latin = any(c.isalpha() and c < "\u0250" for c in text)
+    return latin and not any(c.isdigit() or c in "|/+\t" for c in text) and "  " not in text
 
 
 def _nameable(document: Document, first: int, last: int) -> bool:
@@ -306,6 +310,14 @@ def _cued_places(document: Document, registry: Registry) -> Iterator[Candidate]:
                 yield Candidate(first, token.i, PLACE, "feature", 3)
         if token.lower in ("of", ",") and token.i and tokens[token.i - 1].lower in features and _lists(document, token):
             yield from _listed(document, token.i + 1)
+
+
+def _behind_nearness(document: Document, i: int) -> bool:
+    """ "near X and Y": such prepositions stand before places."""
+    tokens, start = document.tokens, i
+    while i > 1 and start - i < 8 and (tokens[i - 1].text in (",", "and") or _capital(tokens[i - 1])):
+        i -= 1
+    return i > 0 and tokens[i - 1].lower in ("near", "outside", "around", "inside")
 
 
 def _lists(document: Document, joint: Token) -> bool:

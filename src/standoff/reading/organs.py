@@ -98,16 +98,10 @@ def organ_of(ground: Ground, gathering: Gathering, anchor: Anchor, organ: Organ,
         return gathering.sketch(Sketch(f"group:{wording.lower()}", kind, wording, plural=True, grounds="organ")).key
     made = organ_sketch(anchor, organ)
     if organ.kind is ActorKind.OUTLET:
-        made.party, made.of, made.name, made.entry = None, None, f"{_adjective(anchor)} {organ.name}", None
+        made.party, made.of, made.name, made.entry = None, None, wording, None
     elif organ.kind is ActorKind.CROWD:
         made.name, made.entry = wording, None
     return gathering.sketch(made).key
-
-
-def _adjective(anchor: Anchor) -> str:
-    row = anchor.known.row
-    demonyms: tuple[str, ...] = getattr(row, "demonyms", ())
-    return demonyms[0] if demonyms else shown(anchor)
 
 
 def country_sketch(anchor: Anchor) -> Sketch:

@@ -44,7 +44,11 @@ def antecedent_of(scene: Scene, descriptions: Descriptions, token: Token) -> tup
     sentence = scene.document.sentence_of(token)
     if _expletive(scene, token):
         return None, True
-    if _torn(scene, token, want) or _relative_and_several(scene, token, sentence, want):
+    if (
+        _torn(scene, token, want)
+        or _controlled(scene, token, want)
+        or _relative_and_several(scene, token, sentence, want)
+    ):
         return None, True
     for candidate in _in_sentence(scene, descriptions, token, sentence):
         found, goes_on = _judge(scene, candidate, want, token)
@@ -87,9 +91,12 @@ def _judge(scene: Scene, candidate: Token, want: Want, pronoun: Token) -> tuple[
 
 def _in_sentence(scene: Scene, descriptions: Descriptions, token: Token, sentence: Sentence) -> Iterator[Token]:
     """Candidates in the pronoun's sentence and quotation, best first."""
+    above = list(_above(scene, descriptions, token))
     seen: set[int] = {token.i} | _own_subjects(scene, token)
+    if _parenthetic(scene, token):
+        seen |= {t.i for t in above}
     quotation = scene.quoted[token.i]
-    for candidate in (*_above(scene, descriptions, token), *_earlier(scene, token, sentence)):
+    for candidate in (*above, *_earlier(scene, token, sentence)):
         if candidate.i not in seen and scene.quoted[candidate.i] == quotation:
             seen.add(candidate.i)
             yield candidate
@@ -191,6 +198,32 @@ def _torn(scene: Scene, token: Token, want: Want) -> bool:
     return any(fits(scene, a, want) and fits(scene, b, want) for a, b in pairs)
 
 
+def _controlled(scene: Scene, token: Token, want: Want) -> bool:
+    """ "X asked Y to put guards along its border": whose? Not so for what Y is to act on ("withdraw its men")."""
+    document = scene.document
+    if token.dep != "poss" or document.head(token).dep in (*SUBJECTS, "dobj"):
+        return False
+    child = token
+    for governor in document.ancestors(token):
+        if child.dep in ("xcomp", "ccomp") and not document.children(child, *SUBJECTS):
+            rivals = (*document.children(governor, *SUBJECTS), *document.children(governor, "dobj"))
+            fitting = [a for t in rivals if (a := scene.antecedent(t)) and fits(scene, a, want)]
+            if len({a.keys for a in fitting}) > 1:
+                return True
+        child = governor
+    return False
+
+
+def _parenthetic(scene: Scene, token: Token) -> bool:
+    """ "X, she predicted, will choose": the clause about X is what she says."""
+    tokens = scene.document.tokens
+    verb = scene.document.head(token)
+    closes = verb.i + 1 >= len(tokens) or tokens[verb.i + 1].text in (",", ".")
+    return (
+        token.dep in SUBJECTS and token.i > 0 and tokens[token.i - 1].text == "," and verb.i == token.i + 1 and closes
+    )
+
+
 def _relative_and_several(scene: Scene, token: Token, sentence: Sentence, want: Want) -> bool:
     """ "Militias drove villagers off land they had held": there a subject is no better than an object."""
     if not want.plural or token.dep not in SUBJECTS or scene.document.head(token).dep != "relcl":
@@ -205,8 +238,10 @@ def _relative_and_several(scene: Scene, token: Token, sentence: Sentence, want: 
 
 
 def _thing_between(scene: Scene, candidate: Token, token: Token, want: Want) -> bool:
-    """Whether an object ("remove them") may mean a thing named after the candidate ("cameras") instead."""
-    if want.person or token.dep not in ("dobj", "pobj") or candidate.i > token.i:
+    """Whether an object ("remove them"), or a subject behind one ("study the plea once it arrived"), may mean a thing
+    named after the candidate ("cameras", "plea") instead."""
+    later_clause = token.dep in SUBJECTS and scene.document.head(token).dep == "advcl" and not want.plural
+    if want.person or not (token.dep in ("dobj", "pobj") or later_clause) or candidate.i > token.i:
         return False
     tag = "NNS" if want.plural else "NN"
     between = scene.document.tokens[candidate.i + 1 : token.i]
@@ -242,6 +277,8 @@ def _before(scene: Scene, token: Token, want: Want) -> Antecedent | None:
         found = scene.antecedent(subject) if subject is not None else None
         if found is not None and fits(scene, found, want):
             return found
+        if want.person and subject is not None and subject.i in scene.offices:
+            return None
         sources = [s for t in document.sentence_tokens(previous) if (s := _source(scene, t)) is not None]
         named = [a for s in sources if (a := scene.antecedent(s)) and fits(scene, a, want)]
         if len(named) == 1:
