@@ -154,7 +154,7 @@ class _Reading:
         gerund = is_verb(self.trigger.token) and above.pos == "NOUN"
         kind = self.trigger.pattern.type.value
         topic = kind in self.patterns.words["cooperative"] and preposition.lower in self.patterns.words["topics"]
-        if gerund or topic:
+        if topic or (gerund and preposition.lower in self.patterns.words["topics"]):
             self.modalities.append(Modality.HYPOTHETICAL)
             self.grounds.append(f"topic: {preposition.text}")
 

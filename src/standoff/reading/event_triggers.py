@@ -153,7 +153,8 @@ def _rest_filled(document: Document, verb: Token, pattern: Pattern, patterns: Ev
         ):
             return False
     if pattern.has("object_actor"):
-        return any(_actor_like(o, patterns) for o in patients(document, verb, patterns))
+        named = document.children(verb, "oprd", "attr", "ccomp")
+        return not named and any(_actor_like(o, patterns) for o in patients(document, verb, patterns))
     return True
 
 
@@ -173,7 +174,8 @@ def _particles(document: Document, verb: Token, wanted: tuple[str, ...]) -> list
     found: list[Token] = []
     for word in wanted:
         hosts = (verb, *found)
-        near = (c for host in hosts for c in document.children(host, *_BESIDE))
+        near = [c for host in hosts for c in document.children(host, *_BESIDE)]
+        near += [c for o in document.children(verb, "dobj") for c in document.children(o, "advmod", "prt")]
         match = next((c for c in near if word in (c.lemma, c.lower)), None)
         if match is None:
             return None

@@ -94,7 +94,7 @@ class _Coder:
             return None
         facts = factuality(self.document, trigger, statement, self.patterns)
         moment, place = self.setting.moment(trigger), self.setting.place(trigger)
-        if not self._worth(trigger, (actors, targets), facts, moment is not None or place is not None):
+        if not self._worth(trigger, (actors, targets), facts):
             return None
         return self._row(
             trigger=tuple((t.start, t.end) for t in trigger.words),
@@ -120,7 +120,7 @@ class _Coder:
             and (coded[0] is trigger.pattern.type)
         )
 
-    def _worth(self, trigger: Trigger, sides: tuple[Found, Found], facts: Factuality, set_down: bool) -> bool:
+    def _worth(self, trigger: Trigger, sides: tuple[Found, Found], facts: Factuality) -> bool:
         """Whether the words say enough to make a row: a bare "the attack" only points back to one."""
         pattern = trigger.pattern
         actors, targets = sides
@@ -128,7 +128,7 @@ class _Coder:
         if pattern.has("guarded"):
             return known
         if pattern.noun is None:
-            return bool(actors or targets) or not pattern.has("speech")
+            return bool(actors or targets) or not pattern.has("speech") or pattern.type is EventType.AGREE
         if pattern.has("speech"):
             return trigger.carriage == "light"
         if pattern.has("quiet"):
@@ -139,10 +139,7 @@ class _Coder:
                 or (known and bool(actors))
                 or trigger.carriage == "occur"
             )
-        if known or set_down or trigger.carriage:
-            return True
-        determiners = [c.lower for c in self.document.children(trigger.token, "det", "poss")]
-        return not any(word in ("the", "this", "that", "these", "those") for word in determiners)
+        return True
 
     def _instruments(self, trigger: Trigger) -> tuple[Evidence, ...]:
         if trigger.pattern.type not in (EventType.ASSAULT, EventType.MOBILIZE, EventType.COERCE):

@@ -16,7 +16,7 @@ from standoff.reading.clauses import is_verb
 from standoff.reading.event_factuality import Factuality, factuality
 from standoff.reading.event_setting import Setting
 from standoff.reading.event_triggers import Trigger
-from standoff.reading.predicates import prepositional, surface_subjects
+from standoff.reading.predicates import doers, prepositional, surface_subjects
 from standoff.reading.quantities import Quantity, read_quantity
 from standoff.reading.standing import Standing
 from standoff.reading.syntax import Document, Token
@@ -38,6 +38,7 @@ class _Count:
     who: Who | None
     span: Span
     none_reported: bool = False
+    grounds: str = ""
 
 
 def find_tolls(
@@ -98,9 +99,12 @@ class _Counter:
             if count is None:
                 continue
             sentence = self.document.sentence_of(harm.token).first
-            if count.party is None and count.who is None and self._continues(head):
-                if self.previous is not None and self.previous[0] == sentence:
-                    count = replace(count, party=self.previous[1].party, who=self.previous[1].who)
+            bare = count.party is None and count.who is None and self._continues(head)
+            if bare and self.previous is not None and self.previous[0] == sentence:
+                count = replace(count, party=self.previous[1].party, who=self.previous[1].who)
+            inferred = None if count.party is not None else self._own_report(harm, statement, count)
+            if inferred is not None:
+                count = replace(count, party=inferred, grounds="the side of those who report it, inferred")
             self.previous = (sentence, count)
             whole = self._row(harm, trigger, statement, facts, count, None)
             yield whole
@@ -110,7 +114,7 @@ class _Counter:
     # --- how many, of whom ---------------------------------------------------------------------------
 
     def _count(self, harm: Harm, head: Token, absent: bool) -> _Count | None:
-        who, party = self._who(head), self._party(head)
+        who, party = self._who(head), self._party(head) or self._on_side(head, harm.token)
         phrase = counted_phrase(self.document, head, self.terms)
         span = (phrase[0].start, self._end(head))
         if harm.nominal:
@@ -129,7 +133,7 @@ class _Counter:
         noun = harm.token
         phrase = counted_phrase(self.document, noun, self.terms)
         span = (phrase[0].start, max(head.end, noun.end))
-        party = party or self._party(noun) or self._bearer(harm)
+        party = party or self._party(noun) or self._bearer(harm) or self._on_side(noun, harm.carrier)
         who = who or next((self.terms.people.get(c.lemma) for c in self.document.children(noun, "amod", "compound")
                            if self.terms.people.get(c.lemma)), None)  # fmt: skip
         if absent:
@@ -144,12 +148,15 @@ class _Counter:
         return None if quantity is None else _Count(quantity, party, who, span)
 
     def _toll_value(self, harm: Harm) -> Quantity | None:
-        """The number after "the death toll rose to", where the toll is what a verb speaks of."""
-        if harm.carrier is None:
-            return None
-        for prep in self.document.children(harm.carrier, "prep"):
-            for noun in self.document.children(prep, "pobj"):
-                return read_quantity(self._words(counted_phrase(self.document, noun, self.terms)), self.terms)
+        """The number that a tally is put at: "the death toll rose to 31", "put the number of wounded at 31"."""
+        hosts = [t for t in (harm.token, harm.carrier) if t is not None]
+        values = [n for host in hosts for n in prepositional(self.document, host, "to", "at")]
+        if harm.carrier is not None and harm.token.dep == "nsubj":
+            values += self.document.children(harm.carrier, "dobj", "attr", "npadvmod")
+        for noun in values:
+            found = read_quantity(self._words(counted_phrase(self.document, noun, self.terms)), self.terms)
+            if found is not None:
+                return found
         return None
 
     def _quantity(self, head: Token, phrase: tuple[Token, ...]) -> Quantity | None:
@@ -209,6 +216,35 @@ class _Counter:
                     if found is not None:
                         return found
         return None
+
+    def _on_side(self, *hosts: Token | None) -> str | None:
+        """The side that "on the Kyrgyz side" names beside a count."""
+        for host in hosts:
+            if host is not None:
+                for noun in prepositional(self.document, host, "on", "from"):
+                    if self.terms.has("sides", noun.lemma):
+                        return self._party(noun)
+        return None
+
+    def _own_report(self, harm: Harm, statement: Statement, count: _Count) -> str | None:
+        """The side of an authority that counts its own harmed: "the Health Ministry said 189 people were injured".
+
+        Only where the words name no other side and nobody who did the harm, and the source is an authority that
+        answers for its own people; the grounds of the row say that the side is inferred.
+        """
+        parties = {h.party for h in statement.source.holders if h.party is not None}
+        words = {w.strip(".,'’").lower() for w in statement.source.text.split()}
+        if statement.parent is None or len(parties) != 1 or not words & set(self.terms.words["own_reporters"]):
+            return None
+        if is_verb(harm.token) and doers(self.document, harm.token, self.patterns) and not self._suffers(harm):
+            return None
+        clause = self.document.sentence_tokens(self.document.sentence_of(harm.token))
+        inside = [t for t in clause if self.standing.at(t) is statement]
+        named = {r.party for t in inside for r in self.cast.at(t.start, t.end) if r.party is not None}
+        return parties.pop() if named <= parties else None
+
+    def _suffers(self, harm: Harm) -> bool:
+        return harm.token.lemma in self.terms.states or any(p.dep == "nsubj" for p in harm.people)
 
     def _bearer(self, harm: Harm) -> str | None:
         """Whose losses they are where a verb bears them: "Peru suffered losses", "losses on their side"."""
@@ -300,10 +336,10 @@ class _Counter:
         high = max(count.span[1], harm.token.end) if whole is None else count.span[1]
         evidence = Evidence.of(self.document.text, [(low, high)])
         event = self._event(harm)
-        grounds = f"{harm.kind.value}: {harm.token.text}"
-        if whole is not None and whole.high is not None and count.quantity.low is not None:
-            if count.quantity.low > whole.high:
-                grounds += "; more than the total it is part of"
+        grounds = "; ".join(g for g in (f"{harm.kind.value}: {harm.token.text}", count.grounds) if g)
+        low_part, most = count.quantity.low, whole.high if whole is not None else None
+        if low_part is not None and most is not None and low_part > most:
+            grounds += "; more than the total it is part of"
         return Toll(
             id=row_id(
                 "toll", [self.report.id, evidence.spans, harm.kind.value, statement.id, whole.id if whole else ""]
