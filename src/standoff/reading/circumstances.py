@@ -2,6 +2,7 @@
 
 import bisect
 import dataclasses
+import itertools
 from collections.abc import Sequence
 
 from standoff.knowledge.cues import Lexicon
@@ -132,7 +133,8 @@ def _limits(tree: Tree, lexicon: Lexicon, acts: Sequence[Attribution]) -> dict[i
             continue
         if token.dep == "pcomp" and tree.head(token).lower == "without" and _gives_nothing(tree, lexicon, token):
             prep = tree.head(token)
-            owner = by_head.get(prep.head)
+            above = (tree.head(prep), *itertools.islice(tree.document.ancestors(tree.head(prep)), 3))
+            owner = next((by_head[t.i] for t in above if t.i in by_head), None)
             if owner is not None:
                 found.setdefault(owner, []).append(tree.phrase(prep))
         elif is_limit(tree, lexicon, token):

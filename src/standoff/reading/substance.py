@@ -137,6 +137,8 @@ class Substance:
 
     def _own(self, act: Attribution, token: Token) -> bool:
         """Whether the words are of the speaker's own side: by a pronoun of it, or by their party."""
+        if token.lower in ("he", "she"):
+            return not self.cast.at(token.start, token.end) or self._same(act, token)
         if token.lower in _OWN or any(t.lower in _OWN for t in self.tree.children(token, "poss")):
             return True
         mine = {r.party for start, end in act.source for r in self.cast.at(start, end)} - {None}
@@ -161,7 +163,7 @@ class Substance:
         subject = self._subject(verb)
         if (
             subject is None
-            or (subject.lower in _FREE and subject.lower != "he")
+            or subject.lower in _FREE
             or self.tree.tokens[self.tree.left(verb)].tag in ("WRB", "WP")
         ):
             return None

@@ -190,10 +190,11 @@ class Contents:
 
 
 def merged(spans: list[Span], text: str) -> tuple[Span, ...]:
-    """The spans in text order, with those joined that touch or have only white space between them."""
+    """The spans in text order, with those of one line joined that touch or have only white space between them."""
     found: list[Span] = []
     for start, end in sorted(spans):
-        if found and (start <= found[-1][1] or not text[found[-1][1] : start].strip()):
+        gap = text[found[-1][1] : start] if found else ""
+        if found and (start <= found[-1][1] or not (gap.strip() or "\n" in gap)):
             found[-1] = (found[-1][0], max(end, found[-1][1]))
         else:
             found.append((start, end))

@@ -12,7 +12,7 @@ from standoff.reading.attribution.contents import merged
 from standoff.reading.attribution.tree import Tree
 from standoff.reading.quotations import Quotation, Quotations
 
-_SHORTEST = 4
+_SHORTEST = 2
 
 
 def with_continuations(tree: Tree, quotations: Quotations, found: list[Attribution]) -> tuple[Attribution, ...]:
