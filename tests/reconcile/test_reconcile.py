@@ -28,11 +28,16 @@ On Friday shots were heard near Zamora, and Ecuador accused Peruvian troops of s
 """
 
 
+NORTH, SOUTH = (
+    text.replace("Ecuadorian\n", "Ecuadorian ").replace("attacked\n", "attacked ") for text in (NORTH, SOUTH)
+)
+
+
 @pytest.fixture(scope="module")
 def readings(read):
     return [
-        read(NORTH.replace("\ntroops", " troops"), "2031-06-04", "North Wire"),
-        read(SOUTH.replace("\nEcuadorian", " Ecuadorian"), "2031-06-04", "Southern Post"),
+        read(NORTH, "2031-06-04", "North Wire"),
+        read(SOUTH, "2031-06-04", "Southern Post"),
         read(LATER, "2031-06-07", "The Daily Ledger"),
     ]
 
