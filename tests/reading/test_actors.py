@@ -241,6 +241,7 @@ def test_a_ministry_of_nobody_is_the_datelines(read: Reader) -> None:
             0,
             {"Ann Otieno"},
         ),
+        ("Ann Otieno spoke at noon. President Moya, she predicted, will choose.", "she", 0, {"Ann Otieno"}),
         ("NATO met on Monday. The alliance urged calm.", "alliance", 0, {"North Atlantic Treaty Organization"}),
         ("Kenya and Uganda met. Both countries signed.", "Both countries", 0, {"Kenya", "Uganda"}),
         (
@@ -280,6 +281,9 @@ def test_references_find_their_antecedents(read: Reader, text: str, words: str, 
         ("The ministry said so.", "ministry"),
         ("Soldiers were killed.", "Soldiers"),
         ("Kenya signed. The European countries objected.", "European countries"),
+        ("Kenya asked Uganda to station guards along its border.", "its"),
+        ("Uganda would study the request once it arrived.", "it"),
+        ("A spokesman met General Paul Okello. The spokesman left. He gave no reason.", "He"),
         ("“He lied,” Premier Osman Hussein said.", "He"),
     ],
 )

@@ -149,7 +149,7 @@ def whose_before(ground: Ground, i: int) -> Whose:
             organ = found
             first = j = found.first
             continue
-        if token.tag == "POS" or token.text == "-":
+        if token.tag == "POS" or token.text in ("-", "[", "]"):
             j -= 1
         elif token.lower in _POSSESSORS:
             if anchors and _posted(anchors):

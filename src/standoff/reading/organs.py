@@ -82,6 +82,8 @@ def _add(ground: Ground, gathering: Gathering, hit: Hit[Organ], organ: Organ, wh
         tokens[first].tag in ("DT", "CD") or tokens[first].lower in ground.registry.words("former")
     ):
         first += 1
+    if first and tokens[first - 1].text == "[" and any(t.text == "]" for t in tokens[first:last]):
+        first -= 1
     span = tokens[first].start, tokens[last - 1].end
     for anchor in whose.anchors:
         key = organ_of(ground, gathering, anchor, organ, ground.document.text[span[0] : span[1]])

@@ -107,7 +107,7 @@ def _titled_tokens(ground: Ground, person: Person) -> Iterable[int]:
     if appointment is None:
         return ()
     first = min([a.first for a in appointment.whose.anchors] + [appointment.whose.first])
-    return range(min(first, person.first), max([a.last for a in appointment.whose.anchors] + [first]))
+    return range(min(first, person.first), max([a.last for a in appointment.whose.anchors] + [person.first]))
 
 
 # --- titles ----------------------------------------------------------------------------------------

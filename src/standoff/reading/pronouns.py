@@ -92,12 +92,13 @@ def _judge(scene: Scene, candidate: Token, want: Want, pronoun: Token) -> tuple[
 def _in_sentence(scene: Scene, descriptions: Descriptions, token: Token, sentence: Sentence) -> Iterator[Token]:
     """Candidates in the pronoun's sentence and quotation, best first."""
     above = list(_above(scene, descriptions, token))
-    seen: set[int] = {token.i} | _own_subjects(scene, token)
+    seen: set[int] = {token.i} | _own_subjects(scene, token) | {t.i for t in scene.document.ancestors(token)}
     if _parenthetic(scene, token):
         seen |= {t.i for t in above}
     quotation = scene.quoted[token.i]
     for candidate in (*above, *_earlier(scene, token, sentence)):
-        if candidate.i not in seen and scene.quoted[candidate.i] == quotation:
+        verb = scene.document.head(candidate)
+        if candidate.i not in seen and quotation in (scene.quoted[candidate.i], scene.quoted[verb.i]):
             seen.add(candidate.i)
             yield candidate
 

@@ -106,7 +106,7 @@ def _acts(ground: Ground, anchor: Anchor) -> bool:
         return False
     token = tokens[head_of(ground, anchor.first, anchor.last)]
     relation = governor_relation(ground, token)
-    if _kind_of_thing(ground, anchor) or _caption(ground, anchor):
+    if _kind_of_thing(ground, anchor) or _caption(ground, anchor) or _desk(ground, anchor):
         return False
     if known.grounds == "capital":
         if tokens[anchor.first].text.isupper():
@@ -125,6 +125,14 @@ def _kind_of_thing(ground: Ground, anchor: Anchor) -> bool:
     if anchor.last + 1 >= len(tokens) or tokens[anchor.last].text not in ("-", "‑"):
         return False
     return tokens[anchor.last + 1].lower in ground.registry.words("not_acting")
+
+
+def _desk(ground: Ground, anchor: Anchor) -> bool:
+    """ "The agency's Syrian service": a part of an outlet."""
+    tokens = ground.document.tokens
+    if anchor.last >= len(tokens) or tokens[anchor.last].lower not in ground.registry.words("desks"):
+        return False
+    return anchor.first > 0 and tokens[anchor.first - 1].tag == "POS"
 
 
 def _caption(ground: Ground, anchor: Anchor) -> bool:
