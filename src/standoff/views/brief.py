@@ -4,7 +4,7 @@
 never says that something is true: it says who reports it, how many origins it has, and who contests it.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -14,6 +14,7 @@ from standoff.record.terms import EventType, Grade, Ground, Label, SituationKind
 from standoff.views.citing import Cite, Evidence
 from standoff.views.naming import counted, day_range, figure, outlet_name, party_name, unquoted
 
+_NEWEST = 6
 _FORCE = frozenset(
     {EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.RETREAT, EventType.PROTEST, EventType.SANCTION}
 )
@@ -81,6 +82,7 @@ def make_brief(
     evidence = Evidence(record)
     incidents = [i for i in record.incidents if i.ground is Ground.CURRENT and _touches(i, since, until)]
     sections = (
+        _summary_section(record, evidence, incidents),
         _incidents_section(record, evidence, [i for i in incidents if _FORCE & set(i.types)]),
         _standing_section(record, evidence),
         _disputes_section(record, evidence),
@@ -92,7 +94,37 @@ def make_brief(
         _history_section(record, evidence),
         _open_section(record, left_out, as_known_on),
     )
-    return Brief("Situation report", tuple(_basis(record, since, until, as_known_on)), sections, evidence)
+    return Brief(_title(incidents), tuple(_basis(record, since, until, as_known_on)), sections, evidence)
+
+
+def _title(incidents: list[Incident]) -> str:
+    """Named after the two parties that most incidents are about, where there are two."""
+    count = Counter(party for incident in incidents for party in incident.parties)
+    chief = sorted(count, key=lambda party: (-count[party], party))[:2]
+    return (
+        f"Situation report: {' and '.join(map(party_name, sorted(chief)))}" if len(chief) == 2 else "Situation report"
+    )
+
+
+def _summary_section(record: Record, evidence: Evidence, incidents: list[Incident]) -> Section:
+    """The newest dated incidents of force, and how many disputes, agreements and tolls the page holds."""
+    told = [i for i in incidents if _FORCE & set(i.types) and i.earliest is not None]
+    lines = [
+        Line(f"{i.headline}: {i.status.value}, {counted(i.independent_sources, 'independent origin')}.", ())
+        for i in told[:_NEWEST]
+    ]
+    if len(told) > _NEWEST:
+        lines.append(Line(f"… and {counted(len(told) - _NEWEST, 'earlier incident')}.", ()))
+    agreements = [a for a in record.agreements if not a.background]
+    tolls = [t for t in record.tolls if not t.background]
+    lines.append(
+        Line(
+            f"{counted(len(record.disputes), 'dispute')}, {counted(len(agreements), 'agreement')} and "
+            f"{counted(len(tolls), 'count')} of people harmed stand below with who says so.",
+            (),
+        )
+    )
+    return Section("summary", "In short", (Block("", lines=tuple(lines)),), _nothing("incidents", record))
 
 
 def _touches(incident: Incident, since: str | None, until: str | None) -> bool:
