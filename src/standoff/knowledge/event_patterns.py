@@ -21,7 +21,7 @@ DATA = Path(__file__).parent / "data" / "events"
 LINKS = frozenset({"of", "for", "to", "in", "from", "into", "on", "against", "towards", "by"})
 LISTS = frozenset({"verb", "noun", "object", "subject", "adjective", "complement_object", "mods", "actor", "target"})
 FLAGS = frozenset(
-    {"comp", "symmetric", "swap", "background", "quiet", "guarded", "ignore", "speech", "object_actor", "owned"}
+    {"comp", "symmetric", "swap", "background", "quiet", "guarded", "ignore", "speech", "object_actor", "owned", "harm"}
 )
 FIELDS = LISTS | FLAGS | {"cameo", "mode", "phrase"}
 

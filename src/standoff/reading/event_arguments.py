@@ -35,6 +35,10 @@ def participants(document: Document, cast: Cast, trigger: Trigger, patterns: Eve
         actors = reader.first(trigger, trigger.pattern.actor)
     if reader.is_reciprocal(trigger) and not _others(targets, actors):
         targets = actors
+    if trigger.pattern.type is EventType.AGREE:
+        return actors, _others(targets, actors)
+    if not targets and len(actors) > 1 and not trigger.pattern.noun and reader.by_each_other(trigger):
+        return actors, actors
     if trigger.pattern.has("symmetric"):
         targets = _others(targets, actors) or (actors if len(actors) > 1 else ())
         if trigger.pattern.type is EventType.ASSAULT and actors and targets and targets != actors:
@@ -77,6 +81,9 @@ class _Reader:
             own = own or self.all(self.tokens(noun, role))
         if trigger.carriage == "undergo":
             return own, subject or targets
+        if trigger.carriage == "harm" and trigger.carrier is not None:
+            harmed = self._harmed(trigger.carrier)
+            return (harmed, targets) if pattern.has("symmetric") else (own, harmed or targets)
         if not targets and "of" not in pattern.actor and trigger.carriage != "light":
             targets = self.all(prepositional(self.document, noun, "of"))
         if not own and not subject:
@@ -84,6 +91,13 @@ class _Reader:
         if subject and not between:
             return subject, _merge(targets, own) if pattern.has("symmetric") else targets or own
         return own, targets
+
+    def _harmed(self, verb: Token) -> Found:
+        """Those whom a passive says are harmed, also by the first of two: "three were killed and two wounded"."""
+        found = self.all(patients(self.document, verb, self.patterns))
+        if not any(p.party is not None for p in found) and verb.dep == "conj":
+            found = self.all(patients(self.document, self.document.head(verb), self.patterns)) or found
+        return found
 
     def _from_above(self, noun: Token, trigger: Trigger, targets: Found) -> Found:
         """The doer of a noun event by the verb over it: whom one accuses of it, or who has a clash with another."""
@@ -103,6 +117,7 @@ class _Reader:
         if trigger.carrier is not None and trigger.carriage in ("light", "undergo"):
             hosts.append(trigger.carrier)
         if not trigger.pattern.noun:
+            hosts.extend(prepositional(self.document, trigger.token, "with"))
             hosts.extend(w for w in trigger.words if w.i != trigger.token.i and w.pos in ("NOUN", "ADP", "ADV", "ADJ"))
         fallback: Found = ()
         for role in roles:
@@ -157,6 +172,10 @@ class _Reader:
 
     def named(self, head: Token, depth: int = 0) -> Iterator[Participant]:
         phrase = left_phrase(self.document, head)
+        if self._is_the_other(head) and depth < 3:
+            for subject in surface_subjects(self.document, self.document.head(head), self.patterns):
+                yield from self.named(subject, depth + 1)
+            return
         for name in self.document.children(head, "appos"):
             if name.entity == "PERSON" and self.cast.at(name.start, name.end) and depth < 3:
                 yield from self.named(name, depth + 1)
@@ -177,6 +196,12 @@ class _Reader:
         elif self._names_people(head):
             start, end = phrase[0].start, head.end
             yield Participant(None, None, ((start, end),), (self.document.text[start:end],))
+
+    def _is_the_other(self, head: Token) -> bool:
+        """Whether `head` is the object of "each accused the other": then it is each of the subject's."""
+        before = self.document.tokens[head.i - 1].lower if head.i else ""
+        verb = self.document.head(head)
+        return head.dep == "dobj" and f"{before} {head.lower}" in self.patterns.words["reciprocals"] and is_verb(verb)
 
     def _mover(self, head: Token, depth: int) -> Iterator[Participant]:
         """Whose bare "troops" they are that somebody sends or withdraws: those of the one who does so."""
@@ -201,10 +226,8 @@ class _Reader:
         at_head = self.cast.at(head.start, head.end)
         if at_head:
             return _widest(at_head)
-        if head.lemma in self.patterns.words["relational"]:
-            return ()
-        owners = [t for t in phrase if t.dep == "poss"]
-        for group in (owners, [t for t in phrase if t is not head]):
+        owners = [t for t in phrase if t.dep == "poss" and head.lemma not in self.patterns.words["relational"]]
+        for group in (owners, [t for t in phrase if t is not head and t.dep != "poss"]):
             found: dict[str, Referent] = {}
             for token in group:
                 for referent in self.cast.at(token.start, token.end):
@@ -227,6 +250,11 @@ class _Reader:
         return head.pos in ("NOUN", "PROPN", "ADJ", "NUM") and (
             head.entity in _NAMED or (head.lemma in self.patterns.words["actor_nouns"] and head.entity != "GPE")
         )
+
+    def by_each_other(self, trigger: Trigger) -> bool:
+        """Whether the doer is "the other" of "each accused the other of shooting first"."""
+        above = self.document.head(self.document.head(trigger.token))
+        return any(self._is_the_other(o) for o in self.document.children(above, "dobj"))
 
     def is_reciprocal(self, trigger: Trigger) -> bool:
         """Whether "each other" or "one another" is the object: then each side is both actor and target."""

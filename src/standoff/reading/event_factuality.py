@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from standoff.knowledge.event_patterns import EventPatterns
 from standoff.reading.clauses import is_verb
 from standoff.reading.event_triggers import Trigger
-from standoff.reading.predicates import is_passive, surface_subjects
+from standoff.reading.predicates import asking_noun, is_passive, surface_subjects
 from standoff.reading.syntax import Document, Token
 from standoff.record.rows import Statement
 from standoff.record.terms import Attitude, Extent, Modality, Polarity, Stance
@@ -182,7 +182,8 @@ class _Reading:
             return False
         if token.tag == "VB" and any(c.lower == "to" for c in self.document.children(token, "aux")):
             if is_verb(head):
-                effect = self._governor(head, token)
+                asked = asking_noun(self.document, token, self.patterns)
+                effect = "demanded" if asked is not None else self._governor(head, token)
                 self.note(effect if effect and effect != "none" else "hypothetical", head)
             else:
                 self.modalities.append(Modality.HYPOTHETICAL)

@@ -11,6 +11,7 @@ from standoff.reading.clauses import conjuncts, is_verb
 from standoff.reading.predicates import (
     fits,
     has_modifiers,
+    is_passive,
     keys,
     linked,
     patients,
@@ -37,7 +38,7 @@ class Trigger:
     @property
     def top(self) -> Token:
         """The word at which the event's clause hangs: the verb that carries a noun event, else the word itself."""
-        return self.carrier if self.carrier is not None and self.carriage != "occur" else self.token
+        return self.carrier if self.carrier is not None and self.carriage not in ("occur", "harm") else self.token
 
 
 def find_triggers(document: Document, patterns: EventPatterns) -> tuple[Trigger, ...]:
@@ -45,7 +46,7 @@ def find_triggers(document: Document, patterns: EventPatterns) -> tuple[Trigger,
     found: list[Trigger] = []
     taken: set[int] = set()
     for token in document.tokens:
-        if token.pos in ("VERB", "AUX") and token.lemma in patterns.verbs and token.dep not in _MODIFYING:
+        if token.pos in ("VERB", "AUX") and token.lemma in patterns.verbs and _acts(token, patterns):
             trigger = verb_trigger(document, token, patterns)
             if trigger is not None:
                 found.append(trigger)
@@ -58,6 +59,11 @@ def find_triggers(document: Document, patterns: EventPatterns) -> tuple[Trigger,
                 taken.update(w.i for w in trigger.words)
     kept = [t for t in found if not t.pattern.has("ignore")]
     return tuple(sorted(_merged(document, kept), key=lambda t: (t.words[0].i, t.token.i)))
+
+
+def _acts(token: Token, patterns: EventPatterns) -> bool:
+    """Whether a verb form tells an act: not "besieged areas", but "the detained soldiers" are soldiers detained."""
+    return token.dep not in _MODIFYING or token.lemma in patterns.words["captive_participles"]
 
 
 def _modifies(document: Document, token: Token) -> bool:
@@ -80,6 +86,10 @@ def _merged(document: Document, triggers: list[Trigger]) -> list[Trigger]:
         verb = result[at] if at is not None else None
         if at is None or verb is None or verb.pattern.type is not trigger.pattern.type:
             continue
+        if _only_harms(document, verb, trigger):
+            result[n] = replace(trigger, carrier=verb.token, carriage="harm")
+            result[at] = None
+            continue
         words = tuple(sorted({w.i: w for w in (*verb.words, trigger.token)}.values(), key=lambda w: w.i))
         pattern = verb.pattern
         if pattern.mode is None and trigger.pattern.mode is not None:
@@ -87,6 +97,15 @@ def _merged(document: Document, triggers: list[Trigger]) -> list[Trigger]:
         result[at] = replace(verb, pattern=pattern, words=words)
         result[n] = None
     return [t for t in result if t is not None]
+
+
+def _only_harms(document: Document, verb: Trigger, noun: Trigger) -> bool:
+    """Whether `verb` only tells whom the event of `noun` harmed: "two were killed in a clash with rebels"."""
+    above = document.head(noun.token)
+    passive = is_passive(document, verb.token) and not any(
+        c.lower == "by" for c in document.children(verb.token, "agent", "prep")
+    )
+    return verb.pattern.has("harm") and passive and noun.token.dep == "pobj" and above.lower in ("in", "during")
 
 
 def _verb_over(document: Document, noun: Token) -> Token:

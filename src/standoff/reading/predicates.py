@@ -124,6 +124,8 @@ def _controllers(document: Document, verb: Token, patterns: EventPatterns, depth
         return _of_noun(document, head, patterns, depth)
     if verb.dep == "relcl":
         return ()
+    if verb.dep == "amod" and verb.tag == "VBN":
+        return conjuncts(document, head)
     if verb.dep == "pcomp":
         above = document.head(head)
         if is_verb(above):
@@ -136,6 +138,9 @@ def _controllers(document: Document, verb: Token, patterns: EventPatterns, depth
         return ()
     if verb.dep in ("xcomp", "ccomp"):
         return _by_control(document, head, patterns, depth)
+    asked = asking_noun(document, verb, patterns)
+    if asked is not None:
+        return _asked(document, asked)
     if verb.dep in ("conj", "advcl", "aux", "dep"):
         return surface_subjects(document, head, patterns, depth)
     return ()
@@ -151,8 +156,28 @@ def _by_control(document: Document, governor: Token, patterns: EventPatterns, de
     return surface_subjects(document, governor, patterns, depth)
 
 
+def asking_noun(document: Document, verb: Token, patterns: EventPatterns) -> Token | None:
+    """The "call" or "demand" that a purpose clause fulfils: "repeated its call on Peru to withdraw"."""
+    head = document.head(verb)
+    if verb.dep not in ("advcl", "xcomp") or verb.tag != "VB" or not is_verb(head):
+        return None
+    for noun in document.children(head, "dobj"):
+        if patterns.governors["nouns"].get(noun.lemma, ("", ""))[0] == "demanded":
+            return noun
+    return None
+
+
+def _asked(document: Document, noun: Token) -> tuple[Token, ...]:
+    """Those to whom a call, demand or proposal is put."""
+    return prepositional(document, noun, "on", "to", "for", "upon")
+
+
 def _of_noun(document: Document, noun: Token, patterns: EventPatterns, depth: int) -> tuple[Token, ...]:
     """Whose act the infinitive after `noun` is: "Azerbaijan's attempt to", "made an attempt to", "their refusal to"."""
+    if patterns.governors["nouns"].get(noun.lemma, ("", ""))[0] == "demanded":
+        asked = _asked(document, noun)
+        head = document.head(noun)
+        return asked or (surface_subjects(document, head, patterns, depth) if head.lemma == "accept" else ())
     owners = document.children(noun, "poss")
     if owners:
         return owners
