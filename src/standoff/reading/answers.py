@@ -19,9 +19,10 @@ from standoff.record.terms import Attitude, Form, Stance
 _CLAIMS = frozenset(
     {Stance.ASSERT, Stance.ACCUSE, Stance.ANNOUNCE, Stance.CONDEMN, Stance.WARN, Stance.CONCEDE, Stance.CONFIRM}
 )
-_PROPOSALS = frozenset({Stance.PROPOSE, Stance.OFFER, Stance.REQUEST, Stance.DEMAND})
+_PROPOSALS = frozenset({Stance.PROPOSE, Stance.OFFER, Stance.REQUEST, Stance.DEMAND, Stance.PROMISE})
 _TURNING = frozenset({Stance.REJECT, Stance.REFUSE, Stance.ENDORSE, Stance.PRAISE, Stance.NO_COMMENT})
 _COUNTERING = frozenset({"insist", "maintain", "reiterate", "counter", "retort", "stress", "emphasize", "reply"})
+_SILENCES = frozenset({"no reaction", "no response", "no reply", "no answer"})
 _REACH = 14
 _NEAR = 4
 _ALIKE = 2
@@ -56,6 +57,11 @@ class _Floor:
         """Whether what the other says is laid on the row's side."""
         laid = {self.cast.actor(actor).party for actor in other.toward} - {None}
         return bool(laid & parties(self.row))
+
+    def about(self, other: Statement) -> bool:
+        """Whether the other tells of the row's side."""
+        told = {r.party for start, end in other.content.spans for r in self.cast.at(start, end)}
+        return bool(told & parties(self.row))
 
     def alike(self, other: Statement) -> int:
         return len(_stems(self.row) & _stems(other))
@@ -114,7 +120,7 @@ def _as_denial(floor: _Floor, counter: Counter) -> Statement:
     if counter is Counter.OWN:
         target = floor.first(lambda o: o.stance is Stance.ACCUSE and (floor.charged(o) or floor.alike(o) > 0))
     if target is None and row.cue is not None and row.cue.lemma in _COUNTERING:
-        target = floor.first(lambda o: floor.opposed(o) and o.stance in _CLAIMS | _PROPOSALS, _NEAR)
+        target = floor.first(lambda o: o.stance in _CLAIMS | _PROPOSALS, _NEAR)
     if target is None:
         target = floor.first(lambda o: floor.opposed(o) and o.stance in _CLAIMS and floor.alike(o) >= _ALIKE)
     if target is None and counter is Counter.OWN:
@@ -133,7 +139,8 @@ def _claim(floor: _Floor) -> Statement | None:
     if row.attitude is Attitude.NOT_SAID:
         return _proposal(floor)
     if row.stance is Stance.CONFIRM:
-        return floor.first(lambda o: o.stance in _CLAIMS and floor.alike(o) > 0)
+        near = floor.first(lambda o: o.stance in _CLAIMS and floor.opposed(o) and floor.alike(o) > 0, _NEAR)
+        return near or floor.first(lambda o: o.stance in _CLAIMS and floor.alike(o) >= _ALIKE)
     charge = floor.first(lambda o: o.stance is Stance.ACCUSE and (floor.charged(o) or floor.alike(o) > 0))
     alike = charge or floor.first(lambda o: o.stance in _CLAIMS and floor.alike(o) >= _ALIKE)
     return alike or floor.first(lambda o: o.stance in _CLAIMS and floor.opposed(o), _NEAR)
@@ -142,6 +149,8 @@ def _claim(floor: _Floor) -> Statement | None:
 def _proposal(floor: _Floor) -> Statement | None:
     """The offer, request or demand that is turned down, welcomed or passed over in silence."""
     row = floor.row
+    if row.cue is not None and row.cue.lemma in _SILENCES and not row.content.spans:
+        return floor.first(floor.opposed, 1)
     pointer = names_a_proposal(row.content.quotes, floor.lexicon)
     if row.stance in (Stance.REJECT, Stance.REFUSE) and not pointer:
         if names_a_claim(row.content.quotes, floor.lexicon):
@@ -156,9 +165,14 @@ def _charge_answered(floor: _Floor) -> Statement | None:
     blamed = {floor.cast.actor(actor).party for actor in floor.row.toward} - {None}
 
     def thrown_back(other: Statement) -> bool:
-        return other.stance in (Stance.ACCUSE, Stance.ASSERT) and bool(parties(other) & blamed) and floor.opposed(other)
+        if not floor.opposed(other) or (blamed and not parties(other) & blamed):
+            return False
+        return other.stance is Stance.ACCUSE and (floor.charged(other) or floor.about(other))
 
-    return floor.first(thrown_back, _NEAR)
+    def version(other: Statement) -> bool:
+        return other.stance is Stance.ASSERT and bool(parties(other) & blamed) and floor.about(other)
+
+    return floor.first(thrown_back, _NEAR) or floor.first(version, _NEAR)
 
 
 def _said_later(rows: Sequence[Statement], index: int) -> str | None:
@@ -202,13 +216,16 @@ def _names(quotes: Sequence[str], things: frozenset[str]) -> bool:
     words = [w.lower() for quote in quotes for w in re.findall(r"\w+", quote)]
     if not words or len(words) > _LONGEST_POINTER:
         return False
-    heads = {w[:-1] if w.endswith("s") else w for w in words}
+    heads = {w[:-1] if w.endswith("s") and len(w) > 3 else w for w in words[:1]} - {"that"}
+    heads |= {w[:-1] if w.endswith("s") and len(w) > 3 else w for w in words[1:]}
     judged = "as" in words or "by" in words
     return bool(heads & things) and not heads & _TELLING and (judged or len(words) <= _LONGEST_BARE)
 
 
 def _may_be_answered(row: Statement) -> bool:
     told = row.attitude in (Attitude.SAID, Attitude.THOUGHT, Attitude.TO_BE_SAID)
+    if row.grounds.startswith("adverb of hearsay"):
+        return False
     return row.cue is not None and told and bool(row.content.spans) and row.form is not Form.NONE
 
 

@@ -33,12 +33,22 @@ class Circumstances:
 
     def added(self, row: Statement, act: Attribution, laid_on: Span | None = None) -> Statement:
         """`row` with moment, channel, toward and limits, from the words around the cue of `act`."""
-        toward_spans = [*act.toward, *((laid_on,) if laid_on is not None else ())]
+        toward_spans = [
+            *(self._clipped(act, span) for span in act.toward),
+            *((laid_on,) if laid_on is not None else ()),
+        ]
         toward, outlets = self._toward(toward_spans)
         channel = self._channel(act, outlets)
         text = self.tree.document.text
         limits = tuple(Evidence.of(text, (span,)) for span in self.limits.get(self.positions[id(act)], ()))
         return dataclasses.replace(row, moment=self._moment(act), channel=channel, toward=toward, limits=limits)
+
+    def _clipped(self, act: Attribution, span: Span) -> Span:
+        """A phrase short of the content that the parser hung on it."""
+        start, end = span
+        cut = min((s for s, _ in act.content if s > start), default=end)
+        words = self.tree.document.text[start : min(end, cut)].rstrip(" ,:").removesuffix(" that")
+        return (start, start + len(words.rstrip(" ,:"))) if cut < end else span
 
     def _qualifies(self, span: Span, end: int) -> bool:
         """Whether the words only say whose or of what kind the one addressed is: "his", "Russian-led"."""
@@ -46,9 +56,9 @@ class Circumstances:
         if not words or span[1] >= end:
             return False
         last = words[-1]
-        return last.dep in ("poss", "npadvmod") or (
-            last.dep in ("amod", "compound") and self.tree.head(last).dep == "amod"
-        )
+        head = self.tree.head(last)
+        kind = last.dep in ("amod", "compound", "nmod") and (head.dep == "amod" or head.pos == "PROPN")
+        return last.dep in ("poss", "npadvmod") or kind
 
     # --- moment ------------------------------------------------------------------------------------
 
@@ -93,16 +103,16 @@ class Circumstances:
                 continue
             if self.lexicon.has("carriers", thing.lemma) or thing.lower in self.lexicon.sets["carriers"]:
                 start, end = self.tree.phrase(prep)
-                cut = min((s for s, _ in act.content if s > start), default=end)
-                return text[start : min(end, cut)].rstrip(" ,:") or None
+                start, end = self._clipped(act, (start, end))
+                return text[start:end] or None
         if outlets:
             return text[outlets[0][0] : outlets[0][1]]
         if head.lemma in _ADDRESSING:
-            for start, end in act.toward:
+            for start, end in (self._clipped(act, span) for span in act.toward):
                 tokens = self.tree.within(start, end)
                 if any(self.lexicon.has("media", t.lemma) or t.lemma in ("reporter", "journalist") for t in tokens):
                     return text[start:end]
-                if tokens and tokens[-1].entity == "ORG" and not self.cast.at(start, end):
+                if tokens and tokens[-1].entity == "ORG" and not self.cast.at(tokens[-1].start, end):
                     return text[start:end]
         return None
 

@@ -161,11 +161,7 @@ class Substance:
 
     def _demand(self, act: Attribution, verb: Token) -> Reckoning | None:
         subject = self._subject(verb)
-        if (
-            subject is None
-            or subject.lower in _FREE
-            or self.tree.tokens[self.tree.left(verb)].tag in ("WRB", "WP")
-        ):
+        if subject is None or subject.lower in _FREE or self.tree.tokens[self.tree.left(verb)].tag in ("WRB", "WP"):
             return None
         for modal in self.tree.children(verb, "aux"):
             if self.lexicon.has("demand_modals", modal.lower) and (

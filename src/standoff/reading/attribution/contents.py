@@ -70,8 +70,14 @@ class Contents:
             or speaker.pos not in ("NOUN", "PROPN", "PRON")
         ):
             return None
+        if any(
+            t.i > last and t.dep in ("dobj", "ccomp", "oprd", "attr") and t.lower != "so"
+            for t in self.tree.children(verb)
+        ):
+            return None
         content = self.pieces(verb, [(start, begin - 1)])
-        return (speaker, content) if content else None
+        whole = tokens[begin - 1].text != "," or any(t.pos in ("VERB", "AUX") for t in tokens[start:begin])
+        return (speaker, content) if content and whole else None
 
     def beside(self, verb: Token, speaker: Token | None) -> tuple[Span, ...]:
         """The quotation that stands directly before or after the cue and its source, marks only between."""

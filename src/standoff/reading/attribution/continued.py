@@ -100,12 +100,15 @@ def _stands_alone(tree: Tree, text: str, quotation: Quotation) -> bool:
 
 
 def _runs_on(tree: Tree, text: str, last: Quotation, following: Quotation) -> bool:
-    """Whether a quotation at the head of a line goes on with the one that closed an earlier line."""
+    """Whether a quotation at the head of a line goes on with the last one of the line before.
+
+    It does where that one was left open, and where the whole line is one quotation.
+    """
     lines = tree.document.lines
     if following.line - last.line > 1:
         return False
-    here, there = lines[following.line], lines[last.line]
-    if text[here.start : following.start].strip() or text[last.end : there.end].strip():
+    here = lines[following.line]
+    if text[here.start : following.start].strip():
         return False
-    whole = not text[following.end : here.end].strip()
-    return not last.closed or whole
+    open_end = not last.closed and last.end >= lines[last.line].end
+    return open_end or not text[following.end : here.end].strip()

@@ -67,7 +67,8 @@ def clause(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> Found | None
     frame = "clause" if "clause" in frames else "quote"
     if found.i > verb.i:
         first = max(tree.left(found), verb.i + 1)
-        that = next((t for t in tree.children(found, "mark") if t.lower == "that" and t.i > verb.i), None)
+        that = next((t for t in tree.children(found) if t.lower == "that" and t.i == first), None)
+        that = that or next((t for t in tree.children(found, "mark") if t.lower == "that" and t.i > verb.i), None)
         if that is not None:
             first = that.i + 1
         stray = tree.stray_subject(found)
@@ -88,19 +89,16 @@ def _question(tree: Tree, verb: Token) -> Token | None:
 
 
 def _told(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> Token | None:
-    """ "told the group that it would leave", where the parser hangs the clause on the one told."""
-    thing = tree.child(verb, "dobj", "dative")
-    if thing is None or "clause" not in frames or "object" in frames or thing.i < verb.i:
+    """ "told the group that it would leave", "said at the time that …": the parser hangs the clause on the noun."""
+    if "clause" not in frames:
         return None
-    for t in tree.children(thing, "relcl", "acl"):
+    things = [] if "object" in frames else list(tree.children(verb, "dobj", "dative"))
+    for prep in tree.prepositions(verb):
+        things.extend(tree.children(prep, "pobj"))
+    for t in (t for thing in things if thing.i > verb.i for t in tree.children(thing, "relcl", "acl", "ccomp")):
         that = tree.tokens[tree.left(t)]
         subject = tree.child(t, "nsubj", "nsubjpass")
-        if (
-            that.lower == "that"
-            and subject is not None
-            and subject.i != that.i
-            and that.dep in ("mark", "nsubj", "dobj")
-        ):
+        if that.lower == "that" and subject is not None and subject.i != that.i:
             return t
     return None
 
@@ -243,7 +241,7 @@ def object_preposition(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> 
         last = extended(tree, verb, max(tree.right(said), tree.right(prep)))
         if thing is None or passive or thing.i < verb.i:
             return Found(frame, tree.left(said), last, thing, prep)
-        return Found(frame, tree.left(thing), last, thing)
+        return Found(frame, tree.left(thing), last, said if prep.lower == "on" else thing)
     return None
 
 

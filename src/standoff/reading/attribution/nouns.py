@@ -9,6 +9,7 @@ from standoff.reading.attribution.tree import Tree
 from standoff.reading.syntax import Token
 from standoff.record.rows import Span
 
+_ON = frozenset({"to", "on", "upon", "for"})
 _OURS = frozenset({"i", "we", "you", "my", "our", "your"})
 
 
@@ -32,7 +33,7 @@ class NounCues:
 
     def _noun(self, noun: Token, sense: Sense) -> Iterator[Attribution]:
         light = self._light_verb(noun)
-        complement = self._complement(noun) or self._infinitive_after(noun, light)
+        complement = self._infinitive_after(noun, light) or self._complement(noun)
         if complement is None:
             return
         first, last, marker = complement
@@ -101,7 +102,7 @@ class NounCues:
         """ "repeated its call to the council to act": the parser hangs the infinitive on the verb."""
         if light is None:
             return None
-        to = next((t for t in self.tree.children(noun, "prep") if t.lower == "to" and t.i > noun.i), None)
+        to = next((t for t in self.tree.children(noun, "prep") if t.lower in _ON and t.i > noun.i), None)
         called = self.tree.child(to, "pobj") if to is not None else None
         for t in (
             *self.tree.children(light, "xcomp", "advcl"),
