@@ -27,6 +27,8 @@ from quoting import NotFoundError, Span, Text, visible
 from standoff.record import terms
 
 ROOT = Path(__file__).resolve().parent.parent / "examples"
+FIRST, SECOND = "gold", "gold-second"
+"""The folders of the two codings. The second has fewer reports and says nothing of the set."""
 Row = dict[str, Any]
 
 
@@ -72,18 +74,18 @@ class Placed:
     lines: list[tuple[Span, str]] = field(default_factory=list)
 
 
-def load(root: Path = ROOT) -> list[GoldSet]:
-    """Every set under `root` that has gold, by name."""
+def load(root: Path = ROOT, coding: str = FIRST) -> list[GoldSet]:
+    """Every set under `root` that has this coding, by name."""
     sets = []
-    for folder in sorted(path.parent for path in root.glob("*/gold")):
-        reports = []
-        for path in sorted((folder / "gold").glob("*.yaml")):
+    for folder in sorted(path.parent for path in root.glob(f"*/{coding}")):
+        reports, of_set = [], {}
+        for path in sorted((folder / coding).glob("*.yaml")):
             rows = yaml.safe_load(path.read_text(encoding="utf-8"))
-            if path.name != "set.yaml":
+            if path.name == "set.yaml":
+                of_set = rows
+            else:
                 reports.append(GoldReport(folder.name, path.stem, folder / rows["report"], rows))
-        sets.append(
-            GoldSet(folder.name, tuple(reports), yaml.safe_load((folder / "gold" / "set.yaml").read_text("utf-8")))
-        )
+        sets.append(GoldSet(folder.name, tuple(reports), of_set))
     return sets
 
 
@@ -196,10 +198,11 @@ def problems(gold: Iterable[GoldSet]) -> Iterator[str]:
         for number, report in enumerate(sorted(each.reports, key=lambda report: report.name), 1):
             if report.held_out != (number % 3 == 0):
                 yield f"{each.name}/{report.name}: every third report in name order is held out, and no other"
-            yield from (f"{each.name}/{report.name}, {said}" for said in _report_problems(report, incidents))
+            yield from (f"{each.name}/{report.name}, {said}" for said in report_problems(report, incidents))
 
 
-def _report_problems(report: GoldReport, incidents: set[str]) -> Iterator[str]:
+def report_problems(report: GoldReport, incidents: set[str]) -> Iterator[str]:
+    """What is wrong with one report's rows; `incidents` are the labels that its events may name."""
     labels = {row["id"] for row in report.kind("statements")}
     for kind, fields in _TERMS.items():
         for row in report.kind(kind):

@@ -8,10 +8,12 @@ import pytest
 BENCHMARKS = Path(__file__).resolve().parents[2] / "benchmarks"
 sys.path.insert(0, str(BENCHMARKS))
 
-from gold import GoldReport, load, place, problems  # noqa: E402
+from agreement import compare, kappa  # noqa: E402
+from gold import ROOT, SECOND, GoldReport, load, place, problems, report_problems  # noqa: E402
 from quoting import NotFoundError, Text  # noqa: E402
 
 REPORTS = [report for each in load() for report in each.reports]
+TWICE = [report for each in load(ROOT, SECOND) for report in each.reports]
 
 
 def test_the_gold_has_no_problems() -> None:
@@ -27,6 +29,25 @@ def test_the_words_of_a_row_are_where_it_points(report: GoldReport) -> None:
     placed = place(report, report.text())
     for row in report.kind("statements"):
         assert placed.statements[row["id"]]["cue"]
+
+
+@pytest.mark.parametrize("report", TWICE, ids=lambda report: report.name)
+def test_the_second_coding_has_no_problems(report: GoldReport) -> None:
+    first = next(each for each in REPORTS if (each.set, each.name) == (report.set, report.name))
+    assert list(report_problems(report, set())) == []
+    assert (report.path, report.held_out) == (first.path, first.held_out)
+
+
+def test_two_coders_agree_about_as_far_as_the_codebook_says() -> None:
+    scores, terms, reports = compare(REPORTS, TWICE)
+    assert reports == len(TWICE) == 8
+    assert scores.found["statements rel50"] >= 0.85 * scores.gold["statements rel50"]
+    assert kappa(terms["statement stance"]) > 0.7
+
+
+def test_kappa_is_agreement_beyond_chance() -> None:
+    assert kappa([("deny", "deny"), ("assert", "assert")]) == 1.0
+    assert kappa([("deny", "deny"), ("deny", "assert"), ("assert", "deny"), ("assert", "assert")]) == 0.0
 
 
 @pytest.mark.parametrize(
