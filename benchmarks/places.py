@@ -20,7 +20,7 @@ from pathlib import Path
 from standoff.knowledge.gazetteer import Gazetteer, open_gazetteer
 from standoff.reading.place_features import Toponym, related
 from standoff.reading.place_mentions import toponym_at
-from standoff.reading.places import find_places, resolve
+from standoff.reading.places import ASSOCIATIVE, find_places, resolve
 from standoff.reading.syntax import Document
 from standoff.record.rows import Line, Place, Report
 from standoff.record.terms import Label
@@ -152,7 +152,10 @@ def model_names(document: Document) -> list[ModelName]:
     return found
 
 
-def score(name: str, data: list[Item], gazetteer: Gazetteer, errors: int, demonyms: bool, bare: bool) -> None:
+def score(
+    data: list[Item], gazetteer: Gazetteer, *, literal: bool = False, bare: bool = False
+) -> tuple[dict[str, float], Counter[str]]:
+    """The figures of one set, and its errors with how often each was made."""
     from standoff.reading.names import find_names
 
     finder = model_names if bare else find_names
@@ -164,15 +167,24 @@ def score(name: str, data: list[Item], gazetteer: Gazetteer, errors: int, demony
         began = time.process_time()
         places = find_places(item.document, names, gazetteer, report=item.report)
         seconds += time.process_time() - began
-        count(item, places, demonyms, totals, wrong)
+        count(item, places, literal, totals, wrong)
         count_given(item, gazetteer, totals, wrong)
-    show(name, data, totals, seconds)
-    for what, number in wrong.most_common(errors):
-        print(f"   {number:3d} {what}")
+    tokens = sum(len(item.document.tokens) for item in data)
+    return figures(totals) | {"tokens/CPU-s": tokens / max(1e-9, seconds)}, wrong
 
 
-def count(item: Item, places: tuple[Place, ...], demonyms: bool, totals: Counter[str], wrong: Counter[str]) -> None:
-    rows = [(a, b, p) for p in places for a, b in p.mentions if demonyms or p.kind not in ("demonym", "in a name")]
+def figures(totals: Counter[str]) -> dict[str, float]:
+    found = {}
+    for name in ("loose", "strict"):
+        p, r = totals[name] / max(1, totals["found"]), totals[name] / max(1, totals["gold"])
+        found |= {f"{name} P": p, f"{name} R": r, f"{name} F1": 2 * p * r / max(1e-9, p + r)}
+    found["gold spans"] = totals["given near"] / max(1, totals["given"])
+    found["end to end"] = totals["near"] / max(1, totals["pointed"])
+    return found | {"toponyms": totals["gold"], "with coordinates": totals["pointed"]}
+
+
+def count(item: Item, places: tuple[Place, ...], literal: bool, totals: Counter[str], wrong: Counter[str]) -> None:
+    rows = [(a, b, p) for p in places for a, b in p.mentions if not (literal and p.kind in ASSOCIATIVE)]
     rows.sort(key=lambda row: row[:2])
     spans = [(a, b) for a, b, _ in rows]
     loose = matched(item.gold, spans, False)
@@ -214,19 +226,12 @@ def count_given(item: Item, gazetteer: Gazetteer, totals: Counter[str], wrong: C
             ] += 1
 
 
-def show(name: str, data: list[Item], totals: Counter[str], seconds: float) -> None:
-    tokens = sum(len(item.document.tokens) for item in data)
-
-    def f1(hits: int) -> str:
-        p, r = hits / max(1, totals["found"]), hits / max(1, totals["gold"])
-        return f"P {p:.3f} R {r:.3f} F1 {2 * p * r / max(1e-9, p + r):.3f}"
-
-    print(f"{name}: {len(data)} articles, {totals['gold']} toponyms, {totals['pointed']} with coordinates")
-    print(f"  overlapping {f1(totals['loose'])}; strict {f1(totals['strict'])}")
-    print(f"  within {KM:.0f} km: gold spans {totals['given near'] / max(1, totals['given']):.3f}, ", end="")
-    print(
-        f"end to end {totals['near'] / max(1, totals['pointed']):.3f}; {tokens / max(1e-9, seconds):,.0f} tokens/CPU-s"
-    )
+def show(name: str, data: list[Item], f: dict[str, float]) -> None:
+    print(f"{name}: {len(data)} articles, {f['toponyms']:.0f} toponyms, {f['with coordinates']:.0f} with coordinates")
+    for key, title in (("loose", "overlapping"), ("strict", "strict")):
+        print(f"  {title} P {f[key + ' P']:.3f} R {f[key + ' R']:.3f} F1 {f[key + ' F1']:.3f}")
+    print(f"  within {KM:.0f} km: gold spans {f['gold spans']:.3f}, end to end {f['end to end']:.3f}")
+    print(f"  {f['tokens/CPU-s']:,.0f} tokens/CPU-s without the parse")
 
 
 def main() -> None:
@@ -244,14 +249,11 @@ def main() -> None:
         parser.exit(0, f"{arguments.data} is absent: nothing measured\n")
     gazetteer = open_gazetteer()
     for name in arguments.set:
-        score(
-            name,
-            items(arguments.data, name, arguments.cache),
-            gazetteer,
-            arguments.errors,
-            not arguments.literal,
-            arguments.bare,
-        )
+        data = items(arguments.data, name, arguments.cache)
+        found, wrong = score(data, gazetteer, literal=arguments.literal, bare=arguments.bare)
+        show(name, data, found)
+        for what, number in wrong.most_common(arguments.errors):
+            print(f"   {number:3d} {what}")
 
 
 if __name__ == "__main__":

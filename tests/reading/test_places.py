@@ -99,9 +99,13 @@ def test_disputed_territory_names_its_claimants(places_of):
 
 
 def test_a_demonym_is_no_spot_and_has_a_row_of_its_own(places_of):
-    places = places_of("Tajik troops left Tajikistan on Monday.")
-    assert kinds(places) == {"Tajik": "demonym", "Tajikistan": "state"}
-    assert {p.entry for p in places} == {"TJK"}
+    places = places_of("Several Russian soldiers left Russia on Monday.")
+    assert kinds(places) == {"Russian": "demonym", "Russia": "state"}
+    assert {p.entry for p in places} == {"RUS"}
+
+
+def test_a_demonym_places_nothing_where_the_territory_is_not_named(places_of):
+    assert places_of("Several Finnish engineers repaired the pump.") == ()
 
 
 def test_a_people_is_no_place(places_of):
@@ -168,7 +172,29 @@ def test_one_letter_off(one, other, off):
 # --- laws ----------------------------------------------------------------------------------------------
 
 
-WORDS = ["İsfara", "the Batken region", "Kəlbəcər", "Göyçə,", "U.S.", "Armenian", "and", "of", "🙂", "Lake", "Sevan", "’s", "Nagorno-Karabakh", "Paris,", "Texas", "(AP)", "—", "Georgia", "shelled", "Jordan", "\n"]
+WORDS = [
+    "İsfara",
+    "the Batken region",
+    "Kəlbəcər",
+    "Göyçə,",
+    "U.S.",
+    "Armenian",
+    "and",
+    "of",
+    "🙂",
+    "Lake",
+    "Sevan",
+    "’s",
+    "Nagorno-Karabakh",
+    "Paris,",
+    "Texas",
+    "(AP)",
+    "—",
+    "Georgia",
+    "shelled",
+    "Jordan",
+    "\n",
+]
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -7,6 +7,7 @@ in lower case ("Syunik" of "Syunik province", but "Kanawha County").
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from standoff.knowledge.gazetteer import Candidate, Gazetteer
@@ -19,6 +20,7 @@ LONGEST = 7
 PERSON = "person"
 _WIDE = frozenset({"state", "admin1", "continent"})
 _KNOWN = frozenset({"organisation", "outlet", "agency", "force", "mechanism"})
+_MODIFIERS = frozenset({"amod"})
 _BARE = frozenset({"town", "village", "capital", "enclave", "admin1", "admin2", "region"})
 CURATED = frozenset({"world", "caucasus", "fergana"})
 _JOINING = frozenset(
@@ -50,8 +52,8 @@ def find_toponyms(
 ) -> tuple[Toponym, ...]:
     """The place mentions of a report in text order; none overlaps another."""
     finder = _Finder(document, gazetteer, cues)
-    named = [t for name in names if name.label in (PLACE, DEMONYM) for t in finder.trimmed(name)]
     others = [name for name in names if name.label not in (PLACE, DEMONYM)]
+    named = finder.marked([t for name in names if name.label in (PLACE, DEMONYM) for t in finder.trimmed(name)], others)
     taken = bytearray(len(document.tokens))
     for toponym in named:
         taken[toponym.first : toponym.last] = b"\1" * (toponym.last - toponym.first)
@@ -59,7 +61,7 @@ def find_toponyms(
     seen = {t.text for t in found if t.sort == PLACE}
     inner = [t for name in others for t in finder.instead(name)]
     inner += [t for n in others if n.label != PERSON and n.grounds not in _KNOWN for t in finder.inside(n, seen)]
-    return related(document, cues, _settled(found + inner))
+    return related(document, cues, finder.named_too(_settled(found + inner), others))
 
 
 class _Finder:
@@ -177,12 +179,12 @@ class _Finder:
             return "territory"
         if found[0].weight < 2 or (len(text) < 3 and "." not in text):
             return None
+        if text in self.cues.words or self.document.tokens[first].tag not in ("NNP", "NNPS"):
+            return None
         if feature_of(self.document, self.cues, first, last):
             return "feature"
         if self._dateline(first, last) and found[0].entry.population > LIVELY:
             return "dateline"
-        if text in self.cues.words or self.document.tokens[first].tag not in ("NNP", "NNPS"):
-            return None
         if any(c.entry.layer in CURATED for c in found):
             return "curated"
         if self._inside(last, found):
@@ -233,22 +235,43 @@ class _Finder:
             return True
         return whole and self._located(first) and found[0].entry.population > LIVELY
 
+    def named_too(self, found: list[Toponym], others: Sequence[Named]) -> list[Toponym]:
+        """All but the demonyms of what the report does not name, itself or by its capital, and those in the names of
+        organisations: "Finnish engineers" places nothing in a report that never speaks of Finland."""
+        named = {c.entry.id for t in found if t.sort == PLACE for c in self.known.get(t.text, ())}
+        named |= {s.code for t in found if t.sort == PLACE for s in self.territories.of_capital(t.text)}
+        inside = {t.i for n in others for t in self.document.within(n.start, n.end)}
+
+        def kept(toponym: Toponym) -> bool:
+            meant = {s.code for s in self.territories.of_demonym(toponym.text)}
+            meant |= {c.entry.id for c in self.known.get(toponym.text, ()) if c.entry.layer in CURATED}
+            return bool(meant & named) and toponym.first not in inside
+
+        return [t for t in found if t.sort == PLACE or kept(t)]
+
+    def marked(self, found: list[Toponym], others: Sequence[Named]) -> list[Toponym]:
+        """`found`, with those that stand inside the name of something else marked as such."""
+        inside = {t.i for n in others for t in self.document.within(n.start, n.end)}
+        return [replace(t, grounds=IN_A_NAME) if t.first in inside and t.last - 1 in inside else t for t in found]
+
     def supported(self, found: list[Toponym]) -> list[Toponym]:
         """Those that the gazetteer has, or that stand where a place would at least once in the report; of the words
-        for a people only the adjective: "Armenian forces", not "Armenians"."""
+        for a people only the adjective: "Armenian forces", not "Armenians" or "an Armenian"."""
         listed = related(self.document, self.cues, found)
         stood = {t.text for t in listed if t.feature or self._located(t.first)}
         return [
             t
             for t in found
-            if (t.sort == DEMONYM and self.document.tokens[t.last - 1].tag not in ("NNPS", "NNS"))
+            if (t.sort == DEMONYM and self.document.tokens[t.last - 1].dep in _MODIFIERS)
             or (t.sort == PLACE and (self._unknown(t, stood) if t.text not in self.known else not self._dangling(t)))
         ]
 
     def _unknown(self, toponym: Toponym, stood: set[str]) -> bool:
         """Whether a name that the gazetteer lacks is to be kept: it stands like a place and is not all common words."""
         words = toponym.text.split()
-        return toponym.text in stood and not all(w in self.cues.words or w.lower() in self.cues.after for w in words)
+        people = self.document.tokens[toponym.last - 1].entity == "NORP"
+        common = all(word in self.cues.words or word.lower() in self.cues.after for word in words)
+        return toponym.text in stood and not people and not common
 
     def _dangling(self, toponym: Toponym) -> bool:
         """An abbreviation that is another thing as often ("MD", "La.") and does not follow a comma."""
