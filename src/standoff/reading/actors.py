@@ -32,8 +32,8 @@ def find_cast(
     gathering = Gathering()
     taken = find_people(ground, report, gathering)
     unowned = find_organs(ground, gathering, taken)
-    find_states(ground, gathering, taken)
     left = {i for hit, _ in unowned for i in range(hit.first, hit.last)}
-    find_others(ground, gathering, taken | left)
+    taken |= find_others(ground, gathering, taken | left)
+    find_states(ground, gathering, taken)
     find_references(ground, report, gathering, unowned, taken)
     return cast_of(report, gathering)

@@ -7,7 +7,7 @@ pronoun open.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from standoff.knowledge.descriptions import Descriptions
 from standoff.reading.scene import SUBJECTS, Antecedent, Scene
@@ -22,20 +22,23 @@ PRONOUNS = HE | SHE | IT | THEY
 
 _RELATIVES = frozenset({"who", "which", "that", "what", "whom", "there", "this", "whoever"})
 _CROWDS = frozenset({ActorKind.FORCE, ActorKind.CROWD, ActorKind.GOVERNMENT})
+_COMPANIES = frozenset({ActorKind.ORGANISATION})
 
 
 @dataclass(frozen=True, slots=True)
 class Want:
-    """What a pronoun asks of its antecedent."""
+    """What a pronoun asks of its antecedent; `company` where "they" may be a single organisation."""
 
     person: bool
     plural: bool
     sex: str | None
+    company: bool = False
 
 
 def want_of(token: Token) -> Want:
     word = token.lower
-    return Want(word in HE | SHE, word in THEY, "m" if word in HE else "f" if word in SHE else None)
+    sex = "m" if word in HE else "f" if word in SHE else None
+    return Want(word in HE | SHE, word in THEY, sex, company=word in THEY and token.dep in SUBJECTS)
 
 
 def antecedent_of(scene: Scene, descriptions: Descriptions, token: Token) -> tuple[Antecedent | None, bool]:
@@ -58,7 +61,7 @@ def antecedent_of(scene: Scene, descriptions: Descriptions, token: Token) -> tup
             return found, True
     if _stays_in_sentence(scene, token, sentence):
         return None, False
-    found = _before(scene, token, want)
+    found = _before(scene, token, replace(want, company=False))
     return found, found is not None
 
 
@@ -68,7 +71,8 @@ def fits(scene: Scene, found: Antecedent, want: Want) -> bool:
     if want.person:
         return len(sketches) == 1 and sketches[0].kind is ActorKind.PERSON and sketches[0].sex in (None, want.sex)
     if want.plural:
-        return len(sketches) > 1 or (found.plural and sketches[0].kind in _CROWDS)
+        kind = sketches[0].kind
+        return len(sketches) > 1 or (found.plural and kind in _CROWDS) or (want.company and kind in _COMPANIES)
     return len(sketches) == 1 and sketches[0].kind is not ActorKind.PERSON and not found.plural
 
 
@@ -129,6 +133,8 @@ def _above(scene: Scene, descriptions: Descriptions, token: Token) -> Iterator[T
         if possessive and child.dep == "prep" and not subjects_harm(scene, descriptions, child):
             yield from (t for t in document.children(governor, "dobj") if _pcomp(scene, child))
         yield from (s for s in subjects if s is not child and s.i != token.i)
+        if token.dep in SUBJECTS and child.dep in ("acl", "ccomp") and governor.pos == "NOUN":
+            yield from document.children(governor, "poss")
         child = governor
 
 

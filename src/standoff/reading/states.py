@@ -43,11 +43,16 @@ def _add_people(ground: Ground, gathering: Gathering, anchor: Anchor) -> None:
     gathering.add(Mention(first, anchor.last, head_of(ground, first, anchor.last), key, span, "people"))
 
 
-def find_others(ground: Ground, gathering: Gathering, taken: set[int]) -> None:
-    """Adds organisations that no file knows, where they act."""
+def find_others(ground: Ground, gathering: Gathering, taken: set[int]) -> set[int]:
+    """Adds organisations that no file knows, where they act; gives the tokens of all, acting or not.
+
+    The names inside them are not names of actors: "Air France" is not France.
+    """
     document = ground.document
     by_start = {t.start: t.i for t in document.tokens}
-    covered = taken | {i for m in gathering.mentions for i in range(m.first, m.last)}
+    bodies = {i for a in ground.starting.values() if not _of_land(a) for i in range(a.first, a.last)}
+    covered = taken | bodies | {i for m in gathering.mentions for i in range(m.first, m.last)}
+    inside: set[int] = set()
     for name in ground.names:
         if name.label != ORGANISATION or name.grounds != "model":
             continue
@@ -55,14 +60,20 @@ def find_others(ground: Ground, gathering: Gathering, taken: set[int]) -> None:
         last = first
         while last < len(document.tokens) and document.tokens[last].end <= name.end:
             last += 1
-        if any(i in covered for i in range(first, last)):
+        if any(i in covered for i in range(first, last)) or document.tokens[last - 1].pos not in ("PROPN", "NOUN"):
             continue
+        inside.update(range(first, last))
         head = head_of(ground, first, last)
         if governor_relation(ground, document.tokens[head]) not in ACTING:
             continue
         wording = document.text[name.start : name.end]
         sketch = gathering.sketch(Sketch(f"named:{wording}", ActorKind.ORGANISATION, wording, grounds="model"))
         gathering.add(Mention(first, last, head, sketch.key, (name.start, name.end), "model"))
+    return inside
+
+
+def _of_land(anchor: Anchor) -> bool:
+    return isinstance(anchor.known.row, Territory)
 
 
 def head_of(ground: Ground, first: int, last: int) -> int:
