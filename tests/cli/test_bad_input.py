@@ -109,6 +109,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     }
     for name, data in files.items():
         (folder / name).write_bytes(data)
+    (folder / "metadata.jsonl").write_text(json.dumps({"text": GOOD + "Odd metadata.", "outlet": "Post \ud800"}))
+    if sys.platform == "linux":
+        Path(os.fsdecode(os.fsencode(folder) + b"/caf\xe9.txt")).write_text(GOOD + "Odd name.")
     (folder / "bad-sidecar.txt").write_text(GOOD + "Bad sidecar.\n")
     (folder / "bad-sidecar.txt.meta.json").write_text("{published: yesterday}")
     return folder
@@ -168,6 +171,11 @@ def test_lossy_decoding_is_reported_on_the_report(reports: dict[str, dict[str, o
 def test_a_file_in_an_older_encoding_is_decoded(reports: dict[str, dict[str, object]], record: Path) -> None:
     assert str(reports["wrong-encoding.txt"]["encoding"]).startswith("cp125")
     assert "“Our troops" in run("show", reports["wrong-encoding.txt"]["id"], "--record", record).out
+
+
+def test_names_that_are_no_text_are_kept_as_far_as_they_are(reports: dict[str, dict[str, object]]) -> None:
+    assert reports["metadata.jsonl:1"]["outlet"] == "Post \ufffd"
+    assert sys.platform != "linux" or "caf\ufffd.txt" in reports
 
 
 def test_a_hundred_thousand_nested_tags_are_read_or_listed(

@@ -173,6 +173,15 @@ def test_metadata_given_later_is_taken_in(invoke: Invoke, record: Path, tmp_path
     assert "Tibesti Herald" in [row["outlet"] for row in listed(invoke, "reports", "--record", copy)]
 
 
+def test_the_order_and_the_number_of_processes_do_not_matter(invoke: Invoke, record: Path, tmp_path: Path) -> None:
+    paths = [record.parent / name for name in ("talks.txt", "rus.txt", "bardai.txt", "rus.txt")]
+    assert invoke("add", *paths, "--jobs", 2, "--record", tmp_path / "r.standoff")[0] == 0
+    for form in ("jsonl", "geojson"):
+        assert invoke("export", form, "--record", tmp_path / "r.standoff") == invoke("export", form)
+    for table in ("incidents", "disputes", "tolls"):
+        assert listed(invoke, table, "--record", tmp_path / "r.standoff") == listed(invoke, table)
+
+
 def test_the_groups_help_imports_nothing_heavy() -> None:
     heavy = "{'spacy', 'rich', 'lxml', 'msgspec', 'sqlite3'}"
     script = (

@@ -29,6 +29,7 @@ KEYS = {
 }
 """The names under which options, sidecars and manifests give each field."""
 
+_SURROGATES = re.compile("[\ud800-\udfff]")
 _YEAR_MONTH = re.compile(r"(\d{4})-(\d{2})")
 _GRADES = tuple(Grade)
 
@@ -59,7 +60,7 @@ class Metadata:
             if not isinstance(value, str):
                 raise InputError(f"{name} must be text, not {value!r}; put it in quotation marks")
             if value.strip():
-                found.setdefault(field, value.strip())
+                found.setdefault(field, _SURROGATES.sub("\ufffd", value.strip()))
         day = found.pop("published", None)
         published = None if day is None else given_date(day, method, today)
         return cls(published=published, **found)

@@ -40,7 +40,9 @@ def captures(paths: Iterable[str | Path], options: Options = _DEFAULTS) -> Itera
             seen.add(Path(path).resolve())
             yield from _file(Path(path), options, manifest)
     for missing in sorted(p for p in manifest if p not in seen and not p.exists()):
-        yield Failure(str(missing), f"the manifest {options.manifest} lists {missing}, which does not exist")
+        yield Failure(
+            spelled(missing), f"the manifest {options.manifest} lists {spelled(missing)}, which does not exist"
+        )
 
 
 def _folder(
@@ -56,7 +58,9 @@ def _folder(
         yield from _file(path, options, manifest)
     if empty:
         kinds = ", ".join(sorted(BY_SUFFIX))
-        yield Failure(str(folder), f"the folder {folder} holds no reports; a report is a file named {kinds}")
+        yield Failure(
+            spelled(folder), f"the folder {spelled(folder)} holds no reports; a report is a file named {kinds}"
+        )
 
 
 def _walk(folder: Path) -> Iterator[Path]:
@@ -74,12 +78,17 @@ def _walk(folder: Path) -> Iterator[Path]:
             yield Path(entry.path)
 
 
+def spelled(path: Path) -> str:
+    """The path as text; bytes of a name that are no UTF-8 become U+FFFD, since no record can hold them."""
+    return os.fsencode(path).decode("utf-8", "replace")
+
+
 def _suffix(name: str) -> str:
     return "" if name.lower().endswith(SIDECAR) else os.path.splitext(name)[1].lower()
 
 
 def _file(path: Path, options: Options, manifest: dict[Path, Metadata]) -> Iterator[Capture | Failure]:
-    source = str(path)
+    source = spelled(path)
     suffix = _suffix(path.name)
     media = BY_OPTION.get(options.media or "") or BY_SUFFIX.get(suffix)
     try:
