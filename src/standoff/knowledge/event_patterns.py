@@ -14,9 +14,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 from standoff.errors import KnowledgeError
 from standoff.record.terms import EventType
 
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DATA = Path(__file__).parent / "data" / "events"
 LINKS = frozenset({"of", "for", "to", "in", "from", "into", "on", "against", "towards", "by"})
 LISTS = frozenset({"verb", "noun", "object", "subject", "adjective", "complement_object", "mods", "actor", "target"})
@@ -123,12 +126,20 @@ def _load(folder: Path) -> EventPatterns:
     )
 
 
-def _read(path: Path) -> dict[str, Any]:
-    import yaml
+class _WordLoader(_Loader):  # type: ignore[misc]
+    """YAML in which "on", "off", "no" and "yes" are words, as they are in a lexicon, and not truth values."""
 
+
+_WordLoader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool" or first in "tTfF"]
+    for first, resolvers in _Loader.yaml_implicit_resolvers.items()
+}
+
+
+def _read(path: Path) -> dict[str, Any]:
     try:
         with path.open(encoding="utf-8") as stream:
-            content = yaml.load(stream, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+            content = yaml.load(stream, Loader=_WordLoader)
     except OSError as error:
         raise KnowledgeError(f"the pattern file {path} cannot be read ({error.strerror})") from error
     except yaml.YAMLError as error:

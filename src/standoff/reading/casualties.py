@@ -133,7 +133,8 @@ def _count_before(document: Document, participle: Token, terms: TollTerms) -> To
     """The number right before a participle without a subject of its own: "and more than a dozen wounded"."""
     if participle.i == 0 or participle.tag not in ("VBN", "VBD", "JJ"):
         return None
-    if any(c.i != participle.i - 1 for c in document.children(participle, "nsubj", "nsubjpass", "auxpass", "dobj")):
+    others = document.children(participle, "nsubj", "nsubjpass", "auxpass", "dobj")
+    if any(c.i != participle.i - 1 and not is_number(c, terms) for c in others):
         return None
     before = document.tokens[participle.i - 1]
     counts = is_number(before, terms) or before.lower == "others"

@@ -74,7 +74,8 @@ class _Reader:
             verb = trigger.carrier
             heads = doers(self.document, verb, self.patterns)
             subject = self.all(heads)
-        between = self.all(prepositional(self.document, noun, "between"))
+        hosts = [t for t in (noun, trigger.carrier) if t is not None]
+        between = self.all(t for host in hosts for t in prepositional(self.document, host, "between"))
         targets = between or self.first(trigger, pattern.target)
         own = between
         for role in (*pattern.actor, *(() if trigger.carriage == "light" else ("of_agent",))):
@@ -161,6 +162,9 @@ class _Reader:
             return (host,)
         if role == "of_agent":
             return ()
+        if role == "by" and not is_verb(host):
+            of = prepositional(document, host, "of")
+            return (*prepositional(document, host, "by"), *(t for o in of for t in prepositional(document, o, "by")))
         return prepositional(document, host, role)
 
     def all(self, heads: Iterable[Token]) -> Found:
