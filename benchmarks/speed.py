@@ -118,6 +118,8 @@ def measure_adding(number: int) -> None:
         print(f"two jobs are {times[0] / times[1]:.2f} times one; exports equal: {len(exports) == 1}")
         again, _ = _add(folder / "reports", folder / "0.standoff", 1, folder / "cache-1")
         print(f"add of the same reports again: {again:.1f} s")
+        largest = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+        print(f"largest process of all: {largest:,.0f} MB")
 
 
 def _add(reports: Path, record: Path, jobs: int, cache: Path) -> tuple[float, float]:
