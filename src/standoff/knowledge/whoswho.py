@@ -5,7 +5,6 @@ their rows are added to those shipped. `load_whos_who` checks each row as it rea
 twice, an office, organ or party that does not exist raises KnowledgeError with the file and the row.
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -13,13 +12,13 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from standoff.errors import KnowledgeError
+from standoff.knowledge.checked_rows import Row, last_day
 from standoff.knowledge.files import load_yaml, shipped
 from standoff.knowledge.territories import load_territories
 from standoff.record.terms import ActorKind
 
 T = TypeVar("T")
 
-DATE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?")
 OWNERSHIP = ("state", "public", "private")
 
 
@@ -107,7 +106,7 @@ class Office:
 
     def held_between(self, earliest: str | None, latest: str | None) -> bool:
         """Whether it was held on some day of the interval; an open side is unbounded."""
-        ended = self.until is not None and earliest is not None and earliest > _last_day(self.until)
+        ended = self.until is not None and earliest is not None and earliest > last_day(self.until)
         begun = latest is None or latest >= self.since[: len(latest)]
         return begun and not ended
 
@@ -159,7 +158,7 @@ def _documents(name: str, folders: Sequence[Path]) -> Iterator[tuple[str, Mappin
             yield str(path), content
 
 
-def _rows(name: str, folders: Sequence[Path], make: Callable[["Row"], T]) -> Iterator[T]:
+def _rows(name: str, folders: Sequence[Path], make: Callable[[Row], T]) -> Iterator[T]:
     for file, content in _documents(name, folders):
         rows = content.get(name) or []
         if not isinstance(rows, list):
@@ -168,70 +167,6 @@ def _rows(name: str, folders: Sequence[Path], make: Callable[["Row"], T]) -> Ite
             if not isinstance(row, dict):
                 raise KnowledgeError(f"{file}: row {number} of '{name}' is no mapping; correct it")
             yield make(Row(f"{file}: row {number}", row))
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row of a knowledge file and where it stands, for messages."""
-
-    where: str
-    cells: Mapping[str, Any]
-
-    def text(self, key: str) -> str:
-        value = self.cells.get(key)
-        if not isinstance(value, str) or not value.strip():
-            raise KnowledgeError(f"{self.where} has no {key}; add one")
-        return value
-
-    def optional(self, key: str) -> str | None:
-        return self.text(key) if self.cells.get(key) is not None else None
-
-    def texts(self, key: str) -> tuple[str, ...]:
-        value = self.cells.get(key) or []
-        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            raise KnowledgeError(f"{self.where}: {key} must be a list of words; quote numbers and yes/no")
-        return tuple(value)
-
-    def mapping(self, key: str) -> dict[str, str]:
-        value = self.cells.get(key) or {}
-        if not isinstance(value, dict) or not all(isinstance(k, str) and isinstance(v, str) for k, v in value.items()):
-            raise KnowledgeError(f"{self.where}: {key} must map codes to names")
-        return value
-
-    def flag(self, key: str) -> bool:
-        value = self.cells.get(key, False)
-        if not isinstance(value, bool):
-            raise KnowledgeError(f"{self.where}: {key} must be true or false")
-        return value
-
-    def date(self, key: str) -> str | None:
-        value = self.cells.get(key)
-        if value is None:
-            return None
-        if not DATE.fullmatch(str(value)) or not _is_day(str(value)):
-            raise KnowledgeError(
-                f"{self.where}: {key} is {str(value)!r}, which is no date (YYYY, YYYY-MM or YYYY-MM-DD)"
-            )
-        return str(value)
-
-    def kind(self, key: str) -> ActorKind:
-        try:
-            return ActorKind(self.text(key))
-        except ValueError as error:
-            raise KnowledgeError(f"{self.where}: {key} must be one of {', '.join(ActorKind)}") from error
-
-
-def _is_day(date: str) -> bool:
-    if len(date) < 10:
-        return True
-    year, month, day = (int(part) for part in date.split("-"))
-    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-    return day <= (31, 29 if leap else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
-
-
-def _last_day(date: str) -> str:
-    """The end of an exclusive date: a coarse one ("2021-06") lasts to the end of its month or year."""
-    return date if len(date) == 10 else date + "-99"
 
 
 def _body(row: Row) -> Body:
@@ -315,7 +250,7 @@ def _office(row: Row) -> Office:
     since, until = row.date("from"), row.date("to")
     if since is None:
         raise KnowledgeError(f"{row.where} has no from; add the date on which the office was taken up")
-    if until is not None and _last_day(until) < since:
+    if until is not None and last_day(until) < since:
         raise KnowledgeError(f"{row.where}: to ({until}) is before from ({since}); correct one of them")
     return Office(
         party=row.text("party"),

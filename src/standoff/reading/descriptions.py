@@ -8,16 +8,16 @@ Syria").
 from dataclasses import dataclass, field
 
 from standoff.knowledge.descriptions import Descriptions
-from standoff.knowledge.whoswho import Body, Organ, Outlet, Title
+from standoff.knowledge.whoswho import Body, Outlet, Title
 from standoff.reading.affiliation import Anchor, Ground, Whose, whose_after, whose_before
 from standoff.reading.groups import Group
-from standoff.reading.organs import country_sketch, organ_of
-from standoff.reading.people import Appointment, anchor_key, role_words
+from standoff.reading.naming import anchor_key, country_sketch
 from standoff.reading.phrases import Hit
 from standoff.reading.pronouns import want_of
 from standoff.reading.scene import SUBJECTS, Antecedent, Scene
 from standoff.reading.sketches import Mention, Sketch
 from standoff.reading.syntax import Token
+from standoff.reading.titles import Appointment, role_words
 from standoff.record.rows import Report, Span
 from standoff.record.terms import ActorKind
 
@@ -41,7 +41,7 @@ class Describer:
     _past: list[Group] = field(default_factory=list)
     _companies: list[Group] = field(default_factory=list)
     _leagues: list[Group] = field(default_factory=list)
-    _last: dict[tuple[str, str], list[Mention]] = field(default_factory=dict)
+    last_named: dict[tuple[str, str], list[Mention]] = field(default_factory=dict)
     _titles: dict[int, Hit[Title]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -79,7 +79,7 @@ class Describer:
             ("key", mention.key),
             *_row_kinds(self, sketch),
         }:
-            self._last.setdefault(mark, []).append(mention)
+            self.last_named.setdefault(mark, []).append(mention)
 
     def add(self, mention: Mention) -> None:
         """Adds a resolved reference, visible to what follows."""
@@ -87,11 +87,11 @@ class Describer:
         self.scene.note(mention)
         self._remember(mention)
 
-    def _latest(self, marks: list[tuple[str, str]], token: Token, party: str | None, reach: int) -> Mention | None:
+    def latest(self, marks: list[tuple[str, str]], token: Token, party: str | None, reach: int) -> Mention | None:
         """The last mention with one of the marks, within reach, of the party if one is named."""
         found: Mention | None = None
         for mark in marks:
-            for mention in reversed(self._last.get(mark, [])[-12:]):
+            for mention in reversed(self.last_named.get(mark, [])[-12:]):
                 if token.i - mention.head > reach:
                     break
                 if mention.head < token.i and (party is None or self.scene.sketch(mention.key).party == party):
@@ -99,104 +99,16 @@ class Describer:
                     break
         return found
 
-    # --- organs without a name beside them
-
-    def organ(self, hit: Hit[Organ], whose: Whose) -> None:
-        """ "Its troops", "the ministry" in the words of organs.yaml."""
-        organ = hit.entries[0]
-        head = self.scene.document.tokens[hit.last - 1]
-        if whose.pronoun is not None:
-            self._owned(hit, organ, whose.pronoun)
-            return
-        if head.lower in self.descriptions.groups or organ.id == "side":
-            self.describe(head)
-            return
-        number = self._quantity(head)
-        if number is not None and number[0] == 2 and not organ.members:
-            self._both(hit, organ, number)
-            return
-        if head.tag in ("NNS", "NNPS") and not organ.members and organ.kind is not ActorKind.CROWD:
-            return
-        if not whose.definite:
-            self._at_home(hit, organ)
-            return
-        mention = self._latest([("body", organ.id)], head, None, REACH if not organ.members else REACH // 3)
-        if (
-            mention is not None
-            and organ.kind is not ActorKind.FORCE
-            and (organ.members or organ.kind is ActorKind.CROWD)
-        ):
-            mention = mention if self.scene.document.tokens[mention.head].lemma == head.lemma else None
-        if mention is not None and not self._rivals(("body", organ.id), mention, head, organ.members):
-            self._refer(hit.first, hit.last, head, (mention.key,), (mention.span, *mention.via), "organ named before")
-        elif mention is None:
-            self._at_home(hit, organ)
-
-    def _both(self, hit: Hit[Organ], organ: Organ, number: tuple[int, int]) -> None:
-        """ "Both armies" are those of the sides."""
-        if self.sides is None or number[0] != 2:
-            return
-        anchors = [a for party in self.sides.parties if (a := party_anchor(self.ground, party)) is not None]
-        span = self._start(number[1]), self._end(hit.last)
-        wording = self.ground.document.text[span[0] : span[1]]
-        keys = tuple(organ_of(self.ground, self.scene.gathering, a, organ, wording) for a in anchors)
-        head = self.scene.document.tokens[hit.last - 1]
-        self._refer(number[1], hit.last, head, keys, self.sides.via, "group")
-
-    def _at_home(self, hit: Hit[Organ], organ: Organ) -> None:
-        """ "The Foreign Ministry" of nobody named is that of the dateline's country, where there is one."""
-        tokens = self.scene.document.tokens
-        head = tokens[hit.last - 1]
-        if hit.last - hit.first < 2 or organ.members or organ.kind not in (ActorKind.MINISTRY, ActorKind.GOVERNMENT):
-            return
-        span = self._start(hit.first), self._end(hit.last)
-        anchor = self.ground.home
-        if anchor is not None:
-            key = organ_of(self.ground, self.scene.gathering, anchor, organ, "")
-            where = tokens[anchor.first].start, tokens[anchor.last - 1].end
-            self._refer(hit.first, hit.last, head, (key,), (where,), "dateline")
-        elif tokens[hit.first].text[0].isupper():
-            made = Sketch(
-                f"organ:?:{organ.id}", organ.kind, self.ground.document.text[span[0] : span[1]], body=organ.id
-            )
-            made.grounds = "organ"
-            self.add(Mention(hit.first, hit.last, head.i, self.scene.gathering.sketch(made).key, span, "organ"))
-
-    def _rivals(self, mark: tuple[str, str], mention: Mention, head: Token, members: bool) -> bool:
-        """Whether another party's like organ was named nearly as lately."""
-        margin = 60 if members else 12
-        others = self._last.get(mark, [])[-12:]
-        return any(m.key != mention.key and mention.head - m.head < margin for m in others if m.head < head.i)
-
-    def _owned(self, hit: Hit[Organ], organ: Organ, pronoun: int) -> None:
-        keys: dict[str, None] = {}
-        via: dict[Span, None] = {}
-        wording = self.ground.document.text[self._start(hit.first) : self._end(hit.last)]
-        for mention in self.scene.at.get(pronoun, ()):
-            party = self.scene.sketch(mention.key).party
-            anchor = party_anchor(self.ground, party)
-            if anchor is None or (organ.kind is ActorKind.OUTLET):
-                return
-            keys[organ_of(self.ground, self.scene.gathering, anchor, organ, wording)] = None
-            via |= dict.fromkeys((mention.span, *mention.via))
-        if keys:
-            head = self.scene.document.tokens[hit.last - 1]
-            self._refer(pronoun, hit.last, head, tuple(keys), tuple(via), "possessive")
-
-    def _start(self, i: int) -> int:
+    def start(self, i: int) -> int:
         return self.scene.document.tokens[i].start
 
-    def _end(self, i: int) -> int:
+    def end(self, i: int) -> int:
         return self.scene.document.tokens[i - 1].end
 
-    def _refer(
-        self, first: int, last: int, head: Token, keys: tuple[str, ...], via: tuple[Span, ...], how: str
-    ) -> None:
-        span = self._start(first), self._end(last)
+    def refer(self, first: int, last: int, head: Token, keys: tuple[str, ...], via: tuple[Span, ...], how: str) -> None:
+        span = self.start(first), self.end(last)
         for key in keys:
             self.add(Mention(first, last, head.i, key, span, how, via))
-
-    # --- everything else
 
     def describe(self, token: Token) -> None:
         """Resolves the description whose last word is `token`, if it is one."""
@@ -222,7 +134,7 @@ class Describer:
             anchor = party_anchor(self.ground, self.scene.sketch(mention.key).party)
             if anchor is not None:
                 key = self.scene.gathering.sketch(country_sketch(anchor)).key
-                self._refer(owner.i, token.i + 1, token, (key,), (mention.span, *mention.via), "possessive")
+                self.refer(owner.i, token.i + 1, token, (key,), (mention.span, *mention.via), "possessive")
 
     def _body(self, token: Token) -> None:
         whose = whose_before(self.ground, token.i)
@@ -234,10 +146,10 @@ class Describer:
         party = whose.anchors[0].known.party if whose.anchors and not _led(self, whose) else None
         kinds = self.descriptions.bodies[token.lower]
         marks = [(mark, kind) for kind in sorted(kinds) for mark in ("kind", "row")]
-        mention = self._latest(marks, token, party, REACH)
+        mention = self.latest(marks, token, party, REACH)
         if mention is not None:
             first = _first(self, whose, token)
-            self._refer(first, token.i + 1, token, (mention.key,), (mention.span, *mention.via), "named before")
+            self.refer(first, token.i + 1, token, (mention.key,), (mention.span, *mention.via), "named before")
 
     def _office(self, token: Token, hit: Hit[Title]) -> None:
         """ "The premier", "the Syrian premier", "the president of Syria"."""
@@ -262,10 +174,10 @@ class Describer:
         if key is None and anchor is not None and title.exclusive:
             key = self._unnamed(title, anchor, whose, hit)
         if key is not None:
-            seen = self._last.get(("key", key), [])
+            seen = self.last_named.get(("key", key), [])
             named = seen[-1] if seen else next((m for m in self.scene.gathering.mentions if m.key == key), None)
             via = (named.span, *named.via) if named is not None else ()
-            self._refer(first, last, token, (key,), via, "office")
+            self.refer(first, last, token, (key,), via, "office")
 
     def _the(self, i: int) -> bool:
         return i > 0 and self.scene.document.tokens[i - 1].lower == "the"
@@ -278,7 +190,7 @@ class Describer:
     def _holder(self, title: Title, party: str | None, token: Token) -> str | None:
         """The person of that office: the one mentioned last before, else the only one named later."""
         keys = [k for k in self._offices.get(title.id, ()) if party is None or self.scene.sketch(k).party == party]
-        before = [(self._last[("key", k)][-1].head, k) for k in keys if ("key", k) in self._last]
+        before = [(self.last_named[("key", k)][-1].head, k) for k in keys if ("key", k) in self.last_named]
         near = [(head, k) for head, k in before if party is not None or token.i - head <= REACH]
         if near:
             return max(near)[1]
@@ -306,7 +218,7 @@ class Describer:
 
     def _group(self, token: Token, takes: str) -> bool:
         """ "Both sides", "the two countries", "the three leaders"; whether the noun is quantified like one."""
-        quantified = self._quantity(token)
+        quantified = self.quantity(token)
         if quantified is None:
             return False
         number, first = quantified
@@ -318,7 +230,7 @@ class Describer:
         group = self._group_meant(takes, number)
         if group is not None:
             keys = group.keys if takes == "people" else self._countries(group)
-            self._refer(first, token.i + 1, token, keys, group.via, "group")
+            self.refer(first, token.i + 1, token, keys, group.via, "group")
         return group is not None
 
     def _group_meant(self, takes: str, number: int) -> Group | None:
@@ -331,7 +243,7 @@ class Describer:
                 return group
         return self.sides if takes == "countries" and size == 2 else None
 
-    def _quantity(self, token: Token) -> tuple[int, int] | None:
+    def quantity(self, token: Token) -> tuple[int, int] | None:
         """The number that the words before a noun give (0 for any) and the first of them; None if not definite."""
         tokens, i = self.scene.document.tokens, token.i
         number: int | None = None

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from standoff.knowledge.territories import Territory
+from standoff.reading.name_cues import TIMES, Candidate, behind_nearness, capital, cued_places, is_place_by_cue
 from standoff.reading.phrases import Words
 from standoff.reading.registry import Known, Registry, load_registry, surname_key
 from standoff.reading.syntax import Document, Token
@@ -19,11 +20,9 @@ from standoff.reading.variants import name_key
 PERSON, ORGANISATION, PLACE = "person", "organisation", "place"
 DEMONYM, OUTLET, OTHER = "demonym", "outlet", "other"
 
-_TIMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _MODEL_LABELS = {"PERSON": PERSON, "ORG": ORGANISATION, "GPE": PLACE, "LOC": PLACE, "FAC": PLACE, "NORP": OTHER}
 _MODEL_LABELS |= {"PRODUCT": OTHER, "EVENT": OTHER, "LAW": OTHER, "WORK_OF_ART": OTHER, "LANGUAGE": OTHER}
-_NAMELIKE = frozenset({"PROPN", "ADJ", "NOUN", "X"})
 _LONGEST_NAME = 6
 
 
@@ -37,17 +36,6 @@ class Name:
     grounds: str
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """Tokens `[first, last)` that may be a name; the lower `rank` wins, then the longer."""
-
-    first: int
-    last: int
-    label: str
-    grounds: str
-    rank: int
-
-
 def find_names(document: Document, registry: Registry | None = None) -> tuple[Name, ...]:
     """The names in a parsed report, in text order, an outer name before the one inside it."""
     registry = registry or load_registry()
@@ -56,7 +44,7 @@ def find_names(document: Document, registry: Registry | None = None) -> tuple[Na
     offices = {i for hit in registry.titles.find(words) for i in range(hit.first, hit.last)}
     found = [*known, *_titled(document, words, registry)]
     found += (c for c in _entities(document, registry, known) if not offices.issuperset(range(c.first, c.last)))
-    found += _cued_places(document, registry)
+    found += cued_places(document, registry)
     found += _same_places(document, found)
     found += _same_surnames(document, registry, found)
     return tuple(_name(document, c) for c in _settle(found, len(document.tokens)))
@@ -142,7 +130,7 @@ def _name_run(document: Document, registry: Registry, first: int) -> tuple[int, 
         if document.sentence_of(token).line != line or not _name_word(document, registry, token, end - first):
             break
         end += 1
-    while end > first and not _capital(tokens[end - 1]):
+    while end > first and not capital(tokens[end - 1]):
         end -= 1
     if end == first or any(t.text in registry.words("not_names") for t in tokens[first:end]):
         return None
@@ -153,21 +141,17 @@ def _name_word(document: Document, registry: Registry, token: Token, place: int)
     if place and token.text in ("-", "‐", "‑"):
         return document.text[token.end : token.end + 1].isalpha()
     follows = document.tokens[token.i + 1] if token.i + 1 < len(document.tokens) else None
-    if token.lower in registry.words("particles") and not _capital(token):
-        return follows is not None and _capital(follows)
-    if not _capital(token) or token.entity in _TIMES or token.tag in ("VBZ", "VBD", "MD", "IN", "PRP", "DT", "POS"):
+    if token.lower in registry.words("particles") and not capital(token):
+        return follows is not None and capital(follows)
+    if not capital(token) or token.entity in TIMES or token.tag in ("VBZ", "VBD", "MD", "IN", "PRP", "DT", "POS"):
         return False
     if token.text in registry.words("not_names"):
         return True
     if registry.territories.of_demonym(token.text):
         return False
     if registry.territories.named(token.text) or registry.territories.of_capital(token.text):
-        return place == 0 and follows is not None and _capital(follows) and follows.pos == "PROPN"
+        return place == 0 and follows is not None and capital(follows) and follows.pos == "PROPN"
     return True
-
-
-def _capital(token: Token) -> bool:
-    return token.text[0].isupper() and (len(token.text) == 1 or token.text[1:2].isalpha() or token.text[1] in ".’'")
 
 
 # --- the model's entities --------------------------------------------------------------------------
@@ -191,9 +175,9 @@ def _judged(
     inside = {covered[i] for i in range(first, last) if i in covered}
     whole = any(c.first <= first and last <= c.last for c in inside)
     if label == PERSON:
-        if whole or _is_place_by_cue(document, registry, first, last) or not _spelt(document, first, last):
+        if whole or is_place_by_cue(document, registry, first, last) or not _spelt(document, first, last):
             return
-        if last - first <= 2 and _behind_nearness(document, first):
+        if last - first <= 2 and behind_nearness(document, first):
             yield Candidate(first, last, PLACE, "preposition", 5)
             return
         if last - first == 1 and kind == "PERSON" and not _person_like(document, first):
@@ -203,7 +187,7 @@ def _judged(
             label = PLACE if document.tokens[last - 1].lower in registry.words("features") else ORGANISATION
         rank = 1 if last - first > 1 and not _all_known(inside, first, last) else 5
         yield Candidate(first, last, label, "model", rank)
-    elif label == ORGANISATION and _is_place_by_cue(document, registry, first, last):
+    elif label == ORGANISATION and is_place_by_cue(document, registry, first, last):
         return
     elif not whole:
         yield Candidate(first, last, label, "model", 4 if label == ORGANISATION else 5)
@@ -277,89 +261,6 @@ def _nameable(document: Document, first: int, last: int) -> bool:
 # --- places by the noun beside them ----------------------------------------------------------------
 
 
-def _is_place_by_cue(document: Document, registry: Registry, first: int, last: int) -> bool:
-    return _feature_after(document, registry, last) or _feature_before(document, registry, first)
-
-
-def _feature_after(document: Document, registry: Registry, i: int) -> bool:
-    return (
-        i < len(document.tokens)
-        and document.tokens[i].lower in registry.words("features")
-        and document.tokens[i].pos in ("NOUN", "PROPN")
-    )
-
-
-def _feature_before(document: Document, registry: Registry, i: int) -> bool:
-    """ "village of X", "another province, X", and "villages of W, X and Y" for each of them."""
-    tokens = document.tokens
-    start = i
-    while i > 1 and start - i < 24 and (tokens[i - 1].text in (",", "and") or _capital(tokens[i - 1])):
-        i -= 1
-    if i < start and tokens[i].text == ",":
-        i += 1
-    return i > 1 and tokens[i - 1].lower in ("of", ",") and tokens[i - 2].lower in registry.words("features")
-
-
-def _cued_places(document: Document, registry: Registry) -> Iterator[Candidate]:
-    tokens = document.tokens
-    features = registry.words("features")
-    for token in tokens:
-        if token.lower in features and token.i and _capital(tokens[token.i - 1]):
-            first = _run_back(document, registry, token.i)
-            if first < token.i:
-                yield Candidate(first, token.i, PLACE, "feature", 3)
-        if token.lower in ("of", ",") and token.i and tokens[token.i - 1].lower in features and _lists(document, token):
-            yield from _listed(document, token.i + 1)
-
-
-def _behind_nearness(document: Document, i: int) -> bool:
-    """ "near X and Y": such prepositions stand before places."""
-    tokens, start = document.tokens, i
-    while i > 1 and start - i < 8 and (tokens[i - 1].text in (",", "and") or _capital(tokens[i - 1])):
-        i -= 1
-    return i > 0 and tokens[i - 1].lower in ("near", "outside", "around", "inside")
-
-
-def _lists(document: Document, joint: Token) -> bool:
-    """Whether names of places follow: after "of" always, after a comma where the noun is "a" or "another" one."""
-    if joint.lower == "of":
-        return True
-    before = document.tokens[max(0, joint.i - 4) : joint.i - 1]
-    return any(t.lower in ("a", "another", "one", "neighbouring", "neighboring") for t in before)
-
-
-def _run_back(document: Document, registry: Registry, end: int) -> int:
-    """The first token of the capitalised run that ends at `end`, peoples and countries left out."""
-    first = end
-    while first > 0 and end - first < 4:
-        token = document.tokens[first - 1]
-        hyphen = token.text == "-" and first < end
-        if not hyphen and (
-            not _capital(token) or token.pos not in _NAMELIKE or registry.territories.of_demonym(token.text)
-        ):
-            break
-        first -= 1
-    while first < end and document.tokens[first].text == "-":
-        first += 1
-    return first
-
-
-def _listed(document: Document, i: int) -> Iterator[Candidate]:
-    """The capitalised runs from token `i`, parted by commas and "and"."""
-    tokens, first = document.tokens, i
-    while i < len(tokens) and i - first < 24:
-        start = i
-        while i < len(tokens) and (_capital(tokens[i]) or (i > start and tokens[i].text == "-")):
-            i += 1
-        if i == start or tokens[start].entity in _TIMES:
-            return
-        yield Candidate(start, i, PLACE, "feature", 3)
-        while i < len(tokens) and tokens[i].text in (",", "and", "or"):
-            i += 1
-        if i < len(tokens) and tokens[i - 1].text not in (",", "and", "or"):
-            return
-
-
 def _same_places(document: Document, found: list[Candidate]) -> Iterator[Candidate]:
     """What a feature word made a place is one again where the model was unsure of it."""
     places = {_words_of(document, c) for c in found if c.rank == 3}
@@ -385,7 +286,7 @@ def _same_surnames(document: Document, registry: Registry, found: list[Candidate
         if (
             token.i in taken
             or token.i in fixed
-            or not _capital(token)
+            or not capital(token)
             or token.pos not in ("PROPN", "NOUN", "ADJ", "VERB", "X")
         ):
             continue
@@ -404,7 +305,7 @@ def _stands_alone(document: Document, token: Token) -> bool:
     """Whether no capitalised word of a longer name stands beside it."""
     before = document.tokens[token.i - 1] if token.i else None
     after = document.tokens[token.i + 1] if token.i + 1 < len(document.tokens) else None
-    beside = [t for t in (before, after) if t is not None and t.pos == "PROPN" and _capital(t)]
+    beside = [t for t in (before, after) if t is not None and t.pos == "PROPN" and capital(t)]
     return not beside
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from standoff.knowledge.whoswho import Organ, Title
 from standoff.reading.affiliation import Anchor, Ground, Whose, whose_after, whose_before
-from standoff.reading.people import anchor_key, organ_sketch, shown
+from standoff.reading.naming import country_sketch, organ_sketch
 from standoff.reading.phrases import Hit
 from standoff.reading.sketches import Gathering, Mention, Sketch
 from standoff.record.terms import ActorKind
@@ -104,20 +104,3 @@ def organ_of(ground: Ground, gathering: Gathering, anchor: Anchor, organ: Organ,
     elif organ.kind is ActorKind.CROWD:
         made.name, made.entry = wording, None
     return gathering.sketch(made).key
-
-
-def country_sketch(anchor: Anchor) -> Sketch:
-    """The actor that a name by itself stands for."""
-    known = anchor.known
-    key = anchor_key(anchor)
-    if key.startswith("country:"):
-        return Sketch(key, ActorKind.COUNTRY, shown(anchor).removeprefix("the "), known.party, grounds=known.grounds)
-    if known.grounds == "outlet":
-        return Sketch(key, ActorKind.OUTLET, known.row.name, None, entry=key, grounds="outlet", body="agency")
-    made = Sketch(key, ActorKind.ORGANISATION, known.row.name, known.party, entry=key, grounds=known.grounds)
-    if known.grounds == "metonym":
-        made.kind = getattr(known.row, "kind", ActorKind.GOVERNMENT)
-        made.of = f"country:{known.party}"
-    elif known.party != getattr(known.row, "id", None):
-        made.of = f"organisation:{known.party}"
-    return made

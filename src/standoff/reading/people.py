@@ -3,35 +3,22 @@
 A title stands before a name ("Syrian Foreign Minister X", "Syria's premier, X,", "a spokesman for the ministry, X") or
 after it ("X, a Syrian lawmaker", "X, the commander of the force", "President X of Syria"). Where the words do not say
 whose office it is, a known holder of it on the report's date does. A title that contradicts the known office is kept
-as reported and noted.
+as reported and noted (`titles` and `offices`).
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from standoff.knowledge.territories import Territory
-from standoff.knowledge.whoswho import Office, Organ, Title
-from standoff.reading.affiliation import Anchor, Ground, Whose, whose_after, whose_before
-from standoff.reading.phrases import Hit
+from standoff.reading.affiliation import Anchor, Ground
+from standoff.reading.naming import anchor_key, organ_key, organ_sketch
+from standoff.reading.offices import consult_offices
 from standoff.reading.sketches import Gathering, Mention, Sketch
+from standoff.reading.titles import Appointment, appointment_of, role_words, wording_of
 from standoff.reading.variants import name_parts, same_person
-from standoff.record.rows import Note, Report
+from standoff.record.rows import Report
 from standoff.record.terms import ActorKind
 
-_OF_FOR = frozenset({"of", "for", "to", "at"})
 NEAR = 60
-RANKS = frozenset({"general", "officer"})
-_STOPS = frozenset({";", ":", "“", "”", '"', "(", ")", "—", "–"})
-
-
-@dataclass(frozen=True, slots=True)
-class Appointment:
-    """A title as the text gives it: its words, whose it is, and whether it is past."""
-
-    title: Title
-    wording: str
-    whose: Whose
-    former: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +83,7 @@ def _office_tokens(ground: Ground, person: Person) -> tuple[int, ...]:
     tokens = ground.document.tokens
     for i in range(person.first - 1, max(person.first - 12, -1), -1):
         if (hit := ground.title_ending.get(i + 1)) is not None and person.appointment is not None:
-            return tuple(range(hit.first, hit.last)) if _wording(ground, hit) == person.appointment.wording else ()
+            return tuple(range(hit.first, hit.last)) if wording_of(ground, hit) == person.appointment.wording else ()
         if tokens[i].pos == "VERB":
             break
     return ()
@@ -107,114 +94,8 @@ def _titled_tokens(ground: Ground, person: Person) -> Iterable[int]:
     if appointment is None:
         return ()
     first = min([a.first for a in appointment.whose.anchors] + [appointment.whose.first])
-    return range(min(first, person.first), max([a.last for a in appointment.whose.anchors] + [person.first]))
-
-
-# --- titles ----------------------------------------------------------------------------------------
-
-
-def appointment_of(ground: Ground, first: int, last: int) -> Appointment | None:
-    """The title of the person named at tokens `[first, last)`."""
-    tokens = ground.document.tokens
-    before = first - 1 if first and tokens[first - 1].text in (",", "-") else first
-    hit = ground.title_ending.get(before)
-    if hit is not None and hit.entries[0].id == "courtesy":
-        return _sexed(ground, hit)
-    if hit is not None:
-        found = _appointment(ground, hit)
-        if found.title.id in RANKS and not found.whose.anchors and (fuller := _after(ground, last)):
-            return fuller
-        if before == first and not found.whose.anchors and (after := whose_after(ground, last, _OF_FOR)):
-            found = replace(found, whose=replace(found.whose, anchors=after.anchors))
-        return found
-    if before < first and last - first > 1 and (found_before := _phrase_before(ground, before)):
-        return found_before
-    return _after(ground, last)
-
-
-def _sexed(ground: Ground, hit: Hit[Title]) -> Appointment:
-    return Appointment(hit.entries[0], _wording(ground, hit), Whose((), hit.first), False)
-
-
-def _wording(ground: Ground, hit: Hit[Title]) -> str:
-    tokens = ground.document.tokens
-    return ground.document.text[tokens[hit.first].start : tokens[hit.last - 1].end]
-
-
-def _appointment(ground: Ground, hit: Hit[Title]) -> Appointment:
-    whose = whose_before(ground, hit.first)
-    if not whose.anchors:
-        after = whose_after(ground, hit.last, _OF_FOR)
-        organ = _organ_after(ground, hit.last)
-        if organ is not None:
-            inner = whose_before(ground, organ.first)
-            beyond = whose_after(ground, organ.last, frozenset({"of"}))
-            anchors = inner.anchors or (beyond.anchors if beyond else ())
-            whose = replace(whose, anchors=anchors, organ=organ)
-        elif after is not None:
-            whose = replace(whose, anchors=after.anchors)
-    before = ground.document.tokens[whose.first - 1].lower if whose.first else ""
-    former = bool({before, *whose.words} & ground.registry.words("former"))
-    return Appointment(_best(hit), _wording(ground, hit), whose, former)
-
-
-def _best(hit: Hit[Title]) -> Title:
-    return hit.entries[0]
-
-
-def _organ_after(ground: Ground, i: int) -> Hit[Organ] | None:
-    """The organ in "for the Syrian Foreign Ministry", "of Russian peacekeeping troops"."""
-    tokens = ground.document.tokens
-    if i >= len(tokens) or tokens[i].lower not in _OF_FOR:
-        return None
-    for j in range(i + 2, min(i + 9, len(tokens) + 1)):
-        if (hit := ground.organ_ending.get(j)) is not None and hit.first > i:
-            longer = max((h for h in (ground.organ_ending.get(k) for k in (j, j + 1)) if h), key=lambda h: h.last)
-            return longer
-        if j < len(tokens) and tokens[j - 1].text in _STOPS | {","}:
-            return None
-    return None
-
-
-def _phrase_before(ground: Ground, comma: int) -> Appointment | None:
-    """ "a spokesman for the Syrian Foreign Ministry," before a name: the title further left, all between its own."""
-    tokens = ground.document.tokens
-    for j in range(comma - 1, max(comma - 10, 0), -1):
-        if tokens[j].pos in ("VERB", "AUX", "PUNCT") or tokens[j].text in _STOPS:
-            return None
-        if (hit := ground.title_ending.get(j)) is not None and tokens[j].lower in _OF_FOR:
-            found = _appointment(ground, hit)
-            return found if found.whose.anchors or found.whose.organ else None
-    return None
-
-
-def _after(ground: Ground, last: int) -> Appointment | None:
-    """The title in ", an opposition lawmaker from X," behind a name."""
-    tokens = ground.document.tokens
-    if last + 1 >= len(tokens) or tokens[last].text not in (",", "(", "-", "–"):
-        return None
-    line = ground.document.sentence_of(tokens[last]).line
-    for j in range(last + 1, min(last + 12, len(tokens))):
-        token = tokens[j]
-        if ground.document.sentence_of(token).line != line or token.text in _STOPS:
-            return None
-        if (hit := ground.title_ending.get(j + 1)) is not None and hit.first > last:
-            following = ground.title_ending.get(j + 2)
-            if following is not None and following.first <= hit.first:
-                continue
-            if j + 1 in ground.people or (
-                j + 2 < len(tokens)
-                and tokens[j + 1].text == ","
-                and j + 2 in ground.people
-                and tokens[last + 1].pos != "DET"
-            ):
-                return None
-            return _appointment(ground, hit)
-        if token.text == "," or token.tag in ("VBD", "VBZ", "VBP", "MD", "WDT") or j in ground.people:
-            return None
-        if token.tag == "IN" and j > last + 1:
-            return None
-    return None
+    last = max([a.last for a in appointment.whose.anchors] + [appointment.last, person.first])
+    return range(min(first, person.first), last)
 
 
 # --- one person or two -----------------------------------------------------------------------------
@@ -292,7 +173,9 @@ def _learn(ground: Ground, report: Report, gathering: Gathering, sketch: Sketch,
         sketch.titles.append(appointment.title.id)
     elif appointment is None and sketch.party is None and (owner := _owner(ground, person)):
         sketch.party, sketch.of = owner.known.party, anchor_key(owner)
-    _consult_offices(ground, report, gathering, sketch, person, appointment)
+    tokens = ground.document.tokens
+    span = tokens[person.first].start, tokens[person.last - 1].end
+    consult_offices(ground, report, gathering, sketch, span, appointment)
     if sketch.party is None and appointment is not None and appointment.title.exclusive and not appointment.former:
         _settle_at_home(ground, sketch, appointment)
 
@@ -343,161 +226,3 @@ def _appoint(ground: Ground, gathering: Gathering, sketch: Sketch, appointment: 
     sketch.of = owner
     if title.state and not appointment.former and not (organ is not None and organ.independent):
         sketch.party = anchor.known.party
-
-
-def role_words(appointment: Appointment, anchor: Anchor | None, organ: Organ | None) -> str:
-    """The role in the normal form: "Prime Minister of Syria", "spokesperson of the Foreign Ministry of Syria"."""
-    words = appointment.title.name
-    if appointment.former:
-        words = f"former {words}"
-    if organ is not None:
-        words += f" of the {organ_name(anchor, organ) if anchor else organ.name}"
-    if anchor is not None and not anchor.ethnic:
-        words += f" of {shown(anchor)}"
-    if appointment.whose.posted is not None:
-        words += f" to {shown(appointment.whose.posted)}"
-    return words
-
-
-def shown(anchor: Anchor) -> str:
-    """The name of what an anchor stands for."""
-    row = anchor.known.row
-    name = row.name
-    if anchor.known.grounds == "metonym":
-        return f"the {name}"
-    if isinstance(row, Territory):
-        return "the " + name if name.startswith("United ") else name.removeprefix("The ")
-    return name if name.isupper() else f"the {name}"
-
-
-def anchor_key(anchor: Anchor) -> str:
-    """The key of the actor that a name stands for: a state's code, a body's id, a building's."""
-    known = anchor.known
-    if isinstance(known.row, Territory):
-        return f"country:{known.row.code}"
-    return f"{known.grounds}:{known.row.id}"
-
-
-def organ_name(anchor: Anchor, organ: Organ) -> str:
-    """The organ's name, as the party calls it where the file says so ("State Department")."""
-    name = organ.local.get(anchor.known.party or "", organ.name)
-    return name[:1].upper() + name[1:]
-
-
-def organ_key(anchor: Anchor, organ: Organ) -> str:
-    party = anchor.known.party or anchor_key(anchor)
-    return f"organ:{party}:{organ.id}"
-
-
-def organ_sketch(anchor: Anchor, organ: Organ) -> Sketch:
-    """The actor that is an organ of what the anchor stands for."""
-    return Sketch(
-        key=organ_key(anchor, organ),
-        kind=organ.kind,
-        name=f"{organ_name(anchor, organ)} of {shown(anchor)}",
-        party=None if organ.independent else anchor.known.party,
-        entry=f"{anchor.known.party}/{organ.id}" if anchor.known.party else None,
-        of=anchor_key(anchor),
-        plural=organ.members,
-        body=organ.id,
-        grounds="organ",
-    )
-
-
-# --- offices known ---------------------------------------------------------------------------------
-
-
-def _consult_offices(
-    ground: Ground,
-    report: Report,
-    gathering: Gathering,
-    sketch: Sketch,
-    person: Person,
-    appointment: Appointment | None,
-) -> None:
-    """The known office, where the name fits a holder and nothing in the report speaks against it."""
-    if sketch.entry is not None and appointment is None:
-        return
-    offices = [o for o in ground.registry.offices_of(sketch.name) if sketch.party in (None, o.party)]
-    if not offices or (appointment is not None and (not appointment.title.state or appointment.former)):
-        return
-    if appointment is not None:
-        same = [o for o in offices if o.title == appointment.title.id]
-        clash = not same and appointment.title.exclusive and len(name_parts(sketch.name)) > 1
-        if (
-            not same
-            and not clash
-            and sketch.entry is None
-            and not any(_allied(ground, o, appointment) for o in offices)
-        ):
-            return
-        offices = same or offices
-        _note_conflict(ground, report, gathering, sketch, person, appointment, offices)
-    holders = {(o.party, o.holder) for o in offices}
-    parties = {o.party for o in offices}
-    if len(holders) == 1:
-        sketch.entry = f"{offices[0].party}/{offices[0].holder}"
-        sketch.sex = sketch.sex or offices[0].sex
-    if sketch.party is None and len(parties) == 1:
-        sketch.party = offices[0].party
-        sketch.grounds += "; known office"
-        if sketch.of is None:
-            sketch.of = f"country:{offices[0].party}"
-    unplaced = sketch.role is not None and " of " not in sketch.role.removeprefix("Secretary of State")
-    if len(holders) == 1 and sketch.role is not None and unplaced and appointment is not None:
-        sketch.role += f" of {_party_name(ground, offices[0].party)}"
-
-
-def _allied(ground: Ground, office: Office, appointment: Appointment) -> bool:
-    """Whether two titles are near enough to be one person's: of one organ, or a word as wide as "leader"."""
-    title = ground.registry.who.title(office.title)
-    wide = appointment.title.id in (
-        "leader",
-        "official",
-        "diplomat",
-        "head",
-        "envoy",
-        "ambassador",
-        "general",
-        "commander",
-    )
-    return wide or (title.organ is not None and title.organ == appointment.title.organ)
-
-
-def _party_name(ground: Ground, party: str) -> str:
-    territory = ground.registry.territories.get(party)
-    if territory is None:
-        return party
-    return "the " + territory.name if territory.name.startswith("United ") else territory.name.removeprefix("The ")
-
-
-def _note_conflict(
-    ground: Ground,
-    report: Report,
-    gathering: Gathering,
-    sketch: Sketch,
-    person: Person,
-    appointment: Appointment,
-    offices: list[Office],
-) -> None:
-    title = appointment.title
-    exclusive = [o for o in offices if ground.registry.who.title(o.title).exclusive]
-    if not title.exclusive or not exclusive or len(name_parts(sketch.name)) < 2:
-        return
-    earliest, latest = report.published.earliest, report.published.latest
-    current = [o for o in exclusive if o.held_between(earliest, latest)] or exclusive
-    if any(o.title == title.id for o in exclusive) or _leads_alike(title.id, current):
-        return
-    held = ground.registry.who.title(current[0].title).name
-    tokens = ground.document.tokens
-    span = tokens[person.first].start, tokens[person.last - 1].end
-    message = f"called {title.name}; holds the office of {held} on that date, as far as the offices file knows"
-    note = Note("role-conflict", message, (span,), (report.text[span[0] : span[1]],))
-    if note not in gathering.notes:
-        gathering.notes.append(note)
-
-
-def _leads_alike(title: str, offices: list[Office]) -> bool:
-    """ "Foreign minister" of a secretary of state is no contradiction."""
-    pairs = {frozenset({"foreign-minister", "secretary-of-state"}), frozenset({"prime-minister", "chancellor"})}
-    return any(frozenset({title, o.title}) in pairs for o in offices)

@@ -14,6 +14,7 @@ from standoff.reading.pronouns import PRONOUNS, antecedent_of, want_of
 from standoff.reading.scene import Antecedent, Scene, quotations
 from standoff.reading.sketches import Gathering, Mention
 from standoff.reading.syntax import Token
+from standoff.reading.unowned import resolve_organ
 from standoff.record.rows import Report
 
 Unowned = tuple[Hit[Organ], Whose]
@@ -34,7 +35,7 @@ def find_references(
         if token.lower in PRONOUNS and token.pos in ("PRON", "DET"):
             _pronoun(scene, describer, token)
         elif token.i in organs:
-            describer.organ(*organs[token.i])
+            resolve_organ(describer, *organs[token.i])
         else:
             describer.describe(token)
 

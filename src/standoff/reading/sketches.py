@@ -84,12 +84,17 @@ def cast_of(report: Report, gathering: Gathering) -> Cast:
 
 
 def _spans(gathering: Gathering, keys: Iterable[str]) -> dict[str, set[Span]]:
-    """The passages that name each actor; those that refer to it through others only where none names it."""
+    """The passages that name each actor; where none does, those that refer to it through others, or its adjective.
+
+    A people's adjective before a thing ("a Peruvian road") is a referent of the state but no mention of it.
+    """
     direct: dict[str, set[Span]] = {key: set() for key in keys}
     through: dict[str, set[Span]] = {key: set() for key in direct}
+    adjectives: dict[str, set[Span]] = {key: set() for key in direct}
     for mention in gathering.mentions:
-        (through if mention.via else direct)[mention.key].add(mention.span)
-    return {key: direct[key] or through[key] for key in direct}
+        kind = through if mention.via else adjectives if mention.grounds == "demonym" else direct
+        kind[mention.key].add(mention.span)
+    return {key: direct[key] or through[key] or adjectives[key] for key in direct}
 
 
 def _actor(report: Report, sketch: Sketch, ids: dict[str, str], spans: Iterable[Span]) -> Actor:

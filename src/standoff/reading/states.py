@@ -7,7 +7,7 @@ province"); a capital's name is one only where it acts or is dealt with ("Damasc
 from standoff.knowledge.territories import Territory
 from standoff.reading.affiliation import Anchor, Ground
 from standoff.reading.names import ORGANISATION
-from standoff.reading.organs import country_sketch
+from standoff.reading.naming import country_sketch
 from standoff.reading.sketches import Gathering, Mention, Sketch
 from standoff.reading.syntax import Token
 from standoff.record.terms import ActorKind
@@ -28,7 +28,7 @@ def find_states(ground: Ground, gathering: Gathering, taken: set[int]) -> None:
         sketch = gathering.sketch(country_sketch(anchor))
         head = head_of(ground, anchor.first, anchor.last)
         span = tokens[anchor.first].start, tokens[anchor.last - 1].end
-        grounds = "demonym" if _adjectival(ground, anchor) else anchor.known.grounds
+        grounds = "demonym" if _adjectival(ground, anchor) else anchor.known.grounds.replace("demonym", "people")
         gathering.add(Mention(anchor.first, anchor.last, head, sketch.key, span, grounds))
 
 
@@ -103,6 +103,8 @@ def governor_relation(ground: Ground, token: Token) -> str:
 
 def _adjectival(ground: Ground, anchor: Anchor) -> bool:
     token = ground.document.tokens[anchor.last - 1]
+    if token.tag in ("NNS", "NNPS"):
+        return False
     return anchor.known.label == "demonym" or token.dep in ("amod", "compound", "nmod")
 
 
