@@ -1,1 +1,1 @@
-"""What the reader knows: names, offices, places, verbs, frames, mechanisms. Data files with sources, and their loaders."""
+"""What the reader knows: names, offices, places, verbs, frames, mechanisms, as data files, and their loaders."""

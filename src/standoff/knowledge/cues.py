@@ -46,6 +46,7 @@ class Lexicon:
     sets: Mapping[str, frozenset[str]]
     idioms: Mapping[tuple[str, str, str], Sense]
     thing_endings: tuple[str, ...]
+    agent_endings: tuple[str, ...]
     limit_verbs: frozenset[str]
     limit_giving: frozenset[str]
     limit_things: frozenset[str]
@@ -58,6 +59,11 @@ class Lexicon:
         if listed or lemma in self.sets["anonymous"] or lemma in self.nouns:
             return True
         return not lemma.endswith(self.thing_endings)
+
+    def acts(self, lemma: str) -> bool:
+        """Whether a common noun names somebody who could make a claim or demand: listed, or by an agent's ending."""
+        names = ("organs", "persons", "collectives", "carriers", "media", "anonymous")
+        return lemma.endswith(self.agent_endings) or any(lemma in self.sets[name] for name in names)
 
     def has(self, name: str, word: str) -> bool:
         """Whether `word` is in the set of that name; raises KeyError on a set that does not exist."""
@@ -83,6 +89,7 @@ def lexicon_from(data: Mapping[str, Any]) -> Lexicon:
                 for preposition in row["prepositions"]
             },
             thing_endings=tuple(data["thing_endings"]),
+            agent_endings=tuple(data["agent_endings"]),
             limit_verbs=frozenset(limits["verbs"]),
             limit_giving=frozenset(limits["giving"]),
             limit_things=frozenset(limits["things"]),

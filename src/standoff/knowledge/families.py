@@ -9,16 +9,23 @@ from standoff.knowledge.files import shipped
 
 @dataclass(frozen=True, slots=True)
 class Family:
+    """`told` is for how many days reports go on telling of such an occurrence without giving its date."""
+
     name: str
     label: str
+    told: int
 
 
 @lru_cache(maxsize=1)
 def _by_prefix() -> dict[str, Family]:
     try:
-        return {code: Family(row["family"], row["label"]) for row in shipped("families.yaml") for code in row["cameo"]}
+        return {
+            code: Family(row["family"], row["label"], row["told"])
+            for row in shipped("families.yaml")
+            for code in row["cameo"]
+        }
     except KeyError as error:
-        raise KnowledgeError(f"families.yaml: a row lacks {error}; give family, label and cameo") from error
+        raise KnowledgeError(f"families.yaml: a row lacks {error}; give family, label, told and cameo") from error
 
 
 @lru_cache(maxsize=512)

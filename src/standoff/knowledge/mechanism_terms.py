@@ -6,7 +6,7 @@ from typing import Any
 
 from standoff.errors import KnowledgeError
 from standoff.knowledge.files import shipped
-from standoff.record.terms import MechanismKind
+from standoff.record.terms import MechanismKind, MechanismUse, Stance
 
 Words = tuple[str, ...]
 
@@ -32,6 +32,7 @@ class MechanismTerms:
     longest: int
     generic: dict[str, tuple[GenericMechanism, ...]]
     use: dict[str, list[str]]
+    stances: dict[Stance, MechanismUse]
 
 
 @lru_cache(maxsize=1)
@@ -49,6 +50,7 @@ def mechanism_terms() -> MechanismTerms:
             entry = GenericMechanism(MechanismKind(row["kind"]), frozenset(row["needs"]))
             for head in row["heads"]:
                 generic[head] = (*generic.get(head, ()), entry)
-        return MechanismTerms(bodies, max(map(len, bodies)), generic, data["use"])
+        stances = {Stance(k): MechanismUse(v) for k, v in data["stances"].items()}
+        return MechanismTerms(bodies, max(map(len, bodies)), generic, data["use"], stances)
     except (KeyError, ValueError) as error:
         raise KnowledgeError(f"mechanisms.yaml: {error}; use the terms of record/terms.py") from error

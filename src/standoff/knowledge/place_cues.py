@@ -15,14 +15,18 @@ from standoff.knowledge.gazetteer_sources import hand_rows
 class PlaceCues:
     """Feature by cue phrase (lower case, one space between words) and the kinds of entry that it chooses.
 
-    `abbreviations` says of each abbreviated region, as written, whether it is read as one without a comma before it.
+    `strict` holds the features that no other kind of place can have, and whether a town of that very name may stand
+    for one. `abbreviations` says of each abbreviated region, as written, whether it is read as one without a comma before it.
     """
 
     before: Mapping[str, str]
     title: Mapping[str, str]
     after: Mapping[str, str]
     kinds: Mapping[str, frozenset[str]]
+    strict: Mapping[str, bool]
     locating: frozenset[str]
+    standing: frozenset[str]
+    striking: frozenset[str]
     institutions: frozenset[str]
     words: frozenset[str]
     abbreviations: Mapping[str, bool]
@@ -40,7 +44,10 @@ def load_place_cues() -> PlaceCues:
             title={phrase.lower(): row["feature"] for row in features for phrase in row.get("title", ())},
             after={phrase: row["feature"] for row in features for phrase in row.get("after", ())},
             kinds={row["feature"]: frozenset(row["kinds"]) for row in features},
+            strict={row["feature"]: row["town"] == "its own" for row in features if "town" in row},
             locating=frozenset(data["locating"]),
+            standing=frozenset(data["standing"]),
+            striking=frozenset(data["striking"]),
             institutions=frozenset(data["institutions"]),
             words=frozenset(str(word) for word in data["words"]),
             abbreviations={row["name"]: row["alone"] == "yes" for row in hand_rows("abbreviations")},

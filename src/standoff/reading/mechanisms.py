@@ -41,7 +41,7 @@ def find_mechanisms(
     uses = Frames.of(terms.use)
     rows: dict[tuple[str, str, str, str], Mechanism] = {}
     for mention in _mentions(document, terms):
-        row = _row(mention, document, report, cast, located, standing, uses)
+        row = _row(mention, document, report, cast, located, standing, uses, terms)
         rows.setdefault((row.name, row.use, row.statement, ",".join(row.by)), row)
     return tuple(rows.values())
 
@@ -109,9 +109,12 @@ def _row(
     located: Located,
     standing: Standing,
     uses: Frames,
+    terms: MechanismTerms,
 ) -> Mechanism:
     use, verb = _use(document, mention, uses)
     statement = standing.at(mention.head)
+    if verb is None:
+        use = terms.stances.get(statement.stance, use)
     by: tuple[str, ...] = ()
     if verb is not None:
         doers = (

@@ -13,17 +13,28 @@ from standoff.reading.standing import Standing
 from standoff.reading.syntax import Document, Token
 from standoff.record.ids import row_id
 from standoff.record.rows import Evidence, Position, Report, Statement
-from standoff.record.terms import Attitude, Polarity, PositionKind, Stance
+from standoff.record.terms import Attitude, Label, Modality, Polarity, PositionKind, Stance
 
 _BLAME = frozenset({Stance.ACCUSE, Stance.CONDEMN, Stance.DENY})
 
 
 def find_positions(document: Document, report: Report, cast: Cast, standing: Standing) -> tuple[Position, ...]:
-    """The positions of a report in the order of its statements."""
+    """The positions of a report in the order of its statements, one for each party, issue and kind.
+
+    A headline's counts only where the body gives that party no position of that kind.
+    """
     terms = position_terms()
-    return tuple(
-        row for statement in standing.statements for row in _of_statement(statement, document, report, cast, terms)
-    )
+    headlines = [(line.start, line.end) for line in report.lines if line.label is Label.HEADLINE]
+    body: dict[tuple[str, str, str], Position] = {}
+    told: list[Position] = []
+    for statement in standing.statements:
+        for row in _of_statement(statement, document, report, cast, terms):
+            if any(a <= row.spans[0][0] < b for a, b in headlines):
+                told.append(row)
+            else:
+                body.setdefault((row.party, row.issue, row.kind), row)
+    known = {(row.party, row.kind) for row in body.values()}
+    return (*body.values(), *(row for row in told if (row.party, row.kind) not in known))
 
 
 def _of_statement(
@@ -59,7 +70,11 @@ def _kind(
     statement: Statement, words: list[Token], condition: Evidence | None, terms: PositionTerms
 ) -> tuple[PositionKind | None, str]:
     """The kind of position that cue, stance or an accepted condition make, and its grounds."""
+    if statement.modality is not Modality.ACTUAL:
+        return None, ""
     if statement.cue is not None and statement.cue.lemma in terms.accepting:
+        if len({h.party for h in statement.source.holders}) > 1:
+            return None, ""  # what two sides agree on together is an agreement
         return PositionKind.ACCEPT, f"cue:{statement.cue.lemma}"
     if statement.stance in terms.stances:
         return terms.stances[statement.stance], f"stance:{statement.stance}"
