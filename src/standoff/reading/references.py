@@ -4,7 +4,6 @@
 for each actor; `via` is the recorded chain of passages; what is doubtful gives none.
 """
 
-from standoff.knowledge.descriptions import load_descriptions
 from standoff.knowledge.whoswho import Organ
 from standoff.reading.affiliation import Ground, Whose
 from standoff.reading.descriptions import Describer
@@ -28,7 +27,7 @@ def find_references(
     for mention in gathering.mentions:
         scene.note(mention, gathering.extents.get(mention, ()))
     groups = find_groups(scene)
-    describer = Describer(scene, report, groups, sides(scene, groups), load_descriptions(), taken)
+    describer = Describer(scene, report, groups, sides(scene, groups), ground.registry.descriptions, taken)
     organs = {hit.last - 1: (hit, whose) for hit, whose in unowned}
     for token in ground.document.tokens:
         describer.pass_token(token)
