@@ -117,6 +117,9 @@ def extended(tree: Tree, verb: Token, last: int) -> int:
         if thing.entity in ("DATE", "TIME") or tree.tokens[tree.left(thing)].entity in ("DATE", "TIME"):
             break
         last = tree.right(prep)
+    for purpose in tree.children(verb, "xcomp", "advcl"):
+        if tree.left(purpose) == last + 1 and tree.infinitive(purpose) and purpose.i > last:
+            last = tree.end(purpose, verb)
     return last
 
 

@@ -67,13 +67,18 @@ def _asides(tree: Tree, lexicon: Lexicon) -> dict[int, int]:
         said = tree.head(token)
         if said.dep == "ccomp":
             outer = lexicon.verbs.get(tree.head(said).lemma, {})
-            if "quote" in outer and (
-                _participle(tree, lexicon, token, said) or _own_clause(tree, lexicon, token, said)
-            ):
+            if "quote" in outer and (_goes_on(tree, lexicon, token, said)):
                 found[token.i] = said.head
         elif _finite_beside_infinitive(tree, token, said):
             found[token.i] = said.head
     return found
+
+
+def _goes_on(tree: Tree, lexicon: Lexicon, token: Token, said: Token) -> bool:
+    if _participle(tree, lexicon, token, said) or _own_clause(tree, lexicon, token, said):
+        return True
+    contrast = any(t.lower in ("while", "whereas") for t in tree.children(token, "mark"))
+    return contrast and "quote" in lexicon.verbs.get(token.lemma, {}) and tree.child(token, "nsubj") is not None
 
 
 def _participle(tree: Tree, lexicon: Lexicon, token: Token, said: Token) -> bool:

@@ -141,6 +141,9 @@ class VerbCues:
         if not content:
             yield from self._bare(verb, lemma, frames, speaker)
             return
+        gesture = frames[frame].name == "pointing-out" and verb.tag == "VBG"
+        if gesture or (frame not in ("clause", "quote") and not self._acts(speaker)):
+            return
         yield Attribution(
             cue=self._cue(verb, marker),
             head=verb.i,
@@ -153,6 +156,13 @@ class VerbCues:
             content=content,
             toward=self._toward(verb, toward),
         )
+
+    def _acts(self, speaker: Token) -> bool:
+        """Whether the source is somebody, and no thing that "demands patience" or "supports growth"."""
+        real = self.tree.antecedent(speaker)
+        if speaker.tag == "WDT" and real.pos == "NOUN" and not real.entity:
+            return self.lexicon.acts(real.lemma)
+        return real.lower not in ("that", "which", "what")
 
     def _speech(self, found: Found) -> bool:
         """Whether what was put before the cue is itself "A said …", so that the cue owns its last quotation only."""
@@ -238,6 +248,8 @@ class VerbCues:
         agent = self.tree.agent(verb)
         subject = self.tree.child(verb, "nsubjpass")
         hidden = agent is None
+        if hidden and self.lexicon.has("awaiting", verb.lemma):
+            return
         if hidden and found.frame in ("object", "object as", "object complement", "quote", "gerund", "infinitive"):
             return
         if not hidden and found.frame == "passive infinitive":
