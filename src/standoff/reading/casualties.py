@@ -36,7 +36,9 @@ def find_harms(document: Document, patterns: EventPatterns, terms: TollTerms) ->
             yield from _at_verb(document, token, patterns, terms)
         elif token.pos in ("NOUN", "PROPN"):
             yield from _at_noun(document, token, patterns, terms)
-        if token.lower in terms.adjectives and not is_governed(document, token, terms):
+        if token.lower in terms.adjectives and token.dep in ("dobj", "nsubj", "nsubjpass") and token.pos != "VERB":
+            yield Harm(terms.adjectives[token.lower], token, (), _carrying(document, token), nominal=True)
+        elif token.lower in terms.adjectives and not is_governed(document, token, terms):
             yield from _counted(document, token, terms)
 
 
@@ -93,11 +95,19 @@ def _at_noun(document: Document, noun: Token, patterns: EventPatterns, terms: To
     kind = terms.nouns.get(noun.lemma) or _numbered(document, noun, terms)
     if kind is None:
         return
-    carrier = document.head(noun) if noun.dep in ("dobj", "nsubjpass", "nsubj", "attr") else None
-    carrier = carrier if carrier is not None and is_verb(carrier) else None
+    carrier = _carrying(document, noun)
+    if noun.lemma not in terms.nouns:
+        yield Harm(kind, noun, (), carrier, nominal=True)
+        return
     people = prepositional(document, noun, "among", "of", "to", "in")
     people = tuple(p for p in _people(document, people, terms) if p.lemma not in terms.nouns)
     yield Harm(kind, noun, people, carrier, nominal=True)
+
+
+def _carrying(document: Document, noun: Token) -> Token | None:
+    """The verb that `noun` is the subject or object of."""
+    head = document.head(noun)
+    return head if noun.dep in ("dobj", "nsubjpass", "nsubj", "attr") and is_verb(head) else None
 
 
 def _numbered(document: Document, noun: Token, terms: TollTerms) -> TollKind | None:
@@ -137,7 +147,7 @@ def _count_before(document: Document, participle: Token, terms: TollTerms) -> To
     if any(c.i != participle.i - 1 and not is_number(c, terms) for c in others):
         return None
     before = document.tokens[participle.i - 1]
-    counts = is_number(before, terms) or before.lower == "others"
+    counts = is_number(before, terms) or before.lower == "others" or before.lower in terms.words["vague"]
     return before if counts and before.i >= document.sentence_of(participle).first else None
 
 

@@ -164,6 +164,7 @@ class _Reader:
             return ()
         if role == "by" and not is_verb(host):
             of = prepositional(document, host, "of")
+            of += prepositional(document, host, "on", "against", "at")
             return (*prepositional(document, host, "by"), *(t for o in of for t in prepositional(document, o, "by")))
         return prepositional(document, host, role)
 

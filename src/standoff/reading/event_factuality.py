@@ -149,6 +149,8 @@ class _Reading:
     def _topic(self, preposition: Token) -> None:
         """What is only talked, agreed or worked about has not happened: "talks on a withdrawal"."""
         above = self.document.head(preposition)
+        while above.pos == "ADP" and above.head != above.i:
+            above = self.document.head(above)
         if above.lemma in self.patterns.governors["nouns"] or above.lemma in self.patterns.governors["verbs"]:
             return
         gerund = is_verb(self.trigger.token) and above.pos == "NOUN"
@@ -227,9 +229,16 @@ class _Reading:
         objects, subjects = self.patterns.governors["objects"], self.patterns.governors["verbs"]
         has_object = any(c.i != token.i for c in self.document.children(head, "dobj", "nsubjpass", "dative"))
         own_subject = bool(self.document.children(token, "nsubj", "nsubjpass"))
+        if token.dep == "ccomp" and objects.get(head.lemma, ("", ""))[0] == "demanded" and self._indicative(token):
+            return "none"
         if head.lemma in objects and (has_object or own_subject or head.lemma not in subjects):
             return objects[head.lemma][0]
         return subjects[head.lemma][0] if head.lemma in subjects else None
+
+    def _indicative(self, verb: Token) -> bool:
+        """Whether a clause states a fact: "told them that troops had left", not "insisted that troops leave"."""
+        auxiliaries = self.document.children(verb, "aux", "auxpass")
+        return verb.tag in ("VBD", "VBZ") or any(a.tag in ("VBD", "VBZ") for a in auxiliaries)
 
     def _under_noun(self, token: Token, head: Token) -> bool:
         effect = self.patterns.governors["nouns"].get(head.lemma)

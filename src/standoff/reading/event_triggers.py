@@ -89,6 +89,9 @@ def _merged(document: Document, triggers: list[Trigger]) -> list[Trigger]:
         if _only_harms(document, verb, trigger):
             result[n] = replace(trigger, carrier=verb.token, carriage="harm")
             result[at] = None
+            first = verbs.get(document.head(verb.token).i)
+            if verb.token.dep == "conj" and first is not None and triggers[first].pattern.has("harm"):
+                result[first] = None
             continue
         words = tuple(sorted({w.i: w for w in (*verb.words, trigger.token)}.values(), key=lambda w: w.i))
         pattern = verb.pattern

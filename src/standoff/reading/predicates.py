@@ -71,11 +71,15 @@ def is_passive(document: Document, verb: Token) -> bool:
         return not any(c.lemma == "have" for c in document.children(verb, "aux"))
     if verb.tag == "VBD" and verb.dep == "acl":
         return not document.children(verb, "dobj", "nsubj")
-    if verb.tag != "VBN" or document.children(verb, "aux", "nsubj"):
+    if verb.tag != "VBN" or document.children(verb, "aux"):
+        return False
+    if verb.dep == "conj" and not document.children(verb, "dobj"):
+        return is_verb(document.head(verb)) and is_passive(document, document.head(verb))
+    if document.children(verb, "nsubj"):
         return False
     if verb.dep in ("acl", "relcl", "advcl", "amod", "ccomp", "xcomp", "ROOT"):
         return not document.children(verb, "dobj") or verb.dep == "acl"
-    return verb.dep == "conj" and is_verb(document.head(verb)) and is_passive(document, document.head(verb))
+    return False
 
 
 def antecedent(document: Document, verb: Token) -> Token | None:
