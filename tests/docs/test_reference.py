@@ -3,6 +3,7 @@
 import dataclasses
 import inspect
 import re
+import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -63,6 +64,25 @@ def test_no_command_is_documented_that_does_not_exist() -> None:
 @pytest.mark.parametrize("name", EXPORTS)
 def test_every_export_is_documented(name: str) -> None:
     assert f"`{name}`" in section(COMMANDS, "## standoff export")
+
+
+def written_commands() -> list[str]:
+    """Every command line that the documents show, without its prompt."""
+    texts = (path.read_text("utf-8") for path in (*REFERENCE.parents[1].glob("*.md"), *REFERENCE.parent.rglob("*.md")))
+    shown = (line.removeprefix("$ ").strip() for text in texts for line in text.splitlines())
+    return sorted({line for line in shown if line.startswith("standoff ")})
+
+
+@pytest.mark.parametrize("line", written_commands())
+def test_every_command_line_in_the_documents_can_be_run(line: str) -> None:
+    command: click.Command = cli
+    words = shlex.split(re.split(r"[|>&]", line, maxsplit=1)[0].replace("…", ""))[1:]
+    while words and isinstance(command, click.Group) and words[0] in command.commands:
+        command = command.commands[words.pop(0)]
+    assert isinstance(command, click.Command)
+    assert command is not cli or not words or words[0].startswith("-") or words[0].isupper(), f"{line}: no such command"
+    known = {name for option in command.params for name in option.opts} | {"--help", "-h", "--version"}
+    assert {word.partition("=")[0] for word in words if word.startswith("--")} <= known, line
 
 
 def row_classes() -> list[type]:

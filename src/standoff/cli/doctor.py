@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from standoff import __version__
-from standoff.cli.options import format_option
+from standoff.cli.options import format_option, knowledge_option
 from standoff.cli.output import emit
 
 EXAMPLES = """\b
@@ -22,12 +22,13 @@ LIBRARIES = ("spacy", "trafilatura", "lxml", "lingua-language-detector", "geonam
 
 @click.command(epilog=EXAMPLES)
 @format_option
-def doctor(form: str) -> int:
+@knowledge_option
+def doctor(form: str, knowledge: tuple[Path, ...]) -> int:
     """Say which model, gazetteer, knowledge files and libraries are in use, and how to mend what is missing.
 
     The exit code is 1 where something that reading needs is missing.
     """
-    rows = list(_findings())
+    rows = list(_findings(knowledge))
     emit(rows, form, ("part", "state", "version", "where", "mend"), "doctor")
     return 1 if any(row["state"] == "missing" for row in rows) else 0
 
@@ -36,7 +37,7 @@ def _finding(part: str, state: str, version: str = "", where: str | Path = "", m
     return {"part": part, "state": state, "version": version, "where": str(where), "mend": mend}
 
 
-def _findings() -> Iterator[dict[str, Any]]:
+def _findings(knowledge: tuple[Path, ...]) -> Iterator[dict[str, Any]]:
     import sqlite3
 
     yield _finding("standoff", "ok", __version__, Path(__file__).parents[1])
@@ -44,7 +45,7 @@ def _findings() -> Iterator[dict[str, Any]]:
     yield _sqlite(sqlite3)
     yield from _models()
     yield _gazetteer()
-    yield _knowledge()
+    yield from _knowledge(knowledge)
     yield from _libraries()
 
 
@@ -87,13 +88,15 @@ def _gazetteer() -> dict[str, Any]:
         compiled.close()
 
 
-def _knowledge() -> dict[str, Any]:
+def _knowledge(own: tuple[Path, ...]) -> Iterator[dict[str, Any]]:
     from standoff.knowledge.files import data_folder, knowledge_files, knowledge_hash
 
-    number = sum(1 for _ in knowledge_files())
-    if not number:
-        return _finding("knowledge", "missing", where=data_folder(), mend="reinstall Standoff")
-    return _finding("knowledge", "ok", f"{number} files, sha256 {knowledge_hash()[:16]}", data_folder())
+    files = list(knowledge_files(own))
+    for folder, mend in ((data_folder(), "reinstall Standoff"), *((f, "put knowledge files into it") for f in own)):
+        number = sum(folder in path.parents for path in files)
+        state = "ok" if number else "missing"
+        yield _finding("knowledge", state, f"{number} files", folder, "" if number else mend)
+    yield _finding("knowledge in all", "ok", f"sha256 {knowledge_hash(own)[:16]}")
 
 
 def _libraries() -> Iterator[dict[str, Any]]:

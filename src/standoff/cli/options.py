@@ -33,6 +33,14 @@ format_option = click.option(
 )
 
 
+knowledge_option = click.option(
+    "--knowledge",
+    multiple=True,
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="A folder of knowledge files of your own; may be given again.",
+)
+
+
 def filter_options(command: F) -> F:
     """`--party --actor --place --since --until`, and `--type` and `--stance`: which rows are meant."""
     for option in reversed(
@@ -73,10 +81,7 @@ def input_options(command: F) -> F:
                 help="Megabytes that one process may use.",
             ),
             click.option("--model", help="The language model, by package name; the best installed by default."),
-            click.option(
-                "--knowledge", multiple=True, type=click.Path(path_type=Path, exists=True, file_okay=False),
-                help="A folder of knowledge files of your own; may be given again.",
-            ),
+            knowledge_option,
         )
     ):  # fmt: skip
         command = option(command)

@@ -14,7 +14,7 @@ from standoff.knowledge.calendar import Calendar, load_calendar
 from standoff.knowledge.cues import Lexicon, load_cues
 from standoff.knowledge.event_patterns import EventPatterns, load_event_patterns
 from standoff.knowledge.files import knowledge_hash
-from standoff.knowledge.gazetteer import Gazetteer, open_gazetteer
+from standoff.knowledge.gazetteer import Gazetteer, gazetteer_path, open_gazetteer
 from standoff.reading.actors import find_cast
 from standoff.reading.agreements import find_agreements
 from standoff.reading.events import find_events
@@ -104,7 +104,8 @@ def reader_version(model: str | None = None, knowledge: Sequence[Path] = ()) -> 
 
 
 def _version(model: str, knowledge: tuple[Path, ...]) -> str:
-    return f"{model} knowledge-{knowledge_hash(knowledge)[:12]} code-{code_hash()[:12]}"
+    places = gazetteer_path().stem.removeprefix("gazetteer-")
+    return f"{model} knowledge-{knowledge_hash(knowledge)[:12]} places-{places[:12]} code-{code_hash()[:12]}"
 
 
 @lru_cache(maxsize=1)
