@@ -24,6 +24,7 @@ from standoff.reading.mechanisms import find_mechanisms
 from standoff.reading.moment_dating import infer_published, time_contradictions
 from standoff.reading.moments import find_moments
 from standoff.reading.names import find_names
+from standoff.reading.officials import in_own_voice
 from standoff.reading.places import ASSOCIATIVE, find_places
 from standoff.reading.positions import find_positions
 from standoff.reading.registry import Registry, load_registry
@@ -62,6 +63,7 @@ class Reader:
         places = find_places(document, names, self.gazetteer, report=report)
         cast = find_cast(document, report, names, places, self.registry)
         statements = find_statements(document, report, cast, moments, self.cues)
+        statements = (in_own_voice(statements[0], self.registry.who), *statements[1:])
         standing = Standing.of(document, statements)
         spots = tuple(place for place in places if place.kind not in ASSOCIATIVE)
         located = Located.of(document, spots, moments)

@@ -51,7 +51,8 @@ def _key(
         return f"unnamed:{report.id}:{source.text.casefold()}", source.text or "unnamed source", None, False
     if source.kind is SourceKind.OUTLET and statement.cue is None:
         name = first.outlet or stem(first.url or first.source)
-        return f"outlet:{name.casefold()}", name, None, True
+        held = {h.party for h in source.holders}
+        return f"outlet:{name.casefold()}", name, held.pop() if len(held) == 1 else None, True
     found = {joined[h.actor].id: joined[h.actor] for h in source.holders if h.actor in joined}
     if found:
         actors = [found[key] for key in sorted(found)]

@@ -25,7 +25,7 @@ def said_by(statement: Statement, report: Report, holders: tuple[str, ...] = ())
     Where the report's words only point at the source ("it"), `holders` name whom they point at.
     """
     if statement.cue is None:
-        return f"{outlet_name(report)}, naming no source"
+        return f"{outlet_name(report)}, {'in its own voice' if statement.source.holders else 'naming no source'}"
     words = statement.source.text
     if statement.source.kind is SourceKind.UNKNOWN and not words:
         who = "source not named"
