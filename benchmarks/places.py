@@ -18,8 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from standoff.knowledge.gazetteer import Gazetteer, open_gazetteer
-from standoff.reading.place_features import Toponym, related
-from standoff.reading.place_mentions import toponym_at
+from standoff.reading.place_features import Toponym, related, toponym_at
 from standoff.reading.places import ASSOCIATIVE, find_places, resolve
 from standoff.reading.syntax import Document
 from standoff.record.rows import Line, Place, Report

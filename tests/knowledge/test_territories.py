@@ -49,3 +49,8 @@ def test_every_code_that_is_named_exists_and_no_code_comes_twice():
     named = {code for row in rows for code in (row.part_of, *row.claimed_by) if code}
     named |= {code for tenure in territories.tenures for code in (tenure.party,)}
     assert named <= {row.code for row in rows}
+
+
+def test_no_own_code_hides_a_states_two_letters():
+    territories = load_territories()
+    assert all(territories.get(row.iso2).iso2 == row.iso2 for row in territories if row.iso2)

@@ -77,6 +77,40 @@ def test_an_abbreviated_state_is_read_where_it_stands_as_one(places_of):
     assert "MD" not in entries(places_of("SM\nMD\nLG\nTalks went on in Vienna."))
 
 
+def test_a_river_and_a_bridge_are_no_town_of_another_name(places_of):
+    (river,) = places_of("Rebels crossed the Arauca river.")
+    assert river.precision is Precision.UNRESOLVED
+    assert entries(places_of("They walked to the Enguri bridge."))["Enguri"] is None
+
+
+def test_the_border_of_a_state_is_that_state_s(places_of):
+    assert entries(places_of("Clashes were reported along the Mali border and the Niger frontier.")) == {
+        "Mali": "MLI",
+        "Niger": "NER",
+    }
+
+
+def test_the_ends_of_a_road_are_two_towns(places_of):
+    places = places_of("Cars were stopped on the Osh-Batken road.")
+    assert all(place.country == "KGZ" for place in places)
+    assert set(kinds(places)) == {"Osh", "Batken"}
+
+
+def test_a_longer_own_name_wins(places_of):
+    places = places_of("Thousands fled from Chad to Port Sudan.")
+    assert kinds(places) == {"Chad": "state", "Port Sudan": "town"}
+
+
+def test_a_town_of_the_report_s_countries_is_found_where_the_model_takes_it_for_a_man(places_of):
+    places = places_of("Israel said that rockets from Gaza flew. Warplanes struck Khan Younis and Rafah in Gaza.")
+    assert {"Khan Younis", "Rafah"} <= set(entries(places))
+
+
+def test_a_man_is_no_town_though_a_town_bears_his_name(places_of):
+    places = places_of("Egypt's envoy Yunis Hassan spoke to Gaza's leader. Yunis said that talks would go on.")
+    assert "Yunis" not in entries(places)
+
+
 # --- one place, many names ---------------------------------------------------------------------------
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from standoff.knowledge.place_cues import PlaceCues
+from standoff.knowledge.territories import load_territories
 from standoff.reading.syntax import Document
 
 PLACE, DEMONYM = "place", "demonym"
@@ -28,6 +29,17 @@ class Toponym:
     grounds: str
     feature: str | None = None
     within: int | None = None
+
+
+def toponym_at(document: Document, start: int, end: int) -> Toponym | None:
+    """The span `[start, end)` taken as a mention, whatever it is; None where no token lies in it."""
+    tokens = document.within(start, end)
+    if not tokens:
+        return None
+    text = document.text[start:end]
+    territories = load_territories()
+    demonym = bool(territories.of_demonym(text)) and not territories.named(text)
+    return Toponym(start, end, text, tokens[0].i, tokens[-1].i + 1, DEMONYM if demonym else PLACE, "given")
 
 
 def feature_of(document: Document, cues: PlaceCues, first: int, last: int) -> str | None:
@@ -51,7 +63,9 @@ def feature_of(document: Document, cues: PlaceCues, first: int, last: int) -> st
 
 def related(document: Document, cues: PlaceCues, found: list[Toponym]) -> tuple[Toponym, ...]:
     """The mentions with their features, carried along lists ("the cities of A, B and C"), and their regions."""
-    featured = [replace(t, feature=feature_of(document, cues, t.first, t.last)) for t in found]
+    featured = [
+        t if _parted(document, t) else replace(t, feature=feature_of(document, cues, t.first, t.last)) for t in found
+    ]
     for number in range(1, len(featured)):
         before, here = featured[number - 1], featured[number]
         gap = {t.lower for t in document.tokens[before.last : here.first]}
@@ -63,6 +77,11 @@ def related(document: Document, cues: PlaceCues, found: list[Toponym]) -> tuple[
         gap_text = document.text[here.end : after.start] if after else ""
         related.append(replace(here, within=number + 1) if gap_text in (", ", " (") and after else here)
     return tuple(related)
+
+
+def _parted(document: Document, toponym: Toponym) -> bool:
+    """Whether it is the further end of a road ("the Batken-Isfana road"), which is a road and no end of it."""
+    return toponym.first > 0 and document.tokens[toponym.first - 1].text in ("-", "–", "—")
 
 
 def _plural_cue(document: Document, cues: PlaceCues, toponym: Toponym) -> bool:

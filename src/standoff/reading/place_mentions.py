@@ -13,6 +13,7 @@ from typing import Protocol
 from standoff.knowledge.gazetteer import Candidate, Gazetteer
 from standoff.knowledge.place_cues import PlaceCues
 from standoff.knowledge.territories import load_territories
+from standoff.reading.place_area import Area
 from standoff.reading.place_features import DEMONYM, PLACE, Toponym, feature_of, related
 from standoff.reading.syntax import Document, Token
 
@@ -59,7 +60,8 @@ def find_toponyms(
         taken[toponym.first : toponym.last] = b"\1" * (toponym.last - toponym.first)
     found = finder.supported(_settled(named + list(finder.scanned(taken, others))))
     seen = {t.text for t in found if t.sort == PLACE}
-    inner = [t for name in others for t in finder.instead(name)]
+    area = Area.of(document, cues, finder.known, found)
+    inner = [t for name in others for t in finder.instead(name, area)]
     inner += [t for n in others if n.label != PERSON and n.grounds not in _KNOWN for t in finder.inside(n, seen)]
     return related(document, cues, finder.named_too(_settled(found + inner), others))
 
@@ -116,8 +118,15 @@ class _Finder:
         while piece and (piece[-1].text in ("'s", "’s", "'", "’", "-") or not _capital(piece[-1])):
             piece = piece[:-1]
         if piece:
-            first, last = piece[0].i, self._extended(piece[0].i, piece[-1].i + 1)
+            first = self._begun(piece[0].i, piece[-1].i + 1)
+            last = self._extended(first, piece[-1].i + 1)
             yield self._toponym(first, last, label, "name")
+
+    def _begun(self, first: int, last: int) -> int:
+        """The beginning of a name with the word before it, where that makes a place's own name ("Port Sudan")."""
+        before = self.runs.get((first - 1, last)) if first else None
+        own = before and any(c.weight == 3 for c in self.known.get(before, ()))
+        return first - 1 if own and self.document.tokens[first - 1].tag in ("NNP", "NNPS") else first
 
     def _extended(self, first: int, last: int) -> int:
         """The end of a name with the feature word after it: one in capitals ("Kanawha County"), unless what stands
@@ -143,8 +152,9 @@ class _Finder:
         tokens = self.document.tokens
         text = self.text(first, last)
         found = self.known.get(text, ())
-        people = tokens[last - 1].entity == "NORP" and found and all(c.entry.layer in CURATED for c in found)
-        demonym = people or bool(self.territories.of_demonym(text)) or label == DEMONYM
+        peoples = found and all(c.entry.layer in CURATED and c.entry.name != text for c in found)
+        people = peoples and tokens[last - 1].entity == "NORP"
+        demonym = bool(people) or bool(self.territories.of_demonym(text)) or label == DEMONYM
         sort = DEMONYM if demonym and not self.territories.named(text) else PLACE
         return Toponym(tokens[first].start, tokens[last - 1].end, text, first, last, sort, grounds)
 
@@ -199,9 +209,10 @@ class _Finder:
 
     # --- names in the names of organisations and other things ----------------------------------------
 
-    def instead(self, name: Named) -> Iterator[Toponym]:
+    def instead(self, name: Named, area: Area) -> Iterator[Toponym]:
         """The place that a name was mistaken for something else: all of it, or what follows "of" in it, stands before
-        its region ("RUSSELLVILLE, Ark."; "Leonard of Ada, Oklahoma"), or it has several words and is curated."""
+        its region ("RUSSELLVILLE, Ark."; "Leonard of Ada, Oklahoma"), or it has several words and is curated, or it is
+        a place of a country that the report names and stands where a place would ("rockets struck Khan Younis")."""
         tokens = self.document.within(name.start, name.end)
         for token in tokens:
             first, last = token.i, tokens[-1].i + 1
@@ -211,6 +222,10 @@ class _Finder:
                 if curated or (found[0].weight > 1 and self._inside(last, found)):
                     yield self._toponym(first, last, PLACE, "curated" if curated else "region after it")
                     return
+        if tokens and name.grounds.startswith("model"):
+            first, last = tokens[0].i, tokens[-1].i + 1
+            if self.runs.get((first, last), "") not in self.cues.words and area.holds(first, last):
+                yield self._toponym(first, last, PLACE, "area of the report")
 
     def inside(self, name: Named, seen: set[str]) -> Iterator[Toponym]:
         """The places in the name of something else: those the report names elsewhere, states and first-order regions,
@@ -300,17 +315,6 @@ class _Finder:
     def _located(self, first: int) -> bool:
         tokens = self.document.tokens
         return first > 0 and tokens[first - 1].lower in self.cues.locating
-
-
-def toponym_at(document: Document, start: int, end: int) -> Toponym | None:
-    """The span `[start, end)` taken as a mention, whatever it is; None where no token lies in it."""
-    tokens = document.within(start, end)
-    if not tokens:
-        return None
-    text = document.text[start:end]
-    territories = load_territories()
-    demonym = bool(territories.of_demonym(text)) and not territories.named(text)
-    return Toponym(start, end, text, tokens[0].i, tokens[-1].i + 1, DEMONYM if demonym else PLACE, "given")
 
 
 def _capital(token: Token) -> bool:

@@ -21,6 +21,7 @@ from standoff.reading.place_features import DEMONYM, Toponym
 from standoff.reading.place_mentions import CURATED
 
 SAME_SPOT_KM = 50.0
+UNCOUNTED = 1_000_000
 
 
 def group_of(toponym: Toponym, toponyms: Sequence[Toponym]) -> Group:
@@ -29,14 +30,24 @@ def group_of(toponym: Toponym, toponyms: Sequence[Toponym]) -> Group:
     return Group(key_of(toponym.text), toponym.text, toponym.sort, toponym.feature or "", within)
 
 
-def candidates_of(toponym: Toponym, found: Mapping[str, tuple[Candidate, ...]]) -> tuple[Candidate, ...]:
-    """What a mention may mean by its words alone. A demonym means its territory; a state's name in capitals is one."""
+def candidates_of(
+    toponym: Toponym, found: Mapping[str, tuple[Candidate, ...]], cues: PlaceCues
+) -> tuple[Candidate, ...]:
+    """What a mention may mean by its words alone. A demonym means its territory; a river is no town of its name, and a
+    bridge or a checkpoint stands for the village whose own name it bears, but for no place by another name of it."""
     territories = load_territories()
     named = found.get(toponym.text, ())
     if toponym.sort == DEMONYM:
         codes = {t.code for t in territories.of_demonym(toponym.text)}
         return tuple(c for c in named if c.entry.id in codes) or tuple(c for c in named if c.entry.layer == "world")
-    return named
+    words = toponym.text.lower().split()
+    inside = words[-1] in cues.after or words[0] in cues.title
+    if toponym.feature is None or inside or any(c.entry.kind in STATES for c in named):
+        return named
+    fitting = tuple(c for c in named if c.entry.kind in cues.kinds[toponym.feature])
+    if fitting or toponym.feature not in cues.strict:
+        return named if toponym.feature not in cues.strict else fitting
+    return tuple(c for c in named if cues.strict[toponym.feature] and c.weight == 3)
 
 
 def rank(
@@ -74,7 +85,7 @@ class _Case:
         first_of: dict[Group, Toponym] = {}
         for toponym in toponyms:
             first_of.setdefault(group_of(toponym, toponyms), toponym)
-        lists = {g: c for g, t in first_of.items() if (c := candidates_of(t, found))}
+        lists = {g: c for g, t in first_of.items() if (c := candidates_of(t, found, cues))}
         regions = {g: _region_ids(toponyms, first_of[g], found) for g in lists}
         own = {g: [own_features(c, g, regions[g], cues, lists[g]) for c in lists[g]] for g in lists}
         return cls(counts, lists, own)
@@ -118,7 +129,7 @@ def own_features(
     features = {
         f"weight-{candidate.weight}": 1.0,
         f"kind-{entry.kind if entry.kind in WEIGHED_KINDS else 'other'}": 1.0,
-        "people": math.log10(entry.population + 1),
+        "people": math.log10(_people(entry) + 1),
         "exact": float(entry.name == group.text),
         "curated": float(entry.layer in CURATED or entry.kind in _NON_STATES),
     }
@@ -131,6 +142,12 @@ def own_features(
     if group.feature:
         features["cued" if entry.kind in cues.kinds[group.feature] else "miscued"] = 1.0
     return features
+
+
+def _people(entry: Entry) -> int:
+    """How many live there; a sea, a world region or a territory that no census counts weighs like a large region."""
+    wide = entry.kind in _NON_STATES or entry.precision in ("area", "country")
+    return entry.population or (UNCOUNTED if wide else 0)
 
 
 _NON_STATES = frozenset({"de-facto state", "occupied territory", "disputed territory", "autonomous region"})
