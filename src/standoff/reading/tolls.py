@@ -16,12 +16,12 @@ from standoff.reading.clauses import is_verb
 from standoff.reading.event_factuality import Factuality, factuality
 from standoff.reading.event_setting import Setting
 from standoff.reading.event_triggers import Trigger
-from standoff.reading.predicates import doers, prepositional, surface_subjects
+from standoff.reading.predicates import doers, left_phrase, prepositional, surface_subjects
 from standoff.reading.quantities import Quantity, read_quantity
 from standoff.reading.standing import Standing
 from standoff.reading.syntax import Document, Token
 from standoff.record.ids import row_id
-from standoff.record.rows import Event, Evidence, Moment, Report, Span, Statement, Toll
+from standoff.record.rows import Event, Evidence, Moment, Place, Report, Span, Statement, Toll
 from standoff.record.terms import Counting, EventType, Ground, Modality, Polarity, TollKind, Who
 
 _BETWEEN = frozenset({"were", "was", "are", "of", "whom", "them", "is", "being"})
@@ -49,9 +49,15 @@ def find_tolls(
     statements: tuple[Statement, ...],
     events: tuple[Event, ...],
     lexicon: TollTerms | None = None,
+    places: tuple[Place, ...] = (),
 ) -> tuple[Toll, ...]:
-    """The tolls of a report in text order. `statements[0]` must be the root, the outlet's own voice."""
+    """The tolls of a report in text order. `statements[0]` must be the root, the outlet's own voice.
+
+    Where `places` are given, people who are no soldiers and whose side nobody names are counted to the state whose
+    undisputed place they are harmed in or leave; the grounds of such a row say that the side is inferred.
+    """
     counter = _Counter(document, report, cast, moments, statements, events, lexicon or load_toll_terms())
+    counter.soil = {t.i: place for place in places for mention in place.mentions for t in document.within(*mention)}
     return tuple(sorted(counter.tolls(), key=lambda t: (t.spans[0], t.kind.value, t.id)))
 
 
@@ -78,6 +84,7 @@ class _Counter:
         self.setting = Setting.of(document, (), moments, self.patterns, report.published)
         self.moments = {m.id: m for m in moments}
         self.previous: tuple[int, _Count] | None = None
+        self.soil: dict[int, Place] = {}
 
     def tolls(self) -> Iterator[Toll]:
         seen: set[str] = set()
@@ -103,8 +110,10 @@ class _Counter:
             if bare and self.previous is not None and self.previous[0] == sentence:
                 count = replace(count, party=self.previous[1].party, who=self.previous[1].who)
             inferred = None if count.party is not None else self._own_report(harm, statement, count)
+            if inferred is None and count.party is None:
+                inferred = self._by_soil(harm, head, count)
             if inferred is not None:
-                count = replace(count, party=inferred, grounds="the side of those who report it, inferred")
+                count = replace(count, party=inferred, grounds="side inferred from who reports it or where")
             self.previous = (sentence, count)
             whole = self._row(harm, trigger, statement, facts, count, None)
             yield whole
@@ -156,7 +165,8 @@ class _Counter:
         for noun in values:
             found = read_quantity(self._words(counted_phrase(self.document, noun, self.terms)), self.terms)
             if found is not None:
-                return found
+                beyond = harm.carrier is not None and self.terms.has("exceeding", harm.carrier.lemma)
+                return replace(found, high=None, hedge=harm.carrier.text) if beyond and harm.carrier else found
         return None
 
     def _quantity(self, head: Token, phrase: tuple[Token, ...]) -> Quantity | None:
@@ -242,6 +252,26 @@ class _Counter:
         inside = [t for t in clause if self.standing.at(t) is statement]
         named = {r.party for t in inside for r in self.cast.at(t.start, t.end) if r.party is not None}
         return parties.pop() if named <= parties else None
+
+    def _by_soil(self, harm: Harm, head: Token, count: _Count) -> str | None:
+        """The state in whose place people other than soldiers are harmed, or whose place they leave."""
+        if count.who is Who.MILITARY:
+            return None
+        hosts = [t for t in (harm.token, head, harm.carrier) if t is not None]
+        if harm.token.dep in ("ccomp", "conj", "ROOT") and self.document.children(harm.token, "conj"):
+            hosts += self.document.children(harm.token, "conj")
+        if harm.token.dep == "conj":
+            hosts.append(self.document.head(harm.token))
+        hosts += [o for host in hosts if is_verb(host) for o in self.document.children(host, "dobj", "advmod", "prt")]
+        for host in hosts:
+            for noun in prepositional(self.document, host, "in", "from", "of", "at", "near"):
+                if harm.kind is TollKind.DISPLACED and (party := self._party(noun)) is not None:
+                    return party
+                near = (self.soil.get(t.i) for t in left_phrase(self.document, noun))
+                place = next((p for p in near if p is not None), None)
+                if place is not None and place.country is not None and not place.claimed_by:
+                    return place.country
+        return None
 
     def _suffers(self, harm: Harm) -> bool:
         return harm.token.lemma in self.terms.states or any(p.dep == "nsubj" for p in harm.people)
