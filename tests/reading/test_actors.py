@@ -11,8 +11,8 @@ from standoff.reading.actors import find_cast
 from standoff.reading.cast import Cast
 from standoff.reading.language import Model
 from standoff.reading.names import find_names
-from standoff.record.rows import Actor, Line, Published, Report
-from standoff.record.terms import ActorKind, Grade, Label
+from standoff.record.rows import Actor, Line, Place, Published, Report
+from standoff.record.terms import ActorKind, Grade, Label, Precision
 
 
 @dataclass(frozen=True)
@@ -119,6 +119,14 @@ def test_a_title_against_the_known_office_is_kept_and_noted(read: Reader) -> Non
     assert found.actor("Narendra Modi").role == "President of India"
     assert [n.kind for n in found.cast.notes] == ["role-conflict"]
     assert found.cast.notes[0].quotes == ("Narendra Modi",)
+
+
+def test_a_governor_is_of_the_country_of_his_province(model: Model) -> None:
+    report = report_of("Gedaref Governor Omar Saleh met the ambassador.")
+    document = model.parse(report)
+    place = Place("p-1", "Gedaref", "admin1", "SDN", 14.0, 35.4, Precision.REGION, ((0, 7),), ("Gedaref",))
+    cast = find_cast(document, report, find_names(document), (place,))
+    assert [(a.party, a.role) for a in cast.actors if a.name == "Omar Saleh"] == [("SDN", "Governor of Gedaref")]
 
 
 def test_spellings_are_one_person(read: Reader) -> None:

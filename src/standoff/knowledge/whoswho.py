@@ -64,13 +64,15 @@ class Metonym:
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A word for an office; `sexes` gives what single words of it say of the holder ("spokeswoman": f)."""
+    """A word for an office, `local` where it is one of a town or province; `sexes` gives what single words say of the
+    holder ("spokeswoman": f)."""
 
     id: str
     name: str
     words: tuple[str, ...]
     state: bool
     exclusive: bool
+    local: bool
     organ: str | None
     sexes: Mapping[str, str] = field(hash=False)
 
@@ -229,6 +231,7 @@ def _title(row: Row) -> Title:
         words=words,
         state=row.flag("state"),
         exclusive=row.flag("exclusive"),
+        local=row.flag("local"),
         organ=row.optional("organ"),
         sexes=sexes,
     )

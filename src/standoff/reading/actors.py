@@ -28,7 +28,7 @@ def find_cast(
 
     `names` are those of `names.find_names` on the same document; `places` those of `places.find_places`.
     """
-    ground = survey(document, registry or load_registry(), names)
+    ground = survey(document, registry or load_registry(), names, places)
     gathering = Gathering()
     taken = find_people(ground, report, gathering)
     unowned = find_organs(ground, gathering, taken)

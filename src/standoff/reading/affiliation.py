@@ -12,6 +12,7 @@ from standoff.reading.names import PERSON, PLACE, Name
 from standoff.reading.phrases import Hit, Words
 from standoff.reading.registry import Known, Registry
 from standoff.reading.syntax import Document, Token
+from standoff.record.rows import Place
 
 _REACH = 7
 _POSSESSORS = frozenset({"its", "his", "her", "their"})
@@ -36,6 +37,7 @@ class Whose:
     pronoun: int | None = None
     organ: Hit[Organ] | None = None
     definite: bool = False
+    local: str | None = None
     posted: Anchor | None = None
     words: tuple[str, ...] = ()
 
@@ -56,9 +58,10 @@ class Ground:
     organ_ending: Mapping[int, Hit[Organ]]
     home: Anchor | None
     inside: frozenset[int]
+    places: Mapping[int, Place]
 
 
-def survey(document: Document, registry: Registry, names: tuple[Name, ...]) -> Ground:
+def survey(document: Document, registry: Registry, names: tuple[Name, ...], places: tuple[Place, ...] = ()) -> Ground:
     """Looks everything up once."""
     words = Words.of(document)
     by_start = {t.start: t.i for t in document.tokens}
@@ -87,6 +90,7 @@ def survey(document: Document, registry: Registry, names: tuple[Name, ...]) -> G
         title_ending={h.last: h for h in titles},
         organs=organs,
         organ_ending={h.last: h for h in organs},
+        places={by_start[start]: p for p in places for start, _ in p.mentions if start in by_start},
         inside=frozenset(i for a in anchors for i in range(a.first, a.last)),
         home=_home(document, {a.first: a for a in anchors}),
     )
@@ -165,7 +169,7 @@ def whose_before(ground: Ground, i: int) -> Whose:
             j -= 1
         else:
             break
-    return Whose(anchors, first, pronoun, organ, definite, posted, tuple(words))
+    return Whose(anchors, first, pronoun, organ, definite, None, posted, tuple(words))
 
 
 def _compounded(ground: Ground, anchor: Anchor) -> bool:

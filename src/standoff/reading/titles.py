@@ -64,6 +64,8 @@ def _appointment(ground: Ground, hit: Hit[Title]) -> Appointment:
             whose = replace(whose, anchors=anchors, organ=organ)
         elif after is not None:
             whose = replace(whose, anchors=after.anchors)
+    if not whose.anchors and hit.entries[0].local:
+        whose = _of_town(ground, hit, whose)
     before = ground.document.tokens[whose.first - 1].lower if whose.first else ""
     former = bool({before, *whose.words} & ground.registry.words("former"))
     return Appointment(hit.entries[0], wording_of(ground, hit), whose, former, hit.last)
@@ -81,6 +83,24 @@ def _organ_after(ground: Ground, i: int) -> Hit[Organ] | None:
         if j < len(tokens) and tokens[j - 1].text in _STOPS | {","}:
             return None
     return None
+
+
+def _of_town(ground: Ground, hit: Hit[Title], whose: Whose) -> Whose:
+    """ "Gedaref Governor X", "the mayor of Gedaref": the place's country, and the place for the role."""
+    tokens = ground.document.tokens
+    behind = hit.last + 1 if hit.last + 1 < len(tokens) and tokens[hit.last].lower == "of" else None
+    starts = list(range(max(0, hit.first - 4), hit.first)) + ([behind] if behind is not None else [])
+    for i in starts:
+        place = ground.places.get(i)
+        known = ground.registry.parties.get(place.country or "") if place is not None else None
+        if place is None or known is None:
+            continue
+        name = next(q for (s, _), q in zip(place.mentions, place.quotes, strict=True) if s == tokens[i].start)
+        last = next((t.i + 1 for t in tokens[i : i + 6] if t.end >= tokens[i].start + len(name)), i + 1)
+        beside = last == hit.first or (last == hit.first - 1 and tokens[last].tag == "POS")
+        if i == behind or beside:
+            return replace(whose, anchors=(Anchor(i, last, known),), local=name, first=min(i, whose.first))
+    return whose
 
 
 def _phrase_before(ground: Ground, comma: int) -> Appointment | None:
@@ -131,6 +151,8 @@ def role_words(appointment: Appointment, anchor: Anchor | None, organ: Organ | N
         words = f"former {words}"
     if organ is not None:
         words += f" of the {organ_name(anchor, organ) if anchor else organ.name}"
+    if appointment.whose.local is not None:
+        return f"{words} of {appointment.whose.local}"
     if anchor is not None and not anchor.ethnic:
         words += f" of {shown(anchor)}"
     if appointment.whose.posted is not None:
