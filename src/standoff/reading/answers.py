@@ -119,7 +119,7 @@ def _as_denial(floor: _Floor, counter: Counter) -> Statement:
     target = None
     if counter is Counter.OWN:
         target = floor.first(lambda o: o.stance is Stance.ACCUSE and (floor.charged(o) or floor.alike(o) > 0))
-    if target is None and row.cue is not None and row.cue.lemma in _COUNTERING:
+    if target is None and parties(row) and row.cue is not None and row.cue.lemma in _COUNTERING:
         target = floor.first(lambda o: o.stance in _CLAIMS | _PROPOSALS, _NEAR)
     if target is None:
         target = floor.first(lambda o: floor.opposed(o) and o.stance in _CLAIMS and floor.alike(o) >= _ALIKE)

@@ -27,7 +27,10 @@ _NO_ONE = Source((), (), "", SourceKind.UNKNOWN, (), "no source is given")
 
 
 class Sources:
-    """The sources of a document's acts; `of(index)` is the source of one act."""
+    """The sources of a document's acts; `of(index)` is the source of one act, asked for in text order.
+
+    The order matters: a pronoun for somebody whom the report left unnamed is as anonymous as he was.
+    """
 
     def __init__(
         self,
@@ -36,14 +39,13 @@ class Sources:
         cast: Cast,
         acts: Sequence[Attribution],
         parents: Sequence[int | None],
-        outlet: str | None,
     ) -> None:
         self.tree = tree
         self.lexicon = lexicon
         self.cast = cast
         self.acts = acts
         self.parents = parents
-        self.outlet = outlet
+        self._unnamed: set[str] = set()
 
     def of(self, index: int) -> Source:
         act = self.acts[index]
@@ -102,6 +104,10 @@ class Sources:
     def _one(self, head: Token) -> tuple[SourceKind, tuple[Holder, ...], str]:
         referents = self._referents(head)
         kind, grounds = self._kind(head, referents)
+        if kind is SourceKind.ANONYMOUS:
+            self._unnamed.update(r.actor for r in referents)
+        elif head.pos == "PRON" and len(referents) == 1 and referents[0].actor in self._unnamed:
+            kind, grounds = SourceKind.ANONYMOUS, "somebody unnamed before"
         if kind is SourceKind.ANONYMOUS or self._is_media(head):
             named = tuple(r for r in referents if self._actor_kind(r) is ActorKind.OUTLET)
             return kind, tuple(Holder(r.actor, r.party) for r in named), grounds
@@ -176,7 +182,9 @@ class Sources:
             return SourceKind.NAMED, "a person by name"
         if head.lower in _PERSON_PRONOUNS:
             return SourceKind.NAMED, "a person by pronoun"
-        if head.tag in ("NNS", "NNPS") and not self._named(head):
+        if head.tag == "NNPS" and head.entity not in ("NORP", "PERSON"):
+            return SourceKind.ORGAN, "a body by name"
+        if head.tag in ("NNS", "NNPS"):
             return SourceKind.COLLECTIVE, "a plural"
         if head.lower in (
             "they",
@@ -205,9 +213,6 @@ class Sources:
         if lexicon.has("collectives", head.lemma):
             return SourceKind.COLLECTIVE, "a group by its words"
         return SourceKind.UNKNOWN, "words that name nobody known"
-
-    def _named(self, head: Token) -> bool:
-        return head.tag == "NNPS" and head.entity in ("ORG", "GPE")
 
     def _is_somebody(self, head: Token) -> bool:
         """ "an official", "one of them", "his commander, who spoke on condition …": one person whom nobody names."""

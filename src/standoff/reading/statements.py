@@ -38,7 +38,7 @@ def find_statements(
     acts = _distinct(report, find_attributions(document, quotations, cues, tree))
     around = parents(acts)
     circumstances = Circumstances(tree, cues, cast, moments, acts)
-    sources = Sources(tree, cues, cast, acts, around, report.outlet)
+    sources = Sources(tree, cues, cast, acts, around)
     substance = Substance(tree, cues, cast)
     ids = [_act_id(report, act) for act in acts]
     counters: dict[str, Counter] = {}

@@ -65,7 +65,7 @@ class Substance:
                 self._worry,
             ):
                 found = rule(act, verb)
-                if found is not None and (number == 0 or found.stance is Stance.DEMAND):
+                if found is not None and (number == 0 or found.stance in (Stance.DEMAND, Stance.ACCUSE)):
                     return found
         return self._phrase(act)
 
@@ -242,7 +242,8 @@ class Substance:
             return None
         if self.tree.negation(verb) is not None:
             return Reckoning(Stance.REFUSE, "says what its own side will not do")
-        return Reckoning(Stance.PROMISE, "says what its own side will do")
+        speaks = verb.lemma in self.lexicon.verbs
+        return Reckoning(Stance.ANNOUNCE if speaks else Stance.PROMISE, "says what its own side will do")
 
     def _phrase(self, act: Attribution) -> Reckoning | None:
         """ "described the appeal as baseless", "called the report a lie": what was said of a thing is its dismissal."""

@@ -44,9 +44,17 @@ def complement(tree: Tree, verb: Token) -> Token | None:
         t for t in found if t.tag != "VBG" or tree.child(t, "nsubj", "aux", "nsubjpass") is not None or t.i < verb.i
     ]
     after = [t for t in found if t.i > verb.i]
+    before = [t for t in found if t.i < verb.i]
+    if after and before and _parted(tree, verb, after[0]):
+        return before[-1]
     if after:
         return after[0]
     return found[-1] if found else None
+
+
+def _parted(tree: Tree, verb: Token, said: Token) -> bool:
+    """Whether a comma parts a clause from its verb, as it does where the verb closes what was said before it."""
+    return any(t.text in (",", ";") for t in tree.tokens[verb.i + 1 : tree.left(said)])
 
 
 def clause(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> Found | None:
@@ -62,7 +70,7 @@ def clause(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> Found | None
         if own is not None and "object infinitive" in frames:
             return Found("object infinitive", tree.left(own), tree.right(found), own)
         return None
-    if "clause" not in frames and "quote" not in frames:
+    if "clause" not in frames and ("quote" not in frames or found.i > verb.i):
         return None
     frame = "clause" if "clause" in frames else "quote"
     if found.i > verb.i:
@@ -181,7 +189,7 @@ def object_complement(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> F
     said = tree.child(verb, "oprd")
     if said is not None and said.i > verb.i:
         thing = tree.child(verb, "dobj")
-        last = max(tree.right(t) for t in tree.children(verb, "oprd"))
+        last = extended(tree, verb, max(tree.right(t) for t in tree.children(verb, "oprd")))
         first = tree.left(thing) if thing is not None and thing.i > verb.i else tree.left(said)
         return Found("object complement", first, last)
     small = tree.child(verb, "ccomp")

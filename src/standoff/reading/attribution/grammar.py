@@ -1,5 +1,6 @@
 """The grammar of attribution over a dependency parse: a document in, its attributions out, in text order."""
 
+import bisect
 from collections.abc import Iterator
 
 from standoff.knowledge.cues import Lexicon
@@ -114,8 +115,23 @@ def _own_clause(tree: Tree, lexicon: Lexicon, token: Token, said: Token) -> bool
     return not somebody and not any(lexicon.has(name, of.lemma) for name in ("persons", "organs", "collectives"))
 
 
+def _without_inside_out(rows: list[Attribution]) -> list[Attribution]:
+    """The rows, less those that take the attribution which closes their own sentence for what they say."""
+    closing = sorted((row.start, n) for n, row in enumerate(rows) if row.rule == "closing attribution")
+
+    def inside_out(row: Attribution) -> bool:
+        for start, end in row.content:
+            for _, n in closing[bisect.bisect_left(closing, (start, 0)) : bisect.bisect_left(closing, (end, 0))]:
+                if any(a <= row.start < b for a, b in rows[n].content):
+                    return True
+        return False
+
+    return [row for row in rows if row.frame != "clause" or row.rule == "closing attribution" or not inside_out(row)]
+
+
 def _without_light_verbs(found: dict[int, Attribution]) -> list[Attribution]:
     """The rows, less a light verb read as a cue of its own beside its noun ("repeated" in "repeated its call")."""
     rows = list(found.values())
+    rows = _without_inside_out(rows)
     light = {row.start for row in rows if row.frame == "noun" and " " in row.lemma}
     return [row for row in rows if row.frame != "object" or row.start not in light]
