@@ -179,6 +179,11 @@ def test_a_place_that_no_source_knows_stays_unresolved(places_of):
     assert (place.precision, place.lat, place.lon, place.entry) == (Precision.UNRESOLVED, None, None, None)
 
 
+def test_an_unsure_town_far_from_everything_else_stays_open(places_of):
+    places = places_of("India and China massed troops at Hot Springs. India blamed China, and China blamed India.")
+    assert entries(places)["Hot Springs"] is None
+
+
 def test_a_misspelt_neighbour_is_guessed_and_says_so(places_of):
     places = places_of("Drones flew over the cities of Kapan, Gorus and Meghri in Armenia.")
     (place,) = (p for p in places if "Gorus" in p.quotes)

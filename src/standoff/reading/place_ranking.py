@@ -33,13 +33,17 @@ def group_of(toponym: Toponym, toponyms: Sequence[Toponym]) -> Group:
 def candidates_of(
     toponym: Toponym, found: Mapping[str, tuple[Candidate, ...]], cues: PlaceCues
 ) -> tuple[Candidate, ...]:
-    """What a mention may mean by its words alone. A demonym means its territory; a river is no town of its name, and a
-    bridge or a checkpoint stands for the village whose own name it bears, but for no place by another name of it."""
+    """What a mention may mean by its words alone. A demonym means its territory; the name of a state is no other name
+    of a town; a river is no town of its name; and a bridge or a checkpoint stands for the village whose own name it
+    bears, but for no place by another name of it.
+    """
     territories = load_territories()
     named = found.get(toponym.text, ())
     if toponym.sort == DEMONYM:
         codes = {t.code for t in territories.of_demonym(toponym.text)}
         return tuple(c for c in named if c.entry.id in codes) or tuple(c for c in named if c.entry.layer == "world")
+    if any(c.entry.kind in STATES and c.weight == 3 for c in named):
+        named = tuple(c for c in named if c.weight == 3)
     words = toponym.text.lower().split()
     inside = words[-1] in cues.after or words[0] in cues.title
     if toponym.feature is None or inside or any(c.entry.kind in STATES for c in named):

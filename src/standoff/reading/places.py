@@ -24,6 +24,7 @@ from standoff.record.rows import Evidence, Place, Report
 from standoff.record.terms import Precision
 
 LEAST_CERTAINTY = 0.25
+UNSURE, SURE = 0.6, 0.8
 _ASSOCIATED = {"demonym": "demonym", "named": "in a name"}
 ASSOCIATIVE = frozenset(_ASSOCIATED.values())
 """The kinds of rows that only go back to a place: nothing happens "there"."""
@@ -52,7 +53,20 @@ def find_places(
 def resolve(toponyms: Sequence[Toponym], gazetteer: Gazetteer) -> tuple[Resolved, ...]:
     """Each mention with the place it means."""
     ranked = rank(toponyms, gazetteer, load_place_cues(), load_place_weights())
-    return tuple(_resolved(t, group_of(t, toponyms), ranked) for t in toponyms)
+    found = [_resolved(t, group_of(t, toponyms), ranked) for t in toponyms]
+    sure = {r.entry.country for r in found if r.entry and (r.confidence is None or r.confidence >= SURE)}
+    return tuple(_abstained(one) if _astray(one, sure) else one for one in found)
+
+
+def _astray(one: Resolved, sure: set[str | None]) -> bool:
+    """An unsure choice in a country that nothing sure in the report lies in: likelier a place that no source knows."""
+    unsure = one.confidence is not None and one.confidence < UNSURE
+    return unsure and one.entry is not None and one.entry.country not in sure and bool(sure - {None})
+
+
+def _abstained(one: Resolved) -> Resolved:
+    name = one.entry.name if one.entry else ""
+    return Resolved(one.toponym, None, None, f"{one.toponym.grounds}; perhaps {name}, but nothing else lies there")
 
 
 def _resolved(toponym: Toponym, group: Group, ranked: dict[Group, tuple[Scored, ...]]) -> Resolved:
