@@ -4,7 +4,7 @@
 
 PolNeAR marks one flat layer of attributions with source, cue and content, thoughts and intentions among them. Nested
 statements are projected to it by this rule: a statement counts if it has content and a cue and its parent is the root
-or a relay ("Interfax quoted X as saying"); the relay itself, statements inside another's content, and hearsay without a
+or a relay ("Sol quoted X as saying"); the relay itself, statements inside another's content, and hearsay without a
 source do not count. A "that" directly before a content joins it.
 
 Words are runs of letters and digits; marks never count. A predicted attribution is matched to one gold attribution at

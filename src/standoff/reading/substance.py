@@ -124,6 +124,14 @@ class Substance:
         host = self.tree.head(head)
         if (head.dep in ("parataxis", "ccomp") or act.frame == "adjunct") and host.pos in ("VERB", "AUX"):
             return host if _inside(host, act.content) else None
+        return self._governed_from_outside(act)
+
+    def _governed_from_outside(self, act: Attribution) -> Token | None:
+        """The first verb of the content whose governor is not in it, where the parser hung the clause elsewhere."""
+        for start, end in act.content:
+            for token in self.tree.within(start, end)[:_WORDS]:
+                if token.pos in ("VERB", "AUX") and not _inside(self.tree.head(token), act.content):
+                    return token
         return None
 
     def _sentence_roots(self, act: Attribution) -> Iterable[Token]:
@@ -242,7 +250,7 @@ class Substance:
             return None
         if self.tree.negation(verb) is not None:
             return Reckoning(Stance.REFUSE, "says what its own side will not do")
-        speaks = verb.lemma in self.lexicon.verbs
+        speaks = any(sense.stance is Stance.REQUEST for sense in self.lexicon.verbs.get(verb.lemma, {}).values())
         return Reckoning(Stance.ANNOUNCE if speaks else Stance.PROMISE, "says what its own side will do")
 
     def _phrase(self, act: Attribution) -> Reckoning | None:

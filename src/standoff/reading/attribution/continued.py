@@ -39,10 +39,18 @@ def with_continuations(tree: Tree, quotations: Quotations, found: list[Attributi
                 added.setdefault(candidate, []).append((quotation.start, quotation.end))
         last = quotation
     rows = list(found)
+    for index in sorted(added):
+        relay = found[index - 1] if index else None
+        if relay is not None and relay.frame == "relay" and _holds(relay, found[index]):
+            added.setdefault(index - 1, []).extend(added[index])
     for index, spans in added.items():
         row = rows[index]
         rows[index] = dataclasses.replace(row, content=merged([*row.content, *spans], text), continues=True)
     return tuple(rows)
+
+
+def _holds(outer: Attribution, inner: Attribution) -> bool:
+    return any(start <= inner.cue[-1][0] < end for start, end in outer.content)
 
 
 def _claims(quotations: Quotations, found: list[Attribution]) -> dict[int, int]:

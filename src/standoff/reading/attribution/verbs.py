@@ -1,4 +1,4 @@
-"""Verbs as cues: "said that", "denied sending", "accused them of", "was quoted by Interfax as saying"."""
+"""Verbs as cues: "said that", "denied sending", "accused them of", "was quoted by Sol as saying"."""
 
 from collections.abc import Iterator, Mapping
 
@@ -289,7 +289,7 @@ class VerbCues:
     # --- relays ------------------------------------------------------------------------------------
 
     def _relay(self, verb: Token) -> tuple[Attribution, ...] | None:
-        """ "Interfax quoted X as saying", "X was quoted (by Interfax) as saying", "X was reported to say"."""
+        """ "Sol quoted X as saying", "X was quoted (by Interfax) as saying", "X was reported to say"."""
         if not self.lexicon.has("relays", verb.lemma) and "clause" not in self.lexicon.verbs.get(verb.lemma, {}):
             return None
         passive = self.tree.passive(verb)
