@@ -16,7 +16,8 @@ class PlaceCues:
     """Feature by cue phrase (lower case, one space between words) and the kinds of entry that it chooses.
 
     `strict` holds the features that no other kind of place can have, and whether a town of that very name may stand
-    for one. `abbreviations` says of each abbreviated region, as written, whether it is read as one without a comma before it.
+    for one. `abbreviations` says of each abbreviated region, as written, whether it is read as one without a comma
+    before it.
     """
 
     before: Mapping[str, str]
