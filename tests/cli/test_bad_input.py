@@ -462,10 +462,25 @@ def test_a_killed_run_leaves_a_whole_record(many: Path, tmp_path: Path) -> None:
 # --- output ------------------------------------------------------------------------------------------
 
 
-def test_a_pipe_that_closes_early_is_no_error(added: Result, record: Path) -> None:
-    line = " ".join(command("export", "jsonl", "--record", record)) + " | head -c 10"
-    result = subprocess.run(["sh", "-c", line], capture_output=True, env=environment(), timeout=60)
-    assert result.stderr == b""
+@pytest.mark.parametrize(
+    "reader", [("export", "jsonl"), ("brief",), ("statements",), ("statements", "--format", "csv")]
+)
+def test_a_pipe_that_closes_early_is_no_error(reader: tuple[str, ...], added: Result, record: Path) -> None:
+    process = subprocess.Popen(
+        command(*reader, "--record", record), stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment()
+    )
+    assert process.stdout is not None
+    process.stdout.close()
+    assert process.stderr is not None
+    assert (process.stderr.read(), process.wait(timeout=60)) == (b"", 0)
+
+
+@pytest.mark.parametrize("reader", [("brief",), ("export", "jsonl"), ("export", "geojson"), ("timeline",)])
+def test_a_record_without_reports(reader: tuple[str, ...], folder: Path, tmp_path: Path) -> None:
+    run("add", folder / "empty.txt", "--record", tmp_path / "r.standoff").says("is empty", 3)
+    result = run(*reader, "--record", tmp_path / "r.standoff")
+    assert (result.code, result.out) == (1, "")
+    assert "holds no reports" in result.err or "nothing found" in result.err
 
 
 def test_output_is_utf8_whatever_the_locale(added: Result, record: Path) -> None:

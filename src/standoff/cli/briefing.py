@@ -6,6 +6,7 @@ import click
 
 from standoff.cli.options import first_day, last_day, record_option
 from standoff.cli.output import console
+from standoff.errors import RecordError
 
 EXAMPLES = """\b
 Examples:
@@ -29,7 +30,10 @@ def brief(record: Path, since: str | None, until: str | None, as_known_on: str |
     from standoff.views import brief_html, brief_text, make_brief
 
     with Store(record) as store:
-        made = make_brief(store.record(joining()), since, until, as_known_on)
+        whole = store.record(joining())
+    if not whole.readings:
+        raise RecordError(f"the record {record} holds no reports; add some with 'standoff add PATH'")
+    made = make_brief(whole, since, until, as_known_on)
     if html is None:
         brief_text.render(made, console())
     else:

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from standoff.cli.options import record_option
-from standoff.errors import UsageError
+from standoff.errors import RecordError, UsageError
 
 EXAMPLES = """\b
 Examples:
@@ -40,6 +40,8 @@ def export(form: str, record: Path, out: Path | None, profile: str) -> int:
         raise UsageError("export csv writes a folder of tables; name it with --out")
     with Store(record) as store:
         whole = store.record(joining())
+    if not whole.readings:
+        raise RecordError(f"the record {record} holds no reports; add some with 'standoff add PATH'")
     if form == "csv" and out is not None:
         written = export_csv(whole, out, profile)
         click.echo(f"{len(written)} tables are in {out}", err=True)
@@ -54,4 +56,4 @@ def export(form: str, record: Path, out: Path | None, profile: str) -> int:
     else:
         with out.open("w", encoding="utf-8", newline="\n") as text:
             export_geojson(whole, text)
-    return 0 if whole.readings else 1
+    return 0

@@ -66,7 +66,7 @@ def run(arguments: list[str]) -> int:
         return error.exit_code
     except click.Abort:
         return _say("interrupted; what was done is kept", 130)
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # click too ends a run whose output nobody reads any longer
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except StandoffError as error:

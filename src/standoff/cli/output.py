@@ -62,5 +62,11 @@ def console() -> Any:
     """A rich console on standard output: as wide as the terminal, or fixed where there is none."""
     from rich.console import Console
 
+    class QuietConsole(Console):
+        """Leaves a pipe that closes early to `main`, which takes it for no error."""
+
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError
+
     width = None if sys.stdout.isatty() or os.environ.get("COLUMNS") else PIPED_WIDTH
-    return Console(file=sys.stdout, width=width, highlight=False, emoji=False, markup=False, soft_wrap=False)
+    return QuietConsole(file=sys.stdout, width=width, highlight=False, emoji=False, markup=False, soft_wrap=False)
