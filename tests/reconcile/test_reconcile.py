@@ -56,7 +56,7 @@ def test_rival_accounts_of_one_clash_stay_in_one_incident(record):
     assert {a.party for a in clash.accounts} >= {"PER", "ECU"}
     assert set(clash.parties) == {"PER", "ECU"}
     assert clash.status is ClaimGrade.CONTESTED
-    assert len(clash.reports) == 2
+    assert len(clash.reports) == 3, "the later report's headline tells of it too"
 
 
 def test_a_clash_on_another_night_is_another_incident(record):

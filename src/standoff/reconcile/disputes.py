@@ -1,111 +1,165 @@
 """Accounts that cannot all hold, set against each other by a named rule (codebook, "dispute").
 
-The program shows that accounts disagree; it never says which of them is right.
+The program shows that accounts disagree; it never says which of them is right. One dispute holds all statements of one
+kind between the same parties about one incident, whichever reports carry them.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
+from standoff.reconcile.blame import mutual_blame, rival_characters
 from standoff.reconcile.index import Index
+from standoff.reconcile.origins import Origins
+from standoff.reconcile.sides import opponents, parties_of, words_of
 from standoff.record.ids import row_id
-from standoff.record.joined import Dispute, Incident, TollSummary
-from standoff.record.rows import Statement
-from standoff.record.terms import ClaimGrade, DisputeKind, EventType, Polarity, Stance
+from standoff.record.joined import Count, Dispute, Incident, TollSummary
+from standoff.record.rows import Event, Statement
+from standoff.record.terms import ClaimGrade, DisputeKind, Polarity, Stance
 
 _DENIALS = frozenset({Stance.DENY, Stance.REJECT})
-_HARM = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE})
+_WISHES = frozenset(
+    {Stance.DEMAND, Stance.REQUEST, Stance.PROPOSE, Stance.OFFER, Stance.PROMISE, Stance.THREATEN, Stance.WARN}
+)
+_ANSWERED = "one statement answers the other"
+_ACROSS = "a denial without content, set against the last charge of another report"
+_DENIED = "an event that some accounts assert is denied in another"
 
 
-def find_disputes(index: Index, incidents: tuple[Incident, ...], tolls: tuple[TollSummary, ...]) -> tuple[Dispute, ...]:
-    """Every dispute between the accounts, in order of incident and id."""
-    found = {d.id: d for d in (*_denials(index, incidents), *_blame(index, incidents), *_counts(tolls))}
-    return tuple(sorted(found.values(), key=lambda d: (d.incident or "~", d.id)))
+@dataclass(frozen=True)
+class Clash:
+    """A claim and what is said against it: one piece of a dispute."""
+
+    incident: str | None
+    kind: DisputeKind
+    claims: tuple[str, ...]
+    denials: tuple[str, ...]
+    rule: str
 
 
-def _denials(index: Index, incidents: tuple[Incident, ...]) -> Iterator[Dispute]:
-    """The statements that deny or reject a claim, with the claim they answer; or an event that one account denies."""
-    home = {s: i for i in incidents for a in i.accounts for s in a.statements}
-    answers: dict[tuple[str, DisputeKind, tuple[str, ...]], list[Statement]] = defaultdict(list)
+def find_disputes(
+    index: Index,
+    origins: Origins,
+    incidents: tuple[Incident, ...],
+    tolls: tuple[TollSummary, ...],
+    across: Mapping[str, str],
+) -> tuple[Dispute, ...]:
+    """Every dispute between the accounts, in order of incident and id; `across` are denials and the claims of other
+    reports that they answer."""
+    clashes = [*_answers(index, incidents, across), *_denied_events(index, incidents)]
+    found = [*_denials(clashes, index, origins)]
+    found += [d for i in incidents for d in (*mutual_blame(i, index), *rival_characters(i, index))]
+    found += _counts(tolls)
+    return tuple(sorted({d.id: d for d in found}.values(), key=lambda d: (d.incident or "~", d.id)))
+
+
+# --- denials and counter-accounts --------------------------------------------------------------------
+
+
+def _answers(index: Index, incidents: Iterable[Incident], across: Mapping[str, str]) -> Iterator[Clash]:
+    """The statements that deny or reject a claim, with the claim they answer; to refuse a wish disputes nothing."""
+    homes: dict[str, list[Incident]] = defaultdict(list)
+    for incident in incidents:
+        for account in incident.accounts:
+            for statement in account.statements:
+                homes[statement].append(incident)
     for identifier in sorted(index.statements):
         denial = index.statements[identifier]
-        if denial.stance in _DENIALS and denial.answers is not None:
-            claim = index.statements[denial.answers]
+        claimed = denial.answers or across.get(identifier)
+        if denial.stance in _DENIALS and claimed is not None:
+            claim = index.statements[claimed]
+            if claim.stance in _WISHES:
+                continue
             counter = bool(denial.content.quotes) and "counter" in denial.grounds
-            kind = DisputeKind.COUNTER_ACCOUNT if counter else DisputeKind.DENIAL
-            answers[(claim.id, kind, tuple(sorted(_parties(denial) | _parties(claim))))].append(denial)
-    for (claimed, kind, parties), denials in sorted(answers.items()):
-        incident = next((home[s] for s in (claimed, *(d.id for d in denials)) if s in home), None)
-        yield Dispute(
-            id=row_id("dispute", [claimed, kind, *(d.id for d in denials)]),
-            incident=incident.id if incident is not None else None,
-            kind=kind,
-            parties=parties,
-            grade=ClaimGrade.CONTESTED,
-            rule="one statement answers the other",
-            statements=(claimed, *(d.id for d in denials)),
-            summary=_words(denials[0]),
-        )
-    yield from _denied_events(index, incidents)
-
-
-def _denied_events(index: Index, incidents: tuple[Incident, ...]) -> Iterator[Dispute]:
-    """An incident that some accounts assert and others deny, where no statement is known to answer another."""
-    for incident in incidents:
-        asserted = [e for e in incident.events if index.events[e].polarity is Polarity.AFFIRMED]
-        denied = [e for e in incident.events if index.events[e].polarity is Polarity.DENIED]
-        if not asserted or not denied:
-            continue
-        claims = sorted({index.events[e].statement for e in asserted})
-        denials = sorted({index.events[e].statement for e in denied} - set(claims))
-        holders = {p for s in (*claims, *denials) for p in _parties(index.statements[s])}
-        if denials and not any(index.statements[d].answers in claims for d in denials):
-            yield Dispute(
-                id=row_id("dispute", [incident.id, "denied", *claims, *denials]),
-                incident=incident.id,
-                kind=DisputeKind.DENIAL,
-                parties=tuple(sorted(holders)),
-                grade=ClaimGrade.CONTESTED,
-                rule="an event that some accounts assert is denied in another",
-                statements=(*claims, *denials),
-                summary=_words(index.statements[denials[0]]),
+            yield Clash(
+                incident=_home(claim, denial, homes, index),
+                kind=DisputeKind.COUNTER_ACCOUNT if counter else DisputeKind.DENIAL,
+                claims=(claimed,),
+                denials=(identifier,),
+                rule=_ANSWERED if denial.answers is not None else _ACROSS,
             )
 
 
-def _blame(index: Index, incidents: tuple[Incident, ...]) -> Iterator[Dispute]:
-    """Two parties whose accounts of one incident each make the other the one who acted."""
+def _home(claim: Statement, denial: Statement, homes: Mapping[str, list[Incident]], index: Index) -> str | None:
+    """The incident that claim and denial are about: one of both, of what the denier is charged with, first told of."""
+    denier = parties_of(denial)
+
+    def rank(incident: Incident) -> tuple[bool, bool, int, str]:
+        own = [index.events[e] for e in incident.events if index.events[e].statement == claim.id]
+        charged = any(p.party in denier for e in own for p in e.actors)
+        told = min((e.trigger[0][0] for e in own), default=0)
+        return (incident not in homes.get(denial.id, ()), not charged, told, incident.id)
+
+    candidates = homes.get(claim.id) or homes.get(denial.id) or []
+    return min(candidates, key=rank).id if candidates else None
+
+
+def _denied_events(index: Index, incidents: Iterable[Incident]) -> Iterator[Clash]:
+    """An incident that some accounts assert and others deny, where no statement is known to answer another."""
+    unsaid = {s.id for s in index.statements.values() if s.stance in _WISHES}
     for incident in incidents:
-        acted: dict[tuple[str, str], set[str]] = {}
-        for identifier in incident.events:
-            event = index.events[identifier]
-            if event.type not in _HARM or event.polarity is not Polarity.AFFIRMED:
-                continue
-            for holder in _parties(index.statements[event.statement]):
-                for actor in {p.party for p in event.actors if p.party is not None and p.party != holder}:
-                    acted.setdefault((holder, actor), set()).add(event.statement)
-        for (holder, actor), statements in sorted(acted.items()):
-            if holder < actor and (actor, holder) in acted:
-                both = tuple(sorted(statements | acted[(actor, holder)]))
-                yield Dispute(
-                    id=row_id("dispute", [incident.id, "blame", holder, actor]),
-                    incident=incident.id,
-                    kind=DisputeKind.MUTUAL_BLAME,
-                    parties=(holder, actor),
-                    grade=ClaimGrade.CONTESTED,
-                    rule="each party's account makes the other the one who acted",
-                    statements=both,
-                    summary=_words(index.statements[both[0]]),
-                )
+        events = [index.events[e] for e in incident.events]
+        asserted = [e for e in events if e.polarity is Polarity.AFFIRMED]
+        denials = {e.statement for e in events if e.polarity is not Polarity.AFFIRMED} - {e.statement for e in asserted}
+        for identifier in sorted(d for d in denials if index.statements[d].answers is None):
+            denial = index.statements[identifier]
+            charges = (e.statement for e in asserted if _charges(e, parties_of(denial)))
+            against = sorted({c for c in charges if opponents(index.statements[c], denial)} - unsaid)
+            if against:
+                yield Clash(incident.id, DisputeKind.DENIAL, tuple(against), (identifier,), _DENIED)
+
+
+def _charges(event: Event, parties: set[str]) -> bool:
+    """Whether the event is laid to the door of one of the parties, or of nobody."""
+    actors = {p.party for p in event.actors if p.party is not None}
+    return not actors or bool(actors & parties)
+
+
+def _denials(clashes: Iterable[Clash], index: Index, origins: Origins) -> Iterator[Dispute]:
+    """One dispute for each incident, kind and set of parties; without parties or incident, for each pair of origins."""
+    groups: dict[tuple[str, ...], list[Clash]] = defaultdict(list)
+    for clash in clashes:
+        parties = sorted(_parties(clash, index))
+        if clash.incident is not None and len(parties) > 1:
+            key = (clash.incident, clash.kind, *parties)
+        else:
+            who = [origins.of_statement[s].id for s in (*clash.claims[:1], *clash.denials)]
+            claim = words_of(index.statements[clash.claims[0]]).casefold()
+            key = (clash.incident or "", clash.kind, *who, claim)
+        groups[key].append(clash)
+    for key in sorted(groups):
+        group = groups[key]
+        denials = dict.fromkeys(s for c in group for s in c.denials)
+        claims = dict.fromkeys(s for c in group for s in c.claims)
+        yield Dispute(
+            id=row_id("dispute", key),
+            incident=group[0].incident,
+            kind=group[0].kind,
+            parties=tuple(sorted({p for c in group for p in _parties(c, index)})),
+            grade=ClaimGrade.CONTESTED,
+            rule="; ".join(sorted({c.rule for c in group})),
+            statements=tuple(dict.fromkeys((*claims, *denials))),
+            summary=words_of(index.statements[next(iter(denials))]),
+        )
+
+
+def _parties(clash: Clash, index: Index) -> set[str]:
+    return {p for s in (*clash.claims, *clash.denials) for p in parties_of(index.statements[s])}
+
+
+# --- counts ------------------------------------------------------------------------------------------
 
 
 def _counts(tolls: tuple[TollSummary, ...]) -> Iterator[Dispute]:
-    """Counts of one toll from different origins whose ranges do not meet."""
+    """Counts of one toll from different parties or origins whose ranges do not meet, each origin's last count alone."""
     for toll in tolls:
-        ranges = [(c.low, c.high if c.high is not None else 10**9, c) for c in toll.counts if c.low is not None]
+        last = {c.origin: c for c in toll.counts if c.low is not None}
+        ranges = [(c.low or 0, c.high if c.high is not None else 10**9, c) for c in last.values()]
         apart = [
             (a, b)
             for n, (low, high, a) in enumerate(ranges)
             for other_low, other_high, b in ranges[n + 1 :]
-            if a.origin != b.origin and (high < other_low or other_high < low)
+            if (high < other_low or other_high < low) and not _is_update(a, b)
         ]
         if apart:
             statements = tuple(sorted({c.statement for pair in apart for c in pair}))
@@ -123,9 +177,11 @@ def _counts(tolls: tuple[TollSummary, ...]) -> Iterator[Dispute]:
             )
 
 
-def _parties(statement: Statement) -> set[str]:
-    return {h.party for h in statement.source.holders if h.party is not None}
-
-
-def _words(statement: Statement) -> str:
-    return " … ".join(statement.content.quotes or statement.quotes)
+def _is_update(a: Count, b: Count) -> bool:
+    """Whether one count only brings the other up to date: not lower, of a later day, and not of a rival party."""
+    if a.published is None or b.published is None or a.published == b.published:
+        return False
+    if None not in (a.party_of_origin, b.party_of_origin) and a.party_of_origin != b.party_of_origin:
+        return False
+    first, second = sorted((a, b), key=lambda c: c.published or "")
+    return (first.low or 0) <= (second.low or 0)

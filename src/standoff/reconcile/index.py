@@ -5,11 +5,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from standoff.record.rows import Event, Moment, Place, Published, Reading, Statement
+from standoff.record.terms import EventType
 
 
 @dataclass(frozen=True)
 class Index:
-    """The readings in order of report id, and their rows by id."""
+    """The readings in order of report id, and their rows by id.
+
+    `eventful` are the statements that tell of events, `counted` the moment of the count of those harmed in an event,
+    `accused` the parties that a statement accuses.
+    """
 
     readings: tuple[Reading, ...]
     reading_of: dict[str, Reading]
@@ -18,6 +23,8 @@ class Index:
     moments: dict[str, Moment]
     places: dict[str, Place]
     eventful: frozenset[str]
+    counted: dict[str, str]
+    accused: dict[str, frozenset[str]]
 
     @classmethod
     def of(cls, readings: Iterable[Reading]) -> "Index":
@@ -32,6 +39,10 @@ class Index:
             moments={m.id: m for r in ordered for m in r.moments},
             places={p.id: p for r in ordered for p in r.places},
             eventful=frozenset(e.statement for r in ordered for e in r.events if e.derived_from is None),
+            counted={
+                t.event: t.moment for r in ordered for t in r.tolls if t.event is not None and t.moment is not None
+            },
+            accused=_accused(ordered),
         )
 
     def says_events(self, statement: str) -> bool:
@@ -61,6 +72,15 @@ class Index:
         if own is not None and own.earliest is not None:
             return own.earliest[:10]
         return self.said_on(statement)
+
+
+def _accused(readings: Iterable[Reading]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for event in (e for r in readings for e in r.events):
+        if event.derived_from is not None and event.type is EventType.ACCUSE:
+            parties = {p.party for p in event.targets if p.party is not None}
+            found.setdefault(event.derived_from, set()).update(parties)
+    return {statement: frozenset(parties) for statement, parties in found.items()}
 
 
 def _tables(reading: Reading) -> tuple[tuple[Any, ...], ...]:

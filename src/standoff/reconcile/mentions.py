@@ -1,26 +1,34 @@
 """Event mentions as the clustering of incidents looks at them, and how alike two of them are."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from math import asin, cos, radians, sin, sqrt
 
 from standoff.knowledge.families import Family, family_of
 from standoff.reconcile.index import Index
-from standoff.record.rows import Event, Place, Reading
+from standoff.record.rows import Event, Moment, Place, Reading
 from standoff.record.terms import Ground, Modality, Polarity, Precision
 
+EXACT_DAYS = 1
 LOOSE_DAYS = 14
 NEAR_KM = 60.0
+SAME_SPOT_KM = 15.0
 HAPPENS = frozenset({Modality.ACTUAL, Modality.ATTEMPTED, Modality.FAILED})
-_COARSE = frozenset({Precision.COUNTRY, Precision.AREA, Precision.UNRESOLVED})
+FINE = frozenset({Precision.EXACT, Precision.TOWN})
+FORCE = frozenset({"fighting", "movement", "capture", "obstruction"})
+COARSE = frozenset({Precision.COUNTRY, Precision.AREA, Precision.UNRESOLVED})
+
+Parties = frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
     """What the constraints look at in one event.
 
-    `holders` are the parties in whose words it stands, `sides` the two parties that its report mostly tells of.
+    `holders` are the parties in whose words it stands, `sides` the two parties that its report mostly tells of,
+    `scene` the day that its report last named before it.
     """
 
     event: Event
@@ -29,20 +37,30 @@ class Mention:
     family: Family
     first: date | None
     last: date | None
-    parties: frozenset[str]
-    actors: frozenset[str]
-    holders: frozenset[str]
+    parties: Parties
+    actors: Parties
+    holders: Parties
     place: Place | None
-    sides: frozenset[str] = frozenset()
+    sides: Parties = frozenset()
+    scene: date | None = None
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether it is dated to a day, or to a night between two."""
+        return self._days is not None and self._days <= EXACT_DAYS
 
     @property
     def is_dated(self) -> bool:
-        return self.first is not None and self.last is not None and (self.last - self.first).days <= LOOSE_DAYS
+        return self._days is not None and self._days <= LOOSE_DAYS
 
     @property
     def spans_years(self) -> bool:
         """Whether its interval is longer than a year: a state of long standing, not an occurrence."""
-        return self.first is not None and self.last is not None and (self.last - self.first).days > 366
+        return self._days is not None and self._days > 366
+
+    @property
+    def _days(self) -> int | None:
+        return (self.last - self.first).days if self.first is not None and self.last is not None else None
 
     @property
     def is_denied(self) -> bool:
@@ -52,35 +70,77 @@ class Mention:
     def start(self) -> int:
         return self.event.trigger[0][0]
 
+    @property
+    def between(self) -> Parties:
+        """The parties whose affair it is: its own, or the two sides of its report where it names one or none."""
+        if self.sides and (self.parties <= self.sides or self.sides < self.parties):
+            return self.sides
+        return self.parties
 
-def mention_of(event: Event, index: Index, sides: frozenset[str] = frozenset()) -> Mention:
+
+@dataclass(frozen=True)
+class Scene:
+    """What a report as a whole lends to the mentions in it."""
+
+    sides: Parties
+    days: tuple[tuple[int, date], ...]
+
+    @classmethod
+    def of(cls, reading: Reading) -> "Scene":
+        days = [(m.span[0], day) for m in reading.moments if (day := _one_day(m)) is not None]
+        return cls(sides_of(reading), tuple(sorted(days)))
+
+    def day_before(self, offset: int) -> date | None:
+        """The day that the report last named before `offset`."""
+        return next((day for start, day in reversed(self.days) if start < offset), None)
+
+
+def _one_day(moment: Moment) -> date | None:
+    first, last = _day(moment.earliest), _day(moment.latest)
+    return first if first is not None and first == last else None
+
+
+def mention_of(event: Event, index: Index, scene: Scene) -> Mention:
     actors = frozenset(p.party for p in event.actors if p.party is not None)
     targets = frozenset(p.party for p in event.targets if p.party is not None)
     statement = index.statements[event.statement]
+    counted = index.moments.get(index.counted.get(event.id, ""))
+    first, last = event.earliest, event.latest
+    if first is None and counted is not None:
+        first, last = counted.earliest, counted.latest
     return Mention(
         event=event,
         report=index.report(event.id),
         published=_day(index.published(event.id).earliest),
         family=family_of(event.cameo),
-        first=_day(event.earliest),
-        last=_day(event.latest),
+        first=_day(first),
+        last=_day(last),
         parties=actors | targets,
         actors=actors,
         holders=frozenset(h.party for h in statement.source.holders if h.party is not None),
         place=index.places.get(event.place or ""),
-        sides=sides,
+        sides=scene.sides,
+        scene=scene.day_before(event.trigger[0][0]),
     )
 
 
-def sides_of(reading: Reading) -> frozenset[str]:
-    """The two parties that the current events of a report most often name; none where the second is not clear."""
-    count = Counter(
-        p.party
-        for e in reading.events
-        if e.derived_from is None and e.ground is Ground.CURRENT
-        for p in (*e.actors, *e.targets)
-        if p.party is not None
-    )
+def sides_of(reading: Reading) -> Parties:
+    """The two parties that a report most often names: in its acts of force, else in all its current events, else with
+    its speakers and all its actors; none where the second is not clear."""
+    events = [e for e in reading.events if e.derived_from is None and e.ground is Ground.CURRENT]
+    force = _parties(e for e in events if family_of(e.cameo).name in FORCE)
+    acting = _parties(events)
+    speaking = Counter(h.party for s in reading.statements for h in s.source.holders if h.party is not None)
+    named = Counter(a.party for a in reading.actors if a.party is not None for _ in a.mentions)
+    counts = (force, acting, acting + speaking, acting + speaking + named)
+    return next((sides for count in counts if (sides := _two_clear(count))), frozenset())
+
+
+def _parties(events: Iterable[Event]) -> Counter[str]:
+    return Counter(p.party for e in events for p in (*e.actors, *e.targets) if p.party is not None)
+
+
+def _two_clear(count: Counter[str]) -> Parties:
     ranked = sorted(count, key=lambda party: (-count[party], party))
     if len(ranked) < 2 or (len(ranked) > 2 and count[ranked[1]] == count[ranked[2]]):
         return frozenset()
@@ -98,7 +158,7 @@ def similarity(a: Mention, b: Mention) -> float:
     if a.first and a.last and b.first and b.last and (a.first > b.last or b.first > a.last):
         return 0.0
     parties = party_score(a, b)
-    place = place_score(a.place, b.place)
+    place = place_score(a, b)
     if parties == 0.0 or place == 0.0:
         return 0.0
     return 0.4 * parties + 0.35 * place + 0.25 * (1.0 if a.family == b.family else 0.5)
@@ -106,28 +166,40 @@ def similarity(a: Mention, b: Mention) -> float:
 
 def party_score(a: Mention, b: Mention) -> float:
     """How well the parties agree. Rival accounts of one fight each name the other side, so that two mentions which
-    share no party still fit where together they name the two sides of both reports."""
-    if not a.parties or not b.parties:
+    share no party still fit where together they name the two sides of both reports. A mention that names nobody fits
+    another of its own report, or of a report that tells of the same two sides."""
+    if a.parties and a.parties == b.parties:
+        return 1.0
+    if a.parties and b.parties:
+        if a.parties <= b.parties or b.parties <= a.parties:
+            return 0.8
+        return 0.6 if a.parties | b.parties == a.sides == b.sides else 0.0
+    if a.report == b.report:
         return 0.3
-    if a.parties == b.parties:
-        return 1.0
-    if a.parties <= b.parties or b.parties <= a.parties:
-        return 0.8
-    return 0.6 if a.parties | b.parties == a.sides == b.sides else 0.0
+    known = a.parties or b.parties
+    if known:
+        sides = b.sides if a.parties else a.sides
+        return 0.3 if known <= sides else 0.0
+    return 0.3 if a.sides and a.sides == b.sides else 0.0
 
 
-def place_score(a: Place | None, b: Place | None) -> float:
-    if a is None or b is None:
+def place_score(a: Mention, b: Mention) -> float:
+    """How well the places agree. A report that names two villages tells them apart; two reports may name neighbours."""
+    one, other = a.place, b.place
+    if one is None or other is None:
         return 0.5
-    if a.entry is not None and a.entry == b.entry:
+    if one.entry is not None and one.entry == other.entry:
         return 1.0
-    if (b.entry is not None and b.entry in a.within) or (a.entry is not None and a.entry in b.within):
+    if (other.entry is not None and other.entry in one.within) or (one.entry is not None and one.entry in other.within):
         return 0.8
-    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
-        return 1.0 if a.name == b.name else 0.4
-    if a.precision in _COARSE or b.precision in _COARSE:
+    fine = one.precision in FINE and other.precision in FINE
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return 1.0 if one.name == other.name else 0.4
+    if one.precision in COARSE or other.precision in COARSE:
         return 0.5
-    return 0.7 if _km(a.lat, a.lon, b.lat, b.lon) <= NEAR_KM else 0.0
+    if fine and a.report == b.report:
+        return 0.0
+    return 0.7 if _km(one.lat, one.lon, other.lat, other.lon) <= (SAME_SPOT_KM if fine else NEAR_KM) else 0.0
 
 
 def _km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:

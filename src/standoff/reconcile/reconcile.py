@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from standoff.reconcile.accounts import accounts_of
 from standoff.reconcile.actors import join_actors
+from standoff.reconcile.answering import answers_across, answers_read, by_claim
 from standoff.reconcile.courses import join_agreements, join_mechanisms, join_positions, join_situations
 from standoff.reconcile.disputes import find_disputes
 from standoff.reconcile.headlines import headline
@@ -30,11 +31,14 @@ def reconcile(readings: Iterable[Reading]) -> Record:
     actors = join_actors(index.readings)
     families = text_families(index.readings)
     origins = Origins.of(index, actors, families)
-    answers = _answers(index)
     clusters = cluster_events(index)
-    incidents = tuple(sorted((_incident(c, index, origins, answers) for c in clusters), key=_newest_first))
+    read = answers_read(index)
+    incidents = _incidents(clusters, index, origins, read)
+    across = answers_across(index, incidents)
+    if across:
+        incidents = _incidents(clusters, index, origins, {**read, **across})
     tolls = gather_tolls(index, origins, incidents)
-    disputes = find_disputes(index, incidents, tolls)
+    disputes = find_disputes(index, origins, incidents, tolls, across)
     contested = {d.incident for d in disputes if d.kind is not DisputeKind.COUNT}
     incidents = tuple(replace(i, status=ClaimGrade.CONTESTED) if i.id in contested else i for i in incidents)
     return Record(
@@ -52,14 +56,11 @@ def reconcile(readings: Iterable[Reading]) -> Record:
     )
 
 
-def _answers(index: Index) -> dict[str, tuple[str, ...]]:
-    """For each statement, those that answer it."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for identifier in sorted(index.statements):
-        answered = index.statements[identifier].answers
-        if answered is not None:
-            found[answered].append(identifier)
-    return {answered: tuple(answering) for answered, answering in found.items()}
+def _incidents(
+    clusters: Iterable[Cluster], index: Index, origins: Origins, answers: dict[str, str]
+) -> tuple[Incident, ...]:
+    answering = by_claim(answers)
+    return tuple(sorted((_incident(c, index, origins, answering) for c in clusters), key=_newest_first))
 
 
 def _newest_first(incident: Incident) -> tuple[object, ...]:

@@ -1,70 +1,111 @@
 """Counts of people harmed, gathered per incident, side and kind, with low, best and high by a named rule.
 
-No count is ever added to another. Counts of parts ("four of them civilians") and counts for whole wars are kept
-apart from counts of an incident; a count that is reported as none says nothing about how many there were.
+No count is ever added to another: a later, higher count of one incident is an update of the earlier one, and so is a
+running death toll. Counts of parts ("four of them civilians"), counts since a day long before the incident and counts
+for whole wars are kept apart; a count that is reported as none says nothing about how many there were.
 """
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date
 
+from standoff.reconcile.homes import Homes
 from standoff.reconcile.index import Index
+from standoff.reconcile.mentions import LOOSE_DAYS
 from standoff.reconcile.origins import Origins
 from standoff.record.ids import row_id
 from standoff.record.joined import Count, Incident, TollSummary
 from standoff.record.rows import Toll
-from standoff.record.terms import Ground, Polarity, TollKind
+from standoff.record.terms import Counting, Ground, Polarity
 
 RULE = "own side first, then the latest report"
 
 
 def gather_tolls(index: Index, origins: Origins, incidents: tuple[Incident, ...]) -> tuple[TollSummary, ...]:
     """The tolls of all readings, newest incident first, background last."""
-    home = {event: incident for incident in incidents for event in incident.events}
-    groups: dict[tuple[str, ...], list[Toll]] = defaultdict(list)
+    homes = Homes(index, incidents)
+    groups: dict[tuple[str, ...], list[tuple[Toll, Incident | None]]] = defaultdict(list)
     for reading in index.readings:
         for toll in reading.tolls:
-            if toll.polarity is Polarity.AFFIRMED and not toll.none_reported and toll.part_of is None:
-                groups[_key(toll, home, index)].append(toll)
-    rows = [_summary(key, tolls, home, index, origins) for key, tolls in groups.items()]
+            if toll.polarity is Polarity.AFFIRMED and not _is_none(toll) and toll.part_of is None:
+                home = homes.of(toll)
+                groups[_key(toll, home, index)].append((toll, home))
+    rows = [
+        _summary((*key, part), [t for t, _ in counted], counted[0][1], index, origins)
+        for key, group in groups.items()
+        for part, counted in _by_whom(group)
+    ]
     return tuple(sorted(rows, key=lambda t: (t.background, _newest_first(t.when), t.id)))
+
+
+def _is_none(toll: Toll) -> bool:
+    return toll.none_reported or toll.high == 0
 
 
 def _newest_first(day: str | None) -> tuple[int, ...]:
     return tuple(-ord(c) for c in day) if day is not None else (0,)
 
 
-def _key(toll: Toll, home: dict[str, Incident], index: Index) -> tuple[str, ...]:
+def _key(toll: Toll, home: Incident | None, index: Index) -> tuple[str, ...]:
     """One incident, side, kind and manner of counting; without an incident, one day of event in place of it."""
-    incident = home.get(toll.event or "")
     moment = index.moments.get(toll.moment or "")
     event = index.events.get(toll.event or "")
     day = event.earliest if event is not None else (moment.earliest if moment is not None else None)
-    where = incident.id if incident is not None else f"{day or index.report(toll.id)}"
-    return (where, toll.party or "", toll.kind, toll.counting, toll.ground, toll.who or "")
+    where = home.id if home is not None else f"{day or index.report(toll.id)}"
+    return (where, toll.party or "", toll.kind, _counting(toll, index), toll.ground)
+
+
+def _counting(toll: Toll, index: Index) -> str:
+    """The manner of counting, where a running count is one of the incident unless it names a long span of days."""
+    moment = index.moments.get(toll.moment or "")
+    if toll.counting is not Counting.CUMULATIVE:
+        return toll.counting
+    if moment is None or moment.earliest is None or moment.latest is None:
+        return Counting.INCIDENT
+    span = date.fromisoformat(moment.latest[:10]) - date.fromisoformat(moment.earliest[:10])
+    return Counting.INCIDENT if span.days <= LOOSE_DAYS else Counting.CUMULATIVE
+
+
+def _by_whom(
+    group: Iterable[tuple[Toll, Incident | None]],
+) -> Iterator[tuple[str, list[tuple[Toll, Incident | None]]]]:
+    """Counts that name whom they count apart from each other; those that do not go with them where all name one."""
+    found: dict[str, list[tuple[Toll, Incident | None]]] = defaultdict(list)
+    for toll, home in group:
+        found[toll.who or ""].append((toll, home))
+    named = [who for who in found if who]
+    if len(named) == 1 and "" in found:
+        found[""].extend(found.pop(named[0]))
+    yield from found.items()
 
 
 def _summary(
-    key: tuple[str, ...], tolls: list[Toll], home: dict[str, Incident], index: Index, origins: Origins
+    key: tuple[str, ...], tolls: list[Toll], home: Incident | None, index: Index, origins: Origins
 ) -> TollSummary:
     counts = tuple(sorted((_count(t, index, origins) for t in tolls), key=lambda c: (c.published or "", c.toll)))
-    first = tolls[0]
-    incident = home.get(first.event or "")
-    lows = [c.low for c in counts if c.low is not None]
-    highs = [c.high for c in counts]
+    first = min(tolls, key=lambda t: t.id)
     moment = index.moments.get(first.moment or "")
-    when = incident.earliest if incident is not None else (moment.earliest if moment is not None else None)
+    lows = [c.low for c in counts if c.low is not None]
     return TollSummary(
         id=row_id("toll", key),
-        incident=incident.id if incident is not None else None,
+        incident=home.id if home is not None else None,
         party=first.party,
-        kind=TollKind(key[2]),
+        kind=first.kind,
         low=min(lows, default=None),
         best=_best(counts, first.party),
-        high=max((h for h in highs if h is not None), default=None) if None not in highs else None,
+        high=_high(counts),
         rule=RULE,
         background=first.ground is Ground.BACKGROUND,
-        when=when,
+        when=home.earliest if home is not None else (moment.earliest if moment is not None else None),
         counts=counts,
     )
+
+
+def _high(counts: tuple[Count, ...]) -> int | None:
+    """The highest count; None where nobody bounds it, or where "at least" so many exceeds all that do."""
+    highest = max((c.high for c in counts if c.high is not None), default=None)
+    open_above = max((c.low for c in counts if c.high is None and c.low is not None), default=0)
+    return highest if highest is not None and highest >= open_above else None
 
 
 def _count(toll: Toll, index: Index, origins: Origins) -> Count:

@@ -1,0 +1,178 @@
+"""What is dated loosely, undated or denied finds the group that it tells of, or makes one of its own.
+
+Within a report the story goes on: such a mention belongs to the occurrence of the day that the report last named, or
+that it last told of. Across reports it belongs to what reports of the days before tell of the same parties, where that
+is one occurrence, or one at the same place. It never joins two groups.
+"""
+
+import itertools
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+
+from standoff.reconcile.groups import Group, Groups
+from standoff.reconcile.mentions import Mention, place_score
+
+HERE = "an undated mention attached"
+ELSEWHERE = "an undated mention attached to the one occurrence that reports of those days tell of"
+COPIED = "another report tells it in the same words"
+STORIES = "undated mentions of reports of the same days"
+SAME_PLACE = 0.8
+
+
+def attach_loose(mentions: Sequence[Mention], groups: Groups) -> list[Mention]:
+    """Attach mentions dated to some days, each to the one group that fits; gives back those with none or several."""
+    left = []
+    for mention in mentions:
+        assert mention.first is not None
+        assert mention.last is not None
+        days = (mention.last - mention.first).days
+        near = [*groups.by_report.get(mention.report, ()), *groups.lately(mention.between, mention.last, days)]
+        fitting = {id(g): g for g in near if g.fits(mention)}
+        if len(fitting) == 1:
+            groups.extend(next(iter(fitting.values())), [mention], "a mention dated to some days attached")
+        else:
+            left.append(mention)
+    return left
+
+
+def attach_undated(mentions: Sequence[Mention], groups: Groups) -> None:
+    """Put every undated mention into a group: of its own report, else of others', else a new one."""
+    stories: list[Group] = []
+    for mention in sorted(mentions, key=lambda m: (m.report, m.start, m.event.id)):
+        home = _nearest(mention, [g for g in groups.by_report.get(mention.report, ()) if g.fits(mention)])
+        if home is not None:
+            groups.extend(home, [mention], HERE)
+        else:
+            story = next((s for s in reversed(stories) if mention.report in s.own and s.fits(mention)), None)
+            if story is not None:
+                story.add(mention, "undated mentions of one report")
+            else:
+                stories.append(Group([mention], {"one mention"}))
+    _place_stories(stories, groups)
+
+
+def attach_denials(mentions: Sequence[Mention], groups: Groups) -> None:
+    """Put every denied mention with what it denies, in its own report or else in another, or make a group of it."""
+    alone: list[Group] = []
+    for mention in sorted(mentions, key=lambda m: (m.report, m.start, m.event.id)):
+        here = [g for g in groups.by_report.get(mention.report, ()) if _is_blamed(mention, g)]
+        home = _nearest(mention, here) or _blamed_elsewhere(mention, groups)
+        if home is not None:
+            groups.extend(home, [mention], "a denial attached")
+        else:
+            alone.append(Group([mention], {"one mention"}))
+    for story in _by_telling(alone):
+        groups.add(story)
+
+
+def _nearest(mention: Mention, groups: list[Group]) -> Group | None:
+    """The group of the same report at the mention's place, of the day last named, or last told of: in this order."""
+
+    def distance(group: Group) -> tuple[bool, bool, bool, int, str]:
+        own = group.own[mention.report]
+        elsewhere = mention.place is None or not any(place_score(mention, m) >= SAME_PLACE and m.place for m in own)
+        before = [mention.start - m.start for m in own if m.start <= mention.start]
+        other_day = mention.scene is None or group.last is None or not _spans(group, mention)
+        nearest = min(before) if before else min(m.start for m in own) - mention.start
+        return (elsewhere, other_day, not before, nearest, group.key)
+
+    return min(groups, key=distance, default=None)
+
+
+def _spans(group: Group, mention: Mention) -> bool:
+    return (
+        group.first is not None
+        and group.last is not None
+        and mention.scene is not None
+        and group.first <= mention.scene <= group.last
+    )
+
+
+# --- across reports ----------------------------------------------------------------------------------
+
+
+def _place_stories(stories: Iterable[Group], groups: Groups) -> None:
+    """Undated stories of single reports attach to what other reports date, else to each other."""
+    left = []
+    for story in stories:
+        copied = next((g for m in story.mentions if (g := groups.same_words(m)) is not None), None)
+        home = copied or _dated_elsewhere(story, groups)
+        if home is not None and all(home.fits(m) for m in story.kinds):
+            groups.extend(home, story.mentions, COPIED if copied else ELSEWHERE)
+        else:
+            left.append(story)
+    for story in _by_telling(left):
+        groups.add(story)
+
+
+def _dated_elsewhere(story: Group, groups: Groups) -> Group | None:
+    """The dated group of the days before the report: the one at the same place, else the only one, or the last of one
+    round of days."""
+    told = story.mentions[0]
+    if told.published is None or not told.between:
+        return None
+    lately = groups.lately(told.between, told.published, told.family.told)
+    fitting = [g for g in lately if g.last is not None and all(g.fits(m) for m in story.kinds)]
+    placed = [g for g in fitting if _shares_place(story, g)]
+    chosen = placed or fitting
+    latest = [g for g in chosen if g.last == chosen[0].last]
+    return latest[0] if len(latest) == 1 and (placed or _is_one_round(chosen)) else None
+
+
+def _shares_place(one: Group, other: Group) -> bool:
+    return any(a.place and b.place and place_score(a, b) >= SAME_PLACE for a in one.kinds for b in other.kinds)
+
+
+def _is_one_round(groups: list[Group]) -> bool:
+    """Whether the groups' days follow each other without a gap."""
+    days = sorted({g.last for g in groups if g.last is not None})
+    return all(later - earlier <= timedelta(1) for earlier, later in itertools.pairwise(days))
+
+
+def _by_telling(stories: Iterable[Group]) -> list[Group]:
+    """Stories of single reports joined where the same parties are told of, in the same days, with nothing that excludes
+    it: at the same place first, else with the story last begun."""
+    begun: dict[tuple[object, ...], list[Group]] = defaultdict(list)
+    done: list[Group] = []
+    for story in sorted(stories, key=lambda s: (s.day is None, s.day or 0, s.key)):
+        told = story.mentions[0]
+        key = (told.between, told.is_denied)
+        day = story.day
+        if day is None or not told.between:
+            done.append(story)
+            continue
+        begun[key] = [g for g in begun[key] if g.day is not None and day - g.day <= timedelta(told.family.told)]
+        fitting = [g for g in begun[key] if all(g.fits(m) for m in story.kinds)]
+        home = next((g for g in reversed(fitting) if _shares_place(story, g)), fitting[-1] if fitting else None)
+        if home is None:
+            begun[key].append(story)
+            done.append(story)
+            continue
+        for mention in story.mentions:
+            home.add(mention, STORIES)
+    return done
+
+
+def _blamed_elsewhere(mention: Mention, groups: Groups) -> Group | None:
+    if mention.published is None:
+        return None
+    between = mention.between | mention.holders if len(mention.between) < 2 else mention.between
+    lately = groups.lately(between, mention.published, mention.family.told)
+    fitting = [g for g in lately if _is_blamed(mention, g)]
+    placed = [g for g in fitting if _shares_place(Group([mention], set()), g)]
+    chosen = placed or fitting
+    return chosen[0] if len(chosen) == 1 or (chosen and _is_one_round(chosen)) else None
+
+
+def _is_blamed(mention: Mention, group: Group) -> bool:
+    """Whether somebody else's affirmed mention in `group` makes the deniers its actors, or names no actor."""
+    deniers = mention.holders or mention.actors
+    if not deniers:
+        return False
+    return any(
+        not m.is_denied
+        and (deniers & m.actors or (not m.actors and m.holders and deniers <= m.between))
+        and not deniers & m.holders
+        for m in group.mentions
+    ) and not any(place_score(mention, m) == 0.0 for m in group.own.get(mention.report, ()))

@@ -1,0 +1,83 @@
+"""Two parties that lay one incident at each other's door, or that name differently what the other calls an attack."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from standoff.knowledge.families import family_of
+from standoff.reconcile.index import Index
+from standoff.reconcile.sides import parties_of, words_of
+from standoff.record.ids import row_id
+from standoff.record.joined import Dispute, Incident
+from standoff.record.rows import Event
+from standoff.record.terms import ClaimGrade, DisputeKind, EventType, Polarity
+
+_HARM = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE})
+
+
+def mutual_blame(incident: Incident, index: Index) -> Iterator[Dispute]:
+    """The pairs of parties whose accounts of the incident each make the other the one who acted, or accuse it."""
+    events = _harmful(incident, index)
+    if not events:
+        return
+    blamed: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for event in events:
+        actors = {p.party for p in event.actors if p.party is not None}
+        for holder in parties_of(index.statements[event.statement]):
+            for actor in actors - {holder}:
+                blamed[(holder, actor)].add(event.statement)
+    for statement in _said_of(incident, events, index):
+        for holder in parties_of(index.statements[statement]):
+            for accused in index.accused.get(statement, frozenset()) - {holder}:
+                blamed[(holder, accused)].add(statement)
+    for (holder, actor), statements in sorted(blamed.items()):
+        if holder < actor and (actor, holder) in blamed:
+            both = tuple(sorted(statements | blamed[(actor, holder)]))
+            yield Dispute(
+                id=row_id("dispute", [incident.id, "blame", holder, actor]),
+                incident=incident.id,
+                kind=DisputeKind.MUTUAL_BLAME,
+                parties=(holder, actor),
+                grade=ClaimGrade.CONTESTED,
+                rule="each party's account makes the other the one who acted",
+                statements=both,
+                summary=words_of(index.statements[both[0]]),
+            )
+
+
+def _harmful(incident: Incident, index: Index) -> list[Event]:
+    events = (index.events[e] for e in incident.events)
+    return [e for e in events if e.type in _HARM and e.polarity is Polarity.AFFIRMED]
+
+
+def _said_of(incident: Incident, events: list[Event], index: Index) -> list[str]:
+    """The statements that tell of these events, with those they stand in and those that answer them."""
+    told = {e.statement for e in events}
+    over = {p for s in told if (p := index.statements[s].parent) is not None}
+    accounts = {s for a in incident.accounts for s in a.statements}
+    return sorted(told | over | accounts)
+
+
+def rival_characters(incident: Incident, index: Index) -> Iterator[Dispute]:
+    """The pairs of parties of which one calls the incident one thing, such as an advance, the other only another."""
+    called: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for identifier in incident.events:
+        event = index.events[identifier]
+        if event.polarity is Polarity.AFFIRMED:
+            for holder in parties_of(index.statements[event.statement]):
+                called[holder][family_of(event.cameo).label].add(event.statement)
+    parties = sorted(called.keys() & set(incident.parties))
+    for n, one in enumerate(parties):
+        for other in parties[n + 1 :]:
+            if called[one].keys() & called[other].keys():
+                continue
+            both = sorted({s for labels in (called[one], called[other]) for said in labels.values() for s in said})
+            yield Dispute(
+                id=row_id("dispute", [incident.id, "character", one, other]),
+                incident=incident.id,
+                kind=DisputeKind.CHARACTERISATION,
+                parties=(one, other),
+                grade=ClaimGrade.CONTESTED,
+                rule="each party calls the incident something else",
+                statements=tuple(both),
+                summary=words_of(index.statements[both[0]]),
+            )
