@@ -242,6 +242,8 @@ class _Reading:
 
     def _under_noun(self, token: Token, head: Token) -> bool:
         effect = self.patterns.governors["nouns"].get(head.lemma)
+        if effect is not None and any(c.lower in self.patterns.words["wires"] for c in self.document.children(head)):
+            effect = None
         if effect is None:
             if token.dep == "prep" and head.lemma == "part":
                 return True

@@ -19,7 +19,7 @@ from standoff.reading.standing import Standing
 from standoff.reading.syntax import Document, Token
 from standoff.record.ids import row_id
 from standoff.record.rows import Event, Evidence, Moment, Participant, Place, Report, Span, Statement
-from standoff.record.terms import EventType, Ground, Modality, Stance
+from standoff.record.terms import EventType, Ground, Modality, Polarity, Stance
 
 Found = tuple[Participant, ...]
 
@@ -94,7 +94,7 @@ class _Coder:
             return None
         facts = factuality(self.document, trigger, statement, self.patterns)
         moment, place = self.setting.moment(trigger), self.setting.place(trigger)
-        if not self._worth(trigger, (actors, targets), facts):
+        if not self._worth(trigger, (actors, targets), facts, moment is not None or place is not None):
             return None
         return self._row(
             trigger=tuple((t.start, t.end) for t in trigger.words),
@@ -120,7 +120,7 @@ class _Coder:
             and (coded[0] is trigger.pattern.type)
         )
 
-    def _worth(self, trigger: Trigger, sides: tuple[Found, Found], facts: Factuality) -> bool:
+    def _worth(self, trigger: Trigger, sides: tuple[Found, Found], facts: Factuality, set_down: bool) -> bool:
         """Whether the words say enough to make a row: a bare "the attack" only points back to one."""
         pattern = trigger.pattern
         actors, targets = sides
@@ -139,7 +139,9 @@ class _Coder:
                 or (known and bool(actors))
                 or trigger.carriage == "occur"
             )
-        return True
+        war = any(w.lemma in self.patterns.words["wars"] for w in trigger.words)
+        mutual = pattern.has("symmetric") and not war
+        return known or set_down or mutual or bool(trigger.carriage) or facts.polarity is Polarity.NOT_HAPPENED
 
     def _instruments(self, trigger: Trigger) -> tuple[Evidence, ...]:
         if trigger.pattern.type not in (EventType.ASSAULT, EventType.MOBILIZE, EventType.COERCE):

@@ -12,6 +12,7 @@ from standoff.reading.clauses import conjuncts, is_verb
 from standoff.reading.syntax import Document, Token
 
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
+_CURRENCIES = frozenset("$€£¥₽")
 _LEFT = frozenset({"amod", "compound", "nmod", "poss", "nummod", "quantmod", "det", "advmod", "punct"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod"})
 
@@ -19,6 +20,8 @@ _MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod"})
 def keys(document: Document, token: Token) -> tuple[str, ...]:
     """The forms under which `token` is looked up: joined to what a hyphen ties to it, then its lemma."""
     lemma = token.lemma
+    if token.pos == "NUM" and any(c.text in _CURRENCIES for c in document.children(token)):
+        return ("dollar",)
     if token.tag in ("NNPS", "NNP") and lemma.endswith("s") and len(lemma) > 4:
         lemma = lemma[:-1] if not lemma.endswith("ss") else lemma
     if token.i > 1:
