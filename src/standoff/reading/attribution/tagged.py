@@ -1,0 +1,123 @@
+"""What the tagger hears and the grammar does not: attributions added to the grammar's at the top level.
+
+The grammar has the say wherever it finds an act. The tagger, which knows no lexicon and no parse, adds an act only
+where its cue stands in nobody's content and in no cue of the grammar, where most of its content is not yet
+attributed, where it gives a source that could speak, and where it is certain enough. The lexicon then says what a cue
+word means; a word that it does not have is held to be a plain statement.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
+
+from standoff.knowledge.cues import Lexicon, Sense
+from standoff.reading.attribution.act import Attribution
+from standoff.reading.attribution.tree import Tree
+from standoff.reading.syntax import Token
+from standoff.reading.tagging.tagger import Tagged
+from standoff.record.rows import Line, Span
+from standoff.record.terms import Attitude, Stance
+
+CERTAIN = 0.7
+_PLAIN = Sense(Stance.ASSERT, Attitude.SAID, "tagged")
+_WORDS = ("VERB", "NOUN", "ADJ", "AUX", "PROPN")
+_FRAMES = ("clause", "quote", "object", "infinitive")
+_INFINITIVES = ("infinitive", "object infinitive")
+_NOT_SOMEBODY = ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY")
+
+
+def with_tagged(
+    acts: Sequence[Attribution], tagged: Iterable[Tagged], tree: Tree, lexicon: Lexicon
+) -> tuple[Attribution, ...]:
+    """The acts of the grammar and what `tagged` adds to them, in order of their cues."""
+    taken = _Taken(acts, tree)
+    added = []
+    for row in tagged:
+        cue, content = _tokens(tree, row.cue), _tokens(tree, row.content)
+        speaker = _speaker(tree, lexicon, row)
+        if not cue or speaker is None or row.certainty < CERTAIN or taken.stands_in(cue, content):
+            continue
+        added.append(_attribution(tree, lexicon, row, cue, content, speaker))
+    return tuple(sorted((*acts, *added), key=lambda act: (act.start, act.head)))
+
+
+def first_told(text: str, lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines but for those that repeat an earlier one word for word (a caption printed twice)."""
+    seen: set[str] = set()
+    for line in lines:
+        words = text[line.start : line.end].strip()
+        if words not in seen:
+            yield line
+        seen.add(words)
+
+
+class _Taken:
+    """Which tokens the grammar has already given away, counted once so that each question costs the same."""
+
+    def __init__(self, acts: Sequence[Attribution], tree: Tree) -> None:
+        size = len(tree.tokens)
+        self._cues = {act.head for act in acts}
+        self._cues.update(t.i for act in acts for t in _tokens(tree, act.cue))
+        steps = [0] * (size + 1)
+        for act in acts:
+            for span in act.content:
+                inside = tree.within(*span)
+                if inside:
+                    steps[inside[0].i] += 1
+                    steps[inside[-1].i + 1] -= 1
+        self._held = [depth > 0 for depth in accumulate(steps)]
+
+    def stands_in(self, cue: Sequence[Token], content: Sequence[Token]) -> bool:
+        """Whether the cue is the grammar's, stands in a content, or most of the content is attributed already."""
+        if any(t.i in self._cues for t in cue) or self._held[cue[0].i]:
+            return True
+        return 2 * sum(self._held[t.i] for t in content) > len(content)
+
+
+def _tokens(tree: Tree, spans: Iterable[Span]) -> list[Token]:
+    return [token for start, end in spans for token in tree.within(start, end)]
+
+
+def _top(tokens: Sequence[Token]) -> Token:
+    """The first token whose governor is outside."""
+    inside = {t.i for t in tokens}
+    return next((t for t in tokens if t.head == t.i or t.head not in inside), tokens[0])
+
+
+def _speaker(tree: Tree, lexicon: Lexicon, row: Tagged) -> Token | None:
+    """The main token of the source, if what it names could speak."""
+    source = _tokens(tree, row.source)
+    if not source:
+        return None
+    speaker = _top(source)
+    if speaker.pos not in ("NOUN", "PROPN", "PRON") or speaker.entity in _NOT_SOMEBODY:
+        return None
+    return speaker if speaker.pos != "NOUN" or lexicon.may_speak(speaker.lemma) else None
+
+
+def _attribution(
+    tree: Tree, lexicon: Lexicon, row: Tagged, cue: Sequence[Token], content: Sequence[Token], speaker: Token
+) -> Attribution:
+    known = [token for token in cue if _senses(tree, lexicon, token)]
+    head = _top(known or [t for t in cue if t.pos in _WORDS] or cue)
+    infinitive = bool(content) and content[0].lower == "to"
+    lemma, frame, sense = head.lemma, "tagged", _PLAIN
+    found = _senses(tree, lexicon, head)
+    if found is not None:
+        lemma, senses = found
+        order = (*_INFINITIVES, *_FRAMES) if infinitive else _FRAMES
+        frame = next((name for name in order if name in senses), next(iter(senses)))
+        sense = senses[frame]
+    return Attribution(row.cue, head.i, lemma, sense, frame, "tagged", row.source, speaker.i, row.content)
+
+
+def _senses(tree: Tree, lexicon: Lexicon, token: Token) -> tuple[str, dict[str, Sense]] | None:
+    """The lemma under which the lexicon has the word as a cue, and its senses by frame."""
+    if token.pos in ("VERB", "AUX"):
+        particle = tree.particle(token)
+        lemmas = ([f"{token.lemma} {particle.lower}"] if particle is not None else []) + [token.lemma]
+        return next(((lemma, dict(lexicon.verbs[lemma])) for lemma in lemmas if lemma in lexicon.verbs), None)
+    if token.pos == "NOUN" and token.lemma in lexicon.nouns:
+        return token.lemma, {"noun": lexicon.nouns[token.lemma]}
+    if token.pos == "ADJ" and token.lemma in lexicon.adjectives:
+        return token.lemma, dict(lexicon.adjectives[token.lemma])
+    return None
