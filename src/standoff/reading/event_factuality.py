@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 
 from standoff.knowledge.event_patterns import EventPatterns
 from standoff.reading.clauses import is_verb
+from standoff.reading.event_extent import extent_of
 from standoff.reading.event_triggers import Trigger
-from standoff.reading.predicates import asking_noun, is_passive, surface_subjects
+from standoff.reading.predicates import asking_noun
 from standoff.reading.syntax import Document, Token
 from standoff.record.rows import Statement
 from standoff.record.terms import Attitude, Extent, Modality, Polarity, Stance
@@ -367,7 +368,7 @@ class _Reading:
         return True
 
     def result(self) -> Factuality:
-        extent, amount, totals = self._extent()
+        extent, amount, totals = extent_of(self.document, self.trigger, self.patterns)
         modality = max(self.modalities, key=_RANK.__getitem__, default=Modality.ACTUAL)
         polarity = Polarity.AFFIRMED
         if self.denied and not self.negated:
@@ -393,45 +394,3 @@ class _Reading:
     def _hedge(self) -> str | None:
         words = [text for _, text in sorted(set(self.hedges))]
         return ", ".join(words) or None
-
-    def _extent(self) -> tuple[Extent | None, str | None, bool]:
-        """Extent and amount, and whether a word of totality stands in the scope of a negation."""
-        words = self.patterns.words
-        near = [*self.document.children(self.trigger.token, "advmod", "amod", "npadvmod", "dobj", "attr", "oprd")]
-        near += [c for w in self.trigger.words for c in self.document.children(w, "advmod", "amod")]
-        if self.trigger.top is not self.trigger.token:
-            near += self.document.children(self.trigger.top, "advmod")
-        totals = any(t.lower in words["totals"] for t in near)
-        amount = self._amount(near)
-        if amount:
-            return Extent.AMOUNT, amount, totals
-        if any(t.lower in words["partials"] for t in near):
-            return Extent.PARTIAL, None, totals
-        quantity = self._quantity()
-        if quantity is None and totals:
-            return Extent.ALL, None, True
-        return quantity, None, totals
-
-    def _amount(self, near: list[Token]) -> str | None:
-        for token in near:
-            if token.lemma in self.patterns.words["amounts"]:
-                left = [t for t in self.document.subtree(token) if t.i <= token.i]
-                return self.document.text[left[0].start : token.end]
-        return None
-
-    def _quantity(self) -> Extent | None:
-        """How much of the thing moved or was given up: "some soldiers", "all its troops", "part of its forces"."""
-        if self.trigger.pattern.type.value not in ("RETREAT", "COERCE", "MOBILIZE"):
-            return None
-        host = self.trigger.token
-        nouns = list(self.document.children(host, "dobj", "nsubjpass", "nsubj"))
-        if is_verb(host) and not nouns and not is_passive(self.document, host):
-            nouns = list(surface_subjects(self.document, host, self.patterns))
-        words = self.patterns.words
-        for noun in nouns:
-            dets = [c.lower for c in self.document.children(noun, "det", "amod", "predet", "nummod")] + [noun.lower]
-            if any(w in words["some"] for w in dets):
-                return Extent.SOME
-            if any(w in words["all"] for w in dets):
-                return Extent.ALL
-        return None

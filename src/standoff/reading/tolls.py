@@ -16,10 +16,11 @@ from standoff.reading.clauses import is_verb
 from standoff.reading.event_factuality import Factuality, factuality
 from standoff.reading.event_setting import Setting
 from standoff.reading.event_triggers import Trigger
-from standoff.reading.predicates import doers, left_phrase, prepositional, surface_subjects
+from standoff.reading.predicates import prepositional
 from standoff.reading.quantities import Quantity, read_quantity
 from standoff.reading.standing import Standing
 from standoff.reading.syntax import Document, Token
+from standoff.reading.toll_sides import Sides
 from standoff.record.ids import row_id
 from standoff.record.rows import Event, Evidence, Moment, Place, Report, Span, Statement, Toll
 from standoff.record.terms import Counting, EventType, Ground, Modality, Polarity, TollKind, Who
@@ -57,7 +58,9 @@ def find_tolls(
     undisputed place they are harmed in or leave; the grounds of such a row say that the side is inferred.
     """
     counter = _Counter(document, report, cast, moments, statements, events, lexicon or load_toll_terms())
-    counter.soil = {t.i: place for place in places for mention in place.mentions for t in document.within(*mention)}
+    counter.sides.soil = {
+        t.i: place for place in places for mention in place.mentions for t in document.within(*mention)
+    }
     return tuple(sorted(counter.tolls(), key=lambda t: (t.spans[0], t.kind.value, t.id)))
 
 
@@ -84,7 +87,7 @@ class _Counter:
         self.setting = Setting.of(document, (), moments, self.patterns, report.published)
         self.moments = {m.id: m for m in moments}
         self.previous: tuple[int, _Count] | None = None
-        self.soil: dict[int, Place] = {}
+        self.sides = Sides(document, cast, self.terms, self.patterns, self.standing, {})
 
     def tolls(self) -> Iterator[Toll]:
         seen: set[str] = set()
@@ -109,9 +112,9 @@ class _Counter:
             bare = count.party is None and count.who is None and self._continues(head)
             if bare and self.previous is not None and self.previous[0] == sentence:
                 count = replace(count, party=self.previous[1].party, who=self.previous[1].who)
-            inferred = None if count.party is not None else self._own_report(harm, statement, count)
+            inferred = None if count.party is not None else self.sides.own_report(harm, statement)
             if inferred is None and count.party is None:
-                inferred = self._by_soil(harm, head, count)
+                inferred = self.sides.by_soil(harm, head, count.who)
             if inferred is not None:
                 count = replace(count, party=inferred, grounds="side inferred from who reports it or where")
             self.previous = (sentence, count)
@@ -123,7 +126,7 @@ class _Counter:
     # --- how many, of whom ---------------------------------------------------------------------------
 
     def _count(self, harm: Harm, head: Token, absent: bool) -> _Count | None:
-        who, party = self._who(head), self._party(head) or self._on_side(head, harm.token)
+        who, party = self.sides.who(head), self.sides.party(head) or self.sides.on_side(head, harm.token)
         phrase = counted_phrase(self.document, head, self.terms)
         span = (phrase[0].start, self._end(head))
         if harm.nominal:
@@ -142,7 +145,7 @@ class _Counter:
         noun = harm.token
         phrase = counted_phrase(self.document, noun, self.terms)
         span = (phrase[0].start, max(head.end, noun.end))
-        party = party or self._party(noun) or self._bearer(harm) or self._on_side(noun, harm.carrier)
+        party = party or self.sides.party(noun) or self.sides.bearer(harm) or self.sides.on_side(noun, harm.carrier)
         who = who or next((self.terms.people.get(c.lemma) for c in self.document.children(noun, "amod", "compound")
                            if self.terms.people.get(c.lemma)), None)  # fmt: skip
         if absent:
@@ -201,91 +204,6 @@ class _Counter:
                 break
         return tuple(words)
 
-    def _who(self, head: Token) -> Who | None:
-        found = self.terms.people.get(head.lemma) or self.terms.people.get(head.lower)
-        if found is not None:
-            return found
-        for child in self.document.children(head, "amod", "compound", "nmod"):
-            if child.lower in ("civilian", "military", "army"):
-                return Who.CIVILIAN if child.lower == "civilian" else Who.MILITARY
-        for inner in prepositional(self.document, head, "of", "among"):
-            return self._who(inner)
-        return None
-
-    def _party(self, head: Token, depth: int = 0) -> str | None:
-        """The side whose people they are, by the words of their own phrase; None where several or none are named."""
-        near = [head, *self.document.children(head, "poss", "amod", "compound", "nmod", "appos")]
-        near += [g for c in near[1:] for g in self.document.children(c, "conj", "amod", "compound")]
-        parties = {r.party for t in near for r in self.cast.at(t.start, t.end) if r.party is not None}
-        if parties:
-            return parties.pop() if len(parties) == 1 else None
-        if depth < 3:
-            for inner in prepositional(self.document, head, "of", "among", "from"):
-                if names_people(self.document, inner, self.terms) or inner.pos == "PROPN":
-                    found = self._party(inner, depth + 1)
-                    if found is not None:
-                        return found
-        return None
-
-    def _on_side(self, *hosts: Token | None) -> str | None:
-        """The side that "on the Kyrgyz side" names beside a count."""
-        for host in hosts:
-            if host is not None:
-                for noun in prepositional(self.document, host, "on", "from"):
-                    if self.terms.has("sides", noun.lemma):
-                        return self._party(noun)
-        return None
-
-    def _own_report(self, harm: Harm, statement: Statement, count: _Count) -> str | None:
-        """The side of an authority that counts its own harmed: "the Health Ministry said 189 people were injured".
-
-        Only where the words name no other side and nobody who did the harm, and the source is an authority that
-        answers for its own people; the grounds of the row say that the side is inferred.
-        """
-        parties = {h.party for h in statement.source.holders if h.party is not None}
-        words = {w.strip(".,'’").lower() for w in statement.source.text.split()}
-        if statement.parent is None or len(parties) != 1 or not words & set(self.terms.words["own_reporters"]):
-            return None
-        if is_verb(harm.token) and doers(self.document, harm.token, self.patterns) and not self._suffers(harm):
-            return None
-        clause = self.document.sentence_tokens(self.document.sentence_of(harm.token))
-        inside = [t for t in clause if self.standing.at(t) is statement]
-        named = {r.party for t in inside for r in self.cast.at(t.start, t.end) if r.party is not None}
-        return parties.pop() if named <= parties else None
-
-    def _by_soil(self, harm: Harm, head: Token, count: _Count) -> str | None:
-        """The state in whose place people other than soldiers are harmed, or whose place they leave."""
-        if count.who is Who.MILITARY:
-            return None
-        hosts = [t for t in (harm.token, head, harm.carrier) if t is not None]
-        if harm.token.dep in ("ccomp", "conj", "ROOT") and self.document.children(harm.token, "conj"):
-            hosts += self.document.children(harm.token, "conj")
-        if harm.token.dep == "conj":
-            hosts.append(self.document.head(harm.token))
-        hosts += [o for host in hosts if is_verb(host) for o in self.document.children(host, "dobj", "advmod", "prt")]
-        for host in hosts:
-            for noun in prepositional(self.document, host, "in", "from", "of", "at", "near"):
-                if harm.kind is TollKind.DISPLACED and (party := self._party(noun)) is not None:
-                    return party
-                near = (self.soil.get(t.i) for t in left_phrase(self.document, noun))
-                place = next((p for p in near if p is not None), None)
-                if place is not None and place.country is not None and not place.claimed_by:
-                    return place.country
-        return None
-
-    def _suffers(self, harm: Harm) -> bool:
-        return harm.token.lemma in self.terms.states or any(p.dep == "nsubj" for p in harm.people)
-
-    def _bearer(self, harm: Harm) -> str | None:
-        """Whose losses they are where a verb bears them: "Peru suffered losses", "losses on their side"."""
-        if harm.carrier is None or harm.token.dep not in ("dobj", "attr"):
-            return None
-        if not self.terms.has("bearing", harm.carrier.lemma):
-            return None
-        subjects = surface_subjects(self.document, harm.carrier, self.patterns)
-        parties = {party for t in subjects if (party := self._party(t)) is not None}
-        return parties.pop() if len(parties) == 1 else None
-
     def _borne(self, harm: Harm) -> bool:
         if harm.carrier is not None:
             return self.terms.has("loss_bearers", harm.carrier.lemma)
@@ -341,7 +259,7 @@ class _Counter:
                 quantity = Quantity(1, 1)
             if quantity is not None:
                 first = tokens[max(0, at - len(words))]
-                yield _Count(quantity, self._party(token) or whole.party, who, (first.start, token.end))
+                yield _Count(quantity, self.sides.party(token) or whole.party, who, (first.start, token.end))
 
     def _parts_begin(self, first: int, last: int, head: Token) -> int | None:
         window = self.document.tokens[first : min(last, first + 6)]
