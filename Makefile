@@ -15,18 +15,19 @@ $(VENV)/.installed: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Standoff needs Python 3.11 or newer; set PYTHON=python3.12, say")'
 	@test -d $(VENV) || { echo "making $(VENV)"; $(PYTHON) -m venv $(VENV); }
 	@echo "installing the locked dependencies into $(VENV) (about 700 MB once; a minute or two)"
-	@$(PIP) install --quiet --require-hashes --only-binary :all: -r requirements.lock
+	@$(PIP) install --quiet --quiet --require-hashes --only-binary :all: -r requirements.lock
 	@$(PIP) install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/.installed-dev: $(VENV)/.installed requirements-dev.lock
-	@$(PIP) install --quiet --require-hashes --only-binary :all: -r requirements-dev.lock
+	@$(PIP) install --quiet --quiet --require-hashes --only-binary :all: -r requirements-dev.lock
 	@touch $@
 
 demo: $(VENV)/.installed ## read the example reports into demo/record.standoff and write the brief
 	@$(BIN)/python -m standoff.cli.main gazetteer build
 	@mkdir -p demo
 	@$(BIN)/python -m standoff.cli.main add examples/syunik-2021 --record demo/record.standoff
+	@$(BIN)/python -m standoff.cli.main brief --record demo/record.standoff
 	@$(BIN)/python -m standoff.cli.main brief --record demo/record.standoff --html demo/brief.html
 	@echo
 	@echo "The record is demo/record.standoff, the brief is demo/brief.html: open it in a browser."

@@ -39,10 +39,13 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Block:
+    """A heading with what stands under it. `row` is the id of the joined row that it shows, if it is one."""
+
     heading: str
     note: str = ""
     columns: tuple[Column, ...] = ()
     lines: tuple[Line, ...] = ()
+    row: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +194,11 @@ def _incident_block(incident: Incident, evidence: Evidence, tolls: list[TollSumm
     columns = tuple(
         Column(
             party_name(party) if party is not None else "Outlets and others",
-            tuple(line for account in accounts for line in _account_lines(account, evidence)),
+            tuple(
+                line
+                for account in sorted(accounts, key=lambda a: min(map(evidence.told, a.statements)))
+                for line in _account_lines(account, evidence)
+            ),
         )
         for party, accounts in sorted(by_party.items(), key=lambda item: (item[0] is None, item[0] or ""))
     )
@@ -199,13 +206,13 @@ def _incident_block(incident: Incident, evidence: Evidence, tolls: list[TollSumm
         f"{incident.status.value} · {counted(len(incident.reports), 'report')} · "
         f"{counted(incident.independent_sources, 'independent origin')}"
     )
-    return Block(incident.headline, note, columns, tuple(_toll_line(t, evidence) for t in tolls))
+    return Block(incident.headline, note, columns, tuple(_toll_line(t, evidence) for t in tolls), incident.id)
 
 
 def _account_lines(account: Account, evidence: Evidence) -> Iterator[Line]:
     """One line for each statement of the account; the same words carried by several reports are one line."""
     seen: dict[tuple[str, str], list[Cite]] = {}
-    for identifier in account.statements:
+    for identifier in sorted(account.statements, key=evidence.told):
         statement = evidence.statements[identifier]
         report = evidence.report_of(identifier)
         own = [e for e in account.events if evidence.report_of(e).id == report.id]

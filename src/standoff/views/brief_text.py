@@ -9,10 +9,11 @@ from rich.panel import Panel
 from rich.rule import Rule
 from rich.text import Text
 
-from standoff.views.brief import Block, Brief, Line
+from standoff.views.brief import Block, Brief, Column, Line
 from standoff.views.naming import outlet_name
 
 LONGEST_QUOTE = 280
+MOST_LINES = {"columns": 4, "lines": 10}
 _SIDE_BY_SIDE = 100
 
 
@@ -39,10 +40,7 @@ def _block(block: Block, brief: Brief, console: Console) -> None:
             heading.append(f"  {block.note}", style="not bold dim")
         console.print(Padding(heading, (1, 0, 0, 2)))
     if block.columns:
-        panels = [
-            Panel(Group(*_lines(column.lines, brief)), title=Text(column.heading, style="bold"), title_align="left")
-            for column in block.columns
-        ]
+        panels = [_panel(column, block, brief) for column in block.columns]
         side_by_side = console.width >= _SIDE_BY_SIDE and len(panels) > 1
         if side_by_side:
             width = (console.width - 4) // min(len(panels), 3) - 1
@@ -50,8 +48,22 @@ def _block(block: Block, brief: Brief, console: Console) -> None:
         else:
             for panel in panels:
                 console.print(Padding(panel, (0, 0, 0, 2)))
-    for text in _lines(block.lines, brief):
+    for text in _some(block.lines, brief, block, "lines"):
         console.print(Padding(text, (0, 0, 0, 4)))
+
+
+def _panel(column: Column, block: Block, brief: Brief) -> Panel:
+    lines = Group(*_some(column.lines, brief, block, "columns"))
+    return Panel(lines, title=Text(column.heading, style="bold"), title_align="left")
+
+
+def _some(lines: tuple[Line, ...], brief: Brief, block: Block, where: str) -> Iterator[Text]:
+    """The first lines, and how to see the rest: the page is to be read, the HTML page holds everything."""
+    most = MOST_LINES[where]
+    yield from _lines(lines[:most], brief)
+    if len(lines) > most:
+        how = f": standoff show {block.row}" if block.row is not None else "; --html shows all"
+        yield Text(f"… and {len(lines) - most} more{how}", style="dim")
 
 
 def _lines(lines: tuple[Line, ...], brief: Brief) -> Iterator[Text]:

@@ -73,5 +73,10 @@ class Evidence:
         stop = _STOP.search(text, min(end, line.end), line.end)
         return text[first : stop.start() + 1 if stop is not None else line.end].strip()
 
+    def told(self, statement: str) -> tuple[str, str, int]:
+        """Where the statement stands in the order of telling: day of publication, report, offset."""
+        report, spans = self.report_of(statement), self.statements[statement].spans
+        return (report.published.earliest or "9999", report.id, spans[0][0] if spans else len(report.text))
+
     def report_of(self, row: str) -> Report:
         return self._rows[row][1].report
