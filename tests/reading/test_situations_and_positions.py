@@ -14,6 +14,7 @@ TITLE = "Frontier dispute drags on\n\n"
         ("Tensions eased over the weekend.", "tension", "better"),
         ("The blockade was lifted on Sunday.", "blockade", "over"),
         ("The standoff continues.", "standoff", "same"),
+        ("The district was liberated from occupation last year.", "occupation", "over"),
     ],
 )
 def test_a_clause_judges_a_state(read, sentence, kind, assessment):
@@ -32,6 +33,17 @@ def test_a_clause_judges_a_state(read, sentence, kind, assessment):
 )
 def test_a_wish_or_a_bare_mention_judges_nothing(read, sentence):
     assert [s for s in read(TITLE + sentence).situations if s.assessment is not None] == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Peru proposed the deployment of observers along the ridge.",
+        "A deployment of this kind would take months.",
+    ],
+)
+def test_a_state_that_is_only_proposed_is_none(read, sentence):
+    assert read(TITLE + sentence).situations == ()
 
 
 def positions(read, text):

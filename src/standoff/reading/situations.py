@@ -17,7 +17,9 @@ from standoff.reading.standing import Standing
 from standoff.reading.syntax import Document, Token
 from standoff.record.ids import row_id
 from standoff.record.rows import Evidence, Report, Situation
-from standoff.record.terms import Assessment, Modality
+from standoff.record.terms import Assessment, Modality, Stance
+
+_WISHES = frozenset({Stance.PROPOSE, Stance.REQUEST, Stance.DEMAND, Stance.OFFER, Stance.PROMISE, Stance.THREATEN})
 
 
 def find_situations(
@@ -35,7 +37,10 @@ def find_situations(
         if verb is None and token.lemma in terms.only_assessed:
             continue
         statement = standing.at(token)
-        if verb is not None and (_is_wished(document, verb) or statement.modality is not Modality.ACTUAL):
+        above = verb or next(clauses.governing_verbs(document, token), None)
+        if (above is not None and _is_wished(document, above)) or statement.modality is not Modality.ACTUAL:
+            continue
+        if verb is None and statement.stance in _WISHES:
             continue
         host = clauses.clause(document, verb) if verb is not None else clauses.own_phrase(document, token)
         own = clauses.own_phrase(document, token)
@@ -66,13 +71,15 @@ def _assessment(
     while noun.dep == "conj" and document.head(noun).pos == "NOUN":
         noun = document.head(noun)
     verb = document.head(noun)
+    if noun.dep == "pobj":
+        verb = document.head(verb)
     if not clauses.is_verb(verb) or clauses.is_negated(document, verb):
         return None, None
     if noun.dep == "nsubj":
         if verb.lemma in terms.copulas:
             return _complement(document, verb, terms)
         frame = as_subject.match(document, verb)
-    elif noun.dep in ("nsubjpass", "dobj"):
+    elif noun.dep in ("nsubjpass", "dobj", "pobj"):
         frame = as_object.match(document, verb)
         if frame is None and noun.dep == "nsubjpass":
             frame = as_subject.match(document, verb)
