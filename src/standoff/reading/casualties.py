@@ -14,6 +14,7 @@ from standoff.reading.predicates import left_phrase, patients, prepositional, su
 from standoff.reading.syntax import Document, Token
 from standoff.record.terms import TollKind
 
+_DANGLING = frozenset({"to", "than"})
 _MONEY = frozenset({"million", "billion", "percent", "%"})
 _COUNTING = frozenset({"quantmod", "advmod", "nummod", "pcomp", "pobj", "prep", "cc", "conj", "mark"})
 
@@ -181,6 +182,8 @@ def counted_phrase(document: Document, head: Token, terms: TollTerms) -> tuple[T
     start = document.sentence_of(head).first
     while first > start and _belongs(document, first - 1, start, terms):
         first -= 1
+    while first < head.i and document.tokens[first].lower in _DANGLING:
+        first += 1
     return document.tokens[first : head.i + 1]
 
 
