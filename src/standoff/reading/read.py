@@ -76,7 +76,7 @@ class Reader:
             statements=statements,
             events=events,
             situations=find_situations(document, report, cast, located, standing),
-            tolls=find_tolls(document, report, cast, moments, statements, events),
+            tolls=find_tolls(document, report, cast, moments, statements, events, places=spots),
             agreements=find_agreements(document, report, cast, located, standing),
             mechanisms=find_mechanisms(document, report, cast, located, standing),
             positions=find_positions(document, report, cast, standing),
