@@ -1,7 +1,7 @@
 """Which statement of the same report a denial, rejection, confirmation or counter-charge answers.
 
-"denied the claim" answers the nearest earlier claim that another side makes; "turned down the offer" the nearest
-proposal. A denial with content of its own answers a charge of another side that shares a telling word with it or is
+"denied the claim" answers what another side "claimed", else its nearest earlier claim; "turned down the offer" the
+nearest proposal. A denial with content of its own answers a charge of another side that shares a telling word with it or is
 laid on its side, else what the opposing party claimed just before. Where none is found nothing is answered: another
 report may hold it.
 """
@@ -25,6 +25,7 @@ _COUNTERING = frozenset({"insist", "maintain", "reiterate", "counter", "retort",
 _SILENCES = frozenset({"no reaction", "no response", "no reply", "no answer"})
 _REACH = 14
 _NEAR = 4
+_ROOT = 4
 _ALIKE = 2
 _LONGEST_POINTER = 8
 _LONGEST_BARE = 4
@@ -133,6 +134,10 @@ def _claim(floor: _Floor) -> Statement | None:
     row = floor.row
     if names_a_claim(row.content.quotes, floor.lexicon):
         pronoun = _points(row.content.quotes)
+        named = {w.lower()[:_ROOT] for quote in row.content.quotes for w in _WORD.findall(quote)}
+        told = floor.first(lambda o: o.cue is not None and o.cue.lemma[:_ROOT] in named and len(o.cue.lemma) >= _ROOT)
+        if told is not None and not pronoun:
+            return told
         return floor.first(lambda o: o.stance in _CLAIMS or (pronoun and o.stance in _PROPOSALS))
     if not row.content.spans:
         return None
@@ -154,7 +159,7 @@ def _proposal(floor: _Floor) -> Statement | None:
     pointer = names_a_proposal(row.content.quotes, floor.lexicon)
     if row.stance in (Stance.REJECT, Stance.REFUSE) and not pointer:
         if names_a_claim(row.content.quotes, floor.lexicon):
-            return floor.first(lambda o: o.stance in _CLAIMS)
+            return _claim(floor)
         alike = floor.first(lambda o: o.stance in _PROPOSALS and floor.alike(o) > 0)
         return alike or floor.first(lambda o: o.stance in _PROPOSALS and floor.opposed(o), 2)
     return floor.first(lambda o: o.stance in _PROPOSALS) if pointer else None

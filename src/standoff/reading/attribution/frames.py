@@ -259,7 +259,8 @@ def object_preposition(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> 
 def _prepositions(tree: Tree, verb: Token, thing: Token | None, passive: bool) -> list[Token]:
     found = [t for t in tree.prepositions(verb) if t.i > verb.i]
     if thing is not None and not passive and thing.i > verb.i:
-        found += [t for t in tree.children(thing, "prep") if t.i > thing.i and tree.child(t, "pcomp") is not None]
+        hung = (t for t in tree.children(thing, "prep") if t.i > thing.i)
+        found += [t for t in hung if t.lower == "on" or tree.child(t, "pcomp") is not None]
     return found
 
 
