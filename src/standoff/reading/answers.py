@@ -1,8 +1,8 @@
 """Which statement of the same report a denial, rejection, confirmation or counter-charge answers.
 
 "denied the claim" answers what another side "claimed", else its nearest earlier claim; "turned down the offer" the
-nearest proposal. A denial with content of its own answers a charge of another side that shares a telling word with it or is
-laid on its side, else what the opposing party claimed just before. Where none is found nothing is answered: another
+nearest proposal. A denial with content of its own answers a charge of another side that shares a telling word with it
+or is laid on its side, else what the opposing party claimed just before. Where none is found nothing is answered: another
 report may hold it.
 """
 
