@@ -2,8 +2,8 @@
 
 "denied the claim" answers what another side "claimed", else its nearest earlier claim; "turned down the offer" the
 nearest proposal. A denial with content of its own answers a charge of another side that shares a telling word with it
-or is laid on its side, else what the opposing party claimed just before. Where none is found nothing is answered: another
-report may hold it.
+or is laid on its side, else what the opposing party claimed just before. Where none is found nothing is answered:
+another report may hold it.
 """
 
 import dataclasses
