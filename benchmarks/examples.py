@@ -1,7 +1,7 @@
 """Score readings of the example sets against their gold.
 
     python benchmarks/examples.py [READINGS.jsonl] [--split dev|held-out|all] [--set NAME] [--errors]
-    python benchmarks/examples.py --joined              also incidents, tolls and disputes over each set's record
+    python benchmarks/examples.py --joined              also incidents, tolls, disputes, agreements of each set's record
 
 Without a file the sets are read first, with `standoff read DIR --jsonl`. The held-out third is every third report in
 name order; it is for closing, not for tuning. HTML reports have the text that the program made of them, and the
@@ -117,10 +117,10 @@ def main() -> int:
     print(f"{sets}; {options.split}: {len(reports)} reports; {version}; {' '.join(sys.argv)}")
     show(scores)
     if options.joined:
-        everything = score(chosen(gold, "all"), readings)
         with tempfile.TemporaryDirectory() as folder:
             for each in gold:
-                score_joined(each, everything.links, COMMAND, Path(folder) / f"{each.name}.standoff", options.errors)
+                record = Path(folder) / f"{each.name}.standoff"
+                score_joined(each, list(chosen([each], options.split)), scores.links, COMMAND, record, options.errors)
     if options.errors:
         print("\n" + "\n".join(scores.errors))
     return 0

@@ -38,18 +38,18 @@ def attach_loose(mentions: Sequence[Mention], groups: Groups) -> list[Mention]:
 
 def attach_undated(mentions: Sequence[Mention], groups: Groups) -> None:
     """Put every undated mention into a group: of its own report, else of others', else a new one."""
-    stories: list[Group] = []
+    stories: dict[str, list[Group]] = defaultdict(list)
     for mention in sorted(mentions, key=lambda m: (m.report, m.start, m.event.id)):
         home = _nearest(mention, [g for g in groups.by_report.get(mention.report, ()) if g.fits(mention)])
         if home is not None:
             groups.extend(home, [mention], HERE)
         else:
-            story = next((s for s in reversed(stories) if mention.report in s.own and s.fits(mention)), None)
+            story = next((s for s in reversed(stories[mention.report]) if s.fits(mention)), None)
             if story is not None:
                 story.add(mention, "undated mentions of one report")
             else:
-                stories.append(Group([mention], {"one mention"}))
-    _place_stories(stories, groups)
+                stories[mention.report].append(Group([mention], {"one mention"}))
+    _place_stories((story for told in stories.values() for story in told), groups)
 
 
 def attach_denials(mentions: Sequence[Mention], groups: Groups) -> None:

@@ -20,7 +20,7 @@ from standoff.record.joined import (
     Use,
 )
 from standoff.record.rows import Agreement, Mechanism, Position, Situation
-from standoff.record.terms import AgreementStatus, Ground, Precision
+from standoff.record.terms import AgreementKind, AgreementStatus, Ground, Precision
 
 _COARSE = frozenset({Precision.COUNTRY, Precision.AREA, Precision.UNRESOLVED})
 _APART_DAYS = 45
@@ -33,26 +33,29 @@ def join_agreements(index: Index, origins: Origins) -> tuple[JoinedAgreement, ..
         key=lambda a: (index.seen_on(a.id, a.moment, a.statement) or "9999", a.id),
     )
     groups: list[list[Agreement]] = []
+    open_groups: dict[tuple[AgreementKind, Ground], list[list[Agreement]]] = defaultdict(list)
     for mention in mentions:
-        home = next((g for g in reversed(groups) if _one_agreement(g, mention, index)), None)
+        key = (mention.kind, mention.ground)
+        open_groups[key] = [g for g in open_groups[key] if _is_near(g[-1], mention, index)]
+        home = next((g for g in reversed(open_groups[key]) if _one_agreement(g, mention, index)), None)
         if home is not None:
             home.append(mention)
         else:
             groups.append([mention])
+            open_groups[key].append(groups[-1])
     rows = [_agreement(group, index, origins) for group in groups]
     return tuple(sorted(rows, key=lambda a: (a.background, a.made or "9999", a.id)))
 
 
 def _one_agreement(group: list[Agreement], mention: Agreement, index: Index) -> bool:
-    first = group[0]
-    if first.kind is not mention.kind or first.ground is not mention.ground:
-        return False
     parties = {p for a in group for p in a.parties}
-    if parties and mention.parties and not parties & set(mention.parties):
-        return False
-    if (not parties or not mention.parties) and index.report(group[-1].id) != index.report(mention.id):
-        return False
-    days = [index.seen_on(a.id, a.moment, a.statement) for a in (group[-1], mention)]
+    if parties and mention.parties:
+        return bool(parties & set(mention.parties))
+    return index.report(group[-1].id) == index.report(mention.id)
+
+
+def _is_near(last: Agreement, mention: Agreement, index: Index) -> bool:
+    days = [index.seen_on(a.id, a.moment, a.statement) for a in (last, mention)]
     return days[0] is None or days[1] is None or _days_between(days[0], days[1]) <= _APART_DAYS
 
 

@@ -83,12 +83,13 @@ def _answers(index: Index, incidents: Iterable[Incident], across: Mapping[str, s
 def _home(claim: Statement, denial: Statement, homes: Mapping[str, list[Incident]], index: Index) -> str | None:
     """The incident that claim and denial are about: one of both, of what the denier is charged with, first told of."""
     denier = parties_of(denial)
+    denied = {i.id for i in homes.get(denial.id, ())}
 
     def rank(incident: Incident) -> tuple[bool, bool, int, str]:
         own = [index.events[e] for e in incident.events if index.events[e].statement == claim.id]
         charged = any(p.party in denier for e in own for p in e.actors)
         told = min((e.trigger[0][0] for e in own), default=0)
-        return (incident not in homes.get(denial.id, ()), not charged, told, incident.id)
+        return (incident.id not in denied, not charged, told, incident.id)
 
     candidates = homes.get(claim.id) or homes.get(denial.id) or []
     return min(candidates, key=rank).id if candidates else None

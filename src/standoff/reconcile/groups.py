@@ -105,8 +105,11 @@ class Groups:
                 self._by_words.setdefault(words, group)
 
     def same_words(self, mention: Mention) -> Group | None:
-        """The group in which another report tells of the mention in the very same words."""
-        return self._by_words.get(_wording(mention) or ("", ""))
+        """The group in which another report of those days tells of the mention in the very same words."""
+        group = self._by_words.get(_wording(mention) or ("", ""))
+        if group is None or group.day is None or mention.published is None:
+            return None
+        return group if abs(mention.published - group.day) <= timedelta(mention.family.told) else None
 
     def lately(self, between: Parties, until: date, days: int) -> Iterator[Group]:
         """The groups of these parties that are dated to, or told on, one of the `days` up to `until`; newest first.

@@ -1,7 +1,9 @@
 """The record that a set of readings makes."""
 
+import gc
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 from standoff.reconcile.accounts import accounts_of
@@ -27,7 +29,23 @@ _FINENESS = {precision: rank for rank, precision in enumerate(Precision)}
 
 def reconcile(readings: Iterable[Reading]) -> Record:
     """The record of the set of `readings`; the same for any order and any repetition of them."""
-    index = Index.of(readings)
+    with _uncollected():
+        return _record(Index.of(readings))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Holds back the collector of cycles: none are made here, and its walks over all rows would double the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _record(index: Index) -> Record:
     actors = join_actors(index.readings)
     families = text_families(index.readings)
     origins = Origins.of(index, actors, families)
