@@ -10,7 +10,8 @@ says what must come out of the set. Rows point at words as `quoting` reads them.
     tolls        `in` the root statement, ground current, polarity affirmed
 
 A list where one term is expected names the terms that a careful coder could defend, the best first; `optional: true`
-marks a row that may be coded or not; a `party` that is missing is not scored, `[]` says that there is none.
+marks a row that may be coded or not; a `party` that is missing is not scored, `[]` says that there is none. Names and
+references are read by `naming`.
 """
 
 import argparse
@@ -23,6 +24,7 @@ from typing import Any
 
 import yaml
 
+from naming import MAY, ORGANISATION, PERSON, PLACE, Named, Reference, find_names, find_references
 from quoting import NotFoundError, Span, Text, visible
 from standoff.record import terms
 
@@ -72,6 +74,8 @@ class Placed:
     statements: dict[str, dict[str, list[Span]]] = field(default_factory=dict)
     points: dict[str, list[Span]] = field(default_factory=dict)
     lines: list[tuple[Span, str]] = field(default_factory=list)
+    names: tuple[Named, ...] = ()
+    references: tuple[Reference, ...] = ()
 
 
 def load(root: Path = ROOT, coding: str = FIRST) -> list[GoldSet]:
@@ -111,6 +115,9 @@ def place(report: GoldReport, text: str) -> Placed:
     for label, quotes in (report.rows.get("lines") or {}).items():
         for quote in quotes:
             placed.lines.append((_placing(report, f"line: {quote}", lambda quote=quote: held.find(quote)), label))
+    unread = [span for span, label in placed.lines if label not in set(terms.READ_LABELS)]
+    placed.names = _placing(report, "names", lambda: find_names(report.rows, held, unread))
+    placed.references = _placing(report, "references", lambda: find_references(report.rows, held))
     return placed
 
 
@@ -215,6 +222,9 @@ def report_problems(report: GoldReport, incidents: set[str]) -> Iterator[str]:
             extra = set(row) - _FIELDS.get(kind, set(row)) - {"optional"}
             if extra:
                 yield f"{kind}: unknown field {sorted(extra)}"
+    for label in report.rows.get("names") or {}:
+        if label not in (PERSON, ORGANISATION, PLACE, MAY):
+            yield f"names: {label} is no label"
     for label in report.rows.get("lines") or {}:
         if label not in set(terms.Label):
             yield f"lines: {label} is no label"
@@ -245,6 +255,8 @@ def _show(gold: list[GoldSet]) -> None:
                 for row, (start, end) in zip(report.kind(kind), found, strict=True):
                     term = row.get("type", row.get("kind", row.get("is")))
                     print(f"  {kind[:6]} «{text[start:end]}» {term} {row.get('in', '')}")
+            for named in placed.names:
+                print(f"  {named.label[:6]} «{text[slice(*named.core)]}» in «{text[slice(*named.longest)]}»")
 
 
 def main() -> int:
@@ -255,9 +267,8 @@ def main() -> int:
     gold = load(options.dir)
     wrong = list(problems(gold))
     for each in gold:
-        count = {
-            kind: sum(len(r.kind(kind)) for r in each.reports) for kind in ("statements", "events", "tolls", "moments")
-        }
+        kinds = ("statements", "events", "tolls", "moments", "references")
+        count = {kind: sum(len(r.kind(kind)) for r in each.reports) for kind in kinds}
         print(f"{each.name}: {len(each.reports)} reports, " + ", ".join(f"{n} {kind}" for kind, n in count.items()))
     print("\n".join(wrong) or "every quote is found and every term is known")
     if options.show and not wrong:

@@ -53,6 +53,11 @@ class Text:
             return self._span(start, found[0] + len(_fold(tail)[0].strip()))
         return self._span(*self._one(words, near, number))
 
+    def all(self, words: str) -> list[Span]:
+        """Every span of `words`, which are taken as they stand."""
+        size = len(_fold(words)[0].strip())
+        return [self._span(at, at + size) for at in self._all(words)]
+
     def count(self, quote: str) -> int:
         """How often the words of `quote` occur, its brackets and number aside."""
         numbered = _NUMBER.match(quote)
