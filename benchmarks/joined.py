@@ -31,7 +31,7 @@ class Joined:
 def score_joined(
     gold: GoldSet, reports: list[GoldReport], links: dict[str, str], command: list[str], record: Path, errors: bool
 ) -> None:
-    """Add the reports to a new record and print the figures of its tables; `links` are gold event labels to event ids."""
+    """Add the reports to a new record and print its figures; `links` are gold event labels to event ids."""
     paths = [str(report.path.relative_to(ROOT.parent)) for report in reports]
     subprocess.run([*command, "add", *paths, "--record", str(record)], capture_output=True, check=True, cwd=ROOT.parent)
     names = ("incidents", "tolls", "disputes", "agreements")

@@ -1,11 +1,12 @@
 """What runs through time: agreements, mechanisms, situations and positions, each with its dated ledger."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from standoff.reading.variants import name_key
 from standoff.reconcile.index import Index
+from standoff.reconcile.mentions import COARSE, Parties
 from standoff.reconcile.origins import Origins
 from standoff.reconcile.places import joined_place_id
 from standoff.record.ids import row_id
@@ -20,14 +21,20 @@ from standoff.record.joined import (
     Use,
 )
 from standoff.record.rows import Agreement, Mechanism, Position, Situation
-from standoff.record.terms import AgreementKind, AgreementStatus, Ground, Precision
+from standoff.record.terms import AgreementKind, AgreementStatus, Ground, SituationKind
 
-_COARSE = frozenset({Precision.COUNTRY, Precision.AREA, Precision.UNRESOLVED})
+Sides = Mapping[str, Parties]
+
 _APART_DAYS = 45
+_LAPSE_DAYS = 60
+_BETWEEN_SIDES = frozenset({SituationKind.STANDOFF, SituationKind.TENSION, SituationKind.CALM})
 
 
-def join_agreements(index: Index, origins: Origins) -> tuple[JoinedAgreement, ...]:
-    """One row for each agreement: mentions of one kind, whose parties overlap, said within `_APART_DAYS`."""
+def join_agreements(index: Index, origins: Origins, sides: Sides) -> tuple[JoinedAgreement, ...]:
+    """One row for each agreement: mentions of one kind, whose parties overlap, said within `_APART_DAYS`.
+
+    `sides` are the two sides that each report tells of: a ceasefire whose parties are not named is between these.
+    """
     mentions = sorted(
         (a for r in index.readings for a in r.agreements),
         key=lambda a: (index.seen_on(a.id, a.moment, a.statement) or "9999", a.id),
@@ -37,21 +44,36 @@ def join_agreements(index: Index, origins: Origins) -> tuple[JoinedAgreement, ..
     for mention in mentions:
         key = (mention.kind, mention.ground)
         open_groups[key] = [g for g in open_groups[key] if _is_near(g[-1], mention, index)]
-        home = next((g for g in reversed(open_groups[key]) if _one_agreement(g, mention, index)), None)
+        home = next((g for g in reversed(open_groups[key]) if _one_agreement(g, mention, index, sides)), None)
         if home is not None:
             home.append(mention)
         else:
             groups.append([mention])
             open_groups[key].append(groups[-1])
-    rows = [_agreement(group, index, origins) for group in groups]
+    rows = [_agreement(group, index, origins, sides) for group in groups]
     return tuple(sorted(rows, key=lambda a: (a.background, a.made or "9999", a.id)))
 
 
-def _one_agreement(group: list[Agreement], mention: Agreement, index: Index) -> bool:
-    parties = {p for a in group for p in a.parties}
-    if parties and mention.parties:
-        return bool(parties & set(mention.parties))
-    return index.report(group[-1].id) == index.report(mention.id)
+def _one_agreement(group: list[Agreement], mention: Agreement, index: Index, sides: Sides) -> bool:
+    made = {day[:10] for a in (*group, mention) if (day := a.made) is not None}
+    if made and _days_between(min(made), max(made)) > 1:
+        return False
+    if index.report(group[-1].id) == index.report(mention.id):
+        parties = {p for a in group for p in a.parties}
+        return not parties or not mention.parties or bool(parties & set(mention.parties))
+    if index.seen_on(mention.id, mention.moment, mention.statement) is None:
+        return False
+    parties = {p for a in group for p in _between(a, index, sides)}
+    return bool(parties & _between(mention, index, sides))
+
+
+def _between(agreement: Agreement, index: Index, sides: Sides) -> set[str]:
+    """The parties that the mention names; of a ceasefire that names fewer than two, the sides of its report."""
+    named = set(agreement.parties)
+    told = sides.get(index.report(agreement.id), frozenset())
+    if agreement.kind is AgreementKind.CEASEFIRE and len(named) < 2 and named <= told:
+        return set(told)
+    return named
 
 
 def _is_near(last: Agreement, mention: Agreement, index: Index) -> bool:
@@ -63,9 +85,8 @@ def _days_between(a: str, b: str) -> int:
     return abs((date.fromisoformat(b[:10]) - date.fromisoformat(a[:10])).days)
 
 
-def _agreement(group: list[Agreement], index: Index, origins: Origins) -> JoinedAgreement:
-    distinct = {(a.status, a.statement): a for a in reversed(group)}
-    ledger = tuple(_status_report(a, index, origins) for a in group if distinct[(a.status, a.statement)] is a)
+def _agreement(group: list[Agreement], index: Index, origins: Origins, sides: Sides) -> JoinedAgreement:
+    ledger = _ledger([_status_report(a, index, origins) for a in group])
     made = sorted(d[:10] for a in group if (d := a.made) is not None)
     obligations = {
         (o.party, o.act): JoinedObligation(o.party, o.act, a.statement) for a in group for o in a.obligations
@@ -73,7 +94,7 @@ def _agreement(group: list[Agreement], index: Index, origins: Origins) -> Joined
     return JoinedAgreement(
         id=row_id("agreement", sorted(a.id for a in group)),
         kind=group[0].kind,
-        parties=tuple(sorted({p for a in group for p in a.parties})),
+        parties=tuple(sorted({p for a in group for p in _between(a, index, sides)} - _brokers(group))),
         brokers=tuple(sorted({b for a in group for b in a.brokers})),
         made=made[0] if made else None,
         state=_state(ledger),
@@ -82,6 +103,18 @@ def _agreement(group: list[Agreement], index: Index, origins: Origins) -> Joined
         ledger=ledger,
         members=tuple(sorted(a.id for a in group)),
     )
+
+
+def _brokers(group: list[Agreement]) -> set[str]:
+    return {b for a in group for b in a.brokers}
+
+
+def _ledger(reports: list[StatusReport]) -> tuple[StatusReport, ...]:
+    """One line for what one origin reports of one day, whoever carries it."""
+    first: dict[tuple[str | None, AgreementStatus, str], StatusReport] = {}
+    for report in reports:
+        first.setdefault((report.date, report.status, report.by), report)
+    return tuple(first.values())
 
 
 def _status_report(agreement: Agreement, index: Index, origins: Origins) -> StatusReport:
@@ -107,11 +140,13 @@ _LATER = (
 
 
 def _state(ledger: tuple[StatusReport, ...]) -> str:
-    """What is said of whether it held, each status with who says so; else how far it came."""
+    """What each origin last said of whether it held; else how far it came."""
     held = [r for r in ledger if r.status in _LATER] or list(ledger[-1:])
+    last = {r.by: r.date for r in held}
     says: dict[str, dict[str, None]] = defaultdict(dict)
     for report in held:
-        says[report.status.value][report.by] = None
+        if report.date == last[report.by]:
+            says[report.status.value][report.by] = None
     return "; ".join(f"{status} per {', '.join(by)}" for status, by in says.items())
 
 
@@ -141,10 +176,11 @@ def _mechanism_key(mechanism: Mechanism) -> tuple[str, ...]:
     return ("name", mechanism.kind, *sorted(name_key(part) for part in mechanism.name.split()))
 
 
-def join_situations(index: Index, origins: Origins) -> tuple[JoinedSituation, ...]:
-    """One row for each state: mentions of one kind that share two parties, a place, or the report they stand in."""
+def join_situations(index: Index, origins: Origins, sides: Sides) -> tuple[JoinedSituation, ...]:
+    """One row for each state: mentions of one kind that share two parties, a place, or the report they stand in, with
+    no more than `_LAPSE_DAYS` between one and the next."""
     rows = []
-    for group in _situation_groups(index):
+    for group in _situation_groups(index, sides):
         reports = sorted(
             (_assessment_report(s, index, origins) for s in group), key=lambda a: (a.date or "9999", a.row)
         )
@@ -164,31 +200,56 @@ def join_situations(index: Index, origins: Origins) -> tuple[JoinedSituation, ..
     return tuple(sorted(rows, key=lambda s: (s.kind, s.parties, s.id)))
 
 
-def _situation_groups(index: Index) -> list[list[Situation]]:
-    """The current situations, united where they share what makes them one; in order of their first member."""
+def _situation_groups(index: Index, sides: Sides) -> Iterator[list[Situation]]:
+    """The current situations, united where they share what makes them one and no long time lies between."""
     situations = [s for r in index.readings for s in r.situations if s.ground is Ground.CURRENT]
-    group_of: dict[str, int] = {}
-    groups: dict[int, list[Situation]] = {}
+    root = list(range(len(situations)))
+    holder: dict[str, int] = {}
     for number, situation in enumerate(situations):
-        groups[number] = [situation]
-        for mark in _marks(situation, index):
-            other = group_of.get(mark)
-            if other is not None and other != number:
-                for moved in groups[other]:
-                    group_of.update(dict.fromkeys(_marks(moved, index), number))
-                groups[number] = groups.pop(other) + groups[number]
-            group_of[mark] = number
-    return [groups[number] for number in sorted(groups)]
+        for mark in _marks(situation, index, sides):
+            root[_root(root, number)] = _root(root, holder.setdefault(mark, number))
+    groups: dict[int, list[Situation]] = defaultdict(list)
+    for number, situation in enumerate(situations):
+        groups[_root(root, number)].append(situation)
+    for key in sorted(groups):
+        yield from _without_lapse(groups[key], index)
 
 
-def _marks(situation: Situation, index: Index) -> Iterator[str]:
-    """What two mentions of one state share. Two known parties mark it by themselves; fewer need the report beside."""
-    if len(situation.parties) > 1:
-        yield f"{situation.kind}:parties:{','.join(sorted(situation.parties))}"
+def _root(root: list[int], number: int) -> int:
+    while root[number] != number:
+        root[number] = root[root[number]]
+        number = root[number]
+    return number
+
+
+def _without_lapse(group: list[Situation], index: Index) -> Iterator[list[Situation]]:
+    days = {s.id: index.said_on(s.statement) for s in group}
+    ordered = sorted(group, key=lambda s: (days[s.id] or "9999", s.id))
+    run: list[Situation] = []
+    for situation in ordered:
+        last, day = (days[run[-1].id] if run else None), days[situation.id]
+        if last is not None and day is not None and _days_between(last, day) > _LAPSE_DAYS:
+            yield run
+            run = []
+        run.append(situation)
+    if run:
+        yield run
+
+
+def _marks(situation: Situation, index: Index, sides: Sides) -> Iterator[str]:
+    """What two mentions of one state share. Two parties mark it by themselves, those of its report where it is a state
+    between sides and names fewer; else the report does, and a place that is no whole country."""
+    report = index.report(situation.id)
+    parties = frozenset(situation.parties)
+    told = sides.get(report, frozenset())
+    if situation.kind in _BETWEEN_SIDES and len(parties) < 2 and parties <= told:
+        parties = told
+    if len(parties) > 1:
+        yield f"{situation.kind}:parties:{','.join(sorted(parties))}"
     else:
-        yield f"{situation.kind}:report:{index.report(situation.id)}"
+        yield f"{situation.kind}:report:{report}"
     place = index.places.get(situation.place or "")
-    if place is not None and place.precision not in _COARSE:
+    if place is not None and place.precision not in COARSE:
         yield f"{situation.kind}:place:{joined_place_id(place)}"
 
 

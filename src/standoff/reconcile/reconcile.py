@@ -15,6 +15,7 @@ from standoff.reconcile.headlines import headline
 from standoff.reconcile.incidents import Cluster, cluster_events
 from standoff.reconcile.index import Index
 from standoff.reconcile.lineage import text_families
+from standoff.reconcile.mentions import sides_of
 from standoff.reconcile.origins import Origins
 from standoff.reconcile.places import join_places, joined_place_id
 from standoff.reconcile.tolls import gather_tolls
@@ -49,6 +50,7 @@ def _record(index: Index) -> Record:
     actors = join_actors(index.readings)
     families = text_families(index.readings)
     origins = Origins.of(index, actors, families)
+    sides = {r.report.id: sides_of(r) for r in index.readings}
     clusters = cluster_events(index)
     read = answers_read(index)
     incidents = _incidents(clusters, index, origins, read)
@@ -67,9 +69,9 @@ def _record(index: Index) -> Record:
         incidents=incidents,
         disputes=disputes,
         tolls=tolls,
-        agreements=join_agreements(index, origins),
+        agreements=join_agreements(index, origins, sides),
         mechanisms=join_mechanisms(index),
-        situations=join_situations(index, origins),
+        situations=join_situations(index, origins, sides),
         positions=join_positions(index),
     )
 
