@@ -4,7 +4,7 @@
 
 An entry of floors.toml names a command, the shared data that it needs (a path under $STANDOFF_SHARED or ../shared; an
 entry whose data is absent is skipped, and says so), and for each figure a pattern with one group and the floor. A floor
-under a name that ends in "at most" is a ceiling. Raise floors as figures improve; lowering one is a decision to write down.
+under a name that ends in "at most" is a ceiling. Raise floors as figures improve; write down why one is lowered.
 """
 
 import os

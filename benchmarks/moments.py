@@ -4,7 +4,7 @@
 
 DATA is the folder of MEANTIME (default: $STANDOFF_SHARED or ../shared, then data/time/meantime). The corpora on Airbus
 and on the stock market were used to tune the grammar; those on Apple and on General Motors are held out. A gold
-expression is found by one predicted at most; a value counts where the spans overlap. Publication dates are the set's own.
+expression is found by one predicted at most; a value counts where the spans overlap. Publication dates are the set's.
 """
 
 import argparse
