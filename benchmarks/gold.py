@@ -115,10 +115,14 @@ def place(report: GoldReport, text: str) -> Placed:
     for label, quotes in (report.rows.get("lines") or {}).items():
         for quote in quotes:
             placed.lines.append((_placing(report, f"line: {quote}", lambda quote=quote: held.find(quote)), label))
-    unread = [span for span, label in placed.lines if label not in set(terms.READ_LABELS)]
+    unread = [_line_of(text, span) for span, label in placed.lines if label not in set(terms.READ_LABELS)]
     placed.names = _placing(report, "names", lambda: find_names(report.rows, held, unread))
     placed.references = _placing(report, "references", lambda: find_references(report.rows, held))
     return placed
+
+
+def _line_of(text: str, span: Span) -> Span:
+    return text.rfind("\n", 0, span[0]) + 1, max(text.find("\n", span[1]) % (len(text) + 1), span[1])
 
 
 def _placing(report: GoldReport, what: str, find: Any) -> Any:
