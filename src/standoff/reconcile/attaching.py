@@ -67,15 +67,18 @@ def attach_denials(mentions: Sequence[Mention], groups: Groups) -> None:
 
 
 def _nearest(mention: Mention, groups: list[Group]) -> Group | None:
-    """The group of the same report at the mention's place, of the day last named, or last told of: in this order."""
+    """The group of the same report that the mention answers, at its place, of its label, of the day last named, or last
+    told of: in this order."""
 
-    def distance(group: Group) -> tuple[bool, bool, bool, int, str]:
+    def distance(group: Group) -> tuple[bool, bool, bool, bool, bool, int, str]:
         own = group.own[mention.report]
         elsewhere = mention.place is None or not any(place_score(mention, m) >= SAME_PLACE and m.place for m in own)
         before = [mention.start - m.start for m in own if m.start <= mention.start]
         other_day = mention.scene is None or group.last is None or not _spans(group, mention)
         nearest = min(before) if before else min(m.start for m in own) - mention.start
-        return (elsewhere, other_day, not before, nearest, group.key)
+        unanswered = mention.answers is None or all(m.event.statement != mention.answers for m in own)
+        other_label = all(m.family != mention.family for m in own)
+        return (unanswered, elsewhere, other_label, other_day, not before, nearest, group.key)
 
     return min(groups, key=distance, default=None)
 
@@ -107,15 +110,15 @@ def _place_stories(stories: Iterable[Group], groups: Groups) -> None:
 
 
 def _dated_elsewhere(story: Group, groups: Groups) -> Group | None:
-    """The dated group of the days before the report: the one at the same place, else the only one, or the last of one
-    round of days."""
+    """The dated group of the days before the report: the one at the same place, else the only one that is called
+    the same, or the last of one round of days."""
     told = story.mentions[0]
     if told.published is None or not told.between:
         return None
     lately = groups.lately(told.between, told.published, told.family.told)
     fitting = [g for g in lately if g.last is not None and all(g.fits(m) for m in story.kinds)]
     placed = [g for g in fitting if _shares_place(story, g)]
-    chosen = placed or fitting
+    chosen = placed or [g for g in fitting if any(m.family == told.family for m in g.kinds)] or fitting
     latest = [g for g in chosen if g.last == chosen[0].last]
     return latest[0] if len(latest) == 1 and (placed or _is_one_round(chosen)) else None
 

@@ -173,7 +173,8 @@ def join_mechanisms(index: Index) -> tuple[JoinedMechanism, ...]:
 def _mechanism_key(mechanism: Mechanism) -> tuple[str, ...]:
     if mechanism.entry is not None:
         return ("entry", mechanism.entry)
-    return ("name", mechanism.kind, *sorted(name_key(part) for part in mechanism.name.split()))
+    words = (name_key(part) for part in mechanism.name.split())
+    return ("name", mechanism.kind, *sorted(word.removesuffix("s") for word in words))
 
 
 def join_situations(index: Index, origins: Origins, sides: Sides) -> tuple[JoinedSituation, ...]:

@@ -117,16 +117,17 @@ def _charges(event: Event, parties: set[str]) -> bool:
 
 
 def _denials(clashes: Iterable[Clash], index: Index, origins: Origins) -> Iterator[Dispute]:
-    """One dispute for each incident, kind and set of parties; without parties or incident, for each pair of origins."""
+    """One dispute for each incident and set of parties, a counter-account where all that deny give one; without parties
+    or incident one for each pair of origins."""
     groups: dict[tuple[str, ...], list[Clash]] = defaultdict(list)
     for clash in clashes:
         parties = sorted(_parties(clash, index))
         if clash.incident is not None and len(parties) > 1:
-            key = (clash.incident, clash.kind, *parties)
+            key = (clash.incident, *parties)
         else:
             who = [origins.of_statement[s].id for s in (*clash.claims[:1], *clash.denials)]
             claim = words_of(index.statements[clash.claims[0]]).casefold()
-            key = (clash.incident or "", clash.kind, *who, claim)
+            key = (clash.incident or "", *who, claim)
         groups[key].append(clash)
     for key in sorted(groups):
         group = groups[key]
@@ -135,7 +136,7 @@ def _denials(clashes: Iterable[Clash], index: Index, origins: Origins) -> Iterat
         yield Dispute(
             id=row_id("dispute", key),
             incident=group[0].incident,
-            kind=group[0].kind,
+            kind=min((c.kind for c in group), key=(DisputeKind.DENIAL, DisputeKind.COUNTER_ACCOUNT).index),
             parties=tuple(sorted({p for c in group for p in _parties(c, index)})),
             grade=ClaimGrade.CONTESTED,
             rule="; ".join(sorted({c.rule for c in group})),

@@ -18,7 +18,8 @@ def signature(mention: Mention) -> tuple[object, ...]:
     place = joined_place_id(mention.place) if mention.place is not None else None
     parties = tuple(sorted(mention.parties))
     report = mention.report if fine or not (parties or mention.sides) else None
-    return (mention.family, mention.first, mention.last, parties, place, report, tuple(sorted(mention.sides)))
+    held = (tuple(sorted(mention.sides)), tuple(sorted(mention.holders)))
+    return (mention.family, mention.first, mention.last, parties, place, report, *held)
 
 
 class Group:

@@ -28,7 +28,7 @@ class Mention:
     """What the constraints look at in one event.
 
     `holders` are the parties in whose words it stands, `sides` the two parties that its report mostly tells of,
-    `scene` the day that its report last named before it.
+    `scene` the day that its report last named before it, `answers` the statement that the one it stands in answers.
     """
 
     event: Event
@@ -43,6 +43,7 @@ class Mention:
     place: Place | None
     sides: Parties = frozenset()
     scene: date | None = None
+    answers: str | None = None
 
     @property
     def is_exact(self) -> bool:
@@ -121,6 +122,7 @@ def mention_of(event: Event, index: Index, scene: Scene) -> Mention:
         place=index.places.get(event.place or ""),
         sides=scene.sides,
         scene=scene.day_before(event.trigger[0][0]),
+        answers=statement.answers,
     )
 
 
@@ -152,8 +154,11 @@ def _day(value: str | None) -> date | None:
 
 
 def similarity(a: Mention, b: Mention) -> float:
-    """0 where the two exclude each other, else between 0 and 1, from parties, place and code of event."""
-    if a.family.name != b.family.name:
+    """0 where the two exclude each other, else between 0 and 1, from parties, place and code of event.
+
+    Rivals may call one occurrence an advance and a movement; one party that speaks of both speaks of two.
+    """
+    if a.family.name != b.family.name or (a.family != b.family and a.holders & b.holders):
         return 0.0
     if a.first and a.last and b.first and b.last and (a.first > b.last or b.first > a.last):
         return 0.0

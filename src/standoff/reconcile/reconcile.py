@@ -22,9 +22,12 @@ from standoff.reconcile.tolls import gather_tolls
 from standoff.record.ids import row_id
 from standoff.record.joined import Account, Incident, Record
 from standoff.record.rows import Place, Reading
-from standoff.record.terms import ClaimGrade, DisputeKind, Precision, Stance
+from standoff.record.terms import ClaimGrade, DisputeKind, Polarity, Precision, Stance
 
 _AGAINST = frozenset({Stance.DENY, Stance.REJECT})
+_VOUCHES = frozenset(
+    {Stance.ASSERT, Stance.ANNOUNCE, Stance.CONFIRM, Stance.CONCEDE, Stance.ACCUSE, Stance.CONDEMN, Stance.PRAISE}
+)
 _FINENESS = {precision: rank for rank, precision in enumerate(Precision)}
 
 
@@ -60,7 +63,10 @@ def _record(index: Index) -> Record:
     tolls = gather_tolls(index, origins, incidents)
     disputes = find_disputes(index, origins, incidents, tolls, across)
     contested = {d.incident for d in disputes if d.kind is not DisputeKind.COUNT}
-    incidents = tuple(replace(i, status=ClaimGrade.CONTESTED) if i.id in contested else i for i in incidents)
+    incidents = tuple(
+        replace(i, status=ClaimGrade.CONTESTED) if i.id in contested and i.status is not ClaimGrade.CONCEDED else i
+        for i in incidents
+    )
     return Record(
         readings=index.readings,
         actors=actors,
@@ -108,7 +114,7 @@ def _incident(cluster: Cluster, index: Index, origins: Origins, answers: dict[st
         place=joined_place_id(place) if place is not None else None,
         place_name=place.name if place is not None else None,
         parties=tuple(parties),
-        status=_grade(accounts, cluster, len(counted)),
+        status=_grade(accounts, cluster, counted),
         reports=tuple(sorted({m.report for m in mentions} | {r for a in accounts for r in a.reports})),
         independent_sources=len(counted),
         accounts=accounts,
@@ -132,11 +138,16 @@ def _place(cluster: Cluster) -> Place | None:
     )
 
 
-def _grade(accounts: tuple[Account, ...], cluster: Cluster, sources: int) -> ClaimGrade:
-    """Contested where one account denies what another asserts; else conceded, or by the number of its origins."""
-    stances = {a.stance for a in accounts}
-    if any(m.is_denied for m in cluster.mentions) or (stances & _AGAINST and stances - _AGAINST):
-        return ClaimGrade.CONTESTED
-    if Stance.CONCEDE in stances:
+def _grade(accounts: tuple[Account, ...], cluster: Cluster, counted: set[str]) -> ClaimGrade:
+    """The first that fits (codebook, "claim grade"): conceded by a side that it burdens, contested, corroborated by two
+    voices, single-source. The origins of one party are one voice."""
+    burdened = {p for m in cluster.mentions if not m.is_denied for p in m.actors}
+    if any(a.stance is Stance.CONCEDE and a.party in burdened for a in accounts):
         return ClaimGrade.CONCEDED
-    return ClaimGrade.CORROBORATED if sources > 1 else ClaimGrade.SINGLE_SOURCE
+    if any(m.event.polarity is Polarity.DENIED for m in cluster.mentions):
+        return ClaimGrade.CONTESTED
+    against = {a.party for a in accounts if a.stance in _AGAINST}
+    if against and any(a.stance not in _AGAINST and a.party not in against for a in accounts):
+        return ClaimGrade.CONTESTED
+    voices = {a.party or a.origin for a in accounts if a.origin in counted and a.stance in _VOUCHES}
+    return ClaimGrade.CORROBORATED if len(voices) > 1 else ClaimGrade.SINGLE_SOURCE
