@@ -21,7 +21,7 @@ from standoff.record.joined import (
     Use,
 )
 from standoff.record.rows import Agreement, Mechanism, Position, Situation
-from standoff.record.terms import AgreementKind, AgreementStatus, Ground, SituationKind
+from standoff.record.terms import AgreementKind, AgreementStatus, Ground, Polarity, SituationKind, Stance
 
 Sides = Mapping[str, Parties]
 
@@ -58,21 +58,20 @@ def _one_agreement(group: list[Agreement], mention: Agreement, index: Index, sid
     made = {day[:10] for a in (*group, mention) if (day := a.made) is not None}
     if made and _days_between(min(made), max(made)) > 1:
         return False
+    between = {p for a in group for p in _between(a, index, sides)}
     if index.report(group[-1].id) == index.report(mention.id):
-        parties = {p for a in group for p in a.parties}
-        return not parties or not mention.parties or bool(parties & set(mention.parties))
+        return not (between and mention.parties) or bool(between & _between(mention, index, sides))
     if index.seen_on(mention.id, mention.moment, mention.statement) is None:
         return False
-    parties = {p for a in group for p in _between(a, index, sides)}
-    return bool(parties & _between(mention, index, sides))
+    return bool(between & _between(mention, index, sides))
 
 
 def _between(agreement: Agreement, index: Index, sides: Sides) -> set[str]:
     """The parties that the mention names; of a ceasefire that names fewer than two, the sides of its report."""
     named = set(agreement.parties)
     told = sides.get(index.report(agreement.id), frozenset())
-    if agreement.kind is AgreementKind.CEASEFIRE and len(named) < 2 and named <= told:
-        return set(told)
+    if agreement.kind is AgreementKind.CEASEFIRE and len(named) < 2:
+        return set(told) or named
     return named
 
 
@@ -111,9 +110,9 @@ def _brokers(group: list[Agreement]) -> set[str]:
 
 def _ledger(reports: list[StatusReport]) -> tuple[StatusReport, ...]:
     """One line for what one origin reports of one day, whoever carries it."""
-    first: dict[tuple[str | None, AgreementStatus, str], StatusReport] = {}
+    first: dict[tuple[str | None, AgreementStatus, str, Polarity], StatusReport] = {}
     for report in reports:
-        first.setdefault((report.date, report.status, report.by), report)
+        first.setdefault((report.date, report.status, report.by, report.polarity), report)
     return tuple(first.values())
 
 
@@ -127,7 +126,15 @@ def _status_report(agreement: Agreement, index: Index, origins: Origins) -> Stat
         statement=agreement.statement,
         report=index.report(agreement.id),
         row=agreement.id,
+        polarity=_polarity(agreement, index),
     )
+
+
+def _polarity(agreement: Agreement, index: Index) -> Polarity:
+    """That of the mention; a breach told of in a denial is denied."""
+    breach = agreement.status in (AgreementStatus.BROKEN, AgreementStatus.COLLAPSED)
+    denies = index.statements[agreement.statement].stance is Stance.DENY
+    return Polarity.DENIED if breach and denies else agreement.polarity
 
 
 _LATER = (
@@ -141,12 +148,14 @@ _LATER = (
 
 def _state(ledger: tuple[StatusReport, ...]) -> str:
     """What each origin last said of whether it held; else how far it came."""
-    held = [r for r in ledger if r.status in _LATER] or list(ledger[-1:])
+    said = [r for r in ledger if r.polarity is Polarity.AFFIRMED]
+    held = [r for r in said if r.status in _LATER] or said[-1:] or list(ledger[-1:])
     last = {r.by: r.date for r in held}
     says: dict[str, dict[str, None]] = defaultdict(dict)
     for report in held:
         if report.date == last[report.by]:
-            says[report.status.value][report.by] = None
+            status = report.status.value if report.polarity is Polarity.AFFIRMED else f"{report.status.value} denied"
+            says[status][report.by] = None
     return "; ".join(f"{status} per {', '.join(by)}" for status, by in says.items())
 
 

@@ -15,7 +15,7 @@ from standoff.reconcile.sides import opponents, parties_of, words_of
 from standoff.record.ids import row_id
 from standoff.record.joined import Count, Dispute, Incident, TollSummary
 from standoff.record.rows import Event, Statement
-from standoff.record.terms import ClaimGrade, DisputeKind, Polarity, Stance
+from standoff.record.terms import Attitude, ClaimGrade, DisputeKind, Polarity, Stance
 
 _DENIALS = frozenset({Stance.DENY, Stance.REJECT})
 _WISHES = frozenset(
@@ -97,23 +97,23 @@ def _home(claim: Statement, denial: Statement, homes: Mapping[str, list[Incident
 
 def _denied_events(index: Index, incidents: Iterable[Incident]) -> Iterator[Clash]:
     """An incident that some accounts assert and others deny, where no statement is known to answer another."""
-    unsaid = {s.id for s in index.statements.values() if s.stance in _WISHES}
+    unsaid = {s.id for s in index.statements.values() if s.stance in _WISHES or s.attitude is Attitude.NOT_SAID}
     for incident in incidents:
         events = [index.events[e] for e in incident.events]
         asserted = [e for e in events if e.polarity is Polarity.AFFIRMED]
         denials = {e.statement for e in events if e.polarity is not Polarity.AFFIRMED} - {e.statement for e in asserted}
+        denials -= unsaid
         for identifier in sorted(d for d in denials if index.statements[d].answers is None):
             denial = index.statements[identifier]
-            charges = (e.statement for e in asserted if _charges(e, parties_of(denial)))
-            against = sorted({c for c in charges if opponents(index.statements[c], denial)} - unsaid)
+            rivals = [e for e in asserted if opponents(index.statements[e.statement], denial)]
+            charged = [e for e in rivals if _actors(e) & parties_of(denial)] or [e for e in rivals if not _actors(e)]
+            against = sorted({e.statement for e in charged} - unsaid)
             if against:
                 yield Clash(incident.id, DisputeKind.DENIAL, tuple(against), (identifier,), _DENIED)
 
 
-def _charges(event: Event, parties: set[str]) -> bool:
-    """Whether the event is laid to the door of one of the parties, or of nobody."""
-    actors = {p.party for p in event.actors if p.party is not None}
-    return not actors or bool(actors & parties)
+def _actors(event: Event) -> set[str]:
+    return {p.party for p in event.actors if p.party is not None}
 
 
 def _denials(clashes: Iterable[Clash], index: Index, origins: Origins) -> Iterator[Dispute]:

@@ -18,7 +18,7 @@ def signature(mention: Mention) -> tuple[object, ...]:
     place = joined_place_id(mention.place) if mention.place is not None else None
     parties = tuple(sorted(mention.parties))
     report = mention.report if fine or not (parties or mention.sides) else None
-    held = (tuple(sorted(mention.sides)), tuple(sorted(mention.holders)))
+    held = (tuple(sorted(mention.sides)), tuple(sorted(mention.holders)), mention.answers is None, mention.is_denied)
     return (mention.family, mention.first, mention.last, parties, place, report, *held)
 
 

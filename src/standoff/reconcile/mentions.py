@@ -154,11 +154,8 @@ def _day(value: str | None) -> date | None:
 
 
 def similarity(a: Mention, b: Mention) -> float:
-    """0 where the two exclude each other, else between 0 and 1, from parties, place and code of event.
-
-    Rivals may call one occurrence an advance and a movement; one party that speaks of both speaks of two.
-    """
-    if a.family.name != b.family.name or (a.family != b.family and a.holders & b.holders):
+    """0 where the two exclude each other, else between 0 and 1, from parties, place and code of event."""
+    if a.family.name != b.family.name or _told_apart(a, b):
         return 0.0
     if a.first and a.last and b.first and b.last and (a.first > b.last or b.first > a.last):
         return 0.0
@@ -167,6 +164,17 @@ def similarity(a: Mention, b: Mention) -> float:
     if parties == 0.0 or place == 0.0:
         return 0.0
     return 0.4 * parties + 0.35 * place + 0.25 * (1.0 if a.family == b.family else 0.5)
+
+
+def _told_apart(a: Mention, b: Mention) -> bool:
+    """Whether one party tells of both in one report under two labels, and neither in answer to anybody: rivals may call
+    one occurrence an advance and a movement, but who speaks of an advance and of exercises speaks of two."""
+    return (
+        a.family != b.family
+        and a.report == b.report
+        and bool(a.holders & b.holders)
+        and not (a.answers or b.answers or a.is_denied or b.is_denied)
+    )
 
 
 def party_score(a: Mention, b: Mention) -> float:

@@ -18,6 +18,7 @@ from standoff.record.terms import (
     Ground,
     MechanismKind,
     MechanismUse,
+    Polarity,
     PositionKind,
     Precision,
     SituationKind,
@@ -146,6 +147,8 @@ class TollSummary:
 
 @dataclass(frozen=True, slots=True)
 class StatusReport:
+    """What one origin reports of an agreement; `polarity` is denied for who denies to have broken it."""
+
     date: str | None
     status: AgreementStatus
     by: str
@@ -153,6 +156,7 @@ class StatusReport:
     statement: str
     report: str
     row: str
+    polarity: Polarity = Polarity.AFFIRMED
 
 
 @dataclass(frozen=True, slots=True)
