@@ -15,7 +15,7 @@ from standoff.capture import Capture, Failure, Metadata, given_date
 from standoff.errors import RecordError
 from standoff.record.codec import to_json
 from standoff.record.ids import row_id, sha256
-from standoff.record.joined import Record
+from standoff.record.joined import JoinedPlace, Record
 from standoff.record.rows import Evidence, Holder, Place, Published, Reading, Report, Source, Statement
 from standoff.record.terms import Attitude, Form, Grade, Modality, Polarity, Precision, SourceKind, Stance
 from standoff.store import Custody, Joining, Store
@@ -25,7 +25,16 @@ READER = "reader-1"
 
 
 def join(readings: Iterable[Reading]) -> Record:
-    return Record(readings=tuple(sorted(readings, key=lambda r: r.report.id)))
+    """A record with one joined place for each place of the readings."""
+    ordered = tuple(sorted(readings, key=lambda r: r.report.id))
+    return Record(readings=ordered, places=tuple(joined(r.report, place) for r in ordered for place in r.places))
+
+
+def joined(report: Report, place: Place) -> JoinedPlace:
+    return JoinedPlace(
+        row_id("place", [place.id]), place.name, place.kind, place.country, place.lat, place.lon, place.precision,
+        (), (place.name,), (place.id,), (report.id,), "same-name",
+    )  # fmt: skip
 
 
 JOINING = Joining(join, "1")
@@ -198,16 +207,38 @@ def test_an_interrupted_transaction_leaves_the_record_as_it_was(path: Path, monk
         "DELETE FROM statements",
         "UPDATE readings SET metadata = 'other'",
         "DELETE FROM readings",
+        "UPDATE readings SET json = x'00ff'",
+        "UPDATE reports SET title = 'All quiet', published_earliest = '1999-01-01'",
+        "UPDATE joined_places SET name = 'Adigrat'",
+        "DELETE FROM joined_places",
+        "INSERT INTO reports_fts(reports_fts) VALUES ('delete-all')",
+        "INSERT INTO statements_fts(rowid, source, text) VALUES (1, 'quiet', 'loud')",
+        "DELETE FROM places_box",
+        "DROP TRIGGER reports_fts_add",
     ],
 )
 def test_any_change_behind_its_back_is_caught(path: Path, harm: str) -> None:
     with Store(path, write=True) as store:
         put(store, a_capture("Badme was quiet"))
+        store.put_layer(JOINING)
+        assert store.audit(JOINING) == []
     with sqlite3.connect(path) as connection:
         connection.execute(harm)
     connection.close()
     with Store(path) as store:
-        assert store.audit()
+        assert store.audit(JOINING)
+
+
+@pytest.mark.parametrize("table", ["readings", "joined_places"])
+def test_json_that_is_none_is_damage(path: Path, table: str) -> None:
+    with Store(path, write=True) as store:
+        put(store, a_capture("Badme was quiet"))
+        store.put_layer(JOINING)
+    with sqlite3.connect(path) as connection:
+        connection.execute(f"UPDATE {table} SET json = '[{{'")
+    connection.close()
+    with Store(path) as store, pytest.raises(RecordError, match="is damaged"):
+        store.record(JOINING)
 
 
 def test_two_writers_take_turns(path: Path) -> None:

@@ -1,6 +1,6 @@
-"""Every promise of a record file, checked: the file, each hash, offset, quote and reference.
+"""Every promise of a record file, checked: the file, each hash, offset, quote and reference, and what is derived.
 
-The order of the findings is fixed: the file, then captures, readings and layer, each in order of id.
+The order of the findings is fixed: the file, then captures, readings, layer and indexes, each in order of id.
 """
 
 import sqlite3
@@ -16,8 +16,10 @@ from standoff.record.codec import from_json, to_plain
 from standoff.record.ids import sha256
 from standoff.record.joined import Record
 from standoff.record.rows import Reading
-from standoff.store import filing, layer
-from standoff.store.tables import READING_TABLES
+from standoff.store import filing, layer, schema
+from standoff.store.indexes import index_problems
+from standoff.store.layer import Joining
+from standoff.store.tables import LAYER_TABLES, READING_TABLES
 
 _MOST_PAGES = 20
 _LAYER_REFERENCES = {
@@ -33,12 +35,13 @@ _LAYER_REFERENCES = {
 }
 
 
-def audit(connection: sqlite3.Connection) -> list[str]:
-    """What is broken in the record, a sentence each; empty when nothing is."""
-    problems = [*_file(connection)]
-    if not problems:
-        problems = [*_captures(connection), *_readings(connection), *_layer(connection)]
-    return problems
+def audit(connection: sqlite3.Connection, joining: Joining | None = None) -> list[str]:
+    """What is broken in the record, a sentence each; empty when nothing is.
+
+    With `joining`, a layer that was made by it is also joined anew and compared with the tables.
+    """
+    problems = [*_file(connection)] or [*_captures(connection), *_readings(connection)]
+    return problems or [*_layer(connection, joining), *index_problems(connection)]
 
 
 def _file(connection: sqlite3.Connection) -> Iterator[str]:
@@ -47,6 +50,10 @@ def _file(connection: sqlite3.Connection) -> Iterator[str]:
             yield f"file: {found}"
     for table, key, parent, _ in connection.execute("PRAGMA foreign_key_check"):
         yield f"file: row {key} of {table} names a row of {parent} that is not there"
+    found = schema.definitions(connection)
+    for name, definition in sorted(schema.known_definitions().items()):
+        if found.get(name) != definition:
+            yield f"file: {name} is missing, or is not defined as in a record of this schema"
 
 
 def _captures(connection: sqlite3.Connection) -> Iterator[str]:
@@ -68,7 +75,7 @@ def _readings(connection: sqlite3.Connection) -> Iterator[str]:
         " LEFT JOIN readings g ON g.report = r.id ORDER BY r.id"
     )
     for report, capture, text, metadata, digest, json in rows:
-        if json is None:
+        if not isinstance(json, str):
             yield f"report {report}: has no reading"
             continue
         if sha256(json.encode("utf-8")) != digest:
@@ -80,8 +87,8 @@ def _readings(connection: sqlite3.Connection) -> Iterator[str]:
             continue
         if reading.report.text != text:
             yield f"report {report}: its text differs from the text of its reading"
-        if (reading.report.id, reading.report.capture) != (report, capture):
-            yield f"report {report}: its reading is of report {reading.report.id} of capture {reading.report.capture}"
+        if filing.report_of(connection, report) != filing.report_values(reading.report):
+            yield f"report {report}: the table reports differs from its reading"
         settled = filing.settle(capture, b"", filing.claims_of(connection, capture) or [_NO_CLAIM])
         if filing.metadata_key(settled) != metadata:
             yield f"reading of {report}: was made of other metadata than the record holds"
@@ -103,14 +110,18 @@ def _rows(connection: sqlite3.Connection, reading: Reading) -> Iterator[str]:
                 yield f"report {reading.report.id}: the table {table.name} differs from the reading in {name}"
 
 
-def _layer(connection: sqlite3.Connection) -> Iterator[str]:
-    """Whether every row that the layer names is in the record; a layer that is out of date is joined anew when read."""
+def _layer(connection: sqlite3.Connection, joining: Joining | None) -> Iterator[str]:
+    """Whether the layer is what joining the readings gives, and every row that it names is in the record.
+
+    A layer of other readings or of another version is passed over: whoever reads the record joins it anew.
+    """
     try:
         record = layer.load_layer(connection, ())
     except (msgspec.DecodeError, UnicodeError) as error:
         yield f"layer: its rows cannot be read ({error})"
         return
-    if layer.made_of(connection)[0] != layer.readings_digest(connection):
+    readings, version = layer.made_of(connection)
+    if readings != layer.readings_digest(connection):
         return
     known = {"incidents": {row.id for row in record.incidents}}
     for name in ("reports", "actors", "places", "agreements", "statements", "events", "tolls"):
@@ -119,6 +130,20 @@ def _layer(connection: sqlite3.Connection) -> Iterator[str]:
         for row in getattr(record, field):
             plain = to_plain(row)
             yield from (f"{plain['id']}: {problem}" for problem in _references(plain, known))
+    if joining is not None and joining.version == version:
+        yield from _joined_anew(connection, joining)
+
+
+def _joined_anew(connection: sqlite3.Connection, joining: Joining) -> Iterator[str]:
+    """Where the tables of the layer differ from what joining the readings gives."""
+    record = joining.join(tuple(layer.iter_readings(connection)))
+    for table in LAYER_TABLES:
+        wanted = {row.id: table.values(row) for row in getattr(record, table.field)}
+        query = f"SELECT id, {', '.join(table.quoted_columns)}, json FROM {table.name} ORDER BY id"
+        found = {row[0]: row[1:] for row in connection.execute(query)}
+        for name in sorted(wanted.keys() | found.keys()):
+            if wanted.get(name) != found.get(name):
+                yield f"layer: the table {table.name} differs in {name} from what joining the readings gives"
 
 
 def _references(plain: dict[str, Any], known: dict[str, set[str]]) -> Iterator[str]:

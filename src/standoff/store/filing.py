@@ -109,10 +109,8 @@ def file_reading(connection: sqlite3.Connection, reading: Reading, reader: str, 
     json = to_json(reading)
     connection.execute("DELETE FROM reports WHERE capture = ?", (report.capture,))
     connection.execute(
-        "INSERT INTO reports (id, capture, source, title, outlet, url, byline, language, published_earliest,"
-        " published_latest, published_method, published_grade, encoding, text)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        _report_values(report),
+        f"INSERT INTO reports ({_REPORT_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        report_values(report),
     )
     connection.execute(
         "INSERT INTO readings VALUES (?, ?, ?, ?, ?)", (report.id, reader, metadata, sha256(json), json.decode("utf-8"))
@@ -129,7 +127,22 @@ def has_reading(connection: sqlite3.Connection, sha256: str, reader: str, metada
     return connection.execute(query, (sha256, reader, metadata)).fetchone() is not None
 
 
-def _report_values(report: Report) -> tuple[str | None, ...]:
+_REPORT_COLUMNS = (
+    "id, capture, source, title, outlet, url, byline, language, published_earliest, published_latest,"
+    " published_method, published_grade, encoding, text"
+)
+
+
+def report_of(connection: sqlite3.Connection, name: str) -> tuple[str | None, ...] | None:
+    """The columns of a report as the table holds them; None where there is no such report."""
+    row: tuple[str | None, ...] | None = connection.execute(
+        f"SELECT {_REPORT_COLUMNS} FROM reports WHERE id = ?", (name,)
+    ).fetchone()
+    return row
+
+
+def report_values(report: Report) -> tuple[str | None, ...]:
+    """The columns of a report as the table is to hold them."""
     published = report.published
     return (
         report.id, report.capture, report.source, report.title, report.outlet, report.url, report.byline,

@@ -47,10 +47,11 @@ VERSION = len(MIGRATIONS)
 REPORTS_FTS = "reports_fts"
 STATEMENTS_FTS = "statements_fts"
 PLACES_BOX = "places_box"
+TOKENIZER = "unicode61 remove_diacritics 2"
 
 _SEARCH = """
 CREATE VIRTUAL TABLE IF NOT EXISTS {fts} USING fts5(
-    {columns}, content='{table}', content_rowid='key', tokenize='unicode61 remove_diacritics 2');
+    {columns}, content='{table}', content_rowid='key', tokenize='{tokenizer}');
 CREATE TRIGGER {table}_fts_add AFTER INSERT ON {table} BEGIN
     INSERT INTO {fts}(rowid, {columns}) VALUES (new.key, {new});
 END;
@@ -87,6 +88,23 @@ def derived_tables() -> tuple[str, ...]:
     return (*names, *(t.name for t in LAYER_TABLES), *(t.name for t in READING_TABLES))
 
 
+def definitions(connection: sqlite3.Connection) -> dict[str, str]:
+    """What the schema of a file says of each table, index and trigger, by name; without what SQLite adds by itself."""
+    rows = connection.execute("SELECT name, sql FROM main.sqlite_schema WHERE sql IS NOT NULL").fetchall()
+    return {name: " ".join(sql.split()) for name, sql in rows}
+
+
+def known_definitions() -> dict[str, str]:
+    """The definitions of a file of this schema."""
+    fresh = sqlite3.connect(":memory:")
+    try:
+        for script in (*MIGRATIONS, *derived_definitions()):
+            run_script(fresh, script)
+        return definitions(fresh)
+    finally:
+        fresh.close()
+
+
 def run_script(connection: sqlite3.Connection, script: str) -> None:
     """Runs each statement of `script` inside the transaction that is open (`executescript` would commit it first)."""
     waiting = ""
@@ -101,4 +119,4 @@ def run_script(connection: sqlite3.Connection, script: str) -> None:
 
 def _search(fts: str, table: str, columns: tuple[str, ...]) -> str:
     new, old = (", ".join(f"{row}.{c}" for c in columns) for row in ("new", "old"))
-    return _SEARCH.format(fts=fts, table=table, columns=", ".join(columns), new=new, old=old)
+    return _SEARCH.format(fts=fts, table=table, columns=", ".join(columns), new=new, old=old, tokenizer=TOKENIZER)

@@ -197,7 +197,10 @@ class Store:
         with told_plainly(self.path):
             return search.places_within(self._connection, south, west, north, east)
 
-    def audit(self) -> list[str]:
-        """What is broken in the record, a sentence each; empty when nothing is."""
+    def audit(self, joining: Joining | None = None) -> list[str]:
+        """What is broken in the record, a sentence each; empty when nothing is.
+
+        With `joining`, the layer is also joined anew and compared.
+        """
         with self._reading() as connection:
-            return audit(connection)
+            return audit(connection, joining)

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import msgspec
+
 from standoff.errors import RecordError
 
 BUSY_SECONDS = 20.0
@@ -23,14 +25,18 @@ _SENTENCES = (
     ("SQLITE_IOERR", "the disk refused to read or write {path} ({name}); check its space and health and try again"),
 )
 
+_DAMAGED = "the record {path} is damaged ({name}); restore a copy, or add the reports to a new record"
+
 
 @contextmanager
 def told_plainly(path: Path) -> Iterator[None]:
-    """Turns every error of SQLite inside the block into a RecordError that names `path`."""
+    """Turns every error of SQLite inside the block, and JSON that is none, into a RecordError that names `path`."""
     try:
         yield
     except sqlite3.DatabaseError as error:
         raise RecordError(_sentence(error, path)) from error
+    except (msgspec.DecodeError, UnicodeError) as error:
+        raise RecordError(_DAMAGED.format(path=path, name=error)) from error
 
 
 def _sentence(error: sqlite3.DatabaseError, path: Path) -> str:
@@ -38,4 +44,4 @@ def _sentence(error: sqlite3.DatabaseError, path: Path) -> str:
     for prefix, sentence in _SENTENCES:
         if name.startswith(prefix):
             return sentence.format(path=path, name=name)
-    return f"the record {path} cannot be used ({error}); run 'standoff verify' to see what is wrong with it"
+    return _DAMAGED.format(path=path, name=error)
