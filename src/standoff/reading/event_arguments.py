@@ -6,15 +6,15 @@ people or bodies whom nobody could resolve is kept as a participant without an a
 """
 
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from standoff.knowledge.event_patterns import EventPatterns
+from standoff.knowledge.event_patterns import EventPatterns, Pattern
 from standoff.reading.cast import Cast, Referent
 from standoff.reading.clauses import conjuncts, is_verb
 from standoff.reading.event_triggers import Trigger
 from standoff.reading.predicates import doers, left_phrase, patients, prepositional, surface_subjects
 from standoff.reading.syntax import Document, Token
-from standoff.record.rows import Participant
+from standoff.record.rows import Participant, Place
 from standoff.record.terms import EventType
 
 _PERSONAL = frozenset({"he", "she", "they", "them", "him", "we", "us"})
@@ -24,9 +24,11 @@ _NAMED = frozenset({"PERSON", "ORG", "NORP"})
 Found = tuple[Participant, ...]
 
 
-def participants(document: Document, cast: Cast, trigger: Trigger, patterns: EventPatterns) -> tuple[Found, Found]:
-    """The actors and the targets of an event."""
-    reader = _Reader(document, cast, patterns)
+def participants(
+    document: Document, cast: Cast, trigger: Trigger, patterns: EventPatterns, states: Mapping[int, Place] | None = None
+) -> tuple[Found, Found]:
+    """The actors and the targets of an event; `states` gives the country or capital that a token names, if any."""
+    reader = _Reader(document, cast, patterns, states or {}, trigger.pattern)
     actors, targets = reader.of_noun(trigger) if trigger.pattern.noun else reader.of_verb(trigger)
     if trigger.pattern.has("owned") and not trigger.pattern.noun and not actors:
         actors = tuple(p for p in reader.all(patients(document, trigger.token, patterns)) if p.party is not None)
@@ -50,10 +52,19 @@ def participants(document: Document, cast: Cast, trigger: Trigger, patterns: Eve
 class _Reader:
     """The parse, the cast and the word lists that every reading of an argument needs."""
 
-    def __init__(self, document: Document, cast: Cast, patterns: EventPatterns) -> None:
+    def __init__(
+        self,
+        document: Document,
+        cast: Cast,
+        patterns: EventPatterns,
+        states: Mapping[int, Place],
+        pattern: Pattern,
+    ) -> None:
         self.document = document
         self.cast = cast
         self.patterns = patterns
+        self.states = states
+        self.capitals = pattern.type.value in patterns.words["addressing"]
 
     def of_verb(self, trigger: Trigger) -> tuple[Found, Found]:
         pattern = trigger.pattern
@@ -91,6 +102,8 @@ class _Reader:
             subject = self._from_above(noun, trigger, targets)
         if subject and not between:
             return subject, _merge(targets, own) if pattern.has("symmetric") else targets or own
+        if trigger.carriage == "light" and between and _others(subject, between):
+            return subject, between
         return own, targets
 
     def _harmed(self, verb: Token) -> Found:
@@ -133,10 +146,15 @@ class _Reader:
 
     def _beyond(self, trigger: Trigger, roles: tuple[str, ...]) -> Found:
         """The known participants that a preposition ties to the object: "refused to send observers to Peru"."""
-        if trigger.pattern.noun or trigger.pattern.type.value not in self.patterns.words["reaching"]:
+        if trigger.pattern.type.value not in self.patterns.words["reaching"]:
             return ()
-        verbs = [trigger.token, *self.document.children(trigger.token, "xcomp")]
-        for host in (noun for verb in verbs for noun in patients(self.document, verb, self.patterns)):
+        if trigger.pattern.noun:
+            hosts = list(prepositional(self.document, trigger.token, "of"))
+        else:
+            verbs = [trigger.token, *self.document.children(trigger.token, "xcomp")]
+            hosts = [noun for verb in verbs for noun in patients(self.document, verb, self.patterns)]
+            hosts += [w for host in hosts for w in prepositional(self.document, host, "of", "in", "for")]
+        for host in hosts:
             for role in (r for r in roles if r not in _RELATIONS):
                 found = tuple(p for p in self.all(self.tokens(host, role)) if p.party is not None)
                 if found:
@@ -196,11 +214,26 @@ class _Reader:
                 yield from inner
                 return
         owner = tuple(self._mover(head, depth)) if depth < 3 else ()
+        state = self._state(head)
         if owner:
             yield from owner
+        elif state is not None:
+            yield state
         elif self._names_people(head):
             start, end = phrase[0].start, head.end
             yield Participant(None, None, ((start, end),), (self.document.text[start:end],))
+
+    def _state(self, head: Token) -> Participant | None:
+        """The state that `head` names where nothing makes an actor of it: "crossed into Sudan", "called on Moscow".
+
+        A capital stands for its state only where somebody is spoken to or dealt with, and not as the scene ("in").
+        """
+        place = self.states.get(head.i)
+        scene = self.document.head(head).lower in self.patterns.words["scenes"]
+        if place is None or (place.kind == "capital" and (scene or not self.capitals)):
+            return None
+        span = next(s for s in place.mentions if s[0] <= head.start < s[1])
+        return Participant(None, place.country, (span,), (self.document.text[span[0] : span[1]],))
 
     def _is_the_other(self, head: Token) -> bool:
         """Whether `head` is the object of "each accused the other": then it is each of the subject's."""
@@ -225,7 +258,9 @@ class _Reader:
         for appositive in self.document.children(head, "appos"):
             yield from self.named(appositive, depth + 1)
         for noun in prepositional(self.document, head, *links):
-            yield from self.named(noun, depth + 1)
+            foreign = noun.i in self.states and head.lemma not in self.patterns.words["settled"]
+            if not foreign or self.document.head(noun).lower not in self.patterns.words["scenes"]:
+                yield from self.named(noun, depth + 1)
 
     def _referents(self, head: Token, phrase: tuple[Token, ...]) -> tuple[Referent, ...]:
         at_head = self.cast.at(head.start, head.end)

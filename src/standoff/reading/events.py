@@ -14,7 +14,7 @@ from standoff.reading.event_factuality import Factuality, factuality
 from standoff.reading.event_setting import Setting
 from standoff.reading.event_triggers import Trigger, find_triggers
 from standoff.reading.predicates import fits
-from standoff.reading.speech_acts import cue_tokens, has_row, holders, only_other, standing, towards
+from standoff.reading.speech_acts import addressed_in, cue_tokens, has_row, holders, only_other, standing, towards
 from standoff.reading.standing import Standing
 from standoff.reading.syntax import Document, Token
 from standoff.record.ids import row_id
@@ -62,6 +62,13 @@ class _Coder:
         self.triggers = find_triggers(document, patterns)
         self.setting = Setting.of(document, places, moments, patterns, report.published, self.triggers)
         self.cues = cue_tokens(document, statements)
+        self.states = {
+            t.i: place
+            for place in places
+            if place.kind in ("state", "capital") and place.country is not None and not place.claimed_by
+            for mention in place.mentions
+            for t in document.within(*mention)
+        }
 
     def events(self) -> Iterator[Event]:
         derived: set[str] = set()
@@ -88,7 +95,7 @@ class _Coder:
     # --- things done ---------------------------------------------------------------------------------
 
     def _event(self, trigger: Trigger) -> Event | None:
-        actors, targets = participants(self.document, self.cast, trigger, self.patterns)
+        actors, targets = participants(self.document, self.cast, trigger, self.patterns, self.states)
         statement = self.standing.at(trigger.token)
         if self._repeats_stance(trigger, statement):
             return None
@@ -190,8 +197,12 @@ class _Coder:
             yield replace(
                 event,
                 targets=tuple(sorted(found.values(), key=lambda p: p.spans))
+                or tuple(p for p in self._addressed_in(said, blamed) if p.party not in own)
                 or only_other(self.document, said, self.cast, own),
             )
+
+    def _addressed_in(self, said: Statement, blamed: bool) -> Found:
+        return addressed_in(self.document, said, self.cast, self.patterns, blamed)
 
     # --- things said ---------------------------------------------------------------------------------
 
@@ -201,7 +212,7 @@ class _Coder:
         coded: tuple[EventType, str | None, str] = (pattern.type, pattern.mode, pattern.cameo)
         if statement.stance is Stance.DENY and pattern.type is EventType.ACCUSE:
             return None
-        actors, targets = participants(self.document, self.cast, trigger, self.patterns)
+        actors, targets = participants(self.document, self.cast, trigger, self.patterns, self.states)
         return self._said(statement, coded, tuple((t.start, t.end) for t in trigger.words), actors, targets)
 
     def _speech_act(self, statement: Statement) -> Event | None:

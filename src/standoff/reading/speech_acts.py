@@ -8,11 +8,14 @@ from collections.abc import Iterable
 
 from standoff.knowledge.event_patterns import EventPatterns
 from standoff.reading.cast import Cast
+from standoff.reading.clauses import is_verb
+from standoff.reading.predicates import doers, left_phrase, patients, prepositional
 from standoff.reading.syntax import Document, Token
 from standoff.record.rows import Participant, Span, Statement
 from standoff.record.terms import Attitude, Modality, Polarity, Stance
 
 Found = tuple[Participant, ...]
+_BORNE = ("against", "on", "at", "to", "from", "with", "upon")
 
 
 def cue_tokens(document: Document, statements: Iterable[Statement]) -> dict[int, Statement]:
@@ -54,6 +57,33 @@ def towards(document: Document, statement: Statement, cast: Cast) -> Found:
                     referent.actor, referent.party, (referent.span,), (quote,), referent.via
                 )
     return tuple(found[party] for party in statement.toward if party in found)
+
+
+def addressed_in(document: Document, said: Statement, cast: Cast, patterns: EventPatterns, blamed: bool) -> Found:
+    """Those whom the main clause of the content is about: who must act or has acted where `blamed`, else who bears it.
+
+    "The envoys said Lima and Quito must disarm" asks Lima and Quito; "threatened to strike at the Peruvian posts" is
+    aimed at Peru.
+    """
+    inside = {t.i for t in words_of(document, said.content.spans)}
+    tops = [document.tokens[i] for i in sorted(inside) if document.tokens[i].head not in inside]
+    verb = next((t for t in tops if is_verb(t)), None)
+    if verb is None:
+        top = tops[0] if tops else None
+        heads = [*document.children(top, "poss"), *prepositional(document, top, "by", "from")] if top else []
+    elif blamed:
+        heads = list(doers(document, verb, patterns))
+    else:
+        objects = patients(document, verb, patterns)
+        heads = [*objects, *(n for h in (verb, *objects) for n in prepositional(document, h, *_BORNE))]
+    found: dict[str, Participant] = {}
+    for head in heads:
+        for token in left_phrase(document, head):
+            for r in cast.at(token.start, token.end):
+                if r.party is not None and token.i in inside:
+                    quote = document.text[r.span[0] : r.span[1]]
+                    found.setdefault(r.party, Participant(r.actor, r.party, (r.span,), (quote,), r.via))
+    return tuple(found.values())
 
 
 def only_other(document: Document, statement: Statement, cast: Cast, own: set[str | None]) -> Found:
