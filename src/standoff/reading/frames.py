@@ -1,7 +1,7 @@
 """Verb frames from the knowledge files: a verb's lemma, and lemmas that must hang from it.
 
-A pattern is a string of lemmas. One of them is the verb, the rest must stand among the words that hang from it in its
-own clause, a particle, an adverb, a preposition with its object: "fall apart", "come into force", "not hold".
+A pattern is a string of lemmas. The first is the verb's, the rest must stand among the words that hang from it in its
+own clause, a particle, an adverb, a preposition with its object: "fall apart", "come into force", "hold not".
 "not" asks for negation at the verb; a pattern without it does not match a negated verb.
 """
 
@@ -54,10 +54,6 @@ class Frames:
         return None
 
 
-_ADVERBS = frozenset({"partially", "partly", "fully", "completely"})
-
-
 def _frame(line: str, value: str) -> Frame:
-    words = [w for w in line.split() if w != "not"]
-    verb = next((w for w in words if w not in _ADVERBS), words[0])
-    return Frame(verb, frozenset(w for w in words if w != verb), "not" in line.split(), value)
+    verb, *rest = line.split()
+    return Frame(verb, frozenset(rest) - {"not"}, "not" in rest, value)
