@@ -1,7 +1,11 @@
 """The one hierarchy of errors that Standoff raises on purpose.
 
-A message is one sentence for the person at the keyboard: what is wrong, where, and what to do.
+A message is one sentence for the person at the keyboard: what is wrong, where, and what to do. `in_short` puts an error
+that nobody raised on purpose into such a sentence.
 """
+
+import traceback
+from pathlib import Path
 
 
 class StandoffError(Exception):
@@ -26,3 +30,11 @@ class ReadingError(StandoffError):
 
 class RecordError(StandoffError):
     """A record file is missing, corrupt, of a newer schema, locked or cannot be written."""
+
+
+def in_short(error: BaseException) -> str:
+    """An unexpected error as a few words: its kind, its message cut short, and the line of code that raised it."""
+    frames = traceback.extract_tb(error.__traceback__)
+    place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "unknown"
+    words = " ".join(str(error).split())[:200]
+    return f"{type(error).__name__}: {words}, {place}" if words else f"{type(error).__name__}, {place}"

@@ -190,3 +190,43 @@ def test_the_groups_help_imports_nothing_heavy() -> None:
     out = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, env=os.environ).stdout
     assert out.splitlines()[-1] == "[]"
     assert set(cli.commands) >= {"read", "add", "brief", "show", "verify", "export", "doctor", "gazetteer"}
+
+
+def test_an_error_of_ours_is_one_sentence(invoke: Invoke, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise KeyError("party")
+
+    monkeypatch.setattr("standoff.views.table", broken)
+    code, out, err = invoke("tolls")
+    assert (code, out, len(err.splitlines())) == (1, "", 1)
+    assert "an error in Standoff (KeyError: 'party', test_commands.py:" in err
+    assert "STANDOFF_DEBUG=1" in err
+    monkeypatch.setenv("STANDOFF_DEBUG", "1")
+    assert "Traceback" in invoke("tolls")[2]
+
+
+def test_a_report_cannot_command_the_terminal(tmp_path: Path, invoke: Invoke) -> None:
+    path = tmp_path / "escape.txt"
+    path.write_text(BARDAI.replace("shelled", "\x1b]0;mine\x07shelled").replace("denied", "\x9bdenied"))
+    record = tmp_path / "r.standoff"
+    assert invoke("add", path, "--record", record, "--outlet", "Post \x1b[2J")[0] == 0
+    (row,) = listed(invoke, "reports", "--record", record)
+    assert row["outlet"] == "Post \x1b[2J"
+    for command in (("reports",), ("statements",), ("brief",), ("show", row["id"])):
+        _, out, _ = invoke(*command, "--record", record)
+        assert not {"\x1b", "\x07", "\x9b"} & set(out)
+    assert not {"\x1b", "\x07", "\x9b"} & set(invoke("read", path, "--outlet", "Post \x1b[2J")[1])
+
+
+def test_tables_name_rows_by_ids_that_hold_across_reports(invoke: Invoke) -> None:
+    actors = {row["id"]: row for row in listed(invoke, "actors")}
+    places = {row["id"] for row in listed(invoke, "places")}
+    events = listed(invoke, "events")
+    participants = [p for row in events for p in (*row["actors"], *row["targets"])]  # type: ignore[misc]
+    assert {p["actor"] for p in participants} - {None} <= set(actors)
+    assert {row["place"] for row in events} - {None} <= places
+    assert listed(invoke, "events", "--actor", "Libya")
+    texts = {row["id"]: row["text"] for row in listed(invoke, "reports")}
+    for row in actors.values():
+        for mention in row["mentions"]:  # type: ignore[attr-defined]
+            assert all(texts[mention["report"]][start:end] for start, end in mention["spans"])  # type: ignore[index]

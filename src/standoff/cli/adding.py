@@ -9,7 +9,7 @@ import click
 
 from standoff.cli.gazetteer import prepare_gazetteer
 from standoff.cli.options import input_options, record_option
-from standoff.cli.output import flat
+from standoff.cli.output import flat, printable
 from standoff.cli.progress import progress
 
 if TYPE_CHECKING:
@@ -52,11 +52,11 @@ def read(paths: tuple[str, ...], jsonl: bool, **given: Any) -> int:
     for result in read_each(_captures(paths, given), _settings(given)):
         if isinstance(result, Failure):
             failures.append(result)
-            click.echo(f"standoff: {result.reason}", err=True)
+            click.echo(f"standoff: {printable(result.reason)}", err=True)
         elif jsonl:
             click.echo(to_json(result).decode("utf-8"))
         else:
-            click.echo("\n".join(_in_short(result)))
+            click.echo(printable("\n".join(_in_short(result))))
     return FAILED if failures else 0
 
 
@@ -95,7 +95,7 @@ def add(paths: tuple[str, ...], record: Path, wait: float, **given: Any) -> int:
             click.echo(_counts(addition, store.count(), record), err=True)
             raise
         for failure in addition.failures:
-            click.echo(f"standoff: {failure.reason}", err=True)
+            click.echo(f"standoff: {printable(failure.reason)}", err=True)
         click.echo(_counts(addition, store.count(), record), err=True)
     return FAILED if addition.failures else 0
 

@@ -6,6 +6,7 @@ failed and the rest is done; 130 interrupted.
 
 import os
 import sys
+import traceback
 
 import click
 
@@ -16,9 +17,10 @@ from standoff.cli.checking import verify
 from standoff.cli.doctor import doctor
 from standoff.cli.exporting import export
 from standoff.cli.gazetteer import gazetteer
+from standoff.cli.output import printable
 from standoff.cli.showing import show
 from standoff.cli.tables import TABLES
-from standoff.errors import InputError, StandoffError, UsageError
+from standoff.errors import InputError, StandoffError, UsageError, in_short
 
 EXAMPLES = """\b
 Examples:
@@ -56,7 +58,7 @@ def main() -> None:
 
 
 def run(arguments: list[str]) -> int:
-    """Runs one command; gives its exit code. No error of a user's making leaves a traceback."""
+    """Runs one command; gives its exit code. No error leaves a traceback unless STANDOFF_DEBUG is set."""
     _speak_utf8()
     try:
         result = cli.main(arguments, prog_name="standoff", standalone_mode=False)
@@ -73,11 +75,23 @@ def run(arguments: list[str]) -> int:
         return _say(str(error), 2 if isinstance(error, (UsageError, InputError)) else 1)
     except OSError as error:
         return _say(f"{error.filename or 'the system'}: {error.strerror or error}", 1)
+    except MemoryError:
+        return _say("there is not enough memory for this; free some, or take fewer reports at once", 1)
+    except Exception as error:  # noqa: BLE001
+        return _own_up(error)
     return result if isinstance(result, int) else 0
 
 
+def _own_up(error: Exception) -> int:
+    """Tells of an error in Standoff itself."""
+    if os.environ.get("STANDOFF_DEBUG"):
+        traceback.print_exception(error)
+    how = "please report it with the command and, from a run with STANDOFF_DEBUG=1, the traceback"
+    return _say(f"this could not be done because of an error in Standoff ({in_short(error)}); {how}", 1)
+
+
 def _say(sentence: str, code: int) -> int:
-    click.echo(f"standoff: {sentence}", err=True)
+    click.echo(f"standoff: {printable(sentence)}", err=True)
     return code
 
 

@@ -12,6 +12,8 @@ Row = dict[str, Any]
 
 PIPED_WIDTH = 160
 
+_UNPRINTABLE = {code: "\ufffd" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\t\n"}
+
 
 def emit(rows: Iterable[Row], form: str, columns: Sequence[str], title: str = "") -> int:
     """Prints `rows`; the table shows only `columns`. Gives the exit code: 1 where there are no rows."""
@@ -30,6 +32,11 @@ def emit(rows: Iterable[Row], form: str, columns: Sequence[str], title: str = ""
     else:
         click.echo(f"nothing found{' in ' + title if title else ''}", err=True)
     return 0 if every else 1
+
+
+def printable(text: str) -> str:
+    """The text without control characters, by which a report could otherwise command the terminal."""
+    return text.translate(_UNPRINTABLE)
 
 
 def flat(value: Any) -> str:
@@ -61,9 +68,13 @@ def _emit_table(rows: list[Row], columns: Sequence[str], title: str) -> None:
 def console() -> Any:
     """A rich console on standard output: as wide as the terminal, or fixed where there is none."""
     from rich.console import Console
+    from rich.segment import Segment
 
     class QuietConsole(Console):
-        """Leaves a pipe that closes early to `main`, which takes it for no error."""
+        """Leaves a pipe that closes early to `main`, which takes it for no error, and prints no control character."""
+
+        def _render_buffer(self, buffer: Iterable[Segment]) -> str:
+            return super()._render_buffer(s if s.control else Segment(printable(s.text), s.style) for s in buffer)
 
         def on_broken_pipe(self) -> None:
             raise BrokenPipeError

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from standoff.cli.options import record_option
-from standoff.cli.output import flat
+from standoff.cli.output import flat, printable
 from standoff.errors import UsageError
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def _lines(record: "Record", found: "Found") -> Iterator[str]:
     holding = getattr(found.row, "statement", None) or getattr(found.row, "parent", None)
     chain = _chain(found.reading, holding)
     if chain:
-        yield "  said by: " + " < ".join(chain)
+        yield "  said by: " + printable(" < ".join(chain))
     yield from _origin(found.reading.report)
 
 
@@ -106,7 +106,7 @@ def _fields(row: Any, names: Mapping[str, str]) -> Iterator[str]:
 
     for name, value in to_plain(row).items():
         if name not in _NOT_SHOWN and (text := _told(value, names)):
-            yield f"  {name}: {text}"
+            yield f"  {name}: {printable(text)}"
 
 
 def _told(value: Any, names: Mapping[str, str]) -> str:
@@ -121,7 +121,7 @@ def _told(value: Any, names: Mapping[str, str]) -> str:
 
 
 def _support_lines(reading: "Reading", row: Any) -> Iterator[str]:
-    who = " < ".join(_chain(reading, getattr(row, "statement", row.id))) or "?"
+    who = printable(" < ".join(_chain(reading, getattr(row, "statement", row.id)))) or "?"
     yield f"  {row.id}  {getattr(row, 'stance', 'reported')}  {who}"
     yield from _context(reading.report, row.spans)
     yield from _origin(reading.report)
@@ -147,6 +147,7 @@ def _context(report: "Report", spans: "tuple[Span, ...]") -> Iterator[str]:
 
 def _highlighted(text: str, marks: "tuple[Span, ...]") -> str:
     """The text with the marked spans in reverse video (bare of it where the output is no terminal), on one line."""
+    text = printable(text.replace("\n", " ").replace("\r", " "))
     pieces: list[str] = []
     done = 0
     for start, end in marks:
@@ -154,19 +155,20 @@ def _highlighted(text: str, marks: "tuple[Span, ...]") -> str:
         if start < end:
             pieces += [text[done:start], click.style(f"[{text[start:end]}]", reverse=True)]
             done = end
-    return "".join([*pieces, text[done:]]).replace("\n", " ").replace("\r", " ")
+    return "".join([*pieces, text[done:]])
 
 
 def _origin(report: "Report") -> Iterator[str]:
     published = report.published
     days = "/".join(dict.fromkeys(day for day in (published.earliest, published.latest) if day)) or "undated"
-    yield f"  in: {report.title or report.source} ({report.outlet or 'outlet unknown'}, {days}, {published.grade})"
-    yield f"      {report.id}  {report.source}"
+    title, outlet = printable(report.title or report.source), printable(report.outlet or "outlet unknown")
+    yield f"  in: {title} ({outlet}, {days}, {published.grade})"
+    yield f"      {report.id}  {printable(report.source)}"
 
 
 def _report_lines(report: "Report") -> Iterator[str]:
     yield ""
     for line in report.lines:
-        yield f"  {line.label:>13} | {report.text[line.start : line.end]}"
+        yield f"  {line.label:>13} | {printable(report.text[line.start : line.end])}"
     for note in report.notes:
         yield f"  note: {note.kind}: {note.message}"

@@ -90,14 +90,20 @@ def _shown(name: str, row: dict[str, Any]) -> dict[str, Any]:
     if name == "agreements":
         return {"ledger": [f"{_on(r['date'])}{r['status']} ({r['by']})" for r in row["ledger"]]}
     if name == "mechanisms":
-        return {"uses": [f"{_on(u['date'])}{u['use']} ({', '.join(u['by'])})" for u in row["uses"]]}
+        return {"uses": [f"{_on(u['date'])}{u['use']}{_by(u['by'])}" for u in row["uses"]]}
     if name == "situations":
-        return {"assessments": [f"{_on(a['date'])}{a['assessment'] or '?'} ({a['by']})" for a in row["assessments"]]}
+        return {
+            "assessments": [f"{_on(a['date'])}{a['assessment'] or 'named'} ({a['by']})" for a in row["assessments"]]
+        }
     return {}
 
 
 def _on(day: str | None) -> str:
     return f"{day} " if day else ""
+
+
+def _by(parties: list[str]) -> str:
+    return f" ({', '.join(parties)})" if parties else ""
 
 
 TABLES = tuple(_command(name) for name in _SUMMARIES)

@@ -9,14 +9,13 @@ import dataclasses
 import gc
 import os
 import signal
-import traceback
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from standoff.capture import Capture
 from standoff.engine.messages import Broken, Done, Failed, Ready, Settings, TooLarge
-from standoff.errors import StandoffError
+from standoff.errors import StandoffError, in_short
 
 if TYPE_CHECKING:
     from standoff.reading.read import Reader
@@ -87,7 +86,7 @@ def _answer(reader: "Reader", capture: Capture, settings: Settings) -> Done | Fa
     except MemoryError:
         raise
     except Exception as error:  # noqa: BLE001
-        return Failed(f"{capture.source} could not be read because of an error in Standoff ({_where(error)})")
+        return Failed(f"{capture.source} could not be read because of an error in Standoff ({in_short(error)})")
     finally:
         if hasattr(signal, "alarm"):
             signal.alarm(0)
@@ -103,11 +102,3 @@ def _read(reader: "Reader", capture: Capture) -> Done | Failed:
     if broken:
         return Failed(f"{capture.source} was read wrongly because of an error in Standoff ({broken[0]})")
     return Done(to_json(reading))
-
-
-def _where(error: Exception) -> str:
-    """The error in short, with the line of code that raised it."""
-    frames = traceback.extract_tb(error.__traceback__)
-    place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "unknown"
-    words = " ".join(str(error).split())
-    return f"{type(error).__name__}: {words[:200]}, {place}" if words else f"{type(error).__name__}, {place}"

@@ -2,7 +2,8 @@
 
 The `raw` profile writes cells as they are, for programs. The `safe` profile puts an apostrophe before a cell that a
 spreadsheet program would take for a formula (OWASP, CSV injection): one that begins with = + - @, tab or carriage
-return. A nested value stands in its cell as JSON.
+return. A nested value stands in its cell as JSON. The text and the lines of reports are left out, since spreadsheet
+programs cut long cells: they stand in `export jsonl`.
 """
 
 import csv
@@ -16,6 +17,7 @@ from standoff.views.filters import Row
 from standoff.views.tables import TABLES, table
 
 PROFILES = ("raw", "safe")
+LEFT_OUT = ("text", "lines")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -34,7 +36,7 @@ def export_csv(record: Record, folder: Path, profile: str = "raw") -> list[Path]
 def write_csv(rows: Iterable[Row], out: TextIO, profile: str = "raw") -> None:
     """Writes `rows` under the union of their columns; nothing but the end of file where there are none."""
     rows = list(rows)
-    columns = list(dict.fromkeys(column for row in rows for column in row))
+    columns = [c for c in dict.fromkeys(column for row in rows for column in row) if c not in LEFT_OUT]
     writer = csv.writer(out, lineterminator="\n")
     if columns:
         writer.writerow(columns)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from standoff.errors import UsageError
 from standoff.record.codec import to_plain
 from standoff.record.joined import Record
-from standoff.record.rows import Reading, Statement
+from standoff.record.rows import Reading, Span, Statement
 from standoff.views.filters import Facets, Filters, Row, keep
 
 Rows = Iterator[tuple[Row, Facets]]
@@ -82,15 +82,16 @@ def _on_timeline(
 
 def _disputes(record: Record) -> Rows:
     stances = {s.id: s.stance for r in record.readings for s in r.statements}
-    dates = {i.id: (i.earliest, i.latest) for i in record.incidents}
+    incidents = {i.id: i for i in record.incidents}
     for d in record.disputes:
-        earliest, latest = dates.get(d.incident or "", (None, None))
+        incident = incidents.get(d.incident or "")
         yield (
             to_plain(d),
             Facets(
                 parties=d.parties,
-                earliest=earliest,
-                latest=latest,
+                places=(incident.place_name or "",) if incident else (),
+                earliest=incident.earliest if incident else None,
+                latest=incident.latest if incident else None,
                 types=(d.kind,),
                 stances=tuple(stances[s] for s in d.statements),
             ),
@@ -98,9 +99,11 @@ def _disputes(record: Record) -> Rows:
 
 
 def _tolls(record: Record) -> Rows:
+    places = {i.id: i.place_name or "" for i in record.incidents}
     for t in record.tolls:
         parties = tuple(p for p in (t.party, *(c.party_of_origin for c in t.counts)) if p is not None)
-        yield to_plain(t), Facets(parties=parties, earliest=t.when, latest=t.when, types=(t.kind,))
+        place = places.get(t.incident or "", "")
+        yield to_plain(t), Facets(parties=parties, places=(place,), earliest=t.when, latest=t.when, types=(t.kind,))
 
 
 def _agreements(record: Record) -> Rows:
@@ -186,16 +189,24 @@ def _statement_facets(reading: Reading, statement: Statement, names: tuple[str, 
 
 
 def _events(record: Record) -> Rows:
-    places = {p.id: p.name for r in record.readings for p in r.places}
+    actors = {member: a for a in record.actors for member in a.members}
+    places = {member: p for p in record.places for member in p.members}
     for reading in record.readings:
         for e in reading.events:
             row = to_plain(e)
             row["report"] = reading.report.id
+            place = places.get(e.place or "")
+            row["place"] = place.id if place else None
+            row["place_name"] = place.name if place else None
+            participants = (*e.actors, *e.targets)
+            for participant, plain in zip(participants, (*row["actors"], *row["targets"]), strict=True):
+                plain["actor"] = actors[participant.actor].id if participant.actor in actors else None
             yield (
                 row,
                 Facets(
-                    parties=tuple(p.party for p in (*e.actors, *e.targets) if p.party is not None),
-                    places=(places.get(e.place or "", ""),),
+                    parties=tuple(p.party for p in participants if p.party is not None),
+                    actors=tuple(n for p in participants if p.actor in actors for n in actors[p.actor].names),
+                    places=(place.name,) if place else (),
                     earliest=e.earliest,
                     latest=e.latest,
                     types=(e.type,),
@@ -204,21 +215,33 @@ def _events(record: Record) -> Rows:
 
 
 def _actors(record: Record) -> Rows:
+    mentions = {row.id: (r.report.id, row.mentions) for r in record.readings for row in r.actors}
     for a in record.actors:
-        yield to_plain(a), Facets(parties=(a.party or "",), actors=a.names, types=(a.kind,))
+        row = to_plain(a)
+        row["role"] = a.roles[0] if a.roles else None
+        row["mentions"] = _mentions(a.members, mentions)
+        yield row, Facets(parties=(a.party or "",), actors=(*a.names, a.id), types=(a.kind,))
 
 
 def _places(record: Record) -> Rows:
+    mentions = {row.id: (r.report.id, row.mentions) for r in record.readings for row in r.places}
     for p in record.places:
-        yield to_plain(p), Facets(parties=(p.country or "",), places=p.names, types=(p.kind,))
+        row = to_plain(p)
+        row["mentions"] = _mentions(p.members, mentions)
+        yield row, Facets(parties=(p.country or "",), places=(*p.names, p.id), types=(p.kind,))
+
+
+def _mentions(members: tuple[str, ...], mentions: dict[str, tuple[str, tuple[Span, ...]]]) -> list[Row]:
+    """Where the rows that were joined are mentioned: for each, its report and the spans in it."""
+    found = sorted(mentions[member] for member in members if member in mentions)
+    return [{"report": report, "spans": [list(span) for span in spans]} for report, spans in found]
 
 
 def _reports(record: Record) -> Rows:
     for reading in record.readings:
         report = reading.report
         row = to_plain(report)
-        row["characters"] = len(row.pop("text"))
-        row["lines"] = len(report.lines)
+        row["characters"] = len(report.text)
         row["statements"] = sum(s.cue is not None for s in reading.statements)
         row["events"] = sum(e.derived_from is None for e in reading.events)
         row["notes"] = [to_plain(n) for n in (*report.notes, *reading.notes)]
