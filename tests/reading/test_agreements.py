@@ -59,3 +59,20 @@ def test_what_was_agreed_is_an_obligation_of_whoever_must_do_it(read):
     (row,) = reading.agreements
     assert row.kind == "withdrawal"
     assert [(o.party, "leave the ridge" in o.act) for o in row.obligations] == [("PER", True)]
+
+
+def test_two_things_agreed_on_at_once_are_two_agreements(read):
+    found = agreements(
+        read, "Peru and Ecuador agreed on a full ceasefire and on the withdrawal of troops from the ridge."
+    )
+    assert {("ceasefire", "agreed"), ("withdrawal", "agreed")} <= set(found)
+
+
+def test_a_bare_deal_in_a_headline_is_the_one_that_the_body_names(read):
+    reading = read("Peru and Ecuador sign border deal\n\nPeru and Ecuador signed a peace treaty in Lima on Tuesday.")
+    assert [a.kind.value for a in reading.agreements] == ["treaty", "treaty"]
+
+
+def test_a_deed_in_accordance_with_an_agreement_keeps_it(read):
+    text = "The pullback was completed overnight in accordance with an agreement reached on Sunday, the army said."
+    assert ("withdrawal", "kept") in agreements(read, text)

@@ -7,6 +7,7 @@ and neither does a wish: "the ceasefire must be upheld" says nothing about wheth
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from standoff.knowledge.agreement_terms import AgreementTerms, agreement_terms
 from standoff.reading import clauses
@@ -18,7 +19,7 @@ from standoff.reading.standing import Standing
 from standoff.reading.syntax import Document, Token
 from standoff.record.ids import row_id
 from standoff.record.rows import Agreement, Evidence, Obligation, Report, Statement
-from standoff.record.terms import AgreementKind, AgreementStatus, Ground, Modality, Polarity, Stance
+from standoff.record.terms import AgreementKind, AgreementStatus, Ground, Label, Modality, Polarity, Stance
 
 _WISHES = frozenset({Stance.DEMAND, Stance.REQUEST, Stance.PROPOSE, Stance.OFFER})
 _MADE = frozenset({AgreementStatus.AGREED, AgreementStatus.IN_FORCE})
@@ -69,8 +70,8 @@ class _Room:
             for token in self.document.sentence_tokens(sentence):
                 mention = self._mention(token, number)
                 if mention is not None:
-                    if mention.kind is None and last is not None and self._is_definite(token):
-                        mention = _Mention(token, last.kind, mention.phrase, number)
+                    if mention.kind is None:
+                        mention = _Mention(token, self._borrowed_kind(token, last), mention.phrase, number)
                     findings.extend(self._findings(mention))
                     if mention.kind not in (None, AgreementKind.TALKS):
                         last = mention
@@ -112,6 +113,29 @@ class _Room:
                         return self.terms.kind_words[word.lemma]
         return None
 
+    def _borrowed_kind(self, token: Token, last: _Mention | None) -> AgreementKind | None:
+        """The kind of a bare "deal": that of the one named before, of its clause's deed, or of the report it heads."""
+        if last is not None and self._is_definite(token):
+            return last.kind
+        verb = next(clauses.governing_verbs(self.document, token), None)
+        if verb is not None:
+            for word in (verb, *clauses.subjects(self.document, verb)):
+                if word.lemma in self.terms.kind_words:
+                    return self.terms.kind_words[word.lemma]
+        in_headline = self.document.line_of(token).label is Label.HEADLINE
+        return self._chief_kind if in_headline else None
+
+    @cached_property
+    def _chief_kind(self) -> AgreementKind | None:
+        """The kind of the first agreement that the body names by its kind."""
+        for number, sentence in enumerate(self.document.sentences):
+            for token in self.document.sentence_tokens(sentence):
+                mention = self._mention(token, number)
+                typed = mention is not None and mention.kind not in (None, AgreementKind.TALKS)
+                if mention is not None and typed and self.document.line_of(token).label is Label.BODY:
+                    return mention.kind
+        return None
+
     def _is_definite(self, token: Token) -> bool:
         return any(c.lower in ("the", "this", "that") for c in self.document.children(token, "det"))
 
@@ -120,6 +144,8 @@ class _Room:
         while head.dep == "conj" and doc.head(head).pos in ("NOUN", "PROPN"):
             head = doc.head(head)
         governor = doc.head(head)
+        while governor.dep == "conj" and governor.pos == "ADP" and doc.head(governor).pos == "ADP":
+            governor = doc.head(governor)
         if head.dep == "pobj":
             noun = doc.head(governor)
             if noun.lemma in self.terms.of and noun.pos == "NOUN":
