@@ -177,5 +177,5 @@ def _is_blamed(mention: Mention, group: Group) -> bool:
         not m.is_denied
         and (deniers & m.actors or (not m.actors and m.holders and deniers <= m.between))
         and not deniers & m.holders
-        for m in group.mentions
+        for m in group.kinds
     ) and not any(place_score(mention, m) == 0.0 for m in group.own.get(mention.report, ()))

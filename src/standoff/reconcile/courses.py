@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from standoff.reading.variants import name_key
@@ -39,31 +40,44 @@ def join_agreements(index: Index, origins: Origins, sides: Sides) -> tuple[Joine
         (a for r in index.readings for a in r.agreements),
         key=lambda a: (index.seen_on(a.id, a.moment, a.statement) or "9999", a.id),
     )
-    groups: list[list[Agreement]] = []
-    open_groups: dict[tuple[AgreementKind, Ground], list[list[Agreement]]] = defaultdict(list)
+    groups: list[_Gathering] = []
+    open_groups: dict[tuple[AgreementKind, Ground], list[_Gathering]] = defaultdict(list)
     for mention in mentions:
         key = (mention.kind, mention.ground)
-        open_groups[key] = [g for g in open_groups[key] if _is_near(g[-1], mention, index)]
-        home = next((g for g in reversed(open_groups[key]) if _one_agreement(g, mention, index, sides)), None)
-        if home is not None:
-            home.append(mention)
-        else:
-            groups.append([mention])
-            open_groups[key].append(groups[-1])
-    rows = [_agreement(group, index, origins, sides) for group in groups]
+        open_groups[key] = [g for g in open_groups[key] if _is_near(g.mentions[-1], mention, index)]
+        between = _between(mention, index, sides)
+        home = next((g for g in reversed(open_groups[key]) if g.takes(mention, between, index)), None)
+        if home is None:
+            home = _Gathering()
+            groups.append(home)
+            open_groups[key].append(home)
+        home.add(mention, between)
+    rows = [_agreement(group.mentions, index, origins, sides) for group in groups]
     return tuple(sorted(rows, key=lambda a: (a.background, a.made or "9999", a.id)))
 
 
-def _one_agreement(group: list[Agreement], mention: Agreement, index: Index, sides: Sides) -> bool:
-    made = {day[:10] for a in (*group, mention) if (day := a.made) is not None}
-    if made and _days_between(min(made), max(made)) > 1:
-        return False
-    between = {p for a in group for p in _between(a, index, sides)}
-    if index.report(group[-1].id) == index.report(mention.id):
-        return not (between and mention.parties) or bool(between & _between(mention, index, sides))
-    if index.seen_on(mention.id, mention.moment, mention.statement) is None:
-        return False
-    return bool(between & _between(mention, index, sides))
+@dataclass
+class _Gathering:
+    """The mentions of one agreement so far, the parties that it is between, and the days on which it is said made."""
+
+    mentions: list[Agreement] = field(default_factory=list)
+    between: set[str] = field(default_factory=set)
+    made: set[str] = field(default_factory=set)
+
+    def add(self, mention: Agreement, between: set[str]) -> None:
+        self.mentions.append(mention)
+        self.between |= between
+        if mention.made is not None:
+            self.made.add(mention.made[:10])
+
+    def takes(self, mention: Agreement, between: set[str], index: Index) -> bool:
+        """Whether the mention is of this agreement: not made on another day, and between some of the same parties."""
+        if mention.made is not None and any(_days_between(day, mention.made) > 1 for day in self.made):
+            return False
+        if index.report(self.mentions[-1].id) == index.report(mention.id):
+            return not (self.between and mention.parties) or bool(self.between & between)
+        known = index.seen_on(mention.id, mention.moment, mention.statement) is not None
+        return known and bool(self.between & between)
 
 
 def _between(agreement: Agreement, index: Index, sides: Sides) -> set[str]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from standoff.reconcile.blame import mutual_blame, rival_characters
 from standoff.reconcile.index import Index
 from standoff.reconcile.origins import Origins
-from standoff.reconcile.sides import opponents, parties_of, words_of
+from standoff.reconcile.sides import parties_of, words_of
 from standoff.record.ids import row_id
 from standoff.record.joined import Count, Dispute, Incident, TollSummary
 from standoff.record.rows import Event, Statement
@@ -100,16 +100,27 @@ def _denied_events(index: Index, incidents: Iterable[Incident]) -> Iterator[Clas
     unsaid = {s.id for s in index.statements.values() if s.stance in _WISHES or s.attitude is Attitude.NOT_SAID}
     for incident in incidents:
         events = [index.events[e] for e in incident.events]
-        asserted = [e for e in events if e.polarity is Polarity.AFFIRMED]
-        denials = {e.statement for e in events if e.polarity is not Polarity.AFFIRMED} - {e.statement for e in asserted}
-        denials -= unsaid
-        for identifier in sorted(d for d in denials if index.statements[d].answers is None):
-            denial = index.statements[identifier]
-            rivals = [e for e in asserted if opponents(index.statements[e.statement], denial)]
-            charged = [e for e in rivals if _actors(e) & parties_of(denial)] or [e for e in rivals if not _actors(e)]
-            against = sorted({e.statement for e in charged} - unsaid)
+        asserted = [e for e in events if e.polarity is Polarity.AFFIRMED and e.statement not in unsaid]
+        told = {e.statement for e in asserted}
+        denials: dict[frozenset[str], set[str]] = defaultdict(set)
+        for statement in {e.statement for e in events if e.polarity is not Polarity.AFFIRMED} - told - unsaid:
+            if index.statements[statement].answers is None:
+                denials[frozenset(parties_of(index.statements[statement]))].add(statement)
+        for deniers in sorted(denials, key=sorted):
+            against = _charges(asserted, deniers, index)
             if against:
-                yield Clash(incident.id, DisputeKind.DENIAL, tuple(against), (identifier,), _DENIED)
+                yield Clash(incident.id, DisputeKind.DENIAL, against, tuple(sorted(denials[deniers])), _DENIED)
+
+
+def _charges(asserted: Iterable[Event], deniers: frozenset[str], index: Index) -> tuple[str, ...]:
+    """The statements of others that lay an event to the door of the deniers; where none does, of nobody."""
+    rivals = []
+    for event in asserted:
+        holders = parties_of(index.statements[event.statement])
+        if holders and deniers and not holders & deniers:
+            rivals.append((event.statement, _actors(event)))
+    charged = {s for s, actors in rivals if actors & deniers} or {s for s, actors in rivals if not actors}
+    return tuple(sorted(charged))
 
 
 def _actors(event: Event) -> set[str]:

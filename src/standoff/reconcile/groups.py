@@ -16,18 +16,22 @@ def signature(mention: Mention) -> tuple[object, ...]:
     by its report makes the report part of it."""
     fine = mention.place is not None and mention.place.precision in FINE
     place = joined_place_id(mention.place) if mention.place is not None else None
-    parties = tuple(sorted(mention.parties))
-    report = mention.report if fine or not (parties or mention.sides) else None
+    parties = (tuple(sorted(mention.parties)), tuple(sorted(mention.actors)))
+    report = mention.report if fine or not (mention.parties or mention.sides) else None
     held = (tuple(sorted(mention.sides)), tuple(sorted(mention.holders)), mention.answers is None, mention.is_denied)
     return (mention.family, mention.first, mention.last, parties, place, report, *held)
 
 
 class Group:
-    """Mentions taken to be one occurrence, and why. `first` and `last` bound the days that it is dated to."""
+    """Mentions taken to be one occurrence, and why. `first` and `last` bound the days that it is dated to.
+
+    `key` is the least of its event ids, for ties.
+    """
 
     def __init__(self, mentions: Iterable[Mention], grounds: set[str]) -> None:
         self.mentions: list[Mention] = []
         self.grounds = grounds
+        self.key = ""
         self.first: date | None = None
         self.last: date | None = None
         self.own: dict[str, list[Mention]] = defaultdict(list)
@@ -37,6 +41,7 @@ class Group:
 
     def add(self, mention: Mention, grounds: str | None = None) -> None:
         self.mentions.append(mention)
+        self.key = min(self.key or mention.event.id, mention.event.id)
         self.own[mention.report].append(mention)
         self._kinds.setdefault(signature(mention), mention)
         if grounds is not None:
@@ -44,10 +49,6 @@ class Group:
         if mention.is_dated:
             self.first = min(filter(None, (self.first, mention.first)))
             self.last = max(filter(None, (self.last, mention.last)))
-
-    @property
-    def key(self) -> str:
-        return min(m.event.id for m in self.mentions)
 
     @property
     def kinds(self) -> Iterable[Mention]:
