@@ -9,7 +9,7 @@ from typing import Any
 from standoff.errors import KnowledgeError
 from standoff.knowledge.files import load_yaml, shipped
 
-TAKES = ("countries", "sides", "people")
+TAKES = ("countries", "sides", "people", "ministries")
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from standoff.reading.phrases import Hit, Words
 from standoff.reading.registry import Known, Registry
 from standoff.reading.syntax import Document, Token
 from standoff.record.rows import Place
+from standoff.record.terms import Label
 
 _REACH = 7
 _POSSESSORS = frozenset({"its", "his", "her", "their"})
@@ -79,6 +80,7 @@ def survey(document: Document, registry: Registry, names: tuple[Name, ...], plac
     anchors = [a for hit in registry.names.find(words) for a in _anchor(document, hit, people)]
     organs = tuple(registry.organs.find(words))
     titles = tuple(h for h in registry.titles.find(words) if h.first not in people)
+    located = {by_start[start]: p for p in places for start, _ in p.mentions if start in by_start}
     return Ground(
         document=document,
         registry=registry,
@@ -90,9 +92,9 @@ def survey(document: Document, registry: Registry, names: tuple[Name, ...], plac
         title_ending={h.last: h for h in titles},
         organs=organs,
         organ_ending={h.last: h for h in organs},
-        places={by_start[start]: p for p in places for start, _ in p.mentions if start in by_start},
+        places=located,
         inside=frozenset(i for a in anchors for i in range(a.first, a.last)),
-        home=_home(document, {a.first: a for a in anchors}),
+        home=_home(document, {a.first: a for a in anchors}) or _home_by_place(document, registry, located),
     )
 
 
@@ -109,6 +111,19 @@ def _home(document: Document, starting: Mapping[int, Anchor]) -> Anchor | None:
             dashed = any(mark in opening for mark in (" - ", " -- ", " – ", " — "))
             if dashed or (follows.text == "," and any(c.isdigit() for c in opening[:40])):
                 return anchor
+    return None
+
+
+def _home_by_place(document: Document, registry: Registry, places: Mapping[int, Place]) -> Anchor | None:
+    """The country of the places in the dateline, where they are all in one ("Port Sudan, 3 May 2021")."""
+    for line in document.lines:
+        if line.label not in (Label.DATELINE, Label.BYLINE):
+            continue
+        found = {p.country: i for i, p in places.items() if line.start <= document.tokens[i].start < line.end}
+        known = registry.parties.get(next(iter(found)) or "") if len(found) == 1 else None
+        if known is not None:
+            first = next(iter(found.values()))
+            return Anchor(first, first + 1, known)
     return None
 
 

@@ -1,30 +1,25 @@
-"""Descriptions to the actors they refer to: "the ministry", "the Syrian premier", "its troops", "both sides".
+"""Descriptions to the actors they refer to: "the ministry", "the alliance", "the country", "both sides".
 
-A description refers to the actor of its kind, office and party named last; to the sides of the report or to the group
-named last where it is plural. An office that the report names nobody for is an actor of its own ("the president of
-Syria").
+A description refers to the actor of its kind and party named last; to the sides of the report or to the group named
+last where it is plural. Offices are resolved by `holders`.
 """
 
 from dataclasses import dataclass, field
 
 from standoff.knowledge.descriptions import Descriptions
-from standoff.knowledge.whoswho import Body, Outlet, Title
-from standoff.reading.affiliation import Anchor, Ground, Whose, whose_after, whose_before
+from standoff.knowledge.whoswho import Body, Outlet
+from standoff.reading.affiliation import Anchor, Ground, Whose, whose_before
 from standoff.reading.groups import Group
-from standoff.reading.naming import anchor_key, country_sketch
-from standoff.reading.phrases import Hit
+from standoff.reading.naming import country_sketch
 from standoff.reading.pronouns import want_of
 from standoff.reading.scene import SUBJECTS, Antecedent, Scene
 from standoff.reading.sketches import Mention, Sketch
 from standoff.reading.syntax import Token
-from standoff.reading.titles import Appointment, role_words
 from standoff.record.rows import Report, Span
 from standoff.record.terms import ActorKind
 
 REACH = 250
 """How many tokens back a description may refer."""
-
-SIDES_OF = frozenset({"of", "from"})
 
 
 @dataclass
@@ -42,14 +37,9 @@ class Describer:
     _companies: list[Group] = field(default_factory=list)
     _leagues: list[Group] = field(default_factory=list)
     last_named: dict[tuple[str, str], list[Mention]] = field(default_factory=dict)
-    _titles: dict[int, Hit[Title]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._titles = {h.last - 1: h for h in self.ground.titles}
-        self._offices: dict[str, list[str]] = {}
-        for key, sketch in self.scene.gathering.sketches.items():
-            for title in sketch.titles:
-                self._offices.setdefault(title, []).append(key)
+        self._speaking = {h.first for h in self.ground.titles if h.entries[0].id == "spokesperson"}
 
     @property
     def ground(self) -> Ground:
@@ -117,10 +107,7 @@ class Describer:
         takes = self.descriptions.groups.get(token.lower) or self.descriptions.groups.get(_plural_of(token))
         if takes is not None and token.tag in ("NNS", "NNPS", "NN", "NNP") and self._group(token, takes):
             return
-        hit = self._titles.get(token.i)
-        if hit is not None and token.tag not in ("NNS", "NNPS"):
-            self._office(token, hit)
-        elif token.lower in self.descriptions.bodies:
+        if token.lower in self.descriptions.bodies:
             self._body(token)
         elif token.lower in ("country", "nation"):
             self._country(token)
@@ -128,6 +115,8 @@ class Describer:
     def _country(self, token: Token) -> None:
         """ "Her country" is that of the person meant."""
         owner = next(iter(self.scene.document.children(token, "poss")), None)
+        if owner is None and token.dep == "poss" and self.scene.document.tokens[token.i - 1].lower == "the":
+            self._only_country(token)
         if owner is None or owner.i not in self.scene.at or owner.pos != "PRON":
             return
         for mention in tuple(self.scene.at[owner.i]):
@@ -136,10 +125,22 @@ class Describer:
                 key = self.scene.gathering.sketch(country_sketch(anchor)).key
                 self.refer(owner.i, token.i + 1, token, (key,), (mention.span, *mention.via), "possessive")
 
+    def _only_country(self, token: Token) -> None:
+        """ "X told the country's parliament": that of the only party named before it in the sentence."""
+        sentence = self.scene.document.sentence_of(token)
+        named = [m for i in range(sentence.first, token.i - 1) for m in self.scene.at.get(i, ())]
+        parties = {p: m for m in named if (p := self.scene.sketch(m.key).party) in self.ground.registry.states}
+        anchor = party_anchor(self.ground, next(iter(parties))) if len(parties) == 1 else None
+        if anchor is not None:
+            key = self.scene.gathering.sketch(country_sketch(anchor)).key
+            mention = next(iter(parties.values()))
+            self.refer(token.i - 1, token.i + 1, token, (key,), (mention.span, *mention.via), "only one named")
+
     def _body(self, token: Token) -> None:
         whose = whose_before(self.ground, token.i)
         follows = self.scene.document.tokens[token.i + 1 : token.i + 2]
-        if not (whose.definite or whose.anchors) or token.dep == "compound":
+        spoken_for = token.i + 1 in self._speaking
+        if not (whose.definite or whose.anchors or spoken_for) or (token.dep == "compound" and not spoken_for):
             return
         if follows and follows[0].lower == "of":
             return
@@ -150,69 +151,6 @@ class Describer:
         if mention is not None:
             first = _first(self, whose, token)
             self.refer(first, token.i + 1, token, (mention.key,), (mention.span, *mention.via), "named before")
-
-    def _office(self, token: Token, hit: Hit[Title]) -> None:
-        """ "The premier", "the Syrian premier", "the president of Syria"."""
-        title = hit.entries[0]
-        whose = whose_before(self.ground, hit.first)
-        after = whose_after(self.ground, hit.last, SIDES_OF) if not whose.anchors else None
-        if after is not None:
-            whose = after
-        definite = whose.definite or bool(whose.anchors) or self._the(hit.first)
-        words = set(whose_before(self.ground, hit.first).words)
-        if not definite or title.id == "courtesy" or whose.organ or words & self.ground.registry.words("former"):
-            return
-        if self._indefinite(hit.first) or token.dep == "compound":
-            return
-        anchor = whose.anchors[0] if len(whose.anchors) == 1 and not whose.anchors[0].ethnic else None
-        party = anchor.known.party if anchor else None
-        if whose.anchors and party is None:
-            return
-        first = min(hit.first, whose.first) if after is None else hit.first
-        last = max([hit.last] + [a.last for a in whose.anchors])
-        key = self._holder(title, party, token)
-        if key is None and anchor is not None and title.exclusive:
-            key = self._unnamed(title, anchor, whose, hit)
-        if key is not None:
-            seen = self.last_named.get(("key", key), [])
-            named = seen[-1] if seen else next((m for m in self.scene.gathering.mentions if m.key == key), None)
-            via = (named.span, *named.via) if named is not None else ()
-            self.refer(first, last, token, (key,), via, "office")
-
-    def _the(self, i: int) -> bool:
-        return i > 0 and self.scene.document.tokens[i - 1].lower == "the"
-
-    def _indefinite(self, i: int) -> bool:
-        return any(
-            t.lower in ("a", "an", "any", "no", "another") for t in self.scene.document.tokens[max(0, i - 3) : i]
-        )
-
-    def _holder(self, title: Title, party: str | None, token: Token) -> str | None:
-        """The person of that office: the one mentioned last before, else the only one named later."""
-        keys = [k for k in self._offices.get(title.id, ()) if party is None or self.scene.sketch(k).party == party]
-        before = [(self.last_named[("key", k)][-1].head, k) for k in keys if ("key", k) in self.last_named]
-        near = [(head, k) for head, k in before if party is not None or token.i - head <= REACH]
-        if near:
-            return max(near)[1]
-        return keys[0] if len(keys) == 1 and party is not None else None
-
-    def _unnamed(self, title: Title, anchor: Anchor, whose: Whose, hit: Hit[Title]) -> str:
-        key = f"office:{anchor.known.party}:{title.id}"
-        role = role_words(Appointment(title, title.name, whose, former=False), anchor, None)
-        made = Sketch(key, ActorKind.PERSON, role, anchor.known.party, role, of=anchor_key(anchor), grounds="office")
-        made.titles.append(title.id)
-        holders = {
-            o.holder
-            for o in self.ground.registry.who.offices
-            if o.party == anchor.known.party
-            and o.title == title.id
-            and self.report.published.earliest is not None
-            and o.held_between(self.report.published.earliest, self.report.published.latest)
-        }
-        if len(holders) == 1:
-            made.entry = f"{anchor.known.party}/{holders.pop()}"
-        self._offices.setdefault(title.id, []).append(key)
-        return self.scene.gathering.sketch(made).key
 
     # --- groups
 
@@ -227,11 +165,37 @@ class Describer:
             return True
         if token.tag in ("NN", "NNP") and number != 2:
             return False
+        if takes == "ministries":
+            return number == 2 and self._two_ministries(token, first)
         group = self._group_meant(takes, number)
         if group is not None:
             keys = group.keys if takes == "people" else self._countries(group)
             self.refer(first, token.i + 1, token, keys, group.via, "group")
         return group is not None
+
+    def _two_ministries(self, token: Token, first: int) -> bool:
+        """ "Both ministries": those of one kind that two parties have."""
+        bodies: dict[str, dict[str, Mention]] = {}
+        for mention in reversed(self.last_named.get(("kind", str(ActorKind.MINISTRY)), [])[-12:]):
+            sketch = self.scene.sketch(mention.key)
+            if "ministry" in sketch.name.casefold():
+                bodies.setdefault(sketch.body, {}).setdefault(sketch.party or "", mention)
+        pairs = [named for named in bodies.values() if len(named) == 2 and "" not in named]
+        if len(pairs) != 1:
+            return False
+        last = {m.key: m for m in sorted(pairs[0].values(), key=lambda m: (m.head, m.key))}
+        via = tuple(dict.fromkeys(span for m in last.values() for span in (m.span, *m.via)))
+        self.refer(first, token.i + 1, token, tuple(last), via, "group")
+        return True
+
+    def both(self, token: Token) -> None:
+        """ "Both" alone: the one group of two named last or in the sentence before, else the sides."""
+        number = self.scene.number_of(token.i)
+        near = {g.keys: g for g in self._past[-6:] if number - self.scene.number_of(g.last) <= 1 and len(g.keys) == 2}
+        group = next(iter(near.values())) if len(near) == 1 else None if near else self.sides
+        if group is not None:
+            keys = group.keys if group.people else self._countries(group) or group.keys
+            self.refer(token.i, token.i + 1, token, keys, group.via, "group")
 
     def _group_meant(self, takes: str, number: int) -> Group | None:
         if takes == "sides" and number in (0, 2):

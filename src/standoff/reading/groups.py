@@ -63,9 +63,9 @@ def sides(scene: Scene, groups: list[Group]) -> Group | None:
             by_sentence.setdefault(scene.number_of(mention.head), set()).add(party)
     for parties in by_sentence.values():
         scores.update(combinations(sorted(parties)[:6], 2))
-    for group in groups:
-        if len(group.parties) == 2 and set(group.parties) <= first.keys():
-            scores[tuple(sorted(group.parties))] += 2
+    for pairing in dict.fromkeys((scene.number_of(g.last), tuple(sorted(g.parties))) for g in groups):
+        if len(pairing[1]) == 2 and set(pairing[1]) <= first.keys():
+            scores[pairing[1]] += 2
     ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
     if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[1][1] > NEAR * ranked[0][1]):
         return None

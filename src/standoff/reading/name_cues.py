@@ -42,6 +42,11 @@ def _feature_before(document: Document, registry: Registry, i: int) -> bool:
     """ "village of X", "another province, X", and "villages of W, X and Y" for each of them."""
     tokens = document.tokens
     start = i
+    while i > 1 and start - i < 24 and (tokens[i - 1].text in (",", "and", "in") or capital(tokens[i - 1])):
+        i -= 1
+    if tokens[i - 1].lower in ("called", "named"):
+        return i > 1 and _placelike(registry, tokens[i - 2])
+    i = start
     while i > 1 and start - i < 24 and (tokens[i - 1].text in (",", "and") or capital(tokens[i - 1])):
         i -= 1
     if i < start and tokens[i].text == ",":
@@ -57,8 +62,15 @@ def cued_places(document: Document, registry: Registry) -> Iterator[Candidate]:
             first = _run_back(document, registry, token.i)
             if first < token.i:
                 yield Candidate(first, token.i, PLACE, "feature", 3)
-        if token.lower in ("of", ",") and token.i and tokens[token.i - 1].lower in features and _lists(document, token):
+        if (token.lower in ("called", "named") and token.i and _placelike(registry, tokens[token.i - 1])) or (
+            token.lower in ("of", ",") and token.i and tokens[token.i - 1].lower in features and _lists(document, token)
+        ):
             yield from _listed(document, token.i + 1)
+
+
+def _placelike(registry: Registry, token: Token) -> bool:
+    """ "A lake called X", "a spot named X"."""
+    return token.lower in registry.words("features") or token.lower in registry.words("spots")
 
 
 def behind_nearness(document: Document, i: int) -> bool:
@@ -94,7 +106,7 @@ def _run_back(document: Document, registry: Registry, end: int) -> int:
 
 
 def _listed(document: Document, i: int) -> Iterator[Candidate]:
-    """The capitalised runs from token `i`, parted by commas and "and"."""
+    """The capitalised runs from token `i`, parted by commas and "and", each with its "in Peru" left out."""
     tokens, first = document.tokens, i
     while i < len(tokens) and i - first < 24:
         start = i
@@ -103,6 +115,8 @@ def _listed(document: Document, i: int) -> Iterator[Candidate]:
         if i == start or tokens[start].entity in TIMES:
             return
         yield Candidate(start, i, PLACE, "feature", 3)
+        if i + 1 < len(tokens) and tokens[i].lower == "in" and capital(tokens[i + 1]):
+            i += 2
         while i < len(tokens) and tokens[i].text in (",", "and", "or"):
             i += 1
         if i < len(tokens) and tokens[i - 1].text not in (",", "and", "or"):

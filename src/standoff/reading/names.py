@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 from standoff.knowledge.territories import Territory
 from standoff.reading.name_cues import TIMES, Candidate, behind_nearness, capital, cued_places, is_place_by_cue
+from standoff.reading.name_echoes import same_outlets, same_places, same_surnames
 from standoff.reading.phrases import Words
-from standoff.reading.registry import Known, Registry, load_registry, surname_key
+from standoff.reading.registry import Known, Registry, load_registry
 from standoff.reading.syntax import Document, Token
-from standoff.reading.variants import name_key
 
 PERSON, ORGANISATION, PLACE = "person", "organisation", "place"
 DEMONYM, OUTLET, OTHER = "demonym", "outlet", "other"
@@ -45,8 +45,9 @@ def find_names(document: Document, registry: Registry | None = None) -> tuple[Na
     found = [*known, *_titled(document, words, registry)]
     found += (c for c in _entities(document, registry, known) if not offices.issuperset(range(c.first, c.last)))
     found += cued_places(document, registry)
-    found += _same_places(document, found)
-    found += _same_surnames(document, registry, found)
+    found += same_places(document, found, PLACE)
+    found += same_surnames(document, registry, found, PERSON)
+    found += same_outlets(document, found, frozenset({ORGANISATION, OUTLET}))
     return tuple(_name(document, c) for c in _settle(found, len(document.tokens)))
 
 
@@ -159,10 +160,13 @@ def _name_word(document: Document, registry: Registry, token: Token, place: int)
 
 def _entities(document: Document, registry: Registry, known: list[Candidate]) -> Iterator[Candidate]:
     covered = {i: c for c in known for i in range(c.first, c.last)}
+    common = frozenset(t.text for t in document.tokens if t.pos == "NOUN" and t.text.islower())
     for first, last, kind in _model_spans(document):
         for piece in _pieces(document, first, last):
             start, end = _trimmed(document, *piece)
             if start >= end or not _nameable(document, start, end) or (piece[0] > first and end - start == 1):
+                continue
+            if _opening_word(document, start, end, common) or _unfinished(document, registry, start, end):
                 continue
             yield from _judged(document, registry, covered, start, end, kind)
 
@@ -222,11 +226,13 @@ def _model_spans(document: Document) -> Iterator[tuple[int, int, str]]:
 
 
 def _pieces(document: Document, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """An entity is cut at a dash between spaces ("Georgia - Protesters"): that is a caption's form, not a name."""
+    """An entity is cut at a dash between spaces ("Georgia - Protesters") and at a colon ("Ministry: Troops"): those
+    are the forms of captions and headlines, not of names."""
     start = first
     for i in range(first, last):
         token = document.tokens[i]
-        if token.text in ("-", "–", "—", "--") and document.text[token.start - 1 : token.start].isspace():
+        dash = token.text in ("-", "–", "—", "--") and document.text[token.start - 1 : token.start].isspace()
+        if dash or token.text == ":":
             yield start, i
             start = i + 1
     yield start, last
@@ -252,61 +258,26 @@ def _spelt(document: Document, first: int, last: int) -> bool:
     return latin and not any(c.isdigit() or c in "|/+\t" for c in text) and "  " not in text
 
 
+def _opening_word(document: Document, first: int, last: int, common: frozenset[str]) -> bool:
+    """ "Border deal signed": one capitalised word at the head of a sentence that the report uses as a common noun."""
+    token = document.tokens[first]
+    return last - first == 1 and token.lower in common and document.sentence_of(token).first == first
+
+
+def _unfinished(document: Document, registry: Registry, first: int, last: int) -> bool:
+    """ "Reports of Peruvian", "LIMA/QUITO": a name does not end in a people's adjective behind a preposition, and two
+    towns with a stroke between them are not one."""
+    word, tokens = document.tokens[last - 1], document.tokens
+    if last - first > 1 and tokens[last - 2].tag == "IN":
+        return bool(registry.territories.of_demonym(word.text))
+    words = document.text[tokens[first].start : word.end].split("/")
+    return len(words) > 1 and all(registry.territories.of_capital(w.strip().title()) for w in words)
+
+
 def _nameable(document: Document, first: int, last: int) -> bool:
     """Whether a capital stands in it, and it is more than one plural noun at the head of a line."""
     tokens = document.tokens[first:last]
     return any(t.text[0].isupper() for t in tokens) and not (len(tokens) == 1 and tokens[0].tag in ("NNS", "NNPS"))
-
-
-# --- places by the noun beside them ----------------------------------------------------------------
-
-
-def _same_places(document: Document, found: list[Candidate]) -> Iterator[Candidate]:
-    """What a feature word made a place is one again where the model was unsure of it."""
-    places = {_words_of(document, c) for c in found if c.rank == 3}
-    for c in found:
-        if c.grounds.startswith("model") and c.label != PLACE and _words_of(document, c) in places:
-            yield Candidate(c.first, c.last, PLACE, "same-place", 3)
-
-
-def _words_of(document: Document, c: Candidate) -> tuple[str, ...]:
-    return tuple(t.text for t in document.tokens[c.first : c.last])
-
-
-# --- the same surname again ------------------------------------------------------------------------
-
-
-def _same_surnames(document: Document, registry: Registry, found: list[Candidate]) -> Iterator[Candidate]:
-    """Bare surnames of people whom the report names in full, or whom the files of offices know."""
-    people = [c for c in found if c.label == PERSON and c.rank <= 1]
-    taken = {i for c in people for i in range(c.first, c.last)}
-    named = {surname_key(document.tokens[c.last - 1].text) for c in people}
-    fixed = {i for c in found if c.rank in (2, 3) for i in range(c.first, c.last)}
-    for token in document.tokens:
-        if (
-            token.i in taken
-            or token.i in fixed
-            or not capital(token)
-            or token.pos not in ("PROPN", "NOUN", "ADJ", "VERB", "X")
-        ):
-            continue
-        if token.lower in registry.words("particles") or token.text in registry.words("not_names"):
-            continue
-        key = name_key(token.text)
-        if key in named and len(token.text) > 1:
-            yield Candidate(token.i, token.i + 1, PERSON, "same-surname", 1)
-        elif (
-            len(token.text) >= 5 and token.pos == "PROPN" and key in registry.holders and _stands_alone(document, token)
-        ):
-            yield Candidate(token.i, token.i + 1, PERSON, "known-holder", 1)
-
-
-def _stands_alone(document: Document, token: Token) -> bool:
-    """Whether no capitalised word of a longer name stands beside it."""
-    before = document.tokens[token.i - 1] if token.i else None
-    after = document.tokens[token.i + 1] if token.i + 1 < len(document.tokens) else None
-    beside = [t for t in (before, after) if t is not None and t.pos == "PROPN" and capital(t)]
-    return not beside
 
 
 # --- choosing --------------------------------------------------------------------------------------

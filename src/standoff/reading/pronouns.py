@@ -21,6 +21,8 @@ THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 PRONOUNS = HE | SHE | IT | THEY
 
 _RELATIVES = frozenset({"who", "which", "that", "what", "whom", "there", "this", "whoever"})
+_OWNED = frozenset({"theirs", "hers"})
+_DISTRIBUTIVE = frozenset({"each", "either", "neither", "every"})
 _CROWDS = frozenset({ActorKind.FORCE, ActorKind.CROWD, ActorKind.GOVERNMENT})
 _COMPANIES = frozenset({ActorKind.ORGANISATION})
 
@@ -82,21 +84,28 @@ def _judge(scene: Scene, candidate: Token, want: Want, pronoun: Token) -> tuple[
         return None, True
     found = scene.antecedent(candidate)
     if found is not None:
-        return (found, False) if fits(scene, found, want) else (None, True)
+        wanted = replace(want, plural=True) if _one_by_one(scene, candidate, want) else want
+        return (found, False) if fits(scene, found, wanted) else (None, True)
     if candidate.pos == "PRON":
         return None, want_of(candidate) != want or candidate.lower not in PRONOUNS
     if candidate.i in scene.offices:
         return None, want.person == (candidate.tag in ("NNS", "NNPS"))
     if want.person:
         return None, True
-    several = candidate.tag in ("NNS", "NNPS") or any(True for _ in scene.conjuncts(candidate))
+    several = candidate.tag in ("NNS", "NNPS", "CD") or any(True for _ in scene.conjuncts(candidate))
     return None, several != want.plural
+
+
+def _one_by_one(scene: Scene, candidate: Token, want: Want) -> bool:
+    """ "Each country is to close its posts": several, spoken of in the singular."""
+    return not want.person and any(t.lower in _DISTRIBUTIVE for t in scene.document.children(candidate, "det"))
 
 
 def _in_sentence(scene: Scene, descriptions: Descriptions, token: Token, sentence: Sentence) -> Iterator[Token]:
     """Candidates in the pronoun's sentence and quotation, best first."""
     above = list(_above(scene, descriptions, token))
     seen: set[int] = {token.i} | _own_subjects(scene, token) | {t.i for t in scene.document.ancestors(token)}
+    seen -= _owners_above(scene, token)
     if _parenthetic(scene, token):
         seen |= {t.i for t in above}
     quotation = scene.quoted[token.i]
@@ -109,7 +118,7 @@ def _in_sentence(scene: Scene, descriptions: Descriptions, token: Token, sentenc
 
 def _own_subjects(scene: Scene, token: Token) -> set[int]:
     """The subjects of an object's own clause, which it cannot mean ("X tried to remove them": not X)."""
-    if token.dep in (*SUBJECTS, "poss") or token.lower.endswith(("self", "selves")):
+    if token.dep in (*SUBJECTS, "poss") or token.lower.endswith(("self", "selves")) or token.lower in _OWNED:
         return set()
     found: set[int] = set()
     child = token
@@ -128,6 +137,8 @@ def _above(scene: Scene, descriptions: Descriptions, token: Token) -> Iterator[T
     possessive = token.dep == "poss"
     for governor in document.ancestors(token):
         subjects = document.children(governor, *SUBJECTS)
+        if possessive and _owns_below(child, governor):
+            yield governor
         if possessive and child.dep in ("xcomp", "ccomp") and not document.children(child, *SUBJECTS):
             yield from document.children(governor, "dobj")
         if possessive and child.dep == "prep" and not subjects_harm(scene, descriptions, child):
@@ -136,6 +147,22 @@ def _above(scene: Scene, descriptions: Descriptions, token: Token) -> Iterator[T
         if token.dep in SUBJECTS and child.dep in ("acl", "ccomp") and governor.pos == "NOUN":
             yield from document.children(governor, "poss")
         child = governor
+
+
+def _owners_above(scene: Scene, token: Token) -> set[int]:
+    found, child = set(), token
+    for governor in scene.document.ancestors(token) if token.dep == "poss" else ():
+        if _owns_below(child, governor):
+            found.add(governor.i)
+        child = governor
+    return found
+
+
+def _owns_below(child: Token, governor: Token) -> bool:
+    """ "X and his aide", "the sides drawing their border": a noun above that a possessive below may mean."""
+    if governor.pos not in ("NOUN", "PROPN") or governor.i > child.i:
+        return False
+    return child.dep == "conj" or (child.dep == "acl" and child.tag == "VBG")
 
 
 def subjects_harm(scene: Scene, descriptions: Descriptions, preposition: Token) -> bool:
@@ -261,6 +288,8 @@ def _stays_in_sentence(scene: Scene, token: Token, sentence: Sentence) -> bool:
     """Only a subject, or a possessive before the main verb, looks back over the sentence's edge."""
     if scene.quoted[token.i]:
         return True
+    if _parenthetic(scene, token):
+        return False
     tokens = scene.document.sentence_tokens(sentence)
     root = next((t for t in tokens if t.head == t.i), tokens[0])
     if want_of(token).person:

@@ -8,13 +8,18 @@ from standoff.knowledge.whoswho import Organ
 from standoff.reading.affiliation import Ground, Whose
 from standoff.reading.descriptions import Describer
 from standoff.reading.groups import find_groups, sides
+from standoff.reading.holders import Offices
 from standoff.reading.phrases import Hit
 from standoff.reading.pronouns import PRONOUNS, antecedent_of, want_of
-from standoff.reading.scene import Antecedent, Scene, quotations
+from standoff.reading.scene import SUBJECTS, Antecedent, Scene, quotations
 from standoff.reading.sketches import Gathering, Mention
-from standoff.reading.syntax import Token
+from standoff.reading.speakers import Speakers, is_first_person
+from standoff.reading.syntax import Document, Token
 from standoff.reading.unowned import resolve_organ
 from standoff.record.rows import Report
+
+HEADS = (*SUBJECTS, "dobj", "pobj", "dative", "conj", "appos")
+"""What "both" is where it stands for somebody by itself."""
 
 Unowned = tuple[Hit[Organ], Whose]
 
@@ -28,15 +33,36 @@ def find_references(
         scene.note(mention, gathering.extents.get(mention, ()))
     groups = find_groups(scene)
     describer = Describer(scene, report, groups, sides(scene, groups), ground.registry.descriptions, taken)
+    offices = Offices(describer)
     organs = {hit.last - 1: (hit, whose) for hit, whose in unowned}
     for token in ground.document.tokens:
         describer.pass_token(token)
-        if token.lower in PRONOUNS and token.pos in ("PRON", "DET"):
+        if token.lower == "both" and token.dep in HEADS and not _determines(token, ground.document):
+            describer.both(token)
+        elif token.lower in PRONOUNS and (token.pos in ("PRON", "DET") or token.lower == "theirs"):
             _pronoun(scene, describer, token)
         elif token.i in organs:
             resolve_organ(describer, *organs[token.i])
         else:
             describer.describe(token)
+            offices.describe(token)
+    _first_persons(scene, report, describer)
+
+
+def _first_persons(scene: Scene, report: Report, describer: Describer) -> None:
+    """ "We" and "I", once everybody who may speak is known."""
+    speakers = Speakers(scene, report)
+    for token in scene.document.tokens:
+        found = speakers.of(token) if is_first_person(token) else None
+        for key in found.keys if found is not None else ():
+            via = found.via if found is not None else ()
+            describer.add(Mention(token.i, token.i + 1, token.i, key, (token.start, token.end), "speaker", via))
+
+
+def _determines(token: Token, document: Document) -> bool:
+    """ "Both" before its noun, or in "both X and Y"."""
+    follows = document.tokens[token.i + 1 : token.i + 2]
+    return bool(follows) and follows[0].pos in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON")
 
 
 def _pronoun(scene: Scene, describer: Describer, token: Token) -> None:

@@ -11,6 +11,7 @@ from standoff.record.rows import Span
 from standoff.record.terms import ActorKind, Label
 
 SUBJECTS = ("nsubj", "nsubjpass")
+_OF = frozenset({"of", "in", "from"})
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 
 
@@ -54,9 +55,9 @@ class Scene:
     def antecedent(self, token: Token) -> Antecedent | None:
         """Whom the phrase headed by `token` stands for, with everyone coordinated with it; None if nobody known."""
         mentions = self._mentions(token)
-        apposed = self.document.children(token, "appos") if not mentions else ()
         if not mentions:
-            return self.antecedent(apposed[0]) if apposed and apposed[0].i > token.i else None
+            apposed = self.document.children(token, "appos")
+            return self.antecedent(apposed[0]) if apposed and apposed[0].i > token.i else self._of_several(token)
         heads = [token]
         for other in self.conjuncts(token):
             joined = self._mentions(other)
@@ -65,9 +66,28 @@ class Scene:
             mentions += [m for m in joined if m not in mentions]
             heads.append(other)
         keys = tuple(dict.fromkeys(m.key for m in mentions))
-        plural = len(keys) > 1 or token.tag in _PLURAL_TAGS
+        plural = len(keys) > 1 or _is_plural(token)
         via = tuple(dict.fromkeys(span for m in mentions for span in (m.span, *m.via)))
         return Antecedent(keys, via, plural)
+
+    def _of_several(self, token: Token) -> Antecedent | None:
+        """ "The chiefs of X and Y", "officials in both countries": those whose they are, one or more of each."""
+        if token.tag not in _PLURAL_TAGS:
+            return None
+        for preposition in self.document.children(token, "prep"):
+            for owner in self.document.children(preposition, "pobj") if preposition.lower in _OF else ():
+                found = self.antecedent(owner)
+                if found is not None and len(found.keys) > 1 and self._acting(token):
+                    return found
+        return None
+
+    def _acting(self, token: Token) -> bool:
+        """Whether the noun is one of those for people or organs, rather than a thing ("the borders of X and Y")."""
+        return token.i in self.offices or token.i in self._organ_words
+
+    @cached_property
+    def _organ_words(self) -> frozenset[int]:
+        return frozenset(hit.last - 1 for hit in self.ground.organs)
 
     def _mentions(self, token: Token) -> list[Mention]:
         """Those that the token heads, not those that merely stand inside a longer phrase of another noun."""
@@ -123,6 +143,11 @@ class Scene:
             seen += not all(self.quoted[j] for j in range(sentence.first, sentence.last))
             if seen >= reach:
                 return
+
+
+def _is_plural(token: Token) -> bool:
+    """By its tag, or where the tagger knows no such plural ("servicemen")."""
+    return token.tag in _PLURAL_TAGS or (token.pos == "NOUN" and token.lower.endswith(("men", "people")))
 
 
 def quotations(document: Document) -> tuple[int, ...]:

@@ -6,9 +6,11 @@ from standoff.knowledge.whoswho import Organ, Title
 from standoff.reading.affiliation import Anchor, Ground, Whose, whose_after, whose_before
 from standoff.reading.naming import organ_name, shown
 from standoff.reading.phrases import Hit
+from standoff.record.terms import Precision
 
 _OF_FOR = frozenset({"of", "for", "to", "at"})
 RANKS = frozenset({"general", "officer"})
+_LOCAL = frozenset({Precision.TOWN, Precision.DISTRICT, Precision.REGION})
 _STOPS = frozenset({";", ":", "“", "”", '"', "(", ")", "—", "–"})
 
 
@@ -65,7 +67,7 @@ def _appointment(ground: Ground, hit: Hit[Title]) -> Appointment:
         elif after is not None:
             whose = replace(whose, anchors=after.anchors)
     if not whose.anchors and hit.entries[0].local:
-        whose = _of_town(ground, hit, whose)
+        whose = of_town(ground, hit, whose)
     before = ground.document.tokens[whose.first - 1].lower if whose.first else ""
     former = bool({before, *whose.words} & ground.registry.words("former"))
     return Appointment(hit.entries[0], wording_of(ground, hit), whose, former, hit.last)
@@ -85,9 +87,11 @@ def _organ_after(ground: Ground, i: int) -> Hit[Organ] | None:
     return None
 
 
-def _of_town(ground: Ground, hit: Hit[Title], whose: Whose) -> Whose:
+def of_town(ground: Ground, hit: Hit[Title], whose: Whose) -> Whose:
     """ "Gedaref Governor X", "the mayor of Gedaref": the place's country, and the place for the role."""
     tokens = ground.document.tokens
+    if whose.pronoun is not None:
+        return _of_its_town(ground, whose, whose.pronoun)
     behind = hit.last + 1 if hit.last + 1 < len(tokens) and tokens[hit.last].lower == "of" else None
     starts = list(range(max(0, hit.first - 4), hit.first)) + ([behind] if behind is not None else [])
     for i in starts:
@@ -101,6 +105,19 @@ def _of_town(ground: Ground, hit: Hit[Title], whose: Whose) -> Whose:
         if i == behind or beside:
             return replace(whose, anchors=(Anchor(i, last, known),), local=name, first=min(i, whose.first))
     return whose
+
+
+def _of_its_town(ground: Ground, whose: Whose, pronoun: int) -> Whose:
+    """ "Gedaref and its mayor": the only town or province named before in the sentence."""
+    first = ground.document.sentence_of(ground.document.tokens[pronoun]).first
+    found = {p.id: (i, p) for i in range(first, pronoun) if (p := ground.places.get(i)) and p.precision in _LOCAL}
+    if ground.document.tokens[pronoun].lower != "its" or len(found) != 1:
+        return whose
+    i, place = next(iter(found.values()))
+    known = ground.registry.parties.get(place.country or "")
+    if known is None:
+        return whose
+    return replace(whose, anchors=(Anchor(i, i + 1, known),), local=place.name, pronoun=None)
 
 
 def _phrase_before(ground: Ground, comma: int) -> Appointment | None:

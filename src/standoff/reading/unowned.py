@@ -1,11 +1,13 @@
 """Organs with no name beside them: "its troops", "the ministry", "both armies", "the Foreign Ministry".
 
 A possessive gives the party; else the organ of that kind named last, if no rival of it was named nearly as lately; a
-ministry of nobody named is that of the dateline's country.
+ministry of nobody named is that of the dateline's country, or of the only state whose ministries were named.
 """
 
+from dataclasses import replace
+
 from standoff.knowledge.whoswho import Organ
-from standoff.reading.affiliation import Whose
+from standoff.reading.affiliation import Anchor, Whose
 from standoff.reading.descriptions import REACH, Describer, party_anchor
 from standoff.reading.organs import organ_of
 from standoff.reading.phrases import Hit
@@ -25,11 +27,12 @@ def resolve_organ(describer: Describer, hit: Hit[Organ], whose: Whose) -> None:
     if head.lower in describer.descriptions.groups or organ.id == "side":
         describer.describe(head)
         return
-    number = describer.quantity(head)
+    number = describer.quantity(describer.scene.document.tokens[hit.first])
     if number is not None and number[0] == 2 and not organ.members:
         _both(describer, hit, organ, number)
         return
-    if head.tag in ("NNS", "NNPS") and not organ.members and organ.kind is not ActorKind.CROWD:
+    several = head.tag in ("NNS", "NNPS") and not organ.members and organ.kind is not ActorKind.CROWD
+    if several and (organ.kind is not ActorKind.FORCE or not whose.definite):
         return
     if not whose.definite:
         _at_home(describer, hit, organ)
@@ -59,20 +62,32 @@ def _at_home(describer: Describer, hit: Hit[Organ], organ: Organ) -> None:
     """ "The Foreign Ministry" of nobody named is that of the dateline's country, where there is one."""
     tokens = describer.scene.document.tokens
     head = tokens[hit.last - 1]
-    if hit.last - hit.first < 2 or organ.members or organ.kind not in (ActorKind.MINISTRY, ActorKind.GOVERNMENT):
+    by_name = organ.kind is ActorKind.FORCE and tokens[hit.first].text[0].isupper() and head.tag in ("NN", "NNP")
+    named = by_name or organ.kind in (ActorKind.MINISTRY, ActorKind.GOVERNMENT)
+    if hit.last - hit.first < 2 or organ.members or not named:
         return
     span = describer.start(hit.first), describer.end(hit.last)
-    anchor = describer.ground.home
+    anchor, how = describer.ground.home, "dateline"
+    if anchor is None and tokens[hit.first].text[0].isupper():
+        anchor, how = _only_owner(describer), "only state whose ministries are named"
     if anchor is not None:
         key = organ_of(describer.ground, describer.scene.gathering, anchor, organ, "")
         where = tokens[anchor.first].start, tokens[anchor.last - 1].end
-        describer.refer(hit.first, hit.last, head, (key,), (where,), "dateline")
+        describer.refer(hit.first, hit.last, head, (key,), (where,), how)
     elif tokens[hit.first].text[0].isupper():
         made = Sketch(
             f"organ:?:{organ.id}", organ.kind, describer.ground.document.text[span[0] : span[1]], body=organ.id
         )
         made.grounds = "organ"
         describer.add(Mention(hit.first, hit.last, head.i, describer.scene.gathering.sketch(made).key, span, "organ"))
+
+
+def _only_owner(describer: Describer) -> Anchor | None:
+    """The state whose ministries have been named so far, where it is but one; at the first mention of such a one."""
+    named = [m for m in describer.last_named.get(("kind", str(ActorKind.MINISTRY)), ()) if not m.via]
+    parties = {describer.scene.sketch(m.key).party for m in named}
+    found = party_anchor(describer.ground, parties.pop()) if len(parties) == 1 else None
+    return replace(found, first=named[0].first, last=named[0].last) if found is not None else None
 
 
 def _rivals(describer: Describer, mark: tuple[str, str], mention: Mention, head: Token, members: bool) -> bool:
