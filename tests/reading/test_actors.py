@@ -1,7 +1,7 @@
 """Actors and references: the sentence, and who is in it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 from hypothesis import given, settings
@@ -333,3 +333,88 @@ def test_every_mention_quotes_the_text_and_every_referent_has_its_actor(model: M
         assert referent.actor in ids
         assert all(0 <= start < end <= len(report.text) for start, end in (referent.span, *referent.via))
     assert cast == find_cast(document, report, find_names(document))
+
+
+# --- the first person, several at once, and offices of towns ---------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "who"),
+    [
+        ('"We shall hold the ridge," said Sudanese General Omar Saleh.', "We", {"Omar Saleh"}),
+        ('"We shall hold. My men are ready," said Sudanese General Omar Saleh.', "My", {"Omar Saleh"}),
+        ('"Our border is closed," the Sudanese Foreign Ministry said.', "Our", {"Foreign Ministry of Sudan"}),
+        ('"I saw smoke," the Sudanese Foreign Ministry said.', "I", set()),
+        ('"We saw smoke," a villager said.', "We", set()),
+        ("We left early that morning. Sudanese General Omar Saleh had gone.", "We", set()),
+    ],
+)
+def test_the_first_person_is_whoever_speaks(read: Reader, text: str, word: str, who: set[str]) -> None:
+    assert read(text).meant(word) == who
+
+
+def test_the_first_person_of_an_organs_own_release_is_the_organ(model: Model) -> None:
+    report = replace(
+        report_of("The Ministry of Foreign Affairs of Sudan has summoned the envoy. We demand an answer."),
+        outlet="Ministry of Foreign Affairs of Sudan",
+    )
+    document = model.parse(report)
+    found = Read(report, find_cast(document, report, find_names(document)))
+    assert found.meant("We") == {"Foreign Ministry of Sudan"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        ("Sudan and Ethiopia agreed. Each country is to close its posts.", "its", {"Sudan", "Ethiopia"}),
+        ("Sudan and Ethiopia were warned. The envoy heard from both.", "both", {"Sudan", "Ethiopia"}),
+        ("Sudan and Ethiopia were warned, and both bridges were closed.", "both", set()),
+        (
+            "Sudan's foreign ministry protested. Ethiopia's foreign ministry replied. Both ministries then met.",
+            "Both ministries",
+            {"Foreign Ministry of Sudan", "Foreign Ministry of Ethiopia"},
+        ),
+        ("Sudan's health ministry and finance ministry agreed. Both ministries then met.", "Both ministries", set()),
+        (
+            "The leaders of Sudan and Ethiopia have signed a pact to mark their border.",
+            "their",
+            {"Leaders of Sudan", "Leaders of Ethiopia"},
+        ),
+        ("The rivers of Sudan and Ethiopia are low, and they feed one dam.", "they", set()),
+        ("President Omar Saleh and his wife left.", "his", {"Omar Saleh"}),
+        ("Sudanese President Omar Saleh told the country's parliament to wait.", "the country", {"Sudan"}),
+        ("Omar Saleh of Sudan and Ethiopia's envoy saw the country's parliament burn.", "the country", set()),
+    ],
+)
+def test_several_at_once(read: Reader, text: str, words: str, who: set[str]) -> None:
+    assert read(text).meant(words) == who
+
+
+def test_a_counterpart_who_is_not_named_is_of_the_other_party(read: Reader) -> None:
+    found = read("Sudanese Foreign Minister Mariam Sadig arrived. Her Ethiopian counterpart did not speak.")
+    assert found.meant("Her Ethiopian counterpart") == {"Foreign Minister of Ethiopia"}
+
+
+def test_an_organ_of_nobody_named_is_of_the_only_state_whose_ministries_are(read: Reader) -> None:
+    found = read("Sudan's Health Ministry counted ten dead. The Emergencies Ministry counted twelve.")
+    assert found.meant("Emergencies Ministry") == {"Emergencies Ministry of Sudan"}
+
+
+def test_an_organ_of_nobody_named_stays_open_where_two_states_have_ministries(read: Reader) -> None:
+    found = read(
+        "Sudan's Health Ministry counted ten dead, Ethiopia's Health Ministry two. The Emergencies Ministry was silent."
+    )
+    assert found.actor("Emergencies Ministry").party is None
+
+
+def test_a_ministry_spokesman_speaks_for_the_ministry_named_before(read: Reader) -> None:
+    found = read("The Sudanese Defence Ministry denied it. The road was open, a ministry spokesman said.")
+    assert found.meant("ministry") == {"Defence Ministry of Sudan"}
+
+
+def test_a_town_and_its_mayor_are_of_one_country(model: Model) -> None:
+    report = report_of("Shells hit Gedaref, and its mayor, Omar Saleh, was hurt.")
+    document = model.parse(report)
+    place = Place("p-1", "Gedaref", "town", "SDN", 14.0, 35.4, Precision.TOWN, ((11, 18),), ("Gedaref",))
+    cast = find_cast(document, report, find_names(document), (place,))
+    assert [(a.party, a.role) for a in cast.actors if a.name == "Omar Saleh"] == [("SDN", "Mayor of Gedaref")]

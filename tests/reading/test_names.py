@@ -100,3 +100,33 @@ def test_different_names_keep_different_keys(one: str, other: str) -> None:
 def test_two_first_names_are_two_people() -> None:
     assert same_person(name_parts("A. Petrossian"), name_parts("Armen Petrosian"))
     assert not same_person(name_parts("Armen Petrosian"), name_parts("Suren Petrosian"))
+
+
+def test_a_headline_is_cut_at_its_colon(named: Finder) -> None:
+    found = named("Finance Ministry: Reports of Peruvian losses are false.")
+    assert all(":" not in words and not words.endswith("Peruvian") for words, label in found if label != "demonym")
+
+
+def test_an_outlet_is_known_by_the_front_of_its_name(named: Finder) -> None:
+    found = named("The report came from Lumen News Agency. The road is shut, a shepherd told Lumen on Monday.")
+    assert [label for words, label in found if words == "Lumen"] in (["organisation"], ["outlet"])
+
+
+def test_a_town_is_not_an_outlet_for_lending_it_a_name(named: Finder) -> None:
+    found = named("The report came from Damascus News Agency. The envoy returned to Damascus on Monday.")
+    assert ("Damascus", "place") in found
+
+
+def test_what_is_called_a_lake_is_a_place(named: Finder) -> None:
+    found = named("Soldiers ringed a lake called Veln in Peru and Ora Lich in Ecuador.")
+    assert {("Veln", "place"), ("Ora Lich", "place")} <= set(found)
+
+
+def test_who_is_called_to_a_post_is_no_place(named: Finder) -> None:
+    found = named("The council called President Ilse Thorn to account.")
+    assert ("Ilse Thorn", "person") in found
+
+
+def test_a_common_noun_at_the_head_of_a_sentence_is_no_name(named: Finder) -> None:
+    found = named("Border deal signed.\nThe border stays shut, the envoy said.")
+    assert "Border" not in [words for words, _ in found]

@@ -257,6 +257,23 @@ def whose_after(ground: Ground, i: int, prepositions: frozenset[str]) -> Whose |
     return None
 
 
+def joined_after(ground: Ground, anchor: Anchor) -> tuple[Anchor, ...]:
+    """ "Of Sudan, Egypt and Ethiopia": the anchor and those joined to it, unless the last owns something."""
+    tokens, found = ground.document.tokens, [anchor]
+    while True:
+        i = found[-1].last
+        while i < len(tokens) and tokens[i].text in (",", "and", "&"):
+            i += 1
+        follows = ground.starting.get(i)
+        if i == found[-1].last or follows is None or follows.known.label != anchor.known.label:
+            return (anchor,) if _possessive(tokens, found[-1].last) else tuple(found)
+        if tokens[i - 1].text == "," and tokens[follows.last : follows.last + 1] and len(found) == 1:
+            rest = ground.starting.get(follows.last + 1)
+            if rest is None or tokens[follows.last].text not in (",", "and"):
+                return (anchor,)
+        found.append(follows)
+
+
 def _members(tokens: tuple[Token, ...], i: int) -> bool:
     """ "CSTO member Belarus": a body's name before a member of it."""
     return i < len(tokens) and tokens[i].lower in ("member", "ally", "state", "candidate")

@@ -5,9 +5,10 @@ may be one named before, and "soldiers" alone are nobody's.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from standoff.knowledge.whoswho import Organ, Title
-from standoff.reading.affiliation import Anchor, Ground, Whose, whose_after, whose_before
+from standoff.reading.affiliation import Anchor, Ground, Whose, joined_after, whose_after, whose_before
 from standoff.reading.naming import country_sketch, organ_sketch
 from standoff.reading.phrases import Hit
 from standoff.reading.sketches import Gathering, Mention, Sketch
@@ -67,6 +68,8 @@ def _part_of_place(ground: Ground, hit: Hit[Organ]) -> bool:
 
 def _after(ground: Ground, hit: Hit[Organ]) -> Whose | None:
     found = whose_after(ground, hit.last, OF)
+    if found is not None and ground.document.tokens[hit.last - 1].tag in ("NNS", "NNPS"):
+        return replace(found, anchors=joined_after(ground, found.anchors[0]))
     if found is None and hit.entries[0].kind in SEATED_KINDS:
         found = whose_after(ground, hit.last, SEATED)
         if found is not None and found.anchors[0].known.grounds not in SEATS:

@@ -82,7 +82,7 @@ def _judge(scene: Scene, candidate: Token, want: Want, pronoun: Token) -> tuple[
     """The antecedent that a candidate gives, and whether the search goes on where it gives none."""
     if candidate.lower in _RELATIVES:
         return None, True
-    found = scene.antecedent(candidate)
+    found = scene.antecedent(candidate, alone=_joined_below(scene, candidate, pronoun))
     if found is not None:
         wanted = replace(want, plural=True) if _one_by_one(scene, candidate, want) else want
         return (found, False) if fits(scene, found, wanted) else (None, True)
@@ -163,6 +163,12 @@ def _owns_below(child: Token, governor: Token) -> bool:
     if governor.pos not in ("NOUN", "PROPN") or governor.i > child.i:
         return False
     return child.dep == "conj" or (child.dep == "acl" and child.tag == "VBG")
+
+
+def _joined_below(scene: Scene, candidate: Token, token: Token) -> bool:
+    """Whether the pronoun owns what is joined to the candidate ("X and his aide")."""
+    owned = scene.document.head(token)
+    return token.dep == "poss" and owned.dep == "conj" and scene.document.head(owned).i == candidate.i
 
 
 def subjects_harm(scene: Scene, descriptions: Descriptions, preposition: Token) -> bool:

@@ -52,14 +52,15 @@ class Scene:
     def sketch(self, key: str) -> Sketch:
         return self.gathering.sketches[key]
 
-    def antecedent(self, token: Token) -> Antecedent | None:
-        """Whom the phrase headed by `token` stands for, with everyone coordinated with it; None if nobody known."""
+    def antecedent(self, token: Token, alone: bool = False) -> Antecedent | None:
+        """Whom the phrase headed by `token` stands for, with everyone coordinated with it unless `alone`; None if
+        nobody known."""
         mentions = self._mentions(token)
         if not mentions:
             apposed = self.document.children(token, "appos")
             return self.antecedent(apposed[0]) if apposed and apposed[0].i > token.i else self._of_several(token)
         heads = [token]
-        for other in self.conjuncts(token):
+        for other in () if alone else self.conjuncts(token):
             joined = self._mentions(other)
             if not joined:
                 return None
