@@ -14,6 +14,7 @@ from standoff.record.terms import Ground, Modality, Polarity, Precision
 EXACT_DAYS = 1
 LOOSE_DAYS = 14
 NEAR_KM = 60.0
+REGION_KM = 200.0
 SAME_SPOT_KM = 15.0
 HAPPENS = frozenset({Modality.ACTUAL, Modality.ATTEMPTED, Modality.FAILED})
 FINE = frozenset({Precision.EXACT, Precision.TOWN})
@@ -197,7 +198,8 @@ def party_score(a: Mention, b: Mention) -> float:
 
 
 def place_score(a: Mention, b: Mention) -> float:
-    """How well the places agree. A report that names two villages tells them apart; two reports may name neighbours."""
+    """How well the places agree. A report that names two villages tells them apart; two reports may name neighbours.
+    A region is known by one point within it: a place across its border may lie far from that point."""
     one, other = a.place, b.place
     if one is None or other is None:
         return 0.5
@@ -212,7 +214,9 @@ def place_score(a: Mention, b: Mention) -> float:
         return 0.5
     if fine and a.report == b.report:
         return 0.0
-    return 0.7 if _km(one.lat, one.lon, other.lat, other.lon) <= (SAME_SPOT_KM if fine else NEAR_KM) else 0.0
+    wide = [one.precision, other.precision].count(Precision.REGION) == 1 and one.country != other.country
+    reach = SAME_SPOT_KM if fine else REGION_KM if wide else NEAR_KM
+    return 0.7 if _km(one.lat, one.lon, other.lat, other.lon) <= reach else 0.0
 
 
 def _km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
