@@ -74,7 +74,7 @@ def short(toll: Toll) -> tuple[str, str | None, int | None, int | None]:
         ("Dozens of civilians were wounded.", [("wounded", None, None, None)]),
         ("The blast left an unknown number of Peruvian troops dead.", [("killed", "PER", None, None)]),
         ("Ecuador suffered heavy losses.", [("losses", "ECU", None, None)]),
-        ("Peru lost a soldier in the raid.", [("killed", None, 1, 1)]),
+        ("Peru lost a soldier in the raid.", [("killed", "PER", 1, 1)]),
         ("The death toll rose to 31.", [("killed", None, 31, 31)]),
         ("About 12,000 people fled their homes.", [("displaced", None, 12000, 12000)]),
         ("Three dead and 17 injured, a nurse said.", [("killed", None, 3, 3), ("wounded", None, 17, 17)]),

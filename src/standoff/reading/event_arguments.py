@@ -230,10 +230,13 @@ class _Reader:
         """
         place = self.states.get(head.i)
         scene = self.document.head(head).lower in self.patterns.words["scenes"]
-        if place is None or (place.kind == "capital" and (scene or not self.capitals)):
+        if place is None or (place.kind == "capital" and (scene or not (self.capitals or self._is_asked(head)))):
             return None
         span = next(s for s in place.mentions if s[0] <= head.start < s[1])
         return Participant(None, place.country, (span,), (self.document.text[span[0] : span[1]],))
+
+    def _is_asked(self, head: Token) -> bool:
+        return self.document.head(self.document.head(head)).lemma in self.patterns.governors["objects"]
 
     def _is_the_other(self, head: Token) -> bool:
         """Whether `head` is the object of "each accused the other": then it is each of the subject's."""
@@ -255,6 +258,8 @@ class _Reader:
 
     def _part_of(self, head: Token, depth: int) -> Iterator[Participant]:
         links = ["of", "from"] if head.lemma not in self.patterns.words["actor_nouns"] else ["of", "from", "in", "at"]
+        if head.lemma in self.patterns.words["borders"]:
+            links.append("with")
         for appositive in self.document.children(head, "appos"):
             yield from self.named(appositive, depth + 1)
         for noun in prepositional(self.document, head, *links):

@@ -13,8 +13,17 @@ from standoff.reading.event_arguments import participants
 from standoff.reading.event_factuality import Factuality, factuality
 from standoff.reading.event_setting import Setting
 from standoff.reading.event_triggers import Trigger, find_triggers
-from standoff.reading.predicates import fits
-from standoff.reading.speech_acts import addressed_in, cue_tokens, has_row, holders, only_other, standing, towards
+from standoff.reading.predicates import fits, prepositional
+from standoff.reading.speech_acts import (
+    REFUSING,
+    addressed_in,
+    cue_tokens,
+    has_row,
+    holders,
+    only_other,
+    standing,
+    towards,
+)
 from standoff.reading.standing import Standing
 from standoff.reading.syntax import Document, Token
 from standoff.record.ids import row_id
@@ -22,6 +31,7 @@ from standoff.record.rows import Event, Evidence, Moment, Participant, Place, Re
 from standoff.record.terms import EventType, Ground, Modality, Polarity, Stance
 
 Found = tuple[Participant, ...]
+_SCENES = ("of", "on", "at", "in", "near", "against")
 
 
 def find_events(
@@ -148,7 +158,9 @@ class _Coder:
             )
         war = any(w.lemma in self.patterns.words["wars"] for w in trigger.words)
         mutual = pattern.has("symmetric") and not war
-        return known or set_down or mutual or bool(trigger.carriage) or facts.polarity is Polarity.NOT_HAPPENED
+        placed = any(n.pos == "PROPN" for n in prepositional(self.document, trigger.token, *_SCENES))
+        told = known or set_down or placed or mutual or bool(trigger.carriage)
+        return told or facts.polarity is Polarity.NOT_HAPPENED
 
     def _instruments(self, trigger: Trigger) -> tuple[Evidence, ...]:
         if trigger.pattern.type not in (EventType.ASSAULT, EventType.MOBILIZE, EventType.COERCE):
@@ -192,8 +204,9 @@ class _Coder:
                 continue
             blamed = event.type.value in self.patterns.words["blamed"]
             own = {p.party for p in event.actors}
-            sides = (e.actors if blamed else (*e.targets, *e.actors) for e in inside.get(said.id, ()))
-            found = {p.party: p for side in sides for p in reversed(side) if p.party is not None and p.party not in own}
+            spoken_of = inside.get(said.id, ())
+            found = _named(own, (e.actors if blamed else e.targets for e in spoken_of))
+            found = found or _named(own, (e.actors for e in spoken_of))
             yield replace(
                 event,
                 targets=tuple(sorted(found.values(), key=lambda p: p.spans))
@@ -213,23 +226,31 @@ class _Coder:
         if statement.stance is Stance.DENY and pattern.type is EventType.ACCUSE:
             return None
         actors, targets = participants(self.document, self.cast, trigger, self.patterns, self.states)
-        return self._said(statement, coded, tuple((t.start, t.end) for t in trigger.words), actors, targets)
+        parent = self.by_id.get(statement.parent or "", self.statements[0])
+        facts = factuality(self.document, trigger, parent, self.patterns)
+        words = tuple((t.start, t.end) for t in trigger.words)
+        return self._said(statement, coded, words, (actors, targets), facts)
 
     def _speech_act(self, statement: Statement) -> Event | None:
         if statement.cue is None:
             return None
-        return self._said(statement, self.patterns.speech_acts[statement.stance.value], statement.cue.spans, (), ())
+        return self._said(statement, self.patterns.speech_acts[statement.stance.value], statement.cue.spans, ((), ()))
 
     def _said(
         self,
         statement: Statement,
         coded: tuple[EventType, str | None, str],
         words: tuple[Span, ...],
-        actors: Found,
-        targets: Found,
+        sides: tuple[Found, Found],
+        governed: Factuality | None = None,
     ) -> Event | None:
+        actors, targets = sides
         parent = self.by_id.get(statement.parent or "", self.statements[0])
-        polarity, modality = standing(statement)
+        polarity, modality = standing(statement, parent)
+        if governed is not None and polarity is Polarity.AFFIRMED and statement.stance not in REFUSING:
+            polarity = governed.polarity
+        if governed is not None and modality is Modality.ACTUAL:
+            modality = governed.modality
         moment = self.setting.located.moment(
             t
             for start, end in statement.spans
@@ -300,6 +321,11 @@ class _Coder:
             quotes=evidence.quotes,
             grounds="; ".join((grounds, *facts.grounds)),
         )
+
+
+def _named(own: set[str | None], sides: Iterable[Found]) -> dict[str, Participant]:
+    """The participants of `sides` by party, without those of `own`."""
+    return {p.party: p for side in sides for p in reversed(side) if p.party is not None and p.party not in own}
 
 
 def _hull(spans: Iterable[Span], document: Document, trigger: Span) -> tuple[Span, ...]:

@@ -143,6 +143,9 @@ def _controllers(document: Document, verb: Token, patterns: EventPatterns, depth
         return surface_subjects(document, above, patterns, depth) if is_verb(above) else ()
     if not is_verb(head):
         return ()
+    if verb.dep == "ccomp" and _is_finite(document, verb):
+        before = [o for o in document.children(head, "dobj") if head.i < o.i < verb.i]
+        return conjuncts(document, before[0]) if before else ()
     if verb.dep in ("xcomp", "ccomp"):
         return _by_control(document, head, patterns, depth)
     asked = asking_noun(document, verb, patterns)
@@ -151,6 +154,13 @@ def _controllers(document: Document, verb: Token, patterns: EventPatterns, depth
     if verb.dep in ("conj", "advcl", "aux", "dep"):
         return surface_subjects(document, head, patterns, depth)
     return ()
+
+
+def _is_finite(document: Document, verb: Token) -> bool:
+    """Whether a clause has a tense of its own, and so a subject of its own, if a badly parsed one."""
+    auxiliaries = document.children(verb, "aux", "auxpass")
+    first = min(auxiliaries, key=lambda a: a.i, default=verb)
+    return first.tag in ("VBD", "VBZ", "MD") and first is not verb
 
 
 def _by_control(document: Document, governor: Token, patterns: EventPatterns, depth: int) -> tuple[Token, ...]:
@@ -197,8 +207,21 @@ def _of_noun(document: Document, noun: Token, patterns: EventPatterns, depth: in
     return ()
 
 
+def _suffers(document: Document, verb: Token, patterns: EventPatterns) -> bool:
+    """Whether the subject of a bare participle of harm bears it: "leaving two dead and four Peruvians wounded"."""
+    return (
+        verb.lemma in patterns.words["harms"]
+        and verb.tag in ("VBD", "VBN")
+        and verb.dep in ("conj", "ROOT", "ccomp", "advcl", "dep", "parataxis")
+        and bool(document.children(verb, "nsubj"))
+        and not document.children(verb, "dobj", "aux", "ccomp", "xcomp", "relcl")
+    )
+
+
 def doers(document: Document, verb: Token, patterns: EventPatterns) -> tuple[Token, ...]:
     """Those who do what `verb` says: the "by" phrase of a passive, else its subject."""
+    if _suffers(document, verb, patterns):
+        return ()
     if is_passive(document, verb):
         return tuple(
             t
@@ -212,7 +235,7 @@ def doers(document: Document, verb: Token, patterns: EventPatterns) -> tuple[Tok
 
 def patients(document: Document, verb: Token, patterns: EventPatterns) -> tuple[Token, ...]:
     """Those to whom `verb` is done: the object, or the subject of a passive; with conjuncts."""
-    if is_passive(document, verb):
+    if is_passive(document, verb) or _suffers(document, verb, patterns):
         subjects = surface_subjects(document, verb, patterns)
         own = tuple(t for o in document.children(verb, "dobj", "oprd") for t in conjuncts(document, o))
         return (*subjects, *own)

@@ -15,6 +15,7 @@ from standoff.record.rows import Participant, Span, Statement
 from standoff.record.terms import Attitude, Modality, Polarity, Stance
 
 Found = tuple[Participant, ...]
+REFUSING = frozenset({Stance.REFUSE, Stance.REJECT})
 _BORNE = ("against", "on", "at", "to", "from", "with", "upon")
 
 
@@ -98,9 +99,11 @@ def only_other(document: Document, statement: Statement, cast: Cast, own: set[st
     return (Participant(first.actor, first.party, (first.span,), (quote,), first.via),)
 
 
-def standing(statement: Statement) -> tuple[Polarity, Modality]:
-    """Polarity and modality of the act of saying itself."""
-    if statement.stance in (Stance.REFUSE, Stance.REJECT):
+def standing(statement: Statement, parent: Statement) -> tuple[Polarity, Modality]:
+    """Polarity and modality of the act of saying itself, which `parent` may deny."""
+    if parent.stance is Stance.DENY and statement.polarity is Polarity.AFFIRMED:
+        return Polarity.DENIED, statement.modality
+    if statement.stance in REFUSING:
         return Polarity.AFFIRMED, statement.modality
     if statement.attitude is Attitude.NOT_SAID:
         return Polarity.NOT_HAPPENED, statement.modality

@@ -32,6 +32,9 @@ class Sides:
         self.soil = soil
 
     def who(self, head: Token) -> Who | None:
+        if self.terms.has("measures", head.lemma):
+            for inner in prepositional(self.document, head, "of", "among"):
+                return self.who(inner)
         found = self.terms.people.get(head.lemma) or self.terms.people.get(head.lower)
         if found is not None:
             return found
@@ -102,6 +105,13 @@ class Sides:
                 if place is not None and place.country is not None and not place.claimed_by:
                     return place.country
         return None
+
+    def loser(self, harm: Harm) -> str | None:
+        """Whose people they are that somebody loses: "Peru said it had lost nine men"."""
+        if harm.nominal or not self.terms.has("lose", harm.token.lemma):
+            return None
+        parties = {p for t in surface_subjects(self.document, harm.token, self.patterns) if (p := self.party(t))}
+        return parties.pop() if len(parties) == 1 else None
 
     def _suffers(self, harm: Harm) -> bool:
         return harm.token.lemma in self.terms.states or any(p.dep == "nsubj" for p in harm.people)

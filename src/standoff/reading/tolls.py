@@ -113,6 +113,8 @@ class _Counter:
             if bare and self.previous is not None and self.previous[0] == sentence:
                 count = replace(count, party=self.previous[1].party, who=self.previous[1].who)
             inferred = None if count.party is not None else self.sides.own_report(harm, statement)
+            if inferred is None and count.party is None and count.who is Who.MILITARY:
+                inferred = self._by_target(harm)
             if inferred is None and count.party is None:
                 inferred = self.sides.by_soil(harm, head, count.who)
             if inferred is not None:
@@ -122,6 +124,19 @@ class _Counter:
             yield whole
             for part in self._parts(harm, head, count):
                 yield self._row(harm, trigger, statement, facts, part, whole)
+
+    def _by_target(self, harm: Harm) -> str | None:
+        """The side of soldiers whom an attack on one side's posts harms: "shelled the Thai post, killing two"."""
+        near = [harm.token, self.document.head(harm.token), *self.document.children(harm.token, "nsubj")]
+        spans = {(t.start, t.end) for t in near}
+        parties = {
+            target.party
+            for event in self.events
+            if event.type is EventType.ASSAULT and spans & set(event.trigger)
+            for target in event.targets
+            if target.party is not None and target.party not in {a.party for a in event.actors}
+        }
+        return parties.pop() if len(parties) == 1 else None
 
     # --- how many, of whom ---------------------------------------------------------------------------
 
@@ -134,6 +149,7 @@ class _Counter:
         if absent:
             return _Count(Quantity(0, 0), party, who, span, self._reported(harm))
         quantity = self._quantity(head, phrase)
+        party = party or self.sides.loser(harm)
         return None if quantity is None else _Count(quantity, party, who, span)
 
     def _end(self, head: Token) -> int:
@@ -242,7 +258,9 @@ class _Counter:
     def _parts(self, harm: Harm, head: Token, whole: _Count) -> Iterator[_Count]:
         """The parts of a total that the same sentence breaks down: "10 wounded, of whom six were servicemen"."""
         sentence = self.document.sentence_of(head)
-        start = self._parts_begin(max(head.i, harm.token.i) + 1, sentence.last, head)
+        start = self._parts_begin(head.i + 1, sentence.last, head)
+        if start is None and harm.token.i > head.i:
+            start = self._parts_begin(harm.token.i + 1, sentence.last, head)
         if start is None:
             return
         tokens = self.document.tokens[start : sentence.last]
