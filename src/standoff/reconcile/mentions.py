@@ -19,6 +19,7 @@ SAME_SPOT_KM = 15.0
 HAPPENS = frozenset({Modality.ACTUAL, Modality.ATTEMPTED, Modality.FAILED})
 FINE = frozenset({Precision.EXACT, Precision.TOWN})
 FORCE = frozenset({"fighting", "movement", "capture", "obstruction"})
+WIDE = frozenset({Precision.REGION, Precision.DISTRICT})
 COARSE = frozenset({Precision.COUNTRY, Precision.AREA, Precision.UNRESOLVED})
 
 Parties = frozenset[str]
@@ -205,7 +206,7 @@ def place_score(a: Mention, b: Mention) -> float:
         return 0.5
     if one.entry is not None and one.entry == other.entry:
         return 1.0
-    if (other.entry is not None and other.entry in one.within) or (one.entry is not None and one.entry in other.within):
+    if _contains(one, other) or _contains(other, one):
         return 0.8
     fine = one.precision in FINE and other.precision in FINE
     if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
@@ -217,6 +218,11 @@ def place_score(a: Mention, b: Mention) -> float:
     wide = [one.precision, other.precision].count(Precision.REGION) == 1 and one.country != other.country
     reach = SAME_SPOT_KM if fine else REGION_KM if wide else NEAR_KM
     return 0.7 if _km(one.lat, one.lon, other.lat, other.lon) <= reach else 0.0
+
+
+def _contains(outer: Place, inner: Place) -> bool:
+    """Whether the finer place lies in the wider; `within` names what contains a place."""
+    return outer.precision in WIDE and inner.precision not in WIDE and outer.name in inner.within
 
 
 def _km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
