@@ -26,11 +26,12 @@ LIBRARIES = ("spacy", "trafilatura", "lxml", "lingua-language-detector", "geonam
 def doctor(form: str, knowledge: tuple[Path, ...]) -> int:
     """Say which model, gazetteer, knowledge files and libraries are in use, and how to mend what is missing.
 
-    The exit code is 1 where something that reading needs is missing.
+    Knowledge files of your own are checked: dates, codes, duplicates. The exit code is 1 where something that reading
+    needs is missing or wrong.
     """
     rows = list(_findings(knowledge))
     emit(rows, form, ("part", "state", "version", "where", "mend"), "doctor")
-    return 1 if any(row["state"] == "missing" for row in rows) else 0
+    return 1 if any(row["state"] in ("missing", "wrong") for row in rows) else 0
 
 
 def _finding(part: str, state: str, version: str = "", where: str | Path = "", mend: str = "") -> dict[str, Any]:
@@ -96,7 +97,27 @@ def _knowledge(own: tuple[Path, ...]) -> Iterator[dict[str, Any]]:
         number = sum(folder in path.parents for path in files)
         state = "ok" if number else "missing"
         yield _finding("knowledge", state, f"{number} files", folder, "" if number else mend)
+    for folder in own:
+        yield from _faults(folder)
     yield _finding("knowledge in all", "ok", f"sha256 {knowledge_hash(own)[:16]}")
+
+
+def _faults(folder: Path) -> Iterator[dict[str, Any]]:
+    """What is wrong with a user's folder: the first fault that each kind of file is refused for, and files not read."""
+    from standoff.errors import KnowledgeError
+    from standoff.knowledge.calendar import load_calendar
+    from standoff.knowledge.files import data_folder, knowledge_files
+    from standoff.reading.registry import load_registry
+
+    for load in (load_registry, load_calendar):
+        try:
+            load((folder,))
+        except KnowledgeError as fault:
+            yield _finding("knowledge", "wrong", "", folder, str(fault))
+    known = {path.name for path in knowledge_files()}
+    for path in knowledge_files((folder,)):
+        if data_folder() not in path.parents and path.name not in known:
+            yield _finding("knowledge", "not read", "", path, f"no knowledge file is called {path.name}; rename it")
 
 
 def _libraries() -> Iterator[dict[str, Any]]:
