@@ -18,8 +18,11 @@ from standoff.reading.syntax import Document, Token
 from standoff.reading.unowned import resolve_organ
 from standoff.record.rows import Report
 
+ALONE = frozenset({"both", "each", "neither"})
+"""Words for several that may stand without a noun."""
+
 HEADS = (*SUBJECTS, "dobj", "pobj", "dative", "conj", "appos")
-"""What "both" is where it stands for somebody by itself."""
+"""What they are where they do."""
 
 Unowned = tuple[Hit[Organ], Whose]
 
@@ -37,7 +40,7 @@ def find_references(
     organs = {hit.last - 1: (hit, whose) for hit, whose in unowned}
     for token in ground.document.tokens:
         describer.pass_token(token)
-        if token.lower == "both" and token.dep in HEADS and not _determines(token, ground.document):
+        if token.lower in ALONE and token.dep in HEADS and not _determines(token, ground.document):
             describer.both(token)
         elif token.lower in PRONOUNS and (token.pos in ("PRON", "DET") or token.lower == "theirs"):
             _pronoun(scene, describer, token)
@@ -60,9 +63,11 @@ def _first_persons(scene: Scene, report: Report, describer: Describer) -> None:
 
 
 def _determines(token: Token, document: Document) -> bool:
-    """ "Both" before its noun, or in "both X and Y"."""
-    follows = document.tokens[token.i + 1 : token.i + 2]
-    return bool(follows) and follows[0].pos in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON")
+    """ "Both" before its noun, in "both X and Y", in "each of the posts", or behind "they"."""
+    before, follows = document.tokens[max(0, token.i - 1) : token.i], document.tokens[token.i + 1 : token.i + 2]
+    if any(t.pos == "PRON" for t in before):
+        return True
+    return any(t.pos in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON") or t.lower == "of" for t in follows)
 
 
 def _pronoun(scene: Scene, describer: Describer, token: Token) -> None:
