@@ -96,15 +96,19 @@ def _spans(group: Group, mention: Mention) -> bool:
 
 
 def _place_stories(stories: Iterable[Group], groups: Groups) -> None:
-    """Undated stories of single reports attach to what other reports date, else to each other."""
+    """Undated stories of single reports attach to what other reports date, else to each other; what of a story is
+    excluded where most of it belongs stays by itself."""
     left = []
     for story in stories:
         copied = next((g for m in story.mentions if (g := groups.same_words(m)) is not None), None)
         home = copied or _dated_elsewhere(story, groups)
-        if home is not None and all(home.fits(m) for m in story.kinds):
-            groups.extend(home, story.mentions, COPIED if copied else ELSEWHERE)
-        else:
-            left.append(story)
+        told = [m for m in story.mentions if home is not None and home.fits(m)]
+        placed = {m.event.id for m in told}
+        rest = [m for m in story.mentions if m.event.id not in placed]
+        if home is not None and told:
+            groups.extend(home, told, COPIED if copied else ELSEWHERE)
+        if rest:
+            left.append(Group(rest, set(story.grounds)))
     for story in _by_telling(left):
         groups.add(story)
 
@@ -116,7 +120,7 @@ def _dated_elsewhere(story: Group, groups: Groups) -> Group | None:
     if told.published is None or not told.between:
         return None
     lately = groups.lately(told.between, told.published, told.family.told)
-    fitting = [g for g in lately if g.last is not None and all(g.fits(m) for m in story.kinds)]
+    fitting = [g for g in lately if g.last is not None and 2 * sum(map(g.fits, story.kinds)) > len(list(story.kinds))]
     placed = [g for g in fitting if _shares_place(story, g)]
     chosen = placed or [g for g in fitting if any(m.family == told.family for m in g.kinds)] or fitting
     latest = [g for g in chosen if g.last == chosen[0].last]
