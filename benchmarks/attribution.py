@@ -26,6 +26,7 @@ from standoff.knowledge.cues import load_cues
 from standoff.reading.cast import Cast
 from standoff.reading.language import load_model
 from standoff.reading.statements import find_statements
+from standoff.reading.tagging.tagger import load_tagger
 from standoff.record.rows import Line, Report, Statement
 from standoff.record.terms import Label
 
@@ -251,7 +252,7 @@ def main(arguments: list[str]) -> int:
     if not os.path.isdir(options.data):
         print(f"skipped: {options.data} is not there")
         return 0
-    model, cues, tally = load_model(), load_cues(), Tally()
+    model, cues, tagger, tally = load_model(), load_cues(), load_tagger(), Tally()
     documents = gold_documents(options.data, options.split)[:: options.every]
     parsing = stating = 0.0
     count = 0
@@ -261,7 +262,7 @@ def main(arguments: list[str]) -> int:
         began = time.process_time()
         document = model.parse(report)
         parsed = time.process_time()
-        rows = find_statements(document, report, Cast((), ()), (), cues)
+        rows = find_statements(document, report, Cast((), ()), (), cues, tagger)
         parsing, stating = parsing + parsed - began, stating + time.process_time() - parsed
         words = Words(text)
         count += len(words.spans)

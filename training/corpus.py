@@ -71,32 +71,35 @@ def examples(document: Document, pieces: Pieces, first_limit: int) -> Iterator[E
     paragraphs = [
         paragraph_words(text, m.start(), m.end(), pieces) for m in re.finditer(r"[^\n]+", text) if m.group().strip()
     ]
-    role_of: dict[int, tuple[int, int]] = {}
+    role_of: dict[int, tuple[int, tuple[int, ...]]] = {}
     for number, attribution in enumerate(document.attributions):
         for role, spans in attribution.items():
             for start, end in spans:
                 for offset in range(start, end):
-                    role_of[offset] = (ROLES.index(role), number)
+                    known, owners = role_of.get(offset, (ROLES.index(role), ()))
+                    role_of[offset] = (known, (*owners, number))
     for window in pack(paragraphs, first_limit):
         yield _example(window, role_of, len(document.attributions))
 
 
-def _example(window: Window, role_of: dict[int, tuple[int, int]], attributions: int) -> Example:
+def _example(window: Window, role_of: dict[int, tuple[int, tuple[int, ...]]], attributions: int) -> Example:
+    """A word has one role, but several attributions may share it: one source of two cues is a segment of both."""
     tags: list[int] = []
     links: list[dict[str, list[tuple[int, int]]]] = [{r: [] for r in ROLES} for _ in range(attributions)]
-    before: tuple[int, int] | None = None
+    before: tuple[int, tuple[int, ...]] | None = None
     for n, word in enumerate(window.words):
         here = role_of.get(word.start)
         begins = here != before or (n > 0 and window.paragraph[n] != window.paragraph[n - 1])
         if here is None:
             tags.append(0)
         else:
-            role, number = here
+            role, owners = here
             tags.append(1 + 2 * role + (0 if begins else 1))
-            segments = links[number][ROLES[role]]
-            if begins:
-                segments.append((n, n))
-            else:
-                segments[-1] = (segments[-1][0], n)
+            for number in owners:
+                segments = links[number][ROLES[role]]
+                if begins:
+                    segments.append((n, n))
+                else:
+                    segments[-1] = (segments[-1][0], n)
         before = here
     return Example(window, tags, [x for x in links if x["cue"]])

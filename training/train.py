@@ -141,6 +141,28 @@ def train(reader: Reader, documents: list[Document], pieces: Pieces, epochs: int
         torch.save(reader.state_dict(), out)
 
 
+def train_linkers(reader: Reader, documents: list[Document], pieces: Pieces, out: Path) -> None:
+    """One pass over the windows that trains the linkers alone; the encoder stays as it is."""
+    batches = batches_of(documents, pieces, random.Random(SEED))
+    optimiser = torch.optim.AdamW([*reader.source.parameters(), *reader.content.parameters()], lr=HEAD_RATE)
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda s: max(0.0, 1 - s / len(batches)))
+    reader.eval()
+    for step, chosen in enumerate(batches):
+        *inputs, _ = batch_of([e for e, _ in chosen])
+        with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
+            _, hidden = reader(*inputs)
+        links = [x for n, (e, text) in enumerate(chosen) for x in link_loss(reader, hidden[n].float(), e, text)]
+        if links:
+            loss = torch.stack(links).mean()
+            optimiser.zero_grad()
+            loss.backward()
+            optimiser.step()
+            if step % 50 == 0:
+                print(f"linkers, step {step}/{len(batches)} loss {loss.item():.3f}", flush=True)
+        schedule.step()
+    torch.save(reader.state_dict(), out)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("polnear", type=Path)
@@ -148,13 +170,19 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--epochs", type=int, default=3)
     parser.add_argument("--documents", type=int, default=0, help="train on the first so many only, to try the script")
+    parser.add_argument("--linkers-of", type=Path, help="train no more than the linkers of these weights")
     args = parser.parse_args()
     torch.manual_seed(SEED)
     documents = load(args.polnear / "train")[: args.documents or None]
     reader = Reader()
+    pieces = Pieces(load_vocabulary(args.minilm / "vocab.txt"))
+    if args.linkers_of:
+        reader.load_state_dict(torch.load(args.linkers_of, weights_only=True))
+        train_linkers(reader, documents, pieces, args.out)
+        return
     reader.encoder.load(args.minilm / "model.safetensors")
     reader.encoder.word.weight.requires_grad_(False)
-    train(reader, documents, Pieces(load_vocabulary(args.minilm / "vocab.txt")), args.epochs, args.out)
+    train(reader, documents, pieces, args.epochs, args.out)
 
 
 if __name__ == "__main__":

@@ -31,6 +31,7 @@ from standoff.reading.registry import Registry, load_registry
 from standoff.reading.situations import find_situations
 from standoff.reading.standing import Standing
 from standoff.reading.statements import find_statements
+from standoff.reading.tagging.tagger import Tagger, load_tagger
 from standoff.reading.tolls import find_tolls
 from standoff.record.rows import Note, Reading, Report
 from standoff.record.terms import Grade
@@ -46,6 +47,7 @@ class Reader:
     calendar: Calendar
     cues: Lexicon
     patterns: EventPatterns
+    tagger: Tagger | None
     version: str
 
     def read(self, report: Report) -> Reading:
@@ -62,7 +64,7 @@ class Reader:
         names = find_names(document, self.registry)
         places = find_places(document, names, self.gazetteer, report=report)
         cast = find_cast(document, report, names, places, self.registry)
-        statements = find_statements(document, report, cast, moments, self.cues)
+        statements = find_statements(document, report, cast, moments, self.cues, self.tagger)
         statements = (in_own_voice(statements[0], self.registry.who), *statements[1:])
         standing = Standing.of(document, statements)
         spots = tuple(place for place in places if place.kind not in ASSOCIATIVE)
@@ -96,6 +98,7 @@ def load_reader(model: str | None = None, knowledge: Sequence[Path] = ()) -> Rea
         calendar=load_calendar(folders),
         cues=load_cues(),
         patterns=load_event_patterns(),
+        tagger=load_tagger(),
         version=_version(loaded.name, folders),
     )
 
@@ -112,13 +115,15 @@ def _version(model: str, knowledge: tuple[Path, ...]) -> str:
 
 @lru_cache(maxsize=1)
 def code_hash() -> str:
-    """One SHA-256 over the source of every room that a reading depends on."""
+    """One SHA-256 over the source of every room that a reading depends on, and over the tagger's weights."""
     digest = hashlib.sha256()
     house = Path(__file__).parents[1]
     for room in ("record", "reports", "knowledge", "reading"):
         for path in sorted((house / room).rglob("*.py")):
             digest.update(str(path.relative_to(house)).encode())
             digest.update(path.read_bytes())
+    for path in sorted((house / "reading" / "tagging" / "data").glob("*.*")):
+        digest.update(path.read_bytes())
     return digest.hexdigest()
 
 

@@ -10,6 +10,7 @@ from standoff.knowledge.cues import Lexicon
 from standoff.reading.answers import is_pointer, with_answers
 from standoff.reading.attribution.act import Attribution
 from standoff.reading.attribution.grammar import find_attributions
+from standoff.reading.attribution.tagged import first_told, with_tagged
 from standoff.reading.attribution.tree import Tree
 from standoff.reading.cast import Cast
 from standoff.reading.circumstances import Circumstances
@@ -19,23 +20,33 @@ from standoff.reading.sources import Sources
 from standoff.reading.stance import Judgement, judge
 from standoff.reading.substance import Counter, Substance
 from standoff.reading.syntax import Document
+from standoff.reading.tagging.tagger import Tagger
 from standoff.record.ids import row_id
 from standoff.record.rows import Cue, Evidence, Moment, Report, Source, Span, Statement
 from standoff.record.terms import Attitude, Form, Modality, Polarity, SourceKind, Stance
 
 
 def find_statements(
-    document: Document, report: Report, cast: Cast, moments: tuple[Moment, ...], cues: Lexicon
+    document: Document,
+    report: Report,
+    cast: Cast,
+    moments: tuple[Moment, ...],
+    cues: Lexicon,
+    tagger: Tagger | None = None,
 ) -> tuple[Statement, ...]:
     """The root statement (the outlet's own voice), then every act of saying, thinking or intending in text order.
 
     Offsets are of `report.text`. A statement's `parent` is the innermost statement whose content holds its cue, else
-    the root. Two attributions with the same words are one statement.
+    the root. Two attributions with the same words are one statement. With a `tagger`, what it hears and the grammar
+    does not is added.
     """
     root = root_statement(report)
     tree = Tree(document)
     quotations = find_quotations(report.text, document.lines)
-    acts = _distinct(report, find_attributions(document, quotations, cues, tree))
+    acts = find_attributions(document, quotations, cues, tree)
+    if tagger is not None:
+        acts = with_tagged(acts, tagger.read(report.text, first_told(report.text, document.lines)), tree, cues)
+    acts = _distinct(report, acts)
     around = parents(acts)
     circumstances = Circumstances(tree, cues, cast, moments, acts)
     sources = Sources(tree, cues, cast, acts, around)

@@ -17,10 +17,10 @@ from standoff.reading.tagging.tagger import Tagged
 from standoff.record.rows import Line, Span
 from standoff.record.terms import Attitude, Stance
 
-CERTAIN = 0.7
+CERTAIN = 0.65
 _PLAIN = Sense(Stance.ASSERT, Attitude.SAID, "tagged")
 _WORDS = ("VERB", "NOUN", "ADJ", "AUX", "PROPN")
-_FRAMES = ("clause", "quote", "object", "infinitive")
+_FRAMES = ("clause", "quote", "object", "infinitive", "object infinitive", "gerund", "so", "noun")
 _INFINITIVES = ("infinitive", "object infinitive")
 _NOT_SOMEBODY = ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY")
 
@@ -36,7 +36,9 @@ def with_tagged(
         speaker = _speaker(tree, lexicon, row)
         if not cue or speaker is None or row.certainty < CERTAIN or taken.stands_in(cue, content):
             continue
-        added.append(_attribution(tree, lexicon, row, cue, content, speaker))
+        act = _attribution(tree, lexicon, row, cue, content, speaker)
+        if act is not None:
+            added.append(act)
     return tuple(sorted((*acts, *added), key=lambda act: (act.start, act.head)))
 
 
@@ -96,18 +98,32 @@ def _speaker(tree: Tree, lexicon: Lexicon, row: Tagged) -> Token | None:
 
 def _attribution(
     tree: Tree, lexicon: Lexicon, row: Tagged, cue: Sequence[Token], content: Sequence[Token], speaker: Token
-) -> Attribution:
+) -> Attribution | None:
+    """The act; None where the lexicon has the cue's word, but only in frames that do not fit ("called her")."""
     known = [token for token in cue if _senses(tree, lexicon, token)]
     head = _top(known or [t for t in cue if t.pos in _WORDS] or cue)
-    infinitive = bool(content) and content[0].lower == "to"
     lemma, frame, sense = head.lemma, "tagged", _PLAIN
     found = _senses(tree, lexicon, head)
     if found is not None:
         lemma, senses = found
-        order = (*_INFINITIVES, *_FRAMES) if infinitive else _FRAMES
-        frame = next((name for name in order if name in senses), next(iter(senses)))
-        sense = senses[frame]
+        fitting = next((name for name in _frames(head, cue, content) if name in senses), None)
+        if fitting is None:
+            return None
+        frame, sense = fitting, senses[fitting]
     return Attribution(row.cue, head.i, lemma, sense, frame, "tagged", row.source, speaker.i, row.content)
+
+
+def _frames(head: Token, cue: Sequence[Token], content: Sequence[Token]) -> Iterator[str]:
+    """The frames that may fit, the most telling first: by the word after the cue's verb, by how the content begins."""
+    following = next((t.lower for t in (*cue, *content) if t.i == head.i + 1), "")
+    yield f"{following} infinitive"
+    yield following
+    if content and content[0].lower == "to":
+        yield from _INFINITIVES
+    yield from _FRAMES
+    for token in (*cue, *content):
+        if token.pos in ("ADP", "SCONJ"):
+            yield from (f"object {token.lower}", token.lower)
 
 
 def _senses(tree: Tree, lexicon: Lexicon, token: Token) -> tuple[str, dict[str, Sense]] | None:

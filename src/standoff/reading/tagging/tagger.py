@@ -8,7 +8,7 @@ made of, and how well they do, is in `training/README.md`.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+from importlib import import_module, resources
 from pathlib import Path
 from typing import Any
 
@@ -115,7 +115,7 @@ def _load(folder: Path) -> Tagger:
 def _session(path: Path) -> Any:
     """A session on one thread that never spins, so that readings side by side do not slow each other."""
     try:
-        import onnxruntime
+        onnxruntime = import_module("onnxruntime")
     except ImportError as error:
         raise ReadingError("the attribution tagger needs onnxruntime; install it, or reinstall Standoff") from error
     options = onnxruntime.SessionOptions()
