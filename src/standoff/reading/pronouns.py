@@ -146,6 +146,8 @@ def _above(scene: Scene, descriptions: Descriptions, token: Token) -> Iterator[T
         yield from (s for s in subjects if s is not child and s.i != token.i)
         if token.dep in SUBJECTS and child.dep in ("acl", "ccomp") and governor.pos == "NOUN":
             yield from document.children(governor, "poss")
+            givers = (p for p in document.children(governor, "prep") if p.lower in ("from", "by"))
+            yield from (giver for p in givers for giver in document.children(p, "pobj"))
         child = governor
 
 
@@ -316,10 +318,12 @@ def _before(scene: Scene, token: Token, want: Want) -> Antecedent | None:
         if all(scene.quoted[i] for i in range(previous.first, previous.last)):
             continue
         subject = scene.main_subject(previous)
+        if subject is not None and subject.lower in _RELATIVES:
+            subject = next((t for t in reversed(scene.subjects(previous)) if t.pos == "NOUN"), None)
         found = scene.antecedent(subject) if subject is not None else None
         if found is not None and fits(scene, found, want):
             return found
-        if want.person and subject is not None and subject.i in scene.offices:
+        if want.person and any(t.i in scene.offices and t.i not in scene.at for t in scene.subjects(previous)):
             return None
         sources = [s for t in document.sentence_tokens(previous) if (s := _source(scene, t)) is not None]
         named = [a for s in sources if (a := scene.antecedent(s)) and fits(scene, a, want)]
