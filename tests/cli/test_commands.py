@@ -230,3 +230,16 @@ def test_tables_name_rows_by_ids_that_hold_across_reports(invoke: Invoke) -> Non
     for row in actors.values():
         for mention in row["mentions"]:  # type: ignore[attr-defined]
             assert all(texts[mention["report"]][start:end] for start, end in mention["spans"])  # type: ignore[index]
+
+
+def test_days_in_the_wrong_order_are_refused(invoke: Invoke) -> None:
+    for command in ("brief", "tolls"):
+        code, out, err = invoke(command, "--since", "2023-03", "--until", "2023-02")
+        assert (code, out) == (2, "")
+        assert "lies after" in err
+
+
+def test_a_brief_of_a_time_before_every_report_says_so(invoke: Invoke) -> None:
+    code, out, err = invoke("brief", "--as-known-on", "2020")
+    assert (code, out) == (1, "")
+    assert "no report" in err

@@ -82,6 +82,15 @@ def test_as_known_on_leaves_out_what_was_published_later(record):
     )
 
 
+def test_only_what_falls_between_two_days_is_told(record):
+    days = [i.earliest for i in record.incidents if i.earliest is not None]
+    whole, none = make_brief(record, since=min(days)), make_brief(record, since="2099-01-01")
+    assert section(whole, "incidents").blocks
+    for key in ("incidents", "disputes", "tolls", "agreements", "positions", "mechanisms"):
+        assert not section(none, key).blocks
+    assert any("since 2099-01-01" in line for line in none.basis)
+
+
 def test_an_empty_record_says_that_nothing_was_found():
     brief = make_brief(reconcile([]))
     assert section(brief, "incidents").empty.startswith("Nothing found")

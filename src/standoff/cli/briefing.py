@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from standoff.cli.options import first_day, last_day, record_option
+from standoff.cli.options import check_order, first_day, last_day, record_option
 from standoff.cli.output import console
 from standoff.errors import RecordError
 
@@ -29,11 +29,14 @@ def brief(record: Path, since: str | None, until: str | None, as_known_on: str |
     from standoff.store import Store
     from standoff.views import brief_html, brief_text, make_brief
 
+    check_order(since, until)
     with Store(record) as store:
         whole = store.record(joining())
     if not whole.readings:
         raise RecordError(f"the record {record} holds no reports; add some with 'standoff add PATH'")
     made = make_brief(whole, since, until, as_known_on)
+    if not made.evidence.reports:
+        raise RecordError(f"no report in {record} is known to be published by {as_known_on}; name a later day")
     if html is None:
         brief_text.render(made, console())
     else:

@@ -98,6 +98,12 @@ def last_day(ctx: click.Context, option: click.Parameter, value: str | None) -> 
     return _days(value)[1]
 
 
+def check_order(since: str | None, until: str | None) -> None:
+    """Raises a usage error where nothing can lie between two days."""
+    if since is not None and until is not None and since > until:
+        raise click.UsageError(f"--since {since} lies after --until {until}; give the earlier day to --since")
+
+
 def _days(value: str | None) -> tuple[str | None, str | None]:
     if value is None:
         return None, None

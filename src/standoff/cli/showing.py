@@ -24,6 +24,8 @@ Examples:
 
 _MOST_CANDIDATES = 8
 _WORDS = frozenset({"spans", "quotes", "text", "via", "grounds"})
+_ROW_IDS = frozenset({"statement", "statements", "report", "reports", "events", "row", "toll", "members", "summary"})
+"""What the parts of a joined row say of the rows that follow it."""
 _NOT_SHOWN = frozenset({"id", "spans", "quotes", "mentions", "span", "quote", "trigger", "text", "lines", "notes"})
 
 
@@ -77,7 +79,10 @@ def _lines(record: "Record", found: "Found") -> Iterator[str]:
     from standoff.cli.evidence import called, spans_of, support_of
 
     yield click.style(f"{found.row.id}  {found.table}", bold=True)
-    yield from _fields(found.row, called(found.reading) if found.reading else _joined_names(record))
+    if found.reading is None:
+        yield from _joined_fields(found.row, _joined_names(record))
+    else:
+        yield from _fields(found.row, called(found.reading))
     if found.table == "reports":
         yield from _report_lines(found.row)
         return
@@ -107,6 +112,23 @@ def _fields(row: Any, names: Mapping[str, str]) -> Iterator[str]:
     for name, value in to_plain(row).items():
         if name not in _NOT_SHOWN and (text := _told(value, names)):
             yield f"  {name}: {printable(text)}"
+
+
+def _joined_fields(row: Any, names: Mapping[str, str]) -> Iterator[str]:
+    """The fields of a joined row: its parts one a line, without the ids of the rows that are shown below them."""
+    from standoff.record.codec import to_plain
+
+    for name, value in to_plain(row).items():
+        if name in _NOT_SHOWN or name in _ROW_IDS or (name == "place" and hasattr(row, "place_name")):
+            continue
+        parts = (
+            [{k: v for k, v in part.items() if k not in _ROW_IDS} for part in value or () if isinstance(part, dict)]
+            if isinstance(value, (list, tuple))
+            else []
+        )
+        for told in parts or [value]:
+            if text := _told(told, names):
+                yield f"  {name.replace('_', ' ')}: {printable(text)}"
 
 
 def _told(value: Any, names: Mapping[str, str]) -> str:

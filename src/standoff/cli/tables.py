@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from standoff.cli.options import filter_options, format_option, record_option
+from standoff.cli.options import check_order, filter_options, format_option, record_option
 from standoff.cli.output import emit
 
 _SUMMARIES = {
@@ -57,6 +57,7 @@ def _command(name: str) -> click.Command:
         from standoff.store import Store
         from standoff.views import Filters, table
 
+        check_order(filters["since"], filters["until"])
         with Store(record) as store:
             rows = table(store.record(joining()), name, Filters(**filters))
             if search is not None:

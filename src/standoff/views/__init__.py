@@ -6,8 +6,9 @@ until, as_known_on)` gives the situation report as plain sections; `brief_text.r
 reports that were published by then.
 """
 
-from standoff.views.brief import known_on, make_brief
+from standoff.views.brief import make_brief
 from standoff.views.filters import Filters
+from standoff.views.narrowing import known_on
 from standoff.views.tables import TABLES, table
 
 __all__ = ["TABLES", "Filters", "known_on", "make_brief", "table"]

@@ -8,11 +8,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from standoff.reconcile import reconcile
 from standoff.record.joined import Account, Incident, JoinedAgreement, Record, TollSummary
 from standoff.record.terms import EventType, Grade, Ground, Label, SituationKind, SourceKind, Stance
 from standoff.views.citing import Cite, Evidence
 from standoff.views.naming import counted, day_range, figure, outlet_name, party_name, unquoted
+from standoff.views.narrowing import between, known_on
 
 _NEWEST = 6
 _FORCE = frozenset(
@@ -66,24 +66,18 @@ class Brief:
     evidence: Evidence
 
 
-def known_on(record: Record, day: str) -> Record:
-    """The record made anew from the reports whose latest possible day of publication is `day` or earlier."""
-    return reconcile(
-        r for r in record.readings if r.report.published.latest is not None and r.report.published.latest <= day
-    )
-
-
 def make_brief(
     record: Record, since: str | None = None, until: str | None = None, as_known_on: str | None = None
 ) -> Brief:
-    """The brief of `record`, of incidents between two days, as it could be known on a day (ISO 8601 days)."""
+    """The brief of `record`: of what falls between two days, as it could be known on a day (ISO 8601 days)."""
     left_out = 0
     if as_known_on is not None:
         all_reports = len(record.readings)
         record = known_on(record, as_known_on)
         left_out = all_reports - len(record.readings)
     evidence = Evidence(record)
-    incidents = [i for i in record.incidents if i.ground is Ground.CURRENT and _touches(i, since, until)]
+    record = between(record, since, until)
+    incidents = [i for i in record.incidents if i.ground is Ground.CURRENT]
     sections = (
         _summary_section(record, evidence, incidents),
         _incidents_section(record, evidence, [i for i in incidents if _FORCE & set(i.types)]),
@@ -130,15 +124,6 @@ def _summary_section(record: Record, evidence: Evidence, incidents: list[Inciden
     return Section("summary", "In short", (Block("", lines=tuple(lines)),), _nothing("incidents", record))
 
 
-def _touches(incident: Incident, since: str | None, until: str | None) -> bool:
-    if since is None and until is None:
-        return True
-    first, last = incident.earliest or incident.latest, incident.latest or incident.earliest
-    if first is None or last is None:
-        return False
-    return (since is None or last >= since) and (until is None or first <= until)
-
-
 def _basis(record: Record, since: str | None, until: str | None, as_known_on: str | None) -> Iterator[str]:
     days = sorted(
         d for r in record.readings for d in (r.report.published.earliest, r.report.published.latest) if d is not None
@@ -152,7 +137,8 @@ def _basis(record: Record, since: str | None, until: str | None, as_known_on: st
     )
     yield f"{counted(len(spoken), 'statement')} found, from {counted(len(origins), 'independent origin')}."
     if since or until:
-        yield f"Incidents {f'since {since}' if since else ''} {f'until {until}' if until else ''}.".replace("  ", " ")
+        days_asked = " ".join(f"{word} {day}" for word, day in (("since", since), ("until", until)) if day)
+        yield f"Only what is dated {days_asked}."
     if as_known_on:
         yield f"As it could be known on {as_known_on}."
     yield "This page says who reports what and who contests it; it does not say what is true."
