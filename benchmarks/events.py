@@ -6,9 +6,10 @@
 Each sentence is read end to end as a report of its own, with no actors given. Patterns are tuned on the even rows
 (`--half tuned`); the odd rows are reported. A sentence is coded by the set of its events' types, derived rows
 included: one right is a hit, and every distinct type counts for precision. CONCEDE and RETREAT are the YIELD of the
-older gold. Parties are compared by CAMEO's actor codes: a body of ours is IGO or NGO, an armed group also IMG and the
-code of its home state, an actor without a side (an opposition, a crowd) has the code of the country that its row says
-it is of, and three misprinted country codes of the gold are read as what they stand for.
+older gold. Those who meet or agree together are both sides of it. Parties are compared by CAMEO's actor codes: a body
+of ours is IGO or NGO, an armed group also IMG and the code of its home state, an actor without a side (an opposition,
+a crowd) has the code of the country that its row says it is of, and three misprinted country codes of the gold are read
+as what they stand for.
 """
 
 import argparse
@@ -137,7 +138,9 @@ def _codes(found: Iterable[Participant], actors: dict[str, Actor]) -> set[str]:
 
 def _side(event: Event, item: Item, reading: Reading) -> bool:
     actors = {actor.id: actor for actor in reading.actors}
-    return bool(item.source & _codes(event.actors, actors)) and bool(item.target & _codes(event.targets, actors))
+    joint = event.actors if len(event.actors) > 1 else ()
+    sources, targets = _codes(event.actors, actors), _codes(event.targets or joint, actors)
+    return bool(item.source & sources) and bool(item.target & targets)
 
 
 def read_all(reader: Reader, items: list[Item]) -> dict[str, Reading]:

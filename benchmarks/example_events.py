@@ -35,6 +35,8 @@ def events(report: GoldReport, placed: Placed, reading: Row, label: dict[str, st
         and allows(gold[g], "modality", "actual", rows[p]["modality"])
     }
     tally(scores, "events type, polarity, modality", gold, len(rows), factual, pairs)
+    whole = {g: p for g, p in factual.items() if g in sided}
+    tally(scores, "events type, both parties, polarity, modality", gold, len(rows), whole, pairs)
     for g, p in sorted(pairs.items()):
         scores.links[f"{report.set}/{report.name}/{g}"] = rows[p]["id"]
         _event(report.name, gold[g], rows[p], label, scores)

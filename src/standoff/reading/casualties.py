@@ -122,6 +122,8 @@ def _numbered(document: Document, noun: Token, terms: TollTerms) -> TollKind | N
 def is_governed(document: Document, token: Token, terms: TollTerms) -> bool:
     """Whether `token` belongs to a verb mention already: "left five dead", "two were missing"."""
     head = document.head(token)
+    if not is_verb(head) and token.dep in ("amod", "acl", "acomp"):
+        head = document.head(head)
     return is_verb(token) or (is_verb(head) and any(token.lower in p.beside for p in terms.phrases.get(head.lemma, ())))
 
 

@@ -42,8 +42,9 @@ def participants(
     if not targets and len(actors) > 1 and not trigger.pattern.noun and reader.by_each_other(trigger):
         return actors, actors
     if trigger.pattern.has("symmetric"):
-        targets = _others(targets, actors) or (actors if len(actors) > 1 else ())
-        if trigger.pattern.type is EventType.ASSAULT and actors and targets and targets != actors:
+        fights = trigger.pattern.type is EventType.ASSAULT
+        targets = _others(targets, actors) or (actors if fights and len(actors) > 1 else ())
+        if fights and actors and targets and targets != actors:
             actors = targets = _merge(actors, targets)
         return actors, targets
     return actors, targets if reader.is_reciprocal(trigger) else _others(targets, actors)
@@ -293,7 +294,7 @@ class _Reader:
         if head.lower in _PERSONAL:
             return True
         return head.pos in ("NOUN", "PROPN", "ADJ", "NUM") and (
-            head.entity in _NAMED or (head.lemma in self.patterns.words["actor_nouns"] and head.entity != "GPE")
+            head.entity in _NAMED or (head.lemma.lower() in self.patterns.words["actor_nouns"] and head.entity != "GPE")
         )
 
     def by_each_other(self, trigger: Trigger) -> bool:

@@ -183,6 +183,10 @@ class _Reading:
         if any(m in self.patterns.words["unrealised_marks"] for m in marks):
             self.modalities.append(Modality.HYPOTHETICAL)
             return False
+        if any(m in self.patterns.words["preconditions"] for m in marks) and self._awaited(token, head):
+            self.modalities.append(Modality.CONDITIONAL)
+            self.grounds.append("awaited")
+            return False
         if token.tag == "VB" and any(c.lower == "to" for c in self.document.children(token, "aux")):
             if is_verb(head):
                 asked = asking_noun(self.document, token, self.patterns)
@@ -192,6 +196,13 @@ class _Reading:
                 self.modalities.append(Modality.HYPOTHETICAL)
             return is_verb(head)
         return False
+
+    def _awaited(self, verb: Token, head: Token) -> bool:
+        """Whether `verb` has yet to come, as what is to follow it has: "will talk once the troops have left"."""
+        ahead = any(self.patterns.modals.get(a.lower) for a in self.document.children(head, "aux"))
+        ahead = ahead or (head.tag == "VB" and any(a.lower == "to" for a in self.document.children(head, "aux")))
+        told = verb.tag == "VBD" and not self.document.children(verb, "aux")
+        return ahead and not told
 
     def _under_verb(self, token: Token, head: Token) -> bool:
         if token.dep in ("prep", "agent"):
@@ -213,6 +224,9 @@ class _Reading:
             effect = None if effect == "hypothetical" else effect
         if effect:
             self.note(effect, head)
+        if head.lemma in self.patterns.words["avowals"] and self._is_unsaid(head):
+            self.note("hypothetical", head)
+            return True
         if (
             token.dep in ("dobj", "nsubjpass", "oprd")
             and head.lemma == "deny"
@@ -221,6 +235,12 @@ class _Reading:
             self.denied = False
         self._at_verb(head)
         return True
+
+    def _is_unsaid(self, verb: Token) -> bool:
+        """Whether an admission or report is not made: "neither side has confirmed sending troops"."""
+        subjects = self.document.children(verb, "nsubj", "nsubjpass")
+        near = (*self.document.children(verb), *(c for s in subjects for c in self.document.children(s)), *subjects)
+        return any(t.dep == "neg" or t.lower in ("neither", "nobody", "none", "never") for t in near)
 
     def _governor(self, head: Token, token: Token) -> str | None:
         """What `head` says of the thing under it, or None where it is not a word that governs events."""
@@ -287,10 +307,9 @@ class _Reading:
         )
         for aux in auxiliaries:
             effect = self.patterns.modals.get(aux.lower)
-            if effect == "conditional" or (
-                effect and any(c.lower == "have" for c in auxiliaries) and effect == "demanded"
-            ):
-                reported = verb.dep in ("ccomp", "ROOT", "conj") and not conditional
+            perfect = any(c.lower == "have" for c in auxiliaries)
+            if effect == "conditional" or (effect == "demanded" and perfect):
+                reported = verb.dep in ("ccomp", "ROOT", "conj") and not conditional and not perfect
                 self.note("future" if effect == "conditional" and reported else "hypothetical", aux)
             elif effect:
                 self.note(effect, aux)

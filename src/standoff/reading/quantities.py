@@ -66,7 +66,7 @@ def _vague(text: str, words: tuple[str, ...], terms: TollTerms) -> Quantity | No
     for cue in sorted(terms.words["vague"], key=len, reverse=True):
         if re.search(rf"\b{re.escape(cue)}\b", text):
             return Quantity(None, None, cue)
-    if len(words) and words[-1] == "both":
+    if len(words) and "both" in (words[0], words[-1]):
         return Quantity(2, 2)
     return None
 

@@ -113,6 +113,15 @@ class Sides:
         parties = {p for t in surface_subjects(self.document, harm.token, self.patterns) if (p := self.party(t))}
         return parties.pop() if len(parties) == 1 else None
 
+    def harms_own(self, harm: Harm, head: Token, party: str | None) -> bool:
+        """Whether "its" would make those harmed the doer's own: in "seized a boat and its crew" it is the boat's."""
+        if party is None or not is_verb(harm.token) or self._suffers(harm):
+            return False
+        if not any(p.pos == "PRON" for p in self.document.children(head, "poss")):
+            return False
+        agents = doers(self.document, harm.token, self.patterns)
+        return self.terms.verbs.get(harm.token.lemma) is not None and party in {self.party(d) for d in agents}
+
     def _suffers(self, harm: Harm) -> bool:
         return harm.token.lemma in self.terms.states or any(p.dep == "nsubj" for p in harm.people)
 

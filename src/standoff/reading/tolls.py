@@ -149,7 +149,7 @@ class _Counter:
         if absent:
             return _Count(Quantity(0, 0), party, who, span, self._reported(harm))
         quantity = self._quantity(head, phrase)
-        party = party or self.sides.loser(harm)
+        party = None if self.sides.harms_own(harm, head, party) else party or self.sides.loser(harm)
         return None if quantity is None else _Count(quantity, party, who, span)
 
     def _end(self, head: Token) -> int:
