@@ -231,7 +231,7 @@ class _Room:
             moment=moment.id if moment is not None else None,
             statement=statement.id,
             ground=max(ground_of(moment, self.report.published), ground_of(near, self.report.published), key=_is_past),
-            polarity=Polarity.DENIED if statement.stance in (Stance.DENY, Stance.REJECT) else Polarity.AFFIRMED,
+            polarity=_polarity(statement),
             spans=spans.spans,
             quotes=spans.quotes,
             grounds=finding.rule,
@@ -303,6 +303,12 @@ class _Room:
     def _is_bound_by_modal(self, verb: Token) -> bool:
         modals = {c.lower for c in self.document.children(verb, "aux") if c.tag == "MD"}
         return bool(modals & {"should", "must", "shall", "will", "would"})
+
+
+def _polarity(statement: Statement) -> Polarity:
+    """Denied inside a denial; what a counter-account says instead is affirmed."""
+    denies = statement.stance in (Stance.DENY, Stance.REJECT) and "counter" not in statement.grounds
+    return Polarity.DENIED if denies else Polarity.AFFIRMED
 
 
 def _is_past(ground: Ground) -> bool:

@@ -15,8 +15,6 @@ from standoff.record.ids import row_id
 from standoff.record.rows import Evidence, Position, Report, Statement
 from standoff.record.terms import Attitude, Label, Modality, Polarity, PositionKind, Stance
 
-_BLAME = frozenset({Stance.ACCUSE, Stance.CONDEMN, Stance.DENY})
-
 
 def find_positions(document: Document, report: Report, cast: Cast, standing: Standing) -> tuple[Position, ...]:
     """The positions of a report in the order of its statements, one for each party, issue and kind.
@@ -76,10 +74,11 @@ def _kind(
         if len({h.party for h in statement.source.holders}) > 1:
             return None, ""  # what two sides agree on together is an agreement
         return PositionKind.ACCEPT, f"cue:{statement.cue.lemma}"
+    accepted = any(t.lemma in terms.accepting for t in words)
+    if condition is not None and accepted and statement.stance in (Stance.ASSERT, Stance.ANNOUNCE, Stance.PROMISE):
+        return PositionKind.ACCEPT, "acceptance on a condition"
     if statement.stance in terms.stances:
         return terms.stances[statement.stance], f"stance:{statement.stance}"
-    if condition is not None and statement.stance not in _BLAME and any(t.lemma in terms.accepting for t in words):
-        return PositionKind.ACCEPT, "acceptance on a condition"
     return None, ""
 
 

@@ -42,7 +42,7 @@ def cluster_events(index: Index) -> tuple[Cluster, ...]:
         event = index.events[identifier]
         if event.derived_from is None and event.modality in HAPPENS and event.type not in _SPEECH:
             mention = mention_of(event, index, scenes[index.report(identifier)])
-            ground = Ground.BACKGROUND if mention.spans_years else event.ground
+            ground = Ground.BACKGROUND if mention.is_history else event.ground
             blocks[(mention.family.name, ground)].append(mention)
     return tuple(cluster for key in sorted(blocks) for cluster in _cluster_block(blocks[key], key[1]))
 

@@ -8,7 +8,7 @@ from math import asin, cos, radians, sin, sqrt
 
 from standoff.knowledge.families import Family, family_of
 from standoff.reconcile.index import Index
-from standoff.record.rows import Event, Moment, Place, Reading
+from standoff.record.rows import Event, Moment, Place, Published, Reading
 from standoff.record.terms import Ground, Modality, Polarity, Precision
 
 EXACT_DAYS = 1
@@ -62,6 +62,12 @@ class Mention:
         return self._days is not None and self._days > 366
 
     @property
+    def is_history(self) -> bool:
+        """Whether it lies more than a year before its report, or lasted for more than one."""
+        ended = self.last is not None and self.published is not None and (self.published - self.last).days > 366
+        return ended or self.spans_years
+
+    @property
     def _days(self) -> int | None:
         return (self.last - self.first).days if self.first is not None and self.last is not None else None
 
@@ -111,6 +117,9 @@ def mention_of(event: Event, index: Index, scene: Scene) -> Mention:
     first, last = event.earliest, event.latest
     if first is None and counted is not None:
         first, last = counted.earliest, counted.latest
+    said = index.moments.get(statement.moment or "")
+    if first is None and said is not None and _is_long_ago(said, index.published(event.id)):
+        first, last = said.earliest, said.latest
     return Mention(
         event=event,
         report=index.report(event.id),
@@ -126,6 +135,12 @@ def mention_of(event: Event, index: Index, scene: Scene) -> Mention:
         scene=scene.day_before(event.trigger[0][0]),
         answers=statement.answers,
     )
+
+
+def _is_long_ago(said: Moment, published: Published) -> bool:
+    """Whether something was said more than two weeks before the report: what was told then happened about then."""
+    last, day = _day(said.latest), _day(published.earliest)
+    return last is not None and day is not None and (day - last).days > LOOSE_DAYS
 
 
 def sides_of(reading: Reading) -> Parties:
@@ -213,11 +228,18 @@ def place_score(a: Mention, b: Mention) -> float:
         return 1.0 if one.name == other.name else 0.4
     if one.precision in COARSE or other.precision in COARSE:
         return 0.5
+    if _are_rivals(a, b):
+        return 0.4
     if fine and a.report == b.report:
         return 0.0
     wide = [one.precision, other.precision].count(Precision.REGION) == 1 and one.country != other.country
     reach = SAME_SPOT_KM if fine else REGION_KM if wide else NEAR_KM
     return 0.7 if _km(one.lat, one.lon, other.lat, other.lon) <= reach else 0.0
+
+
+def _are_rivals(a: Mention, b: Mention) -> bool:
+    """Whether the two sides of one report speak in turn: rivals may also differ on where it was."""
+    return a.report == b.report and bool(a.sides) and a.holders | b.holders == a.sides and not a.holders & b.holders
 
 
 def _contains(outer: Place, inner: Place) -> bool:
