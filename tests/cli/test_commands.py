@@ -243,3 +243,16 @@ def test_a_brief_of_a_time_before_every_report_says_so(invoke: Invoke) -> None:
     code, out, err = invoke("brief", "--as-known-on", "2020")
     assert (code, out) == (1, "")
     assert "no report" in err
+
+
+def test_nothing_is_written_over_the_record(invoke: Invoke, record: Path, tmp_path: Path) -> None:
+    before = record.read_bytes()
+    for arguments in (("export", "jsonl", "--out"), ("export", "geojson", "--out"), ("brief", "--html")):
+        code, _, err = invoke(*arguments, record)
+        assert code == 2
+        assert "is the record itself" in err
+    assert record.read_bytes() == before
+    (tmp_path / "file").write_text("x")
+    code, _, err = invoke("export", "csv", "--out", tmp_path / "file")
+    assert code == 2
+    assert "is a file" in err

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from standoff.cli.options import check_order, first_day, last_day, record_option
+from standoff.cli.options import check_order, check_target, first_day, last_day, record_option
 from standoff.cli.output import console
 from standoff.errors import RecordError
 
@@ -30,6 +30,7 @@ def brief(record: Path, since: str | None, until: str | None, as_known_on: str |
     from standoff.views import brief_html, brief_text, make_brief
 
     check_order(since, until)
+    check_target(html, record)
     with Store(record) as store:
         whole = store.record(joining())
     if not whole.readings:

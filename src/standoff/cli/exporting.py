@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from standoff.cli.options import record_option
+from standoff.cli.options import check_target, record_option
 from standoff.errors import RecordError, UsageError
 
 EXAMPLES = """\b
@@ -38,6 +38,9 @@ def export(form: str, record: Path, out: Path | None, profile: str) -> int:
 
     if form == "csv" and out is None:
         raise UsageError("export csv writes a folder of tables; name it with --out")
+    check_target(out, record)
+    if form == "csv" and out is not None and out.exists() and not out.is_dir():
+        raise UsageError(f"{out} is a file; name a folder for the tables with --out")
     with Store(record) as store:
         whole = store.record(joining())
     if not whole.readings:

@@ -98,6 +98,12 @@ def last_day(ctx: click.Context, option: click.Parameter, value: str | None) -> 
     return _days(value)[1]
 
 
+def check_target(out: Path | None, record: Path) -> None:
+    """Raises a usage error where what is to be written would take the place of the record."""
+    if out is not None and out.exists() and record.exists() and out.samefile(record):
+        raise click.UsageError(f"{out} is the record itself; write to another file")
+
+
 def check_order(since: str | None, until: str | None) -> None:
     """Raises a usage error where nothing can lie between two days."""
     if since is not None and until is not None and since > until:

@@ -43,6 +43,8 @@ def show(identifier: str, record: Path, form: str) -> int:
     from standoff.engine import joining
     from standoff.store import Store
 
+    if not identifier.strip():
+        raise UsageError("name a row by its id; the tables print the ids")
     with Store(record) as store:
         whole = store.record(joining())
     found = find(whole, identifier)
