@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from standoff.record.joined import Account, Incident, JoinedAgreement, Record, TollSummary
-from standoff.record.terms import EventType, Grade, Ground, Label, SituationKind, SourceKind, Stance
+from standoff.record.terms import EventType, Grade, Ground, Label, Polarity, SituationKind, SourceKind, Stance
 from standoff.views.citing import Cite, Evidence
 from standoff.views.naming import counted, day_range, figure, outlet_name, party_name, unquoted
 from standoff.views.narrowing import between, known_on
@@ -258,21 +258,27 @@ def _disputes_section(record: Record, evidence: Evidence) -> Section:
     headlines = {i.id: i.headline for i in record.incidents}
     blocks = []
     for dispute in record.disputes:
-        lines = []
-        for identifier in dispute.statements:
-            statement = evidence.statements[identifier]
-            if statement.cue is not None:
-                words = " … ".join(statement.content.quotes) or " … ".join(statement.quotes)
-                who = evidence.said_by(identifier)
-                lines.append(Line(who, evidence.cites([identifier]), unquoted(words)))
+        lines = tuple(_statement_lines(dispute.statements, evidence))
         if not lines:
             continue
         parties = " / ".join(party_name(p) for p in dispute.parties)
         about = headlines.get(dispute.incident or "", "")
         note = " · ".join(part for part in (about, dispute.grade.value, dispute.rule) if part)
         heading = dispute.kind.value.capitalize() + (f": {parties}" if parties else "")
-        blocks.append(Block(heading, note, (), tuple(lines)))
+        blocks.append(Block(heading, note, (), lines, dispute.id))
     return Section("disputes", "What is denied or disputed", tuple(blocks), _nothing("denials or disputes", record))
+
+
+def _statement_lines(identifiers: Iterable[str], evidence: Evidence) -> Iterator[Line]:
+    """One line for each statement with a cue; the same words from the same source in several reports are one line."""
+    seen: dict[tuple[str, str], list[str]] = {}
+    for identifier in identifiers:
+        statement = evidence.statements[identifier]
+        if statement.cue is not None:
+            words = " … ".join(statement.content.quotes) or " … ".join(statement.quotes)
+            seen.setdefault((evidence.said_by(identifier), unquoted(words)), []).append(identifier)
+    for (who, words), same in seen.items():
+        yield Line(who, evidence.cites(same), words)
 
 
 # --- tolls, agreements, positions, mechanisms ------------------------------------------------------
@@ -304,7 +310,8 @@ def _agreement_block(agreement: JoinedAgreement, evidence: Evidence) -> Block:
     lines = []
     for report in agreement.ledger:
         who = evidence.said_by(report.statement)
-        text = f"{report.date or 'undated'} · {report.status.value} · {who}"
+        denied = " (denied)" if report.polarity is not Polarity.AFFIRMED else ""
+        text = f"{report.date or 'undated'} · {report.status.value}{denied} · {who}"
         lines.append(Line(text, evidence.cites([report.row]), evidence.sentence(report.row)))
     for obligation in agreement.obligations:
         who = party_name(obligation.party) if obligation.party is not None else "party not named"
