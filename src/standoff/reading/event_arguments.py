@@ -74,6 +74,7 @@ class _Reader:
         if pattern.has("swap"):
             found = self.all(surface_subjects(self.document, trigger.token, self.patterns))
             return found, ()
+        found = found or self.all(t for a in actors for t in prepositional(self.document, a, "between"))
         for role in pattern.actor:
             if not found and role != "subject":
                 found = self.all(self.tokens(trigger.token, role))
@@ -264,6 +265,8 @@ class _Reader:
         for appositive in self.document.children(head, "appos"):
             yield from self.named(appositive, depth + 1)
         for noun in prepositional(self.document, head, *links):
+            if noun.i in self.states and head.pos == "PROPN":
+                continue
             foreign = noun.i in self.states and head.lemma not in self.patterns.words["settled"]
             if not foreign or self.document.head(noun).lower not in self.patterns.words["scenes"]:
                 yield from self.named(noun, depth + 1)

@@ -224,6 +224,9 @@ class _Reading:
             effect = None if effect == "hypothetical" else effect
         if effect:
             self.note(effect, head)
+        if token.dep == "nsubj" and token.i != self.trigger.token.i and self._is_called_false(head):
+            self.note("denied", head)
+            return False
         if head.lemma in self.patterns.words["avowals"] and self._is_unsaid(head):
             self.note("hypothetical", head)
             return True
@@ -235,6 +238,13 @@ class _Reading:
             self.denied = False
         self._at_verb(head)
         return True
+
+    def _is_called_false(self, verb: Token) -> bool:
+        """Whether the subject of `verb` is said to be untrue: "reports of a raid are false", "is not true"."""
+        negated = any(c.dep == "neg" for c in self.document.children(verb))
+        kind = "truths" if negated else "falsehoods"
+        near = self.document.children(verb, "acomp", "attr", "oprd")
+        return any(c.lemma in self.patterns.words[kind] for n in near for c in (n, *self.document.children(n, "amod")))
 
     def _is_unsaid(self, verb: Token) -> bool:
         """Whether an admission or report is not made: "neither side has confirmed sending troops"."""
