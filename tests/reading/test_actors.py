@@ -418,3 +418,25 @@ def test_a_town_and_its_mayor_are_of_one_country(model: Model) -> None:
     place = Place("p-1", "Gedaref", "town", "SDN", 14.0, 35.4, Precision.TOWN, ((11, 18),), ("Gedaref",))
     cast = find_cast(document, report, find_names(document), (place,))
     assert [(a.party, a.role) for a in cast.actors if a.name == "Omar Saleh"] == [("SDN", "Mayor of Gedaref")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        (
+            "Sudan and Ethiopia traded blame. Sudan's Foreign Ministry urged the other side to withdraw.",
+            "other side",
+            {"Ethiopia"},
+        ),
+        ("Sudan and Ethiopia traded blame. Sudan accused its neighbour of lying.", "its neighbour", {"Ethiopia"}),
+        ("Sudan and Ethiopia traded blame. Egypt's envoy drove to the other side of town.", "other side", set()),
+        ("Sudan and Ethiopia traded blame. Egypt warned the other side.", "other side", set()),
+        (
+            "The Nile Basin Commission met in Sudan on Monday. Flood maps were shown, and the commission adjourned.",
+            "commission",
+            {"Nile Basin Commission"},
+        ),
+    ],
+)
+def test_the_other_side_and_a_body_by_the_head_of_its_name(read: Reader, text: str, words: str, who: set[str]) -> None:
+    assert read(text).meant(words) == who

@@ -15,12 +15,14 @@ TAKES = ("countries", "sides", "people", "ministries")
 @dataclass(frozen=True)
 class Descriptions:
     """`groups` maps a plural noun to what it takes, `quantifiers` a word before it to a number (0: any), `bodies` a
-    singular noun to kinds of actors; `harms` are verbs that nobody does to what is his own."""
+    singular noun to kinds of actors; `harms` are verbs that nobody does to what is his own; `others` are words that
+    make a side the one that is not speaking."""
 
     groups: Mapping[str, str] = field(hash=False)
     quantifiers: Mapping[str, int] = field(hash=False)
     bodies: Mapping[str, frozenset[str]] = field(hash=False)
     harms: frozenset[str] = frozenset()
+    others: frozenset[str] = frozenset()
 
 
 @cache
@@ -32,6 +34,7 @@ def load_descriptions(folders: tuple[Path, ...] = ()) -> Descriptions:
     quantifiers: dict[str, int] = {}
     bodies: dict[str, frozenset[str]] = {}
     harms: frozenset[str] = frozenset()
+    others: frozenset[str] = frozenset()
     for file, content in files:
         for row in _rows(file, content, "groups"):
             if row.get("takes") not in TAKES:
@@ -41,7 +44,8 @@ def load_descriptions(folders: tuple[Path, ...] = ()) -> Descriptions:
             bodies |= dict.fromkeys(row.get("words", ()), frozenset(row.get("kinds", ())))
         quantifiers |= content.get("quantifiers") or {}
         harms |= frozenset(content.get("harms") or ())
-    return Descriptions(groups, quantifiers, bodies, harms)
+        others |= frozenset(content.get("others") or ())
+    return Descriptions(groups, quantifiers, bodies, harms, others)
 
 
 def _has(folder: Path) -> bool:

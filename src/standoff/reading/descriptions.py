@@ -11,6 +11,7 @@ from standoff.knowledge.whoswho import Body, Outlet
 from standoff.reading.affiliation import Anchor, Ground, Whose, whose_before
 from standoff.reading.groups import Group
 from standoff.reading.naming import country_sketch
+from standoff.reading.others import other_party
 from standoff.reading.pronouns import want_of
 from standoff.reading.scene import SUBJECTS, Antecedent, Scene
 from standoff.reading.sketches import Mention, Sketch
@@ -68,6 +69,7 @@ class Describer:
             ("body", sketch.body),
             ("key", mention.key),
             *_row_kinds(self, sketch),
+            *_head_word(self, sketch, mention),
         }:
             self.last_named.setdefault(mark, []).append(mention)
 
@@ -107,10 +109,34 @@ class Describer:
         takes = self.descriptions.groups.get(token.lower) or self.descriptions.groups.get(_plural_of(token))
         if takes is not None and token.tag in ("NNS", "NNPS", "NN", "NNP") and self._group(token, takes):
             return
+        if takes in ("sides", "countries") and token.tag in ("NN", "NNP") and self._other(token):
+            return
         if token.lower in self.descriptions.bodies:
             self._body(token)
         elif token.lower in ("country", "nation"):
             self._country(token)
+        else:
+            self._echo(token)
+
+    def _other(self, token: Token) -> bool:
+        """ "The other side", "its neighbour": the side that is not the one speaking, acting or owning."""
+        found = other_party(self.scene, self.descriptions, self.sides, token)
+        anchor = party_anchor(self.ground, found[0]) if found is not None else None
+        if found is None or anchor is None:
+            return False
+        key = self.scene.gathering.sketch(country_sketch(anchor)).key
+        self.refer(found[1], token.i + 1, token, (key,), found[2], "the other side")
+        return True
+
+    def _echo(self, token: Token) -> None:
+        """ "The commission", "the institute": the one body whose name ended so ("Joint Commission on X")."""
+        i, tokens = token.i, self.scene.document.tokens
+        follows = tokens[i + 1 : i + 2]
+        if token.tag != "NN" or not i or tokens[i - 1].lower != "the" or (follows and follows[0].lower == "of"):
+            return
+        seen = [m for m in self.last_named.get(("head", token.lower), [])[-12:] if i - m.head <= REACH]
+        if seen and token.dep != "compound" and len({m.key for m in seen}) == 1:
+            self.refer(i, i + 1, token, (seen[-1].key,), (seen[-1].span, *seen[-1].via), "named before")
 
     def _country(self, token: Token) -> None:
         """ "Her country" is that of the person meant."""
@@ -279,6 +305,15 @@ def party_anchor(ground: Ground, party: str | None) -> Anchor | None:
 def _row_kinds(describer: Describer, sketch: Sketch) -> set[tuple[str, str]]:
     row = describer.ground.registry.rows.get(sketch.entry or "")
     return {("row", row.kind)} if isinstance(row, Body | Outlet) else set()
+
+
+def _head_word(describer: Describer, sketch: Sketch, mention: Mention) -> set[tuple[str, str]]:
+    """The word that a body's name is headed by, where it is written as part of the name."""
+    head = describer.scene.document.tokens[mention.head]
+    named = sketch.kind in (ActorKind.ORGANISATION, ActorKind.MINISTRY, ActorKind.GOVERNMENT, ActorKind.OUTLET)
+    if not named or mention.via or head.tag != "NNP" or mention.last - mention.first < 2:
+        return set()
+    return {("head", head.lower)}
 
 
 def _led(describer: Describer, whose: Whose) -> bool:
