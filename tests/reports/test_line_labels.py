@@ -115,6 +115,12 @@ def test_a_caption_shown_twice_is_a_caption() -> None:
     assert labels(f"Raid on a post\n\n{line}\n{line}\n\n{LONG}\n\n{LONGER}\n")[line] == "caption"
 
 
+def test_the_turns_of_an_interview_are_body() -> None:
+    text = "Talking to the minister\n\nQ: Will you withdraw?\nA: No.\nQ: When will talks begin?\nA: We agreed on May.\n"
+    assert list(labels(text).values()) == ["headline", "body", "body", "body", "body"]
+    assert labels("A. Durdyev, Ashgabat\n\n" + LONG + "\n\n" + LONGER)["A. Durdyev, Ashgabat"] != "body"
+
+
 def test_a_headline_with_a_full_stop() -> None:
     head = "Ministry claims that guards repelled the raid."
     found = labels(f"{head}\n\nSpread the love\n\n{LONG} {LONGER}\n\n{LONGER}\n\n{LONG}\n")

@@ -22,6 +22,8 @@ TELLING = 5
 BYLINE_WORDS = (2, 3)
 HEADING = re.compile(r"^#{1,6}\s")
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+TURN = re.compile(r"^[QA]: ?\S")
+"""The mark of a question or an answer in a printed interview: what follows is spoken, however short."""
 _WORD = re.compile(r"\w+")
 _CAPITALISED = re.compile(r"[^\W\d_a-z][^\W\d_]+[.\-'’\w]*")
 _LEDE = 3
@@ -56,6 +58,8 @@ def is_body(line: SeenLine) -> bool:
     """Whether a line is a paragraph by its length and end; on a page, one that the article finder kept."""
     if HEADING.match(line.text):
         return False
+    if TURN.match(line.text):
+        return line.kept is not False
     if line.kept is not None:
         if line.marks & HEADINGS and line.size <= HEADLINE_WORDS:
             return False
@@ -69,7 +73,7 @@ def _opens_body(line: SeenLine, found: tuple[Label, str] | None) -> bool:
         return found[0] == Label.BODY
     if not is_body(line) or "h1" in line.marks:
         return False
-    if line.kept is not None:
+    if line.kept is not None or TURN.match(line.text):
         return True
     return line.size > HEADLINE_WORDS or (line.ends and not (line.text.endswith("?") and line.size <= QUESTION))
 
