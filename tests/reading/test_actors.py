@@ -440,3 +440,16 @@ def test_a_town_and_its_mayor_are_of_one_country(model: Model) -> None:
 )
 def test_the_other_side_and_a_body_by_the_head_of_its_name(read: Reader, text: str, words: str, who: set[str]) -> None:
     assert read(text).meant(words) == who
+
+
+@pytest.mark.parametrize(("country", "party"), [("SDN", "SDN"), ("CHE", None)])
+def test_a_ministry_of_nobody_named_is_of_the_datelines_country_if_the_report_is_about_it(
+    model: Model, country: str, party: str | None
+) -> None:
+    text = "Tavel, 3 May 2021\nSudanese soldiers and Ethiopian guards met. The Interior Ministry was silent."
+    report = report_of(text)
+    report = replace(report, lines=(replace(report.lines[0], label=Label.DATELINE), *report.lines[1:]))
+    document = model.parse(report)
+    place = Place("p-1", "Tavel", "town", country, 14.0, 35.4, Precision.TOWN, ((0, 5),), ("Tavel",))
+    cast = find_cast(document, report, find_names(document), (place,))
+    assert [a.party for a in cast.actors if "Interior Ministry" in a.name] == [party]

@@ -4,7 +4,8 @@ Before it: "Syrian", "Syria's", "the Damascus", "Sudanese and Egyptian", with mo
 prime minister"); after it: "of Syria", "in Damascus", "of CSTO member Belarus".
 """
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from standoff.knowledge.whoswho import Organ, Title
@@ -94,7 +95,7 @@ def survey(document: Document, registry: Registry, names: tuple[Name, ...], plac
         organ_ending={h.last: h for h in organs},
         places=located,
         inside=frozenset(i for a in anchors for i in range(a.first, a.last)),
-        home=_home(document, {a.first: a for a in anchors}) or _home_by_place(document, registry, located),
+        home=_home(document, {a.first: a for a in anchors}) or _home_by_place(document, registry, located, anchors),
     )
 
 
@@ -114,14 +115,21 @@ def _home(document: Document, starting: Mapping[int, Anchor]) -> Anchor | None:
     return None
 
 
-def _home_by_place(document: Document, registry: Registry, places: Mapping[int, Place]) -> Anchor | None:
-    """The country of the places in the dateline, where they are all in one ("Port Sudan, 3 May 2021")."""
+def _home_by_place(
+    document: Document, registry: Registry, places: Mapping[int, Place], anchors: Iterable[Anchor]
+) -> Anchor | None:
+    """The country of the places in the dateline, where they are all in one ("Port Sudan, 3 May 2021").
+
+    It must be one of the two that the report names most: what is written in Geneva is seldom about Switzerland.
+    """
+    named = Counter(a.known.party for a in anchors if a.known.party in registry.states)
+    most = {party for party, _ in sorted(named.items(), key=lambda item: (-item[1], item[0] or ""))[:2]}
     for line in document.lines:
         if line.label not in (Label.DATELINE, Label.BYLINE):
             continue
         found = {p.country: i for i, p in places.items() if line.start <= document.tokens[i].start < line.end}
         known = registry.parties.get(next(iter(found)) or "") if len(found) == 1 else None
-        if known is not None:
+        if known is not None and known.party in most:
             first = next(iter(found.values()))
             return Anchor(first, first + 1, known)
     return None
