@@ -159,7 +159,7 @@ class _Room:
         if clauses.is_verb(governor) and head.i != governor.i:
             yield from self._by_verb(mention, governor, head.dep == "nsubj")
         for clause in doc.children(mention.head, "relcl", "acl"):
-            if clauses.is_verb(clause):
+            if clauses.is_verb(clause) and clause.lemma not in self.terms.brokering:
                 passive = clause.tag == "VBN" or clauses.is_passive(doc, clause)
                 yield from self._by_verb(mention, clause, not passive)
 

@@ -44,7 +44,7 @@ def _of_statement(
     words = [t for start, end in statement.content.spans for t in document.within(start, end)]
     condition = _condition(words, report, terms)
     kind, grounds = _kind(statement, words, condition, terms)
-    issue = _issue(words, terms) if kind is not None else None
+    issue = _issue(_outside(words, condition), terms) if kind is not None else None
     if kind is None or issue is None:
         return
     toward = {cast.actor(a).party for a in statement.toward}
@@ -80,6 +80,13 @@ def _kind(
     if statement.stance in terms.stances:
         return terms.stances[statement.stance], f"stance:{statement.stance}"
     return None, ""
+
+
+def _outside(words: list[Token], condition: Evidence | None) -> list[Token]:
+    """The words of the content without its condition, unless nothing else is left."""
+    spans = condition.spans if condition is not None else ()
+    rest = [t for t in words if not any(a <= t.start < b for a, b in spans)]
+    return rest or words
 
 
 def _issue(words: list[Token], terms: PositionTerms) -> str | None:

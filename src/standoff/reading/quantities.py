@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from standoff.knowledge.toll_terms import TollTerms
 
+LONGEST_FIGURE = 15
+"""A longer run of digits counts nobody: it is an account, a telephone, or noise."""
 _DIGITS = re.compile(r"\d{1,3}(?:[,  ]\d{3})+|\d+")
 _RANGE = re.compile(r"(\d+)\s*[-–—]\s*(\d+)")
 _LARGEST = 10_000_000
@@ -94,7 +96,7 @@ def _values(words: tuple[str, ...], terms: TollTerms) -> list[int]:
         elif word in terms.collectives and word != "score":
             if after != "s":
                 current = (current or 1) * terms.collectives[word]
-        elif (match := _RANGE.fullmatch(word)) is not None:
+        elif len(word) <= 2 * LONGEST_FIGURE and (match := _RANGE.fullmatch(word)) is not None:
             values.extend((int(match[1]), int(match[2])))
         elif (
             word == "-" and current is not None and current % 10 == 0 and 20 <= current <= 90 and after in terms.numbers
@@ -111,6 +113,6 @@ def _values(words: tuple[str, ...], terms: TollTerms) -> list[int]:
 def _number(word: str, terms: TollTerms) -> int | None:
     if word in terms.numbers:
         return terms.numbers[word]
-    if _DIGITS.fullmatch(word) is None:
+    if len(word) > LONGEST_FIGURE or _DIGITS.fullmatch(word) is None:
         return None
     return int(re.sub(r"[,  ]", "", word))

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from standoff.knowledge.territories import load_territories
 from standoff.reading.variants import name_key
 from standoff.reconcile.index import Index
 from standoff.reconcile.mentions import COARSE, Parties
@@ -22,7 +23,7 @@ from standoff.record.joined import (
     Use,
 )
 from standoff.record.rows import Agreement, Mechanism, Position, Situation
-from standoff.record.terms import AgreementKind, AgreementStatus, Ground, Polarity, SituationKind, Stance
+from standoff.record.terms import AgreementKind, AgreementStatus, Ground, MechanismKind, Polarity, SituationKind, Stance
 
 Sides = Mapping[str, Parties]
 
@@ -196,6 +197,11 @@ def join_mechanisms(index: Index) -> tuple[JoinedMechanism, ...]:
 def _mechanism_key(mechanism: Mechanism) -> tuple[str, ...]:
     if mechanism.entry is not None:
         return ("entry", mechanism.entry)
+    if mechanism.kind is MechanismKind.PEACEKEEPERS:
+        territories = load_territories()
+        owners = {t.code for word in mechanism.name.split() for t in territories.of_demonym(word)}
+        if owners:
+            return ("peacekeepers", *sorted(owners))
     words = (name_key(part) for part in mechanism.name.split())
     return ("name", mechanism.kind, *sorted(word.removesuffix("s") for word in words))
 

@@ -52,6 +52,8 @@ def _key(toll: Toll, home: Incident | None, index: Index) -> tuple[str, ...]:
     event = index.events.get(toll.event or "")
     day = event.earliest if event is not None else (moment.earliest if moment is not None else None)
     where = home.id if home is not None else f"{day or index.report(toll.id)}"
+    if home is None and toll.ground is Ground.BACKGROUND:
+        where = f"history:{day or ''}:{toll.low}-{toll.high}"  # the wars of the past are not one war
     return (where, toll.party or "", toll.kind, _counting(toll, index), toll.ground)
 
 

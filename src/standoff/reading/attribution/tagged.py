@@ -133,7 +133,8 @@ def _senses(tree: Tree, lexicon: Lexicon, token: Token) -> tuple[str, dict[str, 
         lemmas = ([f"{token.lemma} {particle.lower}"] if particle is not None else []) + [token.lemma]
         return next(((lemma, dict(lexicon.verbs[lemma])) for lemma in lemmas if lemma in lexicon.verbs), None)
     if token.pos == "NOUN" and token.lemma in lexicon.nouns:
-        return token.lemma, {"noun": lexicon.nouns[token.lemma]}
+        named = tree.child(token, "compound") is not None  # "a phone call" asks for nothing
+        return token.lemma, {} if named else {"noun": lexicon.nouns[token.lemma]}
     if token.pos == "ADJ" and token.lemma in lexicon.adjectives:
         return token.lemma, dict(lexicon.adjectives[token.lemma])
     return None
