@@ -115,6 +115,23 @@ def test_what_has_not_happened_is_not_told_as_if_it_had(
         ("Two bombs hit the market, leaving three dead.", [("killed", None, 3, 3)]),
         ("The Venezuelan navy detained a trawler and its crew of 12.", [("detained", None, 12, 12)]),
         ("The helicopter burned out; both crew members died.", [("killed", None, 2, 2)]),
+        ("The Georgian side has seven killed.", [("killed", "GEO", 7, 7)]),
+        (
+            "The attack killed ten soldiers, two police officers and a girl.",
+            [("killed", None, 10, 10), ("killed", None, 2, 2), ("killed", None, 1, 1)],
+        ),
+        (
+            "Chad put the number of its dead at 59, including four children.",
+            [("killed", "TCD", 59, 59), ("killed", "TCD", 4, 4)],
+        ),
+        (
+            "Uganda's losses amounted to 14 killed and three captured.",
+            [("killed", None, 14, 14), ("captured", None, 3, 3)],
+        ),
+        ("No fewer than 150 families had to leave their homes.", [("displaced", None, 150, None)]),
+        ("The clashes claimed the lives of 12 people.", [("killed", None, 12, 12)]),
+        ("One soldier was killed and another seriously wounded.", [("killed", None, 1, 1), ("wounded", None, 1, 1)]),
+        ("The 3rd battalion killed time at the post.", []),
         ("Kenya fears that dozens of soldiers could be killed.", []),
     ],
 )

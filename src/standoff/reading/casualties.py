@@ -150,7 +150,9 @@ def _count_before(document: Document, participle: Token, terms: TollTerms) -> To
     if any(c.i != participle.i - 1 and not is_number(c, terms) for c in others):
         return None
     before = document.tokens[participle.i - 1]
-    counts = is_number(before, terms) or before.lower == "others" or before.lower in terms.words["vague"]
+    if before.pos == "ADV" and before.lower.endswith("ly") and before.i > document.sentence_of(participle).first:
+        before = document.tokens[before.i - 1]
+    counts = is_number(before, terms) or before.lower in ("others", "another") or before.lower in terms.words["vague"]
     return before if counts and before.i >= document.sentence_of(participle).first else None
 
 
@@ -167,11 +169,15 @@ def names_people(document: Document, head: Token, terms: TollTerms) -> bool:
     """Whether the phrase of `head` names people that can be harmed and counted."""
     if head.lemma in _MONEY or any(c.text in "$€£%" for c in document.children(head)):
         return False
+    if head.pos == "NOUN" and any(head.lemma.endswith(end) for end in terms.words["person_endings"]):
+        return True
     if head.lemma in terms.people or head.lower in terms.people or head.lemma in terms.collectives:
         return True
     if head.entity == "PERSON" or (head.entity == "NORP" and head.tag in ("NNPS", "NNS")):
         return True
     if head.pos == "NUM" or head.lower in ("dozens", "hundreds", "thousands", "scores", "tens"):
+        return True
+    if head.lower == "another" and head.dep in ("nsubj", "nsubjpass", "dobj", "conj"):
         return True
     return head.lower in ("several", "some", "many", "others", "both") and head.pos != "DET"
 

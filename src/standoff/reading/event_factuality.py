@@ -323,7 +323,8 @@ class _Reading:
                 self.note("future" if effect == "conditional" and reported else "hypothetical", aux)
             elif effect:
                 self.note(effect, aux)
-        obliged = verb.lemma in ("have", "need") and self.document.children(verb, "xcomp")
+        told = verb.lemma == "have" and verb.tag == "VBD"
+        obliged = verb.lemma in ("have", "need") and not told and self.document.children(verb, "xcomp")
         if obliged and verb.i != self.trigger.token.i and not self._is_carrier(verb):
             self.note("demanded", verb)
         if verb.lemma == "go" and verb.tag == "VBG" and self.document.children(verb, "xcomp"):

@@ -242,7 +242,7 @@ def patients(document: Document, verb: Token, patterns: EventPatterns) -> tuple[
     for noun in document.children(verb, "dobj"):
         if noun.lower in _RELATIVES and verb.dep == "relcl":
             return (document.head(verb),)
-        return conjuncts(document, noun)
+        return tuple(t for each in document.children(verb, "dobj") for t in conjuncts(document, each))
     if verb.dep == "relcl" and document.children(verb, "nsubj"):
         relative = document.children(verb, "nsubj")[0].lower not in _RELATIVES
         if relative and not document.children(verb, "mark", "ccomp") and _is_object_relative(document, verb):

@@ -106,6 +106,14 @@ class Sides:
                     return place.country
         return None
 
+    def holder(self, head: Token) -> str | None:
+        """Whose count it is in "the Georgian side has seven killed"."""
+        verb = self.document.head(head)
+        if head.dep != "dobj" or not self.terms.has("bearing", verb.lemma):
+            return None
+        parties = {p for t in surface_subjects(self.document, verb, self.patterns) if (p := self.party(t))}
+        return parties.pop() if len(parties) == 1 else None
+
     def loser(self, harm: Harm) -> str | None:
         """Whose people they are that somebody loses: "Peru said it had lost nine men"."""
         if harm.nominal or not self.terms.has("lose", harm.token.lemma):

@@ -149,7 +149,8 @@ class _Counter:
         if absent:
             return _Count(Quantity(0, 0), party, who, span, self._reported(harm))
         quantity = self._quantity(head, phrase)
-        party = None if self.sides.harms_own(harm, head, party) else party or self.sides.loser(harm)
+        own = self.sides.harms_own(harm, head, party)
+        party = None if own else party or self.sides.loser(harm) or self.sides.holder(head)
         return None if quantity is None else _Count(quantity, party, who, span)
 
     def _end(self, head: Token) -> int:
@@ -172,20 +173,26 @@ class _Counter:
         if quantity is None and harm.kind is TollKind.LOSSES and self._borne(harm):
             quantity = Quantity(None, None)
         if quantity is None and harm.carrier is not None and not harm.people:
-            quantity = self._toll_value(harm)
+            put = self._toll_value(harm)
+            quantity, span = (put[0], (min(span[0], put[1][0]), max(span[1], put[1][1]))) if put else (None, span)
         return None if quantity is None else _Count(quantity, party, who, span)
 
-    def _toll_value(self, harm: Harm) -> Quantity | None:
+    def _toll_value(self, harm: Harm) -> tuple[Quantity, Span] | None:
         """The number that a tally is put at: "the death toll rose to 31", "put the number of wounded at 31"."""
         hosts = [t for t in (harm.token, harm.carrier) if t is not None]
         values = [n for host in hosts for n in prepositional(self.document, host, "to", "at")]
         if harm.carrier is not None and harm.token.dep == "nsubj":
             values += self.document.children(harm.carrier, "dobj", "attr", "npadvmod")
         for noun in values:
-            found = read_quantity(self._words(counted_phrase(self.document, noun, self.terms)), self.terms)
+            phrase = counted_phrase(self.document, noun, self.terms)
+            found = read_quantity(self._words(phrase), self.terms)
+            beside = (noun, *self.document.tokens[noun.i + 1 : noun.i + 2])
+            if any(t.lower in self.terms.adjectives or t.lemma in self.terms.verbs for t in beside):
+                continue
             if found is not None:
                 beyond = harm.carrier is not None and self.terms.has("exceeding", harm.carrier.lemma)
-                return replace(found, high=None, hedge=harm.carrier.text) if beyond and harm.carrier else found
+                put = replace(found, high=None, hedge=harm.carrier.text) if beyond and harm.carrier else found
+                return put, (phrase[0].start, noun.end)
         return None
 
     def _quantity(self, head: Token, phrase: tuple[Token, ...]) -> Quantity | None:
@@ -203,7 +210,11 @@ class _Counter:
                 self._words(counted_phrase(self.document, inner[0], self.terms)), self.terms
             )
             return own or Quantity(None, None, " ".join(words))
-        if head.entity == "PERSON" or (head.tag in ("NN", "NNP") and head.lemma in self.terms.people):
+        if (
+            head.entity == "PERSON"
+            or head.lower == "another"
+            or (head.tag in ("NN", "NNP") and names_people(self.document, head, self.terms))
+        ):
             return Quantity(1, 1)
         if head.tag in ("NNS", "NNPS") or head.lower in ("people", "personnel"):
             definite = any(w in ("the", "these", "those", "such") for w in words)
@@ -259,8 +270,9 @@ class _Counter:
         """The parts of a total that the same sentence breaks down: "10 wounded, of whom six were servicemen"."""
         sentence = self.document.sentence_of(head)
         start = self._parts_begin(head.i + 1, sentence.last, head)
-        if start is None and harm.token.i > head.i:
-            start = self._parts_begin(harm.token.i + 1, sentence.last, head)
+        last = max(harm.token.i, self.document.within(*whole.span)[-1].i)
+        if start is None and last > head.i:
+            start = self._parts_begin(last + 1, sentence.last, head)
         if start is None:
             return
         tokens = self.document.tokens[start : sentence.last]
