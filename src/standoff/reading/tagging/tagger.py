@@ -5,6 +5,7 @@ of content to its cue. It is run window by window, on one thread, in time linear
 made of, and how well they do, is in `training/README.md`.
 """
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -99,7 +100,20 @@ def _spans(window: Window, segments: Iterable[Segment]) -> tuple[Span, ...]:
 
 def load_tagger(folder: Path | None = None) -> Tagger:
     """The tagger of that folder, or the one that Standoff ships; raises ReadingError where a part of it is missing."""
-    return _load(folder or Path(str(resources.files("standoff.reading.tagging").joinpath("data"))))
+    return _load(folder or _shipped())
+
+
+@cache
+def weights_hash(folder: Path | None = None) -> str:
+    """One SHA-256 over the files of the tagger of that folder, or of the one that Standoff ships."""
+    digest = hashlib.sha256()
+    for name in (ENCODER, LINKERS, VOCABULARY):
+        digest.update(((folder or _shipped()) / name).read_bytes())
+    return digest.hexdigest()
+
+
+def _shipped() -> Path:
+    return Path(str(resources.files("standoff.reading.tagging").joinpath("data")))
 
 
 @cache
