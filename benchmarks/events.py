@@ -117,8 +117,10 @@ def show(items: list[Item], coded: dict[str, Reading]) -> None:
     print(f"macro-F1, any row: root {macro(gold, hit, labels):.3f}, quad {macro(*quads, ['1', '2', '3', '4']):.3f}")
     sided = [i for i in items if i.source and i.target]
     if sided:
-        both = sum(any(_side(e, i, coded[i.name]) for e in coded[i.name].events) for i in sided)
-        print(f"source and target country in one row {both / len(sided):.3f} of {len(sided)}")
+        both = [i for i in sided if any(_side(e, i, coded[i.name]) for e in coded[i.name].events)]
+        apart = [i for i in sided if not i.source & i.target]
+        print(f"source and target country in one row {len(both) / len(sided):.3f} of {len(sided)}")
+        print(f"  where the two differ {sum(i in both for i in apart) / len(apart):.3f} of {len(apart)}")
     gold_count, found_count = Counter(gold), Counter(x for t in types.values() for x in set(t))
     for label in labels:
         good = sum(i.root == label and label in types[i.name] for i in items)
