@@ -118,7 +118,9 @@ class _Counter:
             if inferred is None and count.party is None:
                 inferred = self.sides.by_soil(harm, head, count.who)
             if inferred is not None:
-                count = replace(count, party=inferred, grounds="side inferred from who reports it, where, or what was struck")
+                count = replace(
+                    count, party=inferred, grounds="side inferred from who reports it, where, or what was struck"
+                )
             self.previous = (sentence, count)
             whole = self._row(harm, trigger, statement, facts, count, None)
             yield whole
