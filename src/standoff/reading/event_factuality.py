@@ -139,6 +139,11 @@ class _Reading:
             self.note(effect[0], head)
             self._negation(head)
             return True
+        beside = self.document.children(head, "advmod") if head.pos in ("ADP", "SCONJ") else ()
+        if any(t.lower in self.patterns.words["foregone"] for t in (head, *beside)):
+            self.negated = True
+            self.grounds.append(f"negated: {head.text}")
+            return False
         if head.pos in ("ADP", "SCONJ", "PART"):
             if head.lower == "without" and dep in ("pcomp", "pobj"):
                 self.negated = True
@@ -183,6 +188,11 @@ class _Reading:
         if any(m in self.patterns.words["unrealised_marks"] for m in marks):
             self.modalities.append(Modality.HYPOTHETICAL)
             return False
+        first = next(iter(self.document.subtree(token)))
+        if not marks and first.lower in self.patterns.words["inversions"] and first.pos in ("AUX", "VERB"):
+            self.modalities.append(Modality.CONDITIONAL)
+            self.conditions.append(self._clause_span(token))
+            return False
         if any(m in self.patterns.words["preconditions"] for m in marks) and self._awaited(token, head):
             self.modalities.append(Modality.CONDITIONAL)
             self.grounds.append("awaited")
@@ -205,6 +215,9 @@ class _Reading:
         return ahead and not told
 
     def _under_verb(self, token: Token, head: Token) -> bool:
+        if token.dep == "ccomp" and self._is_unsaid(head) and head.lemma not in self.patterns.governors["verbs"]:
+            self.note("hypothetical", head)
+            return False
         if token.dep in ("prep", "agent"):
             effect = self._governor(head, token)
             if effect is None:
@@ -250,7 +263,7 @@ class _Reading:
         """Whether an admission or report is not made: "neither side has confirmed sending troops"."""
         subjects = self.document.children(verb, "nsubj", "nsubjpass")
         near = (*self.document.children(verb), *(c for s in subjects for c in self.document.children(s)), *subjects)
-        return any(t.dep == "neg" or t.lower in ("neither", "nobody", "none", "never") for t in near)
+        return any(t.dep == "neg" or t.lower in ("neither", "nobody", "nothing", "none", "never") for t in near)
 
     def _governor(self, head: Token, token: Token) -> str | None:
         """What `head` says of the thing under it, or None where it is not a word that governs events."""
@@ -400,6 +413,8 @@ class _Reading:
     def result(self) -> Factuality:
         extent, amount, totals = extent_of(self.document, self.trigger, self.patterns)
         modality = max(self.modalities, key=_RANK.__getitem__, default=Modality.ACTUAL)
+        if modality is Modality.ACTUAL and not (self.denied or self.negated or self.refused) and self._is_any():
+            modality = Modality.HYPOTHETICAL
         polarity = Polarity.AFFIRMED
         if self.denied and not self.negated:
             polarity = Polarity.DENIED
@@ -420,6 +435,12 @@ class _Reading:
             tuple(dict.fromkeys(self.conditions)),
             tuple(self.grounds),
         )
+
+    def _is_any(self) -> bool:
+        """Whether the words speak of "any attack", and so of none in particular."""
+        noun = self.trigger.pattern.noun is not None or bool(self.trigger.pattern.object)
+        words = [t for t in self.trigger.words if t.pos == "NOUN"] if noun else []
+        return any(c.lower == "any" for t in words for c in self.document.children(t, "det"))
 
     def _hedge(self) -> str | None:
         words = [text for _, text in sorted(set(self.hedges))]
