@@ -25,7 +25,7 @@ from dataclasses import dataclass
 from standoff.knowledge.cues import load_cues
 from standoff.reading.cast import Cast
 from standoff.reading.language import load_model
-from standoff.reading.statements import find_statements
+from standoff.reading.statements.finding import find_statements
 from standoff.reading.tagging.tagger import load_tagger
 from standoff.record.rows import Line, Report, Statement
 from standoff.record.terms import Label

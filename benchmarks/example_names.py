@@ -26,10 +26,10 @@ from gold import ROOT, GoldReport, Placed, load, place
 from matching import Scores, overlap, pair
 from naming import MAY, ORGANISATION, PERSON, PLACE, Reference, answers
 from quoting import Span
-from standoff.reading.actors import find_cast
+from standoff.reading.actors.finding import find_cast
+from standoff.reading.actors.names import DEMONYM, OTHER, Name, find_names
 from standoff.reading.cast import Cast, Referent
-from standoff.reading.names import DEMONYM, OTHER, Name, find_names
-from standoff.reading.places import ASSOCIATIVE, find_places
+from standoff.reading.places.finding import ASSOCIATIVE, find_places
 from standoff.reading.read import Reader, load_reader
 from standoff.record import terms
 from standoff.record.codec import from_json

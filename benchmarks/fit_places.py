@@ -17,7 +17,7 @@ from places import KM, SETS, Item, gold_toponyms, items, km
 from standoff.knowledge.gazetteer import Gazetteer, open_gazetteer
 from standoff.knowledge.place_cues import load_place_cues
 from standoff.knowledge.place_weights import load_place_weights
-from standoff.reading.place_ranking import features_of
+from standoff.reading.places.ranking import features_of
 
 TUNED_ON = ("TR-News", "lgl-even")
 TARGET = Path("src/standoff/knowledge/data/places/ranking.yaml")

@@ -20,7 +20,7 @@ from pathlib import Path
 from standoff import __version__
 from standoff.knowledge.calendar import load_calendar
 from standoff.reading.language import load_model
-from standoff.reading.moments import find_moments
+from standoff.reading.moments.finding import find_moments
 from standoff.record.rows import Line, Published, Report
 from standoff.record.terms import Grade, Label
 

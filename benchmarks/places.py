@@ -18,8 +18,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from standoff.knowledge.gazetteer import Gazetteer, open_gazetteer
-from standoff.reading.place_features import Toponym, related, toponym_at
-from standoff.reading.places import ASSOCIATIVE, find_places, resolve
+from standoff.reading.places.features import Toponym, related, toponym_at
+from standoff.reading.places.finding import ASSOCIATIVE, find_places, resolve
 from standoff.reading.syntax import Document
 from standoff.record.rows import Line, Place, Report
 from standoff.record.terms import Label
@@ -155,7 +155,7 @@ def score(
     data: list[Item], gazetteer: Gazetteer, *, literal: bool = False, bare: bool = False
 ) -> tuple[dict[str, float], Counter[str]]:
     """The figures of one set, and its errors with how often each was made."""
-    from standoff.reading.names import find_names
+    from standoff.reading.actors.names import find_names
 
     finder = model_names if bare else find_names
     totals: Counter[str] = Counter()

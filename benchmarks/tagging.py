@@ -16,7 +16,7 @@ from attribution import Tally, Words, gold_documents, projected, report_of
 from standoff.knowledge.cues import load_cues
 from standoff.reading.cast import Cast
 from standoff.reading.language import load_model
-from standoff.reading.statements import find_statements
+from standoff.reading.statements.finding import find_statements
 from standoff.reading.tagging.tagger import Tagged, load_tagger
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from standoff.errors import KnowledgeError
 from standoff.knowledge.whoswho import load_whos_who
-from standoff.reading.registry import load_registry
+from standoff.reading.actors.registry import load_registry
 
 
 def test_every_shipped_fact_has_a_source() -> None:

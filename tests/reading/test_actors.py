@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from standoff.reading.actors import find_cast
+from standoff.reading.actors.finding import find_cast
+from standoff.reading.actors.names import find_names
 from standoff.reading.cast import Cast
 from standoff.reading.language import Model
-from standoff.reading.names import find_names
 from standoff.record.rows import Actor, Line, Place, Published, Report
 from standoff.record.terms import ActorKind, Grade, Label, Precision
 

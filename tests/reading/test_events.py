@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from standoff.knowledge.event_patterns import load_event_patterns
 from standoff.reading.cast import Cast, Referent
-from standoff.reading.events import find_events
+from standoff.reading.events.finding import find_events
 from standoff.reading.language import Model
 from standoff.reading.syntax import Document
 from standoff.record.rows import (

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from standoff.knowledge.calendar import load_calendar
 from standoff.reading.language import Model
-from standoff.reading.moment_clock import read_clock
-from standoff.reading.moment_intervals import Interval, around, shift
-from standoff.reading.moments import find_moments
+from standoff.reading.moments.clock import read_clock
+from standoff.reading.moments.finding import find_moments
+from standoff.reading.moments.intervals import Interval, around, shift
 from standoff.record.rows import Line, Moment, Published, Report
 from standoff.record.terms import Grade, Label
 

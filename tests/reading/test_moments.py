@@ -4,8 +4,8 @@ import pytest
 
 from standoff.knowledge.calendar import load_calendar
 from standoff.reading.language import Model
-from standoff.reading.moment_dating import infer_published, time_contradictions
-from standoff.reading.moments import find_moments
+from standoff.reading.moments.dating import infer_published, time_contradictions
+from standoff.reading.moments.finding import find_moments
 from standoff.reading.syntax import Document
 from standoff.record.rows import Line, Moment, Note, Published, Report
 from standoff.record.terms import Grade, Label

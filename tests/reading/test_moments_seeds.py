@@ -13,7 +13,7 @@ from standoff.capture import captures
 from standoff.capture.rows import Failure
 from standoff.knowledge.calendar import load_calendar
 from standoff.reading.language import Model
-from standoff.reading.moments import find_moments
+from standoff.reading.moments.finding import find_moments
 from standoff.record.rows import Moment, Published, Report
 from standoff.record.terms import Grade
 from standoff.reports import make_report

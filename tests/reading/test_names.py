@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from standoff.reading.actors.names import Name, find_names
 from standoff.reading.language import Model
-from standoff.reading.names import Name, find_names
 from standoff.reading.variants import name_key, name_parts, same_person
 from standoff.record.rows import Line, Report
 from standoff.record.terms import Label

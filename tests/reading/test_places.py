@@ -7,9 +7,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from standoff.knowledge.gazetteer import open_gazetteer
-from standoff.reading.names import find_names
-from standoff.reading.place_guesses import one_letter_off
-from standoff.reading.places import ASSOCIATIVE, find_places
+from standoff.reading.actors.names import find_names
+from standoff.reading.places.finding import ASSOCIATIVE, find_places
+from standoff.reading.places.guesses import one_letter_off
 from standoff.record.rows import Line, Report
 from standoff.record.terms import Label, Precision
 

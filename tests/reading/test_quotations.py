@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from standoff.reading.quotations import find_quotations
+from standoff.reading.statements.quotations import find_quotations
 from standoff.record.rows import Line
 from standoff.record.terms import Label
 

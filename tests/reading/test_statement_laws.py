@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from standoff.knowledge.cues import load_cues
 from standoff.reading.cast import Cast
 from standoff.reading.language import Model
-from standoff.reading.statements import find_statements
+from standoff.reading.statements.finding import find_statements
 from standoff.record.check import check_reading
 from standoff.record.rows import Line, Reading, Report, Statement
 from standoff.record.terms import Label

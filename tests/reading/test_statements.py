@@ -7,7 +7,7 @@ import pytest
 from standoff.knowledge.cues import load_cues
 from standoff.reading.cast import Cast, Referent
 from standoff.reading.language import Model
-from standoff.reading.statements import find_statements
+from standoff.reading.statements.finding import find_statements
 from standoff.record.ids import row_id
 from standoff.record.rows import Actor, Line, Moment, Report, Statement, Timex
 from standoff.record.terms import ActorKind, Attitude, Form, Label, SourceKind, Stance

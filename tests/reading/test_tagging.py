@@ -16,7 +16,7 @@ from standoff.reading.attribution.grammar import find_attributions
 from standoff.reading.attribution.tagged import with_tagged
 from standoff.reading.attribution.tree import Tree
 from standoff.reading.language import Model
-from standoff.reading.quotations import find_quotations
+from standoff.reading.statements.quotations import find_quotations
 from standoff.reading.tagging.decoding import TAGS, best_tags, runs
 from standoff.reading.tagging.linking import Surroundings
 from standoff.reading.tagging.pieces import Pieces, words

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from standoff.knowledge.event_patterns import load_event_patterns
 from standoff.knowledge.toll_terms import load_toll_terms
 from standoff.reading.cast import Cast, Referent
-from standoff.reading.events import find_events
+from standoff.reading.events.finding import find_events
 from standoff.reading.language import Model
-from standoff.reading.quantities import Quantity, read_quantity
-from standoff.reading.tolls import find_tolls
+from standoff.reading.tolls.finding import find_tolls
+from standoff.reading.tolls.quantities import Quantity, read_quantity
 from standoff.record.rows import Evidence, Holder, Line, Report, Source, Statement, Toll
 from standoff.record.terms import (
     Attitude,

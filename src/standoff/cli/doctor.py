@@ -130,7 +130,7 @@ def _faults(folder: Path) -> Iterator[dict[str, Any]]:
     from standoff.errors import KnowledgeError
     from standoff.knowledge.calendar import load_calendar
     from standoff.knowledge.files import data_folder, knowledge_files
-    from standoff.reading.registry import load_registry
+    from standoff.reading.actors.registry import load_registry
 
     for load in (load_registry, load_calendar):
         try:

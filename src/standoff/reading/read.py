@@ -15,24 +15,24 @@ from standoff.knowledge.cues import Lexicon, load_cues
 from standoff.knowledge.event_patterns import EventPatterns, load_event_patterns
 from standoff.knowledge.files import knowledge_hash
 from standoff.knowledge.gazetteer import Gazetteer, gazetteer_path, open_gazetteer
-from standoff.reading.actors import find_cast
+from standoff.reading.actors.finding import find_cast
+from standoff.reading.actors.names import find_names
+from standoff.reading.actors.registry import Registry, load_registry
 from standoff.reading.agreements import find_agreements
-from standoff.reading.events import find_events
+from standoff.reading.events.finding import find_events
 from standoff.reading.language import READ_LANGUAGES, Model, load_model, model_name
 from standoff.reading.located import Located
 from standoff.reading.mechanisms import find_mechanisms
-from standoff.reading.moment_dating import infer_published, time_contradictions
-from standoff.reading.moments import find_moments
-from standoff.reading.names import find_names
+from standoff.reading.moments.dating import infer_published, time_contradictions
+from standoff.reading.moments.finding import find_moments
 from standoff.reading.officials import in_own_voice
-from standoff.reading.places import ASSOCIATIVE, find_places
+from standoff.reading.places.finding import ASSOCIATIVE, find_places
 from standoff.reading.positions import find_positions
-from standoff.reading.registry import Registry, load_registry
 from standoff.reading.situations import find_situations
 from standoff.reading.standing import Standing
-from standoff.reading.statements import find_statements
+from standoff.reading.statements.finding import find_statements
 from standoff.reading.tagging.tagger import Tagger, load_tagger
-from standoff.reading.tolls import find_tolls
+from standoff.reading.tolls.finding import find_tolls
 from standoff.record.rows import Note, Reading, Report
 from standoff.record.terms import Grade
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from standoff.reading.places import ASSOCIATIVE
+from standoff.reading.places.finding import ASSOCIATIVE
 from standoff.reading.variants import name_key
 from standoff.record.ids import row_id
 from standoff.record.joined import JoinedPlace

@@ -1,7 +1,7 @@
 """The extent of what was said: the clause, the quotation beside the cue, or the sentence around it."""
 
 from standoff.reading.attribution.tree import Tree
-from standoff.reading.quotations import Quotation, Quotations
+from standoff.reading.statements.quotations import Quotation, Quotations
 from standoff.reading.syntax import Token
 from standoff.record.rows import Span
 

@@ -10,7 +10,7 @@ import dataclasses
 from standoff.reading.attribution.act import Attribution
 from standoff.reading.attribution.contents import merged
 from standoff.reading.attribution.tree import Tree
-from standoff.reading.quotations import Quotation, Quotations
+from standoff.reading.statements.quotations import Quotation, Quotations
 
 _SHORTEST = 2
 

@@ -12,7 +12,7 @@ from standoff.reading.attribution.labels import LabelCues
 from standoff.reading.attribution.nouns import NounCues
 from standoff.reading.attribution.tree import Tree
 from standoff.reading.attribution.verbs import VerbCues
-from standoff.reading.quotations import Quotations
+from standoff.reading.statements.quotations import Quotations
 from standoff.reading.syntax import Document, Token
 
 

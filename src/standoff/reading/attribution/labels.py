@@ -10,7 +10,7 @@ from functools import cached_property
 from standoff.knowledge.cues import Sense
 from standoff.reading.attribution.act import Attribution
 from standoff.reading.attribution.tree import Tree
-from standoff.reading.quotations import Quotations
+from standoff.reading.statements.quotations import Quotations
 from standoff.reading.syntax import Token
 from standoff.record.terms import Attitude, Stance
 

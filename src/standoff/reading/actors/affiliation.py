@@ -1,0 +1,287 @@
+"""Whose: the country, people, body or building that a title or an organ's noun belongs to, on either side of it.
+
+Before it: "Syrian", "Syria's", "the Damascus", "Sudanese and Egyptian", with modifiers between ("Syria's caretaker
+prime minister"); after it: "of Syria", "in Damascus", "of CSTO member Belarus".
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from standoff.knowledge.whoswho import Organ, Title
+from standoff.reading.actors.names import PERSON, PLACE, Name
+from standoff.reading.actors.registry import Known, Registry
+from standoff.reading.phrases import Hit, Words
+from standoff.reading.syntax import Document, Token
+from standoff.record.rows import Place
+from standoff.record.terms import Label
+
+_REACH = 7
+_POSSESSORS = frozenset({"its", "his", "her", "their"})
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A known name at tokens `[first, last)`; `ethnic` where it only tells the people ("ethnic Armenian")."""
+
+    first: int
+    last: int
+    known: Known
+    ethnic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """What was found beside a noun: its anchors, the first token of the phrase, and a pronoun in its place, if any."""
+
+    anchors: tuple[Anchor, ...]
+    first: int
+    pronoun: int | None = None
+    organ: Hit[Organ] | None = None
+    definite: bool = False
+    local: str | None = None
+    posted: Anchor | None = None
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Ground:
+    """A document with everything the lexicons find in it, by token: the names, anchors, titles and organs."""
+
+    document: Document
+    registry: Registry
+    names: tuple[Name, ...]
+    people: Mapping[int, tuple[int, int]]
+    starting: Mapping[int, Anchor]
+    ending: Mapping[int, Anchor]
+    titles: tuple[Hit[Title], ...]
+    title_ending: Mapping[int, Hit[Title]]
+    organs: tuple[Hit[Organ], ...]
+    organ_ending: Mapping[int, Hit[Organ]]
+    home: Anchor | None
+    inside: frozenset[int]
+    places: Mapping[int, Place]
+
+
+def survey(document: Document, registry: Registry, names: tuple[Name, ...], places: tuple[Place, ...] = ()) -> Ground:
+    """Looks everything up once."""
+    words = Words.of(document)
+    by_start = {t.start: t.i for t in document.tokens}
+    by_end = {t.end: t.i + 1 for t in document.tokens}
+    people: dict[int, tuple[int, int]] = {}
+    labels: dict[int, str] = {}
+    for name in names:
+        first, last = by_start.get(name.start), by_end.get(name.end)
+        if first is None or last is None:
+            continue
+        for i in range(first, last):
+            labels.setdefault(i, name.label)
+            if name.label == PERSON:
+                people[i] = (first, last)
+    anchors = [a for hit in registry.names.find(words) for a in _anchor(document, hit, people)]
+    organs = tuple(registry.organs.find(words))
+    titles = tuple(h for h in registry.titles.find(words) if h.first not in people)
+    located = {by_start[start]: p for p in places for start, _ in p.mentions if start in by_start}
+    return Ground(
+        document=document,
+        registry=registry,
+        names=names,
+        people=people,
+        starting={a.first: a for a in anchors},
+        ending={a.last: a for a in anchors},
+        titles=titles,
+        title_ending={h.last: h for h in titles},
+        organs=organs,
+        organ_ending={h.last: h for h in organs},
+        places=located,
+        inside=frozenset(i for a in anchors for i in range(a.first, a.last)),
+        home=_home(document, {a.first: a for a in anchors}) or _home_by_place(document, registry, located, anchors),
+    )
+
+
+def _home(document: Document, starting: Mapping[int, Anchor]) -> Anchor | None:
+    """The capital in the first dateline ("KHARTOUM (Agency) -", "Khartoum, May 4 --")."""
+    for sentence in document.sentences[:12]:
+        anchor = starting.get(sentence.first)
+        if anchor is None or anchor.known.grounds != "capital" or anchor.last >= sentence.last:
+            continue
+        follows = document.tokens[anchor.last]
+        line = document.line_of(follows)
+        opening = document.text[line.start : line.start + 80]
+        if follows.text in ("(", "-", "–", "—", "--", ",") and line.start == document.tokens[anchor.first].start:
+            dashed = any(mark in opening for mark in (" - ", " -- ", " – ", " — "))
+            if dashed or (follows.text == "," and any(c.isdigit() for c in opening[:40])):
+                return anchor
+    return None
+
+
+def _home_by_place(
+    document: Document, registry: Registry, places: Mapping[int, Place], anchors: Iterable[Anchor]
+) -> Anchor | None:
+    """The country of the places in the dateline, where they are all in one ("Port Sudan, 3 May 2021").
+
+    It must be one of the two that the report names most: what is written in Geneva is seldom about Switzerland.
+    """
+    named = Counter(a.known.party for a in anchors if a.known.party in registry.states)
+    most = {party for party, _ in sorted(named.items(), key=lambda item: (-item[1], item[0] or ""))[:2]}
+    for line in document.lines:
+        if line.label not in (Label.DATELINE, Label.BYLINE):
+            continue
+        found = {p.country: i for i, p in places.items() if line.start <= document.tokens[i].start < line.end}
+        known = registry.parties.get(next(iter(found)) or "") if len(found) == 1 else None
+        if known is not None and known.party in most:
+            first = next(iter(found.values()))
+            return Anchor(first, first + 1, known)
+    return None
+
+
+def _anchor(document: Document, hit: Hit[Known], people: Mapping[int, tuple[int, int]]) -> tuple[Anchor, ...]:
+    token = document.tokens[hit.first]
+    if hit.first in people or not (token.text[0].isupper() or token.text[0].isdigit()):
+        return ()
+    if len(token.text) <= 3 and token.pos in ("AUX", "PRON", "VERB", "ADP"):
+        return ()
+    entries = sorted(hit.entries, key=lambda e: e.label != PLACE or e.grounds == "capital")
+    before = document.tokens[hit.first - 1].lower if hit.first else ""
+    return (Anchor(hit.first, hit.last, entries[0], before == "ethnic"),)
+
+
+def whose_before(ground: Ground, i: int) -> Whose:
+    """What stands before token `i` in its phrase and says whose it is."""
+    document, registry = ground.document, ground.registry
+    tokens = document.tokens
+    words: list[str] = []
+    anchors: tuple[Anchor, ...] = ()
+    pronoun: int | None = None
+    organ: Hit[Organ] | None = None
+    definite = False
+    posted: Anchor | None = None
+    first, j, line = i, i, document.sentence_of(tokens[i - 1]).line if i else -1
+    while j > 0 and i - j < _REACH + 6 * len(anchors) and document.sentence_of(tokens[j - 1]).line == line:
+        token = tokens[j - 1]
+        if (anchor := ground.ending.get(j)) is not None:
+            if _compounded(ground, anchor):
+                j = anchor.first
+                continue
+            if anchors and not (_posted(anchors) and _outranks(anchor)):
+                break
+            if anchors:
+                posted = anchors[0]
+            if not anchors or posted:
+                anchors = _coordinated(ground, anchor, adjectival=not _possessive(tokens, anchor.last))
+            first = j = min(a.first for a in anchors) if anchors else anchor.first
+            continue
+        found = ground.organ_ending.get(j)
+        if found is not None and not organ and not anchors and (not found.first or tokens[found.first - 1].text != "-"):
+            organ = found
+            first = j = found.first
+            continue
+        if token.tag == "POS" or token.text in ("-", "[", "]"):
+            j -= 1
+        elif token.lower in _POSSESSORS:
+            if anchors and _posted(anchors):
+                posted, anchors = anchors[0], ()
+            if not anchors:
+                pronoun = first = token.i
+            break
+        elif token.tag == "DT" or token.pos == "DET":
+            definite = token.lower in ("the", "both", "these", "those", "that", "this")
+            break
+        elif token.i not in ground.people and _modifies(token, registry) and not anchors:
+            words.append(token.lower)
+            j -= 1
+        else:
+            break
+    return Whose(anchors, first, pronoun, organ, definite, None, posted, tuple(words))
+
+
+def _compounded(ground: Ground, anchor: Anchor) -> bool:
+    """ "Khartoum-based", "Sudanese-led": joined to a word that is no other name."""
+    tokens = ground.document.tokens
+    joined = anchor.last + 1 < len(tokens) and tokens[anchor.last].text in ("-", "‑")
+    return joined and anchor.last + 1 not in ground.starting and tokens[anchor.last + 1].pos in ("VERB", "ADJ")
+
+
+def _posted(anchors: tuple[Anchor, ...]) -> bool:
+    """Whether the name is a body's, to which an envoy of somebody else may be posted."""
+    return len(anchors) == 1 and anchors[0].known.grounds == "organisation"
+
+
+def _possessive(tokens: tuple[Token, ...], i: int) -> bool:
+    return i < len(tokens) and tokens[i].tag == "POS"
+
+
+def _outranks(anchor: Anchor) -> bool:
+    """A possessor further out ("Syria's U.N. envoy") is whose envoy it is."""
+    return anchor.known.label in (PLACE, "demonym")
+
+
+def _modifies(token: Token, registry: Registry) -> bool:
+    if token.lower in registry.words("fillers") or token.lower in registry.words("modifiers"):
+        return True
+    if token.lower in registry.words("former"):
+        return True
+    return token.pos in ("ADJ", "NUM") or (
+        token.pos in ("NOUN", "PROPN", "VERB") and token.dep in ("compound", "amod", "nmod")
+    )
+
+
+def _coordinated(ground: Ground, last: Anchor, adjectival: bool) -> tuple[Anchor, ...]:
+    """ "Sudanese, Eritrean and Ethiopian": the anchors joined to `last`, in text order."""
+    found, tokens = [last], ground.document.tokens
+    while True:
+        j = found[0].first
+        if j and tokens[j - 1].lower == "ethnic":
+            j -= 1
+        start = j
+        while j and (tokens[j - 1].text in (",", "and", "&", "-", "–") or tokens[j - 1].lower in ("both",)):
+            j -= 1
+        before = ground.ending.get(j)
+        if j == start or before is None or (before.known.label == PLACE) != (last.known.label == PLACE):
+            return tuple(found)
+        if tokens[j].text == "," and len(found) == 1 and tokens[start - 1].text == ",":
+            return tuple(found)
+        found.insert(0, before)
+
+
+def whose_after(ground: Ground, i: int, prepositions: frozenset[str]) -> Whose | None:
+    """What follows token `i - 1` behind one of `prepositions`: "of Syria", "in Damascus", "of the Syrian army"."""
+    tokens = ground.document.tokens
+    if i + 1 >= len(tokens) or tokens[i].lower not in prepositions:
+        return None
+    j = i + 1
+    while j < len(tokens) and j - i <= 5:
+        anchor = ground.starting.get(j)
+        if anchor is not None and anchor.known.label != "demonym":
+            if anchor.known.label == "organisation" and _members(tokens, anchor.last):
+                j = anchor.last
+                continue
+            return Whose((anchor,), i)
+        if anchor is not None or not (
+            tokens[j].tag in ("DT", "NN", "NNP") or tokens[j].lower in ("republic", "member", "kingdom", "of")
+        ):
+            break
+        j += 1
+    return None
+
+
+def joined_after(ground: Ground, anchor: Anchor) -> tuple[Anchor, ...]:
+    """ "Of Sudan, Egypt and Ethiopia": the anchor and those joined to it, unless the last owns something."""
+    tokens, found = ground.document.tokens, [anchor]
+    while True:
+        i = found[-1].last
+        while i < len(tokens) and tokens[i].text in (",", "and", "&"):
+            i += 1
+        follows = ground.starting.get(i)
+        if i == found[-1].last or follows is None or follows.known.label != anchor.known.label:
+            return (anchor,) if _possessive(tokens, found[-1].last) else tuple(found)
+        if tokens[i - 1].text == "," and tokens[follows.last : follows.last + 1] and len(found) == 1:
+            rest = ground.starting.get(follows.last + 1)
+            if rest is None or tokens[follows.last].text not in (",", "and"):
+                return (anchor,)
+        found.append(follows)
+
+
+def _members(tokens: tuple[Token, ...], i: int) -> bool:
+    """ "CSTO member Belarus": a body's name before a member of it."""
+    return i < len(tokens) and tokens[i].lower in ("member", "ally", "state", "candidate")

@@ -1,0 +1,330 @@
+"""Descriptions to the actors they refer to: "the ministry", "the alliance", "the country", "both sides".
+
+A description refers to the actor of its kind and party named last; to the sides of the report or to the group named
+last where it is plural. Offices are resolved by `holders`.
+"""
+
+from dataclasses import dataclass, field
+
+from standoff.knowledge.descriptions import Descriptions
+from standoff.knowledge.whoswho import Body, Outlet
+from standoff.reading.actors.affiliation import Anchor, Ground, Whose, whose_before
+from standoff.reading.actors.groups import Group
+from standoff.reading.actors.naming import country_sketch
+from standoff.reading.actors.others import other_party
+from standoff.reading.actors.pronouns import want_of
+from standoff.reading.actors.scene import SUBJECTS, Antecedent, Scene
+from standoff.reading.actors.sketches import Mention, Sketch
+from standoff.reading.syntax import Token
+from standoff.record.rows import Report, Span
+from standoff.record.terms import ActorKind
+
+REACH = 250
+"""How many tokens back a description may refer."""
+
+
+@dataclass
+class Describer:
+    """Walks through a report with its `scene`; `pass_token` must be called for each token in order."""
+
+    scene: Scene
+    report: Report
+    groups: list[Group]
+    sides: Group | None
+    descriptions: Descriptions
+    taken: set[int]
+    _next_group: int = 0
+    _past: list[Group] = field(default_factory=list)
+    _companies: list[Group] = field(default_factory=list)
+    _leagues: list[Group] = field(default_factory=list)
+    last_named: dict[tuple[str, str], list[Mention]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._speaking = {h.first for h in self.ground.titles if h.entries[0].id == "spokesperson"}
+
+    @property
+    def ground(self) -> Ground:
+        return self.scene.ground
+
+    # --- what has been passed
+
+    def pass_token(self, token: Token) -> None:
+        """Takes note of the mentions that begin, and the groups that end, before `token`."""
+        while self._next_group < len(self.groups) and self.groups[self._next_group].last < token.i:
+            group = self.groups[self._next_group]
+            self._past.append(group)
+            if group.people:
+                self._companies.append(group)
+            if group.parties and self.ground.registry.states.issuperset(group.parties):
+                self._leagues.append(group)
+            self._next_group += 1
+        for mention in self.scene.at.get(token.i, ()):
+            if mention.head == token.i:
+                self._remember(mention)
+
+    def _remember(self, mention: Mention) -> None:
+        sketch = self.scene.sketch(mention.key)
+        for mark in {
+            ("kind", str(sketch.kind)),
+            ("body", sketch.body),
+            ("key", mention.key),
+            *_row_kinds(self, sketch),
+            *_head_word(self, sketch, mention),
+        }:
+            self.last_named.setdefault(mark, []).append(mention)
+
+    def add(self, mention: Mention) -> None:
+        """Adds a resolved reference, visible to what follows."""
+        self.scene.gathering.add(mention)
+        self.scene.note(mention)
+        self._remember(mention)
+
+    def latest(self, marks: list[tuple[str, str]], token: Token, party: str | None, reach: int) -> Mention | None:
+        """The last mention with one of the marks, within reach, of the party if one is named."""
+        found: Mention | None = None
+        for mark in marks:
+            for mention in reversed(self.last_named.get(mark, [])[-12:]):
+                if token.i - mention.head > reach:
+                    break
+                if mention.head < token.i and (party is None or self.scene.sketch(mention.key).party == party):
+                    found = mention if found is None or mention.head > found.head else found
+                    break
+        return found
+
+    def start(self, i: int) -> int:
+        return self.scene.document.tokens[i].start
+
+    def end(self, i: int) -> int:
+        return self.scene.document.tokens[i - 1].end
+
+    def refer(self, first: int, last: int, head: Token, keys: tuple[str, ...], via: tuple[Span, ...], how: str) -> None:
+        span = self.start(first), self.end(last)
+        for key in keys:
+            self.add(Mention(first, last, head.i, key, span, how, via))
+
+    def describe(self, token: Token) -> None:
+        """Resolves the description whose last word is `token`, if it is one."""
+        if token.i in self.taken or token.i in self.scene.at or token.pos not in ("NOUN", "PROPN"):
+            return
+        takes = self.descriptions.groups.get(token.lower) or self.descriptions.groups.get(_plural_of(token))
+        if takes is not None and token.tag in ("NNS", "NNPS", "NN", "NNP") and self._group(token, takes):
+            return
+        if takes in ("sides", "countries") and token.tag in ("NN", "NNP") and self._other(token):
+            return
+        if token.lower in self.descriptions.bodies:
+            self._body(token)
+        elif token.lower in ("country", "nation"):
+            self._country(token)
+        else:
+            self._echo(token)
+
+    def _other(self, token: Token) -> bool:
+        """ "The other side", "its neighbour": the side that is not the one speaking, acting or owning."""
+        found = other_party(self.scene, self.descriptions, self.sides, token)
+        anchor = party_anchor(self.ground, found[0]) if found is not None else None
+        if found is None or anchor is None:
+            return False
+        key = self.scene.gathering.sketch(country_sketch(anchor)).key
+        self.refer(found[1], token.i + 1, token, (key,), found[2], "the other side")
+        return True
+
+    def _echo(self, token: Token) -> None:
+        """ "The commission", "the institute": the one body whose name ended so ("Joint Commission on X")."""
+        i, tokens = token.i, self.scene.document.tokens
+        follows = tokens[i + 1 : i + 2]
+        if token.tag != "NN" or not i or tokens[i - 1].lower != "the" or (follows and follows[0].lower == "of"):
+            return
+        seen = [m for m in self.last_named.get(("head", token.lower), [])[-12:] if i - m.head <= REACH]
+        if seen and token.dep != "compound" and len({m.key for m in seen}) == 1:
+            self.refer(i, i + 1, token, (seen[-1].key,), (seen[-1].span, *seen[-1].via), "named before")
+
+    def _country(self, token: Token) -> None:
+        """ "Her country" is that of the person meant."""
+        owner = next(iter(self.scene.document.children(token, "poss")), None)
+        if owner is None and token.dep == "poss" and self.scene.document.tokens[token.i - 1].lower == "the":
+            self._only_country(token)
+        if owner is None or owner.i not in self.scene.at or owner.pos != "PRON":
+            return
+        for mention in tuple(self.scene.at[owner.i]):
+            anchor = party_anchor(self.ground, self.scene.sketch(mention.key).party)
+            if anchor is not None:
+                key = self.scene.gathering.sketch(country_sketch(anchor)).key
+                self.refer(owner.i, token.i + 1, token, (key,), (mention.span, *mention.via), "possessive")
+
+    def _only_country(self, token: Token) -> None:
+        """ "X told the country's parliament": that of the only party named before it in the sentence."""
+        sentence = self.scene.document.sentence_of(token)
+        named = [m for i in range(sentence.first, token.i - 1) for m in self.scene.at.get(i, ())]
+        parties = {p: m for m in named if (p := self.scene.sketch(m.key).party) in self.ground.registry.states}
+        anchor = party_anchor(self.ground, next(iter(parties))) if len(parties) == 1 else None
+        if anchor is not None:
+            key = self.scene.gathering.sketch(country_sketch(anchor)).key
+            mention = next(iter(parties.values()))
+            self.refer(token.i - 1, token.i + 1, token, (key,), (mention.span, *mention.via), "only one named")
+
+    def _body(self, token: Token) -> None:
+        whose = whose_before(self.ground, token.i)
+        follows = self.scene.document.tokens[token.i + 1 : token.i + 2]
+        spoken_for = token.i + 1 in self._speaking
+        if not (whose.definite or whose.anchors or spoken_for) or (token.dep == "compound" and not spoken_for):
+            return
+        if follows and follows[0].lower == "of":
+            return
+        party = whose.anchors[0].known.party if whose.anchors and not _led(self, whose) else None
+        kinds = self.descriptions.bodies[token.lower]
+        marks = [(mark, kind) for kind in sorted(kinds) for mark in ("kind", "row")]
+        mention = self.latest(marks, token, party, REACH)
+        if mention is not None:
+            first = _first(self, whose, token)
+            self.refer(first, token.i + 1, token, (mention.key,), (mention.span, *mention.via), "named before")
+
+    # --- groups
+
+    def _group(self, token: Token, takes: str) -> bool:
+        """ "Both sides", "the two countries", "the three leaders"; whether the noun is quantified like one."""
+        quantified = self.quantity(token)
+        if quantified is None:
+            return False
+        number, first = quantified
+        follows = self.scene.document.tokens[token.i + 1 : token.i + 2]
+        if follows and follows[0].lower == "of" and takes != "people":
+            return True
+        if token.tag in ("NN", "NNP") and number != 2:
+            return False
+        if takes == "ministries":
+            return number == 2 and self._two_ministries(token, first)
+        group = self._group_meant(takes, number)
+        if group is not None:
+            keys = group.keys if takes == "people" else self._countries(group)
+            self.refer(first, token.i + 1, token, keys, group.via, "group")
+        return group is not None
+
+    def _two_ministries(self, token: Token, first: int) -> bool:
+        """ "Both ministries": those of one kind that two parties have."""
+        bodies: dict[str, dict[str, Mention]] = {}
+        for mention in reversed(self.last_named.get(("kind", str(ActorKind.MINISTRY)), [])[-12:]):
+            sketch = self.scene.sketch(mention.key)
+            if "ministry" in sketch.name.casefold():
+                bodies.setdefault(sketch.body, {}).setdefault(sketch.party or "", mention)
+        pairs = [named for named in bodies.values() if len(named) == 2 and "" not in named]
+        if len(pairs) != 1:
+            return False
+        last = {m.key: m for m in sorted(pairs[0].values(), key=lambda m: (m.head, m.key))}
+        via = tuple(dict.fromkeys(span for m in last.values() for span in (m.span, *m.via)))
+        self.refer(first, token.i + 1, token, tuple(last), via, "group")
+        return True
+
+    def both(self, token: Token) -> None:
+        """ "Both" alone: the one group of two named last or in the sentence before, else the sides."""
+        number = self.scene.number_of(token.i)
+        near = {g.keys: g for g in self._past[-6:] if number - self.scene.number_of(g.last) <= 1 and len(g.keys) == 2}
+        group = next(iter(near.values())) if len(near) == 1 else None if near else self.sides
+        if group is not None:
+            keys = group.keys if group.people else self._countries(group) or group.keys
+            self.refer(token.i, token.i + 1, token, keys, group.via, "group")
+
+    def _group_meant(self, takes: str, number: int) -> Group | None:
+        if takes == "sides" and number in (0, 2):
+            return self.sides
+        fitting = self._companies if takes == "people" else self._leagues
+        size = number or 2
+        for group in reversed(fitting[-12:]):
+            if len(group.keys) == size:
+                return group
+        return self.sides if takes == "countries" and size == 2 else None
+
+    def quantity(self, token: Token) -> tuple[int, int] | None:
+        """The number that the words before a noun give (0 for any) and the first of them; None if not definite."""
+        tokens, i = self.scene.document.tokens, token.i
+        number: int | None = None
+        while i > 0 and token.i - i < 5:
+            word = tokens[i - 1]
+            value = self.descriptions.quantifiers.get(word.lower)
+            if value is not None:
+                number = max(number or 0, value)
+                i -= 1
+                if word.lower in ("the", "both", "each", "either", "neither", "these"):
+                    return number, i + (word.lower == "the")
+            elif word.pos in ("ADJ", "PROPN", "VERB") or word.text == "-":
+                i -= 1
+            else:
+                break
+        return None
+
+    def _countries(self, group: Group) -> tuple[str, ...]:
+        anchors = [party_anchor(self.ground, party) for party in group.parties]
+        return tuple(self.scene.gathering.sketch(country_sketch(a)).key for a in anchors if a is not None)
+
+    def company_for(self, token: Token) -> Antecedent | None:
+        """The group in "she spoke with X and they agreed": a person and the one beside her."""
+        if not want_of(token).plural or token.dep not in SUBJECTS:
+            return None
+        verb = self.scene.document.head(token)
+        first = self.scene.document.head(verb)
+        if verb.dep != "conj" or not self.scene.document.children(first, *SUBJECTS):
+            return None
+        keys: dict[str, None] = {}
+        via: dict[Span, None] = {}
+        companions = (
+            person
+            for child in self.scene.document.children(first, "prep")
+            if child.lower == "with"
+            for person in self.scene.document.children(child, "pobj")
+        )
+        for member in (*self.scene.document.children(first, *SUBJECTS)[:1], *companions):
+            found = self.scene.antecedent(member)
+            if found is None or self.scene.sketch(found.keys[0]).kind is not ActorKind.PERSON:
+                return None
+            keys |= dict.fromkeys(found.keys)
+            via |= dict.fromkeys(found.via)
+        return Antecedent(tuple(keys), tuple(via), plural=True) if len(keys) > 1 else None
+
+    def group_for(self, token: Token) -> Antecedent | None:
+        """The group that "they" stands for where no subject does: one named before it in the same sentence."""
+        if not want_of(token).plural or token.dep != "poss" or self.scene.quoted[token.i]:
+            return None
+        sentence = self.scene.document.sentence_of(token)
+        near = [g for g in self._past[-4:] if g.last >= sentence.first]
+        if len({g.keys for g in near}) != 1:
+            return None
+        return Antecedent(near[-1].keys, near[-1].via, plural=True)
+
+
+def _plural_of(token: Token) -> str:
+    """The plural of "each country", "neither side"."""
+    word = token.lower
+    return word[:-1] + "ies" if word.endswith("y") else word + "s"
+
+
+def party_anchor(ground: Ground, party: str | None) -> Anchor | None:
+    """A stand-in for the name of a party that the report did not name here."""
+    known = ground.registry.parties.get(party) if party is not None else None
+    return Anchor(0, 0, known) if known is not None else None
+
+
+def _row_kinds(describer: Describer, sketch: Sketch) -> set[tuple[str, str]]:
+    row = describer.ground.registry.rows.get(sketch.entry or "")
+    return {("row", row.kind)} if isinstance(row, Body | Outlet) else set()
+
+
+def _head_word(describer: Describer, sketch: Sketch, mention: Mention) -> set[tuple[str, str]]:
+    """The word that a body's name is headed by, where it is written as part of the name."""
+    head = describer.scene.document.tokens[mention.head]
+    named = sketch.kind in (ActorKind.ORGANISATION, ActorKind.MINISTRY, ActorKind.GOVERNMENT, ActorKind.OUTLET)
+    if not named or mention.via or head.tag != "NNP" or mention.last - mention.first < 2:
+        return set()
+    return {("head", head.lower)}
+
+
+def _led(describer: Describer, whose: Whose) -> bool:
+    """ "The Russian-led alliance" is not Russia's."""
+    tokens = describer.scene.document.tokens
+    last = whose.anchors[-1].last
+    return last < len(tokens) and tokens[last].text in ("-", "‑")
+
+
+def _first(describer: Describer, whose: Whose, token: Token) -> int:
+    first = min(whose.first, token.i)
+    while describer.scene.document.tokens[first].tag in ("DT", "POS"):
+        first += 1
+    return first

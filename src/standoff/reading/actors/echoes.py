@@ -1,0 +1,77 @@
+"""Names that the report itself settles: the same surname, place or outlet again.
+
+Who was named in full once is meant by the bare surname, what a feature word made a place is one again, and an outlet
+called by its full name once ("Lumen News Agency") is meant by the front of it ("told Lumen").
+"""
+
+from collections.abc import Iterator
+
+from standoff.knowledge.files import shipped
+from standoff.reading.actors.name_cues import Candidate, capital
+from standoff.reading.actors.registry import Registry, surname_key
+from standoff.reading.syntax import Document, Token
+from standoff.reading.variants import name_key
+
+_PLACED = frozenset({"in", "near", "at", "from", "outside", "of", "inside", "into"})
+
+
+def same_places(document: Document, found: list[Candidate], place: str) -> Iterator[Candidate]:
+    """What a feature word made a place is one again where the model was unsure of it."""
+    places = {_words_of(document, c) for c in found if c.rank == 3}
+    for c in found:
+        if c.grounds.startswith("model") and c.label != place and _words_of(document, c) in places:
+            yield Candidate(c.first, c.last, place, "same-place", 3)
+
+
+def _words_of(document: Document, c: Candidate) -> tuple[str, ...]:
+    return tuple(t.text for t in document.tokens[c.first : c.last])
+
+
+def same_surnames(document: Document, registry: Registry, found: list[Candidate], person: str) -> Iterator[Candidate]:
+    """Bare surnames of people whom the report names in full, or whom the files of offices know."""
+    people = [c for c in found if c.label == person and c.rank <= 1]
+    taken = {i for c in people for i in range(c.first, c.last)}
+    named = {surname_key(document.tokens[c.last - 1].text) for c in people}
+    fixed = {i for c in found if c.rank in (2, 3) for i in range(c.first, c.last)}
+    for token in document.tokens:
+        if (
+            token.i in taken
+            or token.i in fixed
+            or not capital(token)
+            or token.pos not in ("PROPN", "NOUN", "ADJ", "VERB", "X")
+        ):
+            continue
+        if token.lower in registry.words("particles") or token.text in registry.words("not_names"):
+            continue
+        key = name_key(token.text)
+        if key in named and len(token.text) > 1:
+            yield Candidate(token.i, token.i + 1, person, "same-surname", 1)
+        elif (
+            len(token.text) >= 5 and token.pos == "PROPN" and key in registry.holders and _stands_alone(document, token)
+        ):
+            yield Candidate(token.i, token.i + 1, person, "known-holder", 1)
+
+
+def same_outlets(document: Document, found: list[Candidate], labels: frozenset[str]) -> Iterator[Candidate]:
+    """The front of an outlet's name, where the model took it for a person or a body and no preposition places it."""
+    media = frozenset(shipped("media_words.yaml")["media_words"])
+    fronts: dict[str, str] = {}
+    for c in found:
+        words = _words_of(document, c)
+        if c.label in labels and len(words) > 1 and words[1].casefold() in media and words[0].casefold() not in media:
+            fronts[words[0]] = c.label
+    inside = {i for c in found if c.last - c.first > 1 or c.rank == 2 for i in range(c.first, c.last)}
+    for token in document.tokens if fronts else ():
+        label = fronts.get(token.text)
+        before = document.tokens[token.i - 1].lower if token.i else ""
+        unsure = token.entity in ("PERSON", "ORG", "NORP", "")
+        if label and token.i not in inside and unsure and before not in _PLACED and _stands_alone(document, token):
+            yield Candidate(token.i, token.i + 1, label, "same-outlet", 1)
+
+
+def _stands_alone(document: Document, token: Token) -> bool:
+    """Whether no capitalised word of a longer name stands beside it."""
+    before = document.tokens[token.i - 1] if token.i else None
+    after = document.tokens[token.i + 1] if token.i + 1 < len(document.tokens) else None
+    beside = [t for t in (before, after) if t is not None and t.pos == "PROPN" and capital(t)]
+    return not beside

@@ -1,0 +1,39 @@
+"""Who is in a report: people, states and their organs, bodies, crowds and outlets, as a `Cast`.
+
+Names, titles and organs come first (`people`, `organs`, `states`), then the pronouns and descriptions that refer to
+them (`references`).
+"""
+
+from standoff.reading.actors.affiliation import survey
+from standoff.reading.actors.names import Name
+from standoff.reading.actors.organs import find_organs
+from standoff.reading.actors.people import find_people
+from standoff.reading.actors.references import find_references
+from standoff.reading.actors.registry import Registry, load_registry
+from standoff.reading.actors.sketches import Gathering, cast_of
+from standoff.reading.actors.states import find_others, find_states
+from standoff.reading.cast import Cast
+from standoff.reading.syntax import Document
+from standoff.record.rows import Place, Report
+
+
+def find_cast(
+    document: Document,
+    report: Report,
+    names: tuple[Name, ...],
+    places: tuple[Place, ...] = (),
+    registry: Registry | None = None,
+) -> Cast:
+    """The actors of a report, everything in its text that refers to them, and notes on contradictory titles.
+
+    `names` are those of `names.find_names` on the same document; `places` those of `places.find_places`.
+    """
+    ground = survey(document, registry or load_registry(), names, places)
+    gathering = Gathering()
+    taken = find_people(ground, report, gathering)
+    unowned = find_organs(ground, gathering, taken)
+    left = {i for hit, _ in unowned for i in range(hit.first, hit.last)}
+    taken |= find_others(ground, gathering, taken | left)
+    find_states(ground, gathering, taken)
+    find_references(ground, report, gathering, unowned, taken)
+    return cast_of(report, gathering)

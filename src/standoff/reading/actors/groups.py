@@ -1,0 +1,156 @@
+"""Which actors a report sets side by side: "Sudan and Ethiopia", "the Sudanese-Ethiopian border", "X met with Y".
+
+These are what "both countries", "the two men" and "they" can refer to. The pair that a report sets side by side most
+often are its sides.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from standoff.reading.actors.affiliation import Ground
+from standoff.reading.actors.scene import SUBJECTS, Scene
+from standoff.reading.actors.sketches import Mention
+from standoff.reading.syntax import Token
+from standoff.record.rows import Span
+from standoff.record.terms import ActorKind
+
+NEAR = 0.75
+"""A second pair that scores more than this part of the first makes it doubtful who the sides are."""
+
+_CLASSES = {
+    ActorKind.PERSON: "people",
+    ActorKind.COUNTRY: "countries",
+    ActorKind.GOVERNMENT: "countries",
+    ActorKind.MINISTRY: "countries",
+    ActorKind.FORCE: "countries",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Actors named together, the last of them at token `last`; `parties` where every one belongs to its own."""
+
+    last: int
+    keys: tuple[str, ...]
+    parties: tuple[str, ...]
+    via: tuple[Span, ...]
+    people: bool
+
+
+def find_groups(scene: Scene) -> list[Group]:
+    """The groups of a report in text order, those of two and of more."""
+    found: dict[tuple[int, tuple[str, ...]], Group] = {}
+    for group in (*_coordinations(scene), *_plurals(scene), *_hyphens(scene), *_companies(scene)):
+        found.setdefault((group.last, group.keys), group)
+    return sorted(found.values(), key=lambda g: (g.last, g.keys))
+
+
+def sides(scene: Scene, groups: list[Group]) -> Group | None:
+    """The pair of states or entities that the report sets against each other.
+
+    A pair scores a point for each sentence that names both and two for each group of the two; None where the next
+    pair comes near it.
+    """
+    scores: Counter[tuple[str, ...]] = Counter()
+    first: dict[str, Mention] = {}
+    by_sentence: dict[int, set[str]] = {}
+    for mention in sorted(scene.gathering.mentions, key=lambda m: (m.first, m.last, m.key)):
+        party = scene.sketch(mention.key).party
+        if party is not None and party in scene.ground.registry.states:
+            first.setdefault(party, mention)
+            by_sentence.setdefault(scene.number_of(mention.head), set()).add(party)
+    for parties in by_sentence.values():
+        scores.update(combinations(sorted(parties)[:6], 2))
+    for pairing in dict.fromkeys((scene.number_of(g.last), tuple(sorted(g.parties))) for g in groups):
+        if len(pairing[1]) == 2 and set(pairing[1]) <= first.keys():
+            scores[pairing[1]] += 2
+    ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
+    if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[1][1] > NEAR * ranked[0][1]):
+        return None
+    pair = ranked[0][0]
+    named = [g for g in groups if tuple(sorted(g.parties)) == pair]
+    if named:
+        return named[0]
+    mentions = sorted((first[p] for p in pair), key=lambda m: (m.first, m.key))
+    parties_of = tuple(scene.sketch(m.key).party or "" for m in mentions)
+    return Group(mentions[-1].last, tuple(m.key for m in mentions), parties_of, tuple(m.span for m in mentions), False)
+
+
+def group_of(scene: Scene, mentions: list[Mention], last: int) -> Group | None:
+    """The group that these mentions make, if they are two actors or more of one class."""
+    keys = tuple(dict.fromkeys(m.key for m in mentions))
+    if len(keys) < 2:
+        return None
+    classes = {_CLASSES.get(scene.sketch(k).kind) for k in keys}
+    parties = tuple(dict.fromkeys(p for k in keys if (p := scene.sketch(k).party)))
+    if classes == {None} or (len(classes) > 1 and len(parties) < len(keys)):
+        return None
+    every = parties if len(parties) == len(keys) else ()
+    via = tuple(dict.fromkeys(span for m in mentions for span in (m.span, *m.via)))
+    return Group(last, keys, every, via, classes == {"people"})
+
+
+def _coordinations(scene: Scene) -> Iterator[Group]:
+    document = scene.document
+    for token in document.tokens:
+        if token.dep == "conj" or token.i not in scene.at or not document.children(token, "conj"):
+            continue
+        tokens = [token, *scene.conjuncts(token)]
+        mentions = [m for t in tokens for m in scene.at.get(t.i, ())]
+        group = group_of(scene, mentions, max(t.i for t in tokens))
+        if group is not None and all(t.i in scene.at for t in tokens):
+            yield group
+
+
+def _plurals(scene: Scene) -> Iterator[Group]:
+    """ "Sudanese and Ethiopian troops": one phrase, several actors."""
+    by_span: dict[Span, list[Mention]] = {}
+    for mention in scene.gathering.mentions:
+        by_span.setdefault(mention.span, []).append(mention)
+    for mentions in by_span.values():
+        if len(mentions) > 1 and (group := group_of(scene, mentions, mentions[0].last - 1)):
+            yield group
+
+
+def _hyphens(scene: Scene) -> Iterator[Group]:
+    """ "the Sudanese-Ethiopian border"."""
+    ground: Ground = scene.ground
+    for first in sorted(ground.starting):
+        anchor = ground.starting[first]
+        second = ground.starting.get(anchor.last + 1)
+        if second is None or scene.document.tokens[anchor.last].text not in ("-", "–", "‑"):
+            continue
+        mentions = [m for i in (anchor.first, second.first) for m in scene.at.get(i, ())]
+        if len({m.key for m in mentions}) == 2 and (group := group_of(scene, mentions, second.last - 1)):
+            yield group
+
+
+def _companies(scene: Scene) -> Iterator[Group]:
+    """The subject of a verb and whoever stands behind "with" under it."""
+    document = scene.document
+    for token in document.tokens:
+        if token.lower != "with" or token.dep != "prep":
+            continue
+        companions = [m for c in document.children(token, "pobj") for m in _all_at(scene, c)]
+        subject = _subject_above(scene, token)
+        if not companions or subject is None:
+            continue
+        group = group_of(scene, [*_all_at(scene, subject), *companions], max(m.last for m in companions) - 1)
+        if group is not None:
+            yield group
+
+
+def _all_at(scene: Scene, token: Token) -> list[Mention]:
+    return [m for t in (token, *scene.conjuncts(token)) for m in scene.at.get(t.i, ())]
+
+
+def _subject_above(scene: Scene, token: Token) -> Token | None:
+    for governor in scene.document.ancestors(token):
+        if governor.pos in ("VERB", "AUX"):
+            for child in scene.document.children(governor, *SUBJECTS):
+                return child
+            if governor.dep not in ("conj", "xcomp"):
+                return None
+    return None

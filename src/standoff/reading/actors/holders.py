@@ -1,0 +1,144 @@
+"""Offices without a name beside them: "the premier", "the Syrian premier", "the Gedaref governor", "his counterpart".
+
+An office refers to the person of that title and party named last. One that the report names nobody for is an actor of
+its own ("the president of Syria").
+"""
+
+from standoff.knowledge.whoswho import Organ, Title
+from standoff.reading.actors.affiliation import Anchor, Whose, whose_after, whose_before
+from standoff.reading.actors.descriptions import REACH, Describer
+from standoff.reading.actors.naming import anchor_key
+from standoff.reading.actors.sketches import Sketch
+from standoff.reading.actors.titles import Appointment, of_town, role_words
+from standoff.reading.phrases import Hit
+from standoff.reading.syntax import Token
+from standoff.record.terms import ActorKind
+
+_OF = frozenset({"of", "from"})
+_INDEFINITE = frozenset({"a", "an", "any", "no", "another"})
+
+
+class Offices:
+    """The holders of offices that a report names, for the descriptions that refer to them."""
+
+    def __init__(self, describer: Describer) -> None:
+        self.describer = describer
+        self._titles = {h.last - 1: h for h in describer.ground.titles}
+        self._holders: dict[str, list[str]] = {}
+        for key, sketch in describer.scene.gathering.sketches.items():
+            for title in sketch.titles:
+                self._holders.setdefault(title, []).append(key)
+
+    def describe(self, token: Token) -> None:
+        """Resolves the office whose last word is `token`, if it is one."""
+        hit = self._titles.get(token.i)
+        if hit is None or token.tag in ("NNS", "NNPS") or token.pos not in ("NOUN", "PROPN"):
+            return
+        if token.i in self.describer.taken or token.i in self.describer.scene.at:
+            return
+        if token.lower == "counterpart":
+            self._counterpart(token)
+        else:
+            self._office(token, hit)
+
+    def _office(self, token: Token, hit: Hit[Title]) -> None:
+        """ "The premier", "the Syrian premier", "the president of Syria"."""
+        ground = self.describer.ground
+        title = hit.entries[0]
+        whose = whose_before(ground, hit.first)
+        after = whose_after(ground, hit.last, _OF) if not whose.anchors else None
+        whose = after or whose
+        if title.local and not whose.anchors:
+            whose = of_town(ground, hit, whose)
+        definite = whose.definite or bool(whose.anchors) or self._the(hit.first)
+        words = set(whose_before(ground, hit.first).words)
+        if not definite or title.id == "courtesy" or whose.organ or words & ground.registry.words("former"):
+            return
+        if self._indefinite(hit.first) or token.dep == "compound":
+            return
+        anchor = whose.anchors[0] if len(whose.anchors) == 1 and not whose.anchors[0].ethnic else None
+        party = anchor.known.party if anchor else None
+        if whose.anchors and party is None:
+            return
+        first = min(hit.first, whose.first) if after is None else hit.first
+        last = max([hit.last] + [a.last for a in whose.anchors])
+        key = self._holder(title, party, token, local=whose.local)
+        if key is None and anchor is not None and (title.exclusive or whose.local is not None):
+            key = self._unnamed(title, anchor, whose)
+        if key is not None:
+            self._refer(first, last, token, key)
+
+    def _counterpart(self, token: Token) -> None:
+        """ "His Syrian counterpart": whoever holds the office of the one meant by "his" over there."""
+        describer, whose = self.describer, whose_before(self.describer.ground, token.i)
+        owners = [m for c in describer.scene.document.children(token, "poss") for m in describer.scene.at.get(c.i, ())]
+        keys = {m.key for m in owners if describer.scene.sketch(m.key).kind is ActorKind.PERSON}
+        if len(whose.anchors) != 1 or len(keys) != 1:
+            return
+        anchor, one = whose.anchors[0], describer.scene.sketch(next(iter(keys)))
+        rows = [t for t in describer.ground.registry.who.titles if t.id in one.titles]
+        if not rows or anchor.known.party in (None, one.party):
+            return
+        title, party = rows[0], anchor.known.party
+        body = (one.of or "").rpartition(":")[2] if (one.of or "").startswith("organ:") else None
+        organ = next((o for o in describer.ground.registry.who.organs if o.id == body), None)
+        key = self._holder(title, party, token, body=body)
+        if key is None and (organ is not None or title.exclusive):
+            key = self._unnamed(title, anchor, Whose((anchor,), 0), organ)
+        key = key or self._counterpart_of(one, anchor)
+        self._refer(min(whose.first, owners[0].first), token.i + 1, token, key)
+
+    def _counterpart_of(self, one: Sketch, anchor: Anchor) -> str:
+        name = f"counterpart of {one.name}"
+        made = Sketch(f"counterpart:{anchor.known.party}:{one.key}", ActorKind.PERSON, name, anchor.known.party)
+        made.of, made.grounds = anchor_key(anchor), "office"
+        return self.describer.scene.gathering.sketch(made).key
+
+    def _refer(self, first: int, last: int, token: Token, key: str) -> None:
+        describer = self.describer
+        seen = describer.last_named.get(("key", key), [])
+        named = seen[-1] if seen else next((m for m in describer.scene.gathering.mentions if m.key == key), None)
+        via = (named.span, *named.via) if named is not None else ()
+        describer.refer(first, last, token, (key,), via, "office")
+
+    def _the(self, i: int) -> bool:
+        return i > 0 and self.describer.scene.document.tokens[i - 1].lower == "the"
+
+    def _indefinite(self, i: int) -> bool:
+        return any(t.lower in _INDEFINITE for t in self.describer.scene.document.tokens[max(0, i - 3) : i])
+
+    def _holder(
+        self, title: Title, party: str | None, token: Token, local: str | None = None, body: str | None = None
+    ) -> str | None:
+        """The person of that office: the one mentioned last before, else the only one named later."""
+        describer = self.describer
+        keys = [k for k in self._holders.get(title.id, ()) if party is None or describer.scene.sketch(k).party == party]
+        if local is not None:
+            keys = [k for k in keys if (describer.scene.sketch(k).role or "").endswith(f"of {local}")]
+        if body is not None:
+            keys = [k for k in keys if (describer.scene.sketch(k).of or "").endswith(f":{body}")]
+        before = [(describer.last_named[("key", k)][-1].head, k) for k in keys if ("key", k) in describer.last_named]
+        near = [(head, k) for head, k in before if party is not None or token.i - head <= REACH]
+        if near:
+            return max(near)[1]
+        return keys[0] if len(keys) == 1 and party is not None else None
+
+    def _unnamed(self, title: Title, anchor: Anchor, whose: Whose, organ: Organ | None = None) -> str:
+        registry, published = self.describer.ground.registry, self.describer.report.published
+        place = "".join(f":{part}" for part in (whose.local, organ.id if organ else None) if part)
+        key = f"office:{anchor.known.party}:{title.id}{place}"
+        role = role_words(Appointment(title, title.name, whose, former=False), anchor, organ)
+        made = Sketch(key, ActorKind.PERSON, role, anchor.known.party, role, of=anchor_key(anchor), grounds="office")
+        made.titles.append(title.id)
+        holders = {
+            o.holder
+            for o in registry.who.offices
+            if o.party == anchor.known.party
+            and o.title == title.id
+            and published.earliest is not None
+            and o.held_between(published.earliest, published.latest)
+        }
+        if len(holders) == 1 and not place:
+            made.entry = f"{anchor.known.party}/{holders.pop()}"
+        self._holders.setdefault(title.id, []).append(key)
+        return self.describer.scene.gathering.sketch(made).key

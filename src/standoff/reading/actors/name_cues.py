@@ -1,0 +1,123 @@
+"""What the words beside a name say of it: the nouns and prepositions that make it a place."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from standoff.reading.actors.registry import Registry
+from standoff.reading.syntax import Document, Token
+
+PLACE = "place"
+TIMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
+_NAMELIKE = frozenset({"PROPN", "ADJ", "NOUN", "X"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Tokens `[first, last)` that may be a name; the lower `rank` wins, then the longer."""
+
+    first: int
+    last: int
+    label: str
+    grounds: str
+    rank: int
+
+
+def capital(token: Token) -> bool:
+    return token.text[0].isupper() and (len(token.text) == 1 or token.text[1:2].isalpha() or token.text[1] in ".’'")
+
+
+def is_place_by_cue(document: Document, registry: Registry, first: int, last: int) -> bool:
+    return _feature_after(document, registry, last) or _feature_before(document, registry, first)
+
+
+def _feature_after(document: Document, registry: Registry, i: int) -> bool:
+    return (
+        i < len(document.tokens)
+        and document.tokens[i].lower in registry.words("features")
+        and document.tokens[i].pos in ("NOUN", "PROPN")
+    )
+
+
+def _feature_before(document: Document, registry: Registry, i: int) -> bool:
+    """ "village of X", "another province, X", and "villages of W, X and Y" for each of them."""
+    tokens = document.tokens
+    start = i
+    while i > 1 and start - i < 24 and (tokens[i - 1].text in (",", "and", "in") or capital(tokens[i - 1])):
+        i -= 1
+    if tokens[i - 1].lower in ("called", "named"):
+        return i > 1 and _placelike(registry, tokens[i - 2])
+    i = start
+    while i > 1 and start - i < 24 and (tokens[i - 1].text in (",", "and") or capital(tokens[i - 1])):
+        i -= 1
+    if i < start and tokens[i].text == ",":
+        i += 1
+    return i > 1 and tokens[i - 1].lower in ("of", ",") and tokens[i - 2].lower in registry.words("features")
+
+
+def cued_places(document: Document, registry: Registry) -> Iterator[Candidate]:
+    tokens = document.tokens
+    features = registry.words("features")
+    for token in tokens:
+        if token.lower in features and token.i and capital(tokens[token.i - 1]):
+            first = _run_back(document, registry, token.i)
+            if first < token.i:
+                yield Candidate(first, token.i, PLACE, "feature", 3)
+        if (token.lower in ("called", "named") and token.i and _placelike(registry, tokens[token.i - 1])) or (
+            token.lower in ("of", ",") and token.i and tokens[token.i - 1].lower in features and _lists(document, token)
+        ):
+            yield from _listed(document, token.i + 1)
+
+
+def _placelike(registry: Registry, token: Token) -> bool:
+    """ "A lake called X", "a spot named X"."""
+    return token.lower in registry.words("features") or token.lower in registry.words("spots")
+
+
+def behind_nearness(document: Document, i: int) -> bool:
+    """ "near X and Y": such prepositions stand before places."""
+    tokens, start = document.tokens, i
+    while i > 1 and start - i < 8 and (tokens[i - 1].text in (",", "and") or capital(tokens[i - 1])):
+        i -= 1
+    return i > 0 and tokens[i - 1].lower in ("near", "outside", "around", "inside")
+
+
+def _lists(document: Document, joint: Token) -> bool:
+    """Whether names of places follow: after "of" always, after a comma where the noun is "a" or "another" one."""
+    if joint.lower == "of":
+        return True
+    before = document.tokens[max(0, joint.i - 4) : joint.i - 1]
+    return any(t.lower in ("a", "another", "one", "neighbouring", "neighboring") for t in before)
+
+
+def _run_back(document: Document, registry: Registry, end: int) -> int:
+    """The first token of the capitalised run that ends at `end`, peoples and countries left out."""
+    first = end
+    while first > 0 and end - first < 4:
+        token = document.tokens[first - 1]
+        hyphen = token.text == "-" and first < end
+        if not hyphen and (
+            not capital(token) or token.pos not in _NAMELIKE or registry.territories.of_demonym(token.text)
+        ):
+            break
+        first -= 1
+    while first < end and document.tokens[first].text == "-":
+        first += 1
+    return first
+
+
+def _listed(document: Document, i: int) -> Iterator[Candidate]:
+    """The capitalised runs from token `i`, parted by commas and "and", each with its "in Peru" left out."""
+    tokens, first = document.tokens, i
+    while i < len(tokens) and i - first < 24:
+        start = i
+        while i < len(tokens) and (capital(tokens[i]) or (i > start and tokens[i].text == "-")):
+            i += 1
+        if i == start or tokens[start].entity in TIMES:
+            return
+        yield Candidate(start, i, PLACE, "feature", 3)
+        if i + 1 < len(tokens) and tokens[i].lower == "in" and capital(tokens[i + 1]):
+            i += 2
+        while i < len(tokens) and tokens[i].text in (",", "and", "or"):
+            i += 1
+        if i < len(tokens) and tokens[i - 1].text not in (",", "and", "or"):
+            return

@@ -1,0 +1,309 @@
+"""The proper names of a report: people, organisations, places, peoples and outlets.
+
+The language model's entities are joined with the names that Standoff knows, with the patterns in which news names
+people ("Foreign Minister X", "X, an opposition lawmaker"), with nouns that say of a name that it is a place ("X
+corridor", "the villages of X and Y"), and with the report itself: who was named in full once is meant by the bare
+surname. A name in a name is kept where the outer one is an organisation ("Syrian" in "Syrian Foreign Ministry");
+otherwise names do not overlap.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from standoff.knowledge.territories import Territory
+from standoff.reading.actors.echoes import same_outlets, same_places, same_surnames
+from standoff.reading.actors.name_cues import TIMES, Candidate, behind_nearness, capital, cued_places, is_place_by_cue
+from standoff.reading.actors.registry import Known, Registry, load_registry
+from standoff.reading.phrases import Words
+from standoff.reading.syntax import Document, Token
+
+PERSON, ORGANISATION, PLACE = "person", "organisation", "place"
+DEMONYM, OUTLET, OTHER = "demonym", "outlet", "other"
+
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_MODEL_LABELS = {"PERSON": PERSON, "ORG": ORGANISATION, "GPE": PLACE, "LOC": PLACE, "FAC": PLACE, "NORP": OTHER}
+_MODEL_LABELS |= {"PRODUCT": OTHER, "EVENT": OTHER, "LAW": OTHER, "WORK_OF_ART": OTHER, "LANGUAGE": OTHER}
+_LONGEST_NAME = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A proper name at `[start, end)` of the report's text. `grounds` names the evidence, best first."""
+
+    start: int
+    end: int
+    label: str
+    grounds: str
+
+
+def find_names(document: Document, registry: Registry | None = None) -> tuple[Name, ...]:
+    """The names in a parsed report, in text order, an outer name before the one inside it."""
+    registry = registry or load_registry()
+    words = Words.of(document)
+    known = list(_known(document, words, registry))
+    offices = {i for hit in registry.titles.find(words) for i in range(hit.first, hit.last)}
+    found = [*known, *_titled(document, words, registry)]
+    found += (c for c in _entities(document, registry, known) if not offices.issuperset(range(c.first, c.last)))
+    found += cued_places(document, registry)
+    found += same_places(document, found, PLACE)
+    found += same_surnames(document, registry, found, PERSON)
+    found += same_outlets(document, found, frozenset({ORGANISATION, OUTLET}))
+    return tuple(_name(document, c) for c in _settle(found, len(document.tokens)))
+
+
+# --- known names -----------------------------------------------------------------------------------
+
+
+def _known(document: Document, words: Words, registry: Registry) -> Iterator[Candidate]:
+    for hit in registry.names.find(words):
+        token = document.tokens[hit.first]
+        entry = hit.entries[0]
+        if not _written_as_name(document, token, entry):
+            continue
+        label = entry.label
+        if {e.label for e in hit.entries} >= {PLACE, DEMONYM}:
+            label = DEMONYM if token.dep in ("amod", "compound", "nmod") else PLACE
+        yield Candidate(hit.first, hit.last, label, entry.grounds, 2)
+
+
+def _written_as_name(document: Document, token: Token, entry: Known) -> bool:
+    """A name that is also a word ("Turkey", "Chad", "IS") must be written and tagged like a name."""
+    if not token.text[0].isupper() and not token.text[0].isdigit():
+        return entry.label == OUTLET or token.pos == "PROPN"
+    if isinstance(entry.row, Territory) or len(token.text) > 3:
+        return True
+    return token.pos not in ("AUX", "PRON", "VERB", "ADP")
+
+
+# --- people by their titles ------------------------------------------------------------------------
+
+
+def _titled(document: Document, words: Words, registry: Registry) -> Iterator[Candidate]:
+    """ "President X", "Foreign Minister X Y": the run of capitalised words behind a title."""
+    organs = {i for hit in registry.organs.find(words) if hit.last - hit.first > 1 for i in range(hit.first, hit.last)}
+    for hit in registry.titles.find(words):
+        if hit.last - 1 in organs or hit.last >= len(document.tokens):
+            continue
+        if document.tokens[hit.last].text == "," and _articled(document, registry, hit.first):
+            run = _name_run(document, registry, hit.last + 1)
+            if run and run[1] - run[0] >= 2 and _closes_apposition(document, run[1]):
+                yield Candidate(*run, PERSON, "title", 1)
+            continue
+        run = _name_run(document, registry, hit.last)
+        if run and (not _plural(document.tokens[hit.last - 1]) or _listed_after(document, run[1])):
+            yield Candidate(*run, PERSON, "title", 0)
+
+
+def _plural(token: Token) -> bool:
+    return token.tag in ("NNS", "NNPS")
+
+
+def _listed_after(document: Document, i: int) -> bool:
+    """ "Presidents X and Y": a title in the plural stands before several names."""
+    return i < len(document.tokens) and document.tokens[i].text in (",", "and", "&")
+
+
+def _articled(document: Document, registry: Registry, first: int) -> bool:
+    """Whether the title stands in a phrase of its own ("the country's caretaker premier, X Y,")."""
+    for token in reversed(document.tokens[max(0, first - 5) : first]):
+        if token.tag in ("DT", "POS", "PRP$") or token.pos == "DET":
+            return True
+        if token.pos not in ("ADJ", "PROPN", "NOUN"):
+            return False
+    return False
+
+
+def _closes_apposition(document: Document, i: int) -> bool:
+    return (
+        i >= len(document.tokens)
+        or document.tokens[i].text in (",", ".", ";", ":")
+        or document.tokens[i].pos in ("VERB", "AUX")
+    )
+
+
+def _name_run(document: Document, registry: Registry, first: int) -> tuple[int, int] | None:
+    """The longest run of name words from token `first`, or None where it is no person's name."""
+    tokens, line = document.tokens, None
+    end = first
+    while end < len(tokens) and end - first < 2 * _LONGEST_NAME:
+        token = tokens[end]
+        line = line or document.sentence_of(token).line
+        if document.sentence_of(token).line != line or not _name_word(document, registry, token, end - first):
+            break
+        end += 1
+    while end > first and not capital(tokens[end - 1]):
+        end -= 1
+    if end == first or any(t.text in registry.words("not_names") for t in tokens[first:end]):
+        return None
+    return first, end
+
+
+def _name_word(document: Document, registry: Registry, token: Token, place: int) -> bool:
+    if place and token.text in ("-", "‐", "‑"):
+        return document.text[token.end : token.end + 1].isalpha()
+    follows = document.tokens[token.i + 1] if token.i + 1 < len(document.tokens) else None
+    if token.lower in registry.words("particles") and not capital(token):
+        return follows is not None and capital(follows)
+    if not capital(token) or token.entity in TIMES or token.tag in ("VBZ", "VBD", "MD", "IN", "PRP", "DT", "POS"):
+        return False
+    if token.text in registry.words("not_names"):
+        return True
+    if registry.territories.of_demonym(token.text):
+        return False
+    if registry.territories.named(token.text) or registry.territories.of_capital(token.text):
+        return place == 0 and follows is not None and capital(follows) and follows.pos == "PROPN"
+    return True
+
+
+# --- the model's entities --------------------------------------------------------------------------
+
+
+def _entities(document: Document, registry: Registry, known: list[Candidate]) -> Iterator[Candidate]:
+    covered = {i: c for c in known for i in range(c.first, c.last)}
+    common = frozenset(t.text for t in document.tokens if t.pos == "NOUN" and t.text.islower())
+    for first, last, kind in _model_spans(document):
+        for piece in _pieces(document, first, last):
+            start, end = _trimmed(document, *piece)
+            if start >= end or not _nameable(document, start, end) or (piece[0] > first and end - start == 1):
+                continue
+            if _opening_word(document, start, end, common) or _unfinished(document, registry, start, end):
+                continue
+            yield from _judged(document, registry, covered, start, end, kind)
+
+
+def _judged(
+    document: Document, registry: Registry, covered: dict[int, Candidate], first: int, last: int, kind: str
+) -> Iterator[Candidate]:
+    """The label of one entity of the model, put right by what is known and by the words around it."""
+    label = _MODEL_LABELS[kind]
+    inside = {covered[i] for i in range(first, last) if i in covered}
+    whole = any(c.first <= first and last <= c.last for c in inside)
+    if label == PERSON:
+        if whole or is_place_by_cue(document, registry, first, last) or not _spelt(document, first, last):
+            return
+        if last - first <= 2 and behind_nearness(document, first):
+            yield Candidate(first, last, PLACE, "preposition", 5)
+            return
+        if last - first == 1 and kind == "PERSON" and not _person_like(document, first):
+            yield Candidate(first, last, OTHER, "model-unsure", 7)
+            return
+        if any(document.tokens[i].text in registry.words("not_names") for i in range(first, last)):
+            label = PLACE if document.tokens[last - 1].lower in registry.words("features") else ORGANISATION
+        rank = 1 if last - first > 1 and not _all_known(inside, first, last) else 5
+        yield Candidate(first, last, label, "model", rank)
+    elif label == ORGANISATION and is_place_by_cue(document, registry, first, last):
+        return
+    elif not whole:
+        yield Candidate(first, last, label, "model", 4 if label == ORGANISATION else 5)
+
+
+def _all_known(inside: Iterable[Candidate], first: int, last: int) -> bool:
+    return sum(c.last - c.first for c in inside) >= last - first
+
+
+def _person_like(document: Document, i: int) -> bool:
+    """Whether a single word acts or speaks as people do, or is owned by none of the place-like relations."""
+    token = document.tokens[i]
+    return token.dep in ("nsubj", "nsubjpass", "agent", "dobj", "dative", "poss", "appos") or (
+        token.pos == "PROPN" and (token.dep == "ROOT")
+    )
+
+
+def _model_spans(document: Document) -> Iterator[tuple[int, int, str]]:
+    first = -1
+    for token in (*document.tokens, None):
+        goes_on = (
+            token is not None
+            and first >= 0
+            and token.entity == document.tokens[first].entity
+            and not token.entity_begins
+        )
+        if goes_on:
+            continue
+        if first >= 0 and document.tokens[first].entity in _MODEL_LABELS:
+            yield first, token.i if token else len(document.tokens), document.tokens[first].entity
+        first = token.i if token is not None and token.entity else -1
+
+
+def _pieces(document: Document, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """An entity is cut at a dash between spaces ("Georgia - Protesters") and at a colon ("Ministry: Troops"): those
+    are the forms of captions and headlines, not of names."""
+    start = first
+    for i in range(first, last):
+        token = document.tokens[i]
+        dash = token.text in ("-", "–", "—", "--") and document.text[token.start - 1 : token.start].isspace()
+        if dash or token.text == ":":
+            yield start, i
+            start = i + 1
+    yield start, last
+
+
+def _trimmed(document: Document, first: int, last: int) -> tuple[int, int]:
+    """Without a leading article or possessor's pronoun and a trailing possessive ending or mark."""
+    while first < last and (
+        document.tokens[first].tag in ("DT", "PRP$") or not document.tokens[first].text[0].isalnum()
+    ):
+        first += 1
+    while last > first and (document.tokens[last - 1].tag == "POS" or not document.tokens[last - 1].text[-1].isalnum()):
+        if document.tokens[last - 1].text[0].isalnum():
+            break
+        last -= 1
+    return first, last
+
+
+def _spelt(document: Document, first: int, last: int) -> bool:
+    """Whether the words are letters with single spaces: digits and columns of a menu name nobody."""
+    text = document.text[document.tokens[first].start : document.tokens[last - 1].end]
+    latin = any(c.isalpha() and c < "\u0250" for c in text)
+    return latin and not any(c.isdigit() or c in "|/+\t" for c in text) and "  " not in text
+
+
+def _opening_word(document: Document, first: int, last: int, common: frozenset[str]) -> bool:
+    """ "Border deal signed": one capitalised word at the head of a sentence that the report uses as a common noun."""
+    token = document.tokens[first]
+    return last - first == 1 and token.lower in common and document.sentence_of(token).first == first
+
+
+def _unfinished(document: Document, registry: Registry, first: int, last: int) -> bool:
+    """ "Reports of Peruvian", "LIMA/QUITO": a name does not end in a people's adjective behind a preposition, and two
+    towns with a stroke between them are not one."""
+    word, tokens = document.tokens[last - 1], document.tokens
+    if last - first > 1 and tokens[last - 2].tag == "IN":
+        return bool(registry.territories.of_demonym(word.text))
+    words = document.text[tokens[first].start : word.end].split("/")
+    return len(words) > 1 and all(registry.territories.of_capital(w.strip().title()) for w in words)
+
+
+def _nameable(document: Document, first: int, last: int) -> bool:
+    """Whether a capital stands in it, and it is more than one plural noun at the head of a line."""
+    tokens = document.tokens[first:last]
+    return any(t.text[0].isupper() for t in tokens) and not (len(tokens) == 1 and tokens[0].tag in ("NNS", "NNPS"))
+
+
+# --- choosing --------------------------------------------------------------------------------------
+
+
+def _settle(found: Iterable[Candidate], size: int) -> list[Candidate]:
+    """The best candidates: none crosses another, and only an organisation holds names inside it."""
+    owner: list[Candidate | None] = [None] * size
+    kept: list[Candidate] = []
+    for c in sorted(found, key=lambda c: (c.rank, c.first - c.last, c.first, c.label)):
+        beneath = {owner[i] for i in range(c.first, c.last)}
+        others = [o for o in beneath if o is not None]
+        wraps = c.label == ORGANISATION and all(
+            o.label in (DEMONYM, PLACE)
+            and c.first <= o.first
+            and o.last <= c.last
+            and (o.first, o.last) != (c.first, c.last)
+            for o in others
+        )
+        if others and not wraps:
+            continue
+        kept.append(c)
+        for i in range(c.first, c.last):
+            owner[i] = c
+    return sorted(kept, key=lambda c: (c.first, -c.last))
+
+
+def _name(document: Document, c: Candidate) -> Name:
+    return Name(document.tokens[c.first].start, document.tokens[c.last - 1].end, c.label, c.grounds)

@@ -1,0 +1,109 @@
+"""Organs, forces, officials, crowds and media named by a noun: "Syrian troops", "the Foreign Ministry in Damascus".
+
+An organ is of the party whose name stands beside its noun. Where none does, it is left to `references`: "the ministry"
+may be one named before, and "soldiers" alone are nobody's.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from standoff.knowledge.whoswho import Organ, Title
+from standoff.reading.actors.affiliation import Anchor, Ground, Whose, joined_after, whose_after, whose_before
+from standoff.reading.actors.naming import country_sketch, organ_sketch
+from standoff.reading.actors.sketches import Gathering, Mention, Sketch
+from standoff.reading.phrases import Hit
+from standoff.record.terms import ActorKind
+
+OF = frozenset({"of"})
+SEATED = frozenset({"in"})
+SEATS = frozenset({"capital", "metonym", "territory"})
+SEATED_KINDS = frozenset({ActorKind.MINISTRY, ActorKind.GOVERNMENT})
+
+
+def find_organs(ground: Ground, gathering: Gathering, taken: set[int]) -> list[tuple[Hit[Organ], Whose]]:
+    """Adds the organs whose party the text names; gives those without one, for `references`.
+
+    Tokens used are added to `taken`, so that the names in them are not counted as actors of their own.
+    """
+    open_ones: list[tuple[Hit[Organ], Whose]] = []
+    titles = {i: hit for hit in ground.titles for i in range(hit.first, hit.last)}
+    for hit in ground.organs:
+        if hit.first in ground.people or hit.first in ground.inside or _in_title(hit, titles) or not _noun(ground, hit):
+            continue
+        whose = whose_before(ground, hit.first)
+        after = None
+        if not whose.anchors and whose.pronoun is None:
+            after = _after(ground, hit)
+            whose = after or whose
+        if not whose.anchors:
+            open_ones.append((hit, whose))
+            continue
+        if _part_of_place(ground, hit):
+            continue
+        organ = hit.entries[0]
+        _add(ground, gathering, hit, organ, whose, after is not None)
+        taken.update(range(min(whose.first, hit.first), hit.last))
+        for anchor in whose.anchors:
+            taken.update(range(anchor.first, anchor.last))
+    return open_ones
+
+
+def _in_title(hit: Hit[Organ], titles: Mapping[int, Hit[Title]]) -> bool:
+    """Whether the words are part of a longer title ("Security Council Secretary")."""
+    title = titles.get(hit.last - 1)
+    return title is not None and title.last - title.first > hit.last - hit.first
+
+
+def _noun(ground: Ground, hit: Hit[Organ]) -> bool:
+    """Whether the word is a noun here ("forces" may be a verb)."""
+    token = ground.document.tokens[hit.last - 1]
+    return token.pos in ("NOUN", "PROPN") or hit.last - hit.first > 1
+
+
+def _part_of_place(ground: Ground, hit: Hit[Organ]) -> bool:
+    """ "the Syrian side of the border" is a place."""
+    tokens = ground.document.tokens
+    return hit.entries[0].id == "side" and hit.last < len(tokens) and tokens[hit.last].lower == "of"
+
+
+def _after(ground: Ground, hit: Hit[Organ]) -> Whose | None:
+    found = whose_after(ground, hit.last, OF)
+    if found is not None and ground.document.tokens[hit.last - 1].tag in ("NNS", "NNPS"):
+        return replace(found, anchors=joined_after(ground, found.anchors[0]))
+    if found is None and hit.entries[0].kind in SEATED_KINDS:
+        found = whose_after(ground, hit.last, SEATED)
+        if found is not None and found.anchors[0].known.grounds not in SEATS:
+            found = None
+    return found
+
+
+def _add(ground: Ground, gathering: Gathering, hit: Hit[Organ], organ: Organ, whose: Whose, behind: bool) -> None:
+    first = hit.first if behind else min(whose.first, hit.first)
+    last = max([hit.last] + [a.last for a in whose.anchors if behind])
+    tokens = ground.document.tokens
+    while first < hit.first and (
+        tokens[first].tag in ("DT", "CD") or tokens[first].lower in ground.registry.words("former")
+    ):
+        first += 1
+    if first and tokens[first - 1].text == "[" and any(t.text == "]" for t in tokens[first:last]):
+        first -= 1
+    span = tokens[first].start, tokens[last - 1].end
+    for anchor in whose.anchors:
+        key = organ_of(ground, gathering, anchor, organ, ground.document.text[span[0] : span[1]])
+        gathering.add(Mention(first, last, hit.last - 1, key, span, "organ"))
+
+
+def organ_of(ground: Ground, gathering: Gathering, anchor: Anchor, organ: Organ, wording: str) -> str:
+    """The key of the organ of what the anchor stands for; the country's own key for "the Syrian side"."""
+    known = anchor.known
+    if organ.id == "side" or (known.grounds == "outlet" and organ.kind is ActorKind.OUTLET):
+        return gathering.sketch(country_sketch(anchor)).key
+    if anchor.ethnic or known.party is None:
+        kind = organ.kind if organ.kind is not ActorKind.GOVERNMENT else ActorKind.CROWD
+        return gathering.sketch(Sketch(f"group:{wording.lower()}", kind, wording, plural=True, grounds="organ")).key
+    made = organ_sketch(anchor, organ)
+    if organ.kind is ActorKind.OUTLET:
+        made.party, made.of, made.name, made.entry = None, None, wording, None
+    elif organ.kind is ActorKind.CROWD:
+        made.name, made.entry = wording, None
+    return gathering.sketch(made).key

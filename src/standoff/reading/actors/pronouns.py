@@ -1,0 +1,349 @@
+"""Third-person pronouns to their antecedents, by grammar: number, sex and kind, then subjects before all else.
+
+In the pronoun's own sentence the subjects of the clauses above it come first (Hobbs 1978), then subjects said before
+it; then the main subject of the sentence before (Grosz, Joshi & Weinstein 1995), quotations left aside: who speaks
+in one quotation is not referred to in another. A thing that could be meant instead, or two actors alike, leave the
+pronoun open.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from standoff.knowledge.descriptions import Descriptions
+from standoff.reading.actors.scene import SUBJECTS, Antecedent, Scene
+from standoff.reading.syntax import Sentence, Token
+from standoff.record.terms import ActorKind
+
+HE = frozenset({"he", "him", "his", "himself"})
+SHE = frozenset({"she", "her", "hers", "herself"})
+IT = frozenset({"it", "its", "itself"})
+THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+PRONOUNS = HE | SHE | IT | THEY
+
+_RELATIVES = frozenset({"who", "which", "that", "what", "whom", "there", "this", "whoever"})
+_OWNED = frozenset({"theirs", "hers"})
+_DISTRIBUTIVE = frozenset({"each", "either", "neither", "every"})
+_CROWDS = frozenset({ActorKind.FORCE, ActorKind.CROWD, ActorKind.GOVERNMENT})
+_COMPANIES = frozenset({ActorKind.ORGANISATION})
+
+
+@dataclass(frozen=True, slots=True)
+class Want:
+    """What a pronoun asks of its antecedent; `company` where "they" may be a single organisation."""
+
+    person: bool
+    plural: bool
+    sex: str | None
+    company: bool = False
+
+
+def want_of(token: Token) -> Want:
+    word = token.lower
+    sex = "m" if word in HE else "f" if word in SHE else None
+    return Want(word in HE | SHE, word in THEY, sex, company=word in THEY and token.dep in SUBJECTS)
+
+
+def antecedent_of(scene: Scene, descriptions: Descriptions, token: Token) -> tuple[Antecedent | None, bool]:
+    """Whom a pronoun stands for, None where that is doubtful; and whether the question is settled either way."""
+    want = want_of(token)
+    sentence = scene.document.sentence_of(token)
+    if _expletive(scene, token):
+        return None, True
+    if (
+        _torn(scene, token, want)
+        or _controlled(scene, token, want)
+        or _relative_and_several(scene, token, sentence, want)
+    ):
+        return None, True
+    for candidate in _in_sentence(scene, descriptions, token, sentence):
+        found, goes_on = _judge(scene, candidate, want, token)
+        if found is not None and _thing_between(scene, candidate, token, want):
+            return None, True
+        if found is not None or not goes_on:
+            return found, True
+    if _stays_in_sentence(scene, token, sentence):
+        return None, False
+    found = _before(scene, token, replace(want, company=False))
+    return found, found is not None
+
+
+def fits(scene: Scene, found: Antecedent, want: Want) -> bool:
+    """Whether number, sex and kind agree."""
+    sketches = [scene.sketch(key) for key in found.keys]
+    if want.person:
+        return len(sketches) == 1 and sketches[0].kind is ActorKind.PERSON and sketches[0].sex in (None, want.sex)
+    if want.plural:
+        kind = sketches[0].kind
+        return len(sketches) > 1 or (found.plural and kind in _CROWDS) or (want.company and kind in _COMPANIES)
+    return len(sketches) == 1 and sketches[0].kind is not ActorKind.PERSON and not found.plural
+
+
+def _judge(scene: Scene, candidate: Token, want: Want, pronoun: Token) -> tuple[Antecedent | None, bool]:
+    """The antecedent that a candidate gives, and whether the search goes on where it gives none."""
+    if candidate.lower in _RELATIVES:
+        return None, True
+    found = scene.antecedent(candidate, alone=_joined_below(scene, candidate, pronoun))
+    if found is not None:
+        wanted = replace(want, plural=True) if _one_by_one(scene, candidate, want) else want
+        return (found, False) if fits(scene, found, wanted) else (None, True)
+    if candidate.pos == "PRON":
+        return None, want_of(candidate) != want or candidate.lower not in PRONOUNS
+    if candidate.i in scene.offices:
+        return None, want.person == (candidate.tag in ("NNS", "NNPS"))
+    if want.person:
+        return None, True
+    several = candidate.tag in ("NNS", "NNPS", "CD") or any(True for _ in scene.conjuncts(candidate))
+    return None, several != want.plural
+
+
+def _one_by_one(scene: Scene, candidate: Token, want: Want) -> bool:
+    """ "Each country is to close its posts": several, spoken of in the singular."""
+    return not want.person and any(t.lower in _DISTRIBUTIVE for t in scene.document.children(candidate, "det"))
+
+
+def _in_sentence(scene: Scene, descriptions: Descriptions, token: Token, sentence: Sentence) -> Iterator[Token]:
+    """Candidates in the pronoun's sentence and quotation, best first."""
+    above = list(_above(scene, descriptions, token))
+    seen: set[int] = {token.i} | _own_subjects(scene, token) | {t.i for t in scene.document.ancestors(token)}
+    seen -= _owners_above(scene, token)
+    if _parenthetic(scene, token):
+        seen |= {t.i for t in above}
+    quotation = scene.quoted[token.i]
+    for candidate in (*above, *_earlier(scene, token, sentence)):
+        verb = scene.document.head(candidate)
+        if candidate.i not in seen and quotation in (scene.quoted[candidate.i], scene.quoted[verb.i]):
+            seen.add(candidate.i)
+            yield candidate
+
+
+def _own_subjects(scene: Scene, token: Token) -> set[int]:
+    """The subjects of an object's own clause, which it cannot mean ("X tried to remove them": not X)."""
+    if token.dep in (*SUBJECTS, "poss") or token.lower.endswith(("self", "selves")) or token.lower in _OWNED:
+        return set()
+    found: set[int] = set()
+    child = token
+    for governor in scene.document.ancestors(token):
+        controlled = child.dep in ("xcomp", "ccomp") and scene.document.children(governor, "dobj", "dative")
+        if controlled or child.dep in ("ccomp", "advcl", "relcl", "acl"):
+            break
+        found |= {t.i for t in scene.document.children(governor, *SUBJECTS)}
+        child = governor
+    return found
+
+
+def _above(scene: Scene, descriptions: Descriptions, token: Token) -> Iterator[Token]:
+    """The subjects of the clauses that the pronoun stands in, inmost first."""
+    document, child = scene.document, token
+    possessive = token.dep == "poss"
+    for governor in document.ancestors(token):
+        subjects = document.children(governor, *SUBJECTS)
+        if possessive and _owns_below(child, governor):
+            yield governor
+        if possessive and child.dep in ("xcomp", "ccomp") and not document.children(child, *SUBJECTS):
+            yield from document.children(governor, "dobj")
+        if possessive and child.dep == "prep" and not subjects_harm(scene, descriptions, child):
+            yield from (t for t in document.children(governor, "dobj") if _pcomp(scene, child))
+        yield from (s for s in subjects if s is not child and s.i != token.i)
+        if token.dep in SUBJECTS and child.dep in ("acl", "ccomp") and governor.pos == "NOUN":
+            yield from document.children(governor, "poss")
+            givers = (p for p in document.children(governor, "prep") if p.lower in ("from", "by"))
+            yield from (giver for p in givers for giver in document.children(p, "pobj"))
+        child = governor
+
+
+def _owners_above(scene: Scene, token: Token) -> set[int]:
+    found, child = set(), token
+    for governor in scene.document.ancestors(token) if token.dep == "poss" else ():
+        if _owns_below(child, governor):
+            found.add(governor.i)
+        child = governor
+    return found
+
+
+def _owns_below(child: Token, governor: Token) -> bool:
+    """ "X and his aide", "the sides drawing their border": a noun above that a possessive below may mean."""
+    if governor.pos not in ("NOUN", "PROPN") or governor.i > child.i:
+        return False
+    return child.dep == "conj" or (child.dep == "acl" and child.tag == "VBG")
+
+
+def _joined_below(scene: Scene, candidate: Token, token: Token) -> bool:
+    """Whether the pronoun owns what is joined to the candidate ("X and his aide")."""
+    owned = scene.document.head(token)
+    return token.dep == "poss" and owned.dep == "conj" and scene.document.head(owned).i == candidate.i
+
+
+def subjects_harm(scene: Scene, descriptions: Descriptions, preposition: Token) -> bool:
+    """Whether the act behind the preposition ("of shelling") is one done to others' things."""
+    return any(t.lemma in descriptions.harms for t in scene.document.children(preposition, "pcomp"))
+
+
+def _pcomp(scene: Scene, preposition: Token) -> bool:
+    return bool(scene.document.children(preposition, "pcomp"))
+
+
+def _earlier(scene: Scene, token: Token, sentence: Sentence) -> Iterator[Token]:
+    """Subjects before the pronoun, nearest first, then the source behind "according to"."""
+    before = scene.document.tokens[sentence.first : token.i]
+    yield from _subjects_before(scene, token, sentence)
+    yield from (source for t in before if (source := _source(scene, t)) is not None)
+
+
+def _subjects_before(scene: Scene, token: Token, sentence: Sentence) -> Iterator[Token]:
+    """Nearest first, without those in what the pronoun's own verb reports ("The truce holds, it said")."""
+    verb = scene.document.head(token)
+    for t in reversed(scene.document.tokens[sentence.first : token.i]):
+        if t.dep in SUBJECTS and not (token.dep in SUBJECTS and _under(scene, t, verb)):
+            yield t
+
+
+def _under(scene: Scene, token: Token, verb: Token) -> bool:
+    return any(governor.i == verb.i for governor in scene.document.ancestors(token))
+
+
+def _source(scene: Scene, token: Token) -> Token | None:
+    """The source in "according to X", by the first token of the phrase."""
+    if token.lower != "according":
+        return None
+    for preposition in scene.document.children(token, "prep"):
+        for source in scene.document.children(preposition, "pobj"):
+            return source
+    return None
+
+
+def _expletive(scene: Scene, token: Token) -> bool:
+    """ "It is clear that", "it takes time to": the subject of a clause that has its real one behind."""
+    if token.lower != "it" or token.dep not in SUBJECTS:
+        return False
+    verb = scene.document.head(token)
+    if verb.lemma in ("seem", "appear", "happen", "rain", "snow"):
+        return True
+    clause = scene.document.children(verb, "ccomp", "xcomp", "csubj", "advcl")
+    return verb.lemma == "be" and bool(scene.document.children(verb, "acomp", "attr")) and bool(clause)
+
+
+def _torn(scene: Scene, token: Token, want: Want) -> bool:
+    """ "X said that Y refused and that it asked": X or Y, where both agree with the pronoun."""
+    document = scene.document
+    verb = document.head(token)
+    if (
+        token.dep not in SUBJECTS
+        or verb.dep != "conj"
+        or not any(t.lower == "that" for t in document.children(verb, "mark"))
+    ):
+        return False
+    first = document.head(verb)
+    speaker = document.head(first)
+    one = [a for t in document.children(first, *SUBJECTS) if (a := scene.antecedent(t))]
+    other = [a for t in document.children(speaker, *SUBJECTS) if (a := scene.antecedent(t))]
+    pairs = [(a, b) for a in one for b in other if a.keys != b.keys]
+    return any(fits(scene, a, want) and fits(scene, b, want) for a, b in pairs)
+
+
+def _controlled(scene: Scene, token: Token, want: Want) -> bool:
+    """ "X asked Y to put guards along its border": whose? Not so for what Y is to act on ("withdraw its men")."""
+    document = scene.document
+    if token.dep != "poss" or document.head(token).dep in (*SUBJECTS, "dobj"):
+        return False
+    child = token
+    for governor in document.ancestors(token):
+        if child.dep in ("xcomp", "ccomp") and not document.children(child, *SUBJECTS):
+            rivals = (*document.children(governor, *SUBJECTS), *document.children(governor, "dobj"))
+            fitting = [a for t in rivals if (a := scene.antecedent(t)) and fits(scene, a, want)]
+            if len({a.keys for a in fitting}) > 1:
+                return True
+        child = governor
+    return False
+
+
+def _parenthetic(scene: Scene, token: Token) -> bool:
+    """ "X, she predicted, will choose": the clause about X is what she says."""
+    tokens = scene.document.tokens
+    verb = scene.document.head(token)
+    closes = verb.i + 1 >= len(tokens) or tokens[verb.i + 1].text in (",", ".")
+    return (
+        token.dep in SUBJECTS and token.i > 0 and tokens[token.i - 1].text == "," and verb.i == token.i + 1 and closes
+    )
+
+
+def _relative_and_several(scene: Scene, token: Token, sentence: Sentence, want: Want) -> bool:
+    """ "Militias drove villagers off land they had held": there a subject is no better than an object."""
+    if not want.plural or token.dep not in SUBJECTS or scene.document.head(token).dep != "relcl":
+        return False
+    found = set()
+    for i in range(sentence.first, token.i):
+        for mention in scene.at.get(i, ()):
+            tag = scene.document.tokens[mention.head].tag
+            if mention.head == i and fits(scene, Antecedent((mention.key,), (), tag in ("NNS", "NNPS")), want):
+                found.add(mention.key)
+    return len(found) > 1
+
+
+def _thing_between(scene: Scene, candidate: Token, token: Token, want: Want) -> bool:
+    """Whether an object ("remove them"), or a subject behind one ("study the plea once it arrived"), may mean a thing
+    named after the candidate ("cameras", "plea") instead."""
+    later_clause = token.dep in SUBJECTS and scene.document.head(token).dep == "advcl" and not want.plural
+    if want.person or not (token.dep in ("dobj", "pobj") or later_clause) or candidate.i > token.i:
+        return False
+    tag = "NNS" if want.plural else "NN"
+    between = scene.document.tokens[candidate.i + 1 : token.i]
+    return any(
+        t.tag == tag and t.dep in ("dobj", "pobj", "nsubj", "nsubjpass") and t.i not in scene.at for t in between
+    )
+
+
+def _stays_in_sentence(scene: Scene, token: Token, sentence: Sentence) -> bool:
+    """Only a subject, or a possessive before the main verb, looks back over the sentence's edge."""
+    if scene.quoted[token.i]:
+        return True
+    if _parenthetic(scene, token):
+        return False
+    tokens = scene.document.sentence_tokens(sentence)
+    root = next((t for t in tokens if t.head == t.i), tokens[0])
+    if want_of(token).person:
+        return False
+    if token.dep in SUBJECTS:
+        earlier = _subjects_before(scene, token, sentence)
+        if any(not scene.quoted[t.i] and t.lower not in _RELATIVES for t in earlier):
+            return True
+        return scene.document.head(token).dep in ("relcl", "acl")
+    return token.i > root.i or token.dep != "poss"
+
+
+def _before(scene: Scene, token: Token, want: Want) -> Antecedent | None:
+    """The main subject of the sentences before; for a person, the only one named in the nearest that names any."""
+    document = scene.document
+    number = scene.number_of(token.i)
+    for previous in scene.read_before(number, 3 if want.person else 1):
+        if all(scene.quoted[i] for i in range(previous.first, previous.last)):
+            continue
+        subject = scene.main_subject(previous)
+        if subject is not None and subject.lower in _RELATIVES:
+            subject = next((t for t in reversed(scene.subjects(previous)) if t.pos == "NOUN"), None)
+        found = scene.antecedent(subject) if subject is not None else None
+        if found is not None and fits(scene, found, want):
+            return found
+        if want.person and any(t.i in scene.offices and t.i not in scene.at for t in scene.subjects(previous)):
+            return None
+        sources = [s for t in document.sentence_tokens(previous) if (s := _source(scene, t)) is not None]
+        named = [a for s in sources if (a := scene.antecedent(s)) and fits(scene, a, want)]
+        if len(named) == 1:
+            return named[0]
+        if want.person:
+            people = _people_in(scene, previous, want)
+            if people:
+                return people[0] if len(people) == 1 else None
+    return None
+
+
+def _people_in(scene: Scene, sentence: Sentence, want: Want) -> list[Antecedent]:
+    """Everyone in a sentence, outside quotations, who could be meant, each once."""
+    found: dict[tuple[str, ...], Antecedent] = {}
+    for i in range(sentence.first, sentence.last):
+        if scene.quoted[i]:
+            continue
+        for mention in scene.at.get(i, ()):
+            one = Antecedent((mention.key,), (mention.span, *mention.via), plural=False)
+            if fits(scene, one, want):
+                found.setdefault(one.keys, one)
+    return list(found.values())

@@ -1,0 +1,89 @@
+"""Pronouns and descriptions to the actors they refer to, in text order, so that each chain builds on the one before.
+
+"He", "its", "the ministry", "the Syrian premier", "their troops", "both sides". A plural reference gives one mention
+for each actor; `via` is the recorded chain of passages; what is doubtful gives none.
+"""
+
+from standoff.knowledge.whoswho import Organ
+from standoff.reading.actors.affiliation import Ground, Whose
+from standoff.reading.actors.descriptions import Describer
+from standoff.reading.actors.groups import find_groups, sides
+from standoff.reading.actors.holders import Offices
+from standoff.reading.actors.pronouns import PRONOUNS, antecedent_of, want_of
+from standoff.reading.actors.scene import SUBJECTS, Antecedent, Scene, quotations
+from standoff.reading.actors.sketches import Gathering, Mention
+from standoff.reading.actors.speakers import Speakers, is_first_person
+from standoff.reading.actors.unowned import resolve_organ
+from standoff.reading.phrases import Hit
+from standoff.reading.syntax import Document, Token
+from standoff.record.rows import Report
+
+ALONE = frozenset({"both", "each", "neither"})
+"""Words for several that may stand without a noun."""
+
+HEADS = (*SUBJECTS, "dobj", "pobj", "dative", "conj", "appos")
+"""What they are where they do."""
+
+Unowned = tuple[Hit[Organ], Whose]
+
+
+def find_references(
+    ground: Ground, report: Report, gathering: Gathering, unowned: list[Unowned], taken: set[int]
+) -> None:
+    """Adds to the gathering a mention for every reference that can be told."""
+    scene = Scene(ground, gathering, quotations(ground.document))
+    for mention in gathering.mentions:
+        scene.note(mention, gathering.extents.get(mention, ()))
+    groups = find_groups(scene)
+    describer = Describer(scene, report, groups, sides(scene, groups), ground.registry.descriptions, taken)
+    offices = Offices(describer)
+    organs = {hit.last - 1: (hit, whose) for hit, whose in unowned}
+    for token in ground.document.tokens:
+        describer.pass_token(token)
+        if token.lower in ALONE and token.dep in HEADS and not _determines(token, ground.document):
+            describer.both(token)
+        elif token.lower in PRONOUNS and (token.pos in ("PRON", "DET") or token.lower == "theirs"):
+            _pronoun(scene, describer, token)
+        elif token.i in organs:
+            resolve_organ(describer, *organs[token.i])
+        else:
+            describer.describe(token)
+            offices.describe(token)
+    _first_persons(scene, report, describer)
+
+
+def _first_persons(scene: Scene, report: Report, describer: Describer) -> None:
+    """ "We" and "I", once everybody who may speak is known."""
+    speakers = Speakers(scene, report)
+    for token in scene.document.tokens:
+        found = speakers.of(token) if is_first_person(token) else None
+        for key in found.keys if found is not None else ():
+            via = found.via if found is not None else ()
+            describer.add(Mention(token.i, token.i + 1, token.i, key, (token.start, token.end), "speaker", via))
+
+
+def _determines(token: Token, document: Document) -> bool:
+    """ "Both" before its noun, in "both X and Y", in "each of the posts", or behind "they"."""
+    before, follows = document.tokens[max(0, token.i - 1) : token.i], document.tokens[token.i + 1 : token.i + 2]
+    if any(t.pos == "PRON" for t in before):
+        return True
+    return any(t.pos in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON") or t.lower == "of" for t in follows)
+
+
+def _pronoun(scene: Scene, describer: Describer, token: Token) -> None:
+    found = describer.company_for(token)
+    if found is None:
+        found, settled = antecedent_of(scene, describer.descriptions, token)
+        found = found if settled else describer.group_for(token)
+    if found is None:
+        return
+    _learn_sex(scene, token, found)
+    for key in found.keys:
+        describer.add(Mention(token.i, token.i + 1, token.i, key, (token.start, token.end), "pronoun", found.via))
+
+
+def _learn_sex(scene: Scene, token: Token, found: Antecedent) -> None:
+    want = want_of(token)
+    if want.person:
+        sketch = scene.sketch(found.keys[0])
+        sketch.sex = sketch.sex or want.sex

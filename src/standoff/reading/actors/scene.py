@@ -1,0 +1,169 @@
+"""What a reference can see at its place in a report: quotations, subjects, and who has been mentioned where."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from standoff.reading.actors.affiliation import Ground
+from standoff.reading.actors.sketches import Gathering, Mention, Sketch
+from standoff.reading.syntax import Document, Sentence, Token
+from standoff.record.rows import Span
+from standoff.record.terms import ActorKind, Label
+
+SUBJECTS = ("nsubj", "nsubjpass")
+_OF = frozenset({"of", "in", "from"})
+_PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+
+
+@dataclass(frozen=True, slots=True)
+class Antecedent:
+    """Whom some words stand for: actor keys, the passages that lead to them, and whether they are several."""
+
+    keys: tuple[str, ...]
+    via: tuple[Span, ...]
+    plural: bool
+
+
+@dataclass
+class Scene:
+    """The mentions of a report by token, growing as references are resolved in text order."""
+
+    ground: Ground
+    gathering: Gathering
+    quoted: tuple[int, ...]
+    at: dict[int, list[Mention]] = field(default_factory=dict)
+
+    @cached_property
+    def offices(self) -> frozenset[int]:
+        """The tokens of words for offices and callings."""
+        return frozenset(i for hit in self.ground.titles for i in range(hit.first, hit.last))
+
+    @property
+    def document(self) -> Document:
+        return self.ground.document
+
+    def note(self, mention: Mention, also: Iterable[int] = ()) -> None:
+        """Makes a mention visible at its tokens, and at those of the title beside it."""
+        for i in (*range(mention.first, mention.last), *also):
+            found = self.at.setdefault(i, [])
+            if mention not in found:
+                found.append(mention)
+
+    def sketch(self, key: str) -> Sketch:
+        return self.gathering.sketches[key]
+
+    def antecedent(self, token: Token, alone: bool = False) -> Antecedent | None:
+        """Whom the phrase headed by `token` stands for, with everyone coordinated with it unless `alone`; None if
+        nobody known."""
+        mentions = self._mentions(token)
+        if not mentions:
+            apposed = self.document.children(token, "appos")
+            return self.antecedent(apposed[0]) if apposed and apposed[0].i > token.i else self._of_several(token)
+        heads = [token]
+        for other in () if alone else self.conjuncts(token):
+            joined = self._mentions(other)
+            if not joined:
+                return None
+            mentions += [m for m in joined if m not in mentions]
+            heads.append(other)
+        keys = tuple(dict.fromkeys(m.key for m in mentions))
+        plural = len(keys) > 1 or _is_plural(token)
+        via = tuple(dict.fromkeys(span for m in mentions for span in (m.span, *m.via)))
+        return Antecedent(keys, via, plural)
+
+    def _of_several(self, token: Token) -> Antecedent | None:
+        """ "The chiefs of X and Y", "officials in both countries": those whose they are, one or more of each."""
+        if token.tag not in _PLURAL_TAGS:
+            return None
+        for preposition in self.document.children(token, "prep"):
+            for owner in self.document.children(preposition, "pobj") if preposition.lower in _OF else ():
+                found = self.antecedent(owner)
+                if found is not None and len(found.keys) > 1 and self._acting(token):
+                    return found
+        return None
+
+    def _acting(self, token: Token) -> bool:
+        """Whether the noun is one of those for people or organs, rather than a thing ("the borders of X and Y")."""
+        return token.i in self.offices or token.i in self._organ_words
+
+    @cached_property
+    def _organ_words(self) -> frozenset[int]:
+        return frozenset(hit.last - 1 for hit in self.ground.organs)
+
+    def _mentions(self, token: Token) -> list[Mention]:
+        """Those that the token heads, not those that merely stand inside a longer phrase of another noun."""
+        found = [m for m in self.at.get(token.i, ()) if m.head == token.i or m.first <= token.i < m.last]
+        if not found:
+            found = [m for m in self.at.get(token.i, ()) if self.sketch(m.key).kind is ActorKind.PERSON]
+        return list(found)
+
+    def conjuncts(self, token: Token) -> Iterator[Token]:
+        """Those coordinated behind `token`."""
+        seen = {token.i}
+        stack = [token]
+        while stack:
+            for child in self.document.children(stack.pop(), "conj"):
+                if child.i not in seen and child.pos in ("NOUN", "PROPN", "PRON", "ADJ"):
+                    seen.add(child.i)
+                    stack.append(child)
+                    yield child
+
+    def number_of(self, i: int) -> int:
+        """The number of the sentence that the i-th token stands in."""
+        return self._sentences[i]
+
+    @cached_property
+    def _sentences(self) -> tuple[int, ...]:
+        return tuple(n for n, s in enumerate(self.document.sentences) for _ in range(s.first, s.last))
+
+    def subjects(self, sentence: Sentence) -> list[Token]:
+        return [t for t in self.document.sentence_tokens(sentence) if t.dep in SUBJECTS]
+
+    def main_subject(self, sentence: Sentence) -> Token | None:
+        """The subject nearest to the root outside quotations."""
+        open_ones = [t for t in self.subjects(sentence) if not self.quoted[t.i]]
+        if not open_ones:
+            return None
+        return min(open_ones, key=lambda t: (self._depth(t), t.i))
+
+    def _depth(self, token: Token) -> int:
+        depth = 0
+        for governor in self.document.ancestors(token):
+            depth += governor.dep not in ("conj",)
+        return depth
+
+    def read_before(self, number: int, reach: int) -> Iterator[Sentence]:
+        """Up to `reach` sentences of the body before sentence `number`, nearest first; wholly quoted ones are free."""
+        seen = 0
+        label = self.document.lines[self.document.sentences[number].line].label
+        for i in range(number - 1, max(-1, number - 8), -1):
+            sentence = self.document.sentences[i]
+            if self.document.lines[sentence.line].label is not label and label is Label.BODY:
+                continue
+            yield sentence
+            seen += not all(self.quoted[j] for j in range(sentence.first, sentence.last))
+            if seen >= reach:
+                return
+
+
+def _is_plural(token: Token) -> bool:
+    """By its tag, or where the tagger knows no such plural ("servicemen")."""
+    return token.tag in _PLURAL_TAGS or (token.pos == "NOUN" and token.lower.endswith(("men", "people")))
+
+
+def quotations(document: Document) -> tuple[int, ...]:
+    """For each token the number of the quotation that it stands in, 0 outside; a quotation ends with its line."""
+    found: list[int] = []
+    number, inside, line = 0, False, -1
+    for token in document.tokens:
+        here = document.sentence_of(token).line
+        if here != line:
+            inside, line = False, here
+        opens = token.text in ("“", "``") or (token.text == '"' and not inside)
+        closes = not opens and (token.text in ("”", "''") or (token.text == '"' and inside))
+        if opens:
+            number, inside = number + 1, True
+        found.append(number if inside or closes else 0)
+        if closes:
+            inside = False
+    return tuple(found)

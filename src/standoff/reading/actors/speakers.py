@@ -1,0 +1,85 @@
+"""The first person: "we" and "I" are those who speak.
+
+In a quotation that is the subject of the verb that it hangs from ("We shall stay", said X); where a sentence is all
+quotation, the one speaker of the other quotations of its line. Outside quotations it is the organ, or the outlet, that
+publishes the report. Where two could be meant it stays open.
+"""
+
+from standoff.reading.actors.scene import SUBJECTS, Antecedent, Scene
+from standoff.reading.officials import official_party
+from standoff.reading.syntax import Token
+from standoff.record.rows import Report
+from standoff.record.terms import ActorKind
+
+ONE = frozenset({"i", "me", "my", "mine", "myself"})
+SEVERAL = frozenset({"we", "us", "our", "ours", "ourselves"})
+FIRST_PERSONS = ONE | SEVERAL
+
+
+def is_first_person(token: Token) -> bool:
+    """Whether a token is a pronoun of the first person ("US" and a Roman "I" are not)."""
+    return token.lower in FIRST_PERSONS and token.pos in ("PRON", "DET") and token.text != "US"
+
+
+class Speakers:
+    """Who speaks at each place of a report; asked once all other references are known."""
+
+    def __init__(self, scene: Scene, report: Report) -> None:
+        self.scene = scene
+        self.publisher = _publisher(scene, report)
+        self._by_line: dict[int, list[Antecedent]] = {}
+        for token in scene.document.tokens:
+            if scene.quoted[token.i] and (speaker := self._above(token, one_step=True)) is not None:
+                self._by_line.setdefault(self._line(token), []).append(speaker)
+
+    def of(self, token: Token) -> Antecedent | None:
+        """Whom a pronoun of the first person stands for."""
+        if not self.scene.quoted[token.i]:
+            return self.publisher if token.lower in SEVERAL else None
+        found = self._above(token)
+        if found is None and self._wholly_quoted(token):
+            rivals = self._by_line.get(self._line(token), [])
+            found = rivals[0] if len({r.keys for r in rivals}) == 1 else None
+        if found is None or (token.lower in ONE and self.scene.sketch(found.keys[0]).kind is not ActorKind.PERSON):
+            return None
+        return found
+
+    def _line(self, token: Token) -> int:
+        return self.scene.document.sentence_of(token).line
+
+    def _above(self, token: Token, one_step: bool = False) -> Antecedent | None:
+        """The subject, outside quotations, of the verb outside them that the words hang from."""
+        for governor in self.scene.document.ancestors(token):
+            if not self.scene.quoted[governor.i]:
+                return self._subject(governor) if governor.pos in ("VERB", "AUX") else None
+            if one_step:
+                return None
+        return None
+
+    def _subject(self, verb: Token) -> Antecedent | None:
+        for subject in self.scene.document.children(verb, *SUBJECTS):
+            if not self.scene.quoted[subject.i]:
+                return self.scene.antecedent(subject)
+        return None
+
+    def _wholly_quoted(self, token: Token) -> bool:
+        sentence = self.scene.document.sentence_of(token)
+        words = (t for t in self.scene.document.sentence_tokens(sentence) if t.pos != "PUNCT")
+        return all(self.scene.quoted[t.i] for t in words)
+
+
+def _publisher(scene: Scene, report: Report) -> Antecedent | None:
+    """The organ that publishes the report, or its state, or the outlet, where the text names it."""
+    who, outlet = scene.ground.registry.who, (report.outlet or "").casefold()
+    party = official_party(report.outlet, who)
+    if party is None:
+        outlets = {k: s for k, s in scene.gathering.sketches.items() if s.kind is ActorKind.OUTLET}
+        keys = [key for key, sketch in outlets.items() if outlet and sketch.name.casefold() == outlet]
+    else:
+        organs = [organ.id for organ in who.organs if any(word.casefold() in outlet for word in organ.words)]
+        keys = [*(f"organ:{party}:{organ}" for organ in organs), f"country:{party}"]
+    for key in keys:
+        for mention in scene.gathering.mentions:
+            if mention.key == key:
+                return Antecedent((key,), (mention.span, *mention.via), plural=False)
+    return None

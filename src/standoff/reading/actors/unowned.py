@@ -1,0 +1,113 @@
+"""Organs with no name beside them: "its troops", "the ministry", "both armies", "the Foreign Ministry".
+
+A possessive gives the party; else the organ of that kind named last, if no rival of it was named nearly as lately; a
+ministry of nobody named is that of the dateline's country, or of the only state whose ministries were named.
+"""
+
+from dataclasses import replace
+
+from standoff.knowledge.whoswho import Organ
+from standoff.reading.actors.affiliation import Anchor, Whose
+from standoff.reading.actors.descriptions import REACH, Describer, party_anchor
+from standoff.reading.actors.organs import organ_of
+from standoff.reading.actors.sketches import Mention, Sketch
+from standoff.reading.phrases import Hit
+from standoff.reading.syntax import Token
+from standoff.record.rows import Span
+from standoff.record.terms import ActorKind
+
+
+def resolve_organ(describer: Describer, hit: Hit[Organ], whose: Whose) -> None:
+    """ "Its troops", "the ministry" in the words of organs.yaml."""
+    organ = hit.entries[0]
+    head = describer.scene.document.tokens[hit.last - 1]
+    if whose.pronoun is not None:
+        _owned(describer, hit, organ, whose.pronoun)
+        return
+    if head.lower in describer.descriptions.groups or organ.id == "side":
+        describer.describe(head)
+        return
+    number = describer.quantity(describer.scene.document.tokens[hit.first])
+    if number is not None and number[0] == 2 and not organ.members:
+        _both(describer, hit, organ, number)
+        return
+    several = head.tag in ("NNS", "NNPS") and not organ.members and organ.kind is not ActorKind.CROWD
+    if several and (organ.kind is not ActorKind.FORCE or not whose.definite):
+        return
+    if not whose.definite:
+        _at_home(describer, hit, organ)
+        return
+    mention = describer.latest([("body", organ.id)], head, None, REACH if not organ.members else REACH // 3)
+    if mention is not None and organ.kind is not ActorKind.FORCE and (organ.members or organ.kind is ActorKind.CROWD):
+        mention = mention if describer.scene.document.tokens[mention.head].lemma == head.lemma else None
+    if mention is not None and not _rivals(describer, ("body", organ.id), mention, head, organ.members):
+        describer.refer(hit.first, hit.last, head, (mention.key,), (mention.span, *mention.via), "organ named before")
+    elif mention is None:
+        _at_home(describer, hit, organ)
+
+
+def _both(describer: Describer, hit: Hit[Organ], organ: Organ, number: tuple[int, int]) -> None:
+    """ "Both armies" are those of the sides."""
+    if describer.sides is None or number[0] != 2:
+        return
+    anchors = [a for party in describer.sides.parties if (a := party_anchor(describer.ground, party)) is not None]
+    span = describer.start(number[1]), describer.end(hit.last)
+    wording = describer.ground.document.text[span[0] : span[1]]
+    keys = tuple(organ_of(describer.ground, describer.scene.gathering, a, organ, wording) for a in anchors)
+    head = describer.scene.document.tokens[hit.last - 1]
+    describer.refer(number[1], hit.last, head, keys, describer.sides.via, "group")
+
+
+def _at_home(describer: Describer, hit: Hit[Organ], organ: Organ) -> None:
+    """ "The Foreign Ministry" of nobody named is that of the dateline's country, where there is one."""
+    tokens = describer.scene.document.tokens
+    head = tokens[hit.last - 1]
+    by_name = organ.kind is ActorKind.FORCE and tokens[hit.first].text[0].isupper() and head.tag in ("NN", "NNP")
+    named = by_name or organ.kind in (ActorKind.MINISTRY, ActorKind.GOVERNMENT)
+    if hit.last - hit.first < 2 or organ.members or not named:
+        return
+    span = describer.start(hit.first), describer.end(hit.last)
+    anchor, how = describer.ground.home, "dateline"
+    if anchor is None and tokens[hit.first].text[0].isupper():
+        anchor, how = _only_owner(describer), "only state whose ministries are named"
+    if anchor is not None:
+        key = organ_of(describer.ground, describer.scene.gathering, anchor, organ, "")
+        where = tokens[anchor.first].start, tokens[anchor.last - 1].end
+        describer.refer(hit.first, hit.last, head, (key,), (where,), how)
+    elif tokens[hit.first].text[0].isupper():
+        made = Sketch(
+            f"organ:?:{organ.id}", organ.kind, describer.ground.document.text[span[0] : span[1]], body=organ.id
+        )
+        made.grounds = "organ"
+        describer.add(Mention(hit.first, hit.last, head.i, describer.scene.gathering.sketch(made).key, span, "organ"))
+
+
+def _only_owner(describer: Describer) -> Anchor | None:
+    """The state whose ministries have been named so far, where it is but one; at the first mention of such a one."""
+    named = [m for m in describer.last_named.get(("kind", str(ActorKind.MINISTRY)), ()) if not m.via]
+    parties = {describer.scene.sketch(m.key).party for m in named}
+    found = party_anchor(describer.ground, parties.pop()) if len(parties) == 1 else None
+    return replace(found, first=named[0].first, last=named[0].last) if found is not None else None
+
+
+def _rivals(describer: Describer, mark: tuple[str, str], mention: Mention, head: Token, members: bool) -> bool:
+    """Whether another party's like organ was named nearly as lately."""
+    margin = 60 if members else 12
+    others = describer.last_named.get(mark, [])[-12:]
+    return any(m.key != mention.key and mention.head - m.head < margin for m in others if m.head < head.i)
+
+
+def _owned(describer: Describer, hit: Hit[Organ], organ: Organ, pronoun: int) -> None:
+    keys: dict[str, None] = {}
+    via: dict[Span, None] = {}
+    wording = describer.ground.document.text[describer.start(hit.first) : describer.end(hit.last)]
+    for mention in describer.scene.at.get(pronoun, ()):
+        party = describer.scene.sketch(mention.key).party
+        anchor = party_anchor(describer.ground, party)
+        if anchor is None or (organ.kind is ActorKind.OUTLET):
+            return
+        keys[organ_of(describer.ground, describer.scene.gathering, anchor, organ, wording)] = None
+        via |= dict.fromkeys((mention.span, *mention.via))
+    if keys:
+        head = describer.scene.document.tokens[hit.last - 1]
+        describer.refer(pronoun, hit.last, head, tuple(keys), tuple(via), "possessive")

@@ -1,0 +1,447 @@
+"""What is said of an event: whether it happened, is denied, tried, asked for, expected or only imagined.
+
+The reading climbs from the event's word through the words that govern it, to the cue of the statement that it stands
+in, and gathers what each of them says (after Saurí and Pustejovsky's FactBank: source-anchored factuality). The least
+factual reading wins, so that an event that is denied, demanded or imagined never comes out as one that happened.
+"""
+
+from dataclasses import dataclass, field
+
+from standoff.knowledge.event_patterns import EventPatterns
+from standoff.reading.clauses import is_verb
+from standoff.reading.events.extent import extent_of
+from standoff.reading.events.predicates import asking_noun
+from standoff.reading.events.triggers import Trigger
+from standoff.reading.syntax import Document, Token
+from standoff.record.rows import Statement
+from standoff.record.terms import Attitude, Extent, Modality, Polarity, Stance
+
+_ORDER = (
+    Modality.ACTUAL,
+    Modality.FUTURE,
+    Modality.ATTEMPTED,
+    Modality.FAILED,
+    Modality.OFFERED,
+    Modality.DEMANDED,
+    Modality.HYPOTHETICAL,
+    Modality.CONDITIONAL,
+)
+_RANK = {modality: rank for rank, modality in enumerate(_ORDER)}
+_OPEN = frozenset(
+    {"xcomp", "ccomp", "pcomp", "dobj", "pobj", "nsubjpass", "acl", "attr", "oprd", "advcl", "nsubj", "conj"}
+)
+
+
+@dataclass(frozen=True)
+class Factuality:
+    polarity: Polarity = Polarity.AFFIRMED
+    modality: Modality = Modality.ACTUAL
+    hedge: str | None = None
+    extent: Extent | None = None
+    amount: str | None = None
+    condition: tuple[tuple[int, int], ...] = ()
+    grounds: tuple[str, ...] = field(default=())
+
+
+def factuality(document: Document, trigger: Trigger, statement: Statement, patterns: EventPatterns) -> Factuality:
+    """The factuality of the event of `trigger`, which stands in `statement`."""
+    reader = _Reading(document, trigger, patterns)
+    reader.at_noun()
+    reader.climb()
+    reader.from_statement(statement)
+    return reader.result()
+
+
+class _Reading:
+    """What has been gathered on the way up from one trigger."""
+
+    def __init__(self, document: Document, trigger: Trigger, patterns: EventPatterns) -> None:
+        self.document = document
+        self.trigger = trigger
+        self.patterns = patterns
+        self.negated = False
+        self.refused = False
+        self.denied = False
+        self.modalities: list[Modality] = []
+        self.hedges: list[tuple[int, str]] = []
+        self.conditions: list[tuple[int, int]] = []
+        self.grounds: list[str] = []
+        self.no_determiner = False
+
+    def note(self, effect: str, word: Token) -> None:
+        if effect == "none":
+            return
+        self.grounds.append(f"{effect}: {word.text}")
+        if effect == "denied":
+            self.denied = True
+        elif effect == "not-happened":
+            self.refused = True
+        elif effect == "conditional":
+            self.modalities.append(Modality.HYPOTHETICAL)
+        else:
+            self.modalities.append(Modality(effect))
+
+    def at_noun(self) -> None:
+        """The modifiers of a noun event ("alleged attack", "no clashes") and of the nouns that frame it."""
+        if not self.trigger.pattern.noun and self.trigger.token.pos not in ("NOUN", "PROPN"):
+            return
+        for child in self.document.children(self.trigger.token):
+            self._modifier(child)
+
+    def _modifier(self, child: Token) -> None:
+        word = child.lower
+        if child.dep in ("det", "neg", "amod", "cc") and word in ("no", "neither", "nor"):
+            self.negated = True
+            self.grounds.append(f"negated: {word}")
+        elif word in self.patterns.attributes:
+            effect = self.patterns.attributes[word]
+            if effect == "hedge":
+                self.hedges.append((child.i, child.text))
+            else:
+                self.note(effect, child)
+        elif word in self.patterns.words["hedges"]:
+            self.hedges.append((child.i, child.text))
+
+    def climb(self) -> None:
+        token = self.trigger.token
+        if is_verb(token):
+            self._at_verb(token)
+        for _ in range(12):
+            head = self.document.head(token)
+            if head.i == token.i or not self._step(token, head):
+                return
+            token = head
+
+    def _step(self, token: Token, head: Token) -> bool:
+        """Reads what `head` says of the event under `token`; whether the climb goes on."""
+        dep = token.dep
+        if dep in ("relcl", "parataxis", "appos", "punct", "dep") or dep not in _OPEN | {
+            "prep",
+            "agent",
+            "compound",
+            "amod",
+        }:
+            return False
+        if dep == "advcl":
+            return self._adverbial(token, head)
+        if dep == "conj":
+            return self._conjoined(token, head)
+        if dep == "ccomp" and token.i < head.i and head.lemma not in self.patterns.words["hedging_verbs"]:
+            return False
+        if is_verb(head):
+            return self._under_verb(token, head)
+        if head.pos in ("NOUN", "PROPN"):
+            return self._under_noun(token, head)
+        if head.pos == "ADJ":
+            effect = self.patterns.governors["adjectives"].get(head.lemma)
+            if effect is None:
+                return dep == "prep"
+            self.note(effect[0], head)
+            self._negation(head)
+            return True
+        beside = self.document.children(head, "advmod") if head.pos in ("ADP", "SCONJ") else ()
+        if any(t.lower in self.patterns.words["foregone"] for t in (head, *beside)):
+            self.negated = True
+            self.grounds.append(f"negated: {head.text}")
+            return False
+        if head.pos in ("ADP", "SCONJ", "PART"):
+            if head.lower == "without" and dep in ("pcomp", "pobj"):
+                self.negated = True
+                self.grounds.append("negated: without")
+            self._topic(head)
+            return head.lower != "despite"
+        return False
+
+    def _topic(self, preposition: Token) -> None:
+        """What is only talked, agreed or worked about has not happened: "talks on a withdrawal"."""
+        above = self.document.head(preposition)
+        while above.pos == "ADP" and above.head != above.i:
+            above = self.document.head(above)
+        if above.lemma in self.patterns.governors["nouns"] or above.lemma in self.patterns.governors["verbs"]:
+            return
+        gerund = is_verb(self.trigger.token) and above.pos == "NOUN"
+        kind = self.trigger.pattern.type.value
+        topic = kind in self.patterns.words["cooperative"] and preposition.lower in self.patterns.words["topics"]
+        if topic or (gerund and preposition.lower in self.patterns.words["topics"]):
+            self.modalities.append(Modality.HYPOTHETICAL)
+            self.grounds.append(f"topic: {preposition.text}")
+
+    def _conjoined(self, token: Token, head: Token) -> bool:
+        if is_verb(token) and is_verb(head):
+            own = self.document.children(token, "aux", "auxpass", "nsubj", "nsubjpass")
+            if own and any(c.dep in ("nsubj", "nsubjpass") for c in own):
+                return head.dep in ("ccomp", "xcomp")
+            if token.tag in ("VB", "VBG", "VBN") and not any(c.dep == "aux" for c in own):
+                self._modals(head)
+                if token.tag == "VB" or head.i < token.i:
+                    self._negation(head)
+            return True
+        return not is_verb(head) or not is_verb(token)
+
+    def _adverbial(self, token: Token, head: Token) -> bool:
+        marks = [c.lower for c in self.document.children(token, "mark", "advmod")]
+        if any(m in self.patterns.words["conditions"] for m in marks):
+            self.modalities.append(Modality.CONDITIONAL)
+            self.conditions.append(self._clause_span(token))
+            self.grounds.append("in a condition")
+            return False
+        if any(m in self.patterns.words["unrealised_marks"] for m in marks):
+            self.modalities.append(Modality.HYPOTHETICAL)
+            return False
+        first = next(iter(self.document.subtree(token)))
+        if not marks and first.lower in self.patterns.words["inversions"] and first.pos in ("AUX", "VERB"):
+            self.modalities.append(Modality.CONDITIONAL)
+            self.conditions.append(self._clause_span(token))
+            return False
+        if any(m in self.patterns.words["preconditions"] for m in marks) and self._awaited(token, head):
+            self.modalities.append(Modality.CONDITIONAL)
+            self.grounds.append("awaited")
+            return False
+        if token.tag == "VB" and any(c.lower == "to" for c in self.document.children(token, "aux")):
+            if is_verb(head):
+                asked = asking_noun(self.document, token, self.patterns)
+                effect = "demanded" if asked is not None else self._governor(head, token)
+                self.note(effect if effect and effect != "none" else "hypothetical", head)
+            else:
+                self.modalities.append(Modality.HYPOTHETICAL)
+            return is_verb(head)
+        return False
+
+    def _awaited(self, verb: Token, head: Token) -> bool:
+        """Whether `verb` has yet to come, as what is to follow it has: "will talk once the troops have left"."""
+        ahead = any(self.patterns.modals.get(a.lower) for a in self.document.children(head, "aux"))
+        ahead = ahead or (head.tag == "VB" and any(a.lower == "to" for a in self.document.children(head, "aux")))
+        told = verb.tag == "VBD" and not self.document.children(verb, "aux")
+        return ahead and not told
+
+    def _under_verb(self, token: Token, head: Token) -> bool:
+        if token.dep == "ccomp" and self._is_unsaid(head) and head.lemma not in self.patterns.governors["verbs"]:
+            self.note("hypothetical", head)
+            return False
+        if token.dep in ("prep", "agent"):
+            effect = self._governor(head, token)
+            if effect is None:
+                return self._is_carrier(head)
+        elif token.dep in ("nsubj",):
+            if not (self._is_carrier(head) or head.lemma in self.patterns.words["hedging_verbs"] or head.lemma == "be"):
+                effect = self.patterns.governors["verbs"].get(head.lemma, (None, ""))[0]
+                if effect not in ("failed", "not-happened"):
+                    return False
+            effect = None
+        else:
+            effect = self._governor(head, token)
+        if effect is None and not self._is_carrier(head) and token.dep not in ("nsubj", "nsubjpass", "attr"):
+            return False
+        if head.lemma in self.patterns.words["hedging_verbs"] and token.dep in ("xcomp", "oprd", "nsubj"):
+            self.hedges.append((head.i, head.text))
+            effect = None if effect == "hypothetical" else effect
+        if effect:
+            self.note(effect, head)
+        if token.dep == "nsubj" and token.i != self.trigger.token.i and self._is_called_false(head):
+            self.note("denied", head)
+            return False
+        if head.lemma in self.patterns.words["avowals"] and self._is_unsaid(head):
+            self.note("hypothetical", head)
+            return True
+        if (
+            token.dep in ("dobj", "nsubjpass", "oprd")
+            and head.lemma == "deny"
+            and self.document.children(head, "dative")
+        ):
+            self.denied = False
+        self._at_verb(head)
+        return True
+
+    def _is_called_false(self, verb: Token) -> bool:
+        """Whether the subject of `verb` is said to be untrue: "reports of a raid are false", "is not true"."""
+        negated = any(c.dep == "neg" for c in self.document.children(verb))
+        kind = "truths" if negated else "falsehoods"
+        near = self.document.children(verb, "acomp", "attr", "oprd")
+        return any(c.lemma in self.patterns.words[kind] for n in near for c in (n, *self.document.children(n, "amod")))
+
+    def _is_unsaid(self, verb: Token) -> bool:
+        """Whether an admission or report is not made: "neither side has confirmed sending troops"."""
+        subjects = self.document.children(verb, "nsubj", "nsubjpass")
+        near = (*self.document.children(verb), *(c for s in subjects for c in self.document.children(s)), *subjects)
+        return any(t.dep == "neg" or t.lower in ("neither", "nobody", "nothing", "none", "never") for t in near)
+
+    def _governor(self, head: Token, token: Token) -> str | None:
+        """What `head` says of the thing under it, or None where it is not a word that governs events."""
+        for particle, effect, _ in self.patterns.particle_governors.get(head.lemma, ()):
+            if any(c.lower == particle for c in self.document.children(head, "prt", "prep", "advmod")):
+                return effect
+        objects, subjects = self.patterns.governors["objects"], self.patterns.governors["verbs"]
+        has_object = any(c.i != token.i for c in self.document.children(head, "dobj", "nsubjpass", "dative"))
+        own_subject = bool(self.document.children(token, "nsubj", "nsubjpass"))
+        if token.dep == "ccomp" and objects.get(head.lemma, ("", ""))[0] == "demanded" and self._indicative(token):
+            return "none"
+        if head.lemma in objects and (has_object or own_subject or head.lemma not in subjects):
+            return objects[head.lemma][0]
+        return subjects[head.lemma][0] if head.lemma in subjects else None
+
+    def _indicative(self, verb: Token) -> bool:
+        """Whether a clause states a fact: "told them that troops had left", not "insisted that troops leave"."""
+        auxiliaries = self.document.children(verb, "aux", "auxpass")
+        return verb.tag in ("VBD", "VBZ") or any(a.tag in ("VBD", "VBZ") for a in auxiliaries)
+
+    def _under_noun(self, token: Token, head: Token) -> bool:
+        effect = self.patterns.governors["nouns"].get(head.lemma)
+        if effect is not None and any(c.lower in self.patterns.words["wires"] for c in self.document.children(head)):
+            effect = None
+        if effect is None:
+            if token.dep == "prep" and head.lemma == "part":
+                return True
+            return token.dep in ("compound", "conj") and head.i == self.trigger.token.i
+        self.note(effect[0], head)
+        for child in self.document.children(head):
+            if child.i != token.i:
+                self._modifier(child)
+                for inner in self.document.children(child, "amod"):
+                    self._modifier(inner)
+        return True
+
+    def _is_carrier(self, head: Token) -> bool:
+        return self.trigger.carrier is not None and head.i == self.trigger.carrier.i
+
+    def _at_verb(self, verb: Token) -> None:
+        """The auxiliaries, negation, adverbs and conditions that stand at `verb`."""
+        self._modals(verb)
+        self._negation(verb)
+        for child in self.document.children(verb, "advmod"):
+            if child.lower in self.patterns.words["hedges"]:
+                self.hedges.append((child.i, child.text))
+        for clause in self.document.children(verb, "advcl"):
+            marks = [c.lower for c in self.document.children(clause, "mark", "advmod")]
+            conditional = [m for m in marks if m in self.patterns.words["conditions"] and m != "whether"]
+            if conditional and not (marks[0] == "even" or "as" in marks):
+                self.modalities.append(Modality.CONDITIONAL)
+                self.conditions.append(self._clause_span(clause))
+                self.grounds.append(f"condition: {conditional[0]}")
+        marks = [c.lower for c in self.document.children(verb, "mark")]
+        if verb.dep == "ccomp" and ("whether" in marks or "if" in marks):
+            self.modalities.append(Modality.HYPOTHETICAL)
+
+    def _modals(self, verb: Token) -> None:
+        auxiliaries = self.document.children(verb, "aux")
+        conditional = any(
+            c.lower in self.patterns.words["conditions"]
+            for clause in self.document.children(verb, "advcl")
+            for c in self.document.children(clause, "mark")
+        )
+        for aux in auxiliaries:
+            effect = self.patterns.modals.get(aux.lower)
+            perfect = any(c.lower == "have" for c in auxiliaries)
+            if effect == "conditional" or (effect == "demanded" and perfect):
+                reported = verb.dep in ("ccomp", "ROOT", "conj") and not conditional and not perfect
+                self.note("future" if effect == "conditional" and reported else "hypothetical", aux)
+            elif effect:
+                self.note(effect, aux)
+        told = verb.lemma == "have" and verb.tag == "VBD"
+        obliged = verb.lemma in ("have", "need") and not told and self.document.children(verb, "xcomp")
+        if obliged and verb.i != self.trigger.token.i and not self._is_carrier(verb):
+            self.note("demanded", verb)
+        if verb.lemma == "go" and verb.tag == "VBG" and self.document.children(verb, "xcomp"):
+            self.note("future", verb)
+        if verb.lemma == "be" and any(
+            c.lower == "to" for x in self.document.children(verb, "xcomp") for c in self.document.children(x, "aux")
+        ):
+            self.note("future", verb)
+
+    def _negation(self, word: Token) -> None:
+        for child in self.document.children(word):
+            negative = child.dep == "neg" or child.lower in ("never", "nor", "neither")
+            if negative and child.lower in self.patterns.words["negations"] and not self._only(child):
+                self.negated = not self.negated
+                self.grounds.append(f"negated: {child.text}")
+        if is_verb(word) and word.i in (self.trigger.token.i, self.trigger.top.i):
+            heads = list(self.document.children(word, "nsubj", "nsubjpass", "dobj"))
+            for noun in heads:
+                if (
+                    noun.lower in ("nobody", "none", "nothing", "neither", "no-one")
+                    or any(
+                        c.lower in ("no", "neither")
+                        for c in self.document.children(noun, "det", "preconj", "cc", "advmod", "neg")
+                    )
+                ) and noun.i != self.trigger.token.i:
+                    self.negated = True
+                    self.grounds.append("negated participant")
+
+    def _only(self, negation: Token) -> bool:
+        following = self.document.tokens[negation.i + 1 : negation.i + 2]
+        return any(t.lower in ("only", "just", "merely", "simply") for t in following)
+
+    def _clause_span(self, clause: Token) -> tuple[int, int]:
+        tokens = list(self.document.subtree(clause))
+        start = tokens[0]
+        previous = self.document.tokens[start.i - 1] if start.i else start
+        if previous.lower in ("only", "even", "but", "except") and previous.end <= start.start:
+            start = previous
+        last = tokens[-1]
+        while last.pos == "PUNCT" and last.i > start.i:
+            last = self.document.tokens[last.i - 1]
+        return start.start, last.end
+
+    def from_statement(self, statement: Statement) -> None:
+        """What the statement that the event stands in adds: its own denial, or that it was never made."""
+        if statement.parent is None:
+            return
+        reached = statement.cue is not None and self._reaches_top(statement)
+        denies = statement.cue is not None and self._denies(statement.cue.lemma)
+        if statement.stance is Stance.DENY and denies and reached and not self.negated:
+            self.denied = True
+            self.grounds.append("in a denial")
+        if statement.attitude is Attitude.INTENDED and reached and not self.modalities:
+            self.modalities.append(Modality.FUTURE)
+
+    def _denies(self, lemma: str) -> bool:
+        return any(self.patterns.governors["verbs"].get(w, ("", ""))[0] == "denied" for w in lemma.split()) or any(
+            self.patterns.governors["nouns"].get(w, ("", ""))[0] == "denied" for w in lemma.split()
+        )
+
+    def _reaches_top(self, statement: Statement) -> bool:
+        """Whether no relative or adverbial clause inside the statement lies between the event and its cue."""
+        cue = set(statement.cue.spans) if statement.cue else set()
+        token = self.trigger.token
+        for head in self.document.ancestors(token):
+            if token.dep in ("relcl", "advcl", "parataxis", "appos"):
+                return False
+            if any(start <= head.start < end for start, end in cue):
+                return True
+            token = head
+        return True
+
+    def result(self) -> Factuality:
+        extent, amount, totals = extent_of(self.document, self.trigger, self.patterns)
+        modality = max(self.modalities, key=_RANK.__getitem__, default=Modality.ACTUAL)
+        if modality is Modality.ACTUAL and not (self.denied or self.negated or self.refused) and self._is_any():
+            modality = Modality.HYPOTHETICAL
+        polarity = Polarity.AFFIRMED
+        if self.denied and not self.negated:
+            polarity = Polarity.DENIED
+        elif self.negated or self.refused:
+            polarity = Polarity.NOT_HAPPENED
+        if polarity is Polarity.NOT_HAPPENED and totals:
+            return Factuality(
+                Polarity.AFFIRMED, Modality.ACTUAL, self._hedge(), Extent.PARTIAL, amount, (), tuple(self.grounds)
+            )
+        if polarity is Polarity.NOT_HAPPENED and modality is Modality.FAILED:
+            polarity = Polarity.AFFIRMED
+        return Factuality(
+            polarity,
+            modality,
+            self._hedge(),
+            extent,
+            amount,
+            tuple(dict.fromkeys(self.conditions)),
+            tuple(self.grounds),
+        )
+
+    def _is_any(self) -> bool:
+        """Whether the words speak of "any attack", and so of none in particular."""
+        noun = self.trigger.pattern.noun is not None or bool(self.trigger.pattern.object)
+        words = [t for t in self.trigger.words if t.pos == "NOUN"] if noun else []
+        return any(c.lower == "any" for t in words for c in self.document.children(t, "det"))
+
+    def _hedge(self) -> str | None:
+        words = [text for _, text in sorted(set(self.hedges))]
+        return ", ".join(words) or None

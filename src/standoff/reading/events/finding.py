@@ -1,0 +1,337 @@
+"""What each statement says happened: event mentions coded after PLOVER, and the derived rows of speech acts.
+
+`find_events` is a pure function of the parse, the cast, the places, moments and statements of a report and the
+patterns of `knowledge/data/events`. An event stands in the innermost statement whose content holds its trigger.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from standoff.knowledge.event_patterns import EventPatterns
+from standoff.reading.cast import Cast
+from standoff.reading.events.arguments import participants
+from standoff.reading.events.factuality import Factuality, factuality
+from standoff.reading.events.predicates import fits, prepositional
+from standoff.reading.events.setting import Setting
+from standoff.reading.events.speech_acts import (
+    REFUSING,
+    addressed_in,
+    cue_tokens,
+    has_row,
+    holders,
+    only_other,
+    standing,
+    towards,
+)
+from standoff.reading.events.triggers import Trigger, find_triggers
+from standoff.reading.standing import Standing
+from standoff.reading.syntax import Document, Token
+from standoff.record.ids import row_id
+from standoff.record.rows import Event, Evidence, Moment, Participant, Place, Report, Span, Statement
+from standoff.record.terms import EventType, Ground, Modality, Polarity, Stance
+
+Found = tuple[Participant, ...]
+_SCENES = ("of", "on", "at", "in", "near", "against")
+
+
+def find_events(
+    document: Document,
+    report: Report,
+    cast: Cast,
+    places: tuple[Place, ...],
+    moments: tuple[Moment, ...],
+    statements: tuple[Statement, ...],
+    patterns: EventPatterns,
+) -> tuple[Event, ...]:
+    """The events of a report in text order. `statements[0]` must be the root, the outlet's own voice."""
+    coder = _Coder(document, report, cast, places, moments, statements, patterns)
+    found = coder.addressed(tuple(coder.events()))
+    return tuple(sorted(found, key=lambda e: (e.trigger[0], e.type.value, e.id)))
+
+
+class _Coder:
+    """The rows of one report that its events are coded from."""
+
+    def __init__(
+        self,
+        document: Document,
+        report: Report,
+        cast: Cast,
+        places: tuple[Place, ...],
+        moments: tuple[Moment, ...],
+        statements: tuple[Statement, ...],
+        patterns: EventPatterns,
+    ) -> None:
+        self.document = document
+        self.report = report
+        self.cast = cast
+        self.patterns = patterns
+        self.statements = statements
+        self.by_id = {s.id: s for s in statements}
+        self.standing = Standing.of(document, statements)
+        self.triggers = find_triggers(document, patterns)
+        self.setting = Setting.of(document, places, moments, patterns, report.published, self.triggers)
+        self.cues = cue_tokens(document, statements)
+        self.states = {
+            t.i: place
+            for place in places
+            if place.kind in ("state", "capital") and place.country is not None and not place.claimed_by
+            for mention in place.mentions
+            for t in document.within(*mention)
+        }
+
+    def events(self) -> Iterator[Event]:
+        derived: set[str] = set()
+        seen: set[str] = set()
+        for trigger in self.triggers:
+            cued = self.cues.get(trigger.token.i)
+            said = cued if trigger.pattern.has("speech") else None
+            if cued is not None and said is None:
+                derived.add(cued.id)
+            event = self._act_of(trigger, said) if said is not None else self._event(trigger)
+            if said is not None and event is not None:
+                if said.id in derived:
+                    continue
+                derived.add(said.id)
+            if event is not None and event.id not in seen:
+                seen.add(event.id)
+                yield event
+        for statement in self.statements:
+            if statement.id not in derived and has_row(statement, self.patterns):
+                event = self._speech_act(statement)
+                if event is not None:
+                    yield event
+
+    # --- things done ---------------------------------------------------------------------------------
+
+    def _event(self, trigger: Trigger) -> Event | None:
+        actors, targets = participants(self.document, self.cast, trigger, self.patterns, self.states)
+        statement = self.standing.at(trigger.token)
+        if self._repeats_stance(trigger, statement):
+            return None
+        facts = factuality(self.document, trigger, statement, self.patterns)
+        moment, place = self.setting.moment(trigger), self.setting.place(trigger)
+        if not self._worth(trigger, (actors, targets), facts, moment is not None or place is not None):
+            return None
+        return self._row(
+            trigger=tuple((t.start, t.end) for t in trigger.words),
+            coded=(trigger.pattern.type, trigger.pattern.mode, trigger.pattern.cameo),
+            statement=statement.id,
+            derived_from=None,
+            sides=(actors, targets),
+            facts=facts,
+            place=place,
+            moment=moment,
+            ground=self.setting.ground(trigger, moment),
+            instruments=self._instruments(trigger),
+            grounds=f"pattern {trigger.pattern.name}",
+        )
+
+    def _repeats_stance(self, trigger: Trigger, statement: Statement) -> bool:
+        """Whether the words only give their statement its stance: "said it is ready to" is the offer already."""
+        coded = self.patterns.speech_acts.get(statement.stance.value)
+        return (
+            trigger.pattern.has("speech")
+            and has_row(statement, self.patterns)
+            and coded is not None
+            and (coded[0] is trigger.pattern.type)
+        )
+
+    def _worth(self, trigger: Trigger, sides: tuple[Found, Found], facts: Factuality, set_down: bool) -> bool:
+        """Whether the words say enough to make a row: a bare "the attack" only points back to one."""
+        pattern = trigger.pattern
+        actors, targets = sides
+        known = any(p.party is not None or p.actor is not None for p in (*actors, *targets))
+        if pattern.has("guarded"):
+            return known
+        if pattern.noun is None:
+            return bool(actors or targets) or not pattern.has("speech") or pattern.type is EventType.AGREE
+        if pattern.has("speech"):
+            return trigger.carriage == "light"
+        if pattern.has("quiet"):
+            wanted = facts.modality in (Modality.DEMANDED, Modality.OFFERED)
+            return (
+                wanted
+                or trigger.carriage in ("light", "undergo")
+                or (known and bool(actors))
+                or trigger.carriage == "occur"
+            )
+        war = any(w.lemma in self.patterns.words["wars"] for w in trigger.words)
+        mutual = pattern.has("symmetric") and not war
+        placed = any(n.pos == "PROPN" for n in prepositional(self.document, trigger.token, *_SCENES))
+        told = known or set_down or placed or mutual or bool(trigger.carriage)
+        return told or facts.polarity is Polarity.NOT_HAPPENED
+
+    def _instruments(self, trigger: Trigger) -> tuple[Evidence, ...]:
+        if trigger.pattern.type not in (EventType.ASSAULT, EventType.MOBILIZE, EventType.COERCE):
+            return ()
+        found: dict[int, Token] = {}
+        for host in {t.i: t for t in (trigger.token, trigger.top)}.values():
+            near = [*self.document.children(host, "dobj", "nsubj", "compound", "amod", "nmod")]
+            for prep in self.document.children(host, "prep", "agent"):
+                if prep.lower in ("with", "by", "from", "using", "including"):
+                    near.extend(self.document.children(prep, "pobj"))
+                    near.extend(
+                        g for p in self.document.children(prep, "prep") for g in self.document.children(p, "pobj")
+                    )
+            for clause in self.document.children(host, "advcl"):
+                if clause.lower == "using":
+                    near.extend(self.document.children(clause, "dobj"))
+            for noun in near:
+                for each in (noun, *self._conjoined(noun)):
+                    if fits(self.document, self.patterns.instruments, each):
+                        found[each.i] = each
+        return tuple(Evidence.of(self.document.text, [(t.start, t.end)]) for _, t in sorted(found.items()))
+
+    def _conjoined(self, noun: Token) -> Iterator[Token]:
+        for child in self.document.children(noun, "conj"):
+            yield child
+            yield from self._conjoined(child)
+
+    def addressed(self, events: tuple[Event, ...]) -> Iterator[Event]:
+        """`events`, each act of saying without a target aimed at those whose acts its own content speaks of.
+
+        A demand or an accusation is aimed at who is to act or has acted, a threat or a promise at who is to bear it.
+        """
+        inside: dict[str, list[Event]] = {}
+        for event in events:
+            if event.derived_from is None:
+                inside.setdefault(event.statement, []).append(event)
+        for event in events:
+            said = self.by_id.get(event.derived_from or "")
+            if said is None or event.targets:
+                yield event
+                continue
+            blamed = event.type.value in self.patterns.words["blamed"]
+            own = {p.party for p in event.actors}
+            spoken_of = inside.get(said.id, ())
+            found = _named(own, (e.actors if blamed else e.targets for e in spoken_of))
+            found = found or _named(own, (e.actors for e in spoken_of))
+            yield replace(
+                event,
+                targets=tuple(sorted(found.values(), key=lambda p: p.spans))
+                or tuple(p for p in self._addressed_in(said, blamed) if p.party not in own)
+                or only_other(self.document, said, self.cast, own),
+            )
+
+    def _addressed_in(self, said: Statement, blamed: bool) -> Found:
+        return addressed_in(self.document, said, self.cast, self.patterns, blamed)
+
+    # --- things said ---------------------------------------------------------------------------------
+
+    def _act_of(self, trigger: Trigger, statement: Statement) -> Event | None:
+        """The row of a speech act whose cue is a pattern's word: the pattern's code, the statement's holders."""
+        pattern = trigger.pattern
+        coded: tuple[EventType, str | None, str] = (pattern.type, pattern.mode, pattern.cameo)
+        if statement.stance is Stance.DENY and pattern.type is EventType.ACCUSE:
+            return None
+        actors, targets = participants(self.document, self.cast, trigger, self.patterns, self.states)
+        parent = self.by_id.get(statement.parent or "", self.statements[0])
+        facts = factuality(self.document, trigger, parent, self.patterns)
+        words = tuple((t.start, t.end) for t in trigger.words)
+        return self._said(statement, coded, words, (actors, targets), facts)
+
+    def _speech_act(self, statement: Statement) -> Event | None:
+        if statement.cue is None:
+            return None
+        return self._said(statement, self.patterns.speech_acts[statement.stance.value], statement.cue.spans, ((), ()))
+
+    def _said(
+        self,
+        statement: Statement,
+        coded: tuple[EventType, str | None, str],
+        words: tuple[Span, ...],
+        sides: tuple[Found, Found],
+        governed: Factuality | None = None,
+    ) -> Event | None:
+        actors, targets = sides
+        parent = self.by_id.get(statement.parent or "", self.statements[0])
+        polarity, modality = standing(statement, parent)
+        if governed is not None and polarity is Polarity.AFFIRMED and statement.stance not in REFUSING:
+            polarity = governed.polarity
+        if governed is not None and modality is Modality.ACTUAL:
+            modality = governed.modality
+        moment = self.setting.located.moment(
+            t
+            for start, end in statement.spans
+            for t in self.document.within(start, end)
+            if self.standing.at(t) is parent
+        )
+        return self._row(
+            trigger=tuple(sorted(words)),
+            coded=coded,
+            statement=parent.id,
+            derived_from=statement.id,
+            sides=(
+                actors if len(actors) > 1 else holders(statement, self.cast) or actors,
+                targets or towards(self.document, statement, self.cast),
+            ),
+            facts=Factuality(polarity, modality, statement.hedge),
+            place=None,
+            moment=moment,
+            ground=Ground.CURRENT,
+            instruments=(),
+            grounds=f"speech act: {statement.stance.value}",
+        )
+
+    # --- the row -------------------------------------------------------------------------------------
+
+    def _row(
+        self,
+        *,
+        trigger: tuple[Span, ...],
+        coded: tuple[EventType, str | None, str],
+        statement: str,
+        derived_from: str | None,
+        sides: tuple[Found, Found],
+        facts: Factuality,
+        place: Place | None,
+        moment: Moment | None,
+        ground: Ground,
+        instruments: tuple[Evidence, ...],
+        grounds: str,
+    ) -> Event:
+        actors, targets = sides
+        covered = _hull([*trigger, *(s for p in (*actors, *targets) for s in p.spans)], self.document, trigger[0])
+        evidence = Evidence.of(self.document.text, covered)
+        kind, mode, code = coded
+        return Event(
+            id=row_id("event", [self.report.id, trigger, kind.value, statement]),
+            statement=statement,
+            derived_from=derived_from,
+            type=kind,
+            mode=mode,
+            cameo=code,
+            trigger=trigger,
+            actors=actors,
+            targets=targets,
+            place=place.id if place else None,
+            moment=moment.id if moment else None,
+            earliest=moment.earliest if moment else None,
+            latest=moment.latest if moment else None,
+            polarity=facts.polarity,
+            modality=facts.modality,
+            hedge=facts.hedge,
+            extent=facts.extent,
+            amount=facts.amount,
+            condition=Evidence.of(self.document.text, facts.condition) if facts.condition else None,
+            instruments=instruments,
+            ground=ground,
+            spans=evidence.spans,
+            quotes=evidence.quotes,
+            grounds="; ".join((grounds, *facts.grounds)),
+        )
+
+
+def _named(own: set[str | None], sides: Iterable[Found]) -> dict[str, Participant]:
+    """The participants of `sides` by party, without those of `own`."""
+    return {p.party: p for side in sides for p in reversed(side) if p.party is not None and p.party not in own}
+
+
+def _hull(spans: Iterable[Span], document: Document, trigger: Span) -> tuple[Span, ...]:
+    """One span over the trigger and the participants named in the trigger's own sentence."""
+    first = document.within(*trigger)[0]
+    sentence = document.sentence_tokens(document.sentence_of(first))
+    low, high = sentence[0].start, sentence[-1].end
+    inside = [s for s in spans if low <= s[0] and s[1] <= high]
+    return ((min(s[0] for s in inside), max(s[1] for s in inside)),)

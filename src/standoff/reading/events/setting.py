@@ -1,0 +1,230 @@
+"""Where and when an event took place, by the words of its own clause, and whether it is history.
+
+A place counts only where a preposition of place leads from it to the event ("near Goris"), where the event is done to
+it ("shelled Goris") or where a relative clause tells what happened there; a moment only where it hangs from the
+event's verb or noun. What the report names elsewhere is not the event's.
+"""
+
+import bisect
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from standoff.knowledge.event_patterns import EventPatterns
+from standoff.reading.clauses import is_verb, own_phrase
+from standoff.reading.events.triggers import Trigger
+from standoff.reading.ground import HISTORY
+from standoff.reading.located import Located
+from standoff.reading.syntax import Document, Token
+from standoff.record.rows import Moment, Place, Published
+from standoff.record.terms import Ground, Precision
+
+_ADVERBIAL = ("npadvmod", "prep", "advmod", "nmod", "appos")
+SEASON = timedelta(days=92)
+_COARSE = frozenset({Precision.COUNTRY, Precision.UNRESOLVED})
+_DONE_TO = frozenset({"dobj", "nsubjpass", "compound", "poss", "amod"})
+
+
+@dataclass(frozen=True)
+class Setting:
+    """The places and moments of a report, ready to be asked for one event."""
+
+    document: Document
+    located: Located
+    patterns: EventPatterns
+    published: Published
+    anchor: date | None
+    triggers: frozenset[int] = frozenset()
+    firsts: tuple[int, ...] = ()
+
+    @classmethod
+    def of(
+        cls,
+        document: Document,
+        places: Iterable[Place],
+        moments: tuple[Moment, ...],
+        patterns: EventPatterns,
+        published: Published,
+        triggers: Iterable[Trigger] = (),
+    ) -> "Setting":
+        days = [d for m in moments if (d := _day(m.latest)) is not None]
+        anchor = _day(published.latest) or max(days, default=None)
+        return cls(
+            document,
+            Located.of(document, places, moments),
+            patterns,
+            published,
+            anchor,
+            frozenset(t.token.i for t in triggers),
+            tuple(s.first for s in document.sentences),
+        )
+
+    def moment(self, trigger: Trigger) -> Moment | None:
+        """The point of time that the event's own words give, else that of the verb it depends on."""
+        for host in self._hosts(trigger):
+            found = self.located.moment(self._during(host))
+            if found is not None:
+                return found
+            for verb in self.document.children(host, "conj"):
+                if is_verb(host) and verb.tag == "VBN" and not self.document.children(verb, "aux"):
+                    found = self.located.moment(self._during(verb))
+                    if found is not None:
+                        return found
+        for verb in self._above(trigger):
+            for child in self.document.children(verb, *_ADVERBIAL):
+                found = self.located.moment(() if self._aside(child) else own_phrase(self.document, child))
+                if found is not None:
+                    return found
+        return None
+
+    def place(self, trigger: Trigger) -> Place | None:
+        """The most exactly known place that the event's own words put it at."""
+        tokens = [t for host in self._hosts(trigger) for t in self._phrase(host) if self._leads(t, host)]
+        for verb in {t.i: t for t in (trigger.top, trigger.token)}.values():
+            if verb.dep == "relcl" and any(c.lower == "where" for c in self.document.children(verb, "advmod")):
+                tokens.extend(own_phrase(self.document, self.document.head(verb)))
+        return self.located.place(tokens)
+
+    def ground(self, trigger: Trigger, moment: Moment | None) -> Ground:
+        """Background for what is over a year old at the report's date, and for wars told as history."""
+        if moment is not None and moment.latest is not None:
+            return self._told(trigger) if self._since(trigger, moment) else self._old(moment)
+        war = any(w.lemma in self.patterns.words["wars"] for w in trigger.words)
+        if (war or trigger.pattern.has("background")) and not self._running(trigger):
+            return Ground.BACKGROUND
+        if trigger.top.tag not in ("VBD", "VBN", "NN", "NNS", "VBG", "VB"):
+            return Ground.CURRENT
+        if any(
+            c.lower in ("has", "have", "is", "are", "will")
+            for c in self.document.children(trigger.top, "aux", "auxpass")
+        ):
+            return Ground.CURRENT
+        return self._told(trigger)
+
+    def _told(self, trigger: Trigger) -> Ground:
+        """Background where all that the sentence dates, or else the sentence before it, is long past."""
+        number = bisect.bisect_right(self.firsts, trigger.token.i) - 1
+        for at in (number, number - 1):
+            if at < 0 or self.document.sentences[at].line != self.document.sentences[number].line:
+                break
+            old = [self._old(m) is Ground.BACKGROUND for m in self._dated(at, trigger)]
+            if old:
+                return Ground.BACKGROUND if all(old) else Ground.CURRENT
+        return Ground.CURRENT
+
+    def _dated(self, number: int, trigger: Trigger) -> list[Moment]:
+        """The dated moments of a sentence, without those inside relative clauses that the event is not part of."""
+        near = self.document.sentence_of(trigger.token) == self.document.sentences[number]
+        own = {trigger.token.i, *(t.i for t in self.document.ancestors(trigger.token))}
+        found: dict[str, Moment] = {}
+        for token in self.document.sentence_tokens(self.document.sentences[number]):
+            moment = self.located.moment((token,))
+            if moment is None or moment.latest is None:
+                continue
+            clauses = [t for t in (token, *self.document.ancestors(token)) if t.dep in ("relcl", "acl")] if near else []
+            asides = [
+                t
+                for t in self.document.ancestors(token)
+                if t.lower in self.patterns.words["not_during"] or t.lower == "since"
+            ]
+            if all(c.i in own for c in clauses) and not asides:
+                found[moment.id] = moment
+        return list(found.values())
+
+    def _since(self, trigger: Trigger, moment: Moment) -> bool:
+        above = {t.i for t in self.document.ancestors(trigger.token)}
+        return any(
+            t.lower == "since" and t.i not in above
+            for token in self.document.within(*moment.span)
+            for t in self.document.ancestors(token)
+            if t.dep in ("prep", "mark")
+        )
+
+    def _old(self, moment: Moment) -> Ground:
+        """Background for what ended over a year before the report, or in an earlier year and over a season before."""
+        latest = _day(moment.latest)
+        if latest is None or self.anchor is None:
+            return Ground.CURRENT
+        age = self.anchor - latest
+        earlier_year = latest.year < self.anchor.year and age > SEASON
+        return Ground.BACKGROUND if age > HISTORY or earlier_year else Ground.CURRENT
+
+    def _running(self, trigger: Trigger) -> bool:
+        """Whether the words tell of a war that goes on or is to come."""
+        tops = (trigger.top, trigger.carrier or trigger.top)
+        return any(
+            t.tag in ("VBZ", "VBP") or any(c.lower in ("will", "is", "are") for c in self.document.children(t, "aux"))
+            for t in tops
+            if is_verb(t)
+        )
+
+    def _hosts(self, trigger: Trigger) -> Iterator[Token]:
+        yield trigger.token
+        if trigger.carrier is not None and trigger.carrier is not trigger.token:
+            yield trigger.carrier
+
+    def _aside(self, prep: Token) -> bool:
+        """Whether a preposition dates something before or after the event, not the event."""
+        return prep.lower in self.patterns.words["not_during"]
+
+    def _during(self, host: Token) -> list[Token]:
+        """The words of the clause of `host`, without those under "after" or "before"."""
+        aside = {
+            t.i
+            for prep in self.document.children(host, "prep", "mark", "advmod")
+            if self._aside(prep)
+            for t in own_phrase(self.document, prep)
+        }
+        return [t for t in self._phrase(host) if t.i not in aside]
+
+    def _phrase(self, host: Token) -> tuple[Token, ...]:
+        return own_phrase(self.document, host)
+
+    def _above(self, trigger: Trigger) -> Iterator[Token]:
+        """The verbs whose adverbs also date the event: that of an infinitive, of a conjunct, of a noun's clause."""
+        token = trigger.top
+        for _ in range(4):
+            head = self.document.head(token)
+            if head.i == token.i or token.dep in ("ccomp", "relcl", "advcl", "parataxis"):
+                return
+            if is_verb(head):
+                if token.dep == "conj" and self.document.children(token, "nsubj", "nsubjpass"):
+                    return
+                if token.dep in ("xcomp", "conj", "dobj", "nsubj", "nsubjpass", "prep", "attr"):
+                    yield head
+                return
+            token = head
+
+    def _leads(self, token: Token, host: Token) -> bool:
+        """Whether a preposition of place, or being what the event is done to, ties `token` to `host`."""
+        place = self.located.place((token,))
+        if place is None:
+            return False
+        coarse = place.precision in _COARSE
+        if coarse and token.dep != "pobj" and self.document.head(token).lemma not in self.patterns.words["land"]:
+            return False
+        below, led = token, False
+        for above in (token, *self.document.ancestors(token)):
+            if above.i == host.i:
+                return led or (below.dep in _DONE_TO and not coarse)
+            if above.i in self.triggers and above.i != token.i:
+                return False
+            if above.pos in ("ADP", "SCONJ") and above.i != token.i:
+                name = above.lower
+                if name in self.patterns.words["passing_prepositions"]:
+                    below = above
+                    continue
+                if name not in self.patterns.words["place_prepositions"]:
+                    return False
+                led = led or name != "of" or not coarse
+            below = above
+        return False
+
+
+def _day(value: str | None) -> date | None:
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(value[:10])
+    except ValueError:
+        return None

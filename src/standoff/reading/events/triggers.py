@@ -1,0 +1,300 @@
+"""Which words of a report name an event: verbs and nouns that fill a pattern of `knowledge/data/events`.
+
+A noun event knows the verb that carries it ("opened fire", "came under attack", "clashes erupted"). The object that
+a verb pattern asks for ("lift" + "blockade") belongs to that trigger and makes no event of its own.
+"""
+
+from dataclasses import dataclass, replace
+
+from standoff.knowledge.event_patterns import EventPatterns, NounSet, Pattern
+from standoff.reading.clauses import conjuncts, is_verb
+from standoff.reading.events.predicates import (
+    fits,
+    has_modifiers,
+    is_passive,
+    keys,
+    linked,
+    patients,
+    prepositional,
+    surface_subjects,
+)
+from standoff.reading.syntax import Document, Token
+
+_MODIFYING = frozenset({"amod", "compound", "nmod"})
+_SETTING = frozenset({"in", "during", "with", "by", "for", "at"})
+_BESIDE = ("prt", "prep", "advmod", "agent", "dobj", "npadvmod", "acomp", "oprd", "attr", "dative", "conj", "pobj")
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """The pattern, the word that it hangs on, all words that make it up, and the verb that carries a noun."""
+
+    pattern: Pattern
+    token: Token
+    words: tuple[Token, ...]
+    carrier: Token | None = None
+    carriage: str = ""
+
+    @property
+    def top(self) -> Token:
+        """The word at which the event's clause hangs: the verb that carries a noun event, else the word itself."""
+        return self.carrier if self.carrier is not None and self.carriage not in ("occur", "harm") else self.token
+
+
+def find_triggers(document: Document, patterns: EventPatterns) -> tuple[Trigger, ...]:
+    """The triggers of a report in text order; each token is the head of one trigger at most."""
+    found: list[Trigger] = []
+    taken: set[int] = set()
+    for token in document.tokens:
+        if token.pos in ("VERB", "AUX") and token.lemma in patterns.verbs and _acts(token, patterns):
+            trigger = verb_trigger(document, token, patterns)
+            if trigger is not None:
+                found.append(trigger)
+                taken.update(w.i for w in trigger.words)
+    for token in document.tokens:
+        if token.pos in ("NOUN", "PROPN", "ADJ", "VERB") and token.i not in taken and not _modifies(document, token):
+            trigger = noun_trigger(document, token, patterns)
+            if trigger is not None:
+                found.append(trigger)
+                taken.update(w.i for w in trigger.words)
+    kept = [t for t in found if not t.pattern.has("ignore")]
+    return tuple(sorted(_merged(document, kept), key=lambda t: (t.words[0].i, t.token.i)))
+
+
+def _acts(token: Token, patterns: EventPatterns) -> bool:
+    """Whether a verb form tells an act: not "besieged areas", but "the detained soldiers" are soldiers detained."""
+    return token.dep not in _MODIFYING or token.lemma in patterns.words["captive_participles"]
+
+
+def _modifies(document: Document, token: Token) -> bool:
+    """Whether `token` only tells what kind of thing the next noun is: "fighting positions", "an attack helicopter"."""
+    head = document.head(token)
+    return token.dep in _MODIFYING and head.i > token.i and head.pos in ("NOUN", "PROPN")
+
+
+def _merged(document: Document, triggers: list[Trigger]) -> list[Trigger]:
+    """One trigger where a verb and its noun tell one event: "met for talks", "killed in an attack", "the truce held".
+
+    The verb gives the arguments; the noun gives the mode and code where the verb's are the general ones of its type.
+    """
+    verbs = {t.token.i: n for n, t in enumerate(triggers) if t.pattern.noun is None}
+    result: list[Trigger | None] = list(triggers)
+    for n, trigger in enumerate(triggers):
+        if trigger.pattern.noun is None:
+            continue
+        at = verbs.get(_verb_over(document, trigger.token).i)
+        verb = result[at] if at is not None else None
+        if at is None or verb is None or verb.pattern.type is not trigger.pattern.type:
+            continue
+        if _only_harms(document, verb, trigger):
+            result[n] = replace(trigger, carrier=verb.token, carriage="harm")
+            result[at] = None
+            first = verbs.get(document.head(verb.token).i)
+            if verb.token.dep == "conj" and first is not None and triggers[first].pattern.has("harm"):
+                result[first] = None
+            continue
+        words = tuple(sorted({w.i: w for w in (*verb.words, trigger.token)}.values(), key=lambda w: w.i))
+        pattern = verb.pattern
+        if pattern.mode is None and trigger.pattern.mode is not None:
+            pattern = replace(pattern, mode=trigger.pattern.mode, cameo=trigger.pattern.cameo)
+        result[at] = replace(verb, pattern=pattern, words=words)
+        result[n] = None
+    return [t for t in result if t is not None]
+
+
+def _only_harms(document: Document, verb: Trigger, noun: Trigger) -> bool:
+    """Whether `verb` only tells whom the event of `noun` harmed: "two were killed in a clash with rebels"."""
+    above = document.head(noun.token)
+    passive = is_passive(document, verb.token) and not any(
+        c.lower == "by" for c in document.children(verb.token, "agent", "prep")
+    )
+    return verb.pattern.has("harm") and passive and noun.token.dep == "pobj" and above.lower in ("in", "during")
+
+
+def _verb_over(document: Document, noun: Token) -> Token:
+    """The verb that `noun` is subject or object of, or that a preposition ties it to as its setting or means."""
+    head = document.head(noun)
+    if noun.dep in ("nsubj", "nsubjpass", "dobj"):
+        return head
+    if noun.dep == "pobj" and head.lower in _SETTING:
+        return document.head(head)
+    return noun
+
+
+def verb_trigger(document: Document, verb: Token, patterns: EventPatterns) -> Trigger | None:
+    """The narrowest pattern that `verb` fills, with the words that fill it; None where there is none."""
+    for pattern in patterns.verbs[verb.lemma]:
+        words = _filled(document, verb, pattern, patterns)
+        if words is not None:
+            return Trigger(pattern, verb, tuple(sorted({w.i: w for w in (verb, *words)}.values(), key=lambda w: w.i)))
+    return None
+
+
+def _filled(document: Document, verb: Token, pattern: Pattern, patterns: EventPatterns) -> list[Token] | None:
+    words = _particles(document, verb, pattern.words[1:])
+    if words is None:
+        return None
+    if pattern.object:
+        objects = (*patients(document, verb, patterns), *_after(document, words))
+        taken = [o for o in objects if _fits_whole(document, pattern.object, o)]
+        if not taken:
+            return None
+        if not pattern.has("speech"):
+            words.extend(taken)
+    if pattern.phrases:
+        found = (_phrase(document, verb, prep, nouns) for prep, nouns in pattern.phrases)
+        under = next((f for f in found if f is not None), None)
+        if under is None:
+            return None
+        if not pattern.has("speech"):
+            words.extend(under)
+    if pattern.subject and not any(
+        fits(document, pattern.subject, s) for s in surface_subjects(document, verb, patterns)[:1]
+    ):
+        return None
+    return words if _rest_filled(document, verb, pattern, patterns) else None
+
+
+def _fits_whole(document: Document, nouns: NounSet, token: Token) -> bool:
+    """Whether `token`, or what it is a part of ("one of its posts", "fragments of a drone"), is among `nouns`."""
+    return fits(document, nouns, token) or any(fits(document, nouns, t) for t in prepositional(document, token, "of"))
+
+
+def _rest_filled(document: Document, verb: Token, pattern: Pattern, patterns: EventPatterns) -> bool:
+    if pattern.adjective:
+        near = list(document.children(verb, "acomp", "oprd", "prep", "advcl", "ccomp", "xcomp", "dobj", "amod"))
+        near += [g for c in near for g in document.children(c, "amod", "pobj", "pcomp", "acomp")]
+        if not any(t.lemma in pattern.adjective or t.lower in pattern.adjective for t in near):
+            return False
+    if pattern.has("comp") and not _has_complement(document, verb):
+        return False
+    if pattern.complement_object:
+        below = document.children(verb, "xcomp", "ccomp")
+        if not any(
+            fits(document, pattern.complement_object, o) for c in below for o in patients(document, c, patterns)
+        ):
+            return False
+    if pattern.has("object_actor"):
+        named = document.children(verb, "oprd", "attr", "ccomp")
+        return not named and any(_actor_like(o, patterns) for o in patients(document, verb, patterns))
+    return True
+
+
+def _has_complement(document: Document, verb: Token) -> bool:
+    below = document.children(verb, "xcomp", "ccomp", "advcl")
+    if any(c.tag in ("VB", "VBG", "VBP", "VBZ", "VBD", "VBN") for c in below):
+        return True
+    near = document.children(verb, "acomp", "dobj", "oprd")
+    return any(document.children(c, "xcomp", "acl", "ccomp") for c in near)
+
+
+def _actor_like(token: Token, patterns: EventPatterns) -> bool:
+    return token.entity in ("PERSON", "GPE", "ORG", "NORP") or token.lemma in patterns.words["actor_nouns"]
+
+
+def _particles(document: Document, verb: Token, wanted: tuple[str, ...]) -> list[Token] | None:
+    found: list[Token] = []
+    for word in wanted:
+        hosts = (verb, *found)
+        near = [c for host in hosts for c in document.children(host, *_BESIDE)]
+        near += [c for o in document.children(verb, "dobj") for c in document.children(o, "advmod", "prt")]
+        match = next((c for c in near if word in (c.lemma, c.lower)), None)
+        if match is None:
+            return None
+        found.append(match)
+    return found
+
+
+def _after(document: Document, words: list[Token]) -> tuple[Token, ...]:
+    return tuple(t for word in words for noun in document.children(word, "pobj") for t in conjuncts(document, noun))
+
+
+def _phrase(document: Document, verb: Token, prep: str, nouns: NounSet) -> tuple[Token, ...] | None:
+    objects = prepositional(document, verb, prep)
+    if not objects:
+        for noun in document.children(verb, "dobj"):
+            objects = prepositional(document, noun, prep)
+    if not nouns:
+        present = any(c.lower == prep for c in document.children(verb, "prep", "prt", "agent", "dative"))
+        return () if present else None
+    for noun in objects:
+        if fits(document, nouns, noun):
+            return (noun,)
+    return None
+
+
+def noun_trigger(document: Document, token: Token, patterns: EventPatterns) -> Trigger | None:
+    """The narrowest noun pattern that `token` heads, with the verb that carries it; None where there is none."""
+    for key in keys(document, token):
+        for pattern in patterns.nouns.get(key, ()):
+            words = _noun_filled(document, token, pattern)
+            if words is not None:
+                carrier, carriage = carrier_of(document, token, patterns)
+                if carrier is not None and carriage != "occur":
+                    words = [*words, carrier]
+                return Trigger(pattern, token, tuple(sorted(words, key=lambda w: w.i)), carrier, carriage)
+    return None
+
+
+def _noun_filled(document: Document, token: Token, pattern: Pattern) -> list[Token] | None:
+    noun = pattern.noun
+    if noun is None or (token.pos in ("ADJ", "VERB") and not noun.modifiers):
+        return None
+    if not has_modifiers(document, token, noun.modifiers):
+        return None
+    words = [token, *(c for c in document.children(token) if c.lemma in noun.modifiers or c.lower in noun.modifiers)]
+    near = document.children(token)
+    if pattern.mods and not any(c.lower in pattern.mods or c.lemma in pattern.mods for c in near):
+        return None
+    if noun.link is not None:
+        link = linked(document, token, noun.link, noun.complement)
+        if link is None:
+            return None
+        words.extend(link[1:])
+    return words
+
+
+def carrier_of(document: Document, token: Token, patterns: EventPatterns) -> tuple[Token | None, str]:
+    """The verb that carries a noun event and how: "light", "undergo" or "occur"."""
+    top = _outer_noun(document, token, patterns)
+    head = document.head(top)
+    if top.dep in ("dobj", "nsubjpass", "oprd") and is_verb(head):
+        return _carriage(document, head, patterns)
+    if top.dep == "nsubj" and is_verb(head) and f"occur:{head.lemma}" in patterns.light:
+        return head, "occur"
+    if top.dep == "attr" and is_verb(head) and document.children(head, "expl"):
+        return head, "occur"
+    if top.dep == "pobj":
+        above = document.head(head)
+        if is_verb(above):
+            for particles, kind in patterns.light_particles.get(above.lemma, ()):
+                if head.lower == particles[-1] and _particles(document, above, particles[:-1]) is not None:
+                    return above, kind
+        if above.lemma == "part" and is_verb(document.head(above)):
+            return document.head(above), "light"
+    return None, ""
+
+
+def _carriage(document: Document, verb: Token, patterns: EventPatterns) -> tuple[Token | None, str]:
+    for particles, kind in patterns.light_particles.get(verb.lemma, ()):
+        if _particles(document, verb, particles) is not None:
+            return verb, kind
+    kind = patterns.light.get(verb.lemma, "")
+    return (verb, kind) if kind else (None, "")
+
+
+def _outer_noun(document: Document, token: Token, patterns: EventPatterns) -> Token:
+    """The head of "a series of attacks", "a new round of talks" for the noun inside; conjuncts give their first."""
+    current = token
+    for _ in range(4):
+        head = document.head(current)
+        if current.dep == "conj" and head.pos in ("NOUN", "PROPN"):
+            current = head
+        elif current.dep == "pobj" and head.lower == "of" and document.head(head).pos == "NOUN":
+            outer = document.head(head)
+            if patterns.governors["nouns"].get(outer.lemma, ("", ""))[0] != "none":
+                break
+            current = outer
+        else:
+            break
+    return current

@@ -1,0 +1,247 @@
+"""Which statement of the same report a denial, rejection, confirmation or counter-charge answers.
+
+"denied the claim" answers what another side "claimed", else its nearest earlier claim; "turned down the offer" the
+nearest proposal. A denial with content of its own answers a charge of another side that shares a telling word with it
+or is laid on its side, else what the opposing party claimed just before. Where none is found nothing is answered:
+another report may hold it.
+"""
+
+import dataclasses
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+from standoff.knowledge.cues import Lexicon
+from standoff.reading.cast import Cast
+from standoff.reading.statements.substance import Counter
+from standoff.record.rows import Statement
+from standoff.record.terms import Attitude, Form, Stance
+
+_CLAIMS = frozenset(
+    {Stance.ASSERT, Stance.ACCUSE, Stance.ANNOUNCE, Stance.CONDEMN, Stance.WARN, Stance.CONCEDE, Stance.CONFIRM}
+)
+_PROPOSALS = frozenset({Stance.PROPOSE, Stance.OFFER, Stance.REQUEST, Stance.DEMAND, Stance.PROMISE})
+_TURNING = frozenset({Stance.REJECT, Stance.REFUSE, Stance.ENDORSE, Stance.PRAISE, Stance.NO_COMMENT})
+_COUNTERING = frozenset({"insist", "maintain", "reiterate", "counter", "retort", "stress", "emphasize", "reply"})
+_SILENCES = frozenset({"no reaction", "no response", "no reply", "no answer"})
+_REACH = 14
+_NEAR = 4
+_ROOT = 4
+_ALIKE = 2
+_LONGEST_POINTER = 8
+_LONGEST_BARE = 4
+_SENTENCE = 250
+_PRONOUNS = frozenset({"this", "that", "it", "them", "these", "those", "which"})
+_TELLING = frozenset({"that", "of", "about", "to", "a", "an", "for", "on"})
+_COUNTER = "a counter-version in answer to a charge"
+_WORD = re.compile(r"\w{4,}")
+
+
+@dataclasses.dataclass(frozen=True)
+class _Floor:
+    """What was said before a row, nearest first, and what of it another side said."""
+
+    row: Statement
+    before: tuple[Statement, ...]
+    others: tuple[Statement, ...]
+    lexicon: Lexicon
+    cast: Cast
+
+    def first(self, fits: Callable[[Statement], bool], reach: int = _REACH) -> Statement | None:
+        near = {other.id for other in self.before[:reach]}
+        return next((other for other in self.others if other.id in near and fits(other)), None)
+
+    def opposed(self, other: Statement) -> bool:
+        """Whether both sides are known, and differ."""
+        return bool(parties(self.row)) and bool(parties(other))
+
+    def charged(self, other: Statement) -> bool:
+        """Whether what the other says is laid on the row's side."""
+        laid = {self.cast.actor(actor).party for actor in other.toward} - {None}
+        return bool(laid & parties(self.row))
+
+    def about(self, other: Statement) -> bool:
+        """Whether the other tells of the row's side."""
+        told = {r.party for start, end in other.content.spans for r in self.cast.at(start, end)}
+        return bool(told & parties(self.row))
+
+    def alike(self, other: Statement) -> int:
+        return len(_stems(self.row) & _stems(other))
+
+
+def with_answers(
+    rows: Sequence[Statement], lexicon: Lexicon, cast: Cast, counters: Mapping[str, Counter]
+) -> tuple[Statement, ...]:
+    """The rows, with `answers` set on each that answers another; `rows` are in text order, the root first.
+
+    `counters` tells which neutral statements have content that plays down or negates an act. Such a counter-version
+    becomes a denial where it goes on from a denial of the same side, or answers what another side said.
+    """
+    found: list[Statement] = []
+    for index, row in enumerate(rows):
+        before = tuple(other for other in reversed(found[-_REACH:]) if other.cue is not None)
+        others = tuple(other for other in before if _may_be_answered(other) and _another_side(row, other))
+        floor = _Floor(row, before, others, lexicon, cast)
+        counter = counters.get(row.id, Counter.NONE)
+        answered = _answer(floor, counter)
+        if answered.answers is None and row.stance is Stance.DENY and row.cue is not None:
+            answered = dataclasses.replace(answered, answers=_said_later(rows, index))
+        found.append(answered)
+    return tuple(found)
+
+
+def _answer(floor: _Floor, counter: Counter) -> Statement:
+    row = floor.row
+    if row.cue is None or row.attitude in (Attitude.TO_BE_SAID, Attitude.INTENDED):
+        return row
+    if counter is not Counter.NONE:
+        return _as_denial(floor, counter)
+    if row.stance in (Stance.DENY, Stance.CONFIRM):
+        target = _claim(floor)
+    elif row.stance in _TURNING:
+        target = _proposal(floor)
+    elif row.stance is Stance.ACCUSE:
+        target = _charge_answered(floor)
+    else:
+        return row
+    if target is None:
+        return row
+    if row.stance is Stance.REJECT and target.stance in _CLAIMS and _points(row.content.quotes):
+        return dataclasses.replace(row, answers=target.id, stance=Stance.DENY)
+    return dataclasses.replace(row, answers=target.id)
+
+
+def _as_denial(floor: _Floor, counter: Counter) -> Statement:
+    row = floor.row
+    grounds = f"{row.grounds}; {_COUNTER}"
+    last = floor.before[0] if floor.before else None
+    same = last is not None and (last.source.spans == row.source.spans or bool(parties(last) & parties(row)))
+    if last is not None and same and last.stance in (Stance.DENY, Stance.REJECT) and last.attitude is Attitude.SAID:
+        return dataclasses.replace(row, stance=Stance.DENY, answers=last.answers, grounds=grounds)
+    target = None
+    if counter is Counter.OWN:
+        target = floor.first(lambda o: o.stance is Stance.ACCUSE and (floor.charged(o) or floor.alike(o) > 0))
+    if target is None and parties(row) and row.cue is not None and row.cue.lemma in _COUNTERING:
+        target = floor.first(lambda o: o.stance in _CLAIMS | _PROPOSALS, _NEAR)
+    if target is None:
+        target = floor.first(lambda o: floor.opposed(o) and o.stance in _CLAIMS and floor.alike(o) >= _ALIKE)
+    if target is None and counter is Counter.OWN:
+        target = floor.first(lambda o: floor.opposed(o) and o.stance in _CLAIMS, 1)
+    return row if target is None else dataclasses.replace(row, stance=Stance.DENY, answers=target.id, grounds=grounds)
+
+
+def _claim(floor: _Floor) -> Statement | None:
+    """The claim that a denial or confirmation answers."""
+    row = floor.row
+    if names_a_claim(row.content.quotes, floor.lexicon):
+        pronoun = _points(row.content.quotes)
+        named = {w.lower()[:_ROOT] for quote in row.content.quotes for w in _WORD.findall(quote)}
+        told = floor.first(lambda o: o.cue is not None and o.cue.lemma[:_ROOT] in named and len(o.cue.lemma) >= _ROOT)
+        if told is not None and not pronoun:
+            return told
+        return floor.first(lambda o: o.stance in _CLAIMS or (pronoun and o.stance in _PROPOSALS))
+    if not row.content.spans:
+        return None
+    if row.attitude is Attitude.NOT_SAID:
+        return _proposal(floor)
+    if row.stance is Stance.CONFIRM:
+        near = floor.first(lambda o: o.stance in _CLAIMS and floor.opposed(o) and floor.alike(o) > 0, _NEAR)
+        return near or floor.first(lambda o: o.stance in _CLAIMS and floor.alike(o) >= _ALIKE)
+    charge = floor.first(lambda o: o.stance is Stance.ACCUSE and (floor.charged(o) or floor.alike(o) > 0))
+    alike = charge or floor.first(lambda o: o.stance in _CLAIMS and floor.alike(o) >= _ALIKE)
+    return alike or floor.first(lambda o: o.stance in _CLAIMS and floor.opposed(o), _NEAR)
+
+
+def _proposal(floor: _Floor) -> Statement | None:
+    """The offer, request or demand that is turned down, welcomed or passed over in silence."""
+    row = floor.row
+    if row.cue is not None and row.cue.lemma in _SILENCES and not row.content.spans:
+        return floor.first(floor.opposed, 1)
+    pointer = names_a_proposal(row.content.quotes, floor.lexicon)
+    if row.stance in (Stance.REJECT, Stance.REFUSE) and not pointer:
+        if names_a_claim(row.content.quotes, floor.lexicon):
+            return _claim(floor)
+        alike = floor.first(lambda o: o.stance in _PROPOSALS and floor.alike(o) > 0)
+        return alike or floor.first(lambda o: o.stance in _PROPOSALS and floor.opposed(o), 2)
+    return floor.first(lambda o: o.stance in _PROPOSALS) if pointer else None
+
+
+def _charge_answered(floor: _Floor) -> Statement | None:
+    """The charge that a counter-charge throws back: made just before, by the side that is now blamed."""
+    blamed = {floor.cast.actor(actor).party for actor in floor.row.toward} - {None}
+
+    def thrown_back(other: Statement) -> bool:
+        if not floor.opposed(other) or (blamed and not parties(other) & blamed):
+            return False
+        return other.stance is Stance.ACCUSE and (floor.charged(other) or floor.about(other))
+
+    def version(other: Statement) -> bool:
+        return other.stance is Stance.ASSERT and bool(parties(other) & blamed) and floor.about(other)
+
+    return floor.first(thrown_back, _NEAR) or floor.first(version, _NEAR)
+
+
+def _said_later(rows: Sequence[Statement], index: int) -> str | None:
+    """The claim told after its denial: "denied it, hours after the other side claimed that …"."""
+    row = rows[index]
+    end = max((end for _, end in row.spans), default=0)
+    for other in rows[index + 1 : index + 3]:
+        near = other.cue is not None and other.cue.spans[0][0] - end < _SENTENCE
+        known = bool(parties(row)) and bool(parties(other))
+        if near and known and other.stance in _CLAIMS and _may_be_answered(other) and _another_side(row, other):
+            return other.id
+    return None
+
+
+def names_a_claim(quotes: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether content only points at something said: "the claim", "all allegations as false", "this"."""
+    return _points(quotes) or _names(quotes, lexicon.sets["spoken_things"])
+
+
+def names_a_proposal(quotes: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether content only points at something proposed: "the offer", "any such proposal"."""
+    return _names(quotes, lexicon.sets["proposed_things"])
+
+
+def is_pointer(quotes: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether content says nothing itself, and only names something said or proposed elsewhere."""
+    return names_a_claim(quotes, lexicon) or names_a_proposal(quotes, lexicon)
+
+
+def parties(row: Statement) -> set[str]:
+    """The parties that the holders of a statement speak for."""
+    return {h.party for h in row.source.holders if h.party}
+
+
+def _points(quotes: Sequence[str]) -> bool:
+    words = [w.lower() for quote in quotes for w in re.findall(r"\w+", quote)]
+    return bool(words) and words[0] in _PRONOUNS and (len(words) == 1 or words[1:2] == ["as"])
+
+
+def _names(quotes: Sequence[str], things: frozenset[str]) -> bool:
+    words = [w.lower() for quote in quotes for w in re.findall(r"\w+", quote)]
+    if not words or len(words) > _LONGEST_POINTER:
+        return False
+    heads = {w[:-1] if w.endswith("s") and len(w) > 3 else w for w in words[:1]} - {"that"}
+    heads |= {w[:-1] if w.endswith("s") and len(w) > 3 else w for w in words[1:]}
+    judged = "as" in words or "by" in words
+    return bool(heads & things) and not heads & _TELLING and (judged or len(words) <= _LONGEST_BARE)
+
+
+def _may_be_answered(row: Statement) -> bool:
+    told = row.attitude in (Attitude.SAID, Attitude.THOUGHT, Attitude.TO_BE_SAID)
+    if row.grounds.startswith("adverb of hearsay"):
+        return False
+    return row.cue is not None and told and bool(row.content.spans) and row.form is not Form.NONE
+
+
+def _stems(row: Statement) -> set[str]:
+    return {w.lower()[:5] for quote in row.content.quotes for w in _WORD.findall(quote) if not w[0].isupper()}
+
+
+def _another_side(row: Statement, other: Statement) -> bool:
+    """Whether two statements come from different sides; where parties are unknown, from differently named sources."""
+    mine, theirs = parties(row), parties(other)
+    if mine and theirs:
+        return not mine & theirs
+    actors = {h.actor for h in row.source.holders} & {h.actor for h in other.source.holders}
+    return not actors and row.source.text.lower() != other.source.text.lower()

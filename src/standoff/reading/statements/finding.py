@@ -1,0 +1,165 @@
+"""Who says what: the statements of a report, from the outlet's own voice down to the last one quoted.
+
+`find_statements` asks the attribution reader for acts (offsets of source, cue and content), and works out what each is:
+its source and holders, stance, attitude, form, hedge, moment, channel, limits, what it stands in and what it answers.
+"""
+
+from collections.abc import Iterable
+
+from standoff.knowledge.cues import Lexicon
+from standoff.reading.attribution.act import Attribution
+from standoff.reading.attribution.grammar import find_attributions
+from standoff.reading.attribution.tagged import first_told, with_tagged
+from standoff.reading.attribution.tree import Tree
+from standoff.reading.cast import Cast
+from standoff.reading.statements.answers import is_pointer, with_answers
+from standoff.reading.statements.circumstances import Circumstances
+from standoff.reading.statements.nesting import parents
+from standoff.reading.statements.quotations import Quotations, find_quotations
+from standoff.reading.statements.sources import Sources
+from standoff.reading.statements.stance import Judgement, judge
+from standoff.reading.statements.substance import Counter, Substance
+from standoff.reading.syntax import Document
+from standoff.reading.tagging.tagger import Tagger
+from standoff.record.ids import row_id
+from standoff.record.rows import Cue, Evidence, Moment, Report, Source, Span, Statement
+from standoff.record.terms import Attitude, Form, Modality, Polarity, SourceKind, Stance
+
+
+def find_statements(
+    document: Document,
+    report: Report,
+    cast: Cast,
+    moments: tuple[Moment, ...],
+    cues: Lexicon,
+    tagger: Tagger | None = None,
+) -> tuple[Statement, ...]:
+    """The root statement (the outlet's own voice), then every act of saying, thinking or intending in text order.
+
+    Offsets are of `report.text`. A statement's `parent` is the innermost statement whose content holds its cue, else
+    the root. Two attributions with the same words are one statement. With a `tagger`, what it hears and the grammar
+    does not is added.
+    """
+    root = root_statement(report)
+    tree = Tree(document)
+    quotations = find_quotations(report.text, document.lines)
+    acts = find_attributions(document, quotations, cues, tree)
+    if tagger is not None:
+        acts = with_tagged(acts, tagger.read(report.text, first_told(report.text, document.lines)), tree, cues)
+    acts = _distinct(report, acts)
+    around = parents(acts)
+    circumstances = Circumstances(tree, cues, cast, moments, acts)
+    sources = Sources(tree, cues, cast, acts, around)
+    substance = Substance(tree, cues, cast)
+    ids = [_act_id(report, act) for act in acts]
+    counters: dict[str, Counter] = {}
+    rows = [root]
+    for index, act in enumerate(acts):
+        above = around[index]
+        parent = ids[above] if above is not None else root.id
+        judgement = judge(tree, cues, substance, act)
+        counters[ids[index]] = judgement.counter
+        row = _statement(report, cues, ids[index], act, judgement, quotations, sources.of(index), parent)
+        rows.append(circumstances.added(row, act, judgement.toward))
+    return with_answers(rows, cues, cast, counters)
+
+
+def _act_id(report: Report, act: Attribution) -> str:
+    spans = (tuple(sorted(set(part))) for part in (act.cue, act.content, act.source))
+    return row_id("statement", [report.id, *spans])
+
+
+def _distinct(report: Report, acts: Iterable[Attribution]) -> tuple[Attribution, ...]:
+    """The acts, the first of each that has the same words."""
+    return tuple({_act_id(report, act): act for act in reversed(tuple(acts))}.values())[::-1]
+
+
+def root_statement(report: Report) -> Statement:
+    """The outlet's own voice: no cue, no content, no parent. What nobody is quoted for is said here."""
+    source = Source((), (), report.outlet or "", SourceKind.OUTLET, (), "the outlet's own voice")
+    return Statement(
+        id=row_id("statement", [report.id, (), (), ()]),
+        parent=None,
+        answers=None,
+        source=source,
+        cue=None,
+        content=Evidence(),
+        form=Form.NONE,
+        attitude=Attitude.SAID,
+        stance=Stance.ASSERT,
+        polarity=Polarity.AFFIRMED,
+        modality=Modality.ACTUAL,
+        hedge=None,
+        moment=None,
+        channel=None,
+        toward=(),
+        limits=(),
+        spans=(),
+        quotes=(),
+        grounds="root",
+    )
+
+
+def form_of(text: str, quotations: Quotations, content: Iterable[Span]) -> Form:
+    """Direct where at least nine tenths of the content stand in quotation marks, mixed where some do."""
+    spans = tuple(content)
+    total = sum(end - start for start, end in spans)
+    if not total:
+        return Form.NONE
+    quoted = quotations.covered(spans)
+    if quoted >= 0.9 * total:
+        return Form.DIRECT
+    return Form.MIXED if quoted else Form.INDIRECT
+
+
+def _statement(
+    report: Report,
+    lexicon: Lexicon,
+    identifier: str,
+    act: Attribution,
+    judgement: Judgement,
+    quotations: Quotations,
+    source: Source,
+    parent: str,
+) -> Statement:
+    text = report.text
+    cue = Evidence.of(text, act.cue)
+    content = Evidence.of(text, act.content)
+    whole = Evidence.of(text, _hull((*source.spans, *cue.spans, *content.spans)))
+    inside = quotations.at(act.start)
+    pointer = is_pointer(content.quotes, lexicon) and act.frame not in ("object complement", "clause", "noun")
+    form = form_of(text, quotations, content.spans) if not pointer else Form.NONE
+    if inside is not None and all(inside.start <= s and e <= inside.end for s, e in content.spans):
+        form = Form.INDIRECT if content.spans else Form.NONE
+    return Statement(
+        id=identifier,
+        parent=parent,
+        answers=None,
+        source=source,
+        cue=Cue(cue.spans, cue.quotes, act.lemma),
+        content=content,
+        form=form,
+        attitude=judgement.attitude,
+        stance=judgement.stance,
+        polarity=judgement.polarity,
+        modality=judgement.modality,
+        hedge=act.hearsay or judgement.hedge,
+        moment=None,
+        channel=None,
+        toward=(),
+        limits=(),
+        spans=whole.spans,
+        quotes=whole.quotes,
+        grounds="; ".join(part for part in (act.rule, judgement.grounds) if part),
+    )
+
+
+def _hull(spans: tuple[Span, ...]) -> list[Span]:
+    """The spans joined where they touch or overlap."""
+    found: list[Span] = []
+    for start, end in sorted(spans):
+        if found and start <= found[-1][1] + 1:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found

@@ -1,0 +1,134 @@
+"""What kind of act a statement is: stance, attitude, and whether it took place.
+
+The lexicon gives the stance of a cue in its frame. Where the cue is neutral ("said"), the content decides (see
+`substance`). Whether it was said at all comes from the verb
+group: negated or withheld is not-said, future is to-be-said.
+"""
+
+from dataclasses import dataclass
+
+from standoff.knowledge.cues import Lexicon
+from standoff.reading.attribution.act import Attribution
+from standoff.reading.attribution.tree import Tree
+from standoff.reading.statements.substance import Counter, Substance
+from standoff.reading.syntax import Token
+from standoff.record.rows import Span
+from standoff.record.terms import Attitude, Modality, Polarity, Stance
+
+_FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "sha"})
+_HYPOTHETICAL = frozenset({"would", "could", "might", "may", "'d", "’d", "can"})
+_NEUTRAL = frozenset(
+    {"saying", "message", "claiming", "according", "announcing", "reporting", "describing", "calling", "discussing"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The act's nature; on whom a demand or blame found in its content is laid; whether it is a counter-version."""
+
+    stance: Stance
+    attitude: Attitude
+    polarity: Polarity
+    modality: Modality
+    hedge: str | None
+    grounds: str
+    toward: Span | None = None
+    counter: Counter = Counter.NONE
+
+
+def judge(tree: Tree, lexicon: Lexicon, substance: Substance, act: Attribution) -> Judgement:
+    """The judgement of one act, by its cue, its verb group and its content."""
+    head = tree.tokens[act.head]
+    stance, grounds, toward = _stance(lexicon, substance, act)
+    attitude, polarity, modality = act.sense.attitude, Polarity.AFFIRMED, Modality.ACTUAL
+    if act.frame not in ("adjunct", "hearsay"):
+        attitude, polarity, modality = _performed(tree, lexicon, act, head)
+    if act.frame == "silence":
+        attitude, polarity = Attitude.NOT_SAID, Polarity.NOT_HAPPENED
+    if act.lemma in lexicon.sets["open_when_negated"] and polarity is Polarity.NOT_HAPPENED:
+        stance, attitude, polarity, modality = Stance.ASSERT, Attitude.SAID, Polarity.AFFIRMED, Modality.HYPOTHETICAL
+    if act.sense.name == "refusing" and _says_nothing(tree, lexicon, head):
+        stance, attitude, polarity = Stance.NO_COMMENT, Attitude.NOT_SAID, Polarity.NOT_HAPPENED
+    if act.sense.name == "no-comment" and attitude is not Attitude.NOT_SAID:
+        stance = Stance.ASSERT
+    plain = stance is Stance.ASSERT and attitude is Attitude.SAID and act.sense.name in _NEUTRAL
+    counter = substance.counter(act) if plain else Counter.NONE
+    return Judgement(stance, attitude, polarity, modality, _hedge(tree, lexicon, head), grounds, toward, counter)
+
+
+def _stance(lexicon: Lexicon, substance: Substance, act: Attribution) -> tuple[Stance, str, Span | None]:
+    stance, grounds = act.sense.stance, f"cue class {act.sense.name}"
+    if act.frame == "noun" and " " in act.lemma:
+        turned = lexicon.turning.get(act.lemma.split()[0])
+        if turned is not None:
+            return turned, f"a {act.lemma.split()[1]} that is turned down", None
+    if stance is Stance.REJECT and act.sense.name == "rejecting" and substance.of_fact(act):
+        return Stance.DENY, "rejects a claim of fact", None
+    if act.sense.name == "concurring" and substance.future(act):
+        return Stance.PROMISE, "agrees on what will be done", None
+    if act.sense.name in _NEUTRAL:
+        reckoned = substance.reckon(act)
+        if reckoned is not None:
+            return reckoned.stance, f"neutral cue; the content {reckoned.grounds}", reckoned.toward
+    return stance, grounds, None
+
+
+def _performed(tree: Tree, lexicon: Lexicon, act: Attribution, head: Token) -> tuple[Attitude, Polarity, Modality]:
+    attitude = act.sense.attitude
+    verb = _governing(tree, lexicon, head) if act.frame == "noun" else head
+    negated = tree.negation(verb) is not None
+    above = tree.head(verb)
+    modality = Modality.ACTUAL
+    if verb.dep == "xcomp" or (verb.dep == "pcomp" and above.lower in ("without", "of")):
+        if lexicon.has("withholding", above.lemma) or above.lower == "without":
+            negated = not negated
+        elif above.lower == "of" and "short" in {t.lower for t in tree.tokens[max(0, above.i - 2) : above.i]}:
+            negated = True
+        elif lexicon.has("awaiting", above.lemma) and attitude is Attitude.SAID:
+            return Attitude.TO_BE_SAID, Polarity.AFFIRMED, Modality.FUTURE
+        elif above.lemma in ("try", "attempt"):
+            modality = Modality.ATTEMPTED
+        elif lexicon.has("helping", above.lemma):
+            negated = negated or tree.negation(above) is not None
+    if act.frame == "object" and any(
+        t.lower == "no" for o in tree.children(verb, "dobj") for t in tree.children(o, "det")
+    ):
+        negated = True
+    if negated:
+        said = attitude is Attitude.SAID
+        return (Attitude.NOT_SAID if said else attitude), Polarity.NOT_HAPPENED, modality
+    auxiliaries = {t.lower for t in tree.children(verb, "aux")}
+    if auxiliaries & _FUTURE:
+        return (Attitude.TO_BE_SAID if attitude is Attitude.SAID else attitude), Polarity.AFFIRMED, Modality.FUTURE
+    if auxiliaries & _HYPOTHETICAL and not tree.passive(verb):
+        modality = Modality.HYPOTHETICAL
+    if any(t.lower in ("if", "unless") for t in tree.children(verb, "mark")):
+        modality = Modality.CONDITIONAL
+    return attitude, Polarity.AFFIRMED, modality
+
+
+def _governing(tree: Tree, lexicon: Lexicon, noun: Token) -> Token:
+    head = tree.head(noun)
+    return head if noun.dep == "dobj" and head.lemma in lexicon.sets["light_verbs"] else noun
+
+
+def _says_nothing(tree: Tree, lexicon: Lexicon, verb: Token) -> bool:
+    """ "refused to comment", "declined to go into details": what is refused is saying itself."""
+    for t in tree.children(verb, "xcomp"):
+        if t.lemma in lexicon.limit_verbs or "none" in lexicon.verbs.get(t.lemma, {}):
+            return True
+        if "clause" in lexicon.verbs.get(t.lemma, {}) and "quote" in lexicon.verbs.get(t.lemma, {}):
+            return True
+        if t.lemma in lexicon.limit_giving:
+            return any(x.lemma in lexicon.limit_things for x in tree.document.subtree(t)[:12])
+    return False
+
+
+def _hedge(tree: Tree, lexicon: Lexicon, head: Token) -> str | None:
+    for t in tree.children(head, "advmod"):
+        if lexicon.has("hedges", t.lower):
+            return t.text
+    above = tree.head(head)
+    if head.dep == "xcomp" and lexicon.has("seeming", above.lemma):
+        return above.text
+    return None
