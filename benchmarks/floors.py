@@ -2,9 +2,10 @@
 
     python benchmarks/floors.py [NAME …]
 
-An entry of floors.toml names a command, the shared data that it needs (a path under $STANDOFF_SHARED or ../shared; an
-entry whose data is absent is skipped, and says so), and for each figure a pattern with one group and the floor. A floor
-under a name that ends in "at most" is a ceiling. Raise floors as figures improve; write down why one is lowered.
+An entry of floors.toml names a command, the gold data of others that it needs (a path under $STANDOFF_SHARED/data or
+../shared/data; where that is absent the entry is skipped, and says so), and for each figure a pattern with one group
+and the floor. A floor under a name that ends in "at most" is a ceiling. Raise floors as figures improve; write down why
+one is lowered.
 """
 
 import os
@@ -18,18 +19,18 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 
 
-def shared() -> Path:
-    """Where shared gold data lies, if anywhere."""
-    return Path(os.environ.get("STANDOFF_SHARED", ROOT.parent / "shared"))
+def gold() -> Path:
+    """Where the gold data of others lies, if anywhere."""
+    return Path(os.environ.get("STANDOFF_SHARED", ROOT.parent / "shared")) / "data"
 
 
 def check(name: str, entry: dict[str, object]) -> list[str]:
     """Runs one entry, prints its figures beside their floors, and returns what fell."""
     needs = str(entry.get("needs", ""))
-    if needs and not (shared() / needs).exists():
-        print(f"{name}: skipped, {needs} is not among the shared data", flush=True)
+    if needs and not (gold() / needs).exists():
+        print(f"{name}: skipped, {needs} is not in $STANDOFF_SHARED/data or ../shared/data", flush=True)
         return []
-    command = [sys.executable, *shlex.split(str(entry["command"]).format(shared=shared()))]
+    command = [sys.executable, *shlex.split(str(entry["command"]).format(data=gold()))]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     if done.returncode != 0:
         return [f"{name}: {' '.join(command[1:])} failed: {done.stderr.strip().splitlines()[-1:]}"]
