@@ -35,6 +35,7 @@ def test_a_clause_reports_a_status(read, sentence, kind, status):
         "They agreed that the harvest was poor.",
         "The talks were described as productive, but the minister refused to go into details.",
         "Monitors were sent to help maintain the truce.",
+        "Quito would agree to a joint commission if Lima dropped its preconditions, the lawmaker said.",
     ],
 )
 def test_a_wish_or_a_look_alike_reports_none(read, sentence):

@@ -246,13 +246,19 @@ class _Room:
             return None
         modal = next((c.lower for c in self.document.children(finding.verb, "aux") if c.tag == "MD"), None)
         if modal in ("will", "shall", "would") and status in _MADE:
-            return AgreementStatus.AGREED
+            settled = status is AgreementStatus.IN_FORCE and not self._has_if(finding.verb)
+            return AgreementStatus.AGREED if settled else None
         wished = modal is not None or self._is_wished(finding.verb) or statement.modality is not Modality.ACTUAL
         if status in (AgreementStatus.PROPOSED, AgreementStatus.REFUSED):
             return status
         if wished or statement.stance in _WISHES:
             return AgreementStatus.PROPOSED if status is AgreementStatus.AGREED else None
         return status
+
+    def _has_if(self, verb: Token) -> bool:
+        """Whether the clause of `verb` hangs on a condition."""
+        marks = (m for c in self.document.children(verb, "advcl") for m in self.document.children(c, "mark", "advmod"))
+        return any(m.lower in ("if", "unless", "once", "provided") for m in marks)
 
     def _is_wished(self, verb: Token) -> bool:
         """Whether `verb` is a bare or "to" infinitive, which tells no fact: "urged them to observe the truce"."""
