@@ -150,3 +150,14 @@ def test_the_seeds(shared: Path) -> None:
     assert found == {
         "000": unknown, "001": unknown, "002": ("2021-07-30", "stated", "en"), "003": unknown, "004": unknown,
     }  # fmt: skip
+
+
+def test_a_place_and_a_date_below_the_text_sign_a_release():
+    text = (
+        "Statement of the Ministry of Foreign Affairs\n\n"
+        "The ministry regrets that two guards were wounded at the crossing, and asks that the border commission meet.\n\n"
+        "It will present the evidence that it holds to the observers, who were given leave to visit both banks.\n\n"
+        "Tiraspol, 18 September 2012\n"
+    )
+    found = report(text).published
+    assert (found.earliest, found.latest, found.grade) == ("2012-09-18", "2012-09-18", "stated")

@@ -101,7 +101,10 @@ def _dated_lines(evidence: Evidence) -> Iterator[tuple[Line, int, str, list[Writ
     headline = next((at for at, line in enumerate(lines) if line.label == Label.HEADLINE), -1)
     for at, line in enumerate(lines):
         words = evidence.text[line.start : line.end]
-        if line.label == Label.DATELINE and line.grounds != PLACE_AND_DATE:
+        if line.label == Label.DATELINE and line.grounds == PLACE_AND_DATE:
+            if _signs(lines, at, body):
+                yield line, 3, "dateline", list(written_dates(words))
+        elif line.label == Label.DATELINE:
             dates = list(written_dates(words))
             if not _says(words, lists.published_words) and _says(words, lists.updated_words):
                 yield line, 5, UPDATED, dates
@@ -115,6 +118,13 @@ def _dated_lines(evidence: Evidence) -> Iterator[tuple[Line, int, str, list[Writ
             dateline = find_dateline(words)
             if dateline is not None and dateline.dates:
                 yield line, 3, "dateline", list(dateline.dates[:1])
+
+
+def _signs(lines: Sequence[Line], at: int, body: Sequence[int]) -> bool:
+    """Whether a place and a date on a line of their own sign the text, as they do a release: right after its last
+    paragraph, with no picture beside them that they might date. Above the text they may be a picture's."""
+    beside = {lines[n].label for n in (at - 1, at + 1) if 0 <= n < len(lines)}
+    return at == body[-1] + 1 and Label.CAPTION not in beside
 
 
 def _before_update(words: str, dates: list[Written]) -> list[Written]:

@@ -23,7 +23,7 @@ CREDIT_WORDS = 6
 _LAST_PIECE = re.compile(r"[.!?]\s+([^.!?]+)\.?$")
 _PARTED = re.compile(r"\s*[|·•]\s*|\s{2,}|\t|\s/\s|:\s")
 PLACE_AND_DATE = "a place and a date"
-"""Such a line may date the report or the picture beside it: no publication date is taken from it."""
+"""Such a line may date the report, or the picture beside it: `dates` takes it only where it signs the text."""
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{3,120})[)\]]\s*\.?$")
 _SLASH_CREDIT = re.compile(r"[\w.'’\- ]{3,60}\s?/\s?[\w.'’\- ]{2,40}")
 _DASHED_PLACE = re.compile(r"[^\W\d_][\w'’.\- ]{2,40}(?:,\s?[\w'’.\- ]{2,40})?\s(?:-|--|–|—)\s+\S")
