@@ -155,7 +155,7 @@ def test_the_seeds(shared: Path) -> None:
 def test_a_place_and_a_date_below_the_text_sign_a_release():
     text = (
         "Statement of the Ministry of Foreign Affairs\n\n"
-        "The ministry regrets that two guards were wounded at the crossing, and asks that the border commission meet.\n\n"
+        "The ministry regrets that two guards were wounded at the crossing, and asks the border commission to meet.\n\n"
         "It will present the evidence that it holds to the observers, who were given leave to visit both banks.\n\n"
         "Tiraspol, 18 September 2012\n"
     )
