@@ -1,6 +1,6 @@
 """Guesses at misspelt places: a name one letter off a place in the neighbourhood that its own sentence names.
 
-"In the direction of the cities of Goris, Sok and Jermuk": no Sok lies there, but Sotk does. Only a name that stands
+"Towards the towns of Aford, Befrod and Ceford": no Befrod lies there, but Beford does. Only a name that stands
 beside places which are themselves certain is guessed at, only among settlements near those, and the row says so.
 """
 
