@@ -104,10 +104,20 @@ class _Coder:
 
     # --- things done ---------------------------------------------------------------------------------
 
+    def _trails_a_charge(self, trigger: Trigger) -> bool:
+        """Whether it is a participle that the parse hangs on an accuser's verb: "accused X of …, wounding four".
+
+        Most such deeds are the accused's and part of the charge; as it is not sure whose they are, none is coded.
+        """
+        token = trigger.token
+        cued = self.cues.get(token.head)
+        charges = cued is not None and cued.stance in (Stance.ACCUSE, Stance.CONDEMN)
+        return charges and token.dep == "advcl" and token.tag == "VBG" and token.i > token.head
+
     def _event(self, trigger: Trigger) -> Event | None:
         actors, targets = participants(self.document, self.cast, trigger, self.patterns, self.states)
         statement = self.standing.at(trigger.token)
-        if self._repeats_stance(trigger, statement):
+        if self._repeats_stance(trigger, statement) or self._trails_a_charge(trigger):
             return None
         facts = factuality(self.document, trigger, statement, self.patterns)
         moment, place = self.setting.moment(trigger), self.setting.place(trigger)
