@@ -6,7 +6,7 @@ def assaults(read, text):
 
 
 def test_a_participle_after_a_charge_is_not_the_accusers_deed(read):
-    text = "Peru's defence ministry accused Chile of sending a patrol across the line, wounding at least four border guards."
+    text = "Peru's defence ministry accused Chile of sending a patrol across the line, wounding four border guards."
     assert ["PER"] not in assaults(read, text)
 
 
