@@ -11,7 +11,7 @@ from standoff.cli.output import flat, printable
 from standoff.errors import UsageError
 
 if TYPE_CHECKING:
-    from standoff.cli.evidence import Found
+    from standoff.views.evidence import Found
     from standoff.record.joined import JoinedActor, JoinedPlace, Origin, Record
     from standoff.record.rows import Reading, Report, Span
 
@@ -39,7 +39,7 @@ def show(identifier: str, record: Path, form: str) -> int:
 
     ID is the id of any row, or as much of its beginning as is needed to tell it from others.
     """
-    from standoff.cli.evidence import find
+    from standoff.views.evidence import find
     from standoff.engine import joining
     from standoff.store import Store
 
@@ -65,7 +65,7 @@ def show(identifier: str, record: Path, form: str) -> int:
 def _print_json(found: "Found") -> None:
     import json
 
-    from standoff.cli.evidence import passages, spans_of
+    from standoff.views.evidence import passages, spans_of
     from standoff.record.codec import to_plain
 
     shown: dict[str, Any] = {"table": found.table, "row": to_plain(found.row)}
@@ -78,7 +78,7 @@ def _print_json(found: "Found") -> None:
 
 
 def _lines(record: "Record", found: "Found") -> Iterator[str]:
-    from standoff.cli.evidence import called, spans_of, support_of
+    from standoff.views.evidence import called, spans_of, support_of
 
     yield click.style(f"{found.row.id}  {found.table}", bold=True)
     if found.reading is None:
@@ -163,7 +163,7 @@ def _chain(reading: "Reading", name: str | None) -> list[str]:
 
 
 def _context(report: "Report", spans: "tuple[Span, ...]") -> Iterator[str]:
-    from standoff.cli.evidence import passages
+    from standoff.views.evidence import passages
 
     for passage in passages(report, spans):
         yield "  | " + _highlighted(passage.text, passage.marks)
