@@ -11,9 +11,9 @@ from standoff.cli.output import flat, printable
 from standoff.errors import UsageError
 
 if TYPE_CHECKING:
-    from standoff.views.evidence import Found
     from standoff.record.joined import JoinedActor, JoinedPlace, Origin, Record
     from standoff.record.rows import Reading, Report, Span
+    from standoff.views.evidence import Found
 
 EXAMPLES = """\b
 Examples:
@@ -39,9 +39,9 @@ def show(identifier: str, record: Path, form: str) -> int:
 
     ID is the id of any row, or as much of its beginning as is needed to tell it from others.
     """
-    from standoff.views.evidence import find
     from standoff.engine import joining
     from standoff.store import Store
+    from standoff.views.evidence import find
 
     if not identifier.strip():
         raise UsageError("name a row by its id; the tables print the ids")
@@ -65,8 +65,8 @@ def show(identifier: str, record: Path, form: str) -> int:
 def _print_json(found: "Found") -> None:
     import json
 
-    from standoff.views.evidence import passages, spans_of
     from standoff.record.codec import to_plain
+    from standoff.views.evidence import passages, spans_of
 
     shown: dict[str, Any] = {"table": found.table, "row": to_plain(found.row)}
     if found.reading is not None:
