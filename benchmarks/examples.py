@@ -1,11 +1,11 @@
 """Score readings of the example sets against their gold.
 
-    python benchmarks/examples.py [READINGS.jsonl] [--split dev|held-out|all] [--set NAME] [--errors]
+    python benchmarks/examples.py [READINGS.jsonl] [--split dev|held-out|all] [--set NAME …] [--errors]
     python benchmarks/examples.py --joined              also incidents, tolls, disputes, agreements of each set's record
 
-Without a file the sets are read first, with `standoff read DIR --jsonl`. The held-out third is every third report in
-name order; it is for closing, not for tuning. HTML reports have the text that the program made of them, and the
-gold's words are looked up in it.
+Without a file the sets are read first, with `standoff read DIR --jsonl`. Which reports are held out, each set's
+`gold/set.yaml` says; those are for closing, not for tuning. HTML reports have the text that the program made of them,
+and the gold's words are looked up in it.
 """
 
 import argparse
@@ -95,14 +95,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("readings", nargs="?", type=Path)
     parser.add_argument("--split", choices=("dev", "held-out", "all"), default="dev")
-    parser.add_argument("--set", dest="only", help="one set by name")
+    parser.add_argument("--set", dest="only", action="append", help="a set by name; may be given several times")
     parser.add_argument("--errors", action="store_true", help="list what was missed and what was wrong")
     parser.add_argument("--json", action="store_true", help="the figures as JSON, for floors")
     parser.add_argument("--joined", action="store_true", help="score each set's record too: incidents, tolls, disputes")
     options = parser.parse_args()
-    gold = [each for each in load() if options.only in (None, each.name)]
+    gold = [each for each in load() if not options.only or each.name in options.only]
     if not gold:
-        sys.exit(f"no set {options.only}; there are {', '.join(each.name for each in load())}")
+        sys.exit(f"no set {', '.join(options.only)}; there are {', '.join(each.name for each in load())}")
     if options.readings:
         readings = [json.loads(line) for line in options.readings.read_text("utf-8").splitlines() if line.strip()]
     else:

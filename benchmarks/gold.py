@@ -3,7 +3,9 @@
     python benchmarks/gold.py [--show] [DIR]
 
 Each `examples/SET/gold/REPORT.yaml` says what must come out of one report, by `docs/codebook.md`; `gold/set.yaml`
-says what must come out of the set. Rows point at words as `quoting` reads them. What is not written has its default:
+says what must come out of the set, and its `split`: `development` (all of it may be tuned on), `held-out` (none of it)
+or `thirds` (every third report in name order is held out). Rows point at words as `quoting` reads them. What is not
+written has its default:
 
     statements   form indirect (mixed and direct are written), stance assert, attitude said, parent and answers none
     events       polarity affirmed, modality actual, ground current, `in` the root statement, `inc` no incident
@@ -31,6 +33,7 @@ from standoff.record import terms
 ROOT = Path(__file__).resolve().parent.parent / "examples"
 FIRST, SECOND = "gold", "gold-second"
 """The folders of the two codings. The second has fewer reports and says nothing of the set."""
+SPLITS = ("thirds", "development", "held-out")
 Row = dict[str, Any]
 
 
@@ -206,10 +209,20 @@ def problems(gold: Iterable[GoldSet]) -> Iterator[str]:
         labels = {f"{report.name}/{row['id']}" for report in each.reports for row in report.kind("statements")}
         for row in each.rows.get("disputes") or []:
             yield from (f"{each.name}/set: no statement {s}" for s in row["statements"] if s not in labels)
-        for number, report in enumerate(sorted(each.reports, key=lambda report: report.name), 1):
-            if report.held_out != (number % 3 == 0):
-                yield f"{each.name}/{report.name}: every third report in name order is held out, and no other"
+        yield from split_problems(each)
+        for report in each.reports:
             yield from (f"{each.name}/{report.name}, {said}" for said in report_problems(report, incidents))
+
+
+def split_problems(gold: GoldSet) -> Iterator[str]:
+    """Where the reports of a set are not held out as its `split` says."""
+    split = gold.rows.get("split")
+    if split not in SPLITS:
+        yield f"{gold.name}/set: split {split!r} is not one of {', '.join(SPLITS)}"
+        return
+    for number, report in enumerate(sorted(gold.reports, key=lambda report: report.name), 1):
+        if report.held_out != (split == "held-out" or (split == "thirds" and number % 3 == 0)):
+            yield f"{gold.name}/{report.name}: held_out is {report.held_out}, against the set's split, {split}"
 
 
 def report_problems(report: GoldReport, incidents: set[str]) -> Iterator[str]:

@@ -9,7 +9,17 @@ BENCHMARKS = Path(__file__).resolve().parents[2] / "benchmarks"
 sys.path.insert(0, str(BENCHMARKS))
 
 from agreement import compare, kappa  # noqa: E402
-from gold import ROOT, SECOND, GoldReport, load, place, problems, report_problems  # noqa: E402
+from gold import (  # noqa: E402
+    ROOT,
+    SECOND,
+    GoldReport,
+    GoldSet,
+    load,
+    place,
+    problems,
+    report_problems,
+    split_problems,
+)
 from quoting import NotFoundError, Text  # noqa: E402
 
 REPORTS = [report for each in load() for report in each.reports]
@@ -22,6 +32,20 @@ def test_the_gold_has_no_problems() -> None:
 
 def test_there_are_enough_statements_to_measure_on() -> None:
     assert sum(len(report.kind("statements")) for report in REPORTS) >= 200
+
+
+@pytest.mark.parametrize(
+    ("split", "held_out", "wrong"),
+    [
+        ("thirds", [False, False, True], 0),
+        ("development", [False, False, True], 1),
+        ("held-out", [True, True, True], 0),
+        ("some", [False, False, False], 1),
+    ],
+)
+def test_what_is_held_out_is_what_the_set_says(split: str, held_out: list[bool], wrong: int) -> None:
+    reports = tuple(GoldReport("s", f"0{n}", Path(f"0{n}.txt"), {"held_out": held}) for n, held in enumerate(held_out))
+    assert len(list(split_problems(GoldSet("s", reports, {"split": split})))) == wrong
 
 
 @pytest.mark.parametrize("report", REPORTS, ids=lambda report: report.name)
