@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from standoff.knowledge.event_patterns import EventPatterns
 from standoff.reading.clauses import is_verb
 from standoff.reading.events.extent import extent_of
+from standoff.reading.events.marks import Marks
 from standoff.reading.events.predicates import asking_noun
 from standoff.reading.events.triggers import Trigger
 from standoff.reading.syntax import Document, Token
@@ -52,60 +53,13 @@ def factuality(document: Document, trigger: Trigger, statement: Statement, patte
     return reader.result()
 
 
-class _Reading:
-    """What has been gathered on the way up from one trigger."""
-
-    def __init__(self, document: Document, trigger: Trigger, patterns: EventPatterns) -> None:
-        self.document = document
-        self.trigger = trigger
-        self.patterns = patterns
-        self.negated = False
-        self.refused = False
-        self.denied = False
-        self.modalities: list[Modality] = []
-        self.hedges: list[tuple[int, str]] = []
-        self.conditions: list[tuple[int, int]] = []
-        self.grounds: list[str] = []
-        self.no_determiner = False
-
-    def note(self, effect: str, word: Token) -> None:
-        if effect == "none":
-            return
-        self.grounds.append(f"{effect}: {word.text}")
-        if effect == "denied":
-            self.denied = True
-        elif effect == "not-happened":
-            self.refused = True
-        elif effect == "conditional":
-            self.modalities.append(Modality.HYPOTHETICAL)
-        else:
-            self.modalities.append(Modality(effect))
-
-    def at_noun(self) -> None:
-        """The modifiers of a noun event ("alleged attack", "no clashes") and of the nouns that frame it."""
-        if not self.trigger.pattern.noun and self.trigger.token.pos not in ("NOUN", "PROPN"):
-            return
-        for child in self.document.children(self.trigger.token):
-            self._modifier(child)
-
-    def _modifier(self, child: Token) -> None:
-        word = child.lower
-        if child.dep in ("det", "neg", "amod", "cc") and word in ("no", "neither", "nor"):
-            self.negated = True
-            self.grounds.append(f"negated: {word}")
-        elif word in self.patterns.attributes:
-            effect = self.patterns.attributes[word]
-            if effect == "hedge":
-                self.hedges.append((child.i, child.text))
-            else:
-                self.note(effect, child)
-        elif word in self.patterns.words["hedges"]:
-            self.hedges.append((child.i, child.text))
+class _Reading(Marks):
+    """What is gathered on the way up from one trigger."""
 
     def climb(self) -> None:
         token = self.trigger.token
         if is_verb(token):
-            self._at_verb(token)
+            self.at_verb(token)
         for _ in range(12):
             head = self.document.head(token)
             if head.i == token.i or not self._step(token, head):
@@ -137,7 +91,7 @@ class _Reading:
             if effect is None:
                 return dep == "prep"
             self.note(effect[0], head)
-            self._negation(head)
+            self.negation(head)
             return True
         beside = self.document.children(head, "advmod") if head.pos in ("ADP", "SCONJ") else ()
         if any(t.lower in self.patterns.words["foregone"] for t in (head, *beside)):
@@ -172,9 +126,9 @@ class _Reading:
             if own and any(c.dep in ("nsubj", "nsubjpass") for c in own):
                 return head.dep in ("ccomp", "xcomp")
             if token.tag in ("VB", "VBG", "VBN") and not any(c.dep == "aux" for c in own):
-                self._modals(head)
+                self.modals(head)
                 if token.tag == "VB" or head.i < token.i:
-                    self._negation(head)
+                    self.negation(head)
             return True
         return not is_verb(head) or not is_verb(token)
 
@@ -182,7 +136,7 @@ class _Reading:
         marks = [c.lower for c in self.document.children(token, "mark", "advmod")]
         if any(m in self.patterns.words["conditions"] for m in marks):
             self.modalities.append(Modality.CONDITIONAL)
-            self.conditions.append(self._clause_span(token))
+            self.conditions.append(self.clause_span(token))
             self.grounds.append("in a condition")
             return False
         if any(m in self.patterns.words["unrealised_marks"] for m in marks):
@@ -191,7 +145,7 @@ class _Reading:
         first = next(iter(self.document.subtree(token)))
         if not marks and first.lower in self.patterns.words["inversions"] and first.pos in ("AUX", "VERB"):
             self.modalities.append(Modality.CONDITIONAL)
-            self.conditions.append(self._clause_span(token))
+            self.conditions.append(self.clause_span(token))
             return False
         if any(m in self.patterns.words["preconditions"] for m in marks) and self._awaited(token, head):
             self.modalities.append(Modality.CONDITIONAL)
@@ -221,16 +175,16 @@ class _Reading:
         if token.dep in ("prep", "agent"):
             effect = self._governor(head, token)
             if effect is None:
-                return self._is_carrier(head)
+                return self.is_carrier(head)
         elif token.dep in ("nsubj",):
-            if not (self._is_carrier(head) or head.lemma in self.patterns.words["hedging_verbs"] or head.lemma == "be"):
+            if not (self.is_carrier(head) or head.lemma in self.patterns.words["hedging_verbs"] or head.lemma == "be"):
                 effect = self.patterns.governors["verbs"].get(head.lemma, (None, ""))[0]
                 if effect not in ("failed", "not-happened"):
                     return False
             effect = None
         else:
             effect = self._governor(head, token)
-        if effect is None and not self._is_carrier(head) and token.dep not in ("nsubj", "nsubjpass", "attr"):
+        if effect is None and not self.is_carrier(head) and token.dep not in ("nsubj", "nsubjpass", "attr"):
             return False
         if head.lemma in self.patterns.words["hedging_verbs"] and token.dep in ("xcomp", "oprd", "nsubj"):
             self.hedges.append((head.i, head.text))
@@ -249,7 +203,7 @@ class _Reading:
             and self.document.children(head, "dative")
         ):
             self.denied = False
-        self._at_verb(head)
+        self.at_verb(head)
         return True
 
     def _is_called_false(self, verb: Token) -> bool:
@@ -295,91 +249,10 @@ class _Reading:
         self.note(effect[0], head)
         for child in self.document.children(head):
             if child.i != token.i:
-                self._modifier(child)
+                self.modifier(child)
                 for inner in self.document.children(child, "amod"):
-                    self._modifier(inner)
+                    self.modifier(inner)
         return True
-
-    def _is_carrier(self, head: Token) -> bool:
-        return self.trigger.carrier is not None and head.i == self.trigger.carrier.i
-
-    def _at_verb(self, verb: Token) -> None:
-        """The auxiliaries, negation, adverbs and conditions that stand at `verb`."""
-        self._modals(verb)
-        self._negation(verb)
-        for child in self.document.children(verb, "advmod"):
-            if child.lower in self.patterns.words["hedges"]:
-                self.hedges.append((child.i, child.text))
-        for clause in self.document.children(verb, "advcl"):
-            marks = [c.lower for c in self.document.children(clause, "mark", "advmod")]
-            conditional = [m for m in marks if m in self.patterns.words["conditions"] and m != "whether"]
-            if conditional and not (marks[0] == "even" or "as" in marks):
-                self.modalities.append(Modality.CONDITIONAL)
-                self.conditions.append(self._clause_span(clause))
-                self.grounds.append(f"condition: {conditional[0]}")
-        marks = [c.lower for c in self.document.children(verb, "mark")]
-        if verb.dep == "ccomp" and ("whether" in marks or "if" in marks):
-            self.modalities.append(Modality.HYPOTHETICAL)
-
-    def _modals(self, verb: Token) -> None:
-        auxiliaries = self.document.children(verb, "aux")
-        conditional = any(
-            c.lower in self.patterns.words["conditions"]
-            for clause in self.document.children(verb, "advcl")
-            for c in self.document.children(clause, "mark")
-        )
-        for aux in auxiliaries:
-            effect = self.patterns.modals.get(aux.lower)
-            perfect = any(c.lower == "have" for c in auxiliaries)
-            if effect == "conditional" or (effect == "demanded" and perfect):
-                reported = verb.dep in ("ccomp", "ROOT", "conj") and not conditional and not perfect
-                self.note("future" if effect == "conditional" and reported else "hypothetical", aux)
-            elif effect:
-                self.note(effect, aux)
-        told = verb.lemma == "have" and verb.tag == "VBD"
-        obliged = verb.lemma in ("have", "need") and not told and self.document.children(verb, "xcomp")
-        if obliged and verb.i != self.trigger.token.i and not self._is_carrier(verb):
-            self.note("demanded", verb)
-        if verb.lemma == "go" and verb.tag == "VBG" and self.document.children(verb, "xcomp"):
-            self.note("future", verb)
-        if verb.lemma == "be" and any(
-            c.lower == "to" for x in self.document.children(verb, "xcomp") for c in self.document.children(x, "aux")
-        ):
-            self.note("future", verb)
-
-    def _negation(self, word: Token) -> None:
-        for child in self.document.children(word):
-            negative = child.dep == "neg" or child.lower in ("never", "nor", "neither")
-            if negative and child.lower in self.patterns.words["negations"] and not self._only(child):
-                self.negated = not self.negated
-                self.grounds.append(f"negated: {child.text}")
-        if is_verb(word) and word.i in (self.trigger.token.i, self.trigger.top.i):
-            heads = list(self.document.children(word, "nsubj", "nsubjpass", "dobj"))
-            for noun in heads:
-                if (
-                    noun.lower in ("nobody", "none", "nothing", "neither", "no-one")
-                    or any(
-                        c.lower in ("no", "neither")
-                        for c in self.document.children(noun, "det", "preconj", "cc", "advmod", "neg")
-                    )
-                ) and noun.i != self.trigger.token.i:
-                    self.negated = True
-                    self.grounds.append("negated participant")
-
-    def _only(self, negation: Token) -> bool:
-        following = self.document.tokens[negation.i + 1 : negation.i + 2]
-        return any(t.lower in ("only", "just", "merely", "simply") for t in following)
-
-    def _clause_span(self, clause: Token) -> tuple[int, int]:
-        tokens = list(self.document.subtree(clause))
-        start = tokens[0]
-        previous = self.document.tokens[start.i - 1] if start.i else start
-        if previous.lower in ("only", "even", "but", "except") and previous.end <= start.start:
-            start = previous
-        last = tokens[-1]
-        while last.pos == "PUNCT" and last.i > start.i:
-            last = self.document.tokens[last.i - 1]
-        return start.start, last.end
 
     def from_statement(self, statement: Statement) -> None:
         """What the statement that the event stands in adds: its own denial, or that it was never made."""
@@ -413,7 +286,7 @@ class _Reading:
     def result(self) -> Factuality:
         extent, amount, totals = extent_of(self.document, self.trigger, self.patterns)
         modality = max(self.modalities, key=_RANK.__getitem__, default=Modality.ACTUAL)
-        if modality is Modality.ACTUAL and not (self.denied or self.negated or self.refused) and self._is_any():
+        if modality is Modality.ACTUAL and not (self.denied or self.negated or self.refused) and self.is_any():
             modality = Modality.HYPOTHETICAL
         polarity = Polarity.AFFIRMED
         if self.denied and not self.negated:
@@ -422,26 +295,16 @@ class _Reading:
             polarity = Polarity.NOT_HAPPENED
         if polarity is Polarity.NOT_HAPPENED and totals:
             return Factuality(
-                Polarity.AFFIRMED, Modality.ACTUAL, self._hedge(), Extent.PARTIAL, amount, (), tuple(self.grounds)
+                Polarity.AFFIRMED, Modality.ACTUAL, self.hedge(), Extent.PARTIAL, amount, (), tuple(self.grounds)
             )
         if polarity is Polarity.NOT_HAPPENED and modality is Modality.FAILED:
             polarity = Polarity.AFFIRMED
         return Factuality(
             polarity,
             modality,
-            self._hedge(),
+            self.hedge(),
             extent,
             amount,
             tuple(dict.fromkeys(self.conditions)),
             tuple(self.grounds),
         )
-
-    def _is_any(self) -> bool:
-        """Whether the words speak of "any attack", and so of none in particular."""
-        noun = self.trigger.pattern.noun is not None or bool(self.trigger.pattern.object)
-        words = [t for t in self.trigger.words if t.pos == "NOUN"] if noun else []
-        return any(c.lower == "any" for t in words for c in self.document.children(t, "det"))
-
-    def _hedge(self) -> str | None:
-        words = [text for _, text in sorted(set(self.hedges))]
-        return ", ".join(words) or None

@@ -11,7 +11,8 @@ from standoff.knowledge.event_patterns import EventPatterns
 from standoff.reading.cast import Cast
 from standoff.reading.events.arguments import participants
 from standoff.reading.events.factuality import Factuality, factuality
-from standoff.reading.events.predicates import fits, prepositional
+from standoff.reading.events.instruments import instruments_of
+from standoff.reading.events.named import Found
 from standoff.reading.events.setting import Setting
 from standoff.reading.events.speech_acts import (
     REFUSING,
@@ -24,14 +25,12 @@ from standoff.reading.events.speech_acts import (
     towards,
 )
 from standoff.reading.events.triggers import Trigger, find_triggers
+from standoff.reading.events.worth import worth_a_row
 from standoff.reading.standing import Standing
-from standoff.reading.syntax import Document, Token
+from standoff.reading.syntax import Document
 from standoff.record.ids import row_id
 from standoff.record.rows import Event, Evidence, Moment, Participant, Place, Report, Span, Statement
 from standoff.record.terms import EventType, Ground, Modality, Polarity, Stance
-
-Found = tuple[Participant, ...]
-_SCENES = ("of", "on", "at", "in", "near", "against")
 
 
 def find_events(
@@ -72,10 +71,10 @@ class _Coder:
         self.triggers = find_triggers(document, patterns)
         self.setting = Setting.of(document, places, moments, patterns, report.published, self.triggers)
         self.cues = cue_tokens(document, statements)
-        self.states = {
+        self.places = {
             t.i: place
             for place in places
-            if place.kind in ("state", "capital") and place.country is not None and not place.claimed_by
+            if place.country is not None
             for mention in place.mentions
             for t in document.within(*mention)
         }
@@ -115,13 +114,14 @@ class _Coder:
         return charges and token.dep == "advcl" and token.tag == "VBG" and token.i > token.head
 
     def _event(self, trigger: Trigger) -> Event | None:
-        actors, targets = participants(self.document, self.cast, trigger, self.patterns, self.states)
+        actors, targets = participants(self.document, self.cast, trigger, self.patterns, self.places)
         statement = self.standing.at(trigger.token)
         if self._repeats_stance(trigger, statement) or self._trails_a_charge(trigger):
             return None
         facts = factuality(self.document, trigger, statement, self.patterns)
         moment, place = self.setting.moment(trigger), self.setting.place(trigger)
-        if not self._worth(trigger, (actors, targets), facts, moment is not None or place is not None):
+        set_down = moment is not None or place is not None
+        if not worth_a_row(self.document, self.patterns, trigger, (actors, targets), facts, set_down):
             return None
         return self._row(
             trigger=tuple((t.start, t.end) for t in trigger.words),
@@ -133,7 +133,7 @@ class _Coder:
             place=place,
             moment=moment,
             ground=self.setting.ground(trigger, moment),
-            instruments=self._instruments(trigger),
+            instruments=instruments_of(self.document, trigger, self.patterns),
             grounds=f"pattern {trigger.pattern.name}",
         )
 
@@ -146,57 +146,6 @@ class _Coder:
             and coded is not None
             and (coded[0] is trigger.pattern.type)
         )
-
-    def _worth(self, trigger: Trigger, sides: tuple[Found, Found], facts: Factuality, set_down: bool) -> bool:
-        """Whether the words say enough to make a row: a bare "the attack" only points back to one."""
-        pattern = trigger.pattern
-        actors, targets = sides
-        known = any(p.party is not None or p.actor is not None for p in (*actors, *targets))
-        if pattern.has("guarded"):
-            return known
-        if pattern.noun is None:
-            return bool(actors or targets) or not pattern.has("speech") or pattern.type is EventType.AGREE
-        if pattern.has("speech"):
-            return trigger.carriage == "light"
-        if pattern.has("quiet"):
-            wanted = facts.modality in (Modality.DEMANDED, Modality.OFFERED)
-            return (
-                wanted
-                or trigger.carriage in ("light", "undergo")
-                or (known and bool(actors))
-                or trigger.carriage == "occur"
-            )
-        war = any(w.lemma in self.patterns.words["wars"] for w in trigger.words)
-        mutual = pattern.has("symmetric") and not war
-        placed = any(n.pos == "PROPN" for n in prepositional(self.document, trigger.token, *_SCENES))
-        told = known or set_down or placed or mutual or bool(trigger.carriage)
-        return told or facts.polarity is Polarity.NOT_HAPPENED
-
-    def _instruments(self, trigger: Trigger) -> tuple[Evidence, ...]:
-        if trigger.pattern.type not in (EventType.ASSAULT, EventType.MOBILIZE, EventType.COERCE):
-            return ()
-        found: dict[int, Token] = {}
-        for host in {t.i: t for t in (trigger.token, trigger.top)}.values():
-            near = [*self.document.children(host, "dobj", "nsubj", "compound", "amod", "nmod")]
-            for prep in self.document.children(host, "prep", "agent"):
-                if prep.lower in ("with", "by", "from", "using", "including"):
-                    near.extend(self.document.children(prep, "pobj"))
-                    near.extend(
-                        g for p in self.document.children(prep, "prep") for g in self.document.children(p, "pobj")
-                    )
-            for clause in self.document.children(host, "advcl"):
-                if clause.lower == "using":
-                    near.extend(self.document.children(clause, "dobj"))
-            for noun in near:
-                for each in (noun, *self._conjoined(noun)):
-                    if fits(self.document, self.patterns.instruments, each):
-                        found[each.i] = each
-        return tuple(Evidence.of(self.document.text, [(t.start, t.end)]) for _, t in sorted(found.items()))
-
-    def _conjoined(self, noun: Token) -> Iterator[Token]:
-        for child in self.document.children(noun, "conj"):
-            yield child
-            yield from self._conjoined(child)
 
     def addressed(self, events: tuple[Event, ...]) -> Iterator[Event]:
         """`events`, each act of saying without a target aimed at those whose acts its own content speaks of.
@@ -235,7 +184,7 @@ class _Coder:
         coded: tuple[EventType, str | None, str] = (pattern.type, pattern.mode, pattern.cameo)
         if statement.stance is Stance.DENY and pattern.type is EventType.ACCUSE:
             return None
-        actors, targets = participants(self.document, self.cast, trigger, self.patterns, self.states)
+        actors, targets = participants(self.document, self.cast, trigger, self.patterns, self.places)
         parent = self.by_id.get(statement.parent or "", self.statements[0])
         facts = factuality(self.document, trigger, parent, self.patterns)
         words = tuple((t.start, t.end) for t in trigger.words)

@@ -1,0 +1,152 @@
+"""The marks of factuality that stand at a word itself: its auxiliaries, negation, adverbs, modifiers and conditions.
+
+`Marks` gathers them for one event. Nothing here looks at what governs the event: see `factuality`.
+"""
+
+from standoff.knowledge.event_patterns import EventPatterns
+from standoff.reading.clauses import is_verb
+from standoff.reading.events.triggers import Trigger
+from standoff.reading.syntax import Document, Token
+from standoff.record.terms import Modality
+
+
+class Marks:
+    """What has been gathered so far of one trigger's event."""
+
+    def __init__(self, document: Document, trigger: Trigger, patterns: EventPatterns) -> None:
+        self.document = document
+        self.trigger = trigger
+        self.patterns = patterns
+        self.negated = False
+        self.refused = False
+        self.denied = False
+        self.modalities: list[Modality] = []
+        self.hedges: list[tuple[int, str]] = []
+        self.conditions: list[tuple[int, int]] = []
+        self.grounds: list[str] = []
+        self.no_determiner = False
+
+    def note(self, effect: str, word: Token) -> None:
+        if effect == "none":
+            return
+        self.grounds.append(f"{effect}: {word.text}")
+        if effect == "denied":
+            self.denied = True
+        elif effect == "not-happened":
+            self.refused = True
+        elif effect == "conditional":
+            self.modalities.append(Modality.HYPOTHETICAL)
+        else:
+            self.modalities.append(Modality(effect))
+
+    def at_noun(self) -> None:
+        """The modifiers of a noun event ("alleged attack", "no clashes") and of the nouns that frame it."""
+        if not self.trigger.pattern.noun and self.trigger.token.pos not in ("NOUN", "PROPN"):
+            return
+        for child in self.document.children(self.trigger.token):
+            self.modifier(child)
+
+    def modifier(self, child: Token) -> None:
+        word = child.lower
+        if child.dep in ("det", "neg", "amod", "cc") and word in ("no", "neither", "nor"):
+            self.negated = True
+            self.grounds.append(f"negated: {word}")
+        elif word in self.patterns.attributes:
+            effect = self.patterns.attributes[word]
+            if effect == "hedge":
+                self.hedges.append((child.i, child.text))
+            else:
+                self.note(effect, child)
+        elif word in self.patterns.words["hedges"]:
+            self.hedges.append((child.i, child.text))
+
+    def is_carrier(self, head: Token) -> bool:
+        return self.trigger.carrier is not None and head.i == self.trigger.carrier.i
+
+    def at_verb(self, verb: Token) -> None:
+        """The auxiliaries, negation, adverbs and conditions that stand at `verb`."""
+        self.modals(verb)
+        self.negation(verb)
+        for child in self.document.children(verb, "advmod"):
+            if child.lower in self.patterns.words["hedges"]:
+                self.hedges.append((child.i, child.text))
+        for clause in self.document.children(verb, "advcl"):
+            marks = [c.lower for c in self.document.children(clause, "mark", "advmod")]
+            conditional = [m for m in marks if m in self.patterns.words["conditions"] and m != "whether"]
+            if conditional and not (marks[0] == "even" or "as" in marks):
+                self.modalities.append(Modality.CONDITIONAL)
+                self.conditions.append(self.clause_span(clause))
+                self.grounds.append(f"condition: {conditional[0]}")
+        marks = [c.lower for c in self.document.children(verb, "mark")]
+        if verb.dep == "ccomp" and ("whether" in marks or "if" in marks):
+            self.modalities.append(Modality.HYPOTHETICAL)
+
+    def modals(self, verb: Token) -> None:
+        auxiliaries = self.document.children(verb, "aux")
+        conditional = any(
+            c.lower in self.patterns.words["conditions"]
+            for clause in self.document.children(verb, "advcl")
+            for c in self.document.children(clause, "mark")
+        )
+        for aux in auxiliaries:
+            effect = self.patterns.modals.get(aux.lower)
+            perfect = any(c.lower == "have" for c in auxiliaries)
+            if effect == "conditional" or (effect == "demanded" and perfect):
+                reported = verb.dep in ("ccomp", "ROOT", "conj") and not conditional and not perfect
+                self.note("future" if effect == "conditional" and reported else "hypothetical", aux)
+            elif effect:
+                self.note(effect, aux)
+        told = verb.lemma == "have" and verb.tag == "VBD"
+        obliged = verb.lemma in ("have", "need") and not told and self.document.children(verb, "xcomp")
+        if obliged and verb.i != self.trigger.token.i and not self.is_carrier(verb):
+            self.note("demanded", verb)
+        if verb.lemma == "go" and verb.tag == "VBG" and self.document.children(verb, "xcomp"):
+            self.note("future", verb)
+        if verb.lemma == "be" and any(
+            c.lower == "to" for x in self.document.children(verb, "xcomp") for c in self.document.children(x, "aux")
+        ):
+            self.note("future", verb)
+
+    def negation(self, word: Token) -> None:
+        for child in self.document.children(word):
+            negative = child.dep == "neg" or child.lower in ("never", "nor", "neither")
+            if negative and child.lower in self.patterns.words["negations"] and not self._only(child):
+                self.negated = not self.negated
+                self.grounds.append(f"negated: {child.text}")
+        if is_verb(word) and word.i in (self.trigger.token.i, self.trigger.top.i):
+            heads = list(self.document.children(word, "nsubj", "nsubjpass", "dobj"))
+            for noun in heads:
+                if (
+                    noun.lower in ("nobody", "none", "nothing", "neither", "no-one")
+                    or any(
+                        c.lower in ("no", "neither")
+                        for c in self.document.children(noun, "det", "preconj", "cc", "advmod", "neg")
+                    )
+                ) and noun.i != self.trigger.token.i:
+                    self.negated = True
+                    self.grounds.append("negated participant")
+
+    def _only(self, negation: Token) -> bool:
+        following = self.document.tokens[negation.i + 1 : negation.i + 2]
+        return any(t.lower in ("only", "just", "merely", "simply") for t in following)
+
+    def clause_span(self, clause: Token) -> tuple[int, int]:
+        tokens = list(self.document.subtree(clause))
+        start = tokens[0]
+        previous = self.document.tokens[start.i - 1] if start.i else start
+        if previous.lower in ("only", "even", "but", "except") and previous.end <= start.start:
+            start = previous
+        last = tokens[-1]
+        while last.pos == "PUNCT" and last.i > start.i:
+            last = self.document.tokens[last.i - 1]
+        return start.start, last.end
+
+    def hedge(self) -> str | None:
+        words = [text for _, text in sorted(set(self.hedges))]
+        return ", ".join(words) or None
+
+    def is_any(self) -> bool:
+        """Whether the words speak of "any attack", and so of none in particular."""
+        noun = self.trigger.pattern.noun is not None or bool(self.trigger.pattern.object)
+        words = [t for t in self.trigger.words if t.pos == "NOUN"] if noun else []
+        return any(c.lower == "any" for t in words for c in self.document.children(t, "det"))

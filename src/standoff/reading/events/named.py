@@ -1,0 +1,180 @@
+"""Whom a noun phrase of an event's clause names: the actors and parties that it stands for, with its words.
+
+A phrase stands for the actors that its head refers to, else for those that possess or modify it ("Armenian
+positions", "its border posts"), else for those of what it is a part of ("one of its posts"). A phrase that names
+people or bodies whom nobody could resolve is kept as a participant without an actor.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from standoff.knowledge.event_patterns import EventPatterns, Pattern
+from standoff.reading.cast import Cast, Referent
+from standoff.reading.clauses import is_verb
+from standoff.reading.events.predicates import left_phrase, prepositional, surface_subjects
+from standoff.reading.syntax import Document, Token
+from standoff.record.rows import Participant, Place
+
+Found = tuple[Participant, ...]
+_PERSONAL = frozenset({"he", "she", "they", "them", "him", "we", "us"})
+_NAMED = frozenset({"PERSON", "ORG", "NORP"})
+
+
+class Namer:
+    """The parse, the cast and the word lists that tell whom a phrase names.
+
+    `places` gives the place that a token is part of the name of.
+    """
+
+    def __init__(
+        self, document: Document, cast: Cast, patterns: EventPatterns, places: Mapping[int, Place], pattern: Pattern
+    ) -> None:
+        self.document = document
+        self.cast = cast
+        self.patterns = patterns
+        self.places = places
+        self.capitals = pattern.type.value in patterns.words["addressing"]
+
+    def all(self, heads: Iterable[Token]) -> Found:
+        """The participants that the phrases headed by `heads` name, each actor once."""
+        found: Found = ()
+        for head in heads:
+            found = merge(found, tuple(self.named(head)))
+        return found
+
+    def named(self, head: Token, depth: int = 0) -> Iterator[Participant]:
+        phrase = left_phrase(self.document, head)
+        if self.is_the_other(head) and depth < 3:
+            for subject in surface_subjects(self.document, self.document.head(head), self.patterns):
+                yield from self.named(subject, depth + 1)
+            return
+        for name in self.document.children(head, "appos"):
+            if name.entity == "PERSON" and self.cast.at(name.start, name.end) and depth < 3:
+                yield from self.named(name, depth + 1)
+                return
+        referents = self._referents(head, phrase)
+        if referents:
+            for referent in referents:
+                yield self._participant(referent, head, phrase)
+            return
+        if depth < 3:
+            inner = list(self._part_of(head, depth))
+            if inner:
+                yield from inner
+                return
+        owner = tuple(self._mover(head, depth)) if depth < 3 else ()
+        state = self._state(head)
+        if owner:
+            yield from owner
+        elif state is not None:
+            yield state
+        elif self._names_people(head):
+            start, end = phrase[0].start, head.end
+            yield Participant(None, None, ((start, end),), (self.document.text[start:end],))
+
+    def _state(self, head: Token) -> Participant | None:
+        """The state that `head` names where nothing makes an actor of it: "crossed into Sudan", "called on Moscow".
+
+        A capital stands for its state only where somebody is spoken to or dealt with, and not as the scene ("in").
+        """
+        place = self.places.get(head.i) if self._state_at(head) else None
+        scene = self.document.head(head).lower in self.patterns.words["scenes"]
+        if place is None or (place.kind == "capital" and (scene or not (self.capitals or self._is_asked(head)))):
+            return None
+        span = next(s for s in place.mentions if s[0] <= head.start < s[1])
+        return Participant(None, place.country, (span,), (self.document.text[span[0] : span[1]],))
+
+    def _state_at(self, token: Token) -> bool:
+        """Whether `token` names a country or its capital, undisputed."""
+        place = self.places.get(token.i)
+        return place is not None and place.kind in ("state", "capital") and not place.claimed_by
+
+    def _is_asked(self, head: Token) -> bool:
+        return self.document.head(self.document.head(head)).lemma in self.patterns.governors["objects"]
+
+    def is_the_other(self, head: Token) -> bool:
+        """Whether `head` is the object of "each accused the other": then it is each of the subject's."""
+        before = self.document.tokens[head.i - 1].lower if head.i else ""
+        verb = self.document.head(head)
+        return head.dep == "dobj" and f"{before} {head.lower}" in self.patterns.words["reciprocals"] and is_verb(verb)
+
+    def _mover(self, head: Token, depth: int) -> Iterator[Participant]:
+        """Whose bare "troops" they are that somebody sends or withdraws: those of the one who does so."""
+        verb = self.document.head(head)
+        bare = not self.document.children(head, "poss", "amod", "compound")
+        if head.dep == "dobj" and bare and verb.lemma in self.patterns.words["movers"]:
+            for subject in surface_subjects(self.document, verb, self.patterns):
+                for each in self.named(subject, depth + 1):
+                    if each.actor is not None:
+                        span = (head.start, head.end)
+                        quote = self.document.text[head.start : head.end]
+                        yield Participant(each.actor, each.party, (span,), (quote,), each.spans)
+
+    def _part_of(self, head: Token, depth: int) -> Iterator[Participant]:
+        links = ["of", "from"] if head.lemma not in self.patterns.words["actor_nouns"] else ["of", "from", "in", "at"]
+        if head.lemma in self.patterns.words["borders"]:
+            links.append("with")
+        for appositive in self.document.children(head, "appos"):
+            yield from self.named(appositive, depth + 1)
+        for noun in prepositional(self.document, head, *links):
+            if self._state_at(noun) and head.pos == "PROPN":
+                continue
+            foreign = self._state_at(noun) and head.lemma not in self.patterns.words["settled"]
+            if not foreign or self.document.head(noun).lower not in self.patterns.words["scenes"]:
+                yield from self.named(noun, depth + 1)
+
+    def _referents(self, head: Token, phrase: tuple[Token, ...]) -> tuple[Referent, ...]:
+        at_head = self.cast.at(head.start, head.end)
+        if at_head:
+            return _widest(at_head)
+        owners = [t for t in phrase if t.dep == "poss" and head.lemma not in self.patterns.words["relational"]]
+        for group in (owners, [t for t in phrase if t is not head and t.dep != "poss"]):
+            found: dict[str, Referent] = {}
+            for token in group:
+                for referent in self.cast.at(token.start, token.end):
+                    found.setdefault(referent.actor, referent)
+            if found:
+                return tuple(found.values())
+        return ()
+
+    def _participant(self, referent: Referent, head: Token, phrase: tuple[Token, ...]) -> Participant:
+        start, end = phrase[0].start, head.end
+        if len(phrase) == 1 or referent.span[0] <= head.start < referent.span[1]:
+            start, end = referent.span
+        return Participant(
+            referent.actor, referent.party, ((start, end),), (self.document.text[start:end],), referent.via
+        )
+
+    def _names_people(self, head: Token) -> bool:
+        if head.lower in _PERSONAL:
+            return True
+        return head.pos in ("NOUN", "PROPN", "ADJ", "NUM") and (
+            head.entity in _NAMED or (head.lemma.lower() in self.patterns.words["actor_nouns"] and head.entity != "GPE")
+        )
+
+
+def _widest(referents: tuple[Referent, ...]) -> tuple[Referent, ...]:
+    """Of referents at one word, those of the longest span: a name rather than the demonym inside it."""
+    length = max(r.span[1] - r.span[0] for r in referents)
+    found = {r.actor: r for r in referents if r.span[1] - r.span[0] == length}
+    return tuple(found.values())
+
+
+def _key(participant: Participant) -> object:
+    return participant.actor or participant.spans
+
+
+def merge(first: Found, second: Found) -> Found:
+    found: dict[object, Participant] = {}
+    sides: set[object] = set()
+    for participant in (*first, *second):
+        side = (participant.party, participant.spans)
+        if _key(participant) in found or (participant.party is not None and side in sides):
+            continue
+        sides.add(side)
+        found[_key(participant)] = participant
+    return tuple(found.values())
+
+
+def others(found: Found, than: Found) -> Found:
+    known = {_key(p) for p in than}
+    return tuple(p for p in found if _key(p) not in known)

@@ -1,0 +1,44 @@
+"""Whether the words of a trigger say enough to make a row: a bare "the attack" only points back to an event."""
+
+from standoff.knowledge.event_patterns import EventPatterns
+from standoff.reading.events.factuality import Factuality
+from standoff.reading.events.named import Found
+from standoff.reading.events.predicates import prepositional
+from standoff.reading.events.triggers import Trigger
+from standoff.reading.syntax import Document
+from standoff.record.terms import EventType, Modality, Polarity
+
+SCENES = ("of", "on", "at", "in", "near", "against")
+
+
+def worth_a_row(
+    document: Document,
+    patterns: EventPatterns,
+    trigger: Trigger,
+    sides: tuple[Found, Found],
+    facts: Factuality,
+    set_down: bool,
+) -> bool:
+    """Whether an event of `sides` and `facts` makes a row; `set_down` where its clause gives a time or a place."""
+    pattern = trigger.pattern
+    actors, targets = sides
+    known = any(p.party is not None or p.actor is not None for p in (*actors, *targets))
+    if pattern.has("guarded"):
+        return known
+    if pattern.noun is None:
+        return bool(actors or targets) or not pattern.has("speech") or pattern.type is EventType.AGREE
+    if pattern.has("speech"):
+        return trigger.carriage == "light"
+    if pattern.has("quiet"):
+        wanted = facts.modality in (Modality.DEMANDED, Modality.OFFERED)
+        return (
+            wanted
+            or trigger.carriage in ("light", "undergo")
+            or (known and bool(actors))
+            or trigger.carriage == "occur"
+        )
+    war = any(w.lemma in patterns.words["wars"] for w in trigger.words)
+    mutual = pattern.has("symmetric") and not war
+    placed = any(n.pos == "PROPN" for n in prepositional(document, trigger.token, *SCENES))
+    told = known or set_down or placed or mutual or bool(trigger.carriage)
+    return told or facts.polarity is Polarity.NOT_HAPPENED
