@@ -5,7 +5,7 @@ stands for is told by `named`.
 """
 
 import itertools
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from standoff.knowledge.event_patterns import EventPatterns
 from standoff.reading.cast import Cast
@@ -28,6 +28,8 @@ def participants(
     actors, targets = reader.of_noun(trigger) if trigger.pattern.noun else reader.of_verb(trigger)
     if trigger.pattern.has("owned") and not trigger.pattern.noun and not actors:
         actors = tuple(p for p in reader.all(patients(document, trigger.token, patterns)) if p.party is not None)
+    if trigger.pattern.type is EventType.ASSAULT and not any(p.party for p in targets):
+        targets = reader.hit_by(trigger) or targets
     if trigger.pattern.has("swap") and not trigger.pattern.noun:
         targets = actors or targets
         actors = reader.first(trigger, trigger.pattern.actor)
@@ -57,10 +59,30 @@ class _Reader(Namer):
             found = self.all(surface_subjects(self.document, trigger.token, self.patterns))
             return found, ()
         found = found or self.all(t for a in actors for t in prepositional(self.document, a, "between"))
+        found = found if any(p.party or p.actor for p in found) else self._of_deed(trigger.token) or found
         for role in pattern.actor:
             if not found and role != "subject":
                 found = self.all(self.tokens(trigger.token, role))
         return found, self.first(trigger, pattern.target)
+
+    def hit_by(self, trigger: Trigger) -> Found:
+        """Whom a participle says the attack hit: "opened fire, killing three Peruvians", "fired rockets hitting …"."""
+        hosts = {t.i: t for t in (trigger.top, trigger.token, *trigger.words)}.values()
+        below = (v for host in hosts for v in self.document.children(host, "advcl", "acl") if v.tag == "VBG")
+        verbs = [v for v in below if v.lemma in self.patterns.words["results"]]
+        found = self.all(noun for verb in verbs for noun in patients(self.document, verb, self.patterns))
+        return tuple(p for p in found if p.party is not None)
+
+    def _of_deed(self, verb: Token) -> Found:
+        """Whose a participle is that tells what a deed or word did: "launched a raid killing two", "a note asking"."""
+        deed = self.document.head(verb)
+        if verb.dep != "acl" or verb.tag != "VBG" or deed.pos != "NOUN":
+            return ()
+        whose = (*self.document.children(deed, "poss"), *prepositional(self.document, deed, "by"))
+        over = self.document.head(deed)
+        if not whose and deed.dep == "dobj" and is_verb(over):
+            whose = doers(self.document, over, self.patterns)
+        return self.all(whose)
 
     def of_noun(self, trigger: Trigger) -> tuple[Found, Found]:
         pattern, noun = trigger.pattern, trigger.token
@@ -143,7 +165,17 @@ class _Reader(Namer):
                 found = tuple(p for p in self.all(self.tokens(host, role)) if p.party is not None)
                 if found:
                     return found
-        return ()
+        over = (trigger.token, *(w for w in trigger.words if w.pos == "NOUN"))
+        deeds = [
+            noun for host in over for noun in prepositional(self.document, host, *self.patterns.words["grievances"])
+        ]
+        return self.all(doer for deed in deeds for doer in self._told_by(deed))
+
+    def _told_by(self, deed: Token) -> Iterator[Token]:
+        """Whose deed a participle tells it to be: "a bill signed by the premier", "crimes committed by the guards"."""
+        for verb in self.document.children(deed, "acl"):
+            if verb.tag in ("VBN", "VBD"):
+                yield from doers(self.document, verb, self.patterns)
 
     def tokens(self, host: Token, role: str) -> tuple[Token, ...]:
         """The heads of the phrases that fill a grammatical role of `host`."""

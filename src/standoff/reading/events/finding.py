@@ -4,6 +4,7 @@
 patterns of `knowledge/data/events`. An event stands in the innermost statement whose content holds its trigger.
 """
 
+import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -158,6 +159,8 @@ class _Coder:
                 inside.setdefault(event.statement, []).append(event)
         for event in events:
             said = self.by_id.get(event.derived_from or "")
+            if event.type is EventType.PROTEST and not any(p.party for p in event.targets):
+                event = replace(event, targets=self._pressed(event, events) or event.targets)
             if said is None or event.targets:
                 yield event
                 continue
@@ -172,6 +175,21 @@ class _Coder:
                 or tuple(p for p in self._addressed_in(said, blamed) if p.party not in own)
                 or only_other(self.document, said, self.cast, own),
             )
+
+    def _pressed(self, event: Event, events: tuple[Event, ...]) -> Found:
+        """Those on whom a protest presses by its own purpose: "marched to demand the resignation of the premier"."""
+        own = {t.i for span in event.trigger for t in self.document.within(*span)}
+        for other in events:
+            token = self.document.within(*other.trigger[0])[0]
+            above = list(itertools.islice(self.document.ancestors(token), 3))
+            between = [token, *itertools.takewhile(lambda t: t.i not in own, above)]
+            if other is event or len(between) > len(above) or any(t.dep in ("relcl", "ccomp") for t in between):
+                continue
+            if other.type.value in self.patterns.words["pressing"] and (
+                found := tuple(p for p in other.targets if p.party)
+            ):
+                return found
+        return ()
 
     def _addressed_in(self, said: Statement, blamed: bool) -> Found:
         return addressed_in(self.document, said, self.cast, self.patterns, blamed)

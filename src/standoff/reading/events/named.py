@@ -33,6 +33,7 @@ class Namer:
         self.patterns = patterns
         self.places = places
         self.capitals = pattern.type.value in patterns.words["addressing"]
+        self.grounds = pattern.type.value in patterns.words["striking"]
 
     def all(self, heads: Iterable[Token]) -> Found:
         """The participants that the phrases headed by `heads` name, each actor once."""
@@ -62,7 +63,7 @@ class Namer:
                 yield from inner
                 return
         owner = tuple(self._mover(head, depth)) if depth < 3 else ()
-        state = self._state(head)
+        state = self._state(head) or self._settled_at(head, phrase) or self._taken(head)
         if owner:
             yield from owner
         elif state is not None:
@@ -79,6 +80,28 @@ class Namer:
         place = self.places.get(head.i) if self._state_at(head) else None
         scene = self.document.head(head).lower in self.patterns.words["scenes"]
         if place is None or (place.kind == "capital" and (scene or not (self.capitals or self._is_asked(head)))):
+            return None
+        span = next(s for s in place.mentions if s[0] <= head.start < s[1])
+        return Participant(None, place.country, (span,), (self.document.text[span[0] : span[1]],))
+
+    def _settled_at(self, head: Token, phrase: tuple[Token, ...]) -> Participant | None:
+        """The country of people or bodies whom the words settle in an undisputed place of it: "police in Karachi"."""
+        if head.lemma not in self.patterns.words["settled"]:
+            return None
+        for noun in prepositional(self.document, head, *self.patterns.words["settling"]):
+            place = self.places.get(noun.i)
+            if place is not None and place.country is not None and not place.claimed_by:
+                span, where = (phrase[0].start, head.end), next(s for s in place.mentions if s[0] <= noun.start < s[1])
+                return Participant(None, place.country, (span,), (self.document.text[span[0] : span[1]],), (where,))
+        return None
+
+    def _taken(self, head: Token) -> Participant | None:
+        """The country of the undisputed place that is itself struck, taken or entered: "shelled Jericho"."""
+        place = self.places.get(head.i)
+        above = self.document.head(head).lower
+        if not self.grounds or place is None or place.country is None or place.claimed_by or place.kind == "capital":
+            return None
+        if head.dep not in ("dobj", "nsubjpass") and above not in self.patterns.words["entering"]:
             return None
         span = next(s for s in place.mentions if s[0] <= head.start < s[1])
         return Participant(None, place.country, (span,), (self.document.text[span[0] : span[1]],))
@@ -115,6 +138,12 @@ class Namer:
             links.append("with")
         for appositive in self.document.children(head, "appos"):
             yield from self.named(appositive, depth + 1)
+        for noun in prepositional(self.document, head, "for"):
+            if (
+                noun.lemma in self.patterns.words["actor_nouns"]
+                and head.lemma not in self.patterns.words["actor_nouns"]
+            ):
+                yield from self.named(noun, depth + 1)
         for noun in prepositional(self.document, head, *links):
             if self._state_at(noun) and head.pos == "PROPN":
                 continue

@@ -136,7 +136,11 @@ def _filled(document: Document, verb: Token, pattern: Pattern, patterns: EventPa
         return None
     if pattern.object:
         objects = (*patients(document, verb, patterns), *_after(document, words))
-        taken = [o for o in objects if _fits_whole(document, pattern.object, o)]
+        taken = [
+            o
+            for o in objects
+            if _fits_whole(document, pattern.object, o) and not _is_other(document, o, pattern, patterns)
+        ]
         if not taken:
             return None
         if not pattern.has("speech"):
@@ -158,6 +162,18 @@ def _filled(document: Document, verb: Token, pattern: Pattern, patterns: EventPa
 def _fits_whole(document: Document, nouns: NounSet, token: Token) -> bool:
     """Whether `token`, or what it is a part of ("one of its posts", "fragments of a drone"), is among `nouns`."""
     return fits(document, nouns, token) or any(fits(document, nouns, t) for t in prepositional(document, token, "of"))
+
+
+def _is_other(document: Document, token: Token, pattern: Pattern, patterns: EventPatterns) -> bool:
+    """Whether `token` with its modifiers names an event of another type: an air "strike" is no protest."""
+    beside = {form for c in document.children(token, "amod", "compound", "nmod") for form in (c.lemma, c.lower)}
+    for key in keys(document, token) if beside else ():
+        for other in patterns.nouns.get(key, ()):
+            wanted = set(other.noun.modifiers) if other.noun is not None else set()
+            if (wanted and wanted <= beside) or other.mods & beside:
+                named = {m for n in pattern.object.by_head.get(key, ()) for m in n.modifiers}
+                return other.type is not pattern.type and not named & beside
+    return False
 
 
 def _rest_filled(document: Document, verb: Token, pattern: Pattern, patterns: EventPatterns) -> bool:
