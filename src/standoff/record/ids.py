@@ -21,6 +21,9 @@ KINDS = {
     "position": "po",
     "incident": "i",
     "dispute": "d",
+    "review": "v",
+    "lineage": "l",
+    "queue": "q",
 }
 
 

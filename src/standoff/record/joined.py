@@ -6,6 +6,7 @@ Row ids of a single reading already hold across reports, because they are made f
 
 from dataclasses import dataclass
 
+from standoff.record.reviews import Reviewed
 from standoff.record.rows import Reading
 from standoff.record.terms import (
     ActorKind,
@@ -178,6 +179,7 @@ class JoinedAgreement:
     obligations: tuple[JoinedObligation, ...]
     ledger: tuple[StatusReport, ...]
     members: tuple[str, ...]
+    grounds: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +236,10 @@ class JoinedPosition:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """The record: the readings, in order of report id, and the layer over them."""
+    """The record: the readings, in order of report id, and the layer over them.
+
+    `as_read` are the readings that review has changed, as they were read; `readings` holds them as reviewed.
+    """
 
     readings: tuple[Reading, ...] = ()
     actors: tuple[JoinedActor, ...] = ()
@@ -247,3 +252,5 @@ class Record:
     mechanisms: tuple[JoinedMechanism, ...] = ()
     situations: tuple[JoinedSituation, ...] = ()
     positions: tuple[JoinedPosition, ...] = ()
+    reviews: tuple[Reviewed, ...] = ()
+    as_read: tuple[Reading, ...] = ()

@@ -287,3 +287,26 @@ class ClaimGrade(StrEnum):
     SINGLE_SOURCE = "single-source"
     CONTESTED = "contested"
     WITHDRAWN = "withdrawn"
+
+
+class ReviewAction(StrEnum):
+    """What a reviewer does."""
+
+    ACCEPT = "accept"
+    REJECT = "reject"
+    CORRECT = "correct"
+    MERGE = "merge"
+    SPLIT = "split"
+    UNDO = "undo"
+
+
+class ReviewState(StrEnum):
+    """What became of a review entry in the record as it stands."""
+
+    APPLIED = "applied"
+    CONTRADICTED = "contradicted"
+    OVERRULED = "overruled"
+    SUPERSEDED = "superseded"
+    LOST = "lost"
+    WAITING = "waiting"
+    UNDONE = "undone"
