@@ -17,11 +17,13 @@ from standoff.reading.tagging.tagger import Tagged
 from standoff.record.rows import Line, Span
 from standoff.record.terms import Attitude, Stance
 
-CERTAIN = 0.65
+KNOWN, CERTAIN = 0.5, 0.65
 _PLAIN = Sense(Stance.ASSERT, Attitude.SAID, "tagged")
 _WORDS = ("VERB", "NOUN", "ADJ", "AUX", "PROPN")
 _FRAMES = ("clause", "quote", "object", "infinitive", "object infinitive", "gerund", "so", "noun")
 _INFINITIVES = ("infinitive", "object infinitive")
+_SOMEBODY = ("PERSON", "ORG", "GPE", "NORP")
+_SOME = frozenset({"one", "many", "few", "several", "most", "some", "others", "two", "three", "four", "both"})
 _NOT_SOMEBODY = ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY")
 
 
@@ -34,7 +36,7 @@ def with_tagged(
     for row in tagged:
         cue, content = _tokens(tree, row.cue), _tokens(tree, row.content)
         speaker = _speaker(tree, lexicon, row)
-        if not cue or speaker is None or row.certainty < CERTAIN or taken.stands_in(cue, content):
+        if not cue or speaker is None or row.certainty < _least(lexicon, tree, cue) or taken.stands_in(cue, content):
             continue
         act = _attribution(tree, lexicon, row, cue, content, speaker)
         if act is not None:
@@ -50,6 +52,11 @@ def first_told(text: str, lines: Iterable[Line]) -> Iterator[Line]:
         if words not in seen:
             yield line
         seen.add(words)
+
+
+def _least(lexicon: Lexicon, tree: Tree, cue: Sequence[Token]) -> float:
+    """How certain the tagger must be: less where the lexicon has a word of the cue."""
+    return KNOWN if any(_senses(tree, lexicon, token) for token in cue) else CERTAIN
 
 
 class _Taken:
@@ -91,9 +98,17 @@ def _speaker(tree: Tree, lexicon: Lexicon, row: Tagged) -> Token | None:
     if not source:
         return None
     speaker = _top(source)
-    if speaker.pos not in ("NOUN", "PROPN", "PRON") or speaker.entity in _NOT_SOMEBODY:
-        return None
-    return speaker if speaker.pos != "NOUN" or lexicon.may_speak(speaker.lemma) else None
+    if _may_speak(lexicon, speaker):
+        return speaker
+    return next((t for t in source if t.entity in _SOMEBODY and t.pos == "PROPN"), None)
+
+
+def _may_speak(lexicon: Lexicon, token: Token) -> bool:
+    if token.entity == "PERCENT" or (token.pos in ("NUM", "ADJ") and token.lower in _SOME):
+        return True
+    if token.pos not in ("NOUN", "PROPN", "PRON") or token.entity in _NOT_SOMEBODY:
+        return False
+    return token.pos != "NOUN" or lexicon.may_speak(token.lemma)
 
 
 def _attribution(

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from standoff.knowledge.cues import Lexicon
 from standoff.reading.attribution.act import Attribution
+from standoff.reading.attribution.extents import with_extents
 from standoff.reading.attribution.grammar import find_attributions
 from standoff.reading.attribution.tagged import first_told, with_tagged
 from standoff.reading.attribution.tree import Tree
@@ -45,7 +46,8 @@ def find_statements(
     quotations = find_quotations(report.text, document.lines)
     acts = find_attributions(document, quotations, cues, tree)
     if tagger is not None:
-        acts = with_tagged(acts, tagger.read(report.text, first_told(report.text, document.lines)), tree, cues)
+        tagged = tagger.read(report.text, first_told(report.text, document.lines))
+        acts = with_tagged(with_extents(acts, tagged, tree, quotations), tagged, tree, cues)
     acts = _distinct(report, acts)
     around = parents(acts)
     circumstances = Circumstances(tree, cues, cast, moments, acts)

@@ -1,0 +1,109 @@
+"""Where a content begins and ends, when the tagger has heard the same cue as the grammar.
+
+The grammar follows the parse, which takes a relative clause or the next speaker's clause into what was said, or loses
+half of it; the tagger follows the words, but draws in words of the topic from afar. So of the tagger's runs only those
+count that overlap the grammar's content, or that nothing parts from it but the cue, its source and a few words; and of
+the grammar's spans those stay that stand on another line, which a quotation over several paragraphs needs.
+"""
+
+import dataclasses
+from collections.abc import Iterable, Sequence
+
+from standoff.reading.attribution.act import Attribution
+from standoff.reading.attribution.contents import merged
+from standoff.reading.attribution.tree import Tree
+from standoff.reading.statements.quotations import Quotations
+from standoff.reading.syntax import Token
+from standoff.reading.tagging.tagger import Tagged
+from standoff.record.rows import Span
+
+SURE = 0.9
+_NOT = frozenset({"noun", "relay", "silence", "idiom"})
+_THAT = "that "
+_VERBS = ("VERB", "AUX")
+
+
+def with_extents(
+    acts: Sequence[Attribution], tagged: Iterable[Tagged], tree: Tree, quotations: Quotations
+) -> tuple[Attribution, ...]:
+    """The acts, those at the top level with the content that the tagger gives the same cue, where it is sure."""
+    heard: dict[int, Tagged] = {}
+    for row in tagged:
+        for span in row.cue:
+            heard.update({token.i: row for token in tree.within(*span)})
+    heads = frozenset(act.head for act in acts)
+    held = _held(acts, tree)
+    found = []
+    for act in acts:
+        same = heard.get(act.head)
+        fits = same is not None and same.certainty >= SURE and act.frame not in _NOT and act.head not in held
+        if same is not None and fits and act.content:
+            content = _refined(tree, quotations, heads, act, same)
+            act = dataclasses.replace(act, content=content) if content else act
+        found.append(act)
+    return tuple(found)
+
+
+def _held(acts: Sequence[Attribution], tree: Tree) -> frozenset[int]:
+    heads = {act.head for act in acts}
+    return frozenset(t.i for act in acts for span in act.content for t in tree.within(*span) if t.i in heads)
+
+
+def _refined(
+    tree: Tree, quotations: Quotations, heads: frozenset[int], act: Attribution, row: Tagged
+) -> tuple[Span, ...]:
+    text = tree.document.text
+    runs = [_without_that(text, run) for run in row.content]
+    core = [run for run in runs if any(run[0] < end and start < run[1] for start, end in act.content)]
+    if not core:
+        return ()
+    own = {t.i for span in (*act.cue, *act.source, *row.cue, *row.source, *act.toward) for t in tree.within(*span)}
+    for run in runs:
+        if run not in core and any(_adjoins(tree, own, run, other) for other in core):
+            core.append(run)
+    if _swallows(tree, quotations, heads, act, core):
+        return ()
+    first = min(act.content)
+    if core[0][0] > first[0] and any(t.pos in _VERBS for t in tree.within(first[0], core[0][0])):
+        return ()
+    if act.frame.startswith("object") and _drops(tree, heads, act, core):
+        return ()
+    lines = {_line(tree, run) for run in core}
+    far = [span for span in act.content if _line(tree, span) not in lines]
+    return merged([*core, *far], text)
+
+
+def _swallows(
+    tree: Tree, quotations: Quotations, heads: frozenset[int], act: Attribution, runs: Iterable[Span]
+) -> bool:
+    """Whether the runs take in the cue of an act that the grammar holds to be outside of this content."""
+    inside = {t.i for span in act.content for t in tree.within(*span)} | {act.head}
+    taken = (t for run in runs for t in tree.within(*run) if t.i in heads and t.i not in inside)
+    return any(quotations.at(t.start) is None for t in taken)
+
+
+def _drops(tree: Tree, heads: frozenset[int], act: Attribution, runs: Sequence[Span]) -> bool:
+    """Whether the runs leave out the cue of an act that the grammar holds to stand in this content."""
+    kept = {t.i for run in runs for t in tree.within(*run)} | {act.head}
+    return any(t.i in heads and t.i not in kept for span in act.content for t in tree.within(*span))
+
+
+def _without_that(text: str, run: Span) -> Span:
+    start, end = run
+    return (start + len(_THAT), end) if text[start:end].lower().startswith(_THAT) else run
+
+
+def _adjoins(tree: Tree, own: set[int], one: Span, other: Span) -> bool:
+    """Whether between two runs stand only the cue, its source and marks."""
+    first, last = min(one[1], other[1]), max(one[0], other[0])
+    between = [t for t in tree.within(first, last) if t.i not in own and not _mark(t)]
+    return not between
+
+
+def _mark(token: Token) -> bool:
+    return not any(c.isalnum() for c in token.text)
+
+
+def _line(tree: Tree, span: Span) -> int:
+    tokens = tree.within(*span)
+    return tree.document.sentence_of(tokens[0]).line if tokens else -1
