@@ -14,6 +14,7 @@ Examples:
   standoff brief --since 2021-07-01 --until 2021-07-31
   standoff brief --as-known-on 2021-07-29
   standoff brief --html brief.html
+  standoff brief --markdown brief.md
 """
 
 
@@ -23,14 +24,23 @@ Examples:
 @click.option("--until", callback=last_day, help="Leave out what happened after this day.")
 @click.option("--as-known-on", callback=last_day, help="Use only reports published by this day.")
 @click.option("--html", type=click.Path(path_type=Path, dir_okay=False), help="Write one self-contained HTML file.")
-def brief(record: Path, since: str | None, until: str | None, as_known_on: str | None, html: Path | None) -> int:
+@click.option("--markdown", type=click.Path(path_type=Path, dir_okay=False), help="Write Markdown to paste elsewhere.")
+def brief(
+    record: Path,
+    since: str | None,
+    until: str | None,
+    as_known_on: str | None,
+    html: Path | None,
+    markdown: Path | None,
+) -> int:
     """Print the situation report: what is reported to have happened, who says so, and who says otherwise."""
     from standoff.engine import joining
     from standoff.store import Store
-    from standoff.views import brief_html, brief_text, make_brief
+    from standoff.views import brief_html, brief_markdown, brief_text, make_brief
 
     check_order(since, until)
-    check_target(html, record)
+    for target in (html, markdown):
+        check_target(target, record)
     with Store(record) as store:
         whole = store.record(joining())
     if not whole.readings:
@@ -38,9 +48,12 @@ def brief(record: Path, since: str | None, until: str | None, as_known_on: str |
     made = make_brief(whole, since, until, as_known_on)
     if not made.evidence.reports:
         raise RecordError(f"no report in {record} is known to be published by {as_known_on}; name a later day")
-    if html is None:
+    if html is None and markdown is None:
         brief_text.render(made, console())
-    else:
+    if html is not None:
         html.write_text(brief_html.render(made), encoding="utf-8")
         click.echo(f"the brief is in {html}; open it in a browser", err=True)
+    if markdown is not None:
+        markdown.write_text(brief_markdown.render(made), encoding="utf-8")
+        click.echo(f"the brief is in {markdown}", err=True)
     return 0

@@ -13,7 +13,7 @@ from standoff.errors import UsageError
 if TYPE_CHECKING:
     from standoff.record.joined import JoinedActor, JoinedPlace, Origin, Record
     from standoff.record.rows import Reading, Report, Span
-    from standoff.views.evidence import Found
+    from standoff.views.evidence import Found, RowIndex
 
 EXAMPLES = """\b
 Examples:
@@ -41,13 +41,14 @@ def show(identifier: str, record: Path, form: str) -> int:
     """
     from standoff.engine import joining
     from standoff.store import Store
-    from standoff.views.evidence import find
+    from standoff.views.evidence import RowIndex
 
     if not identifier.strip():
         raise UsageError("name a row by its id; the tables print the ids")
     with Store(record) as store:
         whole = store.record(joining())
-    found = find(whole, identifier)
+    index = RowIndex(whole)
+    found = index.find(identifier)
     if not found:
         click.echo(f"standoff: there is no row {identifier} in {record}; the tables print the ids", err=True)
         return 1
@@ -57,7 +58,7 @@ def show(identifier: str, record: Path, form: str) -> int:
     if form == "json":
         _print_json(found[0])
     else:
-        for line in _lines(whole, found[0]):
+        for line in _lines(whole, index, found[0]):
             click.echo(line)
     return 0
 
@@ -77,8 +78,8 @@ def _print_json(found: "Found") -> None:
     click.echo(json.dumps(shown, ensure_ascii=False, indent=2))
 
 
-def _lines(record: "Record", found: "Found") -> Iterator[str]:
-    from standoff.views.evidence import called, spans_of, support_of
+def _lines(record: "Record", index: "RowIndex", found: "Found") -> Iterator[str]:
+    from standoff.views.evidence import called, spans_of
 
     yield click.style(f"{found.row.id}  {found.table}", bold=True)
     if found.reading is None:
@@ -89,7 +90,7 @@ def _lines(record: "Record", found: "Found") -> Iterator[str]:
         yield from _report_lines(found.row)
         return
     if found.reading is None:
-        for reading, row in support_of(record, found.row):
+        for reading, row in index.support_of(found.row):
             yield ""
             yield from _support_lines(reading, row)
         return

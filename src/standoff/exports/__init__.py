@@ -1,17 +1,34 @@
 """The record in the formats of other tools. An export is a pure function of the record: no custody, no date of export.
 
-`EXPORTS` names them: `jsonl` (the contract, one reading a line), `csv` (one file a table, raw or safe for spreadsheet
-programs) and `geojson` (places and incidents with a point).
+`EXPORTS` names every format with the function that writes it.
 """
 
+from standoff.exports.annotations import export_webannotation
+from standoff.exports.columns import export_parquet
+from standoff.exports.entities import export_ftm
+from standoff.exports.formats import Export
 from standoff.exports.geojson import export_geojson
 from standoff.exports.lines import export_jsonl
 from standoff.exports.sheets import PROFILES, export_csv, write_csv
 
 EXPORTS = {
-    "jsonl": "one JSON line for each report with everything read out of it",
-    "csv": "a folder with one CSV file for each table",
-    "geojson": "a FeatureCollection of the places and of the incidents that have a point",
+    "jsonl": Export("one JSON line for each report with everything read out of it", stream=export_jsonl),
+    "csv": Export("a folder with one CSV file for each table", folder=export_csv),
+    "parquet": Export("a folder with one Parquet file for each table, its columns typed", folder=export_parquet),
+    "geojson": Export("a FeatureCollection of places, and of incidents with a point", stream=export_geojson),
+    "ftm": Export("FollowTheMoney entities, one a line, for Aleph and OpenSanctions tools", stream=export_ftm),
+    "webannotation": Export("a page of W3C web annotations, one for each row with words", stream=export_webannotation),
 }
 
-__all__ = ["EXPORTS", "PROFILES", "export_csv", "export_geojson", "export_jsonl", "write_csv"]
+__all__ = [
+    "EXPORTS",
+    "PROFILES",
+    "Export",
+    "export_csv",
+    "export_ftm",
+    "export_geojson",
+    "export_jsonl",
+    "export_parquet",
+    "export_webannotation",
+    "write_csv",
+]

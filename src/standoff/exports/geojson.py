@@ -4,12 +4,12 @@ A point stands for an area where `precision` says so; a map must not draw a prov
 """
 
 import json
-from typing import Any, TextIO
+from typing import Any, BinaryIO
 
 from standoff.record.joined import JoinedPlace, Record
 
 
-def export_geojson(record: Record, out: TextIO) -> int:
+def export_geojson(record: Record, out: BinaryIO) -> int:
     """Writes the FeatureCollection to `out` and returns how many features it has."""
     places = {p.id: p for p in record.places}
     features = [_feature(p, {"layer": "place", "id": p.id, "name": p.name, "kind": p.kind}) for p in record.places]
@@ -33,8 +33,8 @@ def export_geojson(record: Record, out: TextIO) -> int:
                 )
             )
     kept = [f for f in features if f is not None]
-    json.dump({"type": "FeatureCollection", "features": kept}, out, ensure_ascii=False, indent=1)
-    out.write("\n")
+    collection = json.dumps({"type": "FeatureCollection", "features": kept}, ensure_ascii=False, indent=1)
+    out.write(collection.encode("utf-8") + b"\n")
     return len(kept)
 
 

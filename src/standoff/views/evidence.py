@@ -31,10 +31,26 @@ class Found:
     reading: Reading | None
 
 
-def find(record: Record, identifier: str) -> list[Found]:
-    """The rows whose id is `identifier`, else those whose id begins with it."""
-    every = list(_rows(record))
-    return [f for f in every if f.row.id == identifier] or [f for f in every if f.row.id.startswith(identifier)]
+class RowIndex:
+    """Every row of a record by its id, made once in one pass over the record."""
+
+    def __init__(self, record: Record) -> None:
+        self._found: dict[str, list[Found]] = {}
+        for found in _rows(record):
+            self._found.setdefault(found.row.id, []).append(found)
+
+    def find(self, identifier: str) -> list[Found]:
+        """The rows whose id is `identifier`, else those whose id begins with it, in the order of the record."""
+        exact = self._found.get(identifier)
+        if exact is not None:
+            return exact
+        return [f for name, every in self._found.items() if name.startswith(identifier) for f in every]
+
+    def support_of(self, row: Any) -> list[tuple[Reading, Any]]:
+        """What a row of the layer rests on, in the order it names it: statements, and rows in the outlet's voice."""
+        named = (found for name in dict.fromkeys(_named(row)) for found in self._found.get(name, ()))
+        pairs = [(found.reading, found.row) for found in named if found.reading is not None]
+        return [(reading, r) for reading, r in pairs if _stands_for_itself(reading, r)]
 
 
 def _rows(record: Record) -> Iterator[Found]:
@@ -94,13 +110,6 @@ def called(reading: Reading) -> dict[str, str]:
         days = "/".join(dict.fromkeys(day for day in (moment.earliest, moment.latest) if day))
         names[moment.id] = f"{moment.quote} ({days or 'not resolved'})"
     return names
-
-
-def support_of(record: Record, row: Any) -> list[tuple[Reading, Any]]:
-    """What a row of the layer rests on: statements, and rows in the outlet's own voice; in the order it names them."""
-    known = {r.id: (reading, r) for reading in record.readings for f in READING_FIELDS for r in getattr(reading, f)}
-    found = [known[name] for name in dict.fromkeys(_named(row)) if name in known]
-    return [(reading, r) for reading, r in found if _stands_for_itself(reading, r)]
 
 
 def _stands_for_itself(reading: Reading, row: Any) -> bool:
