@@ -1,23 +1,26 @@
-"""Whether the derived indexes of a record (full text, boxes of places) are those of its rows."""
+"""Whether the derived indexes of a record (full text, boxes of places, facets) are those of its rows."""
 
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import zip_longest
 
-from standoff.store import schema
+from standoff.store import facets, schema
 
 _FULL_TEXTS = ((schema.REPORTS_FTS, "reports", "title, text"), (schema.STATEMENTS_FTS, "statements", "source, text"))
 _INSTANCES = "SELECT term, doc, col, offset FROM temp.{0}_terms ORDER BY term, doc, col, offset"
 
 
 def index_problems(connection: sqlite3.Connection) -> Iterator[str]:
-    """What is broken in the full text and the boxes, a sentence each."""
+    """What is broken in the full text, the boxes and the facets, a sentence each."""
     for fts, table, columns in _FULL_TEXTS:
         rows = connection.execute(f"SELECT key, {columns} FROM {table} ORDER BY key")
         if not _is_index_of(connection, fts, columns, rows):
             yield f"{fts}: the full text is not that of {table}"
     yield from _boxes(connection)
+    for table, query in facets.differences():
+        if connection.execute(query).fetchone()[0]:
+            yield f"{facets.FACETS}: what the rows of {table} are found by is not that of the rows"
 
 
 def _is_index_of(connection: sqlite3.Connection, fts: str, columns: str, rows: sqlite3.Cursor) -> bool:

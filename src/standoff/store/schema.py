@@ -7,6 +7,7 @@ holds; every other table is derived and may be dropped and filled again from the
 import sqlite3
 from collections.abc import Iterator
 
+from standoff.store import facets
 from standoff.store.tables import LAYER_TABLES, READING_TABLES
 
 APPLICATION_ID = 0x53746466
@@ -38,6 +39,9 @@ MIGRATIONS = (
         report TEXT PRIMARY KEY REFERENCES reports(id) ON DELETE CASCADE,
         reader TEXT NOT NULL, metadata TEXT NOT NULL, sha256 TEXT NOT NULL, json TEXT NOT NULL);
     CREATE TABLE layer (readings TEXT NOT NULL, version TEXT NOT NULL);
+    """,
+    """
+    CREATE INDEX reports_outlet ON reports(outlet, published_earliest);
     """,
 )  # fmt: skip
 """One script for each version of the tables that are not derived; the schema version is their number."""
@@ -80,11 +84,12 @@ def derived_definitions() -> Iterator[str]:
     yield _search(REPORTS_FTS, "reports", ("title", "text"))
     yield _search(STATEMENTS_FTS, "statements", ("source", "text"))
     yield _BOXES
+    yield from facets.definitions()
 
 
 def derived_tables() -> tuple[str, ...]:
     """The names of every derived table, those that point at others first."""
-    names = (PLACES_BOX, STATEMENTS_FTS, REPORTS_FTS)
+    names = (facets.FACETS, facets.ROW_FACETS, PLACES_BOX, STATEMENTS_FTS, REPORTS_FTS)
     return (*names, *(t.name for t in LAYER_TABLES), *(t.name for t in READING_TABLES))
 
 
