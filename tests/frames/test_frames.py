@@ -82,7 +82,8 @@ def test_a_row_in_a_notebook_marks_its_words_and_runs_none_of_them(opened: OpenR
     for table in ("reports", "statements", "incidents", "actors"):
         for row in getattr(opened, table).evidence:
             shown = row._repr_html_()
-            assert "<script" not in shown and "<b>" not in shown
+            assert "<script" not in shown
+            assert "<b>" not in shown
     assert "<mark" in opened.statements.head(1).evidence._repr_html_()
     assert "<script" not in opened._repr_html_()
 
@@ -97,7 +98,8 @@ def test_the_brief_is_markdown_that_quotes_with_footnotes(opened: OpenRecord) ->
     text = opened.brief().markdown
     assert text.startswith("# Situation report")
     assert "[^1]:" in text
-    assert "<script" not in text and "<b>" not in text
+    assert "<script" not in text
+    assert "<b>" not in text
     assert opened.brief().html.startswith("<!doctype html>")
 
 
