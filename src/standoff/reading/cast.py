@@ -3,6 +3,7 @@
 A `Referent` says that the words at `span` stand for an actor. Names, titles, demonyms and capitals refer directly;
 a pronoun or a description ("the ministry", "both countries") refers through the mentions in `via`, which is the
 recorded chain. A plural reference gives one referent for each actor. What could not be resolved has no referent.
+`issuer` is the body whose release a report is, if it is one: its own voice, and its "we", are that body's.
 """
 
 import bisect
@@ -29,11 +30,18 @@ class Cast:
     actors: tuple[Actor, ...]
     referents: tuple[Referent, ...]
     notes: tuple[Note, ...] = ()
+    issuer: Referent | None = None
 
     @classmethod
-    def of(cls, actors: Iterable[Actor], referents: Iterable[Referent], notes: tuple[Note, ...] = ()) -> "Cast":
+    def of(
+        cls,
+        actors: Iterable[Actor],
+        referents: Iterable[Referent],
+        notes: tuple[Note, ...] = (),
+        issuer: Referent | None = None,
+    ) -> "Cast":
         ordered = sorted(referents, key=lambda r: (r.span[0], -r.span[1], r.actor))
-        return cls(tuple(actors), tuple(ordered), notes)
+        return cls(tuple(actors), tuple(ordered), notes, issuer)
 
     @cached_property
     def _starts(self) -> list[int]:

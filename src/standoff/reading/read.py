@@ -65,7 +65,7 @@ class Reader:
         places = find_places(document, names, self.gazetteer, report=report)
         cast = find_cast(document, report, names, places, self.registry)
         statements = find_statements(document, report, cast, moments, self.cues, self.tagger)
-        statements = (in_own_voice(statements[0], self.registry.who), *statements[1:])
+        statements = (in_own_voice(statements[0], report, cast), *statements[1:])
         standing = Standing.of(document, statements)
         spots = tuple(place for place in places if place.kind not in ASSOCIATIVE)
         located = Located.of(document, spots, moments)

@@ -13,11 +13,11 @@ from standoff.reading.actors.names import PERSON, PLACE, Name
 from standoff.reading.actors.registry import Known, Registry
 from standoff.reading.phrases import Hit, Words
 from standoff.reading.syntax import Document, Token
-from standoff.record.rows import Place
+from standoff.record.rows import Place, Span
 from standoff.record.terms import Label
 
 _REACH = 7
-_POSSESSORS = frozenset({"its", "his", "her", "their"})
+_POSSESSORS = frozenset({"its", "his", "her", "their", "our", "my"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,20 @@ class Ground:
     home: Anchor | None
     inside: frozenset[int]
     places: Mapping[int, Place]
+    issued: bool = False
+    issued_at: Span | None = None
+
+    @property
+    def home_grounds(self) -> str:
+        return "issuer" if self.issued else "dateline"
+
+    @property
+    def home_spans(self) -> tuple[Span, ...]:
+        """The passage that says where home is: the one that names who issues the report, else the dateline."""
+        if self.issued or self.home is None:
+            return (self.issued_at,) if self.issued_at is not None else ()
+        tokens = self.document.tokens
+        return ((tokens[self.home.first].start, tokens[self.home.last - 1].end),)
 
 
 def survey(document: Document, registry: Registry, names: tuple[Name, ...], places: tuple[Place, ...] = ()) -> Ground:
@@ -156,7 +170,7 @@ def whose_before(ground: Ground, i: int) -> Whose:
     organ: Hit[Organ] | None = None
     definite = False
     posted: Anchor | None = None
-    first, j, line = i, i, document.sentence_of(tokens[i - 1]).line if i else -1
+    first, j, line = i, i, document.sentence_of(tokens[i]).line
     while j > 0 and i - j < _REACH + 6 * len(anchors) and document.sentence_of(tokens[j - 1]).line == line:
         token = tokens[j - 1]
         if (anchor := ground.ending.get(j)) is not None:
@@ -249,8 +263,8 @@ def whose_after(ground: Ground, i: int, prepositions: frozenset[str]) -> Whose |
     tokens = ground.document.tokens
     if i + 1 >= len(tokens) or tokens[i].lower not in prepositions:
         return None
-    j = i + 1
-    while j < len(tokens) and j - i <= 5:
+    j, line = i + 1, ground.document.sentence_of(tokens[i]).line
+    while j < len(tokens) and j - i <= 5 and ground.document.sentence_of(tokens[j]).line == line:
         anchor = ground.starting.get(j)
         if anchor is not None and anchor.known.label != "demonym":
             if anchor.known.label == "organisation" and _members(tokens, anchor.last):

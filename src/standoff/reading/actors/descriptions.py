@@ -22,6 +22,8 @@ from standoff.record.terms import ActorKind
 REACH = 250
 """How many tokens back a description may refer."""
 
+COUNTRY = frozenset({"country", "nation", "homeland", "motherland", "republic"})
+
 
 @dataclass
 class Describer:
@@ -68,6 +70,7 @@ class Describer:
             ("kind", str(sketch.kind)),
             ("body", sketch.body),
             ("key", mention.key),
+            ("noun", self.scene.document.tokens[mention.head].lower),
             *_row_kinds(self, sketch),
             *_head_word(self, sketch, mention),
         }:
@@ -106,6 +109,8 @@ class Describer:
         """Resolves the description whose last word is `token`, if it is one."""
         if token.i in self.taken or token.i in self.scene.at or token.pos not in ("NOUN", "PROPN"):
             return
+        if self._issuer(token):
+            return
         takes = self.descriptions.groups.get(token.lower) or self.descriptions.groups.get(_plural_of(token))
         if takes is not None and token.tag in ("NNS", "NNPS", "NN", "NNP") and self._group(token, takes):
             return
@@ -113,10 +118,40 @@ class Describer:
             return
         if token.lower in self.descriptions.bodies:
             self._body(token)
-        elif token.lower in ("country", "nation"):
+        elif token.lower in COUNTRY:
             self._country(token)
         else:
             self._echo(token)
+
+    # --- the issuer
+
+    def issued_at(self) -> tuple[Span, ...]:
+        """The passage that names the issuer of the report."""
+        issuer = self.scene.gathering.issuer
+        return (issuer.span,) if issuer is not None and issuer.span is not None else ()
+
+    def rival_before(self, head: Token, body: str, party: str | None) -> bool:
+        """Whether another party's body of that kind, or by that noun, was named in the same or the last sentence."""
+        number = self.scene.number_of(head.i)
+        marks = [("body", body), ("noun", head.lower)] if body else [("noun", head.lower)]
+        named = (m for mark in marks for m in self.last_named.get(mark, ())[-4:])
+        return any(
+            number - self.scene.number_of(m.head) <= 1 and self.scene.sketch(m.key).party != party for m in named
+        )
+
+    def _issuer(self, token: Token) -> bool:
+        """ "The ministry", "the directorate" in the own voice of the body that issues the report."""
+        issuer, i = self.scene.gathering.issuer, token.i
+        tokens = self.scene.document.tokens
+        if issuer is None or token.lower not in issuer.nouns or self.scene.quoted[i] or not i:
+            return False
+        follows = tokens[i + 1 : i + 2]
+        if tokens[i - 1].lower != "the" or token.dep == "compound" or (follows and follows[0].lower in ("of", "for")):
+            return False
+        if not token.text[0].isupper() and self.rival_before(token, "", issuer.party):
+            return False
+        self.refer(i, i + 1, token, (issuer.key,), self.issued_at(), "issuer")
+        return True
 
     def _other(self, token: Token) -> bool:
         """ "The other side", "its neighbour": the side that is not the one speaking, acting or owning."""
@@ -137,6 +172,11 @@ class Describer:
         seen = [m for m in self.last_named.get(("head", token.lower), [])[-12:] if i - m.head <= REACH]
         if seen and token.dep != "compound" and len({m.key for m in seen}) == 1:
             self.refer(i, i + 1, token, (seen[-1].key,), (seen[-1].span, *seen[-1].via), "named before")
+
+    def of_owner(self, token: Token) -> None:
+        """Resolves "our country" once it is known who "we" are."""
+        if token.lower in COUNTRY and token.i not in self.scene.at:
+            self._country(token)
 
     def _country(self, token: Token) -> None:
         """ "Her country" is that of the person meant."""

@@ -1,16 +1,21 @@
 """Who is in a report: people, states and their organs, bodies, crowds and outlets, as a `Cast`.
 
-Names, titles and organs come first (`people`, `organs`, `states`), then the pronouns and descriptions that refer to
-them (`references`).
+Who issues the report comes first (`issuer`), then names, titles and organs (`people`, `organs`, `states`), then the
+pronouns and descriptions that refer to them (`references`).
 """
 
-from standoff.reading.actors.affiliation import survey
+from dataclasses import replace
+
+from standoff.reading.actors.affiliation import Ground, survey
+from standoff.reading.actors.issuer import add_issuer, find_issuer, issuer_by_opening
 from standoff.reading.actors.names import Name
 from standoff.reading.actors.organs import find_organs
 from standoff.reading.actors.people import find_people
 from standoff.reading.actors.references import find_references
 from standoff.reading.actors.registry import Registry, load_registry
+from standoff.reading.actors.scene import quotations
 from standoff.reading.actors.sketches import Gathering, cast_of
+from standoff.reading.actors.speakers import speaks_as_we
 from standoff.reading.actors.states import find_others, find_states
 from standoff.reading.cast import Cast
 from standoff.reading.syntax import Document
@@ -30,10 +35,25 @@ def find_cast(
     """
     ground = survey(document, registry or load_registry(), names, places)
     gathering = Gathering()
+    plural = speaks_as_we(document, quotations(document))
+    gathering.issuer = find_issuer(ground, report, gathering, plural)
+    ground = _at_issuers(ground, gathering)
     taken = find_people(ground, report, gathering)
+    taken |= add_issuer(ground, gathering, taken)
     unowned = find_organs(ground, gathering, taken)
     left = {i for hit, _ in unowned for i in range(hit.first, hit.last)}
     taken |= find_others(ground, gathering, taken | left)
     find_states(ground, gathering, taken)
+    if gathering.issuer is None and plural and not report.byline and not report.outlet:
+        gathering.issuer = issuer_by_opening(ground, gathering)
+        ground = _at_issuers(ground, gathering)
     find_references(ground, report, gathering, unowned, taken)
     return cast_of(report, gathering)
+
+
+def _at_issuers(ground: Ground, gathering: Gathering) -> Ground:
+    """What is nobody's in a release is its issuer's."""
+    issuer = gathering.issuer
+    if issuer is None or issuer.anchor is None:
+        return ground
+    return replace(ground, home=issuer.anchor, issued=True, issued_at=issuer.span)

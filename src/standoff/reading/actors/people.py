@@ -184,7 +184,7 @@ def _settle_at_home(ground: Ground, sketch: Sketch, appointment: Appointment) ->
     """ "President X" of nowhere is that of the dateline's country."""
     if ground.home is not None and not appointment.whose.anchors:
         sketch.party, sketch.of = ground.home.known.party, anchor_key(ground.home)
-        sketch.grounds += "; dateline"
+        sketch.grounds += f"; {ground.home_grounds}"
 
 
 def _owner(ground: Ground, person: Person) -> Anchor | None:

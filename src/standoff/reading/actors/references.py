@@ -11,8 +11,8 @@ from standoff.reading.actors.groups import find_groups, sides
 from standoff.reading.actors.holders import Offices
 from standoff.reading.actors.pronouns import PRONOUNS, antecedent_of, want_of
 from standoff.reading.actors.scene import SUBJECTS, Antecedent, Scene, quotations
-from standoff.reading.actors.sketches import Gathering, Mention
-from standoff.reading.actors.speakers import Speakers, is_first_person
+from standoff.reading.actors.sketches import SPEAKER, Gathering, Mention
+from standoff.reading.actors.speakers import SEVERAL, Speakers, is_first_person
 from standoff.reading.actors.unowned import resolve_organ
 from standoff.reading.phrases import Hit
 from standoff.reading.syntax import Document, Token
@@ -42,6 +42,8 @@ def find_references(
         describer.pass_token(token)
         if token.lower in ALONE and token.dep in HEADS and not _determines(token, ground.document):
             describer.both(token)
+        elif is_first_person(token):
+            _issuers_own(scene, describer, token)
         elif token.lower in PRONOUNS and (token.pos in ("PRON", "DET") or token.lower == "theirs"):
             _pronoun(scene, describer, token)
         elif token.i in organs:
@@ -50,16 +52,30 @@ def find_references(
             describer.describe(token)
             offices.describe(token)
     _first_persons(scene, report, describer)
+    for hit, whose in unowned:
+        ours = whose.pronoun is not None and is_first_person(ground.document.tokens[whose.pronoun])
+        if ours and not any(m.head == hit.last - 1 for m in scene.at.get(hit.last - 1, ())):
+            resolve_organ(describer, hit, whose)
+
+
+def _issuers_own(scene: Scene, describer: Describer, token: Token) -> None:
+    """ "We" and "our" in the own voice of the body that issues the report."""
+    issuer = scene.gathering.issuer
+    if issuer is not None and token.lower in SEVERAL and not scene.quoted[token.i]:
+        span = token.start, token.end
+        describer.add(Mention(token.i, token.i + 1, token.i, issuer.key, span, SPEAKER, describer.issued_at()))
 
 
 def _first_persons(scene: Scene, report: Report, describer: Describer) -> None:
     """ "We" and "I", once everybody who may speak is known."""
     speakers = Speakers(scene, report)
     for token in scene.document.tokens:
-        found = speakers.of(token) if is_first_person(token) else None
+        found = speakers.of(token) if is_first_person(token) and token.i not in scene.at else None
         for key in found.keys if found is not None else ():
             via = found.via if found is not None else ()
-            describer.add(Mention(token.i, token.i + 1, token.i, key, (token.start, token.end), "speaker", via))
+            describer.add(Mention(token.i, token.i + 1, token.i, key, (token.start, token.end), SPEAKER, via))
+        for owned in (scene.document.head(token),) if found is not None else ():
+            describer.of_owner(owned)
 
 
 def _determines(token: Token, document: Document) -> bool:

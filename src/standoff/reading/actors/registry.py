@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from standoff.knowledge.descriptions import Descriptions, load_descriptions
+from standoff.knowledge.releases import Releases, load_releases
 from standoff.knowledge.territories import Territories, Territory, load_territories
 from standoff.knowledge.whoswho import Body, Metonym, Office, Organ, Outlet, Title, WhosWho, load_whos_who
 from standoff.reading.phrases import Phrases, lexicon
@@ -41,6 +42,7 @@ class Registry:
     rows: Mapping[str, Body | Outlet]
     states: frozenset[str]
     descriptions: Descriptions
+    releases: Releases
 
     def offices_of(self, name: str) -> tuple[Office, ...]:
         """The offices of the holder called `name` in any spelling; a bare surname gives every holder of it."""
@@ -71,6 +73,7 @@ def load_registry(folders: tuple[Path, ...] = ()) -> Registry:
         holders={key: tuple(rows) for key, rows in holders.items()},
         parties=_parties(who, territories),
         descriptions=load_descriptions(folders),
+        releases=load_releases(folders),
         states=frozenset(row.code for row in territories if row.kind in PARTIES),
         rows={f"organisation:{b.id}": b for b in who.bodies} | {f"outlet:{o.id}": o for o in who.outlets},
     )

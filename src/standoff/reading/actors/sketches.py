@@ -8,10 +8,14 @@ another mention (a pronoun, "the ministry") become referents with their chain.
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from standoff.reading.actors.affiliation import Anchor
 from standoff.reading.cast import Cast, Referent
 from standoff.record.ids import row_id
 from standoff.record.rows import Actor, Evidence, Note, Report, Span
 from standoff.record.terms import ActorKind
+
+SPEAKER = "speaker"
+"""The grounds of a first person: it names nobody."""
 
 
 @dataclass(slots=True)
@@ -45,9 +49,25 @@ class Mention:
     via: tuple[Span, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """The body that speaks in a report's own voice.
+
+    `key` is that of its actor, `nouns` those by which it goes ("ministry", "directorate"), `span` the passage that
+    names it, if the text does, and `grounds` the evidence.
+    """
+
+    key: str
+    party: str | None
+    nouns: frozenset[str]
+    span: Span | None
+    grounds: str
+    anchor: Anchor | None = None
+
+
 @dataclass
 class Gathering:
-    """The sketches by key, in the order in which the text brings them, and every mention.
+    """The sketches by key, in the order in which the text brings them, every mention, and who issues the report.
 
     `extents` gives, for a mention of a person, the tokens of the title beside it, which stand for the person too.
     """
@@ -56,6 +76,7 @@ class Gathering:
     mentions: list[Mention] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     extents: dict[Mention, tuple[int, ...]] = field(default_factory=dict)
+    issuer: Issuer | None = None
 
     def sketch(self, made: Sketch) -> Sketch:
         """The sketch of that key, `made` where there is none yet."""
@@ -68,6 +89,7 @@ class Gathering:
 def cast_of(report: Report, gathering: Gathering) -> Cast:
     """The actors with a mention of their own or a referent, and every referent; ids come from report, kind and key."""
     used = {m.key for m in gathering.mentions}
+    issuer = gathering.issuer
     owners = {s.of for s in gathering.sketches.values() if s.key in used and s.of}
     kept = [s for s in gathering.sketches.values() if s.key in used or s.key in owners]
     ids = {s.key: row_id("actor", [report.id, s.kind, s.key]) for s in kept}
@@ -78,8 +100,14 @@ def cast_of(report: Report, gathering: Gathering) -> Cast:
         Referent(m.span, ids[m.key], gathering.sketches[m.key].party, m.via, m.grounds) for m in gathering.mentions
     )
     ordered = sorted(actors, key=lambda a: (a.mentions[0], a.id))
+    speaker = None
+    if issuer is not None and ids.get(issuer.key) in named:
+        speaker = Referent(issuer.span or (0, 0), ids[issuer.key], issuer.party, (), issuer.grounds)
     return Cast.of(
-        (a if a.of in named else _unowned(a) for a in ordered), dict.fromkeys(referents), tuple(gathering.notes)
+        (a if a.of in named else _unowned(a) for a in ordered),
+        dict.fromkeys(referents),
+        tuple(gathering.notes),
+        speaker,
     )
 
 
@@ -92,7 +120,13 @@ def _spans(gathering: Gathering, keys: Iterable[str]) -> dict[str, set[Span]]:
     through: dict[str, set[Span]] = {key: set() for key in direct}
     adjectives: dict[str, set[Span]] = {key: set() for key in direct}
     for mention in gathering.mentions:
-        kind = through if mention.via else adjectives if mention.grounds == "demonym" else direct
+        kind = (
+            through
+            if mention.via or mention.grounds == SPEAKER
+            else adjectives
+            if mention.grounds == "demonym"
+            else direct
+        )
         kind[mention.key].add(mention.span)
     return {key: direct[key] or through[key] or adjectives[key] for key in direct}
 

@@ -1,13 +1,12 @@
 """The first person: "we" and "I" are those who speak.
 
 In a quotation that is the subject of the verb that it hangs from ("We shall stay", said X); where a sentence is all
-quotation, the one speaker of the other quotations of its line. Outside quotations it is the organ, or the outlet, that
-publishes the report. Where two could be meant it stays open.
+quotation, the one speaker of the other quotations of its line. Outside quotations it is the outlet that publishes the
+report, or the body that issues it (`references`). Where two could be meant it stays open.
 """
 
 from standoff.reading.actors.scene import SUBJECTS, Antecedent, Scene
-from standoff.reading.officials import official_party
-from standoff.reading.syntax import Token
+from standoff.reading.syntax import Document, Token
 from standoff.record.rows import Report
 from standoff.record.terms import ActorKind
 
@@ -19,6 +18,11 @@ FIRST_PERSONS = ONE | SEVERAL
 def is_first_person(token: Token) -> bool:
     """Whether a token is a pronoun of the first person ("US" and a Roman "I" are not)."""
     return token.lower in FIRST_PERSONS and token.pos in ("PRON", "DET") and token.text != "US"
+
+
+def speaks_as_we(document: Document, quoted: tuple[int, ...]) -> bool:
+    """Whether a text says "we" or "our" outside quotations."""
+    return any(t.lower in SEVERAL and is_first_person(t) and not quoted[t.i] for t in document.tokens)
 
 
 class Speakers:
@@ -69,17 +73,10 @@ class Speakers:
 
 
 def _publisher(scene: Scene, report: Report) -> Antecedent | None:
-    """The organ that publishes the report, or its state, or the outlet, where the text names it."""
-    who, outlet = scene.ground.registry.who, (report.outlet or "").casefold()
-    party = official_party(report.outlet, who)
-    if party is None:
-        outlets = {k: s for k, s in scene.gathering.sketches.items() if s.kind is ActorKind.OUTLET}
-        keys = [key for key, sketch in outlets.items() if outlet and sketch.name.casefold() == outlet]
-    else:
-        organs = [organ.id for organ in who.organs if any(word.casefold() in outlet for word in organ.words)]
-        keys = [*(f"organ:{party}:{organ}" for organ in organs), f"country:{party}"]
-    for key in keys:
-        for mention in scene.gathering.mentions:
-            if mention.key == key:
-                return Antecedent((key,), (mention.span, *mention.via), plural=False)
+    """The outlet that publishes the report, where the text names it. Who issues a release is found by `issuer`."""
+    outlet = (report.outlet or "").casefold()
+    for mention in scene.gathering.mentions:
+        sketch = scene.sketch(mention.key)
+        if outlet and sketch.kind is ActorKind.OUTLET and sketch.name.casefold() == outlet:
+            return Antecedent((mention.key,), (mention.span, *mention.via), plural=False)
     return None

@@ -16,6 +16,8 @@ from standoff.reading.syntax import Token
 from standoff.record.rows import Span
 from standoff.record.terms import ActorKind
 
+_OWN_KINDS = frozenset({ActorKind.MINISTRY, ActorKind.GOVERNMENT, ActorKind.FORCE})
+
 
 def resolve_organ(describer: Describer, hit: Hit[Organ], whose: Whose) -> None:
     """ "Its troops", "the ministry" in the words of organs.yaml."""
@@ -31,6 +33,8 @@ def resolve_organ(describer: Describer, hit: Hit[Organ], whose: Whose) -> None:
     if number is not None and number[0] == 2 and not organ.members:
         _both(describer, hit, organ, number)
         return
+    if _issuers(describer, hit, organ, whose):
+        return
     several = head.tag in ("NNS", "NNPS") and not organ.members and organ.kind is not ActorKind.CROWD
     if several and (organ.kind is not ActorKind.FORCE or not whose.definite):
         return
@@ -44,6 +48,24 @@ def resolve_organ(describer: Describer, hit: Hit[Organ], whose: Whose) -> None:
         describer.refer(hit.first, hit.last, head, (mention.key,), (mention.span, *mention.via), "organ named before")
     elif mention is None:
         _at_home(describer, hit, organ)
+
+
+def _issuers(describer: Describer, hit: Hit[Organ], organ: Organ, whose: Whose) -> bool:
+    """ "The ministry", "the armed forces" in the own voice of a release: the issuer, or an organ of its state, unless
+    another party's was named just before."""
+    scene, issuer = describer.scene, describer.scene.gathering.issuer
+    head = scene.document.tokens[hit.last - 1]
+    titled = scene.document.tokens[hit.first].text[0].isupper()
+    if issuer is None or scene.quoted[head.i] or organ.members or not (whose.definite or titled):
+        return False
+    own = head.lower in issuer.nouns and (organ.id in issuer.key or hit.last - hit.first == 1)
+    if not own and (issuer.anchor is None or organ.independent or organ.kind not in _OWN_KINDS):
+        return False
+    if not titled and describer.rival_before(head, organ.id, issuer.party):
+        return False
+    key = issuer.key if own else organ_of(describer.ground, scene.gathering, issuer.anchor, organ, "")
+    describer.refer(hit.first, hit.last, head, (key,), describer.issued_at(), "issuer")
+    return True
 
 
 def _both(describer: Describer, hit: Hit[Organ], organ: Organ, number: tuple[int, int]) -> None:
@@ -67,13 +89,14 @@ def _at_home(describer: Describer, hit: Hit[Organ], organ: Organ) -> None:
     if hit.last - hit.first < 2 or organ.members or not named:
         return
     span = describer.start(hit.first), describer.end(hit.last)
-    anchor, how = describer.ground.home, "dateline"
+    ground = describer.ground
+    anchor, how, via = ground.home, ground.home_grounds, ground.home_spans
     if anchor is None and tokens[hit.first].text[0].isupper():
         anchor, how = _only_owner(describer), "only state whose ministries are named"
+        via = ((tokens[anchor.first].start, tokens[anchor.last - 1].end),) if anchor is not None else ()
     if anchor is not None:
-        key = organ_of(describer.ground, describer.scene.gathering, anchor, organ, "")
-        where = tokens[anchor.first].start, tokens[anchor.last - 1].end
-        describer.refer(hit.first, hit.last, head, (key,), (where,), how)
+        key = organ_of(ground, describer.scene.gathering, anchor, organ, "")
+        describer.refer(hit.first, hit.last, head, (key,), via, how)
     elif tokens[hit.first].text[0].isupper():
         made = Sketch(
             f"organ:?:{organ.id}", organ.kind, describer.ground.document.text[span[0] : span[1]], body=organ.id

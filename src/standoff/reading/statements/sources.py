@@ -77,6 +77,11 @@ class Sources:
                 kind, holders, _ = self._third_person(self.tree.antecedent(self.tree.tokens[speaker]))
                 return kind, holders, "first person of the one quoted"
             above = self.parents[above]
+        speaker = self.acts[index].speaker
+        referents = self._referents(self.tree.tokens[speaker]) if speaker is not None else ()
+        if referents:
+            kind = _KINDS.get(self._actor_kind(referents[0]), SourceKind.ORGAN)
+            return kind, tuple(Holder(r.actor, r.party) for r in referents), "first person of the one who speaks"
         return SourceKind.UNKNOWN, (), "first person of nobody known"
 
     def _third_person(self, head: Token) -> tuple[SourceKind, tuple[Holder, ...], str]:
