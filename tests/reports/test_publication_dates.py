@@ -54,7 +54,6 @@ def test_a_dateline_states_it_where_it_has_a_year() -> None:
         "Guards stand at the bridge on March 2, 2009 [File: Somebody/Agency]",
         "FILE PHOTO: The bridge at Bender, 2 March 2009",
         "MOLDOVA -- A sign at the main entrance of the ministry in Chisinau, March 2, 2009.",
-        "Bender, March 2, 2009",
         "READ ALSO: Envoys met on March 2, 2009",
         "The sides signed a first protocol on March 2, 2009.",
     ],

@@ -10,20 +10,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from standoff.record.rows import Line, Note, Published
-from standoff.record.terms import Grade, Label
-from standoff.reports.calendar_dates import Written, written_dates
-from standoff.reports.datelines import find_dateline
-from standoff.reports.own_words import PLACE_AND_DATE
+from standoff.record.terms import Grade
+from standoff.reports.calendar_dates import written_dates
 from standoff.reports.pagedata import PageData
-from standoff.reports.wording import Phrases, fold, fold_words, wording
+from standoff.reports.stated_dates import UPDATED, Rank, Stated, stated_dates
+from standoff.reports.support import Support, Told, days_told
+from standoff.reports.wording import fold
 
 _URL_DATE = re.compile(r"[/_-](\d{4})[/_-](\d{1,2})[/_-](\d{1,2})(?=[/_.-]|$)")
 _LEADING_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_FOOTER = 2
-"""A statement may carry its date below its text; further down or further off a date is another article's."""
 _GRADES = tuple(Grade)
-UPDATED = "text-updated"
-"""A page says when it was last changed. It was published then or before, which is a guess and anchors nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,77 +63,48 @@ def _overlap(one: Published, other: Published) -> bool:
 
 def _stated(evidence: Evidence, notes: list[Note]) -> Published | None:
     """The date that the report's own lines state, best evidence first."""
-    found: list[tuple[int, str, Written, int]] = []
-    for line, rank, method, dates in _dated_lines(evidence):
-        for written in dates:
-            span = (line.start + written.start, line.start + written.end)
-            if written.problem:
-                kind = "impossible-date" if written.earliest is None else "ambiguous-date"
-                notes.append(Note(kind, written.problem, (span,), (evidence.text[slice(*span)],)))
-            if written.earliest is not None:
-                found.append((rank, method, written, len(found)))
-    if not found:
-        return None
-    best = min(rank for rank, *_ in found)
-    rivals = [(method, written) for rank, method, written, _ in found if rank == best]
-    method, first = rivals[0]
-    earliest = min(written.earliest or "" for _, written in rivals)
-    latest = max(written.latest or "" for _, written in rivals)
-    grade = Grade.INFERRED if method == UPDATED else Grade.STATED
-    if len({(written.earliest, written.latest) for _, written in rivals}) > 1:
-        notes.append(Note("date-conflict", f"the report states several dates from {earliest} to {latest}"))
-        return Published(earliest, latest, method, grade)
-    return Published(first.earliest, first.latest, method, grade)
+    found: list[tuple[Rank, Stated]] = []
+    told = days_told(evidence.text, evidence.lines)
+    for stated in stated_dates(evidence.text, evidence.lines, in_head=bool(evidence.page.published)):
+        written = stated.written
+        if written.problem:
+            kind = "impossible-date" if written.earliest is None else "ambiguous-date"
+            quote = evidence.text[slice(*stated.span)]
+            notes.append(Note(kind, written.problem, (stated.span,), (quote,)))
+        if written.earliest is not None and (rank := _trusted(stated, told)) is not None:
+            found.append((rank, stated))
+    for best in sorted({rank for rank, _ in found}):
+        rivals = [stated for rank, stated in found if rank == best]
+        days = {(one.written.earliest, one.written.latest) for one in rivals}
+        if len(days) > 1 and best >= Rank.ABOVE:
+            continue
+        return _of_rivals(rivals, told, notes)
+    return None
 
 
-def _dated_lines(evidence: Evidence) -> Iterator[tuple[Line, int, str, list[Written]]]:
-    """The lines that state a publication date, with the rank of that evidence, its method and the dates.
+def _trusted(stated: Stated, told: Told) -> Rank | None:
+    """The rank of a date by how the text's own days stand to it; None for one that they speak against.
 
-    A bare date above the headline may be the day on which the site was visited: it ranks below one beside the headline,
-    and counts for nothing on a page that dates itself in its head.
+    A date that is beside the headline or behind the word for it needs no support. What may be a picture's or the day of
+    a visit is not taken where the text tells only of other days.
     """
-    lines, lists = evidence.lines, wording()
-    body = [at for at, line in enumerate(lines) if line.label == Label.BODY] or [len(lines)]
-    headline = next((at for at, line in enumerate(lines) if line.label == Label.HEADLINE), -1)
-    for at, line in enumerate(lines):
-        words = evidence.text[line.start : line.end]
-        if line.label == Label.DATELINE and line.grounds == PLACE_AND_DATE:
-            if _signs(lines, at, body):
-                yield line, 3, "dateline", list(written_dates(words))
-        elif line.label == Label.DATELINE:
-            dates = list(written_dates(words))
-            if not _says(words, lists.published_words) and _says(words, lists.updated_words):
-                yield line, 5, UPDATED, dates
-            elif at < body[0] and _says(words, lists.published_words):
-                yield line, 0, "text-header", _before_update(words, dates)
-            elif at < body[0] and not (at < headline and evidence.page.published):
-                yield line, 1 if at > headline else 2, "text-header", dates
-            elif body[-1] < at <= body[-1] + _FOOTER and at >= len(lines) - _FOOTER:
-                yield line, 4, "text-footer", _before_update(words, dates)
-        elif at == body[0]:
-            dateline = find_dateline(words)
-            if dateline is not None and dateline.dates:
-                yield line, 3, "dateline", list(dateline.dates[:1])
+    if stated.rank < Rank.ABOVE or stated.rank >= Rank.UPDATED or stated.written.earliest is None:
+        return stated.rank
+    support = told.supports(date.fromisoformat(stated.written.earliest))
+    if stated.needs_support:
+        return stated.rank if support is Support.SUPPORTED else None
+    return None if support in (Support.CONTRADICTED, Support.UNSUPPORTED) else stated.rank
 
 
-def _signs(lines: Sequence[Line], at: int, body: Sequence[int]) -> bool:
-    """Whether a place and a date on a line of their own sign the text, as they do a release: right after its last
-    paragraph, with no picture beside them that they might date. Above the text they may be a picture's."""
-    beside = {lines[n].label for n in (at - 1, at + 1) if 0 <= n < len(lines)}
-    return at == body[-1] + 1 and Label.CAPTION not in beside
-
-
-def _before_update(words: str, dates: list[Written]) -> list[Written]:
-    """Of "Published ... Updated ...", the date of publication."""
-    for written in dates:
-        if not _says(words[: written.start], wording().updated_words):
-            return [written]
-    return dates[:1]
-
-
-def _says(words: str, phrases: Phrases) -> bool:
-    folded = fold_words(words)
-    return any(phrases.covered(folded[at : at + 2]) for at in range(len(folded)))
+def _of_rivals(rivals: list[Stated], told: Told, notes: list[Note]) -> Published:
+    earliest = min(one.written.earliest or "" for one in rivals)
+    latest = max(one.written.latest or "" for one in rivals)
+    if len({(one.written.earliest, one.written.latest) for one in rivals}) > 1:
+        notes.append(Note("date-conflict", f"the report states several dates from {earliest} to {latest}"))
+    if rivals[0].rank is not Rank.UPDATED:
+        return Published(earliest, latest, rivals[0].method, Grade.STATED)
+    before = told.last_before(date.fromisoformat(latest))
+    return Published(before.isoformat() if before else earliest, latest, UPDATED, Grade.INFERRED)
 
 
 def _metadata(evidence: Evidence) -> Iterator[Published]:

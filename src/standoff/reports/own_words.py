@@ -7,28 +7,22 @@ import re
 
 from standoff.record.terms import Label
 from standoff.reports.calendar_dates import written_dates
+from standoff.reports.date_lines import PLACE_AND_DATE, Verdict, date_line, of_something_else
 from standoff.reports.datelines import find_dateline
 from standoff.reports.lines import SeenLine
 from standoff.reports.wording import Phrases, fold_words, wording
 
-Verdict = tuple[Label, str] | None
-
 FURNITURE_WORDS = 12
 CAPTION_WORDS = 70
 MENU_WORDS = 4
-STAMP_WORDS = 14
-STAMP_NAMES = 6
 PROMOTION_WORDS = 30
 CREDIT_WORDS = 6
 _LAST_PIECE = re.compile(r"[.!?]\s+([^.!?]+)\.?$")
 _PARTED = re.compile(r"\s*[|·•]\s*|\s{2,}|\t|\s/\s|:\s")
-PLACE_AND_DATE = "a place and a date"
-"""Such a line may date the report, or the picture beside it: `dates` takes it only where it signs the text."""
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{3,120})[)\]]\s*\.?$")
 _SLASH_CREDIT = re.compile(r"[\w.'’\- ]{3,60}\s?/\s?[\w.'’\- ]{2,40}")
 _DASHED_PLACE = re.compile(r"[^\W\d_][\w'’.\- ]{2,40}(?:,\s?[\w'’.\- ]{2,40})?\s(?:-|--|–|—)\s+\S")
 _SENTENCE_BREAK = re.compile(r"[.!?]['\"”’]?\s+[\"'“‘]?[^\W\d_a-z]")
-_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?)?|[+-]\d{4}|(?:utc|gmt)\s?[+-]\s?\d+", re.I)
 _NAME = re.compile(r"[^\W\d_a-z][\w.'’\-]*")
 _LETTERS_ONLY = re.compile(r"^[A-ZА-Я]{1,3}[+\-]?$")
 _NUMBERS_ONLY = re.compile(r"^[\W\d_]+$")
@@ -37,47 +31,17 @@ _COUNT = re.compile(r"^\(?\d+\)?$|^\d+[km]?$", re.I)
 
 def by_own_words(line: SeenLine, main_script: str | None) -> Verdict:
     """The label that the words of `line` show by themselves, with the rule's name; None where they show none."""
-    for rule in (_date_line, _furniture, _other, _promotion, _menu, _related, _credit, _byline, _caption, _dateline):
+    for rule in (date_line, _furniture, _other, _promotion, _menu, _related, _credit, _byline, _caption, _dateline):
         verdict = rule(line)
         if verdict is not None:
             return verdict
     return _foreign(line, main_script)
 
 
-def _date_line(line: SeenLine) -> Verdict:
-    """A line that is a date with hardly more than a clock and words such as "published" beside it."""
-    if line.size > 24:
-        return None
-    dates = list(written_dates(line.text))
-    if not dates:
-        stamp = wording().published_words.is_whole(line.words) or wording().updated_words.is_whole(line.words)
-        return (Label.DATELINE, "the word for a date") if stamp else None
-    rest = line.text
-    for found in reversed(dates):
-        rest = rest[: found.start] + " " + rest[found.end :]
-    words = [w for w in fold_words(_CLOCK.sub(" ", rest)) if not _NUMBERS_ONLY.match(w) and w not in wording().days]
-    strange = len(words) - wording().date_words.covered(tuple(words))
-    if strange == 0:
-        return Label.DATELINE, "a date alone"
-    if line.ends or line.size > STAMP_WORDS:
-        return None
-    stamps = (wording().published_words, wording().updated_words, wording().byline_prefixes)
-    before = fold_words(line.text[: dates[0].start])
-    if any(phrases.is_whole(before) for phrases in stamps[:2]):
-        return Label.DATELINE, "a date after the word for it"
-    named = [word for word in rest.split() if word[0].isalpha() and not word[0].isupper()]
-    known = (*stamps, wording().date_words)
-    if strange > STAMP_NAMES or not all(any(p.is_whole(fold_words(w)) for p in known) for w in named):
-        return None
-    if _CLOCK.search(rest) or any(phrases.covered(tuple(words)) for phrases in stamps):
-        return Label.DATELINE, "a date, a clock and names"
-    return None
-
-
 def _dateline(line: SeenLine) -> Verdict:
     """A dateline on a line of its own."""
     text = line.text.strip("*_ ")
-    if line.ends:
+    if line.ends or of_something_else(line):
         return None
     found = find_dateline(text)
     return (Label.DATELINE, PLACE_AND_DATE) if found is not None and found.end == len(text) else None

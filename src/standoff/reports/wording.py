@@ -92,8 +92,17 @@ class Wording:
     date_governors: Phrases
     published_words: Phrases
     updated_words: Phrases
+    document_words: Phrases
+    letterhead_words: Phrases
+    other_dates: Phrases
+    signings: Phrases
     months: Mapping[str, int]
     days: frozenset[str]
+    english_months: tuple[str, ...]
+    english_days: Mapping[str, int]
+    """The names of the days of the week and their abbreviations, Monday 1."""
+    date_particles: tuple[str, ...]
+    date_templates: tuple[str, ...]
 
     @property
     def furniture(self) -> tuple[Phrases, ...]:
@@ -112,7 +121,23 @@ def wording() -> Wording:
                 if months.setdefault(fold(form), number) != number:
                     raise KnowledgeError(f"calendar.yaml: '{form}' is two months; keep one")
     days = frozenset(fold(day) for names in calendar["days"].values() for day in names)
-    return Wording(**lists, months=months, days=days)
+    particles = {fold(word) for words in calendar["date_particles"].values() for word in words}
+    templates = [shape for shapes in calendar["date_templates"].values() for shape in shapes]
+    return Wording(
+        **lists,
+        months=months,
+        days=days,
+        english_months=tuple(fold(form) for forms in calendar["months"]["en"] for form in forms),
+        english_days=_numbered([fold(day) for day in calendar["days"]["en"]]),
+        date_particles=tuple(sorted(particles, key=lambda word: (-len(word), word))),
+        date_templates=tuple(templates),
+    )
+
+
+def _numbered(names: list[str]) -> dict[str, int]:
+    """Each name with its number; the seven whole names come first, and an abbreviation begins as its name does."""
+    whole = names[:7]
+    return {name: next(n for n, day in enumerate(whole, start=1) if day.startswith(name)) for name in names}
 
 
 def _load(name: str) -> dict[str, Any]:
