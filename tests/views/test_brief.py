@@ -105,3 +105,19 @@ def test_a_table_keeps_only_what_passes_its_filters(record):
     stances = {s["stance"] for s in table(record, "statements", Filters(party="ECU"))}
     assert stances == {"deny"}
     assert table(record, "incidents", Filters(since="2032-01-01")) == []
+
+
+def test_the_page_draws_the_timeline_and_leads_from_a_mark_to_its_incident(page):
+    svg = page[page.index('<section id="timeline">') : page.index('<section id="incidents">')]
+    assert "<svg" in svg
+    addresses = set(re.findall(r'href="#(i-[0-9a-f]+)"', svg))
+    assert addresses
+    assert all(f'id="{address}"' in page for address in addresses)
+    assert "style=" not in svg
+    assert "<script" not in svg
+
+
+def test_what_has_no_day_is_counted_not_drawn(read):
+    brief = make_brief(reconcile([read("Troops of Peru shelled a post of Ecuador, the ministry said.", None, "Wire")]))
+    text = brief_html.render(brief)
+    assert '<section id="timeline">' not in text

@@ -60,10 +60,13 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
+    """The report and what it is made from: the part of the record that it tells of, and the evidence of the whole."""
+
     title: str
     basis: tuple[str, ...]
     sections: tuple[Section, ...]
     evidence: Evidence
+    record: Record
 
 
 def make_brief(
@@ -91,7 +94,7 @@ def make_brief(
         _history_section(record, evidence),
         _open_section(record, left_out, as_known_on),
     )
-    return Brief(_title(incidents), tuple(_basis(record, since, until, as_known_on)), sections, evidence)
+    return Brief(_title(incidents), tuple(_basis(record, since, until, as_known_on)), sections, evidence, record)
 
 
 def _title(incidents: list[Incident]) -> str:

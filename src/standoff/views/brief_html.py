@@ -16,7 +16,9 @@ from standoff.record.rows import Report, Span
 from standoff.record.terms import READ_LABELS
 from standoff.views.brief import Brief
 from standoff.views.citing import Cite
+from standoff.views.figures import figures_of
 from standoff.views.highlighting import Slice, slices
+from standoff.views.map_svg import DISCLAIMER
 from standoff.views.naming import day_range, outlet_name
 
 
@@ -48,7 +50,11 @@ def render(brief: Brief) -> str:
         lstrip_blocks=True,
     )
     anchors = _anchors(brief)
-    style = environment.get_template("brief.css").render(anchors=sorted(anchors.values(), key=lambda a: int(a[1:])))
+    shown = {block.row for section in brief.sections for block in section.blocks if block.row is not None}
+    figures = figures_of(brief.record, lambda row: f"#{row}" if row in shown else None)
+    looks = environment.get_template("figures.css").render()
+    named = sorted(anchors.values(), key=lambda anchor: int(anchor[1:]))
+    style = environment.get_template("brief.css").render(anchors=named) + looks
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     used = {cite.report for cite in anchors}
     sources = [_source(r, anchors) for key, r in sorted(brief.evidence.reports.items(), key=_by_day) if key in used]
@@ -57,6 +63,8 @@ def render(brief: Brief) -> str:
         style=style,
         digest=digest,
         anchors=anchors,
+        figures=figures,
+        disclaimer=DISCLAIMER,
         sources=sources,
         outlets={key: outlet_name(r) for key, r in brief.evidence.reports.items()},
     )
