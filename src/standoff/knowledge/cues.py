@@ -20,7 +20,7 @@ _WORD_SETS = (
     "awaiting", "helping", "seeming", "attempting", "anonymous", "anonymity", "media", "collectives", "reports_nouns",
     "persons", "organs", "mute", "demand_modals", "naming", "playing_down", "dismissive", "ready", "losing", 
     "losses", "censuring", "faults", "lying", "guilty", "proposed_things", "silences",
-    "open_when_negated", "blaming",
+    "open_when_negated", "blaming", "asking_labels", "answering_labels", "interviews",
 )  # fmt: skip
 
 

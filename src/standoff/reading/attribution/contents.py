@@ -1,5 +1,7 @@
 """The extent of what was said: the clause, the quotation beside the cue, or the sentence around it."""
 
+from collections.abc import Callable
+
 from standoff.reading.attribution.tree import Tree
 from standoff.reading.statements.quotations import Quotation, Quotations
 from standoff.reading.syntax import Token
@@ -13,13 +15,18 @@ _FRAGMENT = 3
 class Contents:
     """Asks of one document: where does the content of this cue begin and end?"""
 
-    def __init__(self, tree: Tree, quotations: Quotations) -> None:
+    def __init__(self, tree: Tree, quotations: Quotations, voiced: Callable[[int], bool] | None = None) -> None:
         self.tree = tree
         self.quotations = quotations
+        self._voiced = voiced
         self.text = tree.document.text
 
     def in_quotation(self, token: Token) -> Quotation | None:
         return self.quotations.at(token.start)
+
+    def own_voice(self, token: Token) -> bool:
+        """Whether a first person here is somebody's: in a quotation, in a turn, or of a body that speaks as "we"."""
+        return self.in_quotation(token) is not None or (self._voiced is not None and self._voiced(token.start))
 
     def name_alone(self, speaker: Token) -> Span | None:
         """The name in "after the council meeting Novak wrote", where the parser takes all of it for one noun phrase."""

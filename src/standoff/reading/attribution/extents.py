@@ -8,6 +8,7 @@ the grammar's spans those stay that stand on another line, which a quotation ove
 
 import dataclasses
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 from standoff.reading.attribution.act import Attribution
 from standoff.reading.attribution.contents import merged
@@ -18,7 +19,7 @@ from standoff.reading.tagging.tagger import Tagged
 from standoff.record.rows import Span
 
 SURE = 0.9
-_NOT = frozenset({"noun", "relay", "silence", "idiom"})
+_NOT = frozenset({"label", "noun", "relay", "silence", "idiom"})
 _THAT = "that "
 _VERBS = ("VERB", "AUX")
 
@@ -45,15 +46,23 @@ def with_extents(
 
 
 def _held(acts: Sequence[Attribution], tree: Tree) -> frozenset[int]:
-    heads = {act.head for act in acts}
-    return frozenset(t.i for act in acts for span in act.content for t in tree.within(*span) if t.i in heads)
+    """The heads of the acts that stand in somebody's content; one sweep, however deep they are nested."""
+    steps = [0] * (len(tree.tokens) + 1)
+    for act in acts:
+        for span in act.content:
+            inside = tree.within(*span)
+            if inside:
+                steps[inside[0].i] += 1
+                steps[inside[-1].i + 1] -= 1
+    depths = list(accumulate(steps))
+    return frozenset(act.head for act in acts if depths[act.head] > 0)
 
 
 def _refined(
     tree: Tree, quotations: Quotations, heads: frozenset[int], act: Attribution, row: Tagged
 ) -> tuple[Span, ...]:
     text = tree.document.text
-    runs = [_without_that(text, run) for run in row.content]
+    runs = [_in_sentence(tree, quotations, act, _without_that(text, run)) for run in row.content]
     core = [run for run in runs if any(run[0] < end and start < run[1] for start, end in act.content)]
     if not core:
         return ()
@@ -86,6 +95,18 @@ def _drops(tree: Tree, heads: frozenset[int], act: Attribution, runs: Sequence[S
     """Whether the runs leave out the cue of an act that the grammar holds to stand in this content."""
     kept = {t.i for run in runs for t in tree.within(*run)} | {act.head}
     return any(t.i in heads and t.i not in kept for span in act.content for t in tree.within(*span))
+
+
+def _in_sentence(tree: Tree, quotations: Quotations, act: Attribution, run: Span) -> Span:
+    """The run short of the next sentence, unless that goes on with a quotation."""
+    tokens = tree.within(*run)
+    if not tokens:
+        return run
+    last = tree.tokens[tree.bounds(tokens[0])[1] - 1]
+    if last.end >= run[1] or quotations.at(last.end) is not None or quotations.at(run[1] - 1) is not None:
+        return run
+    kept = tree.offsets(tokens[0].i, last.i)
+    return (run[0], kept[1]) if kept is not None and act.content[-1][1] <= last.end else run
 
 
 def _without_that(text: str, run: Span) -> Span:

@@ -11,26 +11,33 @@ from standoff.reading.attribution.continued import with_continuations
 from standoff.reading.attribution.labels import LabelCues
 from standoff.reading.attribution.nouns import NounCues
 from standoff.reading.attribution.tree import Tree
+from standoff.reading.attribution.turns import Turns
 from standoff.reading.attribution.verbs import VerbCues
 from standoff.reading.statements.quotations import Quotations
 from standoff.reading.syntax import Document, Token
 
 
 def find_attributions(
-    document: Document, quotations: Quotations, lexicon: Lexicon, tree: Tree | None = None
+    document: Document,
+    quotations: Quotations,
+    lexicon: Lexicon,
+    tree: Tree | None = None,
+    own_voice: frozenset[int] = frozenset(),
 ) -> tuple[Attribution, ...]:
     """The attributions of `document` in order of their cues, each with the quotations that continue it.
 
+    `own_voice` holds the offsets of the first persons outside quotations of whom it is known who they are.
     Where two constructions share one cue word, the first found holds.
     """
     tree = tree or Tree(document)
     tree.rehang(_asides(tree, lexicon))
-    contents = Contents(tree, quotations)
+    turns = Turns(tree, lexicon)
+    contents = Contents(tree, quotations, lambda offset: offset in own_voice or turns.voiced(offset))
     readers = (
         AdjunctCues(tree, lexicon, contents),
         VerbCues(tree, lexicon, contents),
         NounCues(tree, lexicon, contents),
-        LabelCues(tree, quotations),
+        LabelCues(tree, lexicon, quotations, turns),
     )
     found: dict[int, Attribution] = {}
     for token in _first_told(document):

@@ -1,74 +1,175 @@
-"""A speaker's label before a colon: "Premier: we will not withdraw", and the turns of a transcript.
+"""A speaker named by the layout: a label before a colon, a turn of a transcript, a name under a quotation.
 
-A label counts where it is the name of a person or body at the head of a line, or where the same capitals open two lines
-or more. "Q:" and a dash open the turn of nobody named, and give nothing.
+A label counts where it is the name of a person or body at the head of a line, or where it opens a turn (see `turns`).
+Under a headline's claim the label may come last: "Troops crossed the ford: army". A dash and a name under or after a
+quotation make it that person's.
 """
 
-import collections
 from functools import cached_property
 
-from standoff.knowledge.cues import Sense
+from standoff.knowledge.cues import Lexicon, Sense
 from standoff.reading.attribution.act import Attribution
 from standoff.reading.attribution.tree import Tree
+from standoff.reading.attribution.turns import Turn, Turns
 from standoff.reading.statements.quotations import Quotations
 from standoff.reading.syntax import Token
-from standoff.record.terms import Attitude, Stance
+from standoff.record.rows import Span
+from standoff.record.terms import Attitude, Label, Stance
 
 _SENSE = Sense(Stance.ASSERT, Attitude.SAID, "saying", True)
+_SPEAKERS = ("PERSON", "ORG", "GPE", "NORP")
 _LONGEST = 5
+_LONGEST_SIGNATURE = 10
 _LEAST = 3
 
 
 class LabelCues:
-    """The attributions whose cue is a colon after a name."""
+    """The attributions whose cue is a mark beside a name."""
 
-    def __init__(self, tree: Tree, quotations: Quotations) -> None:
+    def __init__(self, tree: Tree, lexicon: Lexicon, quotations: Quotations, turns: Turns) -> None:
         self.tree = tree
+        self.lexicon = lexicon
         self.quotations = quotations
+        self.turns = turns
+        self.text = tree.document.text
 
     def find(self, token: Token) -> tuple[Attribution, ...]:
+        turn = self._turn_marks.get(token.i)
+        if turn is not None:
+            found = self._turn(token, turn)
+        elif token.text == ":":
+            found = self._before(token) or self._after(token)
+        elif token.text[:1] in "—–―-":
+            found = self._signed(token)
+        else:
+            found = None
+        return (found,) if found is not None else ()
+
+    # --- turns --------------------------------------------------------------------------------------
+
+    @cached_property
+    def _turn_marks(self) -> dict[int, Turn]:
+        found = {}
+        for turn in self.turns.rows:
+            tokens = self.tree.document.within(*turn.mark)
+            if tokens:
+                found[tokens[0].i] = turn
+        return found
+
+    def _turn(self, token: Token, turn: Turn) -> Attribution | None:
+        if turn.asks:
+            return None
+        named, speaker = turn.named, None
+        if named is None or turn.label.lower() in self.lexicon.sets["answering_labels"]:
+            speaker = self.turns.interviewee
+            if speaker is None and named is None:
+                return None
+            named = self._name(speaker) if speaker is not None else None
+        else:
+            speaker = self._last(named)
+        source = (named,) if named is not None else ()
+        index = speaker.i if speaker is not None else None
+        return Attribution((turn.mark,), token.i, ":", _SENSE, "label", "a turn", source, index, turn.content)
+
+    def _last(self, span: Span) -> Token | None:
+        tokens = self.tree.within(*span)
+        return tokens[-1] if tokens else None
+
+    def _name(self, last: Token) -> Span:
+        first = last.i
+        while first and self.tree.tokens[first].entity == "PERSON" and not self.tree.tokens[first].entity_begins:
+            first -= 1
+        return self.tree.tokens[first].start, last.end
+
+    # --- labels -------------------------------------------------------------------------------------
+
+    def _before(self, token: Token) -> Attribution | None:
+        """ "Premier Adan: we will not withdraw"."""
         label = self._label(token)
-        if label is None or not self._names_somebody(label):
-            return ()
-        head = label[-1]
+        if label is None or label[-1].entity not in _SPEAKERS or any(t.pos != "PROPN" for t in label):
+            return None
         line = self.tree.document.line_of(token)
-        text = self.tree.document.text
-        start = token.end + len(text[token.end : line.end]) - len(text[token.end : line.end].lstrip())
-        end = line.start + len(text[line.start : line.end].rstrip())
-        if text.count(" ", start, end) + 1 < _LEAST:
-            return ()
+        return self._labelled(token, label, (token.end, line.end))
+
+    def _after(self, token: Token) -> Attribution | None:
+        """ "Troops crossed the ford: army", in a headline."""
+        line = self.tree.document.line_of(token)
+        label = self.tree.within(token.end, line.end)
+        if line.label is not Label.HEADLINE or not 0 < len(label) <= _LONGEST or token.start == line.start:
+            return None
+        last = label[-1]
+        if any(t.pos not in ("PROPN", "NOUN", "ADJ", "ADP", "PART") for t in label):
+            return None
+        body = any(self.lexicon.has(name, last.lemma.lower()) for name in ("persons", "organs", "carriers", "media"))
+        if not body and last.entity not in _SPEAKERS:
+            return None
+        return self._labelled(token, label, (line.start, token.start))
+
+    def _labelled(self, token: Token, label: tuple[Token, ...], around: Span) -> Attribution | None:
+        words = self.text[around[0] : around[1]]
+        start = around[0] + len(words) - len(words.lstrip())
+        end = around[0] + len(words.rstrip())
+        if end <= start or self.text.count(" ", start, end) + 1 < _LEAST:
+            return None
         span = self.tree.document.span(label)
-        return (
-            Attribution(((token.start, token.end),), token.i, ":", _SENSE, "label", "speaker's label", (span,), head.i,
-                        ((start, end),)),
+        return Attribution(
+            ((token.start, token.end),), token.i, ":", _SENSE, "label", "speaker's label", (span,), label[-1].i,
+            ((start, end),),
         )  # fmt: skip
 
     def _label(self, token: Token) -> tuple[Token, ...] | None:
-        """The few tokens from the head of the line to this colon."""
-        if token.text != ":" or token.i == 0:
-            return None
+        """The few tokens from the head of the line to this colon, each with a capital."""
         line = self.tree.document.line_of(token)
         first = token.i
         while first and token.i - first <= _LONGEST and self.tree.tokens[first - 1].start >= line.start:
             first -= 1
         tokens = self.tree.tokens[first : token.i]
-        if not tokens or len(tokens) > _LONGEST or self.tree.document.text[line.start : tokens[0].start].strip():
+        if not tokens or len(tokens) > _LONGEST or self.text[line.start : tokens[0].start].strip():
             return None
-        return tokens
+        return tokens if all(t.text[0].isupper() or not t.text[0].isalpha() for t in tokens) else None
 
-    def _names_somebody(self, label: tuple[Token, ...]) -> bool:
-        words = " ".join(t.text for t in label)
-        if not all(t.text[0].isupper() or not t.text[0].isalpha() for t in label):
-            return False
-        if words.isupper() and self._openings[words] > 1 and len(words) > 2:
-            return True
-        return label[-1].entity in ("PERSON", "ORG", "GPE", "NORP") and all(t.pos == "PROPN" for t in label)
+    # --- signatures ---------------------------------------------------------------------------------
 
-    @cached_property
-    def _openings(self) -> collections.Counter[str]:
-        found: collections.Counter[str] = collections.Counter()
-        for token in self.tree.tokens:
-            label = self._label(token)
-            if label is not None:
-                found[" ".join(t.text for t in label)] += 1
-        return found
+    def _signed(self, token: Token) -> Attribution | None:
+        """ "— Ilse Maro, farmer" under a quotation that fills its line, or after one at the end of its line."""
+        line = self.tree.document.line_of(token)
+        rest = self.tree.within(token.end, line.end)
+        if not rest or len(rest) > _LONGEST_SIGNATURE or any(t.pos in ("VERB", "AUX") for t in rest):
+            return None
+        name = next((t for t in rest if t.entity == "PERSON" or t.pos == "PROPN"), None)
+        if name is None or name.i - token.i > _LEAST:
+            return None
+        said = self._quoted_before(token, line.start)
+        if said is None:
+            return None
+        span = (rest[0].start, rest[-1].end)
+        speaker = next((t for t in rest if t.i >= name.i and not _runs_on(self.tree, t)), name)
+        return Attribution(
+            ((token.start, token.end),), token.i, "—", _SENSE, "label", "signed quotation", (span,), speaker.i, (said,)
+        )
+
+    def _quoted_before(self, token: Token, start: int) -> Span | None:
+        """The quotation that ends just before the dash: on its line, or as the whole of the line before."""
+        beside = self.text[start : token.start].strip()
+        if beside:
+            end = start + len(self.text[start : token.start].rstrip())
+            quotation = self.quotations.at(end - 1)
+            whole = quotation is not None and quotation.end == end and not self.text[start : quotation.start].strip()
+            return (quotation.start, quotation.end) if quotation is not None and whole else None
+        if not token.i:
+            return None
+        last = self.tree.tokens[token.i - 1]
+        line = self.tree.document.line_of(last)
+        words = self.text[line.start : line.end]
+        first = line.start + len(words) - len(words.lstrip())
+        end = line.start + len(words.rstrip())
+        inside = self.quotations.at(first), self.quotations.at(end - 1)
+        if inside[0] is None or inside[1] is None or token.start - end > _LONGEST_SIGNATURE:
+            return None
+        return (first, end)
+
+
+def _runs_on(tree: Tree, token: Token) -> bool:
+    """Whether a name goes on with the next token."""
+    after = tree.tokens[token.i + 1] if token.i + 1 < len(tree.tokens) else None
+    return after is not None and after.pos == "PROPN" and token.pos == "PROPN"

@@ -38,7 +38,7 @@ class NounCues:
             return
         first, last, marker = complement
         source = self._source(noun, light)
-        if source is None or (source.lower in _OURS and self.contents.in_quotation(noun) is None):
+        if source is None or (source.lower in _OURS and not self.contents.own_voice(source)):
             return
         if light is not None and self.tree.left(noun) < first:
             first = self.tree.left(noun)
@@ -161,7 +161,7 @@ class NounCues:
         subject = self.tree.subject(copula) if word.dep == "acomp" else self.tree.child(word, "nsubjpass", "nsubj")
         if subject is None or subject.lower in ("it", "there", "this", "that", "what", "you"):
             return
-        if subject.lower in ("i", "we") and self.contents.in_quotation(word) is None:
+        if subject.lower in ("i", "we") and not self.contents.own_voice(subject):
             return
         for t in (*self.tree.children(word), *(self.tree.children(copula, "ccomp") if copula.i != word.i else ())):
             frame, said = self._adjective_frame(t)

@@ -38,6 +38,8 @@ def with_tagged(
         speaker = _speaker(tree, lexicon, row)
         if not cue or speaker is None or row.certainty < _least(lexicon, tree, cue) or taken.stands_in(cue, content):
             continue
+        if any(lexicon.has("naming", t.lemma) and tree.child(t, "auxpass") is not None for t in content[:5]):
+            continue
         act = _attribution(tree, lexicon, row, cue, content, speaker)
         if act is not None:
             added.append(act)

@@ -118,7 +118,7 @@ class VerbCues:
         speaker = self._speaker(verb)
         if speaker is None or self._condition_of_anonymity(verb):
             return
-        if self._first_person(speaker) and not self.contents.in_quotation(verb):
+        if self._first_person(speaker) and not self.contents.own_voice(speaker):
             return
         frame, toward, marker = "", None, None
         content: tuple[Span, ...] = ()

@@ -17,7 +17,7 @@ from standoff.reading.statements.answers import is_pointer, with_answers
 from standoff.reading.statements.circumstances import Circumstances
 from standoff.reading.statements.nesting import parents
 from standoff.reading.statements.quotations import Quotations, find_quotations
-from standoff.reading.statements.sources import Sources
+from standoff.reading.statements.sources import FIRST_PERSON, Sources
 from standoff.reading.statements.stance import Judgement, judge
 from standoff.reading.statements.substance import Counter, Substance
 from standoff.reading.syntax import Document
@@ -44,7 +44,7 @@ def find_statements(
     root = root_statement(report)
     tree = Tree(document)
     quotations = find_quotations(report.text, document.lines)
-    acts = find_attributions(document, quotations, cues, tree)
+    acts = find_attributions(document, quotations, cues, tree, _own_voice(document, cast))
     if tagger is not None:
         tagged = tagger.read(report.text, first_told(report.text, document.lines))
         acts = with_tagged(with_extents(acts, tagged, tree, quotations), tagged, tree, cues)
@@ -64,6 +64,12 @@ def find_statements(
         row = _statement(report, cues, ids[index], act, judgement, quotations, sources.of(index), parent)
         rows.append(circumstances.added(row, act, judgement.toward))
     return with_answers(rows, cues, cast, counters)
+
+
+def _own_voice(document: Document, cast: Cast) -> frozenset[int]:
+    """The offsets of the first persons that the cast refers to somebody: those of a body that speaks as "we"."""
+    words = (t for t in document.tokens if t.lower in FIRST_PERSON)
+    return frozenset(t.start for t in words if cast.at(t.start, t.end))
 
 
 def _act_id(report: Report, act: Attribution) -> str:

@@ -15,7 +15,7 @@ from standoff.reading.syntax import Token
 from standoff.record.rows import Evidence, Holder, Source
 from standoff.record.terms import ActorKind, SourceKind
 
-_FIRST_PERSON = frozenset({"i", "we", "our", "my", "us", "me"})
+FIRST_PERSON = frozenset({"i", "we", "our", "my", "us", "me"})
 _PERSON_PRONOUNS = frozenset({"he", "she", "his", "her", "him"})
 _KINDS = {
     ActorKind.PERSON: SourceKind.NAMED,
@@ -55,7 +55,7 @@ class Sources:
             return self._relayer(act)
         speaker = self.tree.tokens[act.speaker]
         words = Evidence.of(self.tree.document.text, act.source)
-        if speaker.lower in _FIRST_PERSON:
+        if speaker.lower in FIRST_PERSON:
             kind, holders, grounds = self._first_person(index)
         else:
             kind, holders, grounds = self._third_person(self.tree.antecedent(speaker))
@@ -73,10 +73,13 @@ class Sources:
             if above is None:
                 break
             speaker = self.acts[above].speaker
-            if speaker is not None and self.tree.tokens[speaker].lower not in _FIRST_PERSON:
+            if speaker is not None and self.tree.tokens[speaker].lower not in FIRST_PERSON:
                 kind, holders, _ = self._third_person(self.tree.antecedent(self.tree.tokens[speaker]))
                 return kind, holders, "first person of the one quoted"
             above = self.parents[above]
+        spoken = self.tree.tokens[self.acts[index].speaker or 0]
+        if self.cast.at(spoken.start, spoken.end):
+            return self._third_person(spoken)
         speaker = self.acts[index].speaker
         referents = self._referents(self.tree.tokens[speaker]) if speaker is not None else ()
         if referents:
