@@ -6,10 +6,9 @@
 Each sentence is read end to end as a report of its own, with no actors given. Patterns are tuned on the even rows
 (`--half tuned`); the odd rows are reported. A sentence is coded by the set of its events' types, derived rows
 included: one right is a hit, and every distinct type counts for precision. CONCEDE and RETREAT are the YIELD of the
-older gold. Those who meet or agree together are both sides of it. Parties are compared by CAMEO's actor codes: a body
-of ours is IGO or NGO, an armed group also IMG and the code of its home state, an actor without a side (an opposition,
-a crowd) has the code of the country that its row says it is of, and three misprinted country codes of the gold are read
-as what they stand for.
+older gold. Those who meet or agree together are both sides of it. The sides' countries are those that `export plover`
+gives: PLOVER's convention for whom the words do not place (`standoff.exports.countries`); the share that the rows' own
+words name is given beside it. Three misprinted country codes of the gold are read as what they stand for.
 """
 
 import argparse
@@ -17,21 +16,18 @@ import csv
 import json
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
-from standoff.knowledge.whoswho import load_whos_who
+from standoff.exports.countries import Countries, codes_of
 from standoff.reading.read import Reader, load_reader
-from standoff.record.rows import Actor, Event, Line, Participant, Reading, Report
+from standoff.record.rows import Event, Line, Reading, Report
 from standoff.record.terms import Label
 
 OLDER = {"DEMAND": "REQUEST", "FIGHT": "ASSAULT", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE"}
 YIELD = {"RETREAT", "CONCEDE"}
 MISPRINTS = {"ITL": "ITA", "JAP": "JPN", "VTN": "VNM"}
-NON_STATE = {"armed group": {"IMG"}, "humanitarian": {"IGO", "NGO"}, "rights group": {"IGO", "NGO"}}
-HOME = {"HAMAS": "PSE", "PIJ": "PSE", "HEZBOLLAH": "LBN", "PKK": "TUR", "TALIBAN": "AFG", "AL-SHABAAB": "SOM"}
 QUADS = (
     {"AGREE", "CONSULT", "SUPPORT"},
     {"COOPERATE", "AID", "YIELD"},
@@ -79,14 +75,6 @@ def _code(code: str) -> str:
     return MISPRINTS.get(code[:3], code[:3])
 
 
-@cache
-def codes_of(party: str) -> frozenset[str]:
-    """CAMEO's codes for a party of ours."""
-    kind = {body.party: body.kind for body in load_whos_who().bodies if body.id == body.party}.get(party)
-    others = NON_STATE.get(kind, {"IGO"}) if kind is not None else set()
-    return frozenset({party, *others, HOME.get(party, party)})
-
-
 def report_of(item: Item) -> Report:
     text = item.text + "\n"
     return Report(item.name, "", item.name, text, language="en", lines=(Line(0, len(item.text), Label.BODY),))
@@ -121,27 +109,26 @@ def show(items: list[Item], coded: dict[str, Reading]) -> None:
         apart = [i for i in sided if not i.source & i.target]
         print(f"source and target country in one row {len(both) / len(sided):.3f} of {len(sided)}")
         print(f"  where the two differ {sum(i in both for i in apart) / len(apart):.3f} of {len(apart)}")
+        own = [i for i in sided if any(_named(e, i) for e in coded[i.name].events)]
+        print(f"  named by the row's own words {len(own) / len(sided):.3f} of {len(sided)}")
     gold_count, found_count = Counter(gold), Counter(x for t in types.values() for x in set(t))
     for label in labels:
         good = sum(i.root == label and label in types[i.name] for i in items)
         print("  {:10s} P {:.2f} R {:.2f} F1 {:.2f}".format(label, *f1(good, found_count[label], gold_count[label])))
 
 
-def _codes(found: Iterable[Participant], actors: dict[str, Actor]) -> set[str]:
-    codes: set[str] = set()
-    for participant in found:
-        actor = actors.get(participant.actor or "")
-        while participant.party is None and actor is not None and actor.of in actors:
-            actor = actors[actor.of]
-        of = actor.party or (actor.of or "").removeprefix("country:") if actor is not None else ""
-        codes |= codes_of(participant.party or of)
-    return codes - {""}
-
-
 def _side(event: Event, item: Item, reading: Reading) -> bool:
-    actors = {actor.id: actor for actor in reading.actors}
     joint = event.actors if len(event.actors) > 1 else ()
-    sources, targets = _codes(event.actors, actors), _codes(event.targets or joint, actors)
+    countries = Countries(reading)
+    sources, targets = countries.side(event.actors, event), countries.side(event.targets or joint, event)
+    return bool(item.source.intersection(sources)) and bool(item.target.intersection(targets))
+
+
+def _named(event: Event, item: Item) -> bool:
+    """Whether the row itself, without PLOVER's conventions, names both sides."""
+    joint = event.actors if len(event.actors) > 1 else ()
+    sides = ({c for p in side if p.party for c in codes_of(p.party)} for side in (event.actors, event.targets or joint))
+    sources, targets = sides
     return bool(item.source & sources) and bool(item.target & targets)
 
 

@@ -89,6 +89,7 @@ class EventPatterns:
     light_particles: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
     instruments: NounSet
     speech_acts: Mapping[str, tuple[EventType, str | None, str]]
+    aims: Mapping[EventType, frozenset[EventType]]
 
 
 def load_event_patterns(folder: Path | None = None) -> EventPatterns:
@@ -123,6 +124,7 @@ def _load(folder: Path) -> EventPatterns:
         light_particles=light_particles,
         instruments=classes["weapon"],
         speech_acts=_speech_acts(_read(folder / "speech_acts.yaml"), codes),
+        aims={EventType(kind): frozenset(map(EventType, aims)) for kind, aims in light["aims"].items()},
     )
 
 

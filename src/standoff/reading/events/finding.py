@@ -159,35 +159,40 @@ class _Coder:
                 inside.setdefault(event.statement, []).append(event)
         for event in events:
             said = self.by_id.get(event.derived_from or "")
-            if event.type is EventType.PROTEST and not any(p.party for p in event.targets):
-                event = replace(event, targets=self._pressed(event, events) or event.targets)
-            if said is None or event.targets:
-                yield event
-                continue
-            blamed = event.type.value in self.patterns.words["blamed"]
-            own = {p.party for p in event.actors}
-            spoken_of = inside.get(said.id, ())
-            found = _named(own, (e.actors if blamed else e.targets for e in spoken_of))
-            found = found or _named(own, (e.actors for e in spoken_of))
-            yield replace(
-                event,
-                targets=tuple(sorted(found.values(), key=lambda p: p.spans))
-                or tuple(p for p in self._addressed_in(said, blamed) if p.party not in own)
-                or only_other(self.document, said, self.cast, own),
-            )
+            if said is not None and not event.targets:
+                event = replace(event, targets=self._spoken_of(event, said, inside.get(said.id, ())))
+            aims = self.patterns.aims.get(event.type)
+            if aims and not any(p.party for p in event.targets):
+                event = replace(event, targets=self._aimed_at(event, events, aims) or event.targets)
+            yield event
 
-    def _pressed(self, event: Event, events: tuple[Event, ...]) -> Found:
-        """Those on whom a protest presses by its own purpose: "marched to demand the resignation of the premier"."""
+    def _spoken_of(self, event: Event, said: Statement, inside: Iterable[Event]) -> Found:
+        """Those whose acts the content of a speech act tells, else whom its main clause or it alone names."""
+        blamed = event.type.value in self.patterns.words["blamed"]
+        own = {p.party for p in event.actors}
+        told = tuple(inside)
+        found = _named(own, (e.actors if blamed else e.targets for e in told)) or _named(own, (e.actors for e in told))
+        return (
+            tuple(sorted(found.values(), key=lambda p: p.spans))
+            or tuple(p for p in self._addressed_in(said, blamed) if p.party not in own)
+            or only_other(self.document, said, self.cast, own)
+        )
+
+    def _aimed_at(self, event: Event, events: tuple[Event, ...], aims: frozenset[EventType]) -> Found:
+        """Those whom an event concerns by what it is for or about: "marched to demand that Lima pay", "agreed to lend
+        Quito money"."""
         own = {t.i for span in event.trigger for t in self.document.within(*span)}
+        parties = {p.party for p in event.actors}
         for other in events:
+            if other is event or other.type not in aims:
+                continue
             token = self.document.within(*other.trigger[0])[0]
             above = list(itertools.islice(self.document.ancestors(token), 3))
             between = [token, *itertools.takewhile(lambda t: t.i not in own, above)]
-            if other is event or len(between) > len(above) or any(t.dep in ("relcl", "ccomp") for t in between):
+            if len(between) > len(above) or any(t.dep in ("relcl", "ccomp", "conj") for t in between):
                 continue
-            if other.type.value in self.patterns.words["pressing"] and (
-                found := tuple(p for p in other.targets if p.party)
-            ):
+            found = tuple(p for p in other.targets if p.party is not None and p.party not in parties)
+            if found:
                 return found
         return ()
 

@@ -1,0 +1,81 @@
+"""The country codes that PLOVER and its kin give the sides of an event, which the record leaves open on purpose.
+
+The record gives a side only where words name it. Event data has a wider convention (CAMEO manual 1.1b3): rebels
+and oppositions carry the code of their country beside that of their role, and people who are only called by what they
+are ("police", "protesters", "militants") that of the country where they act. `Countries` applies it by rule, and says
+for each code which rule gave it; the record is not changed.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from standoff.knowledge.export_codes import load_export_codes
+from standoff.knowledge.territories import load_territories
+from standoff.knowledge.whoswho import load_whos_who
+from standoff.record.rows import Event, Participant, Reading
+
+STATED = "party"
+"""The rule of a code that the row itself has: its words name the side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """The country or role codes of one side of an event, and the rule that gave them."""
+
+    codes: tuple[str, ...] = ()
+    rule: str = ""
+
+
+@dataclass(frozen=True)
+class Countries:
+    """Codes for the participants of one reading's events."""
+
+    reading: Reading
+
+    @cached_property
+    def _actors(self) -> dict[str, "tuple[str | None, str | None]"]:
+        return {actor.id: (actor.party, actor.of) for actor in self.reading.actors}
+
+    @cached_property
+    def _places(self) -> dict[str, str]:
+        return {p.id: p.country for p in self.reading.places if p.country is not None and not p.claimed_by}
+
+    @cached_property
+    def _only(self) -> str | None:
+        """The one state that the report names, by a party or a place; None where it names none or several."""
+        states = {p for p, _ in self._actors.values() if p in load_territories().by_code}
+        states |= {country for place in self.reading.places if (country := place.country) is not None}
+        return states.pop() if len(states) == 1 else None
+
+    def of(self, participant: Participant, event: Event) -> Coded:
+        """The codes of one participant: of its party, of what it belongs to, of where it acts, or none."""
+        if participant.party is not None:
+            return Coded(codes_of(participant.party), STATED)
+        party, of = self._actors.get(participant.actor or "", (None, None))
+        seen: set[str] = set()
+        while party is None and of is not None and of not in seen:
+            seen.add(of)
+            if of.startswith("country:"):
+                return Coded((of.removeprefix("country:"),), "belongs to")
+            party, of = self._actors.get(of, (None, None))
+        if party is not None:
+            return Coded(codes_of(party), "belongs to")
+        where = self._places.get(event.place or "")
+        if where is not None:
+            return Coded((where,), "acts there")
+        return Coded((self._only,), "only state named") if self._only is not None else Coded()
+
+    def side(self, participants: Iterable[Participant], event: Event) -> tuple[str, ...]:
+        """All codes of one side, in the order of its participants."""
+        return tuple(dict.fromkeys(code for p in participants for code in self.of(p, event).codes))
+
+
+def codes_of(party: str) -> tuple[str, ...]:
+    """The codes of a party of ours: a state's own; a body's role, and for an armed group also its home's."""
+    tables = load_export_codes()
+    kind = {body.party: body.kind for body in load_whos_who().bodies if body.id == body.party}.get(party)
+    if kind is None:
+        return (party,)
+    home = tables.homes.get(party)
+    return tuple(dict.fromkeys((*((home,) if home else ()), *tables.bodies.get(kind, ("IGO",)), party)))
