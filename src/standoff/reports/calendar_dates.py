@@ -1,9 +1,9 @@
 """Calendar dates written out in a text, with a year; what a date means where it can be read two ways.
 
 `2021-07-30`, `30 July 2021`, `July 30th, 2021`, `30-Jul-21`, `30.07.2021`, `2021年7月30日` and their like in the
-languages of calendar.yaml, in any digits. With slashes the order of day and month is a country's habit: where both readings
-exist, the date is the interval between. A year of two figures counts only beside two figures for day and month, or
-behind a month's name and a hyphen.
+languages of calendar.yaml, in any digits. With slashes the order of day and month is a country's habit: where both
+readings exist, the date is the interval between. A year of two figures counts only beside two figures for day and
+month, or behind a month's name and a hyphen.
 """
 
 import re
@@ -78,7 +78,7 @@ def _pattern() -> re.Pattern[str]:
     shapes = [_ISO, *templates, _DAY_FIRST, _HYPHENS, _MONTH_FIRST, _YEAR_FIRST, _SHORT_YEAR, _NUMBERS, _SHORT]
     joined = "|".join(shapes).replace("NAME", f"(?:{name})(?:/(?:{_SINGLE}))?").replace("PARTICLE", particle)
     return re.compile(
-        rf"(?:(?<![\w/-])(?<!\d\.)|(?<=\d{{4}}-)(?=\d\d-\d\d-\d{{4}}))(?:{joined})(?!\w(?<!г)|[-/.]\d)", re.IGNORECASE
+        rf"(?:(?<![\w/-])(?<!\d\.)|(?<=\d{{4}}-)(?=\d\d-\d\d-\d{{4}}))(?:{joined})(?!\d(?!\d?:\d\d)|[^\W\d_A-ZА-Я](?<!г)|[-/]\d{{2}}|\.\d)", re.IGNORECASE
     )
 
 

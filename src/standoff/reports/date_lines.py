@@ -43,7 +43,8 @@ _YEARLESS = re.compile(
 
 def date_line(line: SeenLine) -> Verdict:
     """DATELINE with the rule's name where `line` is a date and what stands beside one; None where it is not."""
-    if line.size > LONGEST or of_something_else(line):
+    handle = "@" in line.text and not wording().byline_prefixes.opens(line.folded)
+    if line.size > LONGEST or handle or of_something_else(line):
         return None
     dates = list(written_dates(line.text))
     if not dates:

@@ -22,7 +22,7 @@ _OPENING = re.compile(r"[\s*_>–—-]*[(\[]?\s*")
 _STOP = re.compile(r"\s*(?:\s-{1,2}(?=\s|$)|-{2}|–|—|:(?=\s|$)|\s\|(?=\s|$))\s*")
 _CLOSING = re.compile(r"\s*[)\]]\s*")
 _MARK = re.compile(r"\s*([,.;·])\s*")
-_BRACKETS = re.compile(r"\(([^()]{2,60})\)|/([^/]{2,40})/")
+_BRACKETS = re.compile(r"\(([^()@]{2,60})\)|/([^/@]{2,40})/")
 _DAY = re.compile(r"(?:([^\W\d_]+)\.?\s(\d{1,2})|(\d{1,2})(?:st|nd|rd|th)?\s([^\W\d_]+)\.?)(?!\w|[.:]\d)")
 _YEAR = re.compile(r"\d{4}(?!\w)")
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_][\w'’\-]*(?:/[^\W\d_][\w'’\-]*)*|&")
@@ -163,7 +163,15 @@ def _is_dateline(pieces: list[_Piece], dash: bool) -> bool:
         return False
     if kinds[0] == "date" and dash:
         return "agency" in kinds
+    days = [piece for piece in pieces if piece.kind == "date" and _is_day(piece.words, with_year=kinds[0] == "date")]
+    if not dash:
+        return bool(days) and "name" in kinds
     return ("date" in kinds and "name" in kinds) or (dash and "agency" in kinds and "name" in kinds)
+
+
+def _is_day(words: str, *, with_year: bool) -> bool:
+    """Whether a piece names a day of a month; a year or a weekday alone is none."""
+    return any(True for _ in written_dates(words)) or (not with_year and _DAY.match(words) is not None)
 
 
 def _names_and_dates(pieces: list[_Piece]) -> bool:

@@ -76,7 +76,9 @@ def _stated(evidence: Evidence, notes: list[Note]) -> Published | None:
     for best in sorted({rank for rank, _ in found}):
         rivals = [stated for rank, stated in found if rank == best]
         days = {(one.written.earliest, one.written.latest) for one in rivals}
-        if len(days) > 1 and best >= Rank.ABOVE:
+        if len(days) > 1 and best is Rank.BESIDE:
+            rivals = rivals[:1]
+        elif len(days) > 1 and best >= Rank.ABOVE:
             continue
         return _of_rivals(rivals, told, notes)
     return None

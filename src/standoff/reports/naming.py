@@ -5,12 +5,14 @@ from collections.abc import Iterator, Sequence
 
 from standoff.record.rows import Line
 from standoff.record.terms import Label
+from standoff.reports.calendar_dates import written_dates
 from standoff.reports.datelines import find_dateline
 from standoff.reports.pagedata import PageData
 from standoff.reports.wording import fold, wording
 
 _SUFFIX = re.compile(r"\s+(?:[-|–—•»:]|::)\s+")
 _HEADING_MARK = re.compile(r"^#{1,6}\s+")
+_NAMES = re.compile(r"(?:[^\W\d_a-z][^\W\d_]*[.\-'’\w]*\s?(?:and\s)?)+")
 _LONGEST_OUTLET = 40
 
 
@@ -50,7 +52,19 @@ def find_byline(text: str, lines: Sequence[Line], page: PageData) -> str | None:
             words = text[line.start : line.end].strip()
             opening = wording().byline_prefixes.opens(fold(words))
             return words[len(opening or "") :].strip(" :") or words
+        if line.label == Label.DATELINE and (name := _beside_date(text[line.start : line.end].strip())):
+            return name
     return page.author
+
+
+def _beside_date(words: str) -> str | None:
+    """The name in "By Anna Author | 3 May 2022"."""
+    opening = wording().byline_prefixes.opens(fold(words))
+    date = next(written_dates(words), None)
+    if opening is None or date is None or date.start < len(opening):
+        return None
+    name = _NAMES.match(words[len(opening) : date.start].strip(" :"))
+    return name[0].strip() if name else None
 
 
 def _leading_headlines(text: str, lines: Sequence[Line]) -> Iterator[str]:

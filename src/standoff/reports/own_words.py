@@ -41,7 +41,7 @@ def by_own_words(line: SeenLine, main_script: str | None) -> Verdict:
 def _dateline(line: SeenLine) -> Verdict:
     """A dateline on a line of its own."""
     text = line.text.strip("*_ ")
-    if line.ends or of_something_else(line):
+    if line.ends or "@" in text or of_something_else(line):
         return None
     found = find_dateline(text)
     return (Label.DATELINE, PLACE_AND_DATE) if found is not None and found.end == len(text) else None

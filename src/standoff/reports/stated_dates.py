@@ -22,7 +22,10 @@ _FOOTER = 2
 """A statement may carry its date below its text; further down or further off a date is another article's."""
 _LEDE = 3
 """A dateline opens one of the first paragraphs: a standfirst may stand before the lede."""
+_STANDFIRST = 500
+"""How many characters of paragraphs may stand between a headline and the date below its standfirst."""
 _SIGNING_WORDS = 16
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}|\d\s?[ap]\.?m", re.IGNORECASE)
 _SET_OFF = re.compile(r"\s*(?:[|•·»]|\s[-–—]\s|[-–—]\s|,\s|[(\[])\s*")
 _SENTENCE = re.compile(r"""[.!?…]["'”’)]*\s*$""")
 _BAR = re.compile(r"[|•·»]")
@@ -84,16 +87,25 @@ def _of_date_line(
     first = _before_update(words, dates)
     if _says(words, lists.updated_words) and not first and not _says(words, lists.published_words):
         yield from ((written, Rank.UPDATED, UPDATED, False) for written in dates)
-    elif at < body[0]:
+    elif at < body[0] or (body[0] < at < body[-1] and _below_standfirst(words, lines, at)):
         worded = _says(words, lists.published_words)
         if worded or _worded_above(lines, at, headline):
             yield from ((written, Rank.WORDED, "text-header", False) for written in first or dates[:1])
+        elif at > body[0]:
+            yield from ((written, Rank.PLACED, "text-header", not _CLOCK.search(words)) for written in first or dates)
         elif at > headline:
             yield from ((written, Rank.BESIDE, "text-header", False) for written in first or dates)
         elif not in_head:
             yield from ((written, Rank.ABOVE, "text-header", False) for written in first or dates)
     elif _signs(lines, at, body):
         yield from ((written, Rank.FOOT, "text-footer", False) for written in first or dates[:1])
+
+
+def _below_standfirst(words: str, lines: Sequence[Line], at: int) -> bool:
+    """Whether no more than a standfirst stands between the headline and the line: few words, and no other date."""
+    above = [line for line in lines[:at] if line.label == Label.BODY]
+    others = sum(line.label == Label.DATELINE and line.grounds != WITHOUT_YEAR for line in lines[at - 1 :])
+    return len(above) <= _LEDE and sum(line.end - line.start for line in above) <= _STANDFIRST and others <= 2
 
 
 def _worded_above(lines: Sequence[Line], at: int, headline: int) -> bool:
