@@ -78,7 +78,7 @@ def tolls(report: GoldReport, placed: Placed, reading: Row, scores: Scores) -> N
 
     def counted(g: int, p: int) -> float:
         near = gap([spans[g]], rows[p]["spans"]) <= NEAR
-        return float(near and rows[p]["kind"] == gold[g]["kind"]) * (2 if same(g, p) else 1)
+        return float(near and allows(gold[g], "kind", None, rows[p]["kind"])) * (2 if same(g, p) else 1)
 
     pairs = pair(len(gold), len(rows), same)
     loose = pair(len(gold), len(rows), counted)

@@ -6,7 +6,7 @@ avoided makes no row.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from standoff.knowledge.event_patterns import EventPatterns, load_event_patterns
 from standoff.knowledge.toll_terms import TollTerms, load_toll_terms
@@ -18,28 +18,16 @@ from standoff.reading.events.setting import Setting
 from standoff.reading.events.triggers import Trigger
 from standoff.reading.standing import Standing
 from standoff.reading.syntax import Document, Token
-from standoff.reading.tolls.casualties import Harm, counted_phrase, find_harms, is_number, names_people
-from standoff.reading.tolls.quantities import Quantity, read_quantity
+from standoff.reading.tolls.casualties import Harm, find_harms, names_people
+from standoff.reading.tolls.counts import Count, Counts
+from standoff.reading.tolls.parts import parts_of
 from standoff.reading.tolls.sides import Sides
 from standoff.record.ids import row_id
-from standoff.record.rows import Event, Evidence, Moment, Place, Report, Span, Statement, Toll
+from standoff.record.rows import Event, Evidence, Moment, Place, Report, Statement, Toll
 from standoff.record.terms import Counting, EventType, Ground, Modality, Polarity, TollKind, Who
 
-_BETWEEN = frozenset({"were", "was", "are", "of", "whom", "them", "is", "being"})
 _REAL = frozenset({Modality.ACTUAL})
 _HARMFUL = frozenset({EventType.ASSAULT, EventType.COERCE})
-
-
-@dataclass(frozen=True, slots=True)
-class _Count:
-    """How many of whom: the quantity, the people's side and kind, and the words."""
-
-    quantity: Quantity
-    party: str | None
-    who: Who | None
-    span: Span
-    none_reported: bool = False
-    grounds: str = ""
 
 
 def find_tolls(
@@ -57,14 +45,14 @@ def find_tolls(
     Where `places` are given, people who are no soldiers and whose side nobody names are counted to the state whose
     undisputed place they are harmed in or leave; the grounds of such a row say that the side is inferred.
     """
-    counter = _Counter(document, report, cast, moments, statements, events, lexicon or load_toll_terms())
+    counter = Counter(document, report, cast, moments, statements, events, lexicon or load_toll_terms())
     counter.sides.soil = {
         t.i: place for place in places for mention in place.mentions for t in document.within(*mention)
     }
     return tuple(sorted(counter.tolls(), key=lambda t: (t.spans[0], t.kind.value, t.id)))
 
 
-class _Counter:
+class Counter:
     """The rows of one report that its tolls are read from."""
 
     def __init__(
@@ -86,8 +74,9 @@ class _Counter:
         self.standing = Standing.of(document, statements)
         self.setting = Setting.of(document, (), moments, self.patterns, report.published)
         self.moments = {m.id: m for m in moments}
-        self.previous: tuple[int, _Count] | None = None
+        self.previous: tuple[int, Count] | None = None
         self.sides = Sides(document, cast, self.terms, self.patterns, self.standing, {})
+        self.counts = Counts(document, self.terms, self.sides)
 
     def tolls(self) -> Iterator[Toll]:
         seen: set[str] = set()
@@ -105,7 +94,7 @@ class _Counter:
         if facts.modality not in _REAL or self._abstract(harm):
             return
         for head in harm.people or (harm.token,):
-            count = self._count(harm, head, absent)
+            count = self.counts.count(harm, head, absent)
             if count is None:
                 continue
             sentence = self.document.sentence_of(harm.token).first
@@ -124,7 +113,7 @@ class _Counter:
             self.previous = (sentence, count)
             whole = self._row(harm, trigger, statement, facts, count, None)
             yield whole
-            for part in self._parts(harm, head, count):
+            for part in parts_of(self.document, self.terms, self.sides, harm, head, count):
                 yield self._row(harm, trigger, statement, facts, part, whole)
 
     def _by_target(self, harm: Harm) -> str | None:
@@ -139,106 +128,6 @@ class _Counter:
             if target.party is not None and target.party not in {a.party for a in event.actors}
         }
         return parties.pop() if len(parties) == 1 else None
-
-    # --- how many, of whom ---------------------------------------------------------------------------
-
-    def _count(self, harm: Harm, head: Token, absent: bool) -> _Count | None:
-        who, party = self.sides.who(head), self.sides.party(head) or self.sides.on_side(head, harm.token)
-        phrase = counted_phrase(self.document, head, self.terms)
-        span = (phrase[0].start, self._end(head))
-        if harm.nominal:
-            return self._nominal(harm, head, absent, who, party)
-        if absent:
-            return _Count(Quantity(0, 0), party, who, span, self._reported(harm))
-        quantity = self._quantity(head, phrase)
-        own = self.sides.harms_own(harm, head, party)
-        party = None if own else party or self.sides.loser(harm) or self.sides.holder(head)
-        return None if quantity is None else _Count(quantity, party, who, span)
-
-    def _end(self, head: Token) -> int:
-        """The end of the people's phrase, with what "of" adds to it: "an unknown number of soldiers"."""
-        inner = [n for n in prepositional(self.document, head, "of") if n.i - head.i < 6]
-        return max([head.end, *(n.end for n in inner)])
-
-    def _nominal(self, harm: Harm, head: Token, absent: bool, who: Who | None, party: str | None) -> _Count | None:
-        noun = harm.token
-        phrase = counted_phrase(self.document, noun, self.terms)
-        span = (phrase[0].start, max(head.end, noun.end))
-        party = party or self.sides.party(noun) or self.sides.bearer(harm) or self.sides.on_side(noun, harm.carrier)
-        who = who or next((self.terms.people.get(c.lemma) for c in self.document.children(noun, "amod", "compound")
-                           if self.terms.people.get(c.lemma)), None)  # fmt: skip
-        if absent:
-            return _Count(Quantity(0, 0), party, who, span, self._reported(harm))
-        quantity = read_quantity(self._words(phrase[:-1]), self.terms)
-        if harm.people and harm.kind is not TollKind.LOSSES:
-            quantity = quantity or self._quantity(head, counted_phrase(self.document, head, self.terms))
-        if quantity is None and harm.kind is TollKind.LOSSES and self._borne(harm):
-            quantity = Quantity(None, None)
-        if quantity is None and harm.carrier is not None and not harm.people:
-            put = self._toll_value(harm)
-            quantity, span = (put[0], (min(span[0], put[1][0]), max(span[1], put[1][1]))) if put else (None, span)
-        return None if quantity is None else _Count(quantity, party, who, span)
-
-    def _toll_value(self, harm: Harm) -> tuple[Quantity, Span] | None:
-        """The number that a tally is put at: "the death toll rose to 31", "put the number of wounded at 31"."""
-        hosts = [t for t in (harm.token, harm.carrier) if t is not None]
-        values = [n for host in hosts for n in prepositional(self.document, host, "to", "at")]
-        if harm.carrier is not None and harm.token.dep == "nsubj":
-            values += self.document.children(harm.carrier, "dobj", "attr", "npadvmod")
-        for noun in values:
-            phrase = counted_phrase(self.document, noun, self.terms)
-            found = read_quantity(self._words(phrase), self.terms)
-            beside = (noun, *self.document.tokens[noun.i + 1 : noun.i + 2])
-            if any(t.lower in self.terms.adjectives or t.lemma in self.terms.verbs for t in beside):
-                continue
-            if found is not None:
-                beyond = harm.carrier is not None and self.terms.has("exceeding", harm.carrier.lemma)
-                put = replace(found, high=None, hedge=harm.carrier.text) if beyond and harm.carrier else found
-                return put, (phrase[0].start, noun.end)
-        return None
-
-    def _quantity(self, head: Token, phrase: tuple[Token, ...]) -> Quantity | None:
-        words = self._words(phrase)
-        found = read_quantity(
-            words if head.pos == "NUM" or head.lemma in self.terms.collectives else words[:-1], self.terms
-        )
-        if found is None and head.pos in ("NUM", "NOUN", "ADJ", "DET", "PRON"):
-            found = read_quantity(words, self.terms)
-        if found is not None:
-            return found
-        inner = list(prepositional(self.document, head, "of"))
-        if inner and self.terms.has("measures", head.lemma):
-            own = read_quantity(words, self.terms) or read_quantity(
-                self._words(counted_phrase(self.document, inner[0], self.terms)), self.terms
-            )
-            return own or Quantity(None, None, " ".join(words))
-        if (
-            head.entity == "PERSON"
-            or head.lower == "another"
-            or (head.tag in ("NN", "NNP") and names_people(self.document, head, self.terms))
-        ):
-            return Quantity(1, 1)
-        if head.tag in ("NNS", "NNPS") or head.lower in ("people", "personnel"):
-            definite = any(w in ("the", "these", "those", "such") for w in words)
-            return None if definite else Quantity(None, None)
-        return None
-
-    def _words(self, phrase: tuple[Token, ...]) -> tuple[str, ...]:
-        """The lower-case words of a count, without ages ("34-year-old") and brackets."""
-        words = [t.lower for t in phrase if t.text not in ("[", "]", "(", ")")]
-        for at, word in enumerate(words):
-            if word in ("year", "years") and at:
-                start = at - 1 if words[at - 1] != "-" else at - 2
-                words[max(start, 0) : at + 3 if at + 2 < len(words) and words[at + 1] == "-" else at + 1] = []
-                break
-        return tuple(words)
-
-    def _borne(self, harm: Harm) -> bool:
-        if harm.carrier is not None:
-            return self.terms.has("loss_bearers", harm.carrier.lemma)
-        head = self.document.head(harm.token)
-        above = self.document.head(head)
-        return harm.token.dep == "pobj" and is_verb(above) and self.terms.has("loss_bearers", above.lemma)
 
     def _abstract(self, harm: Harm) -> bool:
         """Losses of money, land or time, and harm that somebody means to avoid."""
@@ -255,10 +144,6 @@ class _Counter:
             for p in self.document.children(harm.token, "prep")
         )
 
-    def _reported(self, harm: Harm) -> bool:
-        near = [harm.token, *self.document.ancestors(harm.token)][:4]
-        return any(self.terms.has("reporting", t.lemma) for t in near)
-
     def _continues(self, head: Token) -> bool:
         return self.terms.has("continuing", head.lemma) or head.pos in (
             "NUM",
@@ -266,49 +151,10 @@ class _Counter:
             "VERB",
         )
 
-    # --- totals and parts ----------------------------------------------------------------------------
-
-    def _parts(self, harm: Harm, head: Token, whole: _Count) -> Iterator[_Count]:
-        """The parts of a total that the same sentence breaks down: "10 wounded, of whom six were servicemen"."""
-        sentence = self.document.sentence_of(head)
-        start = self._parts_begin(head.i + 1, sentence.last, head)
-        last = max(harm.token.i, self.document.within(*whole.span)[-1].i)
-        if start is None and last > head.i:
-            start = self._parts_begin(last + 1, sentence.last, head)
-        if start is None:
-            return
-        tokens = self.document.tokens[start : sentence.last]
-        for at, token in enumerate(tokens):
-            if token.lemma in self.terms.verbs or token.lower in (";", "while"):
-                return
-            who = self.terms.people.get(token.lemma)
-            if who is None or token.pos not in ("NOUN", "PROPN"):
-                continue
-            before = tuple(t.lower for t in tokens[max(0, at - 6) : at])
-            words = _since_last(before, (",", "and", "including", "among", ":", "-", "—"))
-            quantity = read_quantity(tuple(w for w in words if w not in _BETWEEN), self.terms)
-            if quantity is None and "a" in words:
-                quantity = Quantity(1, 1)
-            if quantity is not None:
-                first = tokens[max(0, at - len(words))]
-                yield _Count(quantity, self.sides.party(token) or whole.party, who, (first.start, token.end))
-
-    def _parts_begin(self, first: int, last: int, head: Token) -> int | None:
-        window = self.document.tokens[first : min(last, first + 6)]
-        for token in window:
-            following = self.document.tokens[token.i + 1].lower if token.i + 1 < last else ""
-            if token.lower == "including" or token.text == ":":
-                return token.i + 1
-            if is_number(token, self.terms) and following == "of":
-                return token.i
-            if token.lower in ("of", "among") and following in ("whom", "them", "which"):
-                return token.i + 2
-        return None
-
     # --- the row -------------------------------------------------------------------------------------
 
     def _row(
-        self, harm: Harm, trigger: Trigger, statement: Statement, facts: Factuality, count: _Count, whole: Toll | None
+        self, harm: Harm, trigger: Trigger, statement: Statement, facts: Factuality, count: Count, whole: Toll | None
     ) -> Toll:
         moment = self.setting.moment(trigger) or self._event_moment(harm)
         counting, ground = self._counting(harm, trigger, moment)
@@ -381,11 +227,3 @@ class _Counter:
         )
         pattern = replace(pattern, type=EventType.ASSAULT, flags=frozenset())
         return Trigger(pattern, harm.token, (harm.token,), harm.carrier, "light" if harm.carrier is not None else "")
-
-
-def _since_last(words: tuple[str, ...], stops: tuple[str, ...]) -> tuple[str, ...]:
-    """The words after the last of `stops`."""
-    for at in range(len(words) - 1, -1, -1):
-        if words[at] in stops:
-            return words[at + 1 :]
-    return words

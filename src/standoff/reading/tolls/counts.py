@@ -1,0 +1,137 @@
+"""How many of whom a mention of harm counts: the quantity, the side and the kind of people, and the words."""
+
+from dataclasses import dataclass, replace
+
+from standoff.knowledge.toll_terms import TollTerms
+from standoff.reading.clauses import is_verb
+from standoff.reading.events.predicates import prepositional
+from standoff.reading.syntax import Document, Token
+from standoff.reading.tolls.casualties import Harm, counted_phrase, names_people
+from standoff.reading.tolls.quantities import Quantity, read_quantity
+from standoff.reading.tolls.sides import Sides
+from standoff.record.rows import Span
+from standoff.record.terms import TollKind, Who
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many of whom: the quantity, the people's side and kind, and the words."""
+
+    quantity: Quantity
+    party: str | None
+    who: Who | None
+    span: Span
+    none_reported: bool = False
+    grounds: str = ""
+
+
+class Counts:
+    """The counts of one report; every method is a question about its words."""
+
+    def __init__(self, document: Document, terms: TollTerms, sides: Sides) -> None:
+        self.document = document
+        self.terms = terms
+        self.sides = sides
+
+    def count(self, harm: Harm, head: Token, absent: bool) -> Count | None:
+        """The count of the people named by `head`, or None where no figure can be trusted; `absent` means nobody."""
+        who, party = self.sides.who(head), self.sides.party(head) or self.sides.on_side(head, harm.token)
+        phrase = counted_phrase(self.document, head, self.terms)
+        span = (phrase[0].start, self._end(head))
+        if harm.nominal:
+            return self._nominal(harm, head, absent, who, party)
+        if absent:
+            return Count(Quantity(0, 0), party, who, span, self._reported(harm))
+        quantity = self._quantity(head, phrase)
+        own = self.sides.harms_own(harm, head, party)
+        party = None if own else party or self.sides.loser(harm) or self.sides.holder(head)
+        return None if quantity is None else Count(quantity, party, who, span)
+
+    def _end(self, head: Token) -> int:
+        """The end of the people's phrase, with what "of" adds to it: "an unknown number of soldiers"."""
+        inner = [n for n in prepositional(self.document, head, "of") if n.i - head.i < 6]
+        return max([head.end, *(n.end for n in inner)])
+
+    def _nominal(self, harm: Harm, head: Token, absent: bool, who: Who | None, party: str | None) -> Count | None:
+        noun = harm.token
+        phrase = counted_phrase(self.document, noun, self.terms)
+        span = (phrase[0].start, max(head.end, noun.end))
+        party = party or self.sides.party(noun) or self.sides.bearer(harm) or self.sides.on_side(noun, harm.carrier)
+        who = who or next((self.terms.people.get(c.lemma) for c in self.document.children(noun, "amod", "compound")
+                           if self.terms.people.get(c.lemma)), None)  # fmt: skip
+        if absent:
+            return Count(Quantity(0, 0), party, who, span, self._reported(harm))
+        quantity = read_quantity(self._words(phrase[:-1]), self.terms)
+        if harm.people and harm.kind is not TollKind.LOSSES:
+            quantity = quantity or self._quantity(head, counted_phrase(self.document, head, self.terms))
+        if quantity is None and harm.kind is TollKind.LOSSES and self._borne(harm):
+            quantity = Quantity(None, None)
+        if quantity is None and harm.carrier is not None and not harm.people:
+            put = self._toll_value(harm)
+            quantity, span = (put[0], (min(span[0], put[1][0]), max(span[1], put[1][1]))) if put else (None, span)
+        return None if quantity is None else Count(quantity, party, who, span)
+
+    def _toll_value(self, harm: Harm) -> tuple[Quantity, Span] | None:
+        """The number that a tally is put at: "the death toll rose to 31", "put the number of wounded at 31"."""
+        hosts = [t for t in (harm.token, harm.carrier) if t is not None]
+        values = [n for host in hosts for n in prepositional(self.document, host, "to", "at")]
+        if harm.carrier is not None and harm.token.dep == "nsubj":
+            values += self.document.children(harm.carrier, "dobj", "attr", "npadvmod")
+        for noun in values:
+            phrase = counted_phrase(self.document, noun, self.terms)
+            found = read_quantity(self._words(phrase), self.terms)
+            beside = (noun, *self.document.tokens[noun.i + 1 : noun.i + 2])
+            if any(t.lower in self.terms.adjectives or t.lemma in self.terms.verbs for t in beside):
+                continue
+            if found is not None:
+                beyond = harm.carrier is not None and self.terms.has("exceeding", harm.carrier.lemma)
+                put = replace(found, high=None, hedge=harm.carrier.text) if beyond and harm.carrier else found
+                return put, (phrase[0].start, noun.end)
+        return None
+
+    def _quantity(self, head: Token, phrase: tuple[Token, ...]) -> Quantity | None:
+        words = self._words(phrase)
+        found = read_quantity(
+            words if head.pos == "NUM" or head.lemma in self.terms.collectives else words[:-1], self.terms
+        )
+        if found is None and head.pos in ("NUM", "NOUN", "ADJ", "DET", "PRON"):
+            found = read_quantity(words, self.terms)
+        if found is not None:
+            return found
+        inner = list(prepositional(self.document, head, "of"))
+        if inner and self.terms.has("measures", head.lemma):
+            own = read_quantity(words, self.terms) or read_quantity(
+                self._words(counted_phrase(self.document, inner[0], self.terms)), self.terms
+            )
+            return own or Quantity(None, None, " ".join(words))
+        if (
+            head.entity == "PERSON"
+            or head.lower == "another"
+            or (head.tag in ("NN", "NNP") and names_people(self.document, head, self.terms))
+        ):
+            return Quantity(1, 1)
+        if head.tag in ("NNS", "NNPS") or head.lower in ("people", "personnel"):
+            definite = any(w in ("the", "these", "those", "such") for w in words)
+            return None if definite else Quantity(None, None)
+        return None
+
+    def _words(self, phrase: tuple[Token, ...]) -> tuple[str, ...]:
+        """The lower-case words of a count, without ages ("34-year-old") and brackets."""
+        words = [t.lower for t in phrase if t.text not in ("[", "]", "(", ")")]
+        for at, word in enumerate(words):
+            if word in ("year", "years") and at:
+                start = at - 1 if words[at - 1] != "-" else at - 2
+                words[max(start, 0) : at + 3 if at + 2 < len(words) and words[at + 1] == "-" else at + 1] = []
+                break
+        return tuple(words)
+
+    def _borne(self, harm: Harm) -> bool:
+        if harm.carrier is not None:
+            return self.terms.has("loss_bearers", harm.carrier.lemma)
+        head = self.document.head(harm.token)
+        above = self.document.head(head)
+        return harm.token.dep == "pobj" and is_verb(above) and self.terms.has("loss_bearers", above.lemma)
+
+    def _reported(self, harm: Harm) -> bool:
+        near = [harm.token, *self.document.ancestors(harm.token)][:4]
+        return any(self.terms.has("reporting", t.lemma) for t in near)

@@ -1,0 +1,61 @@
+"""Totals and their parts: "10 wounded, of whom six were servicemen and four civilians"."""
+
+from collections.abc import Iterator
+
+from standoff.knowledge.toll_terms import TollTerms
+from standoff.reading.syntax import Document, Token
+from standoff.reading.tolls.casualties import Harm, is_number
+from standoff.reading.tolls.counts import Count
+from standoff.reading.tolls.quantities import Quantity, read_quantity
+from standoff.reading.tolls.sides import Sides
+
+_BETWEEN = frozenset({"were", "was", "are", "of", "whom", "them", "is", "being"})
+
+
+def parts_of(
+    document: Document, terms: TollTerms, sides: Sides, harm: Harm, head: Token, whole: Count
+) -> Iterator[Count]:
+    """The parts of a total that the same sentence breaks down: "10 wounded, of whom six were servicemen"."""
+    sentence = document.sentence_of(head)
+    start = _parts_begin(document, terms, head.i + 1, sentence.last)
+    last = max(harm.token.i, document.within(*whole.span)[-1].i)
+    if start is None and last > head.i:
+        start = _parts_begin(document, terms, last + 1, sentence.last)
+    if start is None:
+        return
+    tokens = document.tokens[start : sentence.last]
+    for at, token in enumerate(tokens):
+        if token.lemma in terms.verbs or token.lower in (";", "while"):
+            return
+        who = terms.people.get(token.lemma)
+        if who is None or token.pos not in ("NOUN", "PROPN"):
+            continue
+        before = tuple(t.lower for t in tokens[max(0, at - 6) : at])
+        words = _since_last(before, (",", "and", "including", "among", ":", "-", "—"))
+        quantity = read_quantity(tuple(w for w in words if w not in _BETWEEN), terms)
+        if quantity is None and "a" in words:
+            quantity = Quantity(1, 1)
+        if quantity is not None:
+            first = tokens[max(0, at - len(words))]
+            yield Count(quantity, sides.party(token) or whole.party, who, (first.start, token.end))
+
+
+def _parts_begin(document: Document, terms: TollTerms, first: int, last: int) -> int | None:
+    window = document.tokens[first : min(last, first + 6)]
+    for token in window:
+        following = document.tokens[token.i + 1].lower if token.i + 1 < last else ""
+        if token.lower == "including" or token.text == ":":
+            return token.i + 1
+        if is_number(token, terms) and following == "of":
+            return token.i
+        if token.lower in ("of", "among") and following in ("whom", "them", "which"):
+            return token.i + 2
+    return None
+
+
+def _since_last(words: tuple[str, ...], stops: tuple[str, ...]) -> tuple[str, ...]:
+    """The words after the last of `stops`."""
+    for at in range(len(words) - 1, -1, -1):
+        if words[at] in stops:
+            return words[at + 1 :]
+    return words
