@@ -6,7 +6,7 @@ surname and party whom the reports name in full; where there are two it stays ap
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from standoff.reading.variants import name_key
 from standoff.record.ids import row_id
@@ -15,37 +15,54 @@ from standoff.record.rows import Actor, Reading
 from standoff.record.terms import ActorKind
 
 Key = tuple[str, ...]
+FullNames = Mapping[Key, set[Key]]
 
 
-def join_actors(readings: Iterable[Reading]) -> tuple[JoinedActor, ...]:
-    """The actors of all readings, joined, in order of party and name."""
+def join_actors(readings: Iterable[Reading], full: FullNames | None = None) -> tuple[JoinedActor, ...]:
+    """The actors of the readings, joined, in order of party and name; `full` are the full names that these reports and
+    others give, where it is not these alone."""
     mentions = [(actor, reading.report.id) for reading in readings for actor in reading.actors]
-    full = _full_names(actor for actor, _ in mentions)
+    known = full_names(actor for actor, _ in mentions) if full is None else full
     groups: dict[Key, list[tuple[Actor, str]]] = defaultdict(list)
     for actor, report in mentions:
-        groups[_key(actor, full)].append((actor, report))
-    joined = (_join(key, members) for key, members in groups.items())
-    return tuple(sorted(joined, key=lambda a: (a.party or "~", a.name, a.id)))
+        groups[actor_key(actor, known)].append((actor, report))
+    return tuple(sorted((_join(key, members) for key, members in groups.items()), key=by_party_and_name))
 
 
-def _full_names(actors: Iterable[Actor]) -> dict[Key, set[Key]]:
+def by_party_and_name(actor: JoinedActor) -> tuple[str, str, str]:
+    return (actor.party or "~", actor.name, actor.id)
+
+
+def full_names(actors: Iterable[Actor]) -> dict[Key, set[Key]]:
     """For each party and surname, the full names that some report gives."""
     found: dict[Key, set[Key]] = defaultdict(set)
     for actor in actors:
-        if actor.kind is ActorKind.PERSON and actor.entry is None:
-            parts = tuple(name_key(part) for part in actor.name.split())
-            if len(parts) > 1:
-                found[(actor.party or "", parts[-1])].add(parts)
+        parts = _parts(actor)
+        if len(parts) > 1:
+            found[(actor.party or "", parts[-1])].add(parts)
     return found
 
 
-def _key(actor: Actor, full: dict[Key, set[Key]]) -> Key:
+def bare_surnames(actors: Iterable[Actor]) -> list[Key]:
+    """The parties and surnames of persons whom a report names by surname alone, in order."""
+    return sorted({(a.party or "", parts[0]) for a in actors if len(parts := _parts(a)) == 1})
+
+
+def _parts(actor: Actor) -> Key:
+    """The parts of the name of a person who has no entry in the knowledge files."""
+    if actor.kind is not ActorKind.PERSON or actor.entry is not None:
+        return ()
+    return tuple(name_key(part) for part in actor.name.split())
+
+
+def actor_key(actor: Actor, full: FullNames) -> Key:
+    """What makes two mentions one actor."""
     if actor.entry is not None:
         return ("entry", actor.entry)
     party = actor.party or ""
     if actor.kind is not ActorKind.PERSON:
         return ("name", actor.kind, party, name_key(actor.name))
-    parts = tuple(name_key(part) for part in actor.name.split())
+    parts = _parts(actor)
     candidates = full.get((party, parts[-1]), set()) if len(parts) == 1 else {parts}
     return ("person", party, *(min(candidates) if len(candidates) == 1 else parts))
 

@@ -30,15 +30,14 @@ def answers_across(index: Index, incidents: Iterable[Incident]) -> dict[str, str
     """For each contentless denial that answers nothing in its report, the charge of another report that it answers."""
     charges = _charges(index, incidents)
     found = {}
-    for identifier in sorted(index.statements):
-        denial = index.statements[identifier]
+    for denial in index.mine(index.statements.values()):
         party = _only_party(denial)
-        day = _day(index.said_on(identifier))
-        if party is None or day is None or not _is_contentless(denial, index):
+        day = _day(index.said_on(denial.id))
+        if party is None or day is None or not is_contentless(denial, index):
             continue
         charge = _last_charge(charges, party, day)
         if charge is not None:
-            found[identifier] = charge
+            found[denial.id] = charge
     return found
 
 
@@ -50,7 +49,8 @@ def by_claim(answers: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
     return {answered: tuple(answering) for answered, answering in found.items()}
 
 
-def _is_contentless(denial: Statement, index: Index) -> bool:
+def is_contentless(denial: Statement, index: Index) -> bool:
+    """Whether a denial neither tells what is denied nor answers anything in its own report."""
     return (
         denial.stance is Stance.DENY
         and denial.answers is None

@@ -7,7 +7,9 @@ from datetime import date
 
 from standoff.knowledge.territories import load_territories
 from standoff.reading.variants import name_key
+from standoff.reconcile.docket import Docket
 from standoff.reconcile.index import Index
+from standoff.reconcile.linked import linked_agreements
 from standoff.reconcile.mentions import COARSE, Parties
 from standoff.reconcile.origins import Origins
 from standoff.reconcile.places import joined_place_id
@@ -32,13 +34,13 @@ _LAPSE_DAYS = 60
 _BETWEEN_SIDES = frozenset({SituationKind.STANDOFF, SituationKind.TENSION, SituationKind.CALM})
 
 
-def join_agreements(index: Index, origins: Origins, sides: Sides) -> tuple[JoinedAgreement, ...]:
+def join_agreements(index: Index, origins: Origins, sides: Sides, docket: Docket) -> tuple[JoinedAgreement, ...]:
     """One row for each agreement: mentions of one kind, whose parties overlap, said within `_APART_DAYS`.
 
     `sides` are the two sides that each report tells of: a ceasefire whose parties are not named is between these.
     """
     mentions = sorted(
-        (a for r in index.readings for a in r.agreements),
+        index.mine(a for r in index.readings for a in r.agreements),
         key=lambda a: (index.seen_on(a.id, a.moment, a.statement) or "9999", a.id),
     )
     groups: list[_Gathering] = []
@@ -53,8 +55,13 @@ def join_agreements(index: Index, origins: Origins, sides: Sides) -> tuple[Joine
             groups.append(home)
             open_groups[key].append(home)
         home.add(mention, between)
-    rows = [_agreement(group.mentions, index, origins, sides) for group in groups]
-    return tuple(sorted(rows, key=lambda a: (a.background, a.made or "9999", a.id)))
+    linked = linked_agreements([group.mentions for group in groups], docket)
+    rows = [_agreement(group, index, origins, sides, grounds) for group, grounds in linked]
+    return tuple(sorted(rows, key=current_first))
+
+
+def current_first(agreement: JoinedAgreement) -> tuple[object, ...]:
+    return (agreement.background, agreement.made or "9999", agreement.id)
 
 
 @dataclass
@@ -99,7 +106,7 @@ def _days_between(a: str, b: str) -> int:
     return abs((date.fromisoformat(b[:10]) - date.fromisoformat(a[:10])).days)
 
 
-def _agreement(group: list[Agreement], index: Index, origins: Origins, sides: Sides) -> JoinedAgreement:
+def _agreement(group: list[Agreement], index: Index, origins: Origins, sides: Sides, grounds: str) -> JoinedAgreement:
     ledger = _ledger([_status_report(a, index, origins) for a in group])
     made = sorted(d[:10] for a in group if (d := a.made) is not None)
     obligations = {
@@ -116,6 +123,7 @@ def _agreement(group: list[Agreement], index: Index, origins: Origins, sides: Si
         obligations=tuple(obligations.values()),
         ledger=ledger,
         members=tuple(sorted(a.id for a in group)),
+        grounds=grounds,
     )
 
 
@@ -227,12 +235,17 @@ def join_situations(index: Index, origins: Origins, sides: Sides) -> tuple[Joine
                 assessments=tuple(reports),
             )
         )
-    return tuple(sorted(rows, key=lambda s: (s.kind, s.parties, s.id)))
+    return tuple(sorted(rows, key=by_kind))
+
+
+def by_kind(situation: JoinedSituation) -> tuple[object, ...]:
+    return (situation.kind, situation.parties, situation.id)
 
 
 def _situation_groups(index: Index, sides: Sides) -> Iterator[list[Situation]]:
     """The current situations, united where they share what makes them one and no long time lies between."""
-    situations = [s for r in index.readings for s in r.situations if s.ground is Ground.CURRENT]
+    told = index.mine(s for r in index.readings for s in r.situations)
+    situations = [s for s in told if s.ground is Ground.CURRENT]
     root = list(range(len(situations)))
     holder: dict[str, int] = {}
     for number, situation in enumerate(situations):

@@ -50,7 +50,11 @@ def find_disputes(
     found = [*_denials(clashes, index, origins)]
     found += [d for i in incidents for d in (*mutual_blame(i, index), *rival_characters(i, index))]
     found += _counts(tolls)
-    return tuple(sorted({d.id: d for d in found}.values(), key=lambda d: (d.incident or "~", d.id)))
+    return tuple(sorted({d.id: d for d in found}.values(), key=by_incident))
+
+
+def by_incident(dispute: Dispute) -> tuple[str, str]:
+    return (dispute.incident or "~", dispute.id)
 
 
 # --- denials and counter-accounts --------------------------------------------------------------------
@@ -63,9 +67,8 @@ def _answers(index: Index, incidents: Iterable[Incident], across: Mapping[str, s
         for account in incident.accounts:
             for statement in account.statements:
                 homes[statement].append(incident)
-    for identifier in sorted(index.statements):
-        denial = index.statements[identifier]
-        claimed = denial.answers or across.get(identifier)
+    for denial in index.mine(index.statements.values()):
+        claimed = denial.answers or across.get(denial.id)
         if denial.stance in _DENIALS and claimed is not None:
             claim = index.statements[claimed]
             if claim.stance in _WISHES:
@@ -75,7 +78,7 @@ def _answers(index: Index, incidents: Iterable[Incident], across: Mapping[str, s
                 incident=_home(claim, denial, homes, index),
                 kind=DisputeKind.COUNTER_ACCOUNT if counter else DisputeKind.DENIAL,
                 claims=(claimed,),
-                denials=(identifier,),
+                denials=(denial.id,),
                 rule=_ANSWERED if denial.answers is not None else _ACROSS,
             )
 
@@ -145,7 +148,7 @@ def _denials(clashes: Iterable[Clash], index: Index, origins: Origins) -> Iterat
         denials = dict.fromkeys(s for c in group for s in c.denials)
         claims = dict.fromkeys(s for c in group for s in c.claims)
         yield Dispute(
-            id=row_id("dispute", key),
+            id=row_id("dispute", key if group[0].incident is not None else [*key, *sorted(denials)]),
             incident=group[0].incident,
             kind=min((c.kind for c in group), key=(DisputeKind.DENIAL, DisputeKind.COUNTER_ACCOUNT).index),
             parties=tuple(sorted({p for c in group for p in _parties(c, index)})),

@@ -6,7 +6,7 @@ Nothing depends on the order of either set: entries are weighed by the day they 
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -39,12 +39,15 @@ class Docket:
         self._state: dict[str, tuple[ReviewState, str]] = {}
         self._rows: dict[str, dict[str, None]] = defaultdict(dict)
         self._verdicts = Verdicts()
+        self._by_row: dict[str, dict[str, list[Link]]] = {}
+        self._joined: set[str] = set()
         self._settle_undone()
         self._find(Anchorage(raw))
-        self._identities = Identities.of(raw, self._links("actors"), self._links("places"))
-        self._links_kept(self._identities.actors, "actors")
-        self._links_kept(self._identities.places, "places")
-        self.readings, self.as_read = self._reviewed(raw)
+        self._identities = Identities.of(raw if self._entries else (), self._links("actors"), self._links("places"))
+        self._links_kept(self._identities.actors, self._links("actors"))
+        self._links_kept(self._identities.places, self._links("places"))
+        self.readings, self.as_read = self._reviewed(raw) if self._entries else (raw, ())
+        self._rejected = list(self._rejected_disputes())
 
     @property
     def live(self) -> list[ReviewEntry]:
@@ -91,12 +94,11 @@ class Docket:
             if e.action in _LINKS and _OF_MEMBERS.get(e.targets[0].table, e.targets[0].table) == table
         ]
 
-    def _links_kept(self, partition: Partition | None, table: str) -> None:
+    def _links_kept(self, partition: Partition | None, links: list[Link]) -> None:
         """Notes which links the partition keeps; which later one overrules those that it does not."""
         if partition is None:
             return
         entries = {e.id: e for e in self._entries}
-        links = self._links(table)
         for link in links:
             named = {row for side in link.sides for row in side}
             self._rows[link.entry].update(dict.fromkeys(sorted(named)))
@@ -162,18 +164,35 @@ class Docket:
         self, table: str, groups: Sequence[T], members: Callable[[T], Sequence[str]]
     ) -> list[tuple[tuple[str, ...], str]] | None:
         """The member ids of each group as the reviewers link them, with what shaped it; None where nothing changes."""
+        wanted = self._wanted(table)
+        if not wanted:
+            return None
         rows = {row for group in groups for row in members(group)}
-        links = [x for x in self._links(table) if rows.issuperset(r for side in x.sides for r in side)]
-        for left in {x.entry for x in self._links(table)} - {x.entry for x in links}:
-            self._state[left] = (ReviewState.LOST, "its rows are no longer told of as happening")
+        links = []
+        here = {x.entry: x for row in rows & wanted.keys() for x in wanted[row]}
+        for link in (here[entry] for entry in sorted(here)):
+            sides = tuple(tuple(row for row in side if row in rows) for side in link.sides)
+            if all(sides):
+                links.append(replace(link, sides=sides))
+                self._joined.add(link.entry)
         if not links:
             return None
         partition = regroup([members(group) for group in groups], links)
-        self._links_kept(partition, table)
+        self._links_kept(partition, links)
         return [
             (tuple(partition.groups[n]), "; ".join(dict.fromkeys(x.words for x in partition.shaped.get(n, ()))))
             for n in sorted(partition.groups)
         ]
+
+    def _wanted(self, table: str) -> dict[str, list[Link]]:
+        """The links of rows of `table`, by each row that they name."""
+        if table not in self._by_row:
+            found: dict[str, list[Link]] = defaultdict(list)
+            for link in self._links(table):
+                for row in {row for side in link.sides for row in side}:
+                    found[row].append(link)
+            self._by_row[table] = dict(found)
+        return self._by_row[table]
 
     def ties(self) -> tuple[frozenset[str], ...]:
         """The rows that must be joined together, since somebody linked them: those of each merge of incidents or
@@ -181,19 +200,29 @@ class Docket:
         links = [*self._links("events"), *self._links("agreements")]
         return tuple(frozenset(row for side in x.sides for row in side) for x in links if not x.apart)
 
-    def disputes(self, disputes: tuple[Dispute, ...]) -> tuple[Dispute, ...]:
-        """The disputes without those rejected. One in which new statements take part stands, and the entry is told."""
-        rejected = {}
+    def _rejected_disputes(self) -> Iterator[tuple[str, str | None, frozenset[str]]]:
+        """The entries that reject disputes, with the kind of each and its statements."""
+        verdicts: dict[tuple[str | None, frozenset[str]], ReviewEntry] = {}
         for entry in self.live:
             if entry.targets[0].table == "disputes":
                 named = frozenset(self._found[entry.id][0].rows)
                 self._rows[entry.id].update(dict.fromkeys(sorted(named)))
-                if entry.action is ReviewAction.REJECT:
-                    rejected[entry.id] = (entry.was, named)
+                kind = entry.targets[0].kind or None
+                if (before := verdicts.get((kind, named))) is not None and before.action is not entry.action:
+                    self._overrule(before, entry)
+                verdicts[(kind, named)] = entry
+        for (kind, named), entry in verdicts.items():
+            if entry.action is ReviewAction.REJECT:
+                yield entry.id, kind, named
+
+    def disputes(self, disputes: tuple[Dispute, ...]) -> tuple[Dispute, ...]:
+        """The disputes without those rejected. One in which new statements take part stands, and the entry is told."""
+        if not self._rejected:
+            return disputes
         kept = []
         for dispute in disputes:
             said = set(dispute.statements)
-            same = [(e, named) for e, (kind, named) in rejected.items() if kind == f'"{dispute.kind}"' and named & said]
+            same = [(e, named) for e, kind, named in self._rejected if kind == dispute.kind and named & said]
             if any(said <= named for _, named in same):
                 continue
             for entry_id, named in same:
@@ -205,6 +234,9 @@ class Docket:
     def outcomes(self) -> tuple[Reviewed, ...]:
         """What became of every entry, in order of day and id."""
         done = (ReviewState.APPLIED, "")
+        for link in (*self._links("events"), *self._links("agreements")):
+            if not link.apart and link.entry not in self._joined:
+                self._state[link.entry] = (ReviewState.LOST, "its rows are not told of as happening any longer")
         return tuple(
             Reviewed(e.id, e, state, tuple(self._rows[e.id]), note)
             for e in self._entries

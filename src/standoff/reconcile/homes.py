@@ -16,7 +16,7 @@ from standoff.record.joined import Incident
 from standoff.record.rows import Toll
 from standoff.record.terms import Counting, Ground, TollKind
 
-_HARMS = {
+HARMS = {
     TollKind.CAPTURED: ("capture", "fighting"),
     TollKind.DETAINED: ("capture", "fighting"),
     TollKind.DISPLACED: ("fighting", "movement"),
@@ -52,7 +52,7 @@ class Homes:
             return tied
         if toll.counting is Counting.WHOLE_WAR or toll.ground is Ground.BACKGROUND:
             return None
-        for family in _HARMS.get(toll.kind, ("fighting",)):
+        for family in HARMS.get(toll.kind, ("fighting",)):
             told = self._told.get((self._index.report(toll.id), family))
             if told:
                 return self._last_told(toll, told)

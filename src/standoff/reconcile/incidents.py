@@ -14,12 +14,9 @@ from datetime import date
 
 from standoff.reconcile.attaching import attach_denials, attach_loose, attach_undated
 from standoff.reconcile.groups import JOINS, Group, Groups, signature
-from standoff.reconcile.index import Index
 from standoff.reconcile.linkage import agglomerate
-from standoff.reconcile.mentions import HAPPENS, Mention, Scene, mention_of, similarity
-from standoff.record.terms import EventType, Ground, Polarity
-
-_SPEECH = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.SUPPORT, EventType.THREATEN})
+from standoff.reconcile.mentions import Mention, similarity
+from standoff.record.terms import Ground, Polarity
 
 
 @dataclass(frozen=True)
@@ -31,23 +28,19 @@ class Cluster:
     ground: Ground
 
 
-def cluster_events(index: Index) -> tuple[Cluster, ...]:
-    """The clusters of the events that are said to happen, or denied; each event stands in one cluster at most.
+def cluster_events(mentions: Iterable[Mention]) -> tuple[Cluster, ...]:
+    """The clusters of event mentions; each stands in one cluster at most.
 
     What is only said not to have happened, and by nobody to have happened, makes no cluster.
     """
-    scenes = {r.report.id: Scene.of(r) for r in index.readings}
-    blocks: dict[tuple[str, Ground], list[Mention]] = defaultdict(list)
-    for identifier in sorted(index.events):
-        event = index.events[identifier]
-        if event.derived_from is None and event.modality in HAPPENS and event.type not in _SPEECH:
-            mention = mention_of(event, index, scenes[index.report(identifier)])
-            ground = Ground.BACKGROUND if mention.is_history else event.ground
-            blocks[(mention.family.name, ground)].append(mention)
-    return tuple(cluster for key in sorted(blocks) for cluster in _cluster_block(blocks[key], key[1]))
+    families: dict[tuple[str, Ground], list[Mention]] = defaultdict(list)
+    for mention in sorted(mentions, key=lambda m: m.event.id):
+        ground = Ground.BACKGROUND if mention.is_history else mention.event.ground
+        families[(mention.family.name, ground)].append(mention)
+    return tuple(cluster for key in sorted(families) for cluster in _cluster_family(families[key], key[1]))
 
 
-def _cluster_block(mentions: Sequence[Mention], ground: Ground) -> list[Cluster]:
+def _cluster_family(mentions: Sequence[Mention], ground: Ground) -> list[Cluster]:
     told = [m for m in mentions if not m.is_denied]
     exact = [m for m in told if m.is_exact]
     groups = Groups(

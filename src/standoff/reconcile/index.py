@@ -2,16 +2,26 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from standoff.record.rows import Event, Moment, Place, Published, Reading, Statement
 from standoff.record.terms import EventType
+
+
+class _Row(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+R = TypeVar("R", bound=_Row)
 
 
 @dataclass(frozen=True)
 class Index:
     """The readings in order of report id, and their rows by id.
 
+    `routed` are the ids of the rows that are joined here, where they are not all that these readings have: the others
+    are there to be looked up.
     `eventful` are the statements that tell of events, `counted` the moment of the count of those harmed in an event,
     `accused` the parties that a statement accuses.
     """
@@ -25,9 +35,10 @@ class Index:
     eventful: frozenset[str]
     counted: dict[str, str]
     accused: dict[str, frozenset[str]]
+    routed: frozenset[str] | None = None
 
     @classmethod
-    def of(cls, readings: Iterable[Reading]) -> "Index":
+    def of(cls, readings: Iterable[Reading], routed: frozenset[str] | None = None) -> "Index":
         """The index of the set of `readings`: their order and repetition make no difference."""
         unique = {r.report.id: r for r in readings}
         ordered = tuple(unique[key] for key in sorted(unique))
@@ -43,7 +54,13 @@ class Index:
                 t.event: t.moment for r in ordered for t in r.tolls if t.event is not None and t.moment is not None
             },
             accused=_accused(ordered),
+            routed=routed,
         )
+
+    def mine(self, rows: Iterable[R]) -> list[R]:
+        """The rows among `rows` that are joined here, in order of id."""
+        chosen = rows if self.routed is None else (row for row in rows if row.id in self.routed)
+        return sorted(chosen, key=lambda row: row.id)
 
     def says_events(self, statement: str) -> bool:
         """Whether the content of the statement tells of events of its own."""

@@ -9,7 +9,7 @@ from math import asin, cos, radians, sin, sqrt
 from standoff.knowledge.families import Family, family_of
 from standoff.reconcile.index import Index
 from standoff.record.rows import Event, Moment, Place, Published, Reading
-from standoff.record.terms import Ground, Modality, Polarity, Precision
+from standoff.record.terms import EventType, Ground, Modality, Polarity, Precision
 
 EXACT_DAYS = 1
 LOOSE_DAYS = 14
@@ -18,6 +18,7 @@ REGION_KM = 200.0
 SAME_SPOT_KM = 15.0
 HAPPENS = frozenset({Modality.ACTUAL, Modality.ATTEMPTED, Modality.FAILED})
 FINE = frozenset({Precision.EXACT, Precision.TOWN})
+_SPEECH = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.SUPPORT, EventType.THREATEN})
 FORCE = frozenset({"fighting", "movement", "capture", "obstruction"})
 WIDE = frozenset({Precision.REGION, Precision.DISTRICT})
 COARSE = frozenset({Precision.COUNTRY, Precision.AREA, Precision.UNRESOLVED})
@@ -82,9 +83,7 @@ class Mention:
     @property
     def between(self) -> Parties:
         """The parties whose affair it is: its own, or the two sides of its report where it names one or none."""
-        if self.sides and (self.parties <= self.sides or self.sides < self.parties):
-            return self.sides
-        return self.parties
+        return affair_of(self.parties, self.sides)
 
 
 @dataclass(frozen=True)
@@ -95,9 +94,9 @@ class Scene:
     days: tuple[tuple[int, date], ...]
 
     @classmethod
-    def of(cls, reading: Reading) -> "Scene":
+    def of(cls, reading: Reading, sides: Parties) -> "Scene":
         days = [(m.span[0], day) for m in reading.moments if (day := _one_day(m)) is not None]
-        return cls(sides_of(reading), tuple(sorted(days)))
+        return cls(sides, tuple(sorted(days)))
 
     def day_before(self, offset: int) -> date | None:
         """The day that the report last named before `offset`."""
@@ -109,7 +108,22 @@ def _one_day(moment: Moment) -> date | None:
     return first if first is not None and first == last else None
 
 
-def mention_of(event: Event, index: Index, scene: Scene) -> Mention:
+def affair_of(parties: Parties, sides: Parties) -> Parties:
+    """The parties whose affair it is: those named, or the two sides of the report where fewer or more are named."""
+    return sides if sides and (parties <= sides or sides < parties) else parties
+
+
+def mentions_of(reading: Reading, index: Index, sides: Parties, told: date | None) -> dict[str, Mention]:
+    """The events of a reading that are said to happen, or denied, by id; `sides` are the two sides that the report
+    tells of, `told` the day on which it was told."""
+    scene = Scene.of(reading, sides)
+    happening = (
+        e for e in reading.events if e.derived_from is None and e.modality in HAPPENS and e.type not in _SPEECH
+    )
+    return {e.id: mention_of(e, index, scene, told) for e in sorted(happening, key=lambda e: e.id)}
+
+
+def mention_of(event: Event, index: Index, scene: Scene, told: date | None) -> Mention:
     actors = frozenset(p.party for p in event.actors if p.party is not None)
     targets = frozenset(p.party for p in event.targets if p.party is not None)
     statement = index.statements[event.statement]
@@ -123,7 +137,7 @@ def mention_of(event: Event, index: Index, scene: Scene) -> Mention:
     return Mention(
         event=event,
         report=index.report(event.id),
-        published=_day(index.published(event.id).earliest),
+        published=told,
         family=family_of(event.cameo),
         first=_day(first),
         last=_day(last),
@@ -153,6 +167,12 @@ def sides_of(reading: Reading) -> Parties:
     named = Counter(a.party for a in reading.actors if a.party is not None for _ in a.mentions)
     counts = (force, acting, acting + speaking, acting + speaking + named)
     return next((sides for count in counts if (sides := _two_clear(count))), frozenset())
+
+
+def named_in(reading: Reading) -> Parties:
+    """The parties of the events and speakers of a reading."""
+    speaking = {h.party for s in reading.statements for h in s.source.holders if h.party is not None}
+    return frozenset(speaking) | frozenset(_parties(reading.events))
 
 
 def _parties(events: Iterable[Event]) -> Counter[str]:

@@ -7,7 +7,8 @@ or unknown source is an origin of its own that does not count.
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from standoff.reconcile.index import Index
 from standoff.record.joined import JoinedActor, Origin
@@ -40,6 +41,22 @@ class Origins:
             for key, name, party, counts in sorted(set(keys.values()), key=lambda k: (k[0], k[1]), reverse=True)
         }
         return cls({s: by_id[key[0]] for s, key in keys.items()}, by_id)
+
+
+def merge_origins(told: Iterable[tuple[Origin, ...]]) -> tuple[Origin, ...]:
+    """The origins of many reports as one row each, by the longest name, with all that carry them; in order of id."""
+    merged: dict[str, Origin] = {}
+    carriers: dict[str, set[str]] = defaultdict(set)
+    for origin in (origin for origins in told for origin in origins):
+        carriers[origin.id].update(origin.carriers)
+        known = merged.setdefault(origin.id, origin)
+        if _by_name(origin) < _by_name(known):
+            merged[origin.id] = origin
+    return tuple(replace(merged[key], carriers=tuple(sorted(carriers[key]))) for key in sorted(merged))
+
+
+def _by_name(origin: Origin) -> tuple[int, str, str, bool]:
+    return (-len(origin.name), origin.name, origin.party or "~", origin.counts)
 
 
 def _key(

@@ -1,40 +1,122 @@
-"""The record that a set of readings makes."""
+"""The record that a set of readings makes: the blocks of their rows, each joined by itself, and what is kept by name.
+
+`reconcile` is the whole of it; a store that keeps what came of each block need only join again those that changed.
+"""
 
 import gc
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
+from typing import Any, TypeVar
 
-from standoff.reconcile.accounts import accounts_of
-from standoff.reconcile.actors import join_actors
-from standoff.reconcile.answering import answers_across, answers_read, by_claim
-from standoff.reconcile.courses import join_agreements, join_mechanisms, join_positions, join_situations
-from standoff.reconcile.disputes import find_disputes
-from standoff.reconcile.headlines import headline
-from standoff.reconcile.incidents import Cluster, cluster_events
-from standoff.reconcile.index import Index
-from standoff.reconcile.lineage import text_families
-from standoff.reconcile.mentions import sides_of
-from standoff.reconcile.origins import Origins
-from standoff.reconcile.places import join_places, joined_place_id
-from standoff.reconcile.tolls import gather_tolls
-from standoff.record.ids import row_id
-from standoff.record.joined import Account, Incident, Record
-from standoff.record.rows import Place, Reading
-from standoff.record.terms import ClaimGrade, DisputeKind, Polarity, Precision, Stance
-
-_AGAINST = frozenset({Stance.DENY, Stance.REJECT})
-_VOUCHES = frozenset(
-    {Stance.ASSERT, Stance.ANNOUNCE, Stance.CONFIRM, Stance.CONCEDE, Stance.ACCUSE, Stance.CONDEMN, Stance.PRAISE}
+from standoff.reconcile.actors import by_party_and_name, join_actors
+from standoff.reconcile.answering import answers_across, answers_read
+from standoff.reconcile.blocks import Block, blocks, tied
+from standoff.reconcile.building import build_incidents, newest_first, with_contested
+from standoff.reconcile.courses import (
+    by_kind,
+    current_first,
+    join_agreements,
+    join_mechanisms,
+    join_positions,
+    join_situations,
 )
-_FINENESS = {precision: rank for rank, precision in enumerate(Precision)}
+from standoff.reconcile.disputes import by_incident, find_disputes
+from standoff.reconcile.docket import Docket
+from standoff.reconcile.incidents import cluster_events
+from standoff.reconcile.index import Index
+from standoff.reconcile.lent import Lent
+from standoff.reconcile.linked import linked_clusters
+from standoff.reconcile.origins import Origins, merge_origins
+from standoff.reconcile.places import join_places
+from standoff.reconcile.routing import Room
+from standoff.reconcile.telling import Telling
+from standoff.reconcile.tolls import gather_tolls, newest_current_first
+from standoff.record.joined import Origin, Record
+from standoff.record.reviews import ReviewEntry
+from standoff.record.rows import Reading
+
+T = TypeVar("T")
+
+ORDERS: dict[str, Callable[[Any], tuple[object, ...]]] = {
+    "incidents": newest_first,
+    "disputes": by_incident,
+    "tolls": newest_current_first,
+    "agreements": current_first,
+    "situations": by_kind,
+    "actors": by_party_and_name,
+    "origins": lambda origin: (origin.id,),
+}
+"""The order in which the rows of a record stand, table by table."""
 
 
-def reconcile(readings: Iterable[Reading]) -> Record:
-    """The record of the set of `readings`; the same for any order and any repetition of them."""
+def reconcile(readings: Iterable[Reading], reviews: Iterable[ReviewEntry] = ()) -> Record:
+    """The record of the set of `readings` as the entries of `reviews` leave them; the same for any order and any
+    repetition of them."""
     with _uncollected():
-        return _record(Index.of(readings))
+        docket = Docket(readings, reviews)
+        ordered = docket.readings
+        by_id = {r.report.id: r for r in ordered}
+        lent = Lent.of(ordered)
+        tellings = {r.report.id: Telling.of(r, lent) for r in ordered}
+        marked = ((report, mark) for report, telling in tellings.items() for mark in telling.marks)
+        ties = docket.ties()
+        found = tied(blocks(marked), ties) if ties else blocks(marked)
+        joined = [join_block(block, tellings, lent, docket) for block in found]
+        index = Index.of(ordered)
+        return Record(
+            readings=ordered,
+            actors=join_actors(ordered, lent.full),
+            places=join_places(ordered),
+            origins=merge_origins(origins_of(r, by_id, lent) for r in ordered),
+            mechanisms=join_mechanisms(index),
+            positions=join_positions(index),
+            incidents=in_order("incidents", (row for part in joined for row in part.incidents)),
+            disputes=in_order("disputes", (row for part in joined for row in part.disputes)),
+            tolls=in_order("tolls", (row for part in joined for row in part.tolls)),
+            agreements=in_order("agreements", (row for part in joined for row in part.agreements)),
+            situations=in_order("situations", (row for part in joined for row in part.situations)),
+            reviews=docket.outcomes(),
+            as_read=docket.as_read,
+        )
+
+
+def in_order(table: str, rows: Iterable[T]) -> tuple[T, ...]:
+    """The rows of a table of the record in the order in which they stand in it."""
+    return tuple(sorted(rows, key=ORDERS[table]))
+
+
+def join_block(block: Block, tellings: Mapping[str, Telling], lent: Lent, docket: Docket) -> Record:
+    """What comes of the rows of a block alone; `tellings` hold those of its reports and of the reports they copy."""
+    rows = frozenset(row for routed in block.rows.values() for row in routed)
+    members = [tellings[report] for report in block.rows]
+    read = [t.reading for t in members]
+    index = Index.of([*read, *(tellings[lent.first[r.report.id]].reading for r in read)], rows)
+    origins = Origins.of(index, join_actors(index.readings, lent.full), lent.first)
+    sides = {t.reading.report.id: t.sides for t in members}
+    if block.key.room == Room.COURSES:
+        return Record(
+            agreements=join_agreements(index, origins, sides, docket),
+            situations=join_situations(index, origins, sides),
+        )
+    told = cluster_events(m for t in members for m in t.mentions.values() if m.event.id in rows)
+    clusters = linked_clusters(told, docket)
+    answers = answers_read(index)
+    incidents = build_incidents(clusters, index, origins, answers)
+    across = answers_across(index, incidents)
+    if across:
+        incidents = build_incidents(clusters, index, origins, {**answers, **across})
+    tolls = gather_tolls(index, origins, incidents)
+    disputes = docket.disputes(find_disputes(index, origins, incidents, tolls, across))
+    return Record(incidents=with_contested(incidents, disputes), disputes=disputes, tolls=tolls)
+
+
+def origins_of(reading: Reading, readings: Mapping[str, Reading], lent: Lent) -> tuple[Origin, ...]:
+    """The origins of the statements of one reading; `readings` hold the first of its text family."""
+    first = readings[lent.first[reading.report.id]]
+    index = Index.of([reading, first])
+    origins = Origins.of(index, join_actors(index.readings, lent.full), lent.first)
+    own = {origins.of_statement[s.id].id: origins.of_statement[s.id] for s in reading.statements}
+    return tuple(own[key] for key in sorted(own))
 
 
 @contextmanager
@@ -47,107 +129,3 @@ def _uncollected() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
-
-
-def _record(index: Index) -> Record:
-    actors = join_actors(index.readings)
-    families = text_families(index.readings)
-    origins = Origins.of(index, actors, families)
-    sides = {r.report.id: sides_of(r) for r in index.readings}
-    clusters = cluster_events(index)
-    read = answers_read(index)
-    incidents = _incidents(clusters, index, origins, read)
-    across = answers_across(index, incidents)
-    if across:
-        incidents = _incidents(clusters, index, origins, {**read, **across})
-    tolls = gather_tolls(index, origins, incidents)
-    disputes = find_disputes(index, origins, incidents, tolls, across)
-    contested = {d.incident for d in disputes if d.kind is not DisputeKind.COUNT}
-    incidents = tuple(
-        replace(i, status=ClaimGrade.CONTESTED) if i.id in contested and i.status is not ClaimGrade.CONCEDED else i
-        for i in incidents
-    )
-    return Record(
-        readings=index.readings,
-        actors=actors,
-        places=join_places(index.readings),
-        origins=tuple(origins.by_id[key] for key in sorted(origins.by_id)),
-        incidents=incidents,
-        disputes=disputes,
-        tolls=tolls,
-        agreements=join_agreements(index, origins, sides),
-        mechanisms=join_mechanisms(index),
-        situations=join_situations(index, origins, sides),
-        positions=join_positions(index),
-    )
-
-
-def _incidents(
-    clusters: Iterable[Cluster], index: Index, origins: Origins, answers: dict[str, str]
-) -> tuple[Incident, ...]:
-    answering = by_claim(answers)
-    return tuple(sorted((_incident(c, index, origins, answering) for c in clusters), key=_newest_first))
-
-
-def _newest_first(incident: Incident) -> tuple[object, ...]:
-    day = incident.latest or incident.earliest
-    return (day is None, tuple(-ord(c) for c in day or ""), incident.id)
-
-
-def _incident(cluster: Cluster, index: Index, origins: Origins, answers: dict[str, tuple[str, ...]]) -> Incident:
-    accounts = accounts_of(cluster, index, origins, answers)
-    mentions = cluster.mentions
-    dated = [m for m in mentions if m.is_dated] or [m for m in mentions if m.first is not None]
-    earliest = max((m.first for m in dated if m.first is not None), default=None)
-    latest = min((m.last for m in dated if m.last is not None), default=None)
-    if earliest is not None and latest is not None and earliest > latest:
-        earliest, latest = latest, earliest
-    place = _place(cluster)
-    counted = {a.origin for a in accounts if origins.by_id[a.origin].counts}
-    parties = sorted({p for m in mentions for p in m.parties})
-    return Incident(
-        id=row_id("incident", [m.event.id for m in mentions]),
-        headline=headline(mentions, earliest, latest),
-        types=tuple(sorted({m.event.type for m in mentions})),
-        earliest=earliest.isoformat() if earliest is not None else None,
-        latest=latest.isoformat() if latest is not None else None,
-        place=joined_place_id(place) if place is not None else None,
-        place_name=place.name if place is not None else None,
-        parties=tuple(parties),
-        status=_grade(accounts, cluster, counted),
-        reports=tuple(sorted({m.report for m in mentions} | {r for a in accounts for r in a.reports})),
-        independent_sources=len(counted),
-        accounts=accounts,
-        events=tuple(m.event.id for m in mentions),
-        grounds=cluster.grounds,
-        ground=cluster.ground,
-    )
-
-
-def _place(cluster: Cluster) -> Place | None:
-    """The place most mentions name, the finer of equals."""
-    count: dict[str, int] = defaultdict(int)
-    places = {m.place.id: m.place for m in cluster.mentions if m.place is not None}
-    for mention in cluster.mentions:
-        if mention.place is not None:
-            count[joined_place_id(mention.place)] += 1
-    return min(
-        places.values(),
-        key=lambda p: (p.precision is Precision.UNRESOLVED, _FINENESS[p.precision], -count[joined_place_id(p)], p.id),
-        default=None,
-    )
-
-
-def _grade(accounts: tuple[Account, ...], cluster: Cluster, counted: set[str]) -> ClaimGrade:
-    """The first that fits (codebook, "claim grade"): conceded by a side that it burdens, contested, corroborated by two
-    voices, single-source. The origins of one party are one voice."""
-    burdened = {p for m in cluster.mentions if not m.is_denied for p in m.actors}
-    if any(a.stance is Stance.CONCEDE and a.party in burdened for a in accounts):
-        return ClaimGrade.CONCEDED
-    if any(m.event.polarity is Polarity.DENIED for m in cluster.mentions):
-        return ClaimGrade.CONTESTED
-    against = {a.party for a in accounts if a.stance in _AGAINST}
-    if against and any(a.stance not in _AGAINST and a.party not in against for a in accounts):
-        return ClaimGrade.CONTESTED
-    voices = {a.party or a.origin for a in accounts if a.origin in counted and a.stance in _VOUCHES}
-    return ClaimGrade.CORROBORATED if len(voices) > 1 else ClaimGrade.SINGLE_SOURCE

@@ -26,7 +26,7 @@ def gather_tolls(index: Index, origins: Origins, incidents: tuple[Incident, ...]
     homes = Homes(index, incidents)
     groups: dict[tuple[str, ...], list[tuple[Toll, Incident | None]]] = defaultdict(list)
     for reading in index.readings:
-        for toll in reading.tolls:
+        for toll in index.mine(reading.tolls):
             if toll.polarity is Polarity.AFFIRMED and not _is_none(toll) and toll.part_of is None:
                 home = homes.of(toll)
                 groups[_key(toll, home, index)].append((toll, home))
@@ -35,7 +35,11 @@ def gather_tolls(index: Index, origins: Origins, incidents: tuple[Incident, ...]
         for key, group in groups.items()
         for part, counted in _by_whom(group)
     ]
-    return tuple(sorted(rows, key=lambda t: (t.background, _newest_first(t.when), t.id)))
+    return tuple(sorted(rows, key=newest_current_first))
+
+
+def newest_current_first(toll: TollSummary) -> tuple[object, ...]:
+    return (toll.background, _newest_first(toll.when), toll.id)
 
 
 def _is_none(toll: Toll) -> bool:
@@ -89,7 +93,7 @@ def _summary(
     moment = index.moments.get(first.moment or "")
     lows = [c.low for c in counts if c.low is not None]
     return TollSummary(
-        id=row_id("toll", key),
+        id=row_id("toll", key if home is not None else [*key, first.id]),
         incident=home.id if home is not None else None,
         party=first.party,
         kind=first.kind,

@@ -1,0 +1,29 @@
+"""One reading as the joining of blocks looks at it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from standoff.reconcile.index import Index
+from standoff.reconcile.lent import Lent
+from standoff.reconcile.mentions import Mention, Parties, mentions_of
+from standoff.reconcile.routing import Mark, marks_of
+from standoff.record.rows import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A reading with its event mentions by id, the two sides that it tells of, and the mark of each row it joins."""
+
+    reading: Reading
+    sides: Parties
+    mentions: dict[str, Mention]
+    marks: tuple[Mark, ...]
+
+    @classmethod
+    def of(cls, reading: Reading, lent: Lent) -> "Telling":
+        index = Index.of([reading])
+        day = lent.told[reading.report.id]
+        told = date.fromisoformat(day[:10]) if day is not None else None
+        sides = lent.sides[reading.report.id]
+        mentions = mentions_of(reading, index, sides, told)
+        return cls(reading, sides, mentions, tuple(marks_of(index, mentions, sides, told)))
