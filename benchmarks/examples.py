@@ -103,6 +103,9 @@ def main() -> int:
     gold = [each for each in load() if not options.only or each.name in options.only]
     if not gold:
         sys.exit(f"no set {', '.join(options.only)}; there are {', '.join(each.name for each in load())}")
+    gold = [each for each in gold if any(chosen([each], options.split))]
+    if not gold:
+        sys.exit(f"no report of {', '.join(options.only or [])} is in the split {options.split}")
     if options.readings:
         readings = [json.loads(line) for line in options.readings.read_text("utf-8").splitlines() if line.strip()]
     else:
