@@ -11,7 +11,8 @@ written has its default:
     events       polarity affirmed, modality actual, ground current, `in` the root statement, `inc` no incident
     tolls        `in` the root statement, ground current, polarity affirmed
 
-A list where one term is expected names the terms that a careful coder could defend, the best first; `optional: true`
+A list where one term or label is expected names those that a careful coder could defend, the best first (as `parent`,
+null is the outlet's own voice); `optional: true`
 marks a row that may be coded or not; a `party` that is missing is not scored, `[]` says that there is none. Names and
 references are read by `naming`.
 """
@@ -232,8 +233,8 @@ def report_problems(report: GoldReport, incidents: set[str]) -> Iterator[str]:
         for row in report.kind(kind):
             yield from (f"{kind}: {said}" for said in _unknown(row, fields))
             for name in ("in", "parent", "answers"):
-                if row.get(name) is not None and row[name] not in labels:
-                    yield f"{kind}: {name} {row[name]} is no statement"
+                dangling = [label for label in many(row.get(name)) if label is not None and label not in labels]
+                yield from (f"{kind}: {name} {label} is no statement" for label in dangling)
             if row.get("inc") is not None and row["inc"] not in incidents:
                 yield f"{kind}: no incident {row['inc']}"
             extra = set(row) - _FIELDS.get(kind, set(row)) - {"optional"}
