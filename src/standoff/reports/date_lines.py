@@ -51,10 +51,11 @@ def date_line(line: SeenLine) -> Verdict:
         return _without_date(line)
     rest = _without(line.text, dates)
     words = [w for w in fold_words(_CLOCK.sub(" ", rest)) if not _NUMBERS_ONLY.match(w) and w not in wording().days]
-    known = Phrases.joined((wording().date_words, wording().document_words))
+    lists = wording()
+    known = Phrases.joined((lists.date_words, lists.document_words, lists.navigation, lists.share))
     numbers = [w for w in words if _NUMBERED.match(w)]
     strange = len(words) - len(numbers) - known.covered(tuple(w for w in words if w not in numbers))
-    if strange <= 0:
+    if strange <= 0 and (len(words) - len(numbers) <= STAMP_WORDS or line.size <= STAMP_WORDS):
         return Label.DATELINE, "a date alone"
     if line.size > STAMP_WORDS:
         return None
@@ -69,6 +70,8 @@ def _with_more(line: SeenLine, dates: list[Written], rest: str, words: tuple[str
         return Label.DATELINE, "a date after the word for it"
     if not line.ends and strange <= STAMPED_BY and lists.published_words.opens(line.folded):
         return Label.DATELINE, "a date after the word for it"
+    if before and lists.date_governors.is_whole(before[-1:]) and strange > STAMPED_BY:
+        return None
     known = Phrases.joined((*stamps, lists.date_words, lists.document_words))
     lower = [w for w in rest.split() if w[0].isalpha() and w[0].islower()]
     named = strange <= STAMP_NAMES and all(known.is_whole(fold_words(w)) or w.lower() in _LINKING for w in lower)

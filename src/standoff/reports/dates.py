@@ -16,6 +16,7 @@ from standoff.reports.pagedata import PageData
 from standoff.reports.stated_dates import UPDATED, Rank, Stated, stated_dates
 from standoff.reports.support import Support, Told, days_told
 from standoff.reports.wording import fold
+from standoff.reports.years import date_without_year
 
 _URL_DATE = re.compile(r"[/_-](\d{4})[/_-](\d{1,2})[/_-](\d{1,2})(?=[/_.-]|$)")
 _LEADING_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -40,6 +41,9 @@ def publication_date(evidence: Evidence) -> tuple[Published, tuple[Note, ...]]:
     stated = _stated(evidence, notes)
     found += [stated] if stated is not None else []
     found += list(_metadata(evidence))
+    if all(published.method == UPDATED for published in found):
+        yearless = date_without_year(evidence.text, evidence.lines, evidence.url)
+        found = [yearless, *found] if yearless is not None else found
     if not found:
         return Published(), tuple(notes)
     chosen, *others = sorted(found, key=lambda published: _GRADES.index(published.grade))

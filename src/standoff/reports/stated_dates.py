@@ -145,10 +145,20 @@ def _set_off(words: str, label: Label) -> Iterator[tuple[Written, Rank, str, boo
         mark = None
         if not before.strip(" [(#"):
             mark = _SET_OFF.match(after) or (_SET_OFF.match(after[1:]) if after[:1] in ")]" else None)
+        elif not after.strip(" )]") and label is Label.HEADLINE and _names_document(before):
+            yield written, Rank.PLACED, "text-header", False
         elif not after.strip(" )]"):
             mark = next((m for m in _SET_OFF.finditer(before) if m.end() == len(before)), None)
         if mark is not None:
             yield written, Rank.PLACED, "text-header", label is Label.NAVIGATION or not _BAR.search(mark[0])
+
+
+def _names_document(before: str) -> bool:
+    """Whether a headline says what the document is and then its day: "Regular Press Conference on"."""
+    lists, words = wording(), fold_words(before)
+    whole = [words[at : at + n] for n in (1, 2, 3) for at in range(len(words) - n + 1)]
+    named = any(lists.document_words.is_whole(part) for part in whole if len(part) > 1 or part[0].isalpha())
+    return named and words[-1:] == ("on",) and not any(lists.other_dates.is_whole(part) for part in whole)
 
 
 def _of_lede(text: str, body: Sequence[Line]) -> Iterator[Stated]:

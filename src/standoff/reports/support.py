@@ -70,7 +70,7 @@ def days_told(text: str, lines: Sequence[Line]) -> Told:
         dates = list(written_dates(words))
         full.extend(date.fromisoformat(d.earliest) for d in dates if d.earliest is not None and d.earliest == d.latest)
         taken = [range(found.start, found.end) for found in dates]
-        yearless.extend(_yearless(words, taken))
+        yearless.extend(yearless_days(words, taken))
     return Told(tuple(full), tuple(yearless))
 
 
@@ -84,7 +84,8 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w/-]){weekday}(?:{day_first}|{month_first})(?!\w|[-/:]\d|,?\s\d{{4}})", re.IGNORECASE)
 
 
-def _yearless(words: str, taken: Iterable[range]) -> Iterator[tuple[int, int, int | None]]:
+def yearless_days(words: str, taken: Iterable[range] = ()) -> Iterator[tuple[int, int, int | None]]:
+    """Month, day and weekday (Monday 1) of the English dates without a year, outside the spans that are `taken`."""
     spans = list(taken)
     for match in _pattern().finditer(words):
         if any(match.start() < span.stop and span.start < match.end() for span in spans):

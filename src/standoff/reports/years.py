@@ -1,0 +1,118 @@
+"""The year of a date line or dateline that leaves it out: "NEW DELHI, June 17 (Agency) -", "Tuesday, 16 June, 13:02".
+
+The year is that of the report's copyright line or address, where a weekday in the line or the lede does not speak
+against it. Where neither gives one, it is the first year from the latest that the text names on, in which the weekday
+is right. The day is stated where a weekday bears the year out, and inferred, with the day after it, where none does.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from standoff.record.rows import Line, Published
+from standoff.record.terms import Grade, Label
+from standoff.reports.calendar_dates import written_dates
+from standoff.reports.date_lines import WITHOUT_YEAR
+from standoff.reports.datelines import find_dateline
+from standoff.reports.support import yearless_days
+from standoff.reports.wording import fold_words, wording
+
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)[^\d]{0,60}(?:\d{4}\s?[-–]\s?)?((?:19|20)\d{2})(?!\d)", re.IGNORECASE)
+_URL_YEAR = re.compile(r"[/_-](20\d{2})[/_-]")
+_NAMED = re.compile(r"(?<![\w./-])(?:in|since|of|late|early|by|until)\s((?:19|20)\d{2})(?![\w/-])", re.IGNORECASE)
+_AHEAD = ("by", "until")
+_LEDE = 3
+_YEARS_ON = 5
+"""A weekday and date fit again after five, six or eleven years: of fewer years than that at most one fits."""
+_LEDE_YEARS = 2
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Yearless:
+    """A month and day of a line, the weekday beside it or, failing that, the weekdays that the lede names."""
+
+    month: int
+    day: int
+    beside: int | None
+    lede: frozenset[int]
+    method: str
+
+    def fits(self, year: int) -> bool | None:
+        """Whether the weekday is right in that year; None where there is no weekday, or the day is none."""
+        try:
+            day = date(year, self.month, self.day)
+        except ValueError:
+            return False
+        if self.beside is not None:
+            return day.isoweekday() == self.beside
+        return bool({day.isoweekday(), (day - _DAY).isoweekday()} & self.lede) if self.lede else None
+
+
+def date_without_year(text: str, lines: Sequence[Line], url: str | None) -> Published | None:
+    """The day of publication from the first line that gives it without its year; None where no year can be told."""
+    found = next(_yearless(text, lines), None)
+    if found is None:
+        return None
+    known = sorted(_known_years(text, lines, url), reverse=True)
+    for year in known:
+        fits = found.fits(year)
+        if fits is not False:
+            return _published(found, year, sure=bool(fits))
+    if known or (found.beside is None and not found.lede):
+        return None
+    latest = _latest_named(text, lines)
+    reach = _YEARS_ON if found.beside is not None else _LEDE_YEARS
+    fitting = [year for year in range(latest, latest + reach) if found.fits(year)] if latest else []
+    return _published(found, fitting[0], sure=False) if len(fitting) == 1 else None
+
+
+def _published(found: _Yearless, year: int, *, sure: bool) -> Published:
+    day = date(year, found.month, found.day)
+    if sure:
+        return Published(day.isoformat(), day.isoformat(), found.method, Grade.STATED)
+    return Published(day.isoformat(), (day + _DAY).isoformat(), found.method, Grade.INFERRED)
+
+
+def _yearless(text: str, lines: Sequence[Line]) -> Iterator[_Yearless]:
+    """The days without a year that may be that of publication: on date lines, then in the dateline of the lede."""
+    body = [line for line in lines if line.label == Label.BODY][:_LEDE]
+    lede = frozenset(_weekdays(text[body[0].start : body[0].end])) if body else frozenset[int]()
+    for line in lines:
+        words = text[line.start : line.end]
+        if line.label == Label.DATELINE and line.grounds == WITHOUT_YEAR:
+            for month, day, weekday in yearless_days(words):
+                beside = weekday if weekday is not None else next(_weekdays(words), None)
+                yield _Yearless(month, day, beside, lede, "text-header")
+    for line in [*(x for x in lines if x.label == Label.DATELINE), *body]:
+        words = text[line.start : line.end]
+        dateline = find_dateline(words)
+        if dateline is not None and not dateline.dates:
+            for month, day, weekday in yearless_days(words[: dateline.end]):
+                yield _Yearless(month, day, weekday, lede, "dateline")
+
+
+def _weekdays(words: str) -> Iterator[int]:
+    days = wording().english_days
+    return (days[word] for word in fold_words(words) if word in days and len(word) > len("thurs"))
+
+
+def _known_years(text: str, lines: Sequence[Line], url: str | None) -> set[int]:
+    """The years of the report's copyright lines and of its address."""
+    years = {int(match[1]) for match in _URL_YEAR.finditer(url or "")}
+    for line in lines:
+        if line.label not in (Label.BODY, Label.CAPTION):
+            years.update(int(match[1]) for match in _COPYRIGHT.finditer(text, line.start, line.end))
+    return years
+
+
+def _latest_named(text: str, lines: Sequence[Line]) -> int | None:
+    """The latest year that the paragraphs name as one that has begun."""
+    years: list[int] = []
+    for line in lines:
+        if line.label == Label.BODY:
+            words = text[line.start : line.end]
+            years.extend(int(found.earliest[:4]) for found in written_dates(words) if found.earliest)
+            years.extend(int(m[1]) for m in _NAMED.finditer(words) if not m[0].lower().startswith(_AHEAD))
+    return max(years, default=None)
