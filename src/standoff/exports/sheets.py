@@ -41,10 +41,11 @@ def write_csv(rows: Iterable[Row], out: TextIO, profile: str = "raw") -> None:
     if columns:
         writer.writerow(columns)
     for row in rows:
-        writer.writerow([_cell(row.get(column), profile) for column in columns])
+        writer.writerow([cell(row.get(column), profile) for column in columns])
 
 
-def _cell(value: object, profile: str) -> str:
+def cell(value: object, profile: str) -> str:
+    """A value as the text of its cell."""
     if value is None:
         return ""
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

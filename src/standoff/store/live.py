@@ -69,6 +69,17 @@ class Live:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
 
+    @contextmanager
+    def apart(self) -> Iterator[sqlite3.Connection]:
+        """One snapshot of the file over a connection of its own, for an answer that is written bit by bit."""
+        connection = connect(self.path, write=False, busy_seconds=2.0)
+        try:
+            with told_plainly(self.path):
+                connection.execute("BEGIN")
+                yield connection
+        finally:
+            connection.close()
+
     def is_joined(self, connection: sqlite3.Connection) -> bool:
         """Whether the layer is that of the readings; asked anew when the file has changed, at most now and then."""
         stamp, now = self.stamp(), time.monotonic()

@@ -24,21 +24,27 @@ def said_by(statement: Statement, report: Report, holders: tuple[str, ...] = ())
 
     Where the report's words only point at the source ("it"), `holders` name whom they point at.
     """
+    who = source_name(statement, report, holders)
     if statement.cue is None:
-        return f"{outlet_name(report)}, {'in its own voice' if statement.source.holders else 'naming no source'}"
-    words = statement.source.text
-    if statement.source.kind is SourceKind.UNKNOWN and not words:
-        who = "source not named"
-    elif holders and words.casefold() in _POINTERS:
-        who = f"{' and '.join(holders)} [“{words}”]"
-    else:
-        who = words or "source not named"
+        return who
     notes = [statement.stance.value]
     if statement.attitude is not Attitude.SAID:
         notes.append(statement.attitude.value)
     if statement.hedge is not None:
         notes.append(f"“{statement.hedge}”")
     return f"{who} ({', '.join(notes)})"
+
+
+def source_name(statement: Statement, report: Report, holders: tuple[str, ...] = ()) -> str:
+    """Who says it, without the stance; `holders` as in `said_by`."""
+    if statement.cue is None:
+        return f"{outlet_name(report)}, {'in its own voice' if statement.source.holders else 'naming no source'}"
+    words = statement.source.text
+    if statement.source.kind is SourceKind.UNKNOWN and not words:
+        return "source not named"
+    if holders and words.casefold() in _POINTERS:
+        return f"{' and '.join(holders)} [“{words}”]"
+    return words or "source not named"
 
 
 def outlet_name(report: Report) -> str:

@@ -1,0 +1,205 @@
+"""The application: each page of `routes` at its address, its downloads beside it, static files, and errors worded."""
+
+import hashlib
+import traceback
+from collections.abc import Callable, Iterator, Mapping
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import HTMLResponse, JSONResponse, Response, StreamingResponse
+from fastapi.staticfiles import StaticFiles
+from starlette.exceptions import HTTPException
+
+from standoff import __version__
+from standoff.errors import RecordError, StandoffError
+from standoff.store.live import Live, SlowError
+from standoff.web import problems
+from standoff.web.asked import Asked, parse
+from standoff.web.downloads import FORMS, written
+from standoff.web.guard import App, Guard, Scope
+from standoff.web.problems import Refused
+from standoff.web.rendering import address, render
+from standoff.web.routes import NAMES, NAVIGATION, ROUTES
+from standoff.web.settings import Settings
+from standoff.web.visits import Route, Shown, Visit
+
+STATIC = Path(__file__).parent / "static"
+_EXTRA = ("row", "hide")
+
+
+def make_app(settings: Settings) -> FastAPI:
+    """The ASGI application over one record; raises RecordError where there is no record to show."""
+    live = Live(settings.record)
+    with live.reading():
+        pass
+    app = FastAPI(title="Standoff", version=__version__, docs_url=None, redoc_url=None, openapi_url=None)
+    app.state.live = live
+    figures = (resources.files("standoff.views") / "templates" / "figures.css").read_bytes()
+
+    def figures_css() -> Response:
+        return Response(figures, media_type="text/css", headers={"cache-control": "private, max-age=3600"})
+
+    app.add_api_route("/figures.css", figures_css, include_in_schema=False)
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    for route in ROUTES:
+        _add_page(app, route, live)
+    _add_errors(app)
+    app.add_middleware(_Guarded, settings=settings)
+    return app
+
+
+class _Guarded(Guard):
+    """The guard in the form that FastAPI adds."""
+
+    def __init__(self, app: App, settings: Settings) -> None:
+        super().__init__(app, settings, _refused)
+
+
+def _refused(scope: Scope, refused: Refused) -> App:
+    response = _problem(scope["path"], refused.status, refused.detail)
+    return response
+
+
+# --- pages -----------------------------------------------------------------------------------------
+
+
+def _add_page(app: FastAPI, route: Route, live: Live) -> None:
+    file = "/overview" if route.path == "/" else route.path
+
+    def page(request: Request, id: str = "") -> Response:
+        asked = _asked(request, route)
+        tag = _tag(live, request)
+        if request.headers.get("if-none-match") == tag:
+            return Response(status_code=304, headers={"etag": tag})
+        with live.reading() as connection:
+            visit = _visit(request, asked, connection, live, id)
+            shown = route.show(visit)
+            html = render(shown.template, _context(route, visit, shown, file))
+        return HTMLResponse(html, headers={"etag": tag, "cache-control": "private, no-cache"})
+
+    def download(request: Request, form: str, id: str = "") -> Response:
+        if form not in FORMS:
+            raise problems.not_found(f"page {request.url.path}")
+        asked = _asked(request, route)
+        name = f"{file.replace('/{id}', '').strip('/')}{f'-{id}' if id else ''}"
+        headers = {"content-disposition": f'attachment; filename="standoff-{_plain(name)}.{form}"'}
+        pieces = _pieces(route, request, asked, live, id, form)
+        first = next(pieces)
+        return StreamingResponse(_again(first, pieces), media_type=FORMS[form], headers=headers)
+
+    app.add_api_route(f"{file}.{{form}}", download, include_in_schema=False)
+    app.add_api_route(route.path, page, include_in_schema=False)
+
+
+def _plain(name: str) -> str:
+    return "".join(c for c in name if c.isascii() and (c.isalnum() or c in "-_"))[:60]
+
+
+def _pieces(route: Route, request: Request, asked: Asked, live: Live, identifier: str, form: str) -> Iterator[bytes]:
+    """The download, over a connection of its own: it is written in whichever threads are free."""
+    with live.apart() as connection:
+        shown = route.show(_visit(request, asked, connection, live, identifier))
+        yield b""
+        yield from written(form, shown.rows(), connection)
+
+
+def _again(first: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:
+    yield first
+    yield from rest
+
+
+def _asked(request: Request, route: Route) -> Asked:
+    return parse(request.query_params.multi_items(), route.filters, route.terms)
+
+
+def _visit(request: Request, asked: Asked, connection: Any, live: Live, identifier: str) -> Visit:
+    extra = {name: request.query_params[name] for name in _EXTRA if name in request.query_params}
+    return Visit(connection, asked, request.url.path, live, identifier, extra)
+
+
+def _tag(live: Live, request: Request) -> str:
+    key = f"{__version__} {live.stamp()} {request.url.path}?{request.url.query}"
+    return f'W/"{hashlib.blake2b(key.encode("utf-8", "replace"), digest_size=12).hexdigest()}"'
+
+
+def _context(route: Route, visit: Visit, shown: Shown, file: str) -> Mapping[str, Any]:
+    path = visit.path
+
+    def link(to: str, **changed: str | int | None) -> str:
+        """An address of ours, as known on the same day."""
+        bare = Asked(visit.asked.ask, {}, visit.asked.known)
+        before, _, after = to.partition("#")
+        before, _, query = before.partition("?")
+        found = address(before, bare, **changed)
+        if query:
+            found += ("&" if "?" in found else "?") + query
+        return f"{found}#{after}" if after else found
+
+    downloads = "/overview" if path == "/" else path
+    return {
+        "title": shown.title,
+        "here": "/" + path.strip("/").split("/")[0],
+        "path": path,
+        "asked": visit.asked,
+        "filters": route.filters,
+        "link": link,
+        "same": lambda **changed: address(path, visit.asked, **changed),
+        "downloads": [(form, address(f"{downloads}.{form}", visit.asked)) for form in FORMS],
+        "navigation": NAVIGATION,
+        "names": NAMES,
+        "joined": visit.live.is_joined(visit.connection),
+        "record_name": visit.live.path.name,
+        "version": __version__,
+        **shown.context,
+    }
+
+
+# --- errors ----------------------------------------------------------------------------------------
+
+
+def _problem(path: str, status: int, detail: str) -> Response:
+    """An error as the API says it, or as a page."""
+    if path.startswith("/api/"):
+        return JSONResponse(problems.as_json(status, detail), status, media_type=problems.MEDIA_TYPE)
+    html = render("problem.html", {"status": status, "title": problems.title_of(status), "detail": detail})
+    return HTMLResponse(html, status)
+
+
+def _add_errors(app: FastAPI) -> None:
+    def told(status_of: Callable[[Any], int], detail_of: Callable[[Any], str]) -> Callable[[Request, Any], Response]:
+        def handler(request: Request, error: Any) -> Response:
+            return _problem(request.url.path, status_of(error), detail_of(error))
+
+        return handler
+
+    app.add_exception_handler(Refused, told(lambda e: e.status, lambda e: e.detail))
+    app.add_exception_handler(SlowError, told(lambda e: 503, str))
+    app.add_exception_handler(RecordError, told(lambda e: 503, str))
+    app.add_exception_handler(StandoffError, told(lambda e: 500, str))
+    app.add_exception_handler(HTTPException, told(lambda e: e.status_code, _worded))
+    app.add_exception_handler(RequestValidationError, told(lambda e: 400, _invalid))
+    app.add_exception_handler(Exception, _own_up)
+
+
+def _worded(error: HTTPException) -> str:
+    if error.status_code == 404:
+        return "there is no such page; the navigation lists those that there are"
+    if error.status_code == 405:
+        return "this address cannot be asked in this way"
+    return str(error.detail)
+
+
+def _invalid(error: RequestValidationError) -> str:
+    parts = [f"“{e['loc'][-1]}”: {e['msg']}" for e in error.errors()]
+    return "the request cannot be read: " + "; ".join(parts)[:500]
+
+
+def _own_up(request: Request, error: Exception) -> Response:
+    """An error in Standoff itself: told on the terminal, not to the visitor."""
+    traceback.print_exception(error)
+    return _problem(
+        request.url.path, 500, "this page could not be made because of an error in Standoff; the terminal says more"
+    )
