@@ -1,6 +1,6 @@
 """Names and references of the example sets against their gold, by the rooms that find them.
 
-    python benchmarks/example_names.py [READINGS.jsonl] [--split dev|held-out|all] [--errors]
+    python benchmarks/example_names.py [READINGS.jsonl] [--split dev|held-out|all] [--set NAME …] [--errors]
 
 The readings give each report's text and date; names, places and the cast are found in it anew, since a reading keeps
 no referent. A predicted name is one of `find_names` that is no demonym, an organ of the cast that is named by its
@@ -181,9 +181,12 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("readings", nargs="?", type=Path)
     parser.add_argument("--split", choices=("dev", "held-out", "all"), default="dev")
+    parser.add_argument("--set", dest="only", action="append", help="a set by name; may be given several times")
     parser.add_argument("--errors", action="store_true", help="list what was missed and what was wrong")
     options = parser.parse_args()
-    gold = load()
+    gold = [each for each in load() if not options.only or each.name in options.only]
+    if not gold:
+        sys.exit(f"no set {', '.join(options.only)}; there are {', '.join(each.name for each in load())}")
     if options.readings:
         readings = [json.loads(line) for line in options.readings.read_text("utf-8").splitlines() if line.strip()]
     else:
