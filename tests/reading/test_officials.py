@@ -93,8 +93,9 @@ def test_we_of_a_medium_is_no_states(read: Read) -> None:
 
 def test_first_persons_and_bare_organs_of_a_release_are_the_issuers(read: Read) -> None:
     text = (
-        "Ministry of Defence of the Republic of Ecuador\n\nPeruvian units fired on our posts. Our soldiers returned fire. "
-        "Our country wants peace. The ministry rejects the claims of the Peruvian Foreign Ministry. The army stays ready."
+        "Ministry of Defence of the Republic of Ecuador\n\nPeruvian units fired on our posts. Our soldiers fired back. "
+        "Our country wants peace. The ministry rejects the claims of the Peruvian Foreign Ministry. "
+        "The army stays ready."
     )
     reading = read(text, outlet=None)
     mentioned = {q: a.name for a in reading.actors for q in a.quotes}

@@ -9,20 +9,27 @@ from typing import Any
 from standoff.errors import KnowledgeError
 from standoff.knowledge.files import load_yaml, shipped
 
-TAKES = ("countries", "sides", "people", "ministries")
+TAKES = ("countries", "sides", "neighbours", "people", "ministries")
 
 
 @dataclass(frozen=True)
 class Descriptions:
     """`groups` maps a plural noun to what it takes, `quantifiers` a word before it to a number (0: any), `bodies` a
     singular noun to kinds of actors; `harms` are verbs that nobody does to what is his own; `others` are words that
-    make a side the one that is not speaking."""
+    make a side the one that is not speaking; `leads` are verbs that make their subject the officer of their object;
+    `opponents` are nouns for the other side of whoever speaks; `bare` are organs of which a state has one, so that
+    "the army" without a name is that of the state at home; `rivals` are nouns that a possessive makes the other side
+    ("its neighbour")."""
 
     groups: Mapping[str, str] = field(hash=False)
     quantifiers: Mapping[str, int] = field(hash=False)
     bodies: Mapping[str, frozenset[str]] = field(hash=False)
     harms: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()
+    leads: frozenset[str] = frozenset()
+    opponents: frozenset[str] = frozenset()
+    bare: frozenset[str] = frozenset()
+    rivals: frozenset[str] = frozenset()
 
 
 @cache
@@ -35,6 +42,10 @@ def load_descriptions(folders: tuple[Path, ...] = ()) -> Descriptions:
     bodies: dict[str, frozenset[str]] = {}
     harms: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()
+    leads: frozenset[str] = frozenset()
+    opponents: frozenset[str] = frozenset()
+    bare: frozenset[str] = frozenset()
+    rivals: frozenset[str] = frozenset()
     for file, content in files:
         for row in _rows(file, content, "groups"):
             if row.get("takes") not in TAKES:
@@ -45,7 +56,11 @@ def load_descriptions(folders: tuple[Path, ...] = ()) -> Descriptions:
         quantifiers |= content.get("quantifiers") or {}
         harms |= frozenset(content.get("harms") or ())
         others |= frozenset(content.get("others") or ())
-    return Descriptions(groups, quantifiers, bodies, harms, others)
+        leads |= frozenset(content.get("leads") or ())
+        opponents |= frozenset(content.get("opponents") or ())
+        bare |= frozenset(content.get("bare") or ())
+        rivals |= frozenset(content.get("rivals") or ())
+    return Descriptions(groups, quantifiers, bodies, harms, others, leads, opponents, bare, rivals)
 
 
 def _has(folder: Path) -> bool:

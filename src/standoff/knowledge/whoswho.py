@@ -24,7 +24,10 @@ OWNERSHIP = ("state", "public", "private")
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """An international body or an armed group: a party with an id of its own, or an organ of one (`party`)."""
+    """An international body or an armed group: a party with an id of its own, or an organ of one (`party`).
+
+    `where` holds the codes of the states on whose ground an armed group fights, which tell its acronym from others.
+    """
 
     id: str
     party: str
@@ -35,6 +38,7 @@ class Body:
     capitals: tuple[str, ...]
     kind: str
     source: str
+    where: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +190,7 @@ def _body(row: Row) -> Body:
         capitals=row.texts("capitals"),
         kind=row.text("kind"),
         source=row.text("source"),
+        where=row.texts("in"),
     )
 
 
@@ -305,6 +310,9 @@ def _check_references(who: WhosWho) -> None:
     for body in who.bodies:
         if body.party not in parties:
             raise KnowledgeError(f"organisations.yaml: {body.id} is part of {body.party!r}, an unknown id; correct it")
+        for code in body.where:
+            if code not in parties:
+                raise KnowledgeError(f"groups.yaml: {body.id} fights in {code!r}, an unknown code; correct it")
     for organ in [t.organ for t in who.titles] + [m.organ for m in who.metonyms]:
         if organ is not None and organ not in organs:
             raise KnowledgeError(

@@ -1,7 +1,7 @@
 """Lines in which a ministry, an army, an embassy or an armed group names itself as the one that speaks.
 
 A letterhead ("Republic of Peru / Ministry of Defence — Press Service") holds the names of an organ and of its state
-and nothing else; the title of a release names the body behind "by", "of" or "from" ("Statement by the Embassy of Peru").
+and nothing else; the title of a release names the body behind "by", "of" or "from" ("Statement by the Embassy").
 A headline of news has other words beside them ("Peru's army repels attack") and is neither. The lines are read by
 their words alone, since some of them are no sentences and stand in no parse.
 """
@@ -142,7 +142,8 @@ def _bodies_at(line: _Line) -> list[int]:
 
 def _only_names(line: _Line, releases: Releases) -> bool:
     """Whether the line holds names of bodies and states and what joins them, and nothing else."""
-    covered = {i for hit in (*line.organs, *line.names) for i in range(hit.first, hit.last)}
+    covered = {i for hit in line.organs for i in range(hit.first, hit.last)}
+    covered |= {i for hit in line.names for i in range(hit.first, hit.last)}
     run: int | None = None
     for token in line.tokens:
         word, i = line.folded(token.i), token.i

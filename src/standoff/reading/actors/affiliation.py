@@ -5,10 +5,11 @@ prime minister"); after it: "of Syria", "in Damascus", "of CSTO member Belarus".
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
-from standoff.knowledge.whoswho import Organ, Title
+from standoff.knowledge.territories import Territory
+from standoff.knowledge.whoswho import Body, Organ, Title
 from standoff.reading.actors.names import PERSON, PLACE, Name
 from standoff.reading.actors.registry import Known, Registry
 from standoff.reading.phrases import Hit, Words
@@ -42,6 +43,17 @@ class Whose:
     local: str | None = None
     posted: Anchor | None = None
     words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """A title as the text gives it: its words, whose it is, whether it is past, and the token after its words."""
+
+    title: Title
+    wording: str
+    whose: Whose
+    former: bool
+    last: int = 0
 
 
 @dataclass(frozen=True)
@@ -92,7 +104,8 @@ def survey(document: Document, registry: Registry, names: tuple[Name, ...], plac
             labels.setdefault(i, name.label)
             if name.label == PERSON:
                 people[i] = (first, last)
-    anchors = [a for hit in registry.names.find(words) for a in _anchor(document, hit, people)]
+    hits = tuple(_told_apart(document, registry.names.find(words)))
+    anchors = [a for hit in hits for a in _anchor(document, hit, people)]
     organs = tuple(registry.organs.find(words))
     titles = tuple(h for h in registry.titles.find(words) if h.first not in people)
     located = {by_start[start]: p for p in places for start, _ in p.mentions if start in by_start}
@@ -147,6 +160,25 @@ def _home_by_place(
             first = next(iter(found.values()))
             return Anchor(first, first + 1, known)
     return None
+
+
+def _told_apart(document: Document, hits: Iterable[Hit[Known]]) -> Iterator[Hit[Known]]:
+    """The hits, an acronym left only those entries whose full name, or whose ground, the report names too."""
+    found = tuple(hits)
+    named = {k.row for hit in found for k in hit.entries if hit.last - hit.first > 1 or k.label != "organisation"}
+    lands = {k.party for hit in found for k in hit.entries if isinstance(k.row, Territory)}
+    for hit in found:
+        word = document.tokens[hit.first].text
+        shortened = hit.last - hit.first == 1 and word.isupper()
+        fitting = tuple(k for k in hit.entries if not shortened or _in_place(k, named, lands))
+        sure = tuple(k for k in fitting if k.row in named or (isinstance(k.row, Body) and k.row.where))
+        if fitting:
+            yield replace(hit, entries=sure if shortened and sure and len(fitting) > 1 else fitting)
+
+
+def _in_place(known: Known, named: Collection[object], lands: set[str | None]) -> bool:
+    where = known.row.where if isinstance(known.row, Body) else ()
+    return not where or known.row in named or not lands.isdisjoint(where)
 
 
 def _anchor(document: Document, hit: Hit[Known], people: Mapping[int, tuple[int, int]]) -> tuple[Anchor, ...]:

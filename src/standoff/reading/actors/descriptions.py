@@ -42,6 +42,7 @@ class Describer:
     last_named: dict[tuple[str, str], list[Mention]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        self._parties = {self.scene.sketch(m.key).party for m in self.scene.gathering.mentions}
         self._speaking = {h.first for h in self.ground.titles if h.entries[0].id == "spokesperson"}
 
     @property
@@ -71,6 +72,7 @@ class Describer:
             ("body", sketch.body),
             ("key", mention.key),
             ("noun", self.scene.document.tokens[mention.head].lower),
+            *(("called", noun) for noun in sketch.called),
             *_row_kinds(self, sketch),
             *_head_word(self, sketch, mention),
         }:
@@ -114,7 +116,11 @@ class Describer:
         takes = self.descriptions.groups.get(token.lower) or self.descriptions.groups.get(_plural_of(token))
         if takes is not None and token.tag in ("NNS", "NNPS", "NN", "NNP") and self._group(token, takes):
             return
-        if takes in ("sides", "countries") and token.tag in ("NN", "NNP") and self._other(token):
+        if (
+            (takes in ("sides", "countries", "neighbours") or token.lower in self.descriptions.opponents)
+            and token.tag in ("NN", "NNP")
+            and self._other(token)
+        ):
             return
         if token.lower in self.descriptions.bodies:
             self._body(token)
@@ -122,6 +128,10 @@ class Describer:
             self._country(token)
         else:
             self._echo(token)
+
+    def acts(self, party: str | None) -> bool:
+        """Whether an actor of that party is named in the report, as a capital in a dateline is not."""
+        return party in self._parties
 
     # --- the issuer
 
@@ -135,9 +145,8 @@ class Describer:
         number = self.scene.number_of(head.i)
         marks = [("body", body), ("noun", head.lower)] if body else [("noun", head.lower)]
         named = (m for mark in marks for m in self.last_named.get(mark, ())[-4:])
-        return any(
-            number - self.scene.number_of(m.head) <= 1 and self.scene.sketch(m.key).party != party for m in named
-        )
+        near = (m for m in named if number - self.scene.number_of(m.head) <= 1)
+        return any(self.scene.sketch(m.key).party != party for m in near)
 
     def _issuer(self, token: Token) -> bool:
         """ "The ministry", "the directorate" in the own voice of the body that issues the report."""
@@ -264,14 +273,16 @@ class Describer:
             self.refer(token.i, token.i + 1, token, keys, group.via, "group")
 
     def _group_meant(self, takes: str, number: int) -> Group | None:
-        if takes == "sides" and number in (0, 2):
-            return self.sides
+        if takes in ("sides", "neighbours") and number in (0, 2):
+            bordering = self.sides is not None and self.ground.registry.states.issuperset(self.sides.parties)
+            return self.sides if takes == "sides" or bordering else None
         fitting = self._companies if takes == "people" else self._leagues
         size = number or 2
         for group in reversed(fitting[-12:]):
             if len(group.keys) == size:
                 return group
-        return self.sides if takes == "countries" and size == 2 else None
+        states = self.sides is not None and self.ground.registry.states.issuperset(self.sides.parties)
+        return self.sides if takes == "countries" and size == 2 and states else None
 
     def quantity(self, token: Token) -> tuple[int, int] | None:
         """The number that the words before a noun give (0 for any) and the first of them; None if not definite."""

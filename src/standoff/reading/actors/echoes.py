@@ -4,6 +4,7 @@ Who was named in full once is meant by the bare surname, what a feature word mad
 called by its full name once ("Lumen News Agency") is meant by the front of it ("told Lumen").
 """
 
+import re
 from collections.abc import Iterator
 
 from standoff.knowledge.files import shipped
@@ -11,8 +12,31 @@ from standoff.reading.actors.name_cues import Candidate, capital
 from standoff.reading.actors.registry import Registry, surname_key
 from standoff.reading.syntax import Document, Token
 from standoff.reading.variants import name_key
+from standoff.record.terms import Label
 
+_DATELINE = re.compile(r"^[A-Z\u00c0-\u00dd][^()\n]{2,60}\((?P<outlet>[A-Z][\w .'’&-]{1,40})\)\s*(?:-|–|—|--)\s")
+_LANDS = frozenset({"GPE", "LOC", "FAC"})
 _PLACED = frozenset({"in", "near", "at", "from", "outside", "of", "inside", "into"})
+
+
+def of_dateline(document: Document, place: str, outlet: str) -> Iterator[Candidate]:
+    """ "LIMA/QUITO, May 4 (Andes Wire) -": capitals before it are towns, what stands in brackets is an outlet."""
+    for sentence in document.sentences:
+        line = document.lines[sentence.line]
+        first = document.tokens[sentence.first]
+        opening = document.text[line.start : line.start + 100]
+        dash = _DATELINE.search(opening)
+        if line.label not in (Label.BODY, Label.DATELINE) or first.start != line.start or dash is None:
+            continue
+        tokens = document.within(line.start, line.start + dash.end())
+        inside = [t for t in tokens if dash.start("outlet") <= t.start - line.start < dash.end("outlet")]
+        if inside:
+            yield Candidate(inside[0].i, inside[-1].i + 1, outlet, "dateline", 1)
+        for token in tokens:
+            if len(token.text) > 2 and token.text.isupper() and token.start - line.start < dash.start("outlet") - 1:
+                beside = [t for t in (*document.tokens[max(0, token.i - 1) : token.i], document.tokens[token.i + 1])]
+                if not any(t.text.isupper() and t.text.isalpha() for t in beside):
+                    yield Candidate(token.i, token.i + 1, place, "dateline", 3)
 
 
 def same_places(document: Document, found: list[Candidate], place: str) -> Iterator[Candidate]:
@@ -32,6 +56,7 @@ def same_surnames(document: Document, registry: Registry, found: list[Candidate]
     people = [c for c in found if c.label == person and c.rank <= 1]
     taken = {i for c in people for i in range(c.first, c.last)}
     named = {surname_key(document.tokens[c.last - 1].text) for c in people}
+    spelt = {document.tokens[c.last - 1].text for c in people}
     fixed = {i for c in found if c.rank in (2, 3) for i in range(c.first, c.last)}
     for token in document.tokens:
         if (
@@ -44,7 +69,7 @@ def same_surnames(document: Document, registry: Registry, found: list[Candidate]
         if token.lower in registry.words("particles") or token.text in registry.words("not_names"):
             continue
         key = name_key(token.text)
-        if key in named and len(token.text) > 1:
+        if key in named and len(token.text) > 1 and not (token.entity in _LANDS and token.text not in spelt):
             yield Candidate(token.i, token.i + 1, person, "same-surname", 1)
         elif (
             len(token.text) >= 5 and token.pos == "PROPN" and key in registry.holders and _stands_alone(document, token)

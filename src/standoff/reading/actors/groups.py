@@ -48,9 +48,9 @@ def find_groups(scene: Scene) -> list[Group]:
 
 
 def sides(scene: Scene, groups: list[Group]) -> Group | None:
-    """The pair of states or entities that the report sets against each other.
+    """The pair of states, entities or armed groups that the report sets against each other.
 
-    A pair scores a point for each sentence that names both and two for each group of the two; None where the next
+    In a release one of the two is its issuer. A pair scores a point for each sentence that names both and two for each group of the two; None where the next
     pair comes near it.
     """
     scores: Counter[tuple[str, ...]] = Counter()
@@ -58,14 +58,21 @@ def sides(scene: Scene, groups: list[Group]) -> Group | None:
     by_sentence: dict[int, set[str]] = {}
     for mention in sorted(scene.gathering.mentions, key=lambda m: (m.first, m.last, m.key)):
         party = scene.sketch(mention.key).party
-        if party is not None and party in scene.ground.registry.states:
+        if party is not None and party in scene.ground.registry.belligerents:
             first.setdefault(party, mention)
             by_sentence.setdefault(scene.number_of(mention.head), set()).add(party)
+    issuer = scene.gathering.issuer
+    own = issuer.party if issuer is not None and issuer.party in scene.ground.registry.belligerents else None
+    if issuer is not None and own is not None and issuer.span is not None:
+        first.setdefault(own, Mention(-1, -1, -1, issuer.key, issuer.span, "issuer"))
     for parties in by_sentence.values():
+        parties |= {own} if own is not None and own in first else set()
         scores.update(combinations(sorted(parties)[:6], 2))
     for pairing in dict.fromkeys((scene.number_of(g.last), tuple(sorted(g.parties))) for g in groups):
         if len(pairing[1]) == 2 and set(pairing[1]) <= first.keys():
             scores[pairing[1]] += 2
+    if own is not None:
+        scores = Counter({pair: score for pair, score in scores.items() if own in pair})
     ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
     if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[1][1] > NEAR * ranked[0][1]):
         return None

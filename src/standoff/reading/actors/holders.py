@@ -5,11 +5,11 @@ its own ("the president of Syria").
 """
 
 from standoff.knowledge.whoswho import Organ, Title
-from standoff.reading.actors.affiliation import Anchor, Whose, whose_after, whose_before
+from standoff.reading.actors.affiliation import Anchor, Appointment, Whose, whose_after, whose_before
 from standoff.reading.actors.descriptions import REACH, Describer
 from standoff.reading.actors.naming import anchor_key
 from standoff.reading.actors.sketches import Sketch
-from standoff.reading.actors.titles import Appointment, of_town, role_words
+from standoff.reading.actors.titles import of_town, role_words
 from standoff.reading.phrases import Hit
 from standoff.reading.syntax import Token
 from standoff.record.terms import ActorKind
@@ -63,6 +63,8 @@ class Offices:
         first = min(hit.first, whose.first) if after is None else hit.first
         last = max([hit.last] + [a.last for a in whose.anchors])
         key = self._holder(title, party, token, local=whose.local)
+        if key is None and not whose.anchors and whose.pronoun is None:
+            key = self._called(token)
         if key is None and anchor is not None and (title.exclusive or whose.local is not None):
             key = self._unnamed(title, anchor, whose)
         if key is not None:
@@ -122,6 +124,21 @@ class Offices:
         if near:
             return max(near)[1]
         return keys[0] if len(keys) == 1 and party is not None else None
+
+    def _called(self, token: Token) -> str | None:
+        """ "The minister", "the colonel": the one person named lately whose title ends so; None where two were."""
+        describer = self.describer
+        number = describer.scene.number_of(token.i)
+        latest: dict[str, int] = {}
+        for mention in describer.last_named.get(("called", token.lower), ())[-12:]:
+            if token.i - mention.head <= REACH:
+                latest[mention.key] = max(mention.head, latest.get(mention.key, -1))
+        ranked = sorted(latest, key=lambda key: -latest[key])
+        if len(ranked) > 1:
+            first, second = (describer.scene.number_of(latest[key]) for key in ranked[:2])
+            if first - second <= 1 or number - first > 2:
+                return None
+        return ranked[0] if ranked else None
 
     def _unnamed(self, title: Title, anchor: Anchor, whose: Whose, organ: Organ | None = None) -> str:
         registry, published = self.describer.ground.registry, self.describer.report.published

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from standoff.knowledge.territories import Territory
-from standoff.reading.actors.echoes import same_outlets, same_places, same_surnames
+from standoff.reading.actors.echoes import of_dateline, same_outlets, same_places, same_surnames
 from standoff.reading.actors.name_cues import TIMES, Candidate, behind_nearness, capital, cued_places, is_place_by_cue
 from standoff.reading.actors.registry import Known, Registry, load_registry
 from standoff.reading.phrases import Words
@@ -48,6 +48,7 @@ def find_names(document: Document, registry: Registry | None = None) -> tuple[Na
     found += same_places(document, found, PLACE)
     found += same_surnames(document, registry, found, PERSON)
     found += same_outlets(document, found, frozenset({ORGANISATION, OUTLET}))
+    found += of_dateline(document, PLACE, OUTLET)
     return tuple(_name(document, c) for c in _settle(found, len(document.tokens)))
 
 
@@ -81,8 +82,10 @@ def _written_as_name(document: Document, token: Token, entry: Known) -> bool:
 def _titled(document: Document, words: Words, registry: Registry) -> Iterator[Candidate]:
     """ "President X", "Foreign Minister X Y": the run of capitalised words behind a title."""
     organs = {i for hit in registry.organs.find(words) if hit.last - hit.first > 1 for i in range(hit.first, hit.last)}
-    for hit in registry.titles.find(words):
-        if hit.last - 1 in organs or hit.last >= len(document.tokens):
+    found = tuple(registry.titles.find(words))
+    begun = {hit.first for hit in found}
+    for hit in found:
+        if hit.last - 1 in organs or hit.last >= len(document.tokens) or hit.last in begun:
             continue
         if document.tokens[hit.last].text == "," and _articled(document, registry, hit.first):
             run = _name_run(document, registry, hit.last + 1)
@@ -143,6 +146,8 @@ def _name_word(document: Document, registry: Registry, token: Token, place: int)
         return document.text[token.end : token.end + 1].isalpha()
     follows = document.tokens[token.i + 1] if token.i + 1 < len(document.tokens) else None
     if token.lower in registry.words("particles") and not capital(token):
+        if follows is not None and follows.text in ("-", "‑", "‐") and token.i + 2 < len(document.tokens):
+            follows = document.tokens[token.i + 2]
         return follows is not None and capital(follows)
     if not capital(token) or token.entity in TIMES or token.tag in ("VBZ", "VBD", "MD", "IN", "PRP", "DT", "POS"):
         return False

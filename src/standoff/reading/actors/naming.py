@@ -63,6 +63,7 @@ def country_sketch(anchor: Anchor) -> Sketch:
     made = Sketch(key, ActorKind.ORGANISATION, known.row.name, known.party, entry=key, grounds=known.grounds)
     if known.grounds == "metonym":
         made.kind = getattr(known.row, "kind", ActorKind.GOVERNMENT)
+        made.body = getattr(known.row, "organ", None) or ""
         made.of = f"country:{known.party}"
     elif known.party != getattr(known.row, "id", None):
         made.of = f"organisation:{known.party}"

@@ -1,9 +1,8 @@
 """Known offices: who a person is by the files, where nothing in the report speaks against it."""
 
 from standoff.knowledge.whoswho import Office
-from standoff.reading.actors.affiliation import Ground
+from standoff.reading.actors.affiliation import Appointment, Ground
 from standoff.reading.actors.sketches import Gathering, Sketch
-from standoff.reading.actors.titles import Appointment
 from standoff.reading.variants import name_parts
 from standoff.record.rows import Note, Report, Span
 

@@ -20,16 +20,27 @@ def other_party(scene: Scene, descriptions: Descriptions, sides: Group | None, t
     follows = tokens[token.i + 1 : token.i + 2]
     if sides is None or len(sides.parties) != 2 or any(t.pos == "PROPN" for t in follows) or not token.i:
         return None
+    opposed = token.lower in descriptions.opponents
     owner = next((c for c in scene.document.children(token, "poss") if c.pos == "PRON"), None)
-    if owner is not None and owner.i == token.i - 1:
+    if owner is not None and owner.i == token.i - 1 and token.lower in descriptions.rivals:
         found, first = scene.antecedent(owner), owner.i
+    elif opposed and tokens[token.i - 1].lower == "the":
+        found, first = _voice(scene, token), token.i
     elif tokens[token.i - 1].lower in descriptions.others and not any(t.lower in _FOLLOWS for t in follows):
-        found, first = _subject(scene, sides, token), token.i - 1
+        found, first = _subject(scene, sides, token) or _voice(scene, token), token.i - 1
     else:
         return None
     if found is None or (party := _party(scene, found)) not in sides.parties:
         return None
     return next(p for p in sides.parties if p != party), first, (*found.via, *sides.via)
+
+
+def _voice(scene: Scene, token: Token) -> Antecedent | None:
+    """Who speaks outside quotations in a release."""
+    issuer = scene.gathering.issuer
+    if issuer is None or scene.quoted[token.i]:
+        return None
+    return Antecedent((issuer.key,), (issuer.span,) if issuer.span is not None else (), plural=False)
 
 
 def _subject(scene: Scene, sides: Group, token: Token) -> Antecedent | None:

@@ -9,11 +9,11 @@ as reported and noted (`titles` and `offices`).
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from standoff.reading.actors.affiliation import Anchor, Ground
+from standoff.reading.actors.affiliation import Anchor, Appointment, Ground
 from standoff.reading.actors.naming import anchor_key, organ_key, organ_sketch
 from standoff.reading.actors.offices import consult_offices
 from standoff.reading.actors.sketches import Gathering, Mention, Sketch
-from standoff.reading.actors.titles import Appointment, appointment_of, role_words, wording_of
+from standoff.reading.actors.titles import appointment_of, role_words, wording_of
 from standoff.reading.variants import name_parts, same_person
 from standoff.record.rows import Report
 from standoff.record.terms import ActorKind
@@ -53,6 +53,8 @@ def find_people(ground: Ground, report: Report, gathering: Gathering) -> set[int
         mention = Mention(person.first, person.last, _head(ground, person), key, span, "name")
         gathering.add(mention)
         gathering.extents[mention] = _office_tokens(ground, person)
+        if person.appointment is not None:
+            gathering.appointments[mention] = person.appointment
     return taken
 
 
@@ -66,6 +68,15 @@ def _people(ground: Ground) -> list[Person]:
         tokens = ground.document.tokens
         name = ground.document.text[tokens[first].start : tokens[last - 1].end]
         found.append(Person(first, last, name, name_parts(name), appointment_of(ground, first, last)))
+    return found
+
+
+def _nouns_before(ground: Ground, person: Person) -> set[str]:
+    """The last words of the titles right before the name: "spokesman" and "general" of "spokesman Major General X"."""
+    found, i = set[str](), person.first
+    while (hit := ground.title_ending.get(i)) is not None and hit.entries[0].id != "courtesy":
+        found.add(ground.document.tokens[hit.last - 1].lower)
+        i = hit.first - (hit.first > 0 and ground.document.tokens[hit.first - 1].text == ",")
     return found
 
 
@@ -159,6 +170,8 @@ def _learn(ground: Ground, report: Report, gathering: Gathering, sketch: Sketch,
     appointment = person.appointment
     if appointment is not None:
         words = appointment.wording.lower()
+        sketch.called.update(_nouns_before(ground, person))
+        sketch.called.add(words.split()[-1])
         sketch.sex = sketch.sex or appointment.title.sexes.get(words)
         if appointment.title.id == "courtesy":
             appointment = None
@@ -176,15 +189,6 @@ def _learn(ground: Ground, report: Report, gathering: Gathering, sketch: Sketch,
     tokens = ground.document.tokens
     span = tokens[person.first].start, tokens[person.last - 1].end
     consult_offices(ground, report, gathering, sketch, span, appointment)
-    if sketch.party is None and appointment is not None and appointment.title.exclusive and not appointment.former:
-        _settle_at_home(ground, sketch, appointment)
-
-
-def _settle_at_home(ground: Ground, sketch: Sketch, appointment: Appointment) -> None:
-    """ "President X" of nowhere is that of the dateline's country."""
-    if ground.home is not None and not appointment.whose.anchors:
-        sketch.party, sketch.of = ground.home.known.party, anchor_key(ground.home)
-        sketch.grounds += f"; {ground.home_grounds}"
 
 
 def _owner(ground: Ground, person: Person) -> Anchor | None:

@@ -9,6 +9,7 @@ from standoff.reading.actors.affiliation import Ground, Whose
 from standoff.reading.actors.descriptions import Describer
 from standoff.reading.actors.groups import find_groups, sides
 from standoff.reading.actors.holders import Offices
+from standoff.reading.actors.owners import Owners
 from standoff.reading.actors.pronouns import PRONOUNS, antecedent_of, want_of
 from standoff.reading.actors.scene import SUBJECTS, Antecedent, Scene, quotations
 from standoff.reading.actors.sketches import SPEAKER, Gathering, Mention
@@ -36,10 +37,11 @@ def find_references(
         scene.note(mention, gathering.extents.get(mention, ()))
     groups = find_groups(scene)
     describer = Describer(scene, report, groups, sides(scene, groups), ground.registry.descriptions, taken)
-    offices = Offices(describer)
+    offices, owners = Offices(describer), Owners(describer)
     organs = {hit.last - 1: (hit, whose) for hit, whose in unowned}
     for token in ground.document.tokens:
         describer.pass_token(token)
+        owners.settle(token)
         if token.lower in ALONE and token.dep in HEADS and not _determines(token, ground.document):
             describer.both(token)
         elif is_first_person(token):

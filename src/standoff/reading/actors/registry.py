@@ -17,6 +17,9 @@ PARTIES = frozenset(
     {"state", "de-facto state", "dependency", "former state", "autonomous region", "constituent country"}
 )
 
+ARMED = frozenset({"armed group", "entity"})
+"""The kinds of bodies that can be a side of a conflict."""
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -41,6 +44,7 @@ class Registry:
     parties: Mapping[str, Known]
     rows: Mapping[str, Body | Outlet]
     states: frozenset[str]
+    belligerents: frozenset[str]
     descriptions: Descriptions
     releases: Releases
 
@@ -75,6 +79,8 @@ def load_registry(folders: tuple[Path, ...] = ()) -> Registry:
         descriptions=load_descriptions(folders),
         releases=load_releases(folders),
         states=frozenset(row.code for row in territories if row.kind in PARTIES),
+        belligerents=frozenset(row.code for row in territories if row.kind in PARTIES)
+        | frozenset(b.party for b in who.bodies if b.kind in ARMED),
         rows={f"organisation:{b.id}": b for b in who.bodies} | {f"outlet:{o.id}": o for o in who.outlets},
     )
 

@@ -8,7 +8,7 @@ another mention (a pronoun, "the ministry") become referents with their chain.
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from standoff.reading.actors.affiliation import Anchor
+from standoff.reading.actors.affiliation import Anchor, Appointment
 from standoff.reading.cast import Cast, Referent
 from standoff.record.ids import row_id
 from standoff.record.rows import Actor, Evidence, Note, Report, Span
@@ -20,7 +20,8 @@ SPEAKER = "speaker"
 
 @dataclass(slots=True)
 class Sketch:
-    """What is known of one actor so far. `of` is the key of the body that it belongs to."""
+    """What is known of one actor so far. `of` is the key of the body that it belongs to, `called` the nouns of its
+    titles ("minister", "colonel"); `settled` closes a person whose words say that he speaks for nobody."""
 
     key: str
     kind: ActorKind
@@ -32,6 +33,8 @@ class Sketch:
     sex: str | None = None
     plural: bool = False
     titles: list[str] = field(default_factory=list)
+    called: set[str] = field(default_factory=set)
+    settled: bool = False
     body: str = ""
     grounds: str = ""
 
@@ -69,13 +72,15 @@ class Issuer:
 class Gathering:
     """The sketches by key, in the order in which the text brings them, every mention, and who issues the report.
 
-    `extents` gives, for a mention of a person, the tokens of the title beside it, which stand for the person too.
+    `extents` gives, for a mention of a person, the tokens of the title beside it, which stand for the person too;
+    `appointments` the title itself.
     """
 
     sketches: dict[str, Sketch] = field(default_factory=dict)
     mentions: list[Mention] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     extents: dict[Mention, tuple[int, ...]] = field(default_factory=dict)
+    appointments: dict[Mention, Appointment] = field(default_factory=dict)
     issuer: Issuer | None = None
 
     def sketch(self, made: Sketch) -> Sketch:

@@ -122,7 +122,7 @@ def _acts(ground: Ground, anchor: Anchor) -> bool:
     if _kind_of_thing(ground, anchor) or _caption(ground, anchor) or _desk(ground, anchor):
         return False
     if known.grounds == "capital":
-        if tokens[anchor.first].text.isupper():
+        if tokens[anchor.first].text.isupper() and not _line_of_capitals(ground, anchor):
             return False
         return row.names[:1] != (tokens[anchor.first].text,) and _capital_acts(ground, anchor, relation)
     if row.kind != "state":
@@ -130,6 +130,12 @@ def _acts(ground: Ground, anchor: Anchor) -> bool:
     if relation.startswith("pobj:") and relation[5:] in ground.registry.words("locative"):
         return False
     return not _owns_ground(ground, anchor)
+
+
+def _line_of_capitals(ground: Ground, anchor: Anchor) -> bool:
+    """Whether the whole line is in capitals, as a headline may be: then those of a town's name say nothing."""
+    line = ground.document.line_of(ground.document.tokens[anchor.first])
+    return ground.document.text[line.start : line.end].isupper()
 
 
 def _kind_of_thing(ground: Ground, anchor: Anchor) -> bool:

@@ -1,28 +1,18 @@
 """The title beside a person's name, before it or after it, and whose office it is."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from standoff.knowledge.whoswho import Organ, Title
-from standoff.reading.actors.affiliation import Anchor, Ground, Whose, whose_after, whose_before
+from standoff.reading.actors.affiliation import Anchor, Appointment, Ground, Whose, whose_after, whose_before
 from standoff.reading.actors.naming import organ_name, shown
 from standoff.reading.phrases import Hit
 from standoff.record.terms import Precision
 
 _OF_FOR = frozenset({"of", "for", "to", "at"})
 RANKS = frozenset({"general", "officer"})
+HONOURS = RANKS | {"religious-leader", "soldier"}
 _LOCAL = frozenset({Precision.TOWN, Precision.DISTRICT, Precision.REGION})
 _STOPS = frozenset({";", ":", "“", "”", '"', "(", ")", "—", "–"})
-
-
-@dataclass(frozen=True, slots=True)
-class Appointment:
-    """A title as the text gives it: its words, whose it is, whether it is past, and the token after its words."""
-
-    title: Title
-    wording: str
-    whose: Whose
-    former: bool
-    last: int = 0
 
 
 def appointment_of(ground: Ground, first: int, last: int) -> Appointment | None:
@@ -34,6 +24,8 @@ def appointment_of(ground: Ground, first: int, last: int) -> Appointment | None:
         return _sexed(ground, hit)
     if hit is not None:
         found = _appointment(ground, hit)
+        if found.title.id in HONOURS and (wider := _before_rank(ground, hit)):
+            return wider
         if found.title.id in RANKS and not found.whose.anchors and (fuller := _after(ground, last)):
             return fuller
         if before == first and not found.whose.anchors and (after := whose_after(ground, last, _OF_FOR)):
@@ -42,6 +34,17 @@ def appointment_of(ground: Ground, first: int, last: int) -> Appointment | None:
     if before < first and last - first > 1 and (found_before := _phrase_before(ground, before)):
         return found_before
     return _after(ground, last)
+
+
+def _before_rank(ground: Ground, rank: Hit[Title]) -> Appointment | None:
+    """The office in "its spokesman, Major General X", "army spokesman Colonel X", before the rank or honour."""
+    if ground.starting.get(rank.first) is not None or whose_before(ground, rank.first).anchors:
+        return None
+    i = rank.first - 1 if rank.first and ground.document.tokens[rank.first - 1].text == "," else rank.first
+    outer = ground.title_ending.get(i)
+    if outer is None or outer.entries[0].id in HONOURS or ground.document.tokens[i - 1].tag in ("NNS", "NNPS"):
+        return None
+    return _appointment(ground, outer)
 
 
 def _sexed(ground: Ground, hit: Hit[Title]) -> Appointment:

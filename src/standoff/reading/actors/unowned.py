@@ -41,13 +41,31 @@ def resolve_organ(describer: Describer, hit: Hit[Organ], whose: Whose) -> None:
     if not whose.definite:
         _at_home(describer, hit, organ)
         return
-    mention = describer.latest([("body", organ.id)], head, None, REACH if not organ.members else REACH // 3)
+    mention = _before(describer, organ, head)
     if mention is not None and organ.kind is not ActorKind.FORCE and (organ.members or organ.kind is ActorKind.CROWD):
         mention = mention if describer.scene.document.tokens[mention.head].lemma == head.lemma else None
     if mention is not None and not _rivals(describer, ("body", organ.id), mention, head, organ.members):
         describer.refer(hit.first, hit.last, head, (mention.key,), (mention.span, *mention.via), "organ named before")
     elif mention is None:
         _at_home(describer, hit, organ)
+
+
+def _before(describer: Describer, organ: Organ, head: Token) -> Mention | None:
+    """The organ of that kind named last; "the army" is no "fighters" of a group, nor are its soldiers an army."""
+    if organ.id not in describer.descriptions.bare or organ.members:
+        return describer.latest([("body", organ.id)], head, None, REACH if not organ.members else REACH // 3)
+    marks = [("noun", word.split()[-1].casefold()) for word in organ.words if not word.endswith("service")]
+    states = describer.ground.registry.states
+    found = None
+    for mark in dict.fromkeys(marks):
+        for mention in reversed(describer.last_named.get(mark, ())[-12:]):
+            sketch = describer.scene.sketch(mention.key)
+            if head.i - mention.head > REACH:
+                break
+            if mention.head < head.i and sketch.body == organ.id and sketch.party in states:
+                found = mention if found is None or mention.head > found.head else found
+                break
+    return found
 
 
 def _issuers(describer: Describer, hit: Hit[Organ], organ: Organ, whose: Whose) -> bool:
@@ -63,7 +81,8 @@ def _issuers(describer: Describer, hit: Hit[Organ], organ: Organ, whose: Whose) 
         return False
     if not titled and describer.rival_before(head, organ.id, issuer.party):
         return False
-    key = issuer.key if own else organ_of(describer.ground, scene.gathering, issuer.anchor, organ, "")
+    made = organ_of(describer.ground, scene.gathering, issuer.anchor, organ, "") if issuer.anchor else issuer.key
+    key = issuer.key if own else made
     describer.refer(hit.first, hit.last, head, (key,), describer.issued_at(), "issuer")
     return True
 
@@ -86,18 +105,25 @@ def _at_home(describer: Describer, hit: Hit[Organ], organ: Organ) -> None:
     head = tokens[hit.last - 1]
     by_name = organ.kind is ActorKind.FORCE and tokens[hit.first].text[0].isupper() and head.tag in ("NN", "NNP")
     named = by_name or organ.kind in (ActorKind.MINISTRY, ActorKind.GOVERNMENT)
-    if hit.last - hit.first < 2 or organ.members or not named:
+    if organ.members or (hit.last - hit.first < 2 and not _bare(describer, hit, organ)):
+        return
+    if hit.last - hit.first >= 2 and not named:
         return
     span = describer.start(hit.first), describer.end(hit.last)
     ground = describer.ground
     anchor, how, via = ground.home, ground.home_grounds, ground.home_spans
-    if anchor is None and tokens[hit.first].text[0].isupper():
-        anchor, how = _only_owner(describer), "only state whose ministries are named"
+    if (own := _by_its_name(describer, hit, organ)) is not None:
+        anchor, how, via = own, "a name that one state has for it", ()
+    bare = hit.last - hit.first < 2
+    if bare and anchor is not None and not describer.acts(anchor.known.party):
+        anchor = None
+    if anchor is None and (bare or tokens[hit.first].text[0].isupper()):
+        anchor, how = _only_owner(describer, organ.kind), "only state whose ministries are named"
         via = ((tokens[anchor.first].start, tokens[anchor.last - 1].end),) if anchor is not None else ()
     if anchor is not None:
         key = organ_of(ground, describer.scene.gathering, anchor, organ, "")
         describer.refer(hit.first, hit.last, head, (key,), via, how)
-    elif tokens[hit.first].text[0].isupper():
+    elif tokens[hit.first].text[0].isupper() and not bare:
         made = Sketch(
             f"organ:?:{organ.id}", organ.kind, describer.ground.document.text[span[0] : span[1]], body=organ.id
         )
@@ -105,9 +131,27 @@ def _at_home(describer: Describer, hit: Hit[Organ], organ: Organ) -> None:
         describer.add(Mention(hit.first, hit.last, head.i, describer.scene.gathering.sketch(made).key, span, "organ"))
 
 
-def _only_owner(describer: Describer) -> Anchor | None:
+def _by_its_name(describer: Describer, hit: Hit[Organ], organ: Organ) -> Anchor | None:
+    """The one state that calls the organ so ("State Department"), where it is written as a name."""
+    tokens = describer.scene.document.tokens
+    wording = " ".join(t.text for t in tokens[hit.first : hit.last])
+    parties = [party for party, name in organ.local.items() if name == wording]
+    return party_anchor(describer.ground, parties[0]) if len(parties) == 1 and " " in wording else None
+
+
+def _bare(describer: Describer, hit: Hit[Organ], organ: Organ) -> bool:
+    """ "The army", "the government", in the singular and with an article."""
+    tokens = describer.scene.document.tokens
+    head = tokens[hit.first]
+    article = hit.first > 0 and tokens[hit.first - 1].lower == "the"
+    return article and head.tag in ("NN", "NNP", "NNS") and organ.id in describer.descriptions.bare
+
+
+def _only_owner(describer: Describer, kind: ActorKind = ActorKind.MINISTRY) -> Anchor | None:
     """The state whose ministries have been named so far, where it is but one; at the first mention of such a one."""
-    named = [m for m in describer.last_named.get(("kind", str(ActorKind.MINISTRY)), ()) if not m.via]
+    named = [m for m in describer.last_named.get(("kind", str(kind)), ()) if not m.via]
+    states = describer.ground.registry.states
+    named = [m for m in named if describer.scene.sketch(m.key).party in states]
     parties = {describer.scene.sketch(m.key).party for m in named}
     found = party_anchor(describer.ground, parties.pop()) if len(parties) == 1 else None
     return replace(found, first=named[0].first, last=named[0].last) if found is not None else None
@@ -117,6 +161,9 @@ def _rivals(describer: Describer, mark: tuple[str, str], mention: Mention, head:
     """Whether another party's like organ was named nearly as lately."""
     margin = 60 if members else 12
     others = describer.last_named.get(mark, [])[-12:]
+    if not members and mark[1] in describer.descriptions.bare:
+        states = describer.ground.registry.states
+        others = [m for m in others if describer.scene.sketch(m.key).party in states]
     return any(m.key != mention.key and mention.head - m.head < margin for m in others if m.head < head.i)
 
 

@@ -121,7 +121,10 @@ class Sources:
             return kind, tuple(Holder(r.actor, r.party) for r in named), grounds
         if referents:
             return kind, tuple(dict.fromkeys(Holder(r.actor, r.party) for r in referents)), grounds
-        return kind, tuple(Holder(None, party) for party in self._parties_of(head)), grounds
+        parties = self._parties_of(head)
+        if not parties and self.cast.issuer is not None and head.lemma.startswith("spokes"):
+            return kind, (Holder(self.cast.issuer.actor, self.cast.issuer.party),), "the issuer's spokesman"
+        return kind, tuple(Holder(None, party) for party in parties), grounds
 
     def _referents(self, head: Token) -> tuple[Referent, ...]:
         """The referents of the very word, else of the name set beside it."""

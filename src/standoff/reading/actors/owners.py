@@ -1,0 +1,157 @@
+"""Whose officer a person is where the words beside the name only refer: "its spokesman, X", "the group's leader X",
+"X, who heads the service", "Defence Minister X" after the ministry.
+
+Names come before references, so such a person has no party at first; it is settled while references are resolved in
+text order, from whatever the owner's words turned out to stand for. A plain office of nobody's ("Prime Minister X") is
+the dateline's or the issuer's, unless another state was spoken of just before.
+"""
+
+from collections.abc import Iterator
+
+from standoff.reading.actors.affiliation import Appointment
+from standoff.reading.actors.descriptions import REACH, Describer
+from standoff.reading.actors.naming import anchor_key
+from standoff.reading.actors.sketches import Mention, Sketch
+from standoff.reading.syntax import Token
+from standoff.record.terms import ActorKind
+
+_UNOWNING = frozenset({ActorKind.CROWD, ActorKind.OUTLET})
+_BEHIND = frozenset({"of", "for", "to", "in", "at"})
+_RELATIVES = frozenset({"who"})
+
+
+class Owners:
+    """Settles the party of people by whose officers they are."""
+
+    def __init__(self, describer: Describer) -> None:
+        self.describer = describer
+        self.scene = describer.scene
+        self._waiting: dict[int, list[Mention]] = {}
+        gathering = self.scene.gathering
+        for mention in gathering.mentions:
+            if gathering.sketches[mention.key].kind is ActorKind.PERSON:
+                sentence = self.scene.document.sentence_of(self.scene.document.tokens[mention.head])
+                self._waiting.setdefault(mention.head, []).append(mention)
+                self._waiting.setdefault(sentence.last - 1, []).append(mention)
+
+    def settle(self, token: Token) -> None:
+        """Settles those whose name, or whose sentence, ends with `token`."""
+        for mention in self._waiting.get(token.i, ()):
+            sketch = self.scene.sketch(mention.key)
+            if sketch.party is not None or sketch.settled:
+                continue
+            appointment = self.scene.gathering.appointments.get(mention)
+            owner = self._owner(mention, appointment)
+            if owner is not None:
+                self._belong(sketch, owner, appointment)
+            elif appointment is not None and token.i > mention.head and not self._issuers(sketch, appointment):
+                self._by_place(sketch, mention, appointment)
+
+    def _owner(self, mention: Mention, appointment: Appointment | None) -> Sketch | None:
+        if appointment is not None and (appointment.former or not appointment.title.state):
+            return None
+        words = (
+            self._led(mention) if appointment is None else (*self._beside(mention, appointment), *self._led(mention))
+        )
+        for token in words:
+            found = [self.scene.sketch(m.key) for m in self.scene.at.get(token.i, ()) if m.key != mention.key]
+            found = [s for s in found if s.party is not None and s.kind not in _UNOWNING]
+            if len({s.party for s in found}) == 1:
+                return found[0]
+        return None
+
+    def _beside(self, mention: Mention, appointment: Appointment) -> Iterator[Token]:
+        """The pronoun, the possessor, the organ or the noun behind "of" that the title is of."""
+        document, whose = self.scene.document, appointment.whose
+        tokens = document.tokens
+        if whose.anchors:
+            return
+        if whose.pronoun is not None:
+            yield tokens[whose.pronoun]
+        if whose.organ is not None:
+            yield tokens[whose.organ.last - 1]
+        first = min(whose.first, mention.first)
+        if first > 1 and tokens[first - 1].tag == "POS":
+            yield tokens[first - 2]
+        last = appointment.last or mention.first
+        for head in tokens[max(0, last - 1) : last]:
+            yield from self._possessors(head)
+            if last < len(tokens) and tokens[last].lower in _BEHIND:
+                for noun in document.children(tokens[last], "pobj"):
+                    yield noun
+                    yield from self._possessors(noun)
+
+    def _possessors(self, head: Token) -> Iterator[Token]:
+        for owner in self.scene.document.children(head, "poss", "compound", "nmod"):
+            yield owner
+
+    def _led(self, mention: Mention) -> Iterator[Token]:
+        """What the person leads in "X, who heads the service"."""
+        document = self.scene.document
+        leads = self.describer.descriptions.leads
+        for clause in document.children(document.tokens[mention.head], "relcl"):
+            if clause.lemma not in leads or not any(t.lower in _RELATIVES for t in document.children(clause, "nsubj")):
+                continue
+            prepositions = [p for p in document.children(clause, "prep") if p.lower in ("for", "to", "in")]
+            for noun in (
+                *document.children(clause, "dobj"),
+                *(n for p in prepositions for n in document.children(p, "pobj")),
+            ):
+                yield noun
+                yield from self._possessors(noun)
+
+    def _belong(self, sketch: Sketch, owner: Sketch, appointment: Appointment | None) -> None:
+        sketch.party = owner.party
+        sketch.of = owner.of if owner.kind is ActorKind.PERSON else owner.key
+        sketch.grounds += "; whose officer"
+        if appointment is not None and sketch.role is not None and owner.kind is not ActorKind.PERSON:
+            article = "" if owner.kind is ActorKind.COUNTRY else "the "
+            sketch.role = f"{appointment.title.name} of {article}{owner.name.removeprefix('the ')}"
+
+    def _issuers(self, sketch: Sketch, appointment: Appointment) -> bool:
+        """In a release an ambassador is the issuing embassy's, a spokesman the issuing ministry's."""
+        issuer, title = self.scene.gathering.issuer, appointment.title
+        if issuer is None or appointment.former or appointment.whose.anchors or issuer.party is None:
+            return False
+        body = self.scene.sketch(issuer.key).body
+        if not (
+            title.organ == body != "" or (title.id, body) == ("ambassador", "embassy") or title.id == "spokesperson"
+        ):
+            return False
+        sketch.party, sketch.of = issuer.party, issuer.key
+        sketch.grounds += "; issuer"
+        return True
+
+    def _by_place(self, sketch: Sketch, mention: Mention, appointment: Appointment) -> None:
+        """ "Defence Minister X" is of the one state whose ministry of that kind was named, else of home."""
+        describer, organ = self.describer, appointment.title.organ
+        if not appointment.title.exclusive or appointment.former or appointment.whose.anchors:
+            return
+        named = describer.last_named.get(("body", organ or ""), ()) if organ else ()
+        near = {describer.scene.sketch(m.key).party for m in named if mention.head - m.head <= REACH}
+        owner = next((self.scene.sketch(m.key) for m in reversed(list(named)) if m.head < mention.head), None)
+        if owner is not None and owner.party is not None and near == {owner.party}:
+            sketch.party, sketch.of, how = owner.party, owner.of, "the one ministry named"
+        else:
+            home = describer.ground.home
+            if home is None or self._elsewhere(mention, home.known.party):
+                return
+            sketch.party, sketch.of, how = home.known.party, anchor_key(home), describer.ground.home_grounds
+        sketch.grounds += f"; {how}"
+
+    def _elsewhere(self, mention: Mention, home: str | None) -> bool:
+        """Whether the line, up to the sentence's end, speaks of another state and not of home."""
+        scene, states = self.scene, self.describer.ground.registry.states
+        issuer = scene.gathering.issuer
+        if issuer is not None and issuer.party == home:
+            return False
+        sentence = scene.document.sentence_of(scene.document.tokens[mention.head])
+        number = scene.number_of(mention.head)
+        parties: set[str | None] = set()
+        for n in range(number, -1, -1):
+            before = scene.document.sentences[n]
+            if before.line != sentence.line or number - n > 2:
+                break
+            for i in range(before.first, before.last):
+                parties |= {p for m in scene.at.get(i, ()) if (p := scene.sketch(m.key).party) in states}
+        return bool(parties - {home}) and home not in parties
