@@ -1,5 +1,6 @@
 """Tolls by example: the sentence, and the count of people harmed that it gives; look-alikes that must give none."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -13,7 +14,7 @@ from standoff.reading.events.finding import find_events
 from standoff.reading.language import Model
 from standoff.reading.tolls.finding import find_tolls
 from standoff.reading.tolls.quantities import Quantity, read_quantity
-from standoff.record.rows import Evidence, Holder, Line, Report, Source, Statement, Toll
+from standoff.record.rows import Evidence, Holder, Line, Reading, Report, Source, Statement, Toll
 from standoff.record.terms import (
     Attitude,
     Counting,
@@ -101,10 +102,59 @@ def test_a_count_is_read_with_its_side_and_range(
         "The shelling may kill dozens of people.",
         "The company suffered losses of $2 million.",
         "A bus with 12 passengers left for the coast.",
+        "How many Ecuadorians died is not known.",
+        "Two envoys left Loja on Sunday.",
+        "The patrol was missing its radio.",
+        "The hospital took two Ecuadorian nurses on.",
     ],
 )
 def test_look_alikes_are_no_toll(model: Model, text: str) -> None:
     assert tolls(model, text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Peru lost 12 soldiers. Nine were badly wounded on Monday and did not survive the night.",
+         [("killed", "PER", 12, 12), ("wounded", "PER", 9, 9), ("killed", "PER", 9, 9)]),
+        ("Twenty Peruvian soldiers were hit. The army said 17 of the wounded had succumbed to their injuries.",
+         [("killed", None, 17, 17)]),
+        ("At least 20 Peruvian soldiers are dead and 76 more are in hospital.",
+         [("killed", "PER", 20, None), ("wounded", "PER", 76, 76)]),
+        ("Ecuador lost men on the river: four soldiers were killed on 15 June and a commander, Luis Paz, was wounded.",
+         [("killed", "ECU", None, None), ("killed", "ECU", 4, 4), ("wounded", "ECU", 1, 1)]),
+        ("Five Peruvian soldiers were killed. A driver was wounded.",
+         [("killed", "PER", 5, 5), ("wounded", None, 1, 1)]),
+        ("No Peruvian soldier was missing.", [("missing", "PER", 0, 0)]),
+        ("None of its soldiers had been hurt.", [("wounded", "PER", 0, 0)]),
+        ("At least 30 families left Loja.", [("displaced", None, 30, None)]),
+        ("First word from the army: a Peruvian officer was killed.", [("killed", "PER", 1, 1)]),
+    ],
+)  # fmt: skip
+def test_a_count_goes_on_from_the_one_before(
+    model: Model, text: str, rows: list[tuple[str, str | None, int | None, int | None]]
+) -> None:
+    assert [short(t) for t in tolls(model, text)] == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Peru and Ecuador fought. Both sides suffered casualties.",
+         {("losses", "PER", None, None), ("losses", "ECU", None, None)}),
+        ("Peru and Ecuador fought. There were casualties on both sides.",
+         {("losses", "PER", None, None), ("losses", "ECU", None, None)}),
+        ("Peru and Ecuador fought. Both sides lost 12 men each.",
+         {("killed", "PER", 12, 12), ("killed", "ECU", 12, 12)}),
+        ("Peru and Ecuador fought. Both sides lost 12 men.", {("killed", None, 12, 12)}),
+    ],
+)  # fmt: skip
+def test_what_is_said_of_each_side_is_a_row_for_each(
+    read: Callable[..., Reading], text: str, rows: set[tuple[str, str | None, int | None, int | None]]
+) -> None:
+    found = read(f"Talks on the frontier\n\n{text}").tolls
+    assert {short(t) for t in found} == rows
+    assert len({t.id for t in found}) == len(found)
 
 
 def test_nothing_reported_is_not_zero(model: Model) -> None:

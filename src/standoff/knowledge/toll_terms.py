@@ -12,12 +12,19 @@ from standoff.record.terms import TollKind, Who
 
 @dataclass(frozen=True, slots=True)
 class TollPhrase:
-    """A verb that makes a toll only with another word: "lost their lives", "went missing", "left five dead"."""
+    """A verb that makes a toll only with another word: "lost their lives", "went missing", "left five dead".
+
+    `subjects` are the people it takes, where not anyone; with `place` a named place is an object too; `negated` asks
+    for a negation ("did not survive").
+    """
 
     kind: TollKind
     objects: frozenset[str]
     beside: frozenset[str]
     whose: str
+    subjects: frozenset[str] = frozenset()
+    place: bool = False
+    negated: bool = False
 
 
 @dataclass(frozen=True)
@@ -58,7 +65,13 @@ def _terms(content: Mapping[str, Any]) -> TollTerms:
     phrases: dict[str, list[TollPhrase]] = {}
     for row in content["phrases"]:
         phrase = TollPhrase(
-            TollKind(row["kind"]), frozenset(row.get("object", ())), frozenset(row.get("beside", ())), row["whose"]
+            TollKind(row["kind"]),
+            frozenset(row.get("object", ())),
+            frozenset(row.get("beside", ())),
+            row["whose"],
+            frozenset(row.get("subject", ())),
+            bool(row.get("place", False)),
+            bool(row.get("negated", False)),
         )
         phrases.setdefault(row["verb"], []).append(phrase)
     lists = {

@@ -103,7 +103,8 @@ def _resolve_relative(document: Document, verb: Token, noun: Token) -> tuple[Tok
 
 def surface_subjects(document: Document, verb: Token, patterns: EventPatterns, depth: int = 0) -> tuple[Token, ...]:
     """The subject of `verb` as it stands, its own or the one it is controlled by; with conjuncts."""
-    for noun in document.children(verb, "nsubj", "nsubjpass"):
+    subjects = document.children(verb, "nsubj", "nsubjpass")
+    for noun in [s for s in reversed(subjects) if s.i < verb.i] or subjects:
         return (*_headline_pair(document, noun), *_resolve_relative(document, verb, noun))
     if depth > 6 or verb.head == verb.i:
         return ()
@@ -135,6 +136,10 @@ def _controllers(document: Document, verb: Token, patterns: EventPatterns, depth
         return conjuncts(document, head)
     if verb.dep == "pcomp":
         above = document.head(head)
+        while above.pos == "ADP" and above.head != above.i:
+            above = document.head(above)
+        if above.pos in ("ADJ", "ADV"):
+            above = document.head(above)
         if is_verb(above):
             return _by_control(document, above, patterns, depth)
         return _of_noun(document, above, patterns, depth) if above.pos == "NOUN" else ()
@@ -151,9 +156,16 @@ def _controllers(document: Document, verb: Token, patterns: EventPatterns, depth
     asked = asking_noun(document, verb, patterns)
     if asked is not None:
         return _asked(document, asked)
+    if verb.dep == "conj" and verb.tag in ("VBD", "VBZ") and head.tag == "VB":
+        return next((surface_subjects(document, v, patterns, depth) for v in finite_above(document, head)), ())
     if verb.dep in ("conj", "advcl", "aux", "dep"):
         return surface_subjects(document, head, patterns, depth)
     return ()
+
+
+def finite_above(document: Document, verb: Token) -> Iterator[Token]:
+    """The verbs above `verb` that have a past or present form, nearest first: what a finite verb can be joined to."""
+    return (t for t in document.ancestors(verb) if is_verb(t) and t.tag in ("VBD", "VBZ", "VBP"))
 
 
 def _is_finite(document: Document, verb: Token) -> bool:
@@ -204,6 +216,8 @@ def _of_noun(document: Document, noun: Token, patterns: EventPatterns, depth: in
     head = document.head(noun)
     if noun.dep in ("dobj", "attr") and is_verb(head):
         return surface_subjects(document, head, patterns, depth)
+    if noun.dep == "pobj" and noun.lemma in patterns.governors["nouns"] and is_verb(document.head(head)):
+        return _by_control(document, document.head(head), patterns, depth)
     return ()
 
 

@@ -21,13 +21,17 @@ _COUNTING = frozenset({"quantmod", "advmod", "nummod", "pcomp", "pobj", "prep", 
 
 @dataclass(frozen=True, slots=True)
 class Harm:
-    """One word of harm, the heads of the phrases that name those harmed, and the verb that carries a noun."""
+    """One word of harm, the heads of the phrases that name those harmed, and the verb that carries a noun.
+
+    `negated` is a harm that a negation makes: "did not survive".
+    """
 
     kind: TollKind
     token: Token
     people: tuple[Token, ...]
     carrier: Token | None = None
     nominal: bool = False
+    negated: bool = False
 
 
 def find_harms(document: Document, patterns: EventPatterns, terms: TollTerms) -> Iterator[Harm]:
@@ -45,6 +49,9 @@ def find_harms(document: Document, patterns: EventPatterns, terms: TollTerms) ->
 
 def _at_verb(document: Document, verb: Token, patterns: EventPatterns, terms: TollTerms) -> Iterator[Harm]:
     lemma = verb.lemma
+    if (people := _misplaced_subject(document, verb, terms)) and (kind := terms.verbs.get(lemma)):
+        yield Harm(kind, verb, people)
+        return
     before = _count_before(document, verb, terms)
     if before is not None and (kind := terms.verbs.get(lemma) or terms.adjectives.get(verb.lower)):
         yield Harm(kind, verb, (before,))
@@ -54,6 +61,11 @@ def _at_verb(document: Document, verb: Token, patterns: EventPatterns, terms: To
         if people:
             yield Harm(terms.verbs[lemma], verb, people)
         return
+    if verb.tag == "VBG" and verb.lower in terms.adjectives and not document.children(verb, "dobj"):
+        people = _people(document, surface_subjects(document, verb, patterns), terms)
+        if people and document.children(verb, "aux"):
+            yield Harm(terms.adjectives[verb.lower], verb, people)
+        return
     if lemma in terms.states:
         people = _people(document, surface_subjects(document, verb, patterns), terms)
         if people:
@@ -61,8 +73,8 @@ def _at_verb(document: Document, verb: Token, patterns: EventPatterns, terms: To
         return
     for phrase in terms.phrases.get(lemma, ()):
         people = _of_phrase(document, verb, phrase, patterns, terms)
-        if people:
-            yield Harm(phrase.kind, verb, people)
+        if (people and phrase.negated == bool(document.children(verb, "neg"))) or (people and not phrase.negated):
+            yield Harm(phrase.kind, verb, people, negated=phrase.negated)
             return
     if terms.has("lose", lemma):
         people = _people(document, patients(document, verb, patterns), terms)
@@ -71,16 +83,37 @@ def _at_verb(document: Document, verb: Token, patterns: EventPatterns, terms: To
             yield Harm(TollKind.KILLED, verb, people)
 
 
+def _misplaced_subject(document: Document, verb: Token, terms: TollTerms) -> tuple[Token, ...]:
+    """The people before a passive that the parse gives no subject: "three died on Monday and a driver was killed"."""
+    auxiliaries = document.children(verb, "auxpass")
+    if verb.dep != "conj" or not auxiliaries or document.children(verb, "nsubj", "nsubjpass"):
+        return ()
+    at = auxiliaries[0].i - 1
+    while at > 0 and document.tokens[at].pos == "PUNCT":
+        at -= 1
+    noun = document.tokens[at]
+    if noun.dep == "appos":
+        noun = document.head(noun)
+    behind = noun.dep == "conj" and not names_people(document, document.head(noun), terms)
+    return (noun,) if behind and noun.i > document.head(verb).i and names_people(document, noun, terms) else ()
+
+
 def _of_phrase(
     document: Document, verb: Token, phrase: TollPhrase, patterns: EventPatterns, terms: TollTerms
 ) -> tuple[Token, ...]:
     objects = patients(document, verb, patterns)
-    if phrase.objects:
-        fitting = tuple(o for o in objects if o.lemma in phrase.objects)
+    if phrase.objects or phrase.place:
+        fitting = tuple(
+            o for o in objects if o.lemma in phrase.objects or (phrase.place and o.entity in ("GPE", "LOC", "FAC"))
+        )
         if not fitting:
             return ()
         own = surface_subjects(document, verb, patterns)
+        if phrase.subjects:
+            own = tuple(o for o in own if o.lemma in phrase.subjects)
         return _people(document, own, terms) if phrase.whose == "subject" else fitting
+    if phrase.negated:
+        return _people(document, surface_subjects(document, verb, patterns), terms)
     near = list(document.children(verb, "acomp", "oprd", "dobj", "prep", "advmod", "prt", "xcomp", "ccomp", "attr"))
     near += [g for c in near for g in document.children(c, "pobj", "amod", "acomp")]
     if not any(t.lower in phrase.beside or t.lemma in phrase.beside for t in near):
@@ -175,7 +208,11 @@ def names_people(document: Document, head: Token, terms: TollTerms) -> bool:
         return True
     if head.entity == "PERSON" or (head.entity == "NORP" and head.tag in ("NNPS", "NNS")):
         return True
-    if head.pos == "NUM" or head.lower in ("dozens", "hundreds", "thousands", "scores", "tens"):
+    if (
+        head.pos == "NUM"
+        or terms.has("nobody", head.lower)
+        or head.lower in ("dozens", "hundreds", "thousands", "scores", "tens")
+    ):
         return True
     if head.lower == "another" and head.dep in ("nsubj", "nsubjpass", "dobj", "conj"):
         return True

@@ -40,12 +40,16 @@ class Counts:
         span = (phrase[0].start, self._end(head))
         if harm.nominal:
             return self._nominal(harm, head, absent, who, party)
-        if absent:
+        if absent or self.terms.has("nobody", head.lower):
             return Count(Quantity(0, 0), party, who, span, self._reported(harm))
-        quantity = self._quantity(head, phrase)
+        quantity = None if self._is_asked(head) else self._quantity(head, phrase)
         own = self.sides.harms_own(harm, head, party)
         party = None if own else party or self.sides.loser(harm) or self.sides.holder(head)
         return None if quantity is None else Count(quantity, party, who, span)
+
+    def _is_asked(self, head: Token) -> bool:
+        """Whether the figure is a question: "how many died"."""
+        return any(t.lower == "how" and t.i < head.i for t in self.document.subtree(head))
 
     def _end(self, head: Token) -> int:
         """The end of the people's phrase, with what "of" adds to it: "an unknown number of soldiers"."""

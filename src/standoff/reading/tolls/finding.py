@@ -21,12 +21,16 @@ from standoff.reading.syntax import Document, Token
 from standoff.reading.tolls.casualties import Harm, find_harms, names_people
 from standoff.reading.tolls.counts import Count, Counts
 from standoff.reading.tolls.parts import parts_of
+from standoff.reading.tolls.quantities import Quantity
 from standoff.reading.tolls.sides import Sides
 from standoff.record.ids import row_id
 from standoff.record.rows import Event, Evidence, Moment, Place, Report, Statement, Toll
 from standoff.record.terms import Counting, EventType, Ground, Modality, Polarity, TollKind, Who
 
 _REAL = frozenset({Modality.ACTUAL})
+SHARED = "said of each side"
+_FARTHEST = 60
+"""How many tokens may stand between a count and the sentence that it goes on from."""
 _HARMFUL = frozenset({EventType.ASSAULT, EventType.COERCE})
 
 
@@ -74,7 +78,7 @@ class Counter:
         self.standing = Standing.of(document, statements)
         self.setting = Setting.of(document, (), moments, self.patterns, report.published)
         self.moments = {m.id: m for m in moments}
-        self.previous: tuple[int, Count] | None = None
+        self.previous: tuple[int, int, TollKind, Count] | None = None
         self.sides = Sides(document, cast, self.terms, self.patterns, self.standing, {})
         self.counts = Counts(document, self.terms, self.sides)
 
@@ -90,6 +94,8 @@ class Counter:
         trigger = self._trigger(harm)
         statement = self.standing.at(harm.token)
         facts = factuality(self.document, trigger, statement, self.patterns)
+        if harm.negated:
+            facts = replace(facts, polarity=Polarity.AFFIRMED)
         absent = facts.polarity is Polarity.NOT_HAPPENED
         if facts.modality not in _REAL or self._abstract(harm):
             return
@@ -97,24 +103,72 @@ class Counter:
             count = self.counts.count(harm, head, absent)
             if count is None:
                 continue
-            sentence = self.document.sentence_of(harm.token).first
-            bare = count.party is None and count.who is None and self._continues(head)
-            if bare and self.previous is not None and self.previous[0] == sentence:
-                count = replace(count, party=self.previous[1].party, who=self.previous[1].who)
-            inferred = None if count.party is not None else self.sides.own_report(harm, statement)
-            if inferred is None and count.party is None and count.who is Who.MILITARY:
-                inferred = self._by_target(harm)
-            if inferred is None and count.party is None:
-                inferred = self.sides.by_soil(harm, head, count.who)
-            if inferred is not None:
-                count = replace(
-                    count, party=inferred, grounds="side inferred from who reports it, where, or what was struck"
-                )
-            self.previous = (sentence, count)
+            if count.party is None and (shared := self._shared(harm, head, count)):
+                yield from (self._row(harm, trigger, statement, facts, each, None) for each in shared)
+                continue
+            count = self._sided(harm, head, count, statement)
+            if count.party is not None or self.previous is None or self.previous[3].party is None:
+                self.previous = (harm.token.i, len(harm.people), harm.kind, count)
             whole = self._row(harm, trigger, statement, facts, count, None)
             yield whole
             for part in parts_of(self.document, self.terms, self.sides, harm, head, count):
                 yield self._row(harm, trigger, statement, facts, part, whole)
+
+    def _shared(self, harm: Harm, head: Token, count: Count) -> tuple[Count, ...]:
+        """One count a side, where the words say it of each: nothing, an unknown number, or so many each."""
+        quantity = count.quantity
+        each = any(t.lower == "each" for t in self.document.subtree(harm.carrier or harm.token))
+        if count.none_reported or not (each or quantity.low == quantity.high == 0 or quantity == Quantity(None, None)):
+            return ()
+        return tuple(replace(count, party=party, grounds=SHARED) for party in self.sides.both(harm, head))
+
+    def _sided(self, harm: Harm, head: Token, count: Count, statement: Statement) -> Count:
+        """The count with the side that its own words leave to be understood; its grounds say from what."""
+        if count.party is not None:
+            return count
+        before = self._before(harm, head, count)
+        if before is not None:
+            grounds = "side of the count before" if before.party is not None else count.grounds
+            count = replace(count, party=before.party, who=count.who or before.who, grounds=grounds)
+        if count.party is not None:
+            return count
+        inferred = self.sides.own_report(harm, statement)
+        if inferred is None and count.who is Who.MILITARY:
+            inferred = self._by_target(harm)
+        inferred = inferred or self.sides.by_soil(harm, head, count.who)
+        if inferred is None:
+            return count
+        return replace(count, party=inferred, grounds="side inferred from who reports it, where, or what was struck")
+
+    def _before(self, harm: Harm, head: Token, count: Count) -> Count | None:
+        """The count that this one goes on from: "12 soldiers were hit. Nine died", "lost men: four were killed"."""
+        if self.previous is None:
+            return None
+        at, among, kind, previous = self.previous
+        here, there = self.document.sentence_of(harm.token), self.document.sentence_of(self.document.tokens[at])
+        if here.first == there.first and previous.quantity == Quantity(None, None) and kind is harm.kind:
+            return previous
+        if here.first == there.first and Who.MILITARY is count.who is previous.who and self._is_joined(harm, at):
+            return previous
+        if count.who is not None and not self._is_partitive(head):
+            return None
+        if not self._continues(head) and not self._is_partitive(head):
+            return None
+        if here.first - there.last > _FARTHEST:
+            return None
+        return replace(previous, who=previous.who if among < 2 else None)
+
+    def _is_partitive(self, head: Token) -> bool:
+        """Whether those counted are some of people told of already: "nine of them", "17 of the wounded"."""
+        for noun in prepositional(self.document, head, "of"):
+            definite = any(c.lower in ("the", "these", "those") for c in self.document.children(noun, "det"))
+            if noun.lower == "them" or (definite and self.terms.has("elliptical", noun.lemma)):
+                return True
+        return False
+
+    def _is_joined(self, harm: Harm, at: int) -> bool:
+        """Whether the clause goes on from the one before: "four soldiers were killed and an officer was wounded"."""
+        return harm.token.dep == "conj" and harm.token.head == at
 
     def _by_target(self, harm: Harm) -> str | None:
         """The side of soldiers whom an attack on one side's posts harms: "shelled the Thai post, killing two"."""
@@ -163,12 +217,14 @@ class Counter:
         evidence = Evidence.of(self.document.text, [(low, high)])
         event = self._event(harm)
         grounds = "; ".join(g for g in (f"{harm.kind.value}: {harm.token.text}", count.grounds) if g)
+        shared = (count.party,) if count.grounds == SHARED else ()
         low_part, most = count.quantity.low, whole.high if whole is not None else None
         if low_part is not None and most is not None and low_part > most:
             grounds += "; more than the total it is part of"
         return Toll(
             id=row_id(
-                "toll", [self.report.id, evidence.spans, harm.kind.value, statement.id, whole.id if whole else ""]
+                "toll",
+                [self.report.id, evidence.spans, harm.kind.value, statement.id, whole.id if whole else "", *shared],
             ),
             event=event.id if event else None,
             statement=statement.id,
@@ -202,6 +258,9 @@ class Counter:
             words |= {c.lower for c in self.document.children(harm.carrier)}
         if harm.carrier is not None:
             words.add(harm.carrier.lemma)
+        words |= {
+            m.lower for a in self.document.children(harm.token, "advcl") for m in self.document.children(a, "mark")
+        }
         total = any(self.terms.has("cumulative", word) for word in words)
         return (Counting.CUMULATIVE if total else Counting.INCIDENT), ground
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from standoff.knowledge.toll_terms import TollTerms
+from standoff.reading.clauses import is_verb
 from standoff.reading.syntax import Document, Token
 from standoff.reading.tolls.casualties import Harm, is_number
 from standoff.reading.tolls.counts import Count
@@ -30,6 +31,8 @@ def parts_of(
         who = terms.people.get(token.lemma)
         if who is None or token.pos not in ("NOUN", "PROPN"):
             continue
+        if _has_its_own(document, terms, harm, token):
+            return
         before = tuple(t.lower for t in tokens[max(0, at - 6) : at])
         words = _since_last(before, (",", "and", "including", "among", ":", "-", "—"))
         quantity = read_quantity(tuple(w for w in words if w not in _BETWEEN), terms)
@@ -43,6 +46,8 @@ def parts_of(
 def _parts_begin(document: Document, terms: TollTerms, first: int, last: int) -> int | None:
     window = document.tokens[first : min(last, first + 6)]
     for token in window:
+        if is_verb(token) and token.lower != "including":
+            return None
         following = document.tokens[token.i + 1].lower if token.i + 1 < last else ""
         if token.lower == "including" or token.text == ":":
             return token.i + 1
@@ -51,6 +56,13 @@ def _parts_begin(document: Document, terms: TollTerms, first: int, last: int) ->
         if token.lower in ("of", "among") and following in ("whom", "them", "which"):
             return token.i + 2
     return None
+
+
+def _has_its_own(document: Document, terms: TollTerms, harm: Harm, people: Token) -> bool:
+    """Whether another word of harm counts those people: "lost men: four soldiers were killed"."""
+    verb = document.head(people)
+    other = verb.lemma in terms.verbs or verb.lemma in terms.states
+    return other and verb.i != harm.token.i and verb.i > people.i
 
 
 def _since_last(words: tuple[str, ...], stops: tuple[str, ...]) -> tuple[str, ...]:

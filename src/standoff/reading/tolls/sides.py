@@ -60,6 +60,25 @@ class Sides:
                         return found
         return None
 
+    def both(self, harm: Harm, head: Token) -> tuple[str, ...]:
+        """The sides that share a count: "casualties on both sides", "neither army lost a man", "each side lost ten"."""
+        hosts = [t for t in (head, harm.token, harm.carrier) if t is not None]
+        nouns = [
+            n for host in hosts for n in prepositional(self.document, host, "on", "from", "among", "of", "in", "for")
+        ]
+        for host in hosts:
+            if is_verb(host):
+                nouns += surface_subjects(self.document, host, self.patterns)
+        for noun in nouns:
+            spans: dict[tuple[int, int], set[str]] = {}
+            for referent in self.cast.at(noun.start, noun.end):
+                if referent.party is not None:
+                    spans.setdefault(referent.span, set()).add(referent.party)
+            shared = max(spans.values(), key=len, default=set())
+            if len(shared) > 1:
+                return tuple(sorted(shared))
+        return ()
+
     def on_side(self, *hosts: Token | None) -> str | None:
         """The side that "on the Kyrgyz side" names beside a count."""
         for host in hosts:
@@ -95,6 +114,7 @@ class Sides:
             hosts += self.document.children(harm.token, "conj")
         if harm.token.dep == "conj":
             hosts.append(self.document.head(harm.token))
+        hosts += [clause for host in hosts for clause in self.document.children(host, "advcl")]
         hosts += [o for host in hosts if is_verb(host) for o in self.document.children(host, "dobj", "advmod", "prt")]
         for host in hosts:
             for noun in prepositional(self.document, host, "in", "from", "of", "at", "near"):
