@@ -19,6 +19,7 @@ PLACE_AND_DATE = "a place and a date"
 NAMES_AND_DATE = "names and a date"
 DOUBTFUL = frozenset({PLACE_AND_DATE, NAMES_AND_DATE})
 """Such a line may date the report, or the picture beside it: `dates` takes it only where it is safe."""
+A_CLOCK = "a time of day alone"
 WITHOUT_YEAR = "a date without its year"
 STAMP_WORDS = 18
 STAMP_NAMES = 6
@@ -33,6 +34,7 @@ _CLOCK = re.compile(
 _NUMBERS_ONLY = re.compile(r"^[\W\d_]+$")
 _NUMBERED = re.compile(r"^(?:№|n[º°o.]?|nr\.?|#)?[\d/.,-]+[a-z]{0,2}$", re.IGNORECASE)
 _PARTED = re.compile(r"\s*[|•·»>]\s*|\s+[-–—/]\s+|\s{2,}|\t|(?<=\w),\s")
+_STAMP = re.compile(r"[\[(]?\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?\s?(?:[A-Z]{2,5}|[Ll]ocal time)?[\])]?[:.–—-]?")
 _CREDIT = re.compile(r"\d{4}\s*[.,–—-]?\s*(?!\w+ - )[^\W\d_][\w.'’ -]*\s?/\s?[^\W\d_]|[a-z]\s?/\s?[A-Z][\w.'’ -]*,\s")
 """Names parted by a stroke behind a date, or in small letters before it, are a photographer and an agency."""
 _LINKING = frozenset({"of", "the", "and", "for", "de", "la", "al", "&", "in", "on"})
@@ -136,6 +138,8 @@ def _without_date(line: SeenLine) -> Verdict:
         return Label.DATELINE, "the word for a date"
     if line.ends or line.size > STAMP_WORDS // 2:
         return None
+    if _STAMP.fullmatch(line.text.strip()):
+        return Label.DATELINE, A_CLOCK
     for match in _YEARLESS.finditer(line.text):
         if fold_words(match[2] or match[3])[0] not in lists.months:
             continue

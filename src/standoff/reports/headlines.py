@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from standoff.record.terms import Label
+from standoff.reports.letterheads import is_letterhead
 from standoff.reports.lines import SeenLine
 from standoff.reports.wording import fold_words, wording
 
@@ -26,6 +27,7 @@ TURN = re.compile(r"^[QA]: ?\S")
 """The mark of a question or an answer in a printed interview: what follows is spoken, however short."""
 _WORD = re.compile(r"\w+")
 _CAPITALISED = re.compile(r"[^\W\d_a-z][^\W\d_]+[.\-'’\w]*")
+_WHERE = re.compile(r"\s+in\s+(?=[^\W\d_a-z])")
 _LEDE = 3
 
 
@@ -34,6 +36,7 @@ def find_headlines(lines: Sequence[SeenLine], labels: Labels, title: str) -> Non
     body = next((at for at in range(len(lines)) if _opens_body(lines[at], labels[at])), len(lines))
     body = _past_sentence_headline(lines, labels, body)
     open_lines = [at for at in range(body) if labels[at] is None and lines[at].size <= HEADLINE_WORDS]
+    open_lines = _past_letterhead(lines, labels, open_lines)
     shares = _shares(lines, labels, open_lines, body)
     chosen = _choose(lines, open_lines, title, shares)
     if chosen is None:
@@ -52,6 +55,15 @@ def find_headlines(lines: Sequence[SeenLine], labels: Labels, title: str) -> Non
             labels[at] = Label.BYLINE, "a name beside the date"
         else:
             labels[at] = Label.NAVIGATION, "a few words above the first paragraph"
+
+
+def _past_letterhead(lines: Sequence[SeenLine], labels: Labels, open_lines: list[int]) -> list[int]:
+    """The open lines without the mastheads and letterheads at their top, where another line is left below them."""
+    rest = open_lines
+    while len(rest) > 1 and is_letterhead(lines[rest[0]]) and not lines[rest[0]].marks & HEADINGS:
+        labels[rest[0]] = Label.OTHER, "a letterhead"
+        rest = rest[1:]
+    return rest
 
 
 def is_body(line: SeenLine) -> bool:
@@ -131,7 +143,7 @@ def _choose(lines: Sequence[SeenLine], open_lines: list[int], title: str, shares
 
 def _is_name_beside_date(lines: Sequence[SeenLine], labels: Labels, at: int) -> bool:
     """Two or three capitalised words right above or below the line with the date are who wrote it."""
-    words = lines[at].text.split()
+    words = _WHERE.split(lines[at].text, maxsplit=1)[0].split()
     if len(words) not in BYLINE_WORDS or not all(_CAPITALISED.fullmatch(word) for word in words):
         return False
     beside = [labels[other] for other in (at - 1, at + 1) if 0 <= other < len(lines)]

@@ -7,6 +7,7 @@ from standoff.record.rows import Line
 from standoff.record.terms import Label
 from standoff.reports.calendar_dates import written_dates
 from standoff.reports.datelines import find_dateline
+from standoff.reports.letterheads import find_issuer
 from standoff.reports.pagedata import PageData
 from standoff.reports.wording import fold, wording
 
@@ -42,7 +43,7 @@ def find_outlet(text: str, lines: Sequence[Line], page: PageData) -> str | None:
                 and not _SUFFIX.search(rest[match.end() :])
             ):
                 return rest[match.end() :].strip() or None
-    return next(_credited(text, lines), None) or _dateline_agency(text, lines)
+    return next(_credited(text, lines), None) or _dateline_agency(text, lines) or find_issuer(text, lines)
 
 
 def find_byline(text: str, lines: Sequence[Line], page: PageData) -> str | None:

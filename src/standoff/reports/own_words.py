@@ -17,8 +17,8 @@ CAPTION_WORDS = 70
 MENU_WORDS = 4
 PROMOTION_WORDS = 30
 CREDIT_WORDS = 6
-_LAST_PIECE = re.compile(r"[.!?]\s+([^.!?]+)\.?$")
-_PARTED = re.compile(r"\s*[|·•]\s*|\s{2,}|\t|\s/\s|:\s")
+_STOP = re.compile(r"[.!?)]\s+")
+_PARTED = re.compile(r"\s*(?:[|·•»›→]|>+)\s*|\s{2,}|\t|\s/\s|:\s")
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{3,120})[)\]]\s*\.?$")
 _SLASH_CREDIT = re.compile(r"[\w.'’\- ]{3,60}\s?/\s?[\w.'’\- ]{2,40}")
 _DASHED_PLACE = re.compile(r"[^\W\d_][\w'’.\- ]{2,40}(?:,\s?[\w'’.\- ]{2,40})?\s(?:-|--|–|—)\s+\S")
@@ -143,9 +143,10 @@ def _caption(line: SeenLine) -> Verdict:
     opening = wording().caption_prefixes.opens(line.folded.lstrip("[("))
     if opening is not None and line.size <= 50:
         return Label.CAPTION, f"opens with '{opening}'"
-    last = _LAST_PIECE.search(line.folded)
-    if last is not None and len(last[1].split()) <= CREDIT_WORDS and wording().caption_prefixes.opens(last[1]):
-        return Label.CAPTION, "ends in a word for a picture"
+    for stop in _STOP.finditer(line.folded):
+        last = line.folded[stop.end() :]
+        if len(last.split()) <= CREDIT_WORDS and wording().caption_prefixes.opens(last):
+            return Label.CAPTION, "ends in a word for a picture"
     bracket = _BRACKET.search(line.text)
     if bracket is not None and _credits_picture(bracket[1]):
         return Label.CAPTION, "a picture credit in brackets"

@@ -96,6 +96,8 @@ class Wording:
     letterhead_words: Phrases
     other_dates: Phrases
     signings: Phrases
+    offices: Phrases
+    mastheads: Phrases
     months: Mapping[str, int]
     days: frozenset[str]
     english_months: tuple[str, ...]
