@@ -16,6 +16,7 @@ from standoff.errors import RecordError
 from standoff.record.codec import to_json
 from standoff.record.ids import row_id, sha256
 from standoff.record.joined import JoinedPlace, Record
+from standoff.record.reviews import ReviewEntry
 from standoff.record.rows import Evidence, Holder, Place, Published, Reading, Report, Source, Statement
 from standoff.record.terms import Attitude, Form, Grade, Modality, Polarity, Precision, SourceKind, Stance
 from standoff.store import Custody, Joining, Store
@@ -24,7 +25,7 @@ CUSTODY = Custody("2024-05-01T10:00:00+00:00", "add", "0.1.0")
 READER = "reader-1"
 
 
-def join(readings: Iterable[Reading]) -> Record:
+def join(readings: Iterable[Reading], reviews: Iterable[ReviewEntry] = ()) -> Record:
     """A record with one joined place for each place of the readings."""
     ordered = tuple(sorted(readings, key=lambda r: r.report.id))
     return Record(readings=ordered, places=tuple(joined(r.report, place) for r in ordered for place in r.places))

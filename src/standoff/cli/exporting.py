@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from standoff.cli.knowing import as_known, known_option
 from standoff.cli.options import check_target, record_option
 from standoff.errors import RecordError, UsageError
 
@@ -23,6 +24,7 @@ Examples:
 @click.command(epilog=EXAMPLES)
 @click.argument("form", metavar="FORMAT", type=click.Choice(FORMATS))
 @record_option
+@known_option
 @click.option("--out", type=click.Path(path_type=Path), help="The file to write; for csv and parquet a folder, needed.")
 @click.option(
     "--profile",
@@ -31,7 +33,7 @@ Examples:
     show_default=True,
     help="For csv: cells as they are, or so that no spreadsheet program takes one for a formula.",
 )
-def export(form: str, record: Path, out: Path | None, profile: str) -> int:
+def export(form: str, record: Path, as_known_on: str | None, out: Path | None, profile: str) -> int:
     """Write the record in a format of other tools.
 
     jsonl has one reading a line; csv and parquet are folders of tables; geojson holds places and incidents; ftm holds
@@ -52,6 +54,7 @@ def export(form: str, record: Path, out: Path | None, profile: str) -> int:
         whole = store.record(joining())
     if not whole.readings:
         raise RecordError(f"the record {record} holds no reports; add some with 'standoff add PATH'")
+    whole = as_known(whole, as_known_on, record)
     if chosen.folder is not None and out is not None:
         written = chosen.folder(whole, out, profile)
         click.echo(f"{len(written)} tables are in {out}", err=True)

@@ -18,6 +18,7 @@ from standoff.cli.doctor import doctor
 from standoff.cli.exporting import export
 from standoff.cli.gazetteer import gazetteer
 from standoff.cli.output import printable
+from standoff.cli.reviewing import review
 from standoff.cli.serving import serve
 from standoff.cli.showing import show
 from standoff.cli.tables import TABLES
@@ -49,7 +50,7 @@ def cli() -> None:
     """An evidence-linked record of what every side reports about a conflict."""
 
 
-for _command in (read, add, brief, *TABLES, show, export, serve, verify, doctor, gazetteer):
+for _command in (read, add, brief, *TABLES, show, review, export, serve, verify, doctor, gazetteer):
     cli.add_command(_command)
 
 

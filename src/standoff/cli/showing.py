@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from standoff.cli.knowing import as_known, known_option
 from standoff.cli.options import record_option
 from standoff.cli.output import flat, printable
 from standoff.errors import UsageError
@@ -32,9 +33,10 @@ _NOT_SHOWN = frozenset({"id", "spans", "quotes", "mentions", "span", "quote", "t
 @click.command(epilog=EXAMPLES)
 @click.argument("identifier", metavar="ID")
 @record_option
+@known_option
 @click.option("--format", "form", type=click.Choice(("table", "json")), default="table", show_default=True,
               help="For people, or for programs.")  # fmt: skip
-def show(identifier: str, record: Path, form: str) -> int:
+def show(identifier: str, record: Path, as_known_on: str | None, form: str) -> int:
     """Print any row with its evidence: the words in their sentence, the statement, the report and its date.
 
     ID is the id of any row, or as much of its beginning as is needed to tell it from others.
@@ -46,7 +48,7 @@ def show(identifier: str, record: Path, form: str) -> int:
     if not identifier.strip():
         raise UsageError("name a row by its id; the tables print the ids")
     with Store(record) as store:
-        whole = store.record(joining())
+        whole = as_known(store.record(joining()), as_known_on, record)
     index = RowIndex(whole)
     found = index.find(identifier)
     if not found:

@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from standoff.cli.knowing import as_known, known_option
 from standoff.cli.options import check_order, filter_options, format_option, record_option
 from standoff.cli.output import emit
 
@@ -52,14 +53,16 @@ def _command(name: str) -> click.Command:
     @record_option
     @format_option
     @filter_options
-    def command(record: Path, form: str, search: str | None = None, **filters: Any) -> int:
+    @known_option
+    def command(record: Path, form: str, as_known_on: str | None, search: str | None = None, **filters: Any) -> int:
         from standoff.engine import joining
         from standoff.store import Store
         from standoff.views import Filters, table
 
         check_order(filters["since"], filters["until"])
         with Store(record) as store:
-            rows = table(store.record(joining()), name, Filters(**filters))
+            whole = as_known(store.record(joining()), as_known_on, record)
+            rows = table(whole, name, Filters(**filters))
             if search is not None:
                 find = store.find_reports if name == "reports" else store.find_statements
                 ranks = {hit.id: rank for rank, hit in enumerate(find(search, limit=MOST_HITS))}

@@ -53,11 +53,7 @@ class Decisions:
     def reject(self, row: str) -> ReviewEntry:
         """The row is wrong and is to be left out; of a row across reports, what it is joined of; a dispute alone is
         left out by itself."""
-        target = self._target(row)
-        was = None
-        if target.table == "disputes":
-            was = msgspec.json.encode(self._joined[target.row][1].kind).decode()
-        return self._entry(ReviewAction.REJECT, (target,), was=was)
+        return self._entry(ReviewAction.REJECT, (self._target(row),))
 
     def correct(self, row: str, field: str, value: str) -> ReviewEntry:
         """The field of the row is to hold `value`: JSON, or a plain word or list of words with commas between."""
@@ -112,7 +108,8 @@ class Decisions:
         if row in self._joined:
             table, found = self._joined[row]
             named = list(dict.fromkeys(members_of(table, found, self._record)))[:_MOST_ANCHORS]
-            return Target(table, row, tuple(self._anchor(name) for name in named), joined=True)
+            kind = str(found.kind) if table == "disputes" else None
+            return Target(table, row, tuple(self._anchor(name) for name in named), True, kind)
         if row in self._rows:
             return Target(self._rows[row][0], row, (self._anchor(row),))
         return self._of_mention(row)

@@ -32,13 +32,15 @@ class Anchor:
 class Target:
     """A row that an entry speaks of: its table and id, and the rows of readings that it rested on.
 
-    `joined` for a row across reports: then what is decided holds for whatever is joined in it later, too.
+    `joined` for a row across reports: then what is decided holds for whatever is joined in it later, too. `kind` is
+    given for a dispute.
     """
 
     table: str
     row: str
     anchors: tuple[Anchor, ...]
     joined: bool = False
+    kind: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ def entry_of(
     undoes: str | None = None,
 ) -> ReviewEntry:
     """The entry with the id that its content gives: the same decision imported twice is one entry."""
-    rows = [part for t in targets for part in (t.table, t.row, *(a.row for a in t.anchors))]
+    rows = [part for t in targets for part in (t.table, t.row, t.kind or "", *(a.row for a in t.anchors))]
     identifier = row_id("review", [action, *rows, by, why, at, field or "", value or "", undoes or ""])
     return ReviewEntry(identifier, action, targets, by, why, at, field, value, was, undoes)
 

@@ -16,7 +16,7 @@ from standoff.record.codec import from_json, to_plain
 from standoff.record.ids import sha256
 from standoff.record.joined import Record
 from standoff.record.rows import Reading
-from standoff.store import filing, layer, schema
+from standoff.store import filing, layer, reviews, schema
 from standoff.store.indexes import index_problems
 from standoff.store.layer import Joining
 from standoff.store.tables import LAYER_TABLES, READING_TABLES
@@ -40,7 +40,11 @@ def audit(connection: sqlite3.Connection, joining: Joining | None = None) -> lis
 
     With `joining`, a layer that was made by it is also joined anew and compared with the tables.
     """
-    problems = [*_file(connection)] or [*_captures(connection), *_readings(connection)]
+    problems = [*_file(connection)] or [
+        *_captures(connection),
+        *_readings(connection),
+        *reviews.problems(connection),
+    ]
     return problems or [*_layer(connection, joining), *index_problems(connection)]
 
 
@@ -136,7 +140,7 @@ def _layer(connection: sqlite3.Connection, joining: Joining | None) -> Iterator[
 
 def _joined_anew(connection: sqlite3.Connection, joining: Joining) -> Iterator[str]:
     """Where the tables of the layer differ from what joining the readings gives."""
-    record = joining.join(tuple(layer.iter_readings(connection)))
+    record = joining.join(tuple(layer.iter_readings(connection)), reviews.entries(connection))
     for table in LAYER_TABLES:
         wanted = {row.id: table.values(row) for row in getattr(record, table.field)}
         query = f"SELECT id, {', '.join(table.quoted_columns)}, json FROM {table.name} ORDER BY id"

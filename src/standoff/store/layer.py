@@ -12,7 +12,9 @@ from dataclasses import dataclass
 
 from standoff.record.codec import from_json
 from standoff.record.joined import Record
+from standoff.record.reviews import ReviewEntry
 from standoff.record.rows import Reading
+from standoff.store import reviews
 from standoff.store.tables import LAYER_TABLES, layer_rows
 
 
@@ -20,15 +22,16 @@ from standoff.store.tables import LAYER_TABLES, layer_rows
 class Joining:
     """How readings are joined into a record, and the version of the code and knowledge that does it."""
 
-    join: Callable[[Iterable[Reading]], Record]
+    join: Callable[[Iterable[Reading], Iterable[ReviewEntry]], Record]
     version: str
 
 
 def readings_digest(connection: sqlite3.Connection) -> str:
-    """One hash over every reading in the record, in order of report."""
+    """One hash over every reading in the record, in order of report, and over the log of review."""
     digest = hashlib.sha256()
     for report, sha256 in connection.execute("SELECT report, sha256 FROM readings ORDER BY report"):
         digest.update(f"{report} {sha256}\n".encode())
+    digest.update(reviews.digest(connection).encode())
     return digest.hexdigest()
 
 
@@ -51,7 +54,20 @@ def load_layer(connection: sqlite3.Connection, readings: tuple[Reading, ...]) ->
         kind = Record.__annotations__[table.field]
         rows = connection.execute(f"SELECT json FROM {table.name} ORDER BY key").fetchall()
         found[table.field] = from_json("[" + ",".join(json for (json,) in rows) + "]", kind)
-    return Record(readings=readings, **found)
+    read, as_read = reviewed(readings, reviews.entries(connection))
+    return Record(readings=read, as_read=as_read, **found)
+
+
+def reviewed(
+    readings: tuple[Reading, ...], entries: tuple[ReviewEntry, ...]
+) -> tuple[tuple[Reading, ...], tuple[Reading, ...]]:
+    """The readings as reviewed, and those that review changed as they were read."""
+    if not entries:
+        return readings, ()
+    from standoff.reconcile.docket import Docket
+
+    docket = Docket(readings, entries)
+    return docket.readings, docket.as_read
 
 
 def save_layer(connection: sqlite3.Connection, record: Record, digest: str, version: str) -> None:

@@ -1,13 +1,14 @@
 """The schema of a record file, its version, and how a file of an older version is brought up to date.
 
-`captures`, `claims`, `reports` and `readings` are the record; `custody` and `failures` are logs that no export
-holds; every other table is derived and may be dropped and filled again from the readings.
+`captures`, `claims`, `reports`, `readings` and `reviews` are the record; `custody` and `failures` are logs that no
+export holds; every other table is derived and may be dropped and filled again from the readings.
 """
 
 import sqlite3
 from collections.abc import Iterator
 
 from standoff.store import facets
+from standoff.store.reviews import LOG
 from standoff.store.tables import LAYER_TABLES, READING_TABLES
 
 APPLICATION_ID = 0x53746466
@@ -43,6 +44,7 @@ MIGRATIONS = (
     """
     CREATE INDEX reports_outlet ON reports(outlet, published_earliest);
     """,
+    LOG,
 )  # fmt: skip
 """One script for each version of the tables that are not derived; the schema version is their number."""
 

@@ -6,7 +6,7 @@ method that writes opens and closes its own transaction, so the file is whole af
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,8 +16,9 @@ from typing import Self
 from standoff.capture import Capture, Failure
 from standoff.errors import ReadingError
 from standoff.record.joined import Record
+from standoff.record.reviews import ReviewEntry
 from standoff.record.rows import Reading
-from standoff.store import filing, layer, search
+from standoff.store import filing, layer, reviews, search
 from standoff.store.auditing import audit
 from standoff.store.filing import Custody
 from standoff.store.layer import Joining
@@ -143,11 +144,17 @@ class Store:
                 if layer.made_of(connection) == (digest, joining.version):
                     return
                 readings = tuple(layer.iter_readings(connection))
-            record = joining.join(readings)
+                entries = reviews.entries(connection)
+            record = joining.join(readings, entries)
             with self._writing() as connection:
                 if layer.readings_digest(connection) == digest:
                     layer.save_layer(connection, record, digest, joining.version)
                     return
+
+    def append_reviews(self, entries: Iterable[ReviewEntry]) -> int:
+        """Adds entries to the log of review, and gives how many it did not hold; `put_layer` then carries them out."""
+        with self._writing() as connection:
+            return reviews.append(connection, entries)
 
     # --- taking out ----------------------------------------------------------------------------------
 
@@ -162,7 +169,13 @@ class Store:
             readings = tuple(layer.iter_readings(connection))
             if layer.made_of(connection) == (layer.readings_digest(connection), joining.version):
                 return layer.load_layer(connection, readings)
-        return joining.join(readings)
+            entries = reviews.entries(connection)
+        return joining.join(readings, entries)
+
+    def reviews(self) -> tuple[ReviewEntry, ...]:
+        """The log of review, in order of day and id."""
+        with self._reading() as connection:
+            return reviews.entries(connection)
 
     def count(self) -> int:
         """How many reports the record holds."""

@@ -137,6 +137,10 @@ LAYER_TABLES = (
         of="situations", times=lambda s: len(s.assessments),
     ),
     _table("joined_positions", "party toward issue kind condition since statements", "party", of="positions"),
+    _table(
+        "joined_reviews", "state action by at why note rows", "state", of="reviews",
+        action=lambda r: r.entry.action, by=lambda r: r.entry.by, at=lambda r: r.entry.at, why=lambda r: r.entry.why,
+    ),
 )  # fmt: skip
 
 

@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from standoff.record.joined import Account, Incident, JoinedAgreement, Record, TollSummary
+from standoff.record.rows import Report
 from standoff.record.terms import EventType, Grade, Ground, Label, Polarity, SituationKind, SourceKind, Stance
 from standoff.views.citing import Cite, Evidence
 from standoff.views.naming import counted, day_range, figure, outlet_name, party_name, unquoted
-from standoff.views.narrowing import between, known_on
+from standoff.views.narrowing import LeftOut, between, known_on, left_out
 
 _NEWEST = 6
 _FORCE = frozenset(
@@ -73,11 +74,10 @@ def make_brief(
     record: Record, since: str | None = None, until: str | None = None, as_known_on: str | None = None
 ) -> Brief:
     """The brief of `record`: of what falls between two days, as it could be known on a day (ISO 8601 days)."""
-    left_out = 0
+    unknown = None
     if as_known_on is not None:
-        all_reports = len(record.readings)
+        unknown = left_out(record, as_known_on)
         record = known_on(record, as_known_on)
-        left_out = all_reports - len(record.readings)
     evidence = Evidence(record)
     record = between(record, since, until)
     incidents = [i for i in record.incidents if i.ground is Ground.CURRENT]
@@ -92,7 +92,7 @@ def make_brief(
         _mechanisms_section(record, evidence),
         _steps_section(record, evidence, [i for i in incidents if not _FORCE & set(i.types)]),
         _history_section(record, evidence),
-        _open_section(record, left_out, as_known_on),
+        _open_section(record, unknown, as_known_on),
     )
     return Brief(_title(incidents), tuple(_basis(record, since, until, as_known_on)), sections, evidence, record)
 
@@ -366,10 +366,28 @@ def _history_section(record: Record, evidence: Evidence) -> Section:
 # --- what could not be resolved --------------------------------------------------------------------
 
 
-def _open_section(record: Record, left_out: int, as_known_on: str | None) -> Section:
-    blocks = []
-    if left_out:
-        blocks.append(Block(f"{counted(left_out, 'report')} not published, or not certainly, by {as_known_on}"))
+def _unknown_blocks(unknown: LeftOut, as_known_on: str) -> Iterator[Block]:
+    """What is left out because it was not, or may not have been, published by the day asked for."""
+    if unknown.later:
+        yield Block(f"{counted(len(unknown.later), 'report')} published after {as_known_on}, left out")
+    unsure = (*unknown.straddling, *unknown.undated)
+    if unsure:
+        heading = f"{counted(len(unsure), 'report')} not certainly published by {as_known_on}, left out"
+        lines = (f"{day_range(r.published.earliest, r.published.latest)} · {_report_name(r)}" for r in unsure)
+        yield Block(heading, lines=tuple(Line(text, ()) for text in lines))
+
+
+def _report_name(report: Report) -> str:
+    title = report.title or next(
+        (report.text[ln.start : ln.end] for ln in report.lines if ln.label is Label.HEADLINE), report.source
+    )
+    return f"{outlet_name(report)}: {title}"
+
+
+def _open_section(record: Record, unknown: LeftOut | None, as_known_on: str | None) -> Section:
+    blocks: list[Block] = []
+    if unknown is not None and as_known_on is not None:
+        blocks += _unknown_blocks(unknown, as_known_on)
     for reading in record.readings:
         report = reading.report
         problems = [f"{n.kind}: {n.message}" for n in (*report.notes, *reading.notes)]
@@ -386,11 +404,7 @@ def _open_section(record: Record, left_out: int, as_known_on: str | None) -> Sec
         if unanswered:
             problems.append(f"{counted(len(unanswered), 'denial')} of which it is not clear what it answers")
         if problems:
-            title = report.title or next(
-                (report.text[ln.start : ln.end] for ln in report.lines if ln.label is Label.HEADLINE), report.source
-            )
-            lines = tuple(Line(p, ()) for p in problems)
-            blocks.append(Block(f"{outlet_name(report)}: {title}", lines=lines))
+            blocks.append(Block(_report_name(report), lines=tuple(Line(p, ()) for p in problems)))
     return Section("open", "What could not be resolved", tuple(blocks), "Nothing is left open.")
 
 

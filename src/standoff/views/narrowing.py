@@ -1,16 +1,45 @@
 """A record as it could be known on a day, and what of a record falls between two days."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from standoff.reconcile import reconcile
 from standoff.record.joined import Incident, Record
+from standoff.record.rows import Report
 
 
 def known_on(record: Record, day: str) -> Record:
-    """The record made anew from the reports whose latest possible day of publication is `day` or earlier."""
-    return reconcile(
-        r for r in record.readings if r.report.published.latest is not None and r.report.published.latest <= day
-    )
+    """The record made anew from the reports whose latest possible day of publication is `day` or earlier, with the
+    decisions of review that speak of them.
+
+    It is what a record of these reports alone would be: no name, copy, incident or count of a later report is in it.
+    """
+    as_read = {r.report.id: r for r in record.as_read}
+    readings = (as_read.get(r.report.id, r) for r in record.readings if _is_known(r.report, day))
+    return reconcile(readings, (reviewed.entry for reviewed in record.reviews))
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """The reports that are not certainly published by a day: `later` than it; `straddling` it, so that they may have
+    been; and `undated`."""
+
+    later: tuple[Report, ...]
+    straddling: tuple[Report, ...]
+    undated: tuple[Report, ...]
+
+
+def left_out(record: Record, day: str) -> LeftOut:
+    """The reports that `known_on` leaves out, in order of id."""
+    out = [r.report for r in record.readings if not _is_known(r.report, day)]
+    undated = tuple(r for r in out if r.published.latest is None)
+    dated = [r for r in out if r.published.latest is not None]
+    straddling = tuple(r for r in dated if (r.published.earliest or "")[:10] <= day)
+    return LeftOut(tuple(r for r in dated if r not in straddling), straddling, undated)
+
+
+def _is_known(report: Report, day: str) -> bool:
+    latest = report.published.latest
+    return latest is not None and latest[:10] <= day
 
 
 def between(record: Record, since: str | None, until: str | None) -> Record:
