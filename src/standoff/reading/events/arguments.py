@@ -63,7 +63,10 @@ class _Reader(Namer):
         for role in pattern.actor:
             if not found and role != "subject":
                 found = self.all(self.tokens(trigger.token, role))
-        return found, self.first(trigger, pattern.target)
+        targets = self.first(trigger, pattern.target)
+        if pattern.has("harm") and not any(p.party for p in targets):
+            targets = self._harmed(trigger.token) or targets
+        return found, targets
 
     def hit_by(self, trigger: Trigger) -> Found:
         """Whom a participle says the attack hit: "opened fire, killing three Peruvians", "fired rockets hitting …"."""

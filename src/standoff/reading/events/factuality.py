@@ -29,7 +29,7 @@ _ORDER = (
 )
 _RANK = {modality: rank for rank, modality in enumerate(_ORDER)}
 _OPEN = frozenset(
-    {"xcomp", "ccomp", "pcomp", "dobj", "pobj", "nsubjpass", "acl", "attr", "oprd", "advcl", "nsubj", "conj"}
+    {"csubj", "xcomp", "ccomp", "pcomp", "dobj", "pobj", "nsubjpass", "acl", "attr", "oprd", "advcl", "nsubj", "conj"}
 )
 
 
@@ -50,6 +50,7 @@ def factuality(document: Document, trigger: Trigger, statement: Statement, patte
     reader.at_noun()
     reader.climb()
     reader.from_statement(statement)
+    reader.in_question()
     return reader.result()
 
 
@@ -68,7 +69,7 @@ class _Reading(Marks):
 
     def _step(self, token: Token, head: Token) -> bool:
         """Reads what `head` says of the event under `token`; whether the climb goes on."""
-        dep = token.dep
+        dep = "acl" if self._tells_claim(token, head) else token.dep
         if dep in ("relcl", "parataxis", "appos", "punct", "dep") or dep not in _OPEN | {
             "prep",
             "agent",
@@ -94,6 +95,11 @@ class _Reading(Marks):
             self.negation(head)
             return True
         beside = self.document.children(head, "advmod") if head.pos in ("ADP", "SCONJ") else ()
+        if head.lower == "to" and dep == "pcomp" and self.document.head(head).lower in self.patterns.words["nearness"]:
+            self.note("not-happened", self.document.head(head))
+            return False
+        if head.lower == "from" and self.document.head(head).lower == "far":
+            beside = (*beside, self.document.head(head))
         if any(t.lower in self.patterns.words["foregone"] for t in (head, *beside)):
             self.negated = True
             self.grounds.append(f"negated: {head.text}")
@@ -105,6 +111,12 @@ class _Reading(Marks):
             self._topic(head)
             return head.lower != "despite"
         return False
+
+    def _tells_claim(self, token: Token, head: Token) -> bool:
+        """Whether a clause that the parse takes for a relative one tells a claim: "reports that they fled"."""
+        marks = [c for c in self.document.children(token, "mark", "dobj", "nsubj") if c.lower == "that"]
+        subject = [c for c in self.document.children(token, "nsubj", "nsubjpass") if c.lower != "that"]
+        return token.dep == "relcl" and head.lemma in self.patterns.words["claims"] and bool(marks and subject)
 
     def _topic(self, preposition: Token) -> None:
         """What is only talked, agreed or worked about has not happened: "talks on a withdrawal"."""
@@ -122,6 +134,8 @@ class _Reading(Marks):
 
     def _conjoined(self, token: Token, head: Token) -> bool:
         if is_verb(token) and is_verb(head):
+            if token.tag in ("VBD", "VBZ") and head.tag == "VB" and not self.document.children(token, "aux"):
+                return False
             own = self.document.children(token, "aux", "auxpass", "nsubj", "nsubjpass")
             if own and any(c.dep in ("nsubj", "nsubjpass") for c in own):
                 return head.dep in ("ccomp", "xcomp")
@@ -142,8 +156,7 @@ class _Reading(Marks):
         if any(m in self.patterns.words["unrealised_marks"] for m in marks):
             self.modalities.append(Modality.HYPOTHETICAL)
             return False
-        first = next(iter(self.document.subtree(token)))
-        if not marks and first.lower in self.patterns.words["inversions"] and first.pos in ("AUX", "VERB"):
+        if not marks and self.is_inverted(token):
             self.modalities.append(Modality.CONDITIONAL)
             self.conditions.append(self.clause_span(token))
             return False
@@ -169,14 +182,28 @@ class _Reading(Marks):
         return ahead and not told
 
     def _under_verb(self, token: Token, head: Token) -> bool:
-        if token.dep == "ccomp" and self._is_unsaid(head) and head.lemma not in self.patterns.governors["verbs"]:
-            self.note("hypothetical", head)
+        if token.dep == "ccomp" and self._is_unsaid(head) and self._reports(head):
+            if not any(c.lower in self.patterns.words["presupposing"] for c in self._wh_words(token)):
+                self.note("hypothetical", head)
+            return False
+        if token.dep in ("ccomp", "csubj", "acl") and head.lemma == "be" and self._is_called_false(head):
+            self.note("denied", head)
+            return False
+        if token.dep == "csubj":
+            if any(self.patterns.modals.get(a.lower) for a in self.document.children(head, "aux")):
+                self.note("hypothetical", head)
             return False
         if token.dep in ("prep", "agent"):
             effect = self._governor(head, token)
             if effect is None:
                 return self.is_carrier(head)
         elif token.dep in ("nsubj",):
+            if token.i != self.trigger.token.i and self._is_called_false(head):
+                self.note("denied", head)
+                return False
+            if self.is_yet_to(head):
+                self.note("not-happened", head)
+                return False
             if not (self.is_carrier(head) or head.lemma in self.patterns.words["hedging_verbs"] or head.lemma == "be"):
                 effect = self.patterns.governors["verbs"].get(head.lemma, (None, ""))[0]
                 if effect not in ("failed", "not-happened"):
@@ -189,11 +216,11 @@ class _Reading(Marks):
         if head.lemma in self.patterns.words["hedging_verbs"] and token.dep in ("xcomp", "oprd", "nsubj"):
             self.hedges.append((head.i, head.text))
             effect = None if effect == "hypothetical" else effect
+        if effect == "not-happened" and any(c.dep == "neg" for c in self.document.children(head)):
+            self.note("hypothetical", head)
+            return False
         if effect:
             self.note(effect, head)
-        if token.dep == "nsubj" and token.i != self.trigger.token.i and self._is_called_false(head):
-            self.note("denied", head)
-            return False
         if head.lemma in self.patterns.words["avowals"] and self._is_unsaid(head):
             self.note("hypothetical", head)
             return True
@@ -211,7 +238,27 @@ class _Reading(Marks):
         negated = any(c.dep == "neg" for c in self.document.children(verb))
         kind = "truths" if negated else "falsehoods"
         near = self.document.children(verb, "acomp", "attr", "oprd")
-        return any(c.lemma in self.patterns.words[kind] for n in near for c in (n, *self.document.children(n, "amod")))
+        if any(c.lemma in self.patterns.words[kind] for n in near for c in (n, *self.document.children(n, "amod"))):
+            return True
+        for noun in self.document.children(verb, "dobj"):
+            none = negated or any(c.lower == "no" for c in self.document.children(noun, "det"))
+            if noun.lemma in self.patterns.words["bases"] and (verb.lemma == "lack" or (verb.lemma == "have" and none)):
+                return True
+        without = (p for p in self.document.children(verb, "prep") if p.lower == "without")
+        return any(n.lemma in self.patterns.words["bases"] for p in without for n in self.document.children(p, "pobj"))
+
+    def _reports(self, verb: Token) -> bool:
+        """Whether `verb` only reports or makes known what stands under it."""
+        return self.patterns.governors["verbs"].get(verb.lemma, ("none", ""))[0] == "none"
+
+    def _wh_words(self, verb: Token) -> tuple[Token, ...]:
+        """The words of a clause that may ask for a part of it, those beside its nouns included: "how many men fell"."""
+        near = self.document.children(verb)
+        return (
+            *near,
+            *(c for n in near for c in self.document.children(n)),
+            *(g for n in near for c in self.document.children(n) for g in self.document.children(c)),
+        )
 
     def _is_unsaid(self, verb: Token) -> bool:
         """Whether an admission or report is not made: "neither side has confirmed sending troops"."""
@@ -253,6 +300,17 @@ class _Reading(Marks):
                 for inner in self.document.children(child, "amod"):
                     self.modifier(inner)
         return True
+
+    def in_question(self) -> None:
+        """An act that a yes-or-no question asks about: "Did they open fire?"."""
+        sentence = self.document.sentence_of(self.trigger.token)
+        tokens = self.document.sentence_tokens(sentence)
+        words = [t for t in tokens if t.pos not in ("PUNCT", "SPACE")]
+        if not words or not any(t.text == "?" for t in tokens[-2:]):
+            return
+        opening = next((t for t in words if t.pos not in ("CCONJ", "INTJ") and t.lower not in ("so", "then")), words[0])
+        if opening.pos == "AUX" and opening.head in (self.trigger.token.i, self.trigger.top.i):
+            self.note("hypothetical", opening)
 
     def from_statement(self, statement: Statement) -> None:
         """What the statement that the event stands in adds: its own denial, or that it was never made."""

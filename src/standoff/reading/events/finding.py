@@ -33,6 +33,8 @@ from standoff.record.ids import row_id
 from standoff.record.rows import Event, Evidence, Moment, Participant, Place, Report, Span, Statement
 from standoff.record.terms import EventType, Ground, Modality, Polarity, Stance
 
+_PAST = frozenset({Modality.ACTUAL, Modality.ATTEMPTED, Modality.FAILED, Modality.HYPOTHETICAL})
+
 
 def find_events(
     document: Document,
@@ -133,7 +135,7 @@ class _Coder:
             facts=facts,
             place=place,
             moment=moment,
-            ground=self.setting.ground(trigger, moment),
+            ground=self.setting.ground(trigger, moment) if facts.modality in _PAST else Ground.CURRENT,
             instruments=instruments_of(self.document, trigger, self.patterns),
             grounds=f"pattern {trigger.pattern.name}",
         )

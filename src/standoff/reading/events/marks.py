@@ -67,19 +67,58 @@ class Marks:
         """The auxiliaries, negation, adverbs and conditions that stand at `verb`."""
         self.modals(verb)
         self.negation(verb)
-        for child in self.document.children(verb, "advmod"):
-            if child.lower in self.patterns.words["hedges"]:
-                self.hedges.append((child.i, child.text))
+        self._adverbs(verb)
+        self._make_believe(verb)
         for clause in self.document.children(verb, "advcl"):
             marks = [c.lower for c in self.document.children(clause, "mark", "advmod")]
             conditional = [m for m in marks if m in self.patterns.words["conditions"] and m != "whether"]
-            if conditional and not (marks[0] == "even" or "as" in marks):
+            if (conditional or self.is_inverted(clause)) and not ("even" in marks[:1] or "as" in marks):
                 self.modalities.append(Modality.CONDITIONAL)
                 self.conditions.append(self.clause_span(clause))
-                self.grounds.append(f"condition: {conditional[0]}")
+                self.grounds.append(f"condition: {(conditional or ['inverted'])[0]}")
         marks = [c.lower for c in self.document.children(verb, "mark")]
         if verb.dep == "ccomp" and ("whether" in marks or "if" in marks):
             self.modalities.append(Modality.HYPOTHETICAL)
+
+    def _adverbs(self, verb: Token) -> None:
+        """Adverbs at `verb`: hedges, "almost attacked", "rather than attack", "at no time did it attack"."""
+        words = self.patterns.words
+        for child in self.document.children(verb, "advmod"):
+            if child.lower in words["hedges"]:
+                self.hedges.append((child.i, child.text))
+            if child.lower in words["approximators"]:
+                self.note("not-happened", child)
+        before = [t.lower for t in self.document.tokens[max(0, verb.i - 3) : verb.i] if t.dep not in ("neg", "aux")]
+        if before[-2:] == ["rather", "than"]:
+            self.note("not-happened", self.document.tokens[verb.i - 1])
+        for prep in self.document.children(verb, "prep", "advmod"):
+            for noun in self.document.children(prep, "pobj"):
+                never = noun.lemma in words["never_nouns"]
+                if never and any(c.lower == "no" for c in self.document.children(noun, "det", "neg")):
+                    self.negated = not self.negated
+                    self.grounds.append(f"negated: {prep.text} no {noun.text}")
+
+    def _make_believe(self, verb: Token) -> None:
+        """What is done in a drill or to a mock target is not done."""
+        nouns = [
+            n
+            for p in self.document.children(verb, "prep")
+            if p.lower in ("in", "during")
+            for n in self.document.children(p, "pobj")
+        ]
+        if any(n.lemma in self.patterns.words["make_believe"] for n in nouns):
+            self.note("hypothetical", verb)
+        for noun in self.document.children(verb, "dobj", "nsubjpass"):
+            for word in self.document.children(noun, "amod"):
+                if word.lower in self.patterns.words["mock"]:
+                    self.note("hypothetical", word)
+
+    def is_inverted(self, clause: Token) -> bool:
+        """Whether inversion makes a condition of a clause without a mark: "had it attacked", "should it attack"."""
+        if self.document.children(clause, "mark"):
+            return False
+        first = next(iter(self.document.subtree(clause)))
+        return first.lower in self.patterns.words["inversions"] and first.pos in ("AUX", "VERB")
 
     def modals(self, verb: Token) -> None:
         auxiliaries = self.document.children(verb, "aux")
@@ -98,7 +137,9 @@ class Marks:
                 self.note(effect, aux)
         told = verb.lemma == "have" and verb.tag == "VBD"
         obliged = verb.lemma in ("have", "need") and not told and self.document.children(verb, "xcomp")
-        if obliged and verb.i != self.trigger.token.i and not self.is_carrier(verb):
+        if self.is_yet_to(verb):
+            self.note("not-happened", verb)
+        elif obliged and verb.i != self.trigger.token.i and not self.is_carrier(verb):
             self.note("demanded", verb)
         if verb.lemma == "go" and verb.tag == "VBG" and self.document.children(verb, "xcomp"):
             self.note("future", verb)
@@ -106,6 +147,14 @@ class Marks:
             c.lower == "to" for x in self.document.children(verb, "xcomp") for c in self.document.children(x, "aux")
         ):
             self.note("future", verb)
+
+    def is_yet_to(self, verb: Token) -> bool:
+        """Whether what `verb` governs has not come to be so far: "has yet to begin"."""
+        below = self.document.children(verb, "xcomp", "ccomp")
+        near = (verb, *below)
+        yet = any(c.lower == "yet" for t in near for c in self.document.children(t, "advmod"))
+        infinitive = any(c.lower == "to" for t in below for c in self.document.children(t, "aux"))
+        return verb.lemma in ("have", "be") and yet and infinitive
 
     def negation(self, word: Token) -> None:
         for child in self.document.children(word):

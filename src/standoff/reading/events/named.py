@@ -88,12 +88,19 @@ class Namer:
         """The country of people or bodies whom the words settle in an undisputed place of it: "police in Karachi"."""
         if head.lemma not in self.patterns.words["settled"]:
             return None
-        for noun in prepositional(self.document, head, *self.patterns.words["settling"]):
+        for noun in (*prepositional(self.document, head, *self.patterns.words["settling"]), *self._beside(head)):
             place = self.places.get(noun.i)
             if place is not None and place.country is not None and not place.claimed_by:
                 span, where = (phrase[0].start, head.end), next(s for s in place.mentions if s[0] <= noun.start < s[1])
                 return Participant(None, place.country, (span,), (self.document.text[span[0] : span[1]],), (where,))
         return None
+
+    def _beside(self, head: Token) -> tuple[Token, ...]:
+        """The place right after a subject, which the parse may hang on the verb: "Police in Nairobi fired"."""
+        after = self.document.tokens[head.i + 1 : head.i + 2]
+        hung = [t for t in after if t.dep == "prep" and t.head == head.head and head.dep in ("nsubj", "nsubjpass")]
+        settling = self.patterns.words["settling"]
+        return tuple(n for t in hung if t.lower in settling for n in self.document.children(t, "pobj"))
 
     def _taken(self, head: Token) -> Participant | None:
         """The country of the undisputed place that is itself struck, taken or entered: "shelled Jericho"."""

@@ -95,7 +95,7 @@ class Setting:
         if trigger.top.tag not in ("VBD", "VBN", "NN", "NNS", "VBG", "VB"):
             return Ground.CURRENT
         if any(
-            c.lower in ("has", "have", "is", "are", "will")
+            c.lower in ("has", "have", "is", "are") or c.lower in self.patterns.modals
             for c in self.document.children(trigger.top, "aux", "auxpass")
         ):
             return Ground.CURRENT
@@ -141,8 +141,13 @@ class Setting:
         )
 
     def _old(self, moment: Moment) -> Ground:
-        """Background for what ended over a year before the report, or in an earlier year and over a season before."""
+        """Background for what ended over a year before the report, or in an earlier year and over a season before.
+
+        In a report without a date a bare year ("in 1962") is history: nobody dates news by its year alone.
+        """
         latest = _day(moment.latest)
+        if self.published.latest is None and moment.timex.value.isdigit() and len(moment.timex.value) == 4:
+            return Ground.BACKGROUND
         if latest is None or self.anchor is None:
             return Ground.CURRENT
         age = self.anchor - latest

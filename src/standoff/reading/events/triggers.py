@@ -213,7 +213,7 @@ def _particles(document: Document, verb: Token, wanted: tuple[str, ...]) -> list
     for word in wanted:
         hosts = (verb, *found)
         near = [c for host in hosts for c in document.children(host, *_BESIDE)]
-        near += [c for o in document.children(verb, "dobj") for c in document.children(o, "advmod", "prt")]
+        near += [c for o in document.children(verb, "dobj", "prep") for c in document.children(o, "advmod", "prt")]
         match = next((c for c in near if word in (c.lemma, c.lower)), None)
         if match is None:
             return None
@@ -259,7 +259,8 @@ def _noun_filled(document: Document, token: Token, pattern: Pattern) -> list[Tok
     if not has_modifiers(document, token, noun.modifiers):
         return None
     words = [token, *(c for c in document.children(token) if c.lemma in noun.modifiers or c.lower in noun.modifiers)]
-    near = document.children(token)
+    above = document.head(token)
+    near = (*document.children(token), *((document.head(above),) if above.lower == "of" else ()))
     if pattern.mods and not any(c.lower in pattern.mods or c.lemma in pattern.mods for c in near):
         return None
     if noun.link is not None:
@@ -276,8 +277,10 @@ def carrier_of(document: Document, token: Token, patterns: EventPatterns) -> tup
     head = document.head(top)
     if top.dep in ("dobj", "nsubjpass", "oprd") and is_verb(head):
         return _carriage(document, head, patterns)
-    if top.dep == "nsubj" and is_verb(head) and f"occur:{head.lemma}" in patterns.light:
-        return head, "occur"
+    if top.dep == "nsubj" and is_verb(head):
+        beside = ("", *(f" {c.lemma}" for c in document.children(head, "prt", "dobj", "advmod", "acomp")))
+        if any(f"occur:{head.lemma}{word}" in patterns.light for word in beside):
+            return head, "occur"
     if top.dep == "attr" and is_verb(head) and document.children(head, "expl"):
         return head, "occur"
     if top.dep == "pobj":
