@@ -91,9 +91,10 @@ def _f1(precision: float, recall: float) -> float:
 def _tolls(joined: Joined, errors: bool) -> None:
     rows = joined.tables["tolls"]
     told = {
-        (row.get("party"), row["kind"], count)
+        (row.get("party"), kind, count)
         for report in joined.reports
         for row in report.kind("tolls")
+        for kind in many(row["kind"])
         for count in (row["low"], row["high"])
     }
     found, loose, wanted = 0, 0, 0
