@@ -68,24 +68,48 @@ def actor_key(actor: Actor, full: FullNames) -> Key:
 
 
 def _join(key: Key, members: list[tuple[Actor, str]]) -> JoinedActor:
-    actors = sorted((a for a, _ in members), key=lambda a: (-len(a.name), a.name, a.id))
-    by_name: dict[str, int] = defaultdict(int)
-    for actor in actors:
-        by_name[actor.name] += 1
-    names = sorted({a.name for a in actors} | {q for a in actors for q in a.quotes if a.kind is ActorKind.PERSON})
-    longest = max(len(n.split()) for n in by_name)
-    name = min((n for n in by_name if len(n.split()) == longest), key=lambda n: (-by_name[n], n))
-    parties = sorted({a.party for a in actors if a.party is not None})
+    actors = [a for a, _ in members]
+    spoken = {q for a in actors for q in a.quotes if a.kind is ActorKind.PERSON}
+    parties = tuple(sorted({a.party for a in actors if a.party is not None}))
     return JoinedActor(
         id=row_id("actor", key),
-        name=name,
+        name=min((a.name for a in actors), key=_fullest),
         kind=min((a.kind for a in actors), key=str),
         party=parties[0] if len(parties) == 1 else None,
         roles=tuple(sorted({a.role for a in actors if a.role is not None})),
-        names=tuple(names),
+        names=tuple(sorted({a.name for a in actors} | spoken)),
         members=tuple(sorted({a.id for a in actors})),
         reports=tuple(sorted({report for _, report in members})),
         grounds={"entry": "one entry of the knowledge files", "person": "one name and party"}.get(
             key[0], "one name, kind and party"
         ),
+        parties=parties,
     )
+
+
+def _fullest(name: str) -> tuple[int, int, str]:
+    """Orders the names of one actor, the one of most words and letters first: the order needs no counting, so that the
+    rows of two sets of reports merge into that of both."""
+    return (-len(name.split()), -len(name), name)
+
+
+def merge_actors(one: JoinedActor, other: JoinedActor) -> JoinedActor:
+    """One actor of two sets of reports: what `join_actors` gives for both together."""
+    parties = union(one.parties, other.parties)
+    return JoinedActor(
+        id=one.id,
+        name=min(one.name, other.name, key=_fullest),
+        kind=min(one.kind, other.kind, key=str),
+        party=parties[0] if len(parties) == 1 else None,
+        roles=union(one.roles, other.roles),
+        names=union(one.names, other.names),
+        members=union(one.members, other.members),
+        reports=union(one.reports, other.reports),
+        grounds=one.grounds,
+        parties=parties,
+    )
+
+
+def union(one: Iterable[str], other: Iterable[str]) -> tuple[str, ...]:
+    """The members of two lists, in order."""
+    return tuple(sorted({*one, *other}))

@@ -1,12 +1,10 @@
 """What runs through time: agreements, mechanisms, situations and positions, each with its dated ledger."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from standoff.knowledge.territories import load_territories
-from standoff.reading.variants import name_key
 from standoff.reconcile.docket import Docket
 from standoff.reconcile.index import Index
 from standoff.reconcile.linked import linked_agreements
@@ -17,15 +15,12 @@ from standoff.record.ids import row_id
 from standoff.record.joined import (
     AssessmentReport,
     JoinedAgreement,
-    JoinedMechanism,
     JoinedObligation,
-    JoinedPosition,
     JoinedSituation,
     StatusReport,
-    Use,
 )
-from standoff.record.rows import Agreement, Mechanism, Position, Situation
-from standoff.record.terms import AgreementKind, AgreementStatus, Ground, MechanismKind, Polarity, SituationKind, Stance
+from standoff.record.rows import Agreement, Situation
+from standoff.record.terms import AgreementKind, AgreementStatus, Ground, Polarity, SituationKind, Stance
 
 Sides = Mapping[str, Parties]
 
@@ -182,38 +177,6 @@ def _state(ledger: tuple[StatusReport, ...]) -> str:
     return "; ".join(f"{status} per {', '.join(by)}" for status, by in says.items())
 
 
-def join_mechanisms(index: Index) -> tuple[JoinedMechanism, ...]:
-    """One row for each known body, and for each other mechanism of one kind and name."""
-    groups: dict[tuple[str, ...], list[Mechanism]] = defaultdict(list)
-    for reading in index.readings:
-        for mechanism in reading.mechanisms:
-            groups[_mechanism_key(mechanism)].append(mechanism)
-    rows = []
-    for key, group in groups.items():
-        uses = sorted(
-            (
-                Use(index.seen_on(m.id, m.moment, m.statement), m.use, m.by, m.statement, index.report(m.id), m.id)
-                for m in group
-            ),
-            key=lambda u: (u.date or "9999", u.row),
-        )
-        name = min((m.name for m in group), key=lambda n: (-len(n), n))
-        rows.append(JoinedMechanism(row_id("mechanism", key), name, group[0].kind, tuple(uses)))
-    return tuple(sorted(rows, key=lambda m: (m.name, m.id)))
-
-
-def _mechanism_key(mechanism: Mechanism) -> tuple[str, ...]:
-    if mechanism.entry is not None:
-        return ("entry", mechanism.entry)
-    if mechanism.kind is MechanismKind.PEACEKEEPERS:
-        territories = load_territories()
-        owners = {t.code for word in mechanism.name.split() for t in territories.of_demonym(word)}
-        if owners:
-            return ("peacekeepers", *sorted(owners))
-    words = (name_key(part) for part in mechanism.name.split())
-    return ("name", mechanism.kind, *sorted(word.removesuffix("s") for word in words))
-
-
 def join_situations(index: Index, origins: Origins, sides: Sides) -> tuple[JoinedSituation, ...]:
     """One row for each state: mentions of one kind that share two parties, a place, or the report they stand in, with
     no more than `_LAPSE_DAYS` between one and the next."""
@@ -306,30 +269,4 @@ def _assessment_report(situation: Situation, index: Index, origins: Origins) -> 
         statement=situation.statement,
         report=index.report(situation.id),
         row=situation.id,
-    )
-
-
-def join_positions(index: Index) -> tuple[JoinedPosition, ...]:
-    """One row for each party, issue and kind, and each condition; newest last within a party."""
-    groups: dict[tuple[str, ...], list[Position]] = defaultdict(list)
-    for reading in index.readings:
-        for position in reading.positions:
-            condition = position.condition.quotes[0] if position.condition is not None else ""
-            groups[(position.party, position.issue, position.kind, condition)].append(position)
-    rows = [_position(key, group, index) for key, group in groups.items()]
-    return tuple(sorted(rows, key=lambda p: (p.party, p.issue, p.since or "9999", p.id)))
-
-
-def _position(key: tuple[str, ...], group: Iterable[Position], index: Index) -> JoinedPosition:
-    members = sorted(group, key=lambda p: (index.said_on(p.statement) or "9999", p.id))
-    first = members[0]
-    return JoinedPosition(
-        id=row_id("position", key),
-        party=first.party,
-        toward=tuple(sorted({t for p in members for t in p.toward})),
-        issue=first.issue,
-        kind=first.kind,
-        condition=first.condition.quotes[0] if first.condition is not None else None,
-        since=index.said_on(first.statement),
-        statements=tuple(dict.fromkeys(p.statement for p in members)),
     )

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from standoff.reconcile.actors import FullNames, bare_surnames, full_names
+from standoff.reconcile.actors import FullNames, full_names
 from standoff.reconcile.lineage import text_families
 from standoff.reconcile.mentions import Parties, named_in, sides_of
+from standoff.reconcile.origins import voice_of
 from standoff.record.rows import Reading, Report
 
 LENT_DAYS = 10
@@ -21,10 +22,10 @@ LENT_DAYS = 10
 
 @dataclass(frozen=True)
 class Lent:
-    """`first` is the first report of the text family of each report, `told` the day on which each is told, if known,
-    `sides` the two sides that each tells of."""
+    """By report: `voice` is the outlet of the first report of its text family, `told` the day on which it is told, if
+    known, `sides` the two sides that it tells of. `full` are the full names of persons by party and surname."""
 
-    first: dict[str, str]
+    voice: Mapping[str, str]
     told: Mapping[str, str | None]
     sides: Mapping[str, Parties]
     full: FullNames
@@ -33,17 +34,13 @@ class Lent:
     def of(cls, readings: Iterable[Reading]) -> "Lent":
         readings = tuple(readings)
         first = text_families(readings)
+        voices = {r.report.id: voice_of(r.report) for r in readings}
         told = days_told((r.report for r in readings), first)
         own = {r.report.id: sides_of(r) for r in readings}
         affairs = affairs_by_day((own[report], told[report]) for report in own)
         sides = {r.report.id: own[r.report.id] or lent_sides(named_in(r), told[r.report.id], affairs) for r in readings}
-        return cls(first, told, sides, full_names(a for r in readings for a in r.actors))
-
-    def to(self, reading: Reading) -> tuple[object, ...]:
-        """All that is lent to `reading`, for telling whether it has changed."""
-        report = reading.report.id
-        names = tuple((key, tuple(sorted(self.full.get(key, ())))) for key in bare_surnames(reading.actors))
-        return (self.first[report], self.told[report], tuple(sorted(self.sides[report])), names)
+        voice = {report: voices[head] for report, head in first.items()}
+        return cls(voice, told, sides, full_names(a for r in readings for a in r.actors))
 
 
 def days_told(reports: Iterable[Report], first: Mapping[str, str]) -> dict[str, str | None]:

@@ -18,7 +18,7 @@ from standoff.record.terms import Label
 
 RUN = 8
 CONTAINED = 0.35
-KEYS = 40
+KEYS = 64
 SHARED_KEYS = 2
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
 _SHARED_LABELS = frozenset({Label.BODY})

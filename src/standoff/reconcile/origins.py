@@ -7,7 +7,7 @@ or unknown source is an origin of its own that does not count.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from standoff.reconcile.index import Index
@@ -26,14 +26,15 @@ class Origins:
     by_id: dict[str, Origin]
 
     @classmethod
-    def of(cls, index: Index, actors: tuple[JoinedActor, ...], families: dict[str, str]) -> "Origins":
+    def of(cls, index: Index, actors: tuple[JoinedActor, ...], voices: Mapping[str, str]) -> "Origins":
+        """The origins of the statements in `index`; `voices` name the outlet whose voice each report's own is."""
         joined = {member: actor for actor in actors for member in actor.members}
         reports = {r.report.id: r.report for r in index.readings}
         keys: dict[str, tuple[str, str, str | None, bool]] = {}
         carriers: dict[str, set[str]] = defaultdict(set)
         for identifier, statement in index.statements.items():
             report = reports[index.report(identifier)]
-            key = _key(statement, report, reports[families[report.id]], joined)
+            key = _key(statement, report, voices[report.id], joined)
             keys[identifier] = key
             carriers[key[0]].add(report.id)
         by_id = {
@@ -43,11 +44,11 @@ class Origins:
         return cls({s: by_id[key[0]] for s, key in keys.items()}, by_id)
 
 
-def merge_origins(told: Iterable[tuple[Origin, ...]]) -> tuple[Origin, ...]:
+def merge_origins(told: Iterable[Origin]) -> tuple[Origin, ...]:
     """The origins of many reports as one row each, by the longest name, with all that carry them; in order of id."""
     merged: dict[str, Origin] = {}
     carriers: dict[str, set[str]] = defaultdict(set)
-    for origin in (origin for origins in told for origin in origins):
+    for origin in told:
         carriers[origin.id].update(origin.carriers)
         known = merged.setdefault(origin.id, origin)
         if _by_name(origin) < _by_name(known):
@@ -60,16 +61,15 @@ def _by_name(origin: Origin) -> tuple[int, str, str, bool]:
 
 
 def _key(
-    statement: Statement, report: Report, first: Report, joined: dict[str, JoinedActor]
+    statement: Statement, report: Report, voice: str, joined: dict[str, JoinedActor]
 ) -> tuple[str, str, str | None, bool]:
     """The id, name and party of the statement's origin, and whether it counts as a source."""
     source = statement.source
     if source.kind in _UNCOUNTED:
         return f"unnamed:{report.id}:{source.text.casefold()}", source.text or "unnamed source", None, False
     if source.kind is SourceKind.OUTLET and statement.cue is None:
-        name = first.outlet or stem(first.url or first.source)
         held = {h.party for h in source.holders}
-        return f"outlet:{name.casefold()}", name, held.pop() if len(held) == 1 else None, True
+        return f"outlet:{voice.casefold()}", voice, held.pop() if len(held) == 1 else None, True
     found = {joined[h.actor].id: joined[h.actor] for h in source.holders if h.actor in joined}
     if found:
         actors = [found[key] for key in sorted(found)]
@@ -79,6 +79,11 @@ def _key(
     parties_held = sorted({h.party for h in source.holders if h.party is not None})
     party = parties_held[0] if len(parties_held) == 1 else None
     return f"said-by:{source.text.casefold()}:{party or ''}", source.text, party, True
+
+
+def voice_of(report: Report) -> str:
+    """The name of the outlet of a report; where it is not known, what names the report."""
+    return report.outlet or stem(report.url or report.source)
 
 
 def stem(source: str) -> str:

@@ -2,9 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 
 from standoff.reading.places.finding import ASSOCIATIVE
 from standoff.reading.variants import name_key
+from standoff.reconcile.actors import union
 from standoff.record.ids import row_id
 from standoff.record.joined import JoinedPlace
 from standoff.record.rows import Place, Reading
@@ -17,7 +19,11 @@ def join_places(readings: Iterable[Reading]) -> tuple[JoinedPlace, ...]:
         for place in reading.places:
             groups[place_key(place)].append((place, reading.report.id))
     joined = (_join(key, members) for key, members in groups.items())
-    return tuple(sorted(joined, key=lambda p: (p.name, p.id)))
+    return tuple(sorted(joined, key=by_name))
+
+
+def by_name(place: JoinedPlace) -> tuple[str, str]:
+    return (place.name, place.id)
 
 
 def place_key(place: Place) -> tuple[str, ...]:
@@ -33,8 +39,8 @@ def joined_place_id(place: Place) -> str:
 
 
 def _join(key: tuple[str, ...], members: list[tuple[Place, str]]) -> JoinedPlace:
-    places = sorted((p for p, _ in members), key=lambda p: (p.kind in ASSOCIATIVE, p.name, p.id))
-    first = places[0]
+    places = [p for p, _ in members]
+    first = min(places, key=_plainest)
     return JoinedPlace(
         id=row_id("place", key),
         name=first.name,
@@ -48,4 +54,21 @@ def _join(key: tuple[str, ...], members: list[tuple[Place, str]]) -> JoinedPlace
         members=tuple(sorted({p.id for p in places})),
         reports=tuple(sorted({r for _, r in members})),
         grounds="one gazetteer entry" if key[0] == "entry" else "one unresolved name",
+    )
+
+
+def _plainest(place: Place | JoinedPlace) -> tuple[object, ...]:
+    """Orders the mentions of one place by what is shown of it, proper names first; needs no counting, as for actors."""
+    shown = (place.country, place.lat, place.lon, place.precision)
+    return (place.kind in ASSOCIATIVE, place.name, place.kind, *map(repr, shown))
+
+
+def merge_places(one: JoinedPlace, other: JoinedPlace) -> JoinedPlace:
+    """One place of two sets of reports: what `join_places` gives for both together."""
+    return replace(
+        min(one, other, key=_plainest),
+        claimed_by=union(one.claimed_by, other.claimed_by),
+        names=union(one.names, other.names),
+        members=union(one.members, other.members),
+        reports=union(one.reports, other.reports),
     )

@@ -12,21 +12,21 @@ from standoff.reconcile.actors import by_party_and_name, join_actors
 from standoff.reconcile.answering import answers_across, answers_read
 from standoff.reconcile.blocks import Block, blocks, tied
 from standoff.reconcile.building import build_incidents, newest_first, with_contested
-from standoff.reconcile.courses import (
-    by_kind,
-    current_first,
-    join_agreements,
-    join_mechanisms,
-    join_positions,
-    join_situations,
-)
+from standoff.reconcile.courses import by_kind, current_first, join_agreements, join_situations
 from standoff.reconcile.disputes import by_incident, find_disputes
 from standoff.reconcile.docket import Docket
 from standoff.reconcile.incidents import cluster_events
 from standoff.reconcile.index import Index
+from standoff.reconcile.ledgers import (
+    by_name,
+    by_party,
+    join_mechanisms,
+    join_positions,
+)
 from standoff.reconcile.lent import Lent
 from standoff.reconcile.linked import linked_clusters
 from standoff.reconcile.origins import Origins, merge_origins
+from standoff.reconcile.places import by_name as by_place_name
 from standoff.reconcile.places import join_places
 from standoff.reconcile.routing import Room
 from standoff.reconcile.telling import Telling
@@ -44,7 +44,11 @@ ORDERS: dict[str, Callable[[Any], tuple[object, ...]]] = {
     "agreements": current_first,
     "situations": by_kind,
     "actors": by_party_and_name,
+    "places": by_place_name,
     "origins": lambda origin: (origin.id,),
+    "mechanisms": by_name,
+    "positions": by_party,
+    "reviews": lambda reviewed: (reviewed.entry.at, reviewed.id),
 }
 """The order in which the rows of a record stand, table by table."""
 
@@ -55,7 +59,6 @@ def reconcile(readings: Iterable[Reading], reviews: Iterable[ReviewEntry] = ()) 
     with _uncollected():
         docket = Docket(readings, reviews)
         ordered = docket.readings
-        by_id = {r.report.id: r for r in ordered}
         lent = Lent.of(ordered)
         tellings = {r.report.id: Telling.of(r, lent) for r in ordered}
         marked = ((report, mark) for report, telling in tellings.items() for mark in telling.marks)
@@ -67,7 +70,7 @@ def reconcile(readings: Iterable[Reading], reviews: Iterable[ReviewEntry] = ()) 
             readings=ordered,
             actors=join_actors(ordered, lent.full),
             places=join_places(ordered),
-            origins=merge_origins(origins_of(r, by_id, lent) for r in ordered),
+            origins=merge_origins(o for r in ordered for o in origins_of(r, lent)),
             mechanisms=join_mechanisms(index),
             positions=join_positions(index),
             incidents=in_order("incidents", (row for part in joined for row in part.incidents)),
@@ -86,12 +89,11 @@ def in_order(table: str, rows: Iterable[T]) -> tuple[T, ...]:
 
 
 def join_block(block: Block, tellings: Mapping[str, Telling], lent: Lent, docket: Docket) -> Record:
-    """What comes of the rows of a block alone; `tellings` hold those of its reports and of the reports they copy."""
+    """What comes of the rows of a block alone; `tellings` hold those of its reports."""
     rows = frozenset(row for routed in block.rows.values() for row in routed)
     members = [tellings[report] for report in block.rows]
-    read = [t.reading for t in members]
-    index = Index.of([*read, *(tellings[lent.first[r.report.id]].reading for r in read)], rows)
-    origins = Origins.of(index, join_actors(index.readings, lent.full), lent.first)
+    index = Index.of((t.reading for t in members), rows)
+    origins = Origins.of(index, join_actors(index.readings, lent.full), lent.voice)
     sides = {t.reading.report.id: t.sides for t in members}
     if block.key.room == Room.COURSES:
         return Record(
@@ -110,13 +112,11 @@ def join_block(block: Block, tellings: Mapping[str, Telling], lent: Lent, docket
     return Record(incidents=with_contested(incidents, disputes), disputes=disputes, tolls=tolls)
 
 
-def origins_of(reading: Reading, readings: Mapping[str, Reading], lent: Lent) -> tuple[Origin, ...]:
-    """The origins of the statements of one reading; `readings` hold the first of its text family."""
-    first = readings[lent.first[reading.report.id]]
-    index = Index.of([reading, first])
-    origins = Origins.of(index, join_actors(index.readings, lent.full), lent.first)
-    own = {origins.of_statement[s.id].id: origins.of_statement[s.id] for s in reading.statements}
-    return tuple(own[key] for key in sorted(own))
+def origins_of(reading: Reading, lent: Lent) -> tuple[Origin, ...]:
+    """The origins of the statements of one reading, in order of id."""
+    index = Index.of([reading])
+    origins = Origins.of(index, join_actors(index.readings, lent.full), lent.voice)
+    return tuple(origins.by_id[key] for key in sorted(origins.by_id))
 
 
 @contextmanager

@@ -41,6 +41,7 @@ class JoinedActor:
     members: tuple[str, ...]
     reports: tuple[str, ...]
     grounds: str
+    parties: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +233,7 @@ class JoinedPosition:
     condition: str | None
     since: str | None
     statements: tuple[str, ...]
+    dates: tuple[str | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
