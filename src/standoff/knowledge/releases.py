@@ -16,7 +16,8 @@ FILE = "releases.yaml"
 class Releases:
     """Lower-case words: `openings` name the kind of text, `makers` stand before its body, `letterhead` may stand in a
     line that only names the body, `joiners` between the parts of its name, `bodies` head a name that no file lists;
-    `present` are lemmas of verbs by which a body speaks for itself."""
+    `present` are lemmas of verbs by which a body speaks for itself; `state_bodies` are nouns in a name that make the
+    body one of the state, party or force that the name says it is of."""
 
     openings: frozenset[str]
     makers: frozenset[str]
@@ -24,6 +25,7 @@ class Releases:
     joiners: frozenset[str]
     bodies: frozenset[str]
     present: frozenset[str]
+    state_bodies: frozenset[str]
 
 
 @cache

@@ -187,6 +187,12 @@ class Describer:
         if token.lower in COUNTRY and token.i not in self.scene.at:
             self._country(token)
 
+    def named_so(self, token: Token) -> tuple[Mention, ...]:
+        """The one body named before whose name ends in this noun, which stands before another ("command spokesman")."""
+        seen = self.last_named.get(("head", token.lower), [])[-12:] if token.dep in ("compound", "nmod") else []
+        near = [m for m in seen if 0 < token.i - m.head <= REACH]
+        return (near[-1],) if near and len({m.key for m in near}) == 1 else ()
+
     def _country(self, token: Token) -> None:
         """ "Her country" is that of the person meant."""
         owner = next(iter(self.scene.document.children(token, "poss")), None)

@@ -34,7 +34,7 @@ def of_dateline(document: Document, place: str, outlet: str) -> Iterator[Candida
             yield Candidate(inside[0].i, inside[-1].i + 1, outlet, "dateline", 1)
         for token in tokens:
             if len(token.text) > 2 and token.text.isupper() and token.start - line.start < dash.start("outlet") - 1:
-                beside = [t for t in (*document.tokens[max(0, token.i - 1) : token.i], document.tokens[token.i + 1])]
+                beside = (*document.tokens[max(0, token.i - 1) : token.i], document.tokens[token.i + 1])
                 if not any(t.text.isupper() and t.text.isalpha() for t in beside):
                     yield Candidate(token.i, token.i + 1, place, "dateline", 3)
 
@@ -56,6 +56,7 @@ def same_surnames(document: Document, registry: Registry, found: list[Candidate]
     people = [c for c in found if c.label == person and c.rank <= 1]
     taken = {i for c in people for i in range(c.first, c.last)}
     named = {surname_key(document.tokens[c.last - 1].text) for c in people}
+    fronts = _only_fronts(document, people)
     spelt = {document.tokens[c.last - 1].text for c in people}
     fixed = {i for c in found if c.rank in (2, 3) for i in range(c.first, c.last)}
     for token in document.tokens:
@@ -71,10 +72,22 @@ def same_surnames(document: Document, registry: Registry, found: list[Candidate]
         key = name_key(token.text)
         if key in named and len(token.text) > 1 and not (token.entity in _LANDS and token.text not in spelt):
             yield Candidate(token.i, token.i + 1, person, "same-surname", 1)
+        elif token.text in fronts and _stands_alone(document, token) and token.entity not in _LANDS:
+            yield Candidate(token.i, token.i + 1, person, "same-name", 1)
         elif (
             len(token.text) >= 5 and token.pos == "PROPN" and key in registry.holders and _stands_alone(document, token)
         ):
             yield Candidate(token.i, token.i + 1, person, "known-holder", 1)
+
+
+def _only_fronts(document: Document, people: list[Candidate]) -> frozenset[str]:
+    """The first words of full names ("Wang" of "Wang Yi"), each of one person only."""
+    fronts: dict[str, set[tuple[str, ...]]] = {}
+    for c in people:
+        words = _words_of(document, c)
+        if len(words) > 1 and len(words[0]) > 1 and words[0].isalpha():
+            fronts.setdefault(words[0], set()).add(words)
+    return frozenset(word for word, names in fronts.items() if len(names) == 1)
 
 
 def same_outlets(document: Document, found: list[Candidate], labels: frozenset[str]) -> Iterator[Candidate]:

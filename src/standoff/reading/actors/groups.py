@@ -50,8 +50,8 @@ def find_groups(scene: Scene) -> list[Group]:
 def sides(scene: Scene, groups: list[Group]) -> Group | None:
     """The pair of states, entities or armed groups that the report sets against each other.
 
-    In a release one of the two is its issuer. A pair scores a point for each sentence that names both and two for each group of the two; None where the next
-    pair comes near it.
+    In a release one of the two is its issuer. A pair scores a point for each sentence that names both and two for each
+    group of the two; None where the next pair comes near it.
     """
     scores: Counter[tuple[str, ...]] = Counter()
     first: dict[str, Mention] = {}

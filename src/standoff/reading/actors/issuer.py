@@ -13,7 +13,7 @@ from standoff.reading.actors.affiliation import Anchor, Ground
 from standoff.reading.actors.naming import anchor_key, country_sketch, organ_sketch
 from standoff.reading.actors.sketches import Gathering, Issuer, Mention, Sketch
 from standoff.reading.actors.states import head_of
-from standoff.reading.letterheads import Heading, chief, heading_of, named_in, seat_of, state_of
+from standoff.reading.letterheads import WIDE, Heading, chief, heading_of, named_in, seat_of, state_of
 from standoff.reading.variants import name_key
 from standoff.record.rows import Line, Report, Span
 from standoff.record.terms import ActorKind, Label
@@ -33,7 +33,10 @@ def find_issuer(ground: Ground, report: Report, gathering: Gathering, plural: bo
     registry, releases = ground.registry, ground.registry.releases
     outlet = named_in(report.outlet, registry, releases) if report.outlet else None
     if outlet is not None and outlet.party is not None:
-        return _made(ground, gathering, replace(outlet, span=_named_at(report, outlet)), "outlet", report)
+        outlet = _closer(report, ground, outlet)
+        if outlet.name not in report.text[slice(*outlet.span)]:
+            outlet = replace(outlet, span=_named_at(report, outlet))
+        return _made(ground, gathering, outlet, "outlet", report)
     if report.byline or (report.outlet and outlet is None and not plural):
         return None
     for lines, grounds in ((_head(report), "letterhead"), (_foot(report), "signature")):
@@ -43,6 +46,17 @@ def find_issuer(ground: Ground, report: Report, gathering: Gathering, plural: bo
             found = replace(found, party=found.party or _state(report, ground, found, lines))
             return _made(ground, gathering, found, grounds, report)
     return None
+
+
+def _closer(report: Report, ground: Ground, outlet: Heading) -> Heading:
+    """The part of a government that a letterhead names, where the outlet is the government at large."""
+    if outlet.organ is None or outlet.organ.id not in WIDE:
+        return outlet
+    lines = (_heading(report, line, ground, ground.registry.releases) for line in _head(report))
+    found = chief(h for h in lines if h is not None)
+    if found is None or found.party not in (None, outlet.party):
+        return outlet
+    return replace(found, party=outlet.party)
 
 
 def _heading(report: Report, line: Line, ground: Ground, releases: Releases) -> Heading | None:

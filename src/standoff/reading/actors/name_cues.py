@@ -60,12 +60,22 @@ def cued_places(document: Document, registry: Registry) -> Iterator[Candidate]:
     for token in tokens:
         if token.lower in features and token.i and capital(tokens[token.i - 1]):
             first = _run_back(document, registry, token.i)
-            if first < token.i:
-                yield Candidate(first, token.i, PLACE, "feature", 3)
+            if first < token.i and not all(t.lower in features for t in tokens[first : token.i]):
+                named = (
+                    token.lower in registry.words("land_forms") and capital(token) and not _titlecase(document, token)
+                )
+                yield Candidate(first, token.i + named, PLACE, "feature", 3)
         if (token.lower in ("called", "named") and token.i and _placelike(registry, tokens[token.i - 1])) or (
             token.lower in ("of", ",") and token.i and tokens[token.i - 1].lower in features and _lists(document, token)
         ):
             yield from _listed(document, token.i + 1)
+
+
+def _titlecase(document: Document, token: Token) -> bool:
+    """Whether the line writes its words with capitals, as headlines may."""
+    line = document.line_of(token)
+    words = [t for t in document.within(line.start, line.end) if t.text.isalpha() and len(t.text) > 3]
+    return sum(t.text[0].isupper() for t in words) > 0.7 * len(words)
 
 
 def _placelike(registry: Registry, token: Token) -> bool:
@@ -121,3 +131,54 @@ def _listed(document: Document, i: int) -> Iterator[Candidate]:
             i += 1
         if i < len(tokens) and tokens[i - 1].text not in (",", "and", "or"):
             return
+
+
+def local_places(document: Document, registry: Registry) -> Iterator[Candidate]:
+    """ "Pangong Tso", "Wadi Halfa", "Black Top", "Line of Contact": a word of the land's own language, or a capitalised
+    word of English, that makes a place of the names beside it."""
+    tokens, behind, before = document.tokens, registry.words("land_behind"), registry.words("land_before")
+    for token in tokens:
+        i = token.i
+        if token.text in behind and i and _named_beside(registry, tokens[i - 1]):
+            first = i - 1
+            while first and i - first < 3 and _named_beside(registry, tokens[first - 1]):
+                first -= 1
+            if document.sentence_of(tokens[first]).line == document.sentence_of(token).line:
+                yield Candidate(first, i + 1, PLACE, "feature", 0)
+        if token.text in before and i + 1 < len(tokens) and _named_beside(registry, tokens[i + 1]):
+            last = i + 2
+            while last < len(tokens) and last - i < 3 and _named_beside(registry, tokens[last]):
+                last += 1
+            yield Candidate(i, last, PLACE, "feature", 3)
+        if token.text == "Line" and i + 2 < len(tokens) and tokens[i + 1].lower == "of" and capital(tokens[i + 2]):
+            last = i + 3
+            while last < len(tokens) and capital(tokens[last]) and tokens[last].pos == "PROPN":
+                last += 1
+            yield Candidate(i, last, PLACE, "feature", 1)
+
+
+def _named_beside(registry: Registry, token: Token) -> bool:
+    known = registry.territories.of_demonym(token.text) or token.text in registry.words("not_names")
+    return capital(token) and token.pos == "PROPN" and not known and not token.text.isupper() and len(token.text) > 1
+
+
+def apposed_people(document: Document, registry: Registry, found: list[Candidate]) -> Iterator[Candidate]:
+    """ "Padma Dorje, who represents X", "Hun Sok, president of the senate,": names that the model missed."""
+    tokens = document.tokens
+    taken = {i for c in found if c.label != "other" for i in range(c.first, c.last)}
+    for token in tokens:
+        if token.text != "," or token.i < 2 or token.i + 2 >= len(tokens):
+            continue
+        first = _run_back(document, registry, token.i)
+        size = token.i - first
+        if not 2 <= size <= 4 or taken & set(range(first, token.i)) or _follows_feature(document, registry, first):
+            continue
+        if any(t.pos != "PROPN" or t.text in registry.words("not_names") for t in tokens[first : token.i]):
+            continue
+        if tokens[token.i + 1].lower == "who" and tokens[token.i + 2].pos in ("VERB", "AUX"):
+            yield Candidate(first, token.i, "person", "who", 1)
+
+
+def _follows_feature(document: Document, registry: Registry, i: int) -> bool:
+    """Whether the run is the end of something longer ("village of X Y", "the X Y")."""
+    return i > 0 and (document.tokens[i - 1].tag in ("DT", "IN", "POS") or capital(document.tokens[i - 1]))

@@ -12,7 +12,16 @@ from dataclasses import dataclass
 
 from standoff.knowledge.territories import Territory
 from standoff.reading.actors.echoes import of_dateline, same_outlets, same_places, same_surnames
-from standoff.reading.actors.name_cues import TIMES, Candidate, behind_nearness, capital, cued_places, is_place_by_cue
+from standoff.reading.actors.name_cues import (
+    TIMES,
+    Candidate,
+    apposed_people,
+    behind_nearness,
+    capital,
+    cued_places,
+    is_place_by_cue,
+    local_places,
+)
 from standoff.reading.actors.registry import Known, Registry, load_registry
 from standoff.reading.phrases import Words
 from standoff.reading.syntax import Document, Token
@@ -45,6 +54,8 @@ def find_names(document: Document, registry: Registry | None = None) -> tuple[Na
     found = [*known, *_titled(document, words, registry)]
     found += (c for c in _entities(document, registry, known) if not offices.issuperset(range(c.first, c.last)))
     found += cued_places(document, registry)
+    found += local_places(document, registry)
+    found += apposed_people(document, registry, found)
     found += same_places(document, found, PLACE)
     found += same_surnames(document, registry, found, PERSON)
     found += same_outlets(document, found, frozenset({ORGANISATION, OUTLET}))
@@ -198,8 +209,15 @@ def _judged(
         yield Candidate(first, last, label, "model", rank)
     elif label == ORGANISATION and is_place_by_cue(document, registry, first, last):
         return
-    elif not whole:
+    elif not whole and not _kind_of_body(document, registry, first, last):
         yield Candidate(first, last, label, "model", 4 if label == ORGANISATION else 5)
+
+
+def _kind_of_body(document: Document, registry: Registry, first: int, last: int) -> bool:
+    """ "Peruvian border troops": a people's adjective and common nouns name no body."""
+    rest = document.tokens[first + 1 : last]
+    known = registry.territories.of_demonym(document.tokens[first].text)
+    return bool(known) and bool(rest) and all(t.text.islower() for t in rest)
 
 
 def _all_known(inside: Iterable[Candidate], first: int, last: int) -> bool:

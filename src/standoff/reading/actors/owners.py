@@ -54,7 +54,8 @@ class Owners:
             self._led(mention) if appointment is None else (*self._beside(mention, appointment), *self._led(mention))
         )
         for token in words:
-            found = [self.scene.sketch(m.key) for m in self.scene.at.get(token.i, ()) if m.key != mention.key]
+            mentions = [*self.scene.at.get(token.i, ()), *self.describer.named_so(token)]
+            found = [self.scene.sketch(m.key) for m in mentions if m.key != mention.key]
             found = [s for s in found if s.party is not None and s.kind not in _UNOWNING]
             if len({s.party for s in found}) == 1:
                 return found[0]
@@ -82,8 +83,7 @@ class Owners:
                     yield from self._possessors(noun)
 
     def _possessors(self, head: Token) -> Iterator[Token]:
-        for owner in self.scene.document.children(head, "poss", "compound", "nmod"):
-            yield owner
+        yield from self.scene.document.children(head, "poss", "compound", "nmod")
 
     def _led(self, mention: Mention) -> Iterator[Token]:
         """What the person leads in "X, who heads the service"."""

@@ -36,17 +36,22 @@ def find_people(ground: Ground, report: Report, gathering: Gathering) -> set[int
     """Adds every person to the gathering; gives the tokens that their titles and affiliations take up."""
     taken: set[int] = set()
     register: dict[str, list[str]] = {}
+    fronts: dict[str, list[str]] = {}
     lately: dict[str, int] = {}
     for person in _people(ground):
         if person.appointment:
             taken.update(_titled_tokens(ground, person))
         keys = register.setdefault(person.parts[-1] if person.parts else "", [])
+        if len(person.parts) == 1 and not keys:
+            keys = fronts.get(person.parts[0], keys)
         key = _key(gathering, keys, lately, person)
         if key is None:
             continue
         sketch = gathering.sketch(Sketch(key, ActorKind.PERSON, person.name, grounds="name"))
         if key not in keys:
             keys.append(key)
+            if len(person.parts) > 1:
+                fronts.setdefault(person.parts[0], []).append(key)
         lately[key] = person.first
         _learn(ground, report, gathering, sketch, person)
         span = ground.document.tokens[person.first].start, ground.document.tokens[person.last - 1].end
@@ -118,7 +123,7 @@ def _key(gathering: Gathering, keys: list[str], lately: dict[str, int], person: 
     `keys` are those of the people of that surname, `lately` says where each was last named.
     """
     latest_first = sorted(keys, key=lambda k: -lately[k])
-    fitting = [k for k in latest_first if same_person(name_parts(gathering.sketches[k].name), person.parts)]
+    fitting = [k for k in latest_first if _fits(name_parts(gathering.sketches[k].name), person.parts)]
     if len(person.parts) > 1:
         full = [k for k in fitting if len(name_parts(gathering.sketches[k].name)) > 1]
         if full:
@@ -131,6 +136,11 @@ def _key(gathering: Gathering, keys: list[str], lately: dict[str, int], person: 
     if len(alike) > 1 and not _apart(lately[alike[0]], lately[alike[1]], person.first):
         return None
     return alike[0] if alike else None
+
+
+def _fits(full: tuple[str, ...], parts: tuple[str, ...]) -> bool:
+    """Whether the names may be one person's; a single word may be the first of a full name ("Wang" of "Wang Yi")."""
+    return same_person(full, parts) or (len(parts) == 1 and len(full) > 1 and full[0] == parts[0])
 
 
 def _fresh(gathering: Gathering, person: Person) -> str:

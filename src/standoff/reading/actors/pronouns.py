@@ -21,6 +21,7 @@ THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 PRONOUNS = HE | SHE | IT | THEY
 
 _RELATIVES = frozenset({"who", "which", "that", "what", "whom", "there", "this", "whoever"})
+_FIRST = frozenset({"i", "we", "me", "us", "you"})
 _OWNED = frozenset({"theirs", "hers"})
 _DISTRIBUTIVE = frozenset({"each", "either", "neither", "every"})
 _CROWDS = frozenset({ActorKind.FORCE, ActorKind.CROWD, ActorKind.GOVERNMENT})
@@ -80,7 +81,7 @@ def fits(scene: Scene, found: Antecedent, want: Want) -> bool:
 
 def _judge(scene: Scene, candidate: Token, want: Want, pronoun: Token) -> tuple[Antecedent | None, bool]:
     """The antecedent that a candidate gives, and whether the search goes on where it gives none."""
-    if candidate.lower in _RELATIVES:
+    if candidate.lower in _RELATIVES or candidate.lower in _FIRST:
         return None, True
     found = scene.antecedent(candidate, alone=_joined_below(scene, candidate, pronoun))
     if found is not None:
@@ -320,6 +321,8 @@ def _before(scene: Scene, token: Token, want: Want) -> Antecedent | None:
         subject = scene.main_subject(previous)
         if subject is not None and subject.lower in _RELATIVES:
             subject = next((t for t in reversed(scene.subjects(previous)) if t.pos == "NOUN"), None)
+        if subject is not None and subject.lower in _FIRST:
+            subject = None
         found = scene.antecedent(subject) if subject is not None else None
         if found is not None and fits(scene, found, want):
             return found

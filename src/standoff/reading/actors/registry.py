@@ -119,7 +119,10 @@ def _names(who: WhosWho, territories: Territories) -> Phrases[Known]:
         for demonym in row.demonyms:
             phrases.add(demonym, Known("demonym", party, row, "demonym"))
         for capital in row.capitals:
-            phrases.add(capital.removeprefix("The "), Known("place", party, row, "capital"))
+            known = Known("place", party, row, "capital")
+            phrases.add(capital, known)
+            if capital.startswith("The ") and capital[4:].lower() not in who.words.get("features", ()):
+                phrases.add(capital[4:], known)
     for body in who.bodies:
         for name in (*body.names, *body.acronyms):
             phrases.add(name.removeprefix("The "), Known("organisation", body.party, body, "organisation"))

@@ -5,9 +5,9 @@ province"); a capital's name is one only where it acts or is dealt with ("Damasc
 """
 
 from standoff.knowledge.territories import Territory
-from standoff.reading.actors.affiliation import Anchor, Ground
+from standoff.reading.actors.affiliation import Anchor, Ground, whose_after, whose_before
 from standoff.reading.actors.names import ORGANISATION
-from standoff.reading.actors.naming import country_sketch
+from standoff.reading.actors.naming import anchor_key, country_sketch
 from standoff.reading.actors.sketches import Gathering, Mention, Sketch
 from standoff.reading.syntax import Token
 from standoff.record.terms import ActorKind
@@ -67,9 +67,32 @@ def find_others(ground: Ground, gathering: Gathering, taken: set[int]) -> set[in
         if governor_relation(ground, document.tokens[head]) not in ACTING:
             continue
         wording = document.text[name.start : name.end]
-        sketch = gathering.sketch(Sketch(f"named:{wording}", ActorKind.ORGANISATION, wording, grounds="model"))
+        made = Sketch(f"named:{wording}", ActorKind.ORGANISATION, wording, grounds="model")
+        if (owner := _state_body(ground, first, last)) is not None:
+            made.party, made.of, made.grounds = owner.known.party, anchor_key(owner), "model; whose body"
+        sketch = gathering.sketch(made)
         gathering.add(Mention(first, last, head, sketch.key, (name.start, name.end), "model"))
     return inside
+
+
+def _state_body(ground: Ground, first: int, last: int) -> Anchor | None:
+    """Whose a command, directorate or committee is by its name: "Syrian Border Directorate", "First Corps of Syria"."""
+    tokens, bodies = ground.document.tokens, ground.registry.releases.state_bodies
+    if not any(t.lower in bodies for t in tokens[first:last]):
+        return None
+    inside = ground.starting.get(first)
+    if (
+        inside is not None
+        and inside.last < last
+        and inside.known.party is not None
+        and inside.known.grounds != "capital"
+    ):
+        return inside
+    found = whose_before(ground, first).anchors
+    after = whose_after(ground, last, frozenset({"of"})) if not found else None
+    anchors = found or (after.anchors if after is not None else ())
+    owners = [a for a in anchors if not a.ethnic and a.known.party is not None]
+    return owners[0] if len(owners) == 1 else None
 
 
 def _of_land(anchor: Anchor) -> bool:

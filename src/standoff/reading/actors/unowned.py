@@ -162,8 +162,9 @@ def _rivals(describer: Describer, mark: tuple[str, str], mention: Mention, head:
     margin = 60 if members else 12
     others = describer.last_named.get(mark, [])[-12:]
     if not members and mark[1] in describer.descriptions.bare:
-        states = describer.ground.registry.states
+        states, tokens = describer.ground.registry.states, describer.scene.document.tokens
         others = [m for m in others if describer.scene.sketch(m.key).party in states]
+        others = [m for m in others if tokens[m.head].lower == tokens[mention.head].lower]
     return any(m.key != mention.key and mention.head - m.head < margin for m in others if m.head < head.i)
 
 
