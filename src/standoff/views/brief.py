@@ -16,9 +16,10 @@ from standoff.views.naming import counted, day_range, figure, outlet_name, party
 from standoff.views.narrowing import LeftOut, between, known_on, left_out
 
 _NEWEST = 6
-_FORCE = frozenset(
+FORCE = frozenset(
     {EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.RETREAT, EventType.PROTEST, EventType.SANCTION}
 )
+"""The types of what is done by force, as against talks and other steps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +84,14 @@ def make_brief(
     incidents = [i for i in record.incidents if i.ground is Ground.CURRENT]
     sections = (
         _summary_section(record, evidence, incidents),
-        _incidents_section(record, evidence, [i for i in incidents if _FORCE & set(i.types)]),
+        _incidents_section(record, evidence, [i for i in incidents if FORCE & set(i.types)]),
         _standing_section(record, evidence),
         _disputes_section(record, evidence),
         _tolls_section(record, evidence),
         _agreements_section(record, evidence),
         _positions_section(record, evidence),
         _mechanisms_section(record, evidence),
-        _steps_section(record, evidence, [i for i in incidents if not _FORCE & set(i.types)]),
+        _steps_section(record, evidence, [i for i in incidents if not FORCE & set(i.types)]),
         _history_section(record, evidence),
         _open_section(record, unknown, as_known_on),
     )
@@ -108,7 +109,7 @@ def _title(incidents: list[Incident]) -> str:
 
 def _summary_section(record: Record, evidence: Evidence, incidents: list[Incident]) -> Section:
     """The newest dated incidents of force, and how many disputes, agreements and tolls the page holds."""
-    told = [i for i in incidents if _FORCE & set(i.types) and i.earliest is not None]
+    told = [i for i in incidents if FORCE & set(i.types) and i.earliest is not None]
     lines = [
         Line(f"{i.headline}: {i.status.value}, {counted(i.independent_sources, 'independent origin')}.", ())
         for i in told[:_NEWEST]

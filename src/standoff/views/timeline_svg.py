@@ -6,7 +6,7 @@ statement. Where a lane holds too many marks to tell apart they are drawn as col
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -84,8 +84,13 @@ def timeline_svg(
     first: str,
     last: str,
     zoom: Callable[[str, str], str] | None = None,
+    tallies: Mapping[str, Mapping[str, int]] | None = None,
 ) -> str:
-    """The figure of what falls between two ISO days, both included; `zoom` gives the address of a shorter stretch."""
+    """The figure of what falls between two ISO days, both included.
+
+    `zoom` gives the address of a shorter stretch. `tallies` are counts by ISO day of a lane of which there is too much
+    to give each mark.
+    """
     scale = _Scale(_day(first), max(_day(last), _day(first)) + timedelta(days=1))
     by_lane: dict[str, list[Mark]] = defaultdict(list)
     for mark in marks:
@@ -94,7 +99,8 @@ def timeline_svg(
     y = _TOP
     drawn: list[Element] = []
     for lane in lanes:
-        height, body = _lane(lane, by_lane[lane.key], scale, y, zoom)
+        tally = (tallies or {}).get(lane.key)
+        height, body = _lane(lane, by_lane[lane.key], tally, scale, y, zoom)
         drawn.append(body)
         y += height
     if lives:
@@ -111,11 +117,22 @@ def timeline_svg(
 
 
 def _lane(
-    lane: Lane, marks: list[Mark], scale: _Scale, top: float, zoom: Callable[[str, str], str] | None
+    lane: Lane,
+    marks: list[Mark],
+    tally: Mapping[str, int] | None,
+    scale: _Scale,
+    top: float,
+    zoom: Callable[[str, str], str] | None,
 ) -> tuple[float, Element]:
     """How high the lane is, and the lane."""
-    if len(marks) > MOST_MARKS:
-        rows, body = 4, _columns(marks, scale, top, zoom)
+    many = len(marks)
+    if tally is not None:
+        many = sum(tally.values())
+        counts = [(day, 0, number) for day, number in tally.items()]
+        rows, body = 4, _columns(counts, scale, top, zoom)
+    elif many > MOST_MARKS:
+        force = [(m.first, int(m.shape is Shape.FORCE), int(m.shape is not Shape.FORCE)) for m in marks]
+        rows, body = 4, _columns(force, scale, top, zoom)
     else:
         rows, body = _glyphs(marks, scale, top)
     height = rows * _ROW + 2 * _PAD
@@ -123,7 +140,7 @@ def _lane(
     head = [
         element("rect", classes="lane-bar", x=0.0, y=top + 4, width=4.0, height=height - 8),
         element("text", _cut(lane.name, 17), classes="lane-name", x=12.0, y=middle - 1),
-        element("text", f"{len(marks)} marks" if len(marks) != 1 else "1 mark", classes="soft", x=12.0, y=middle + 12),
+        element("text", f"{many} marks" if many != 1 else "1 mark", classes="soft", x=12.0, y=middle + 12),
         element("line", classes="lane-edge", x1=0.0, x2=WIDTH, y1=top + height, y2=top + height),
     ]
     return height, element("g", *head, *body, classes=f"lane tone-{lane.tone}")
@@ -185,15 +202,18 @@ def _sign(shape: Shape, x: float, y: float) -> Element:
     return element("rect", classes="sign", x=x - 1.6, y=y - 5, width=3.2, height=10.0)
 
 
-def _columns(marks: list[Mark], scale: _Scale, top: float, zoom: Callable[[str, str], str] | None) -> list[Element]:
-    """Counts by stretch of days, force below the rest, each a link into its stretch."""
+def _columns(
+    counted: list[tuple[str, int, int]], scale: _Scale, top: float, zoom: Callable[[str, str], str] | None
+) -> list[Element]:
+    """Counts (ISO day, of force, of others) by stretch of days, force below the rest, each a link into its stretch."""
     days = (scale.last - scale.first).days
     step = max(1, -(-days // _BINS))
     counts: dict[int, list[int]] = defaultdict(lambda: [0, 0])
-    for mark in marks:
-        offset = max((_day(mark.first) - scale.first).days, 0)
-        counts[offset // step][mark.shape is not Shape.FORCE] += 1
-    highest = max(sum(c) for c in counts.values())
+    for day, force, other in counted:
+        found = counts[max((_day(day) - scale.first).days, 0) // step]
+        found[0] += force
+        found[1] += other
+    highest = max((sum(c) for c in counts.values()), default=1)
     base, room = top + _PAD + 4 * _ROW, 4 * _ROW
     drawn = []
     for bin_, (force, other) in sorted(counts.items()):
@@ -205,7 +225,8 @@ def _columns(marks: list[Mark], scale: _Scale, top: float, zoom: Callable[[str, 
             element("rect", classes="column-force", x=left, y=base - low, width=width, height=low),
             element("rect", classes="column-step", x=left, y=base - low - high, width=width, height=high),
         ]
-        title = f"{start} to {end}: {force} of force, {other} others"
+        split = f" ({force} of force)" if force else ""
+        title = f"{start} to {end}: {force + other}{split}"
         drawn.append(linked(zoom(str(start), str(end)) if zoom else None, title, *parts, classes="mark"))
     return drawn
 

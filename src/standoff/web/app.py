@@ -9,7 +9,7 @@ from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import HTMLResponse, JSONResponse, Response, StreamingResponse
+from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response, StreamingResponse
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
@@ -19,7 +19,9 @@ from standoff.store.live import Live, SlowError
 from standoff.web import problems
 from standoff.web.asked import Asked, parse
 from standoff.web.downloads import FORMS, written
+from standoff.web.following import place_of
 from standoff.web.guard import App, Guard, Scope
+from standoff.web.pages import atlas
 from standoff.web.problems import Refused
 from standoff.web.rendering import address, render
 from standoff.web.routes import NAMES, NAVIGATION, ROUTES
@@ -46,6 +48,7 @@ def make_app(settings: Settings) -> FastAPI:
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     for route in ROUTES:
         _add_page(app, route, live)
+    _add_leads(app, live)
     _add_errors(app)
     app.add_middleware(_Guarded, settings=settings)
     return app
@@ -155,6 +158,34 @@ def _context(route: Route, visit: Visit, shown: Shown, file: str) -> Mapping[str
         "version": __version__,
         **shown.context,
     }
+
+
+def _add_leads(app: FastAPI, live: Live) -> None:
+    """What leads on: from any row to where it is shown, and from the map to what its script draws."""
+    route = next(r for r in ROUTES if r.path == "/map")
+
+    def row(request: Request, id: str) -> Response:
+        asked = parse(request.query_params.multi_items(), (), {})
+        with live.reading() as connection:
+            to = place_of(connection, id)
+        if to is None:
+            raise problems.not_found(f"row {id}")
+        path, _, rest = to.partition("?")
+        query = "&".join(part for part in (rest.partition("#")[0], asked.query()) if part)
+        fragment = "#chosen" if rest else ""
+        return RedirectResponse(f"{path}?{query}{fragment}" if query else path, 303)
+
+    def drawn(request: Request) -> Response:
+        asked = _asked(request, route)
+        tag = _tag(live, request)
+        if request.headers.get("if-none-match") == tag:
+            return Response(status_code=304, headers={"etag": tag})
+        with live.reading() as connection:
+            data = atlas.map_data(_visit(request, asked, connection, live, ""))
+        return JSONResponse(data, headers={"etag": tag, "cache-control": "private, no-cache"})
+
+    app.add_api_route("/rows/{id}", row, include_in_schema=False)
+    app.add_api_route("/map/data.json", drawn, include_in_schema=False)
 
 
 # --- errors ----------------------------------------------------------------------------------------

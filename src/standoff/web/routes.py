@@ -2,13 +2,19 @@
 
 from dataclasses import dataclass
 
-from standoff.web.pages import incidents, overview, reports
+from standoff.web.pages import atlas, courses, disputes, incidents, overview, profiles, reports, search, timeline
 from standoff.web.visits import Route
 
 ROUTES: tuple[Route, ...] = (
     *overview.ROUTES,
+    *timeline.ROUTES,
+    *atlas.ROUTES,
     *incidents.ROUTES,
+    *disputes.ROUTES,
+    *courses.ROUTES,
+    *profiles.ROUTES,
     *reports.ROUTES,
+    *search.ROUTES,
 )
 
 

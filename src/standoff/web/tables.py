@@ -38,7 +38,7 @@ def filter_choices(
 
 def table_rows(visit: Visit, table: str) -> Iterator[Row]:
     """Every row of a table of the layer that passes, in the order of the page."""
-    ids = list(listing.identifiers(visit.connection, table, replace(visit.asked.ask, limit=None, offset=0)))
+    ids = listing.ordered_ids(visit.connection, table, replace(visit.asked.ask, limit=None, offset=0))
     for start in range(0, len(ids), _CHUNK):
         for row in listing.fetch(visit.connection, table, ids[start : start + _CHUNK]):
             yield to_plain(row)

@@ -62,19 +62,28 @@ class _Where:
 
 def page(connection: sqlite3.Connection, table: str, ask: Ask) -> Page[Any]:
     """The rows of `table` that pass, newest first (actors and places: most reported first)."""
-    where = _where(table, ask)
-    ids = [row[0] for row in connection.execute(_ordered(where, ask), where.values)]
+    ids = ordered_ids(connection, table, ask)
+    rows = tuple(fetch(connection, table, ids))
     if ask.limit is None:
-        return Page(tuple(fetch(connection, table, ids)), len(ids), False, ask.offset, None)
-    count, at_least = _count(connection, where)
-    return Page(tuple(fetch(connection, table, ids)), count, at_least, ask.offset, ask.limit)
+        return Page(rows, len(ids), False, ask.offset, None)
+    count, at_least = count_of(connection, table, ask)
+    return Page(rows, count, at_least, ask.offset, ask.limit)
 
 
-def identifiers(connection: sqlite3.Connection, table: str, ask: Ask) -> Iterator[str]:
+def ordered_ids(connection: sqlite3.Connection, table: str, ask: Ask) -> list[str]:
     """The ids of the rows that pass, in the order of `page`."""
     where = _where(table, ask)
-    for row in connection.execute(_ordered(where, ask), where.values):
-        yield row[0]
+    limit = f" LIMIT {int(ask.limit)} OFFSET {int(ask.offset)}" if ask.limit is not None else ""
+    query = f"SELECT f.id FROM facets f WHERE {where.sql} ORDER BY f.at DESC, f.id{limit}"
+    return [row[0] for row in connection.execute(query, where.values)]
+
+
+def count_of(connection: sqlite3.Connection, table: str, ask: Ask) -> tuple[int, bool]:
+    """How many rows pass, and whether there are more than are counted."""
+    where = _where(table, ask)
+    query = f"SELECT count(*) FROM (SELECT 1 FROM facets f WHERE {where.sql} LIMIT {MOST_COUNTED + 1})"
+    found: int = connection.execute(query, where.values).fetchone()[0]
+    return min(found, MOST_COUNTED), found > MOST_COUNTED
 
 
 def fetch(connection: sqlite3.Connection, table: str, ids: list[str]) -> Iterator[Any]:
@@ -84,17 +93,6 @@ def fetch(connection: sqlite3.Connection, table: str, ids: list[str]) -> Iterato
         row = connection.execute(f"SELECT json FROM {name} WHERE id = ?", (identifier,)).fetchone()
         if row is not None:
             yield from_json(row[0], kind)
-
-
-def _ordered(where: _Where, ask: Ask) -> str:
-    limit = f" LIMIT {int(ask.limit)} OFFSET {int(ask.offset)}" if ask.limit is not None else ""
-    return f"SELECT f.id FROM facets f WHERE {where.sql} ORDER BY f.at DESC, f.id{limit}"
-
-
-def _count(connection: sqlite3.Connection, where: _Where) -> tuple[int, bool]:
-    query = f"SELECT count(*) FROM (SELECT 1 FROM facets f WHERE {where.sql} LIMIT {MOST_COUNTED + 1})"
-    found: int = connection.execute(query, where.values).fetchone()[0]
-    return min(found, MOST_COUNTED), found > MOST_COUNTED
 
 
 def _where(table: str, ask: Ask) -> _Where:
