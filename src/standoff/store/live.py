@@ -14,6 +14,7 @@ from pathlib import Path
 from standoff.errors import RecordError
 from standoff.store import layer
 from standoff.store.opening import connect
+from standoff.store.queries.listing import choices
 from standoff.store.trouble import told_plainly
 
 DEADLINE = 10.0
@@ -21,6 +22,7 @@ DEADLINE = 10.0
 
 _STEPS = 5000
 _RECHECK = 20.0
+_CHIEF = 40
 
 
 class SlowError(RecordError):
@@ -37,6 +39,7 @@ class Live:
         self._every: list[sqlite3.Connection] = []
         self._lock = threading.Lock()
         self._layer: tuple[str, float, bool] | None = None
+        self._parties: tuple[str, float, tuple[str, ...]] | None = None
 
     def stamp(self) -> str:
         """A word that is another once the file is written to."""
@@ -91,6 +94,14 @@ class Live:
         took = time.monotonic() - now
         self._layer = (stamp, now + _RECHECK * took, found)
         return found
+
+    def chief_parties(self, connection: sqlite3.Connection) -> tuple[str, ...]:
+        """The parties that most incidents are about, the most first; as of lately, where the file is written to."""
+        stamp, now = self.stamp(), time.monotonic()
+        if self._parties is None or (self._parties[0] != stamp and now > self._parties[1]):
+            found = tuple(choice.value for choice in choices(connection, "incidents", "party", _CHIEF))
+            self._parties = (stamp, now + _RECHECK * (time.monotonic() - now), found)
+        return self._parties[2]
 
     def close(self) -> None:
         """Closes the connections of every thread."""

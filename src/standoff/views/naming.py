@@ -71,7 +71,7 @@ def day_range(earliest: str | None, latest: str | None) -> str:
 def figure(low: int | None, high: int | None, hedge: str | None = None) -> str:
     """A count as a range: "3", "3 to 5", "3 or more", "more than 6500"; a hedge that adds to it stands behind."""
     if low is not None and hedge in _ABOVE:
-        return f"{hedge} {low - 1}"
+        return f"{hedge} {low}"
     plain = _range(low, high)
     return f"{plain} (“{hedge}”)" if hedge else plain
 

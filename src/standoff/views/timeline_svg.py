@@ -17,7 +17,7 @@ WIDTH = 1120.0
 MOST_MARKS = 160
 """A lane with more marks than this is drawn as columns."""
 
-_LEFT, _RIGHT, _TOP = 132.0, 18.0, 34.0
+_LEFT, _RIGHT, _TOP = 190.0, 18.0, 34.0
 _ROW, _PAD, _MOST_ROWS, _SIZE = 15.0, 9.0, 6, 5.0
 _LIFE = 24.0
 _BINS = 56
@@ -139,7 +139,7 @@ def _lane(
     middle = top + height / 2
     head = [
         element("rect", classes="lane-bar", x=0.0, y=top + 4, width=4.0, height=height - 8),
-        element("text", _cut(lane.name, 17), classes="lane-name", x=12.0, y=middle - 1),
+        element("text", _cut(lane.name, 26), classes="lane-name", x=12.0, y=middle - 1),
         element("text", f"{many} marks" if many != 1 else "1 mark", classes="soft", x=12.0, y=middle + 12),
         element("line", classes="lane-edge", x1=0.0, x2=WIDTH, y1=top + height, y2=top + height),
     ]
@@ -237,7 +237,7 @@ def _columns(
 def _life(life: Life, scale: _Scale, top: float) -> Element:
     shown = [(scale.x(_day(day)), day, status) for day, status in life.reports if scale.shows(_day(day))]
     y = top + _LIFE / 2
-    parts: list[Element] = [element("text", _cut(life.label, 19), classes="life-name", x=12.0, y=y + 4)]
+    parts: list[Element] = [element("text", _cut(life.label, 30), classes="life-name", x=12.0, y=y + 4)]
     if len(shown) > 1:
         parts.append(element("line", classes="life", x1=shown[0][0], x2=shown[-1][0], y1=y, y2=y))
     for x, day, status in shown:

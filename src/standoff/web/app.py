@@ -23,7 +23,7 @@ from standoff.web.following import place_of
 from standoff.web.guard import App, Guard, Scope
 from standoff.web.pages import atlas
 from standoff.web.problems import Refused
-from standoff.web.rendering import address, render
+from standoff.web.rendering import Tones, address, render
 from standoff.web.routes import NAMES, NAVIGATION, ROUTES
 from standoff.web.settings import Settings
 from standoff.web.visits import Route, Shown, Visit
@@ -120,7 +120,8 @@ def _asked(request: Request, route: Route) -> Asked:
 
 def _visit(request: Request, asked: Asked, connection: Any, live: Live, identifier: str) -> Visit:
     extra = {name: request.query_params[name] for name in _EXTRA if name in request.query_params}
-    return Visit(connection, asked, request.url.path, live, identifier, extra)
+    tone = Tones(live.chief_parties(connection))
+    return Visit(connection, asked, request.url.path, live, tone, identifier, extra)
 
 
 def _tag(live: Live, request: Request) -> str:
@@ -149,6 +150,7 @@ def _context(route: Route, visit: Visit, shown: Shown, file: str) -> Mapping[str
         "asked": visit.asked,
         "filters": route.filters,
         "link": link,
+        "tone": visit.tone,
         "same": lambda **changed: address(path, visit.asked, **changed),
         "downloads": [(form, address(f"{downloads}.{form}", visit.asked)) for form in FORMS],
         "navigation": NAVIGATION,

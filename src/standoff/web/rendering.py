@@ -1,6 +1,6 @@
 """The templates: how days, counts and addresses are worded, and everything escaped."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
@@ -41,9 +41,7 @@ def environment() -> Environment:
         grade=lambda grade: _GRADES[grade],
         segment=lambda text: quote(text, safe=""),
     )
-    made.globals.update(
-        counted=counted, day_range=days_named, figure=figure, outlet_name=outlet_name, svg=Markup, tone=tone
-    )
+    made.globals.update(counted=counted, day_range=days_named, figure=figure, outlet_name=outlet_name, svg=Markup)
     return made
 
 
@@ -93,9 +91,18 @@ def moment_name(moment: str | None) -> str:
     return f"{day_name(moment)}, {found:%H:%M} {zone if found.tzinfo else f'({zone})'}"
 
 
-@lru_cache(maxsize=4096)
-def tone(party: str | None) -> str:
-    """The class of a party's colour: steady across pages and records, never the only sign of it."""
-    if not party:
-        return "tone-6"
-    return f"tone-{sum(ord(c) * weight for c, weight in zip(party, (1, 3, 5, 7), strict=False)) % 6}"
+_TONES = 6
+
+
+class Tones:
+    """The class of each party's colour, given out by how much of the record is about it; never the only sign of it."""
+
+    def __init__(self, parties: Sequence[str]) -> None:
+        self._rank = {party: number % _TONES for number, party in enumerate(parties)}
+
+    def __call__(self, party: str | None) -> str:
+        return f"tone-{self.number(party)}"
+
+    def number(self, party: str | None) -> int:
+        """The number of the colour; the last one is that of no party."""
+        return self._rank.get(party or "", _TONES)

@@ -9,6 +9,7 @@ from typing import Any
 from standoff.store.live import Live
 from standoff.views.filters import Row
 from standoff.web.asked import Asked
+from standoff.web.rendering import Tones
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,7 @@ class Visit:
     asked: Asked
     path: str
     live: Live
+    tone: Tones
     id: str = ""
     extra: Mapping[str, str] = field(default_factory=dict)
 

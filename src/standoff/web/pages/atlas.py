@@ -5,7 +5,7 @@ from typing import Any
 
 from standoff.record.terms import EventType, Precision
 from standoff.store.queries import lanes
-from standoff.views.borders import within
+from standoff.views.borders import country_at, within
 from standoff.views.filters import Row
 from standoff.views.map_svg import DISCLAIMER, RADIUS_KM, frame_of, map_svg
 from standoff.web.pages.profiles import site_of
@@ -59,6 +59,11 @@ def map_data(visit: Visit) -> dict[str, Any]:
     wide, high = (east - west) * 1.5, (north - south) * 1.5
     return {
         "box": [south, west, north, east],
+        "shades": [
+            {"name": c.name, "place": _drawn(s, address("/incidents", visit.asked, place=s.place.id))}
+            for s in found
+            if s.place.precision is Precision.COUNTRY and (c := country_at(s.place.lon or 0.0, s.place.lat or 0.0))
+        ],
         "places": [_drawn(s, address("/incidents", visit.asked, place=s.place.id)) for s in found],
         "borders": [
             {"name": c.name, "rings": [[[lat, lon] for lon, lat in ring] for ring in c.rings]}

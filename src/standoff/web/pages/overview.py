@@ -11,7 +11,7 @@ from standoff.views.filters import Row
 from standoff.views.naming import party_name
 from standoff.views.weeks_svg import Row as Bars
 from standoff.views.weeks_svg import weeks_svg
-from standoff.web.rendering import address, tone
+from standoff.web.rendering import address
 from standoff.web.visits import Route, Shown, Visit
 from standoff.web.words import words_of
 
@@ -70,7 +70,7 @@ def _figures(visit: Visit, stretch: counts.Stretch | None) -> list[tuple[str, st
                 party_name(value) if facet == "party" else value.capitalize(),
                 address("/incidents", visit.asked, **{facet: value}),
                 weekly[value],
-                tone(value) if facet == "party" else "",
+                visit.tone(value) if facet == "party" else "",
             )
             for value in most
         ]

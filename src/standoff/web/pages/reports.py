@@ -167,22 +167,23 @@ def _facts(reading: Reading, item: Listed) -> list[tuple[str, str]]:
     words = {s.id: f"{s.source.text or 'the outlet'} ({s.stance})" for s in reading.statements}
     facts = []
     for name, value in to_plain(item.row).items():
-        if name in _NOT_FACTS or value in (None, [], "", {}):
+        if name in _NOT_FACTS or value in _EMPTY:
             continue
         facts.append((name.replace("_", " "), _worded(value, {**names, **words})))
     return [(name, value) for name, value in facts if value]
 
 
 _NOT_FACTS = frozenset({"id", "spans", "quotes", "mentions", "span", "quote", "trigger", "entry", "via"})
+_EMPTY: tuple[Any, ...] = (None, [], (), "", {})
 
 
 def _worded(value: Any, names: dict[str, str]) -> str:
     if isinstance(value, dict):
-        inner = {k: v for k, v in value.items() if k not in _NOT_FACTS and v not in (None, [], "", {})}
+        inner = {k: v for k, v in value.items() if k not in _NOT_FACTS and v not in _EMPTY}
         if not inner and value.get("quotes"):
             return " … ".join(f"“{q}”" for q in value["quotes"])
         return ", ".join(_worded(v, names) for k, v in inner.items())
-    if isinstance(value, list):
+    if isinstance(value, (list, tuple)):
         return "; ".join(filter(None, (_worded(v, names) for v in value)))
     if isinstance(value, bool):
         return "yes" if value else ""

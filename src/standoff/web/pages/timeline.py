@@ -12,7 +12,7 @@ from standoff.views.filters import Row
 from standoff.views.naming import party_name
 from standoff.views.timeline_svg import MOST_MARKS, Lane, Mark, Shape, timeline_svg
 from standoff.web.pages.courses import life_of
-from standoff.web.rendering import address, tone
+from standoff.web.rendering import address
 from standoff.web.tables import filter_choices, table_rows
 from standoff.web.visits import Route, Shown, Visit
 
@@ -53,7 +53,7 @@ def _figure(visit: Visit, first: str, last: str) -> str:
         parties = [ask.party, *(p for p in parties if p != ask.party)][:1]
     drawn, marks, tallies = [], list[Mark](), dict[str, dict[str, int]]()
     for party in parties:
-        drawn.append(Lane(party, party_name(party), int(tone(party)[-1])))
+        drawn.append(Lane(party, party_name(party), visit.tone.number(party)))
         ids = listing.ordered_ids(connection, "incidents", _between(visit, first, last, MOST_MARKS + 1, party))
         if len(ids) > MOST_MARKS:
             tallies[party] = lanes.by_day(connection, party, ask.type, first, last)

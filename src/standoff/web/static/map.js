@@ -12,28 +12,46 @@ async function start() {
   const map = L.map(holder, { attributionControl: false, zoomSnap: 0.25, zoomAnimation: false, worldCopyJump: false });
   map.fitBounds([[data.box[0], data.box[1]], [data.box[2], data.box[3]]]);
   L.control.scale({ imperial: false }).addTo(map);
-  for (const country of data.borders) {
-    L.polygon(country.rings, { className: "land", interactive: false, renderer: L.svg({ padding: 0.6 }) }).addTo(map);
-  }
+  const borders = L.layerGroup().addTo(map);
+  for (const country of data.borders) L.polygon(country.rings, { className: "land", interactive: false }).addTo(borders);
+  const hatched = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  hatched.setAttribute("class", "unseen");
+  hatched.setAttribute("aria-hidden", "true");
+  const pattern = document.getElementById("hatch").cloneNode(true);
+  pattern.id = "hatch-moved";
+  hatched.append(pattern);
+  document.body.append(hatched);
   const shown = L.layerGroup().addTo(map);
   const days = [...new Set(data.places.flatMap((p) => Object.keys(p.days)))].filter(Boolean).sort();
   const draw = (until) => {
     shown.clearLayers();
     for (const place of data.places) {
       const count = Object.entries(place.days).reduce((sum, [day, n]) => (day <= until ? sum + n : sum), 0);
-      if (count && !place.is_country) mark(place, count).addTo(shown);
+      if (count && !place.is_country) mark(place, count).forEach((shape) => shape.addTo(shown));
     }
+    for (const shade of data.shades) {
+      const count = Object.entries(shade.place.days).reduce((sum, [day, n]) => (day <= until ? sum + n : sum), 0);
+      const country = data.borders.find((c) => c.name === shade.name);
+      if (count && country) led(L.polygon(country.rings, { className: "shade" }), shade.place, count).addTo(shown).bringToBack();
+    }
+    borders.eachLayer((layer) => layer.bringToBack());
   };
   slide(days, draw);
   draw(days[days.length - 1] || "9999");
 }
 
 function mark(place, count) {
-  const kind = (place.is_point ? "point" : "region") + (place.claimed_by.length ? " claimed" : "");
   const at = [place.lat, place.lon];
   const shape = place.is_point
-    ? L.circleMarker(at, { className: kind, radius: 5 + 1.3 * Math.log2(1 + count) })
-    : L.circle(at, { className: kind, radius: place.km * 1000 });
+    ? L.circleMarker(at, { className: "point", radius: 5 + 1.3 * Math.log2(1 + count) })
+    : L.circle(at, { className: "region", radius: place.km * 1000 });
+  const disputed = place.claimed_by.length
+    ? [L.circle(at, { className: "disputed", radius: Math.max(place.km, 4) * 1000, interactive: false })]
+    : [];
+  return [led(shape, place, count), ...disputed];
+}
+
+function led(shape, place, count) {
   const names = place.names.length ? ` (${place.names.join(", ")})` : "";
   const claimed = place.claimed_by.length ? `; claimed by ${place.claimed_by.join(" and ")}` : "";
   const words = document.createElement("span");
