@@ -9,7 +9,7 @@ from standoff.cli.knowing import as_known, known_option
 from standoff.cli.options import check_target, record_option
 from standoff.errors import RecordError, UsageError
 
-FORMATS = ("jsonl", "csv", "parquet", "geojson", "ftm", "webannotation")
+FORMATS = ("jsonl", "csv", "parquet", "geojson", "ftm", "webannotation", "plover", "polecat", "acled", "ged")
 """The formats, named here too so that `--help` need not import what writes them; a test holds the two alike."""
 
 EXAMPLES = """\b
@@ -18,6 +18,7 @@ Examples:
   standoff export csv --out tables/ --profile safe
   standoff export parquet --out tables/
   standoff export geojson --out map.geojson
+  standoff export acled --out incidents.csv
 """
 
 
@@ -37,7 +38,8 @@ def export(form: str, record: Path, as_known_on: str | None, out: Path | None, p
     """Write the record in a format of other tools.
 
     jsonl has one reading a line; csv and parquet are folders of tables; geojson holds places and incidents; ftm holds
-    FollowTheMoney entities; webannotation points at the words of every row. The same reports give the same bytes, in
+    FollowTheMoney entities; webannotation points at the words of every row; plover, polecat, acled and ged hold what is
+    told as done in the columns of those data sets. The same reports give the same bytes, in
     whatever order they were added.
     """
     from standoff.engine import joining

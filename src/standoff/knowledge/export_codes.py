@@ -39,6 +39,7 @@ class ExportCodes:
     sectors: Mapping[ActorKind, str]
     bodies: Mapping[str, tuple[str, ...]]
     homes: Mapping[str, str]
+    callings: Mapping[str, str]
     sub_events: tuple[SubEvent, ...]
     disorder: Mapping[str, str]
     inter: Mapping[str, int]
@@ -64,6 +65,7 @@ def _codes(content: Mapping[str, Any]) -> ExportCodes:
         sectors={ActorKind(kind): code for kind, code in plover["sectors"].items()},
         bodies={kind: tuple(row["codes"]) for row in plover["bodies"] for kind in row["kinds"]},
         homes=dict(plover["homes"]),
+        callings={str(word): kind for kind, words in content["callings"].items() for word in words},
         sub_events=tuple(_sub_event(row) for row in acled["sub_events"]),
         disorder=dict(acled["disorder"]),
         inter={str(kind): int(code) for kind, code in acled["inter"].items()},

@@ -28,7 +28,7 @@ from standoff.reading.events.speech_acts import (
 from standoff.reading.events.triggers import Trigger, find_triggers
 from standoff.reading.events.worth import worth_a_row
 from standoff.reading.standing import Standing
-from standoff.reading.syntax import Document
+from standoff.reading.syntax import Document, Token
 from standoff.record.ids import row_id
 from standoff.record.rows import Event, Evidence, Moment, Participant, Place, Report, Span, Statement
 from standoff.record.terms import EventType, Ground, Modality, Polarity, Stance
@@ -99,10 +99,26 @@ class _Coder:
                 seen.add(event.id)
                 yield event
         for statement in self.statements:
-            if statement.id not in derived and has_row(statement, self.patterns):
+            if statement.id not in derived and has_row(statement, self.patterns) and not self._is_answered(statement):
                 event = self._speech_act(statement)
-                if event is not None:
+                if event is not None and (event.actors or not self._is_aside(statement)):
                     yield event
+
+    def _cue_of(self, statement: Statement) -> Token | None:
+        spans = statement.cue.spans if statement.cue is not None else ()
+        return next((t for span in spans for t in self.document.within(*span)), None)
+
+    def _is_aside(self, statement: Statement) -> bool:
+        """Whether nobody says it and it only tells of whom it speaks: "a man suspected of", "allegedly"."""
+        cue = self._cue_of(statement)
+        return cue is not None and cue.dep in ("acl", "amod", "advmod")
+
+    def _is_answered(self, statement: Statement) -> bool:
+        """Whether the sentence tells of a request or offer only that it was turned down or taken up."""
+        cue = self._cue_of(statement)
+        if cue is None or cue.pos != "NOUN" or cue.dep not in ("dobj", "nsubjpass"):
+            return False
+        return any(t.token.i == cue.head and t.pattern.has("speech") for t in self.triggers)
 
     # --- things done ---------------------------------------------------------------------------------
 

@@ -1,0 +1,60 @@
+"""What goes into the exports of other event data: what the record is told to have happened, and how sure that is.
+
+ACLED, UCDP and PLOVER hold events that took place. An event mention counts where its words tell it as done: affirmed
+and actual. An incident counts where at least one origin tells it so, where it is part of the running crisis and not of
+its history, where nobody has withdrawn it, and where a day or an interval is known. Incidents that a side denies stay
+in, marked `contested`: leaving them out would be taking a side.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from standoff.record.joined import Incident, JoinedPlace, Record
+from standoff.record.rows import Event, Reading, Report
+from standoff.record.terms import ClaimGrade, Ground, Modality, Polarity
+
+
+def told_as_done(event: Event) -> bool:
+    """Whether the words of an event mention tell it as something that took place."""
+    return event.polarity is Polarity.AFFIRMED and event.modality is Modality.ACTUAL
+
+
+@dataclass(frozen=True)
+class Occurred:
+    """One incident with the mentions that tell it as done, in order of id, and the reports that they stand in."""
+
+    incident: Incident
+    mentions: tuple[Event, ...]
+    reports: tuple[Report, ...]
+    place: JoinedPlace | None = None
+
+
+@dataclass(frozen=True)
+class Happened:
+    """The incidents of a record that the exports hold."""
+
+    record: Record
+
+    @cached_property
+    def readings(self) -> dict[str, Reading]:
+        """The reading that each event id stands in."""
+        return {event.id: reading for reading in self.record.readings for event in reading.events}
+
+    @cached_property
+    def _events(self) -> dict[str, Event]:
+        return {event.id: event for reading in self.record.readings for event in reading.events}
+
+    def incidents(self) -> Iterator[Occurred]:
+        """Those incidents in order of day and id."""
+        places = {place.id: place for place in self.record.places}
+        for incident in sorted(self.record.incidents, key=lambda i: (i.earliest or "", i.id)):
+            known = (self._events[e] for e in incident.events if e in self._events)
+            mentions = tuple(sorted((e for e in known if told_as_done(e)), key=lambda e: e.id))
+            dated = incident.earliest is not None and incident.latest is not None
+            current = incident.ground is Ground.CURRENT and incident.status is not ClaimGrade.WITHDRAWN
+            if mentions and dated and current:
+                reports = {r.report.id: r.report for e in mentions if (r := self.readings[e.id])}
+                yield Occurred(
+                    incident, mentions, tuple(reports[key] for key in sorted(reports)), places.get(incident.place or "")
+                )
