@@ -256,3 +256,75 @@ def test_a_day_that_owns_a_thing_needs_will_to_lie_ahead(model: Model) -> None:
 def test_a_dateline_dates_the_report_only(model: Model) -> None:
     found = rows(model, "STRELSAU, March 15 (Ruritanian Wire) - Two posts were shelled on Sunday, officials said.")
     assert found == [("Sunday", "2023-03-12")]
+
+
+def undated(model: Model, text: str) -> tuple[Published | None, list[tuple[str, str | None, str | None]]]:
+    """The publication inferred from the text, and its moments as that anchors them."""
+    document, calendar = parse(model, text), load_calendar()
+    found = infer_published(document, find_moments(document, Published(), calendar), calendar)
+    anchored = find_moments(document, found or Published(), calendar)
+    return found, [(m.quote, m.earliest, m.latest) for m in anchored]
+
+
+def test_a_weekday_beside_a_date_bounds_publication_to_its_week(model: Model) -> None:
+    found, rows_ = undated(model, "On Friday, 6 September 2019, the post was shelled. On Thursday a guard was wounded.")
+    assert found is not None
+    assert (found.earliest, found.latest, found.grade) == ("2019-09-06", "2019-09-12", Grade.INFERRED)
+    assert rows_[1] == ("Thursday", "2019-09-05", "2019-09-12")
+
+
+def test_a_weekday_tells_the_year_of_a_date_without_one(model: Model) -> None:
+    found, rows_ = undated(model, "On Friday, 6 September, the post was shelled. It had been built in May 2018.")
+    assert found is not None
+    assert (found.earliest, found.latest) == ("2019-09-06", "2019-09-12")
+    assert rows_[0] == ("Friday, 6 September", "2019-09-06", "2019-09-06")
+
+
+def test_a_year_of_history_tells_no_year(model: Model) -> None:
+    found, rows_ = undated(model, "The war of 1992 killed hundreds. On Friday, 6 September, the post was shelled.")
+    assert found is None
+    assert rows_[1] == ("Friday, 6 September", None, None)
+
+
+def test_the_day_that_the_text_calls_today(model: Model) -> None:
+    found, rows_ = undated(model, "Today, on 6 September 2019, the post was shelled. Yesterday it was quiet.")
+    assert found is not None
+    assert (found.earliest, found.latest, found.grade) == ("2019-09-06", "2019-09-06", Grade.STATED)
+    assert ("Yesterday", "2019-09-05", "2019-09-05") in rows_
+
+
+def test_a_day_of_the_same_story_takes_the_year_of_the_latest_day_told(model: Model) -> None:
+    found, rows_ = undated(model, "The post was shelled on 4 September 2019. On 6 September it fell.")
+    assert found is not None
+    assert found.latest is None
+    assert rows_[1] == ("6 September", "2019-09-06", "2019-09-06")
+    _, rows_ = undated(model, "The post was shelled on 4 September 2019. On 6 February it had been built.")
+    assert rows_[1] == ("6 February", None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "earliest", "latest"),
+    [
+        ("Fire came on the night from Monday to Tuesday.", "the night from Monday to Tuesday", "2023-03-13", "2023-03-14"),
+        ("Shells fell overnight Monday to Tuesday.", "overnight Monday to Tuesday", "2023-03-13", "2023-03-14"),
+        ("Fighting broke out overnight on Monday.", "overnight on Monday", "2023-03-13", "2023-03-13"),
+        ("He arrived the day before yesterday.", "the day before yesterday", "2023-03-13", "2023-03-13"),
+        ("They will meet the day after tomorrow.", "the day after tomorrow", "2023-03-17", "2023-03-17"),
+        ("At around 22.30 on Monday, shells fell.", "22.30 on Monday", "2023-03-13", "2023-03-13"),
+        ("Since the start of the year 40 have died.", "the start of the year", "2023-01-01", "2023-03-15"),
+        ("Clashes went on for the third day running.", "the third day", "2023-03-15", "2023-03-15"),
+    ],
+)  # fmt: skip
+def test_nights_and_other_turns_of_news(model: Model, text: str, quote: str, earliest: str, latest: str) -> None:
+    (moment,) = moments(model, text)
+    assert (moment.quote, moment.earliest, moment.latest) == (quote, earliest, latest)
+
+
+def test_the_day_before_is_that_before_the_day_last_spoken_of(model: Model) -> None:
+    assert rows(model, "Shelling began on Tuesday. The day before, he had left.")[1] == ("The day before", "2023-03-13")
+    assert rows(model, "Shelling began on Tuesday. The day before the talks was quiet.")[1:] == []
+
+
+def test_a_clock_time_ends_where_its_words_end(model: Model) -> None:
+    first, last = moments(model, "The curfew ran from 9pm on Monday to 6am.")
+    assert (first.quote, last.quote) == ("9pm on Monday", "6am")

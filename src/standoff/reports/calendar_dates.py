@@ -78,7 +78,7 @@ def _pattern() -> re.Pattern[str]:
     shapes = [_ISO, *templates, _DAY_FIRST, _HYPHENS, _MONTH_FIRST, _YEAR_FIRST, _SHORT_YEAR, _NUMBERS, _SHORT]
     joined = "|".join(shapes).replace("NAME", f"(?:{name})(?:/(?:{_SINGLE}))?").replace("PARTICLE", particle)
     return re.compile(
-        rf"(?:(?<![\w/-])(?<!\d\.)|(?<=\d{{4}}-)(?=\d\d-\d\d-\d{{4}}))(?:{joined})(?!\d(?!\d?:\d\d)|[^\W\d_A-ZА-Я](?<!г)|[-/]\d{{2}}|\.\d)",
+        rf"(?:(?<![\w/-])(?<!\d\.)|(?<=\d{{4}}-)(?=\d\d-\d\d-\d{{4}}))(?:{joined})(?!\d(?!\d?:\d\d)|(?-i:[^\W\d_A-ZА-Я])(?<!г)|[-/]\d{{2}}|\.\d)",
         re.IGNORECASE,
     )
 

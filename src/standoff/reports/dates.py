@@ -11,14 +11,19 @@ from datetime import date, datetime
 
 from standoff.record.rows import Line, Note, Published
 from standoff.record.terms import Grade
-from standoff.reports.calendar_dates import written_dates
+from standoff.reports.calendar_dates import MONTHS, written_dates
 from standoff.reports.pagedata import PageData
 from standoff.reports.stated_dates import UPDATED, Rank, Stated, stated_dates
 from standoff.reports.support import Support, Told, days_told
-from standoff.reports.wording import fold
+from standoff.reports.wording import fold, wording
 from standoff.reports.years import date_without_year
 
-_URL_DATE = re.compile(r"[/_-](\d{4})[/_-](\d{1,2})[/_-](\d{1,2})(?=[/_.-]|$)")
+_URL_DATE = re.compile(
+    r"[/_-](?:(?P<year_a>\d{4})[/_-](?P<month_a>\d{1,2}|[a-z]{3,9})[/_-](?P<day_a>\d{1,2})"
+    r"|(?P<year_b>\d{4})(?P<month_b>\d{2})(?P<day_b>\d{2})"
+    r"|(?P<day_x>\d{1,2})[_-](?P<month_x>\d{1,2})[_-](?P<year_x>\d{4}))(?=[/_.-]|$)"
+)
+_WEB_YEARS = (1991, 2099)
 _LEADING_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _GRADES = tuple(Grade)
 
@@ -118,13 +123,25 @@ def _metadata(evidence: Evidence) -> Iterator[Published]:
         day = _stamp_day(stamp)
         if day is not None:
             yield Published(day, day, method, Grade.METADATA)
-    match = _URL_DATE.search(evidence.url or "")
-    if match:
-        try:
-            day = date(int(match[1]), int(match[2]), int(match[3])).isoformat()
-        except ValueError:
-            return
+    day = _url_day(evidence.url or "")
+    if day is not None:
         yield Published(day, day, "url", Grade.METADATA)
+
+
+def _url_day(url: str) -> str | None:
+    """The day in an address: "/2022/09/16/", "/2022/sep/16/", "-20220916", "16-09-2022"; None where it may be two."""
+    for match in _URL_DATE.finditer(url.partition("?")[0]):
+        part = {name.partition("_")[0]: value for name, value in match.groupdict().items() if value}
+        month = int(part["month"]) if part["month"].isdigit() else wording().months.get(fold(part["month"]))
+        if month is None or not _WEB_YEARS[0] <= int(part["year"]) <= _WEB_YEARS[1]:
+            continue
+        try:
+            day = date(int(part["year"]), month, int(part["day"]))
+        except ValueError:
+            continue
+        if "day_x" not in match.groupdict() or match["day_x"] is None or day.day > MONTHS or day.day == day.month:
+            return day.isoformat()
+    return None
 
 
 def _stamp_day(stamp: str) -> str | None:

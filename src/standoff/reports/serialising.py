@@ -35,6 +35,7 @@ _LINE_BREAK = "\n"
 _SPACE = re.compile(r"\s+")
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_PUBLISHED = re.compile(r"(?<!-)(?:date)?publish|pub-?date|entry-date published", re.IGNORECASE)
 _MAY_HIDE = re.compile(r"hidden|none|dialog", re.IGNORECASE)
 
 
@@ -188,9 +189,11 @@ class _Builder:
             if key and values.get("content"):
                 self.metas.append((key.lower(), values["content"].strip()))
         elif name == "time":
-            stamp = tag.attributes().get("datetime")
-            if stamp:
+            values = tag.attributes()
+            if stamp := values.get("datetime"):
                 self.times.append(stamp.strip())
+                if "pubdate" in values or _PUBLISHED.search(f"{values.get('itemprop', '')} {values.get('class', '')}"):
+                    self.metas.append(("datepublished", stamp.strip()))
         elif name == "html":
             self.language = tag.attributes().get("lang") or self.language
         elif name == "link" and "canonical" in tag.rest and self.canonical is None:

@@ -108,11 +108,15 @@ def _known_years(text: str, lines: Sequence[Line], url: str | None) -> set[int]:
 
 
 def _latest_named(text: str, lines: Sequence[Line]) -> int | None:
-    """The latest year that the paragraphs name as one that has begun."""
-    years: list[int] = []
+    """The latest year named as one that has begun, where a paragraph or a caption gives a day of some year.
+
+    A year alone is as often history ("the war of 1962"), after which the true year may be any.
+    """
+    exact: list[int] = []
+    bare: list[int] = []
     for line in lines:
-        if line.label == Label.BODY:
+        if line.label in (Label.BODY, Label.CAPTION):
             words = text[line.start : line.end]
-            years.extend(int(found.earliest[:4]) for found in written_dates(words) if found.earliest)
-            years.extend(int(m[1]) for m in _NAMED.finditer(words) if not m[0].lower().startswith(_AHEAD))
-    return max(years, default=None)
+            exact.extend(int(found.earliest[:4]) for found in written_dates(words) if found.earliest)
+            bare.extend(int(m[1]) for m in _NAMED.finditer(words) if not m[0].lower().startswith(_AHEAD))
+    return max((*exact, *bare)) if exact else None

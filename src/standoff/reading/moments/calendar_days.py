@@ -23,6 +23,9 @@ from standoff.reading.moments.intervals import (
 )
 from standoff.reading.moments.tense import Direction
 
+_SAME_STORY = 60
+"""Days around the latest day told of within which a day without its year is of the same year."""
+
 
 def date_value(found: Expression, context: Context) -> Value:
     month = found.one("month")
@@ -41,6 +44,13 @@ def _day_of_year(found: Expression, context: Context, month: int, day: int) -> V
         anchor = "none" if found.one("year") else "publication"
         return shaped(Value(kind, exact.isoformat() + suffix, of_day(exact), anchor), found)
     Day(2000, month, day)  # raises where no year has such a day
+    if context.day is None and context.floor is not None:
+        near = [c for n in (-1, 0, 1) if (c := _valid(context.floor.year + n, month, day))]
+        near = [c for c in near if abs((c - context.floor).days) <= _SAME_STORY]
+        if near:
+            note = f"in the year of {context.floor}, of which the report tells"
+            value = Value(kind, near[0].isoformat() + suffix, of_day(near[0]), "tense", confidence=0.6, note=note)
+            return shaped(value, found)
     if context.day is None:
         return shaped(Value(kind, f"XXXX-{month:02}-{day:02}{suffix}", anchor="tense"), found)
     years = {*range(context.day.year - 4, context.day.year + 5), context.year or context.day.year}
@@ -162,6 +172,18 @@ def weekday_value(found: Expression, context: Context) -> Value:
         sure = {Direction.PAST: 0.95, Direction.AHEAD: 0.9, Direction.OPEN: 0.7}[context.direction]
     value = Value(kind, chosen.isoformat() + suffix, of_day(chosen), anchor, confidence=sure)
     return shaped(value, found)
+
+
+def nights_value(found: Expression, context: Context) -> Value | None:
+    """ "the night from Monday to Tuesday", "overnight Thursday to Friday": two days that follow each other."""
+    first, second = found.of("weekday")[:2] if len(found.of("weekday")) > 1 else (None, None)
+    if first is None or second is None or int(second.value) != int(first.value) % 7 + 1:
+        return None
+    last = weekday_value(replace(found, row=(second,)), context)
+    if last.interval is None:
+        return Value("TIME", f"XXXX-WXX-{first.value}TNI", anchor="tense")
+    day = shift(last.interval.first, "D", -1)
+    return replace(last, type="TIME", value=f"{day.isoformat()}TNI", interval=Interval(day, last.interval.last))
 
 
 def season_value(found: Expression, context: Context) -> Value | None:

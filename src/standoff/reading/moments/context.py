@@ -28,6 +28,8 @@ class Context:
     seasons: Mapping[str, tuple[int, int]]
     zones: Mapping[str, int | None]
     weekdays: Mapping[str, int]
+    floor: Day | None = None
+    """The latest day that the report tells of, where nothing else is known of its publication."""
 
 
 @dataclass(frozen=True, slots=True)

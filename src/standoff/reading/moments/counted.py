@@ -17,8 +17,11 @@ from standoff.reading.moments.intervals import (
 )
 from standoff.reading.moments.tense import Direction
 
+_AWAY = {"before": -1, "after": 1}
+""" "The day before yesterday" and "the day after tomorrow" go on the way that the day itself points."""
 
-def deictic_value(found: Expression, context: Context) -> Value:
+
+def deictic_value(found: Expression, context: Context) -> Value | None:
     word = found.one("deictic")
     assert word
     part = found.one("part")
@@ -26,7 +29,10 @@ def deictic_value(found: Expression, context: Context) -> Value:
     kind, suffix = ("TIME", f"T{code}") if code else ("DATE", "")
     if context.day is None:
         return Value(kind, f"XXXX-XX-XX{suffix}", anchor="publication")
-    day = shift(context.day, "D", int(word.value))
+    unit, side = found.one("unit"), found.one("after")
+    if unit is not None and (unit.value != "D" or side is None or _AWAY.get(side.value) != word.value):
+        return None
+    day = shift(context.day, "D", int(word.value) * (2 if unit else 1))
     return shaped(Value(kind, day.isoformat() + suffix, of_day(day), "publication"), found)
 
 
@@ -173,7 +179,8 @@ def told_value(found: Expression, context: Context) -> Value | None:
     assert unit
     if unit.value not in ("D", "MO", "AF", "EV", "NI", "W", "M", "Y"):
         return None
-    way = 1 if found.one("following") else 0
+    side = found.one("after")
+    way = 1 if found.one("following") else _AWAY.get(str(side.value), 0) if side else 0
     if unit.kind == "unit" and unit.value == "D":
         return _told_day(context, way)
     if unit.kind == "part":

@@ -33,7 +33,9 @@ _YEARS_REACH = 1  # and a date without a year the year of what is told
 _LONGEST_DATELINE = 160
 _AGENCY = re.compile(r"\s*\([^()]{2,60}\)\s*(?:-{1,2}|–|—)\s")
 _LONGEST_QUOTATION = 2_000
-_TENSED = frozenset({"date", "days", "month", "weekday", "season", "quarter", "ordinal", "whole", "bare", "time"})
+_TENSED = frozenset(
+    {"date", "days", "month", "weekday", "season", "quarter", "ordinal", "whole", "bare", "time", "nights"}
+)
 _COMPARING = frozenset({"after", "from", "than", "to"})  # "the worst since 2016" does not speak of 2016
 _JOINTS = frozenset({"and", "to", "comma", "hyphen", "from", "in", "on"})
 _TOLD = frozenset({"time", "told", "bare", "away", "whole"})
@@ -49,6 +51,7 @@ class _Setting:
     days: tuple[Day, ...]
     known: tuple[KnownEvent, ...]
     owner: str
+    floor: Day | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,7 @@ def find_moments(document: Document, published: Published, calendar: Calendar, o
     """
     days = _days(published)
     known = events_in_context(document, calendar, days[-1] if days else None)
-    setting = _Setting(document, calendar, published, days, known, owner)
+    setting = _Setting(document, calendar, published, days, known, owner, _floor(published))
     pattern = _figures(tuple(sorted(calendar.zones)), tuple(sorted(calendar.weekdays, reverse=True)))
     named = list(named_events(document, calendar, setting.known))
     starts = [n.span[0] for n in named]
@@ -158,6 +161,16 @@ def _days(published: Published) -> tuple[Day, ...]:
     return bounds if bounds[0] < bounds[1] else ()
 
 
+def _floor(published: Published) -> Day | None:
+    """The first day of a publication that has no upper bound."""
+    if published.earliest is None or published.latest is not None:
+        return None
+    try:
+        return datetime.date.fromisoformat(published.earliest[:10])
+    except ValueError:
+        return None
+
+
 def _read(setting: _Setting, sentence: Sentence, row: list[Lexeme], memory: _Memory) -> tuple[list[_Found], _Memory]:
     """The expressions of a sentence with their values, and what is remembered after it."""
     document, calendar = setting.document, setting.calendar
@@ -201,7 +214,7 @@ def _evaluate(setting: _Setting, expression: Expression, year: tuple[Lexeme, ...
         main = expression.one("month", "weekday", "season", "unit", "deictic") or expression.row[0]
         way, cue = direction(document, document.tokens[main.token], calendar)
     rest = memory.day, memory.year, calendar.seasons, calendar.zones, calendar.weekdays
-    contexts = [Context(day, way, *rest) for day in setting.days or (None,)]
+    contexts = [Context(day, way, *rest, setting.floor) for day in setting.days or (None,)]
     try:
         words = replace(expression, row=(*expression.row, *year))
         values = [evaluate(words, context) for context in contexts]
@@ -258,7 +271,7 @@ def _row(setting: _Setting, found: _Found, row: list[Lexeme], named: Named | Non
 
 def _since(setting: _Setting, expression: Expression, interval: Interval | None) -> bool:
     """Whether "since" opens the moment to publication: "have left since May 14", not "had held it since May"."""
-    if interval is None or not setting.days or interval.last >= setting.days[-1]:
+    if interval is None or not setting.days or interval.first >= setting.days[-1]:
         return False
     document, first = setting.document, expression.row[0].token
     before = document.tokens[first - 1] if first else None

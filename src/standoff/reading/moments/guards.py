@@ -103,7 +103,7 @@ def _bare(
     assert unit
     if before is not None and before.kind == "of" and not found.one("edge"):
         return False
-    if after is None or unit.value == "WE":
+    if after is None or unit.value == "WE" or (found.one("edge") and unit.value == "Y"):
         return True
     follower = document.tokens[after.token]
     return (

@@ -75,6 +75,7 @@ _RULES: dict[str, Callable[[Expression, Context], Value | None]] = {
     "season": calendar.season_value,
     "deictic": counted.deictic_value,
     "night": counted.night_value,
+    "nights": calendar.nights_value,
     "decade": calendar.decade_value,
     "quarter": calendar.quarter_value,
     "ordinal": calendar.ordinal_value,

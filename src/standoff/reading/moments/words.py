@@ -14,7 +14,8 @@ from standoff.knowledge.calendar import Calendar
 from standoff.reading.syntax import Document, Sentence, Token
 
 _CORE = (
-    r"(?:\d{1,2}:\d{2}(?::\d{2})?\s?(?:[ap]\.?m\b\.?)?|\d{1,2}(?:\.\d{2})?\s?[ap]\.?m\b\.?"
+    r"(?:\d{1,2}:\d{2}(?::\d{2})?(?:\s?(?:[ap]\.m\b\.?|[ap]m\b))?|\d{1,2}(?:\.\d{2})?\s?(?:[ap]\.m\b\.?|[ap]m\b)"
+    r"|(?:(?<=at\s)|(?<=at\saround\s)|(?<=at\sabout\s)|(?<=around\s))(?:[01]\d|2[0-3])\.[0-5]\d(?=[,.;\s])(?!\s(?:per|million|billion))"
     r"|\d{4}(?=\s?%s)|(?<=at\s)[0-2]\d[0-5]\d\s(?:hours|hrs)\b)"
 )
 _FIGURES = r"""
