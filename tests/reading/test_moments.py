@@ -305,7 +305,8 @@ def test_a_day_of_the_same_story_takes_the_year_of_the_latest_day_told(model: Mo
 @pytest.mark.parametrize(
     ("text", "quote", "earliest", "latest"),
     [
-        ("Fire came on the night from Monday to Tuesday.", "the night from Monday to Tuesday", "2023-03-13", "2023-03-14"),
+        ("Fire came on the night from Monday to Tuesday.", "the night from Monday to Tuesday", "2023-03-13",
+         "2023-03-14"),
         ("Shells fell overnight Monday to Tuesday.", "overnight Monday to Tuesday", "2023-03-13", "2023-03-14"),
         ("Fighting broke out overnight on Monday.", "overnight on Monday", "2023-03-13", "2023-03-13"),
         ("He arrived the day before yesterday.", "the day before yesterday", "2023-03-13", "2023-03-13"),
