@@ -26,6 +26,7 @@ from standoff.web.problems import Refused
 from standoff.web.rendering import Tones, address, render
 from standoff.web.routes import NAMES, NAVIGATION, ROUTES
 from standoff.web.settings import Settings
+from standoff.web.snapshots import Snapshots
 from standoff.web.visits import Route, Shown, Visit
 
 STATIC = Path(__file__).parent / "static"
@@ -39,6 +40,7 @@ def make_app(settings: Settings) -> FastAPI:
         pass
     app = FastAPI(title="Standoff", version=__version__, docs_url=None, redoc_url=None, openapi_url=None)
     app.state.live = live
+    snapshots = Snapshots(live)
     figures = (resources.files("standoff.views") / "templates" / "figures.css").read_bytes()
 
     def figures_css() -> Response:
@@ -47,8 +49,8 @@ def make_app(settings: Settings) -> FastAPI:
     app.add_api_route("/figures.css", figures_css, include_in_schema=False)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     for route in ROUTES:
-        _add_page(app, route, live)
-    _add_leads(app, live)
+        _add_page(app, route, snapshots)
+    _add_leads(app, snapshots)
     _add_errors(app)
     app.add_middleware(_Guarded, settings=settings)
     return app
@@ -69,18 +71,19 @@ def _refused(scope: Scope, refused: Refused) -> App:
 # --- pages -----------------------------------------------------------------------------------------
 
 
-def _add_page(app: FastAPI, route: Route, live: Live) -> None:
+def _add_page(app: FastAPI, route: Route, snapshots: Snapshots) -> None:
     file = "/overview" if route.path == "/" else route.path
 
     def page(request: Request, id: str = "") -> Response:
         asked = _asked(request, route)
+        live = _live(snapshots, asked)
         tag = _tag(live, request)
         if request.headers.get("if-none-match") == tag:
             return Response(status_code=304, headers={"etag": tag})
         with live.reading() as connection:
             visit = _visit(request, asked, connection, live, id)
             shown = route.show(visit)
-            html = render(shown.template, _context(route, visit, shown, file))
+            html = render(shown.template, _context(route, visit, shown, snapshots.live.path))
         return HTMLResponse(html, headers={"etag": tag, "cache-control": "private, no-cache"})
 
     def download(request: Request, form: str, id: str = "") -> Response:
@@ -89,7 +92,7 @@ def _add_page(app: FastAPI, route: Route, live: Live) -> None:
         asked = _asked(request, route)
         name = f"{file.replace('/{id}', '').strip('/')}{f'-{id}' if id else ''}"
         headers = {"content-disposition": f'attachment; filename="standoff-{_plain(name)}.{form}"'}
-        pieces = _pieces(route, request, asked, live, id, form)
+        pieces = _pieces(route, request, asked, _live(snapshots, asked), id, form)
         first = next(pieces)
         return StreamingResponse(_again(first, pieces), media_type=FORMS[form], headers=headers)
 
@@ -114,6 +117,11 @@ def _again(first: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:
     yield from rest
 
 
+def _live(snapshots: Snapshots, asked: Asked) -> Live:
+    """The record to answer from: as it is, or as it could be known on a day."""
+    return snapshots.live if asked.known is None else snapshots.known_on(asked.known)
+
+
 def _asked(request: Request, route: Route) -> Asked:
     return parse(request.query_params.multi_items(), route.filters, route.terms)
 
@@ -129,7 +137,7 @@ def _tag(live: Live, request: Request) -> str:
     return f'W/"{hashlib.blake2b(key.encode("utf-8", "replace"), digest_size=12).hexdigest()}"'
 
 
-def _context(route: Route, visit: Visit, shown: Shown, file: str) -> Mapping[str, Any]:
+def _context(route: Route, visit: Visit, shown: Shown, record: Path) -> Mapping[str, Any]:
     path = visit.path
 
     def link(to: str, **changed: str | int | None) -> str:
@@ -156,19 +164,19 @@ def _context(route: Route, visit: Visit, shown: Shown, file: str) -> Mapping[str
         "navigation": NAVIGATION,
         "names": NAMES,
         "joined": visit.live.is_joined(visit.connection),
-        "record_name": visit.live.path.name,
+        "record_name": record.name,
         "version": __version__,
         **shown.context,
     }
 
 
-def _add_leads(app: FastAPI, live: Live) -> None:
+def _add_leads(app: FastAPI, snapshots: Snapshots) -> None:
     """What leads on: from any row to where it is shown, and from the map to what its script draws."""
     route = next(r for r in ROUTES if r.path == "/map")
 
     def row(request: Request, id: str) -> Response:
         asked = parse(request.query_params.multi_items(), (), {})
-        with live.reading() as connection:
+        with _live(snapshots, asked).reading() as connection:
             to = place_of(connection, id)
         if to is None:
             raise problems.not_found(f"row {id}")
@@ -179,6 +187,7 @@ def _add_leads(app: FastAPI, live: Live) -> None:
 
     def drawn(request: Request) -> Response:
         asked = _asked(request, route)
+        live = _live(snapshots, asked)
         tag = _tag(live, request)
         if request.headers.get("if-none-match") == tag:
             return Response(status_code=304, headers={"etag": tag})
