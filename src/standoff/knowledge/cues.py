@@ -20,7 +20,8 @@ _WORD_SETS = (
     "awaiting", "helping", "seeming", "attempting", "anonymous", "anonymity", "media", "collectives", "reports_nouns",
     "persons", "organs", "mute", "demand_modals", "naming", "playing_down", "dismissive", "ready", "losing", 
     "losses", "censuring", "faults", "lying", "guilty", "proposed_things", "silences",
-    "open_when_negated", "blaming", "asking_labels", "answering_labels", "interviews",
+    "open_when_negated", "blaming", "asking_labels", "answering_labels", "interviews", "citing", "carrying", "grounds", "happening", "discussing", "opposing", "home_ground", "news",
+    "knowledge", "serving", "accepting",
 )  # fmt: skip
 
 

@@ -12,7 +12,8 @@ class Attribution:
 
     `frame` is the frame of the lexicon it was found in, `rule` the construction; `toward` are the spans of those
     addressed or accused; `speaker` is the index of the source's main token, None where nobody is given. `hearsay` holds
-    the words that say so where a report hides who said it ("reportedly", "is said to").
+    the words that say so where a report hides who said it ("reportedly", "is said to"). `inside` is the `head` of the
+    act that this one stands in where its cue is not among the words of that act's content ("said X, citing the army").
     """
 
     cue: tuple[Span, ...]
@@ -27,6 +28,7 @@ class Attribution:
     toward: tuple[Span, ...] = ()
     hearsay: str | None = None
     continues: bool = False
+    inside: int | None = None
 
     @property
     def start(self) -> int:

@@ -18,9 +18,11 @@ from standoff.reading.syntax import Token
 from standoff.reading.tagging.tagger import Tagged
 from standoff.record.rows import Span
 
-SURE = 0.9
+SURE = 0.8
 _NOT = frozenset({"label", "noun", "relay", "silence", "idiom"})
+_PLAIN = frozenset({"clause", "quote", "infinitive", "adjunct"})
 _THAT = "that "
+_CLAUSE_TAGS = ("WDT", "WP", "WP$", "WRB", "CC", "VBG", "VBN", "PRP", "PRP$", "DT", "NNP", "NN", "NNS", "JJ")
 _VERBS = ("VERB", "AUX")
 
 
@@ -40,9 +42,17 @@ def with_extents(
         fits = same is not None and same.certainty >= SURE and act.frame not in _NOT and act.head not in held
         if same is not None and fits and act.content:
             content = _refined(tree, quotations, heads, act, same)
-            act = dataclasses.replace(act, content=content) if content else act
+            act = dataclasses.replace(act, content=content or act.content, cue=_longer(act, same))
         found.append(act)
     return tuple(found)
+
+
+def _longer(act: Attribution, row: Tagged) -> tuple[Span, ...]:
+    """The tagger's cue where it takes in the grammar's ("has also called for"), but for the plain clause."""
+    if act.frame in _PLAIN or act.rule == "closing attribution" or len(act.cue) != 1 or len(row.cue) != 1:
+        return act.cue
+    (start, end), (first, last) = act.cue[0], row.cue[0]
+    return row.cue if first <= start and end <= last else act.cue
 
 
 def _held(acts: Sequence[Attribution], tree: Tree) -> frozenset[int]:
@@ -62,7 +72,7 @@ def _refined(
     tree: Tree, quotations: Quotations, heads: frozenset[int], act: Attribution, row: Tagged
 ) -> tuple[Span, ...]:
     text = tree.document.text
-    runs = [_in_sentence(tree, quotations, act, _without_that(text, run)) for run in row.content]
+    runs = [_in_sentence(tree, quotations, act, trimmed(text, run)) for run in row.content]
     core = [run for run in runs if any(run[0] < end and start < run[1] for start, end in act.content)]
     if not core:
         return ()
@@ -74,6 +84,8 @@ def _refined(
         return ()
     first = min(act.content)
     if core[0][0] > first[0] and any(t.pos in _VERBS for t in tree.within(first[0], core[0][0])):
+        return ()
+    if _cuts_short(tree, act, core):
         return ()
     if act.frame.startswith("object") and _drops(tree, heads, act, core):
         return ()
@@ -97,6 +109,13 @@ def _drops(tree: Tree, heads: frozenset[int], act: Attribution, runs: Sequence[S
     return any(t.i in heads and t.i not in kept for span in act.content for t in tree.within(*span))
 
 
+def _cuts_short(tree: Tree, act: Attribution, runs: Sequence[Span]) -> bool:
+    """Whether the runs leave out the end of the content though no clause begins there."""
+    end, last = max(b for _, b in runs), act.content[-1][1]
+    rest = [t for t in tree.within(end, last) if not _mark(t)]
+    return bool(rest) and rest[0].tag not in _CLAUSE_TAGS
+
+
 def _in_sentence(tree: Tree, quotations: Quotations, act: Attribution, run: Span) -> Span:
     """The run short of the next sentence, unless that goes on with a quotation."""
     tokens = tree.within(*run)
@@ -109,9 +128,11 @@ def _in_sentence(tree: Tree, quotations: Quotations, act: Attribution, run: Span
     return (run[0], kept[1]) if kept is not None and act.content[-1][1] <= last.end else run
 
 
-def _without_that(text: str, run: Span) -> Span:
+def trimmed(text: str, run: Span) -> Span:
+    """The run without a "that" before it, and without a semicolon, colon or space after it."""
     start, end = run
-    return (start + len(_THAT), end) if text[start:end].lower().startswith(_THAT) else run
+    start += len(_THAT) if text[start:end].lower().startswith(_THAT) else 0
+    return start, max(start + 1, start + len(text[start:end].rstrip(" ;:")))
 
 
 def _adjoins(tree: Tree, own: set[int], one: Span, other: Span) -> bool:

@@ -45,11 +45,17 @@ def complement(tree: Tree, verb: Token) -> Token | None:
     ]
     after = [t for t in found if t.i > verb.i]
     before = [t for t in found if t.i < verb.i]
+    before = [t for t in before if not _ended(tree, verb, t)]
     if after and before and _parted(tree, verb, after[0]):
         return before[-1]
     if after:
         return after[0]
-    return found[-1] if found else None
+    return before[-1] if before else None
+
+
+def _ended(tree: Tree, verb: Token, said: Token) -> bool:
+    """Whether a semicolon ends the clause put before the verb: "A says so; B rejects it"."""
+    return any(t.text == ";" for t in tree.tokens[tree.right(said) : verb.i] if t.i > said.i)
 
 
 def _parted(tree: Tree, verb: Token, said: Token) -> bool:

@@ -11,13 +11,15 @@ from itertools import accumulate
 
 from standoff.knowledge.cues import Lexicon, Sense
 from standoff.reading.attribution.act import Attribution
+from standoff.reading.attribution.extents import trimmed
 from standoff.reading.attribution.tree import Tree
 from standoff.reading.syntax import Token
 from standoff.reading.tagging.tagger import Tagged
 from standoff.record.rows import Line, Span
 from standoff.record.terms import Attitude, Stance
 
-KNOWN, CERTAIN = 0.5, 0.65
+KNOWN, CERTAIN = 0.5, 0.6
+_VERY, _WHAT_AND_HOW = 0.9, 3
 _PLAIN = Sense(Stance.ASSERT, Attitude.SAID, "tagged")
 _WORDS = ("VERB", "NOUN", "ADJ", "AUX", "PROPN")
 _FRAMES = ("clause", "quote", "object", "infinitive", "object infinitive", "gerund", "so", "noun")
@@ -120,14 +122,53 @@ def _attribution(
     known = [token for token in cue if _senses(tree, lexicon, token)]
     head = _top(known or [t for t in cue if t.pos in _WORDS] or cue)
     lemma, frame, sense = head.lemma, "tagged", _PLAIN
-    found = _senses(tree, lexicon, head)
+    found = _senses(tree, lexicon, head) or _lent(tree, lexicon, head)
     if found is not None:
         lemma, senses = found
         fitting = next((name for name in _frames(head, cue, content) if name in senses), None)
+        if (
+            fitting is None
+            and "object complement" in senses
+            and row.certainty >= _VERY
+            and len(content) >= _WHAT_AND_HOW
+        ):
+            fitting = "object complement"
         if fitting is None:
             return None
         frame, sense = fitting, senses[fitting]
-    return Attribution(row.cue, head.i, lemma, sense, frame, "tagged", row.source, speaker.i, row.content)
+    if _is_asked(tree, head) or (sense.name == "no-comment" and not tree.negation(head)):
+        return None
+    said = tuple(trimmed(tree.document.text, span) for span in row.content)
+    return Attribution(row.cue, head.i, lemma, sense, frame, "tagged", row.source, speaker.i, _told(tree, head, said))
+
+
+def _is_asked(tree: Tree, head: Token) -> bool:
+    """ "the ministry, asked about the raid": one who is asked says nothing thereby."""
+    passive = head.tag in ("VBN", "VBD") and head.dep in ("acl", "advcl") and tree.agent(head) is None
+    if not passive or tree.child(head, "aux", "dobj", "ccomp", "mark") is not None:
+        return False
+    return tree.child(head, "nsubj") is None or tree.child(tree.head(head), "nsubj", "nsubjpass") is None
+
+
+def _told(tree: Tree, head: Token, said: tuple[Span, ...]) -> tuple[Span, ...]:
+    """What "told the envoy that …" says, without the envoy."""
+    clause = tree.child(head, "ccomp")
+    toward = tree.child(head, "dobj", "dative")
+    if clause is None or toward is None or not said or not head.i < toward.i < clause.i:
+        return said
+    that = tree.tokens[tree.left(clause)]
+    start, end = said[0]
+    if that.lower == "that" and start <= toward.start < that.end < end:
+        return ((that.end + 1, end), *said[1:])
+    return said
+
+
+def _lent(tree: Tree, lexicon: Lexicon, head: Token) -> tuple[str, dict[str, Sense]] | None:
+    """What a light verb takes from its noun: "expressed bewilderment at"."""
+    noun = tree.child(head, "dobj")
+    if head.lemma not in lexicon.sets["light_verbs"] or noun is None or noun.lemma not in lexicon.nouns:
+        return None
+    return f"{head.lemma} {noun.lemma}", {"noun": lexicon.nouns[noun.lemma]}
 
 
 def _frames(head: Token, cue: Sequence[Token], content: Sequence[Token]) -> Iterator[str]:

@@ -14,7 +14,7 @@ from standoff.knowledge.cues import Lexicon
 from standoff.reading.cast import Cast
 from standoff.reading.statements.substance import Counter
 from standoff.record.rows import Statement
-from standoff.record.terms import Attitude, Form, Stance
+from standoff.record.terms import Attitude, Form, Modality, Stance
 
 _CLAIMS = frozenset(
     {Stance.ASSERT, Stance.ACCUSE, Stance.ANNOUNCE, Stance.CONDEMN, Stance.WARN, Stance.CONCEDE, Stance.CONFIRM}
@@ -25,6 +25,10 @@ _COUNTERING = frozenset({"insist", "maintain", "reiterate", "counter", "retort",
 _SILENCES = frozenset({"no reaction", "no response", "no reply", "no answer"})
 _REACH = 14
 _NEAR = 4
+_JUST = 2
+_MOST_ALIKE = 3
+_FARTHER = 0.6
+_LABEL = ":"
 _ROOT = 4
 _ALIKE = 2
 _LONGEST_POINTER = 8
@@ -33,6 +37,8 @@ _SENTENCE = 250
 _PRONOUNS = frozenset({"this", "that", "it", "them", "these", "those", "which"})
 _TELLING = frozenset({"that", "of", "about", "to", "a", "an", "for", "on"})
 _COUNTER = "a counter-version in answer to a charge"
+_SUCH = re.compile(r"\b(?:no|any) such\b", re.IGNORECASE)
+_OWN = re.compile(r"\W*(?:its|their|our) own\b", re.IGNORECASE)
 _WORD = re.compile(r"\w{4,}")
 
 
@@ -83,7 +89,9 @@ def with_answers(
         floor = _Floor(row, before, others, lexicon, cast)
         counter = counters.get(row.id, Counter.NONE)
         answered = _answer(floor, counter)
-        if answered.answers is None and row.stance is Stance.DENY and row.cue is not None:
+        bare = not row.content.spans or names_a_claim(row.content.quotes, lexicon)
+        alone = bare or not any(floor.opposed(other) for other in others)
+        if answered.answers is None and row.stance is Stance.DENY and row.cue is not None and alone:
             answered = dataclasses.replace(answered, answers=_said_later(rows, index))
         found.append(answered)
     return tuple(found)
@@ -97,15 +105,20 @@ def _answer(floor: _Floor, counter: Counter) -> Statement:
         return _as_denial(floor, counter)
     if row.stance in (Stance.DENY, Stance.CONFIRM):
         target = _claim(floor)
+    elif row.stance is Stance.NO_COMMENT and names_a_claim(row.content.quotes, floor.lexicon):
+        target = _claim(floor)
     elif row.stance in _TURNING:
         target = _proposal(floor)
     elif row.stance is Stance.ACCUSE:
-        target = _charge_answered(floor)
+        target = _charge_answered(floor) or _rival(floor)
+    elif row.stance is Stance.ASSERT:
+        target = _rival(floor)
     else:
         return row
     if target is None:
         return row
-    if row.stance is Stance.REJECT and target.stance in _CLAIMS and _points(row.content.quotes):
+    opposing = row.cue is not None and floor.lexicon.has("opposing", row.cue.lemma)
+    if row.stance is Stance.REJECT and target.stance in _CLAIMS and _points(row.content.quotes) and not opposing:
         return dataclasses.replace(row, answers=target.id, stance=Stance.DENY)
     return dataclasses.replace(row, answers=target.id)
 
@@ -114,19 +127,27 @@ def _as_denial(floor: _Floor, counter: Counter) -> Statement:
     row = floor.row
     grounds = f"{row.grounds}; {_COUNTER}"
     last = floor.before[0] if floor.before else None
+    if last is not None and counter is Counter.OWN and _goes_on(last, row):
+        return dataclasses.replace(row, stance=Stance.DENY, answers=last.answers, grounds=grounds)
     same = last is not None and (last.source.spans == row.source.spans or bool(parties(last) & parties(row)))
     if last is not None and same and last.stance in (Stance.DENY, Stance.REJECT) and last.attitude is Attitude.SAID:
         return dataclasses.replace(row, stance=Stance.DENY, answers=last.answers, grounds=grounds)
     target = None
-    if counter is Counter.OWN:
-        target = floor.first(lambda o: o.stance is Stance.ACCUSE and (floor.charged(o) or floor.alike(o) > 0))
-    if target is None and parties(row) and row.cue is not None and row.cue.lemma in _COUNTERING:
-        target = floor.first(lambda o: o.stance in _CLAIMS | _PROPOSALS, _NEAR)
+    if row.cue is not None and row.cue.lemma == _LABEL:
+        target = floor.first(lambda o: o.stance in _CLAIMS, _JUST)
+    if target is None and counter is Counter.OWN:
+        target = _likeliest(floor, 1)
+    if target is None and row.cue is not None and row.cue.lemma in _COUNTERING:
+        target = floor.first(lambda o: o.stance in _CLAIMS | _PROPOSALS, _NEAR) if parties(row) else None
     if target is None:
         target = floor.first(lambda o: floor.opposed(o) and o.stance in _CLAIMS and floor.alike(o) >= _ALIKE)
-    if target is None and counter is Counter.OWN:
-        target = floor.first(lambda o: floor.opposed(o) and o.stance in _CLAIMS, 1)
     return row if target is None else dataclasses.replace(row, stance=Stance.DENY, answers=target.id, grounds=grounds)
+
+
+def _goes_on(last: Statement, row: Statement) -> bool:
+    """Whether a version of one's own acts comes right after a denial that may be the same side's ("They reject this")."""
+    denies = last.stance in (Stance.DENY, Stance.REJECT) and last.answers is not None and last.form is Form.NONE
+    return denies and not (parties(last) and parties(row) and parties(last) != parties(row))
 
 
 def _claim(floor: _Floor) -> Statement | None:
@@ -143,12 +164,30 @@ def _claim(floor: _Floor) -> Statement | None:
         return None
     if row.attitude is Attitude.NOT_SAID:
         return _proposal(floor)
-    if row.stance is Stance.CONFIRM:
-        near = floor.first(lambda o: o.stance in _CLAIMS and floor.opposed(o) and floor.alike(o) > 0, _NEAR)
-        return near or floor.first(lambda o: o.stance in _CLAIMS and floor.alike(o) >= _ALIKE)
-    charge = floor.first(lambda o: o.stance is Stance.ACCUSE and (floor.charged(o) or floor.alike(o) > 0))
-    alike = charge or floor.first(lambda o: o.stance in _CLAIMS and floor.alike(o) >= _ALIKE)
-    return alike or floor.first(lambda o: o.stance in _CLAIMS and floor.opposed(o), _NEAR)
+    if any(_SUCH.search(quote) for quote in row.content.quotes):
+        charge = floor.first(lambda o: o.stance is Stance.ACCUSE, _NEAR)
+        return charge or floor.first(lambda o: o.stance in _CLAIMS, _NEAR)
+    if row.cue is not None and row.cue.lemma == _LABEL:
+        return floor.first(lambda o: o.stance in _CLAIMS, _JUST) or _likeliest(floor)
+    return _likeliest(floor)
+
+
+def _likeliest(floor: _Floor, near: int = _NEAR) -> Statement | None:
+    """The claim of another side that most speaks for: a charge laid on this side, shared words, nearness."""
+    best: tuple[float, Statement] | None = None
+    for rank, other in enumerate(floor.others):
+        if other.stance not in _CLAIMS:
+            continue
+        charge = other.stance is Stance.ACCUSE and floor.charged(other)
+        alike = min(floor.alike(other), _MOST_ALIKE)
+        opposed = floor.opposed(other)
+        known = opposed or (alike and floor.about(other) and rank < _NEAR)
+        if not (charge or alike >= _ALIKE or (known and (alike or rank < near))):
+            continue
+        score = 2.0 * charge + 1.5 * alike + 0.5 * floor.about(other) + opposed - _FARTHER * rank
+        if best is None or score > best[0]:
+            best = (score, other)
+    return best[1] if best is not None else None
 
 
 def _proposal(floor: _Floor) -> Statement | None:
@@ -178,6 +217,25 @@ def _charge_answered(floor: _Floor) -> Statement | None:
         return other.stance is Stance.ASSERT and bool(parties(other) & blamed) and floor.about(other)
 
     return floor.first(thrown_back, _NEAR) or floor.first(version, _NEAR)
+
+
+def _rival(floor: _Floor) -> Statement | None:
+    """The version of the other side told just before, where each tells what the other did."""
+    row = floor.row
+    if row.attitude is not Attitude.SAID or row.form is Form.NONE or not parties(row):
+        return None
+    told = {r.party for start, end in row.content.spans for r in floor.cast.at(start, end)} - {None}
+    own = bool(row.content.quotes) and _OWN.match(row.content.quotes[0]) is not None
+
+    def version(other: Statement) -> bool:
+        if not floor.opposed(other) or other.stance not in (Stance.ACCUSE, Stance.ASSERT) or not floor.about(other):
+            return False
+        theirs = parties(other)
+        return own or (bool(told & theirs) and not told - theirs - parties(row))
+
+    if row.cue is not None and row.cue.lemma == _LABEL:
+        return floor.first(lambda o: floor.opposed(o) and o.stance in _CLAIMS | {Stance.DENY, Stance.REJECT}, 1)
+    return floor.first(version, _JUST)
 
 
 def _said_later(rows: Sequence[Statement], index: int) -> str | None:
@@ -228,6 +286,8 @@ def _names(quotes: Sequence[str], things: frozenset[str]) -> bool:
 
 
 def _may_be_answered(row: Statement) -> bool:
+    if row.modality in (Modality.CONDITIONAL, Modality.HYPOTHETICAL):
+        return False
     told = row.attitude in (Attitude.SAID, Attitude.THOUGHT, Attitude.TO_BE_SAID)
     if row.grounds.startswith("adverb of hearsay"):
         return False

@@ -10,6 +10,7 @@ from standoff.knowledge.cues import Lexicon
 from standoff.reading.attribution.act import Attribution
 from standoff.reading.attribution.extents import with_extents
 from standoff.reading.attribution.grammar import find_attributions
+from standoff.reading.attribution.relaying import with_relays
 from standoff.reading.attribution.tagged import first_told, with_tagged
 from standoff.reading.attribution.tree import Tree
 from standoff.reading.cast import Cast
@@ -48,7 +49,7 @@ def find_statements(
     if tagger is not None:
         tagged = tagger.read(report.text, first_told(report.text, document.lines))
         acts = with_tagged(with_extents(acts, tagged, tree, quotations), tagged, tree, cues)
-    acts = _distinct(report, acts)
+    acts = _distinct(report, with_relays(acts, tree, cues))
     around = parents(acts)
     circumstances = Circumstances(tree, cues, cast, moments, acts)
     sources = Sources(tree, cues, cast, acts, around)

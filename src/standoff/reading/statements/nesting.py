@@ -31,4 +31,8 @@ def parents(acts: Sequence[Attribution]) -> tuple[int | None, ...]:
         else:
             holders = [i for i in open_now if i != index and (size[i], -i) > (size[index], -index)]
             found[index] = min(holders, key=lambda i: (size[i], -i)) if holders else None
+    by_head = {act.head: index for index, act in enumerate(acts)}
+    for index, act in enumerate(acts):
+        if act.inside is not None and by_head.get(act.inside, index) != index:
+            found[index] = by_head[act.inside]
     return tuple(found)

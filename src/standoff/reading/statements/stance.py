@@ -22,6 +22,12 @@ _NEUTRAL = frozenset(
 )
 
 
+_SILENT = frozenset({Stance.ASSERT, Stance.ANNOUNCE, Stance.CONFIRM, Stance.CONCEDE, Stance.DENY})
+
+
+_NOBODY = frozenset({"neither", "none", "nobody", "no"})
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """The act's nature; on whom a demand or blame found in its content is laid; whether it is a counter-version."""
@@ -51,6 +57,10 @@ def judge(tree: Tree, lexicon: Lexicon, substance: Substance, act: Attribution) 
         stance, attitude, polarity = Stance.NO_COMMENT, Attitude.NOT_SAID, Polarity.NOT_HAPPENED
     if act.sense.name == "no-comment" and attitude is not Attitude.NOT_SAID:
         stance = Stance.ASSERT
+    if attitude is Attitude.NOT_SAID and lexicon.has("accepting", act.lemma):
+        stance, attitude, polarity = Stance.REJECT, Attitude.SAID, Polarity.AFFIRMED
+    if attitude is Attitude.NOT_SAID and stance in _SILENT:
+        stance = Stance.NO_COMMENT
     plain = stance is Stance.ASSERT and attitude is Attitude.SAID and act.sense.name in _NEUTRAL
     counter = substance.counter(act) if plain else Counter.NONE
     return Judgement(stance, attitude, polarity, modality, _hedge(tree, lexicon, head), grounds, toward, counter)
@@ -94,6 +104,9 @@ def _performed(tree: Tree, lexicon: Lexicon, act: Attribution, head: Token) -> t
         t.lower == "no" for o in tree.children(verb, "dobj") for t in tree.children(o, "det")
     ):
         negated = True
+    subject = tree.subject(verb) if verb.pos in ("VERB", "AUX") else None
+    if subject is not None and (subject.lower in _NOBODY or tree.child(subject, "det", "preconj") is not None):
+        negated = negated or _nobody(tree, subject)
     if negated:
         said = attitude is Attitude.SAID
         return (Attitude.NOT_SAID if said else attitude), Polarity.NOT_HAPPENED, modality
@@ -107,6 +120,11 @@ def _performed(tree: Tree, lexicon: Lexicon, act: Attribution, head: Token) -> t
     return attitude, Polarity.AFFIRMED, modality
 
 
+def _nobody(tree: Tree, subject: Token) -> bool:
+    """ "neither government has confirmed", "no side said"."""
+    return subject.lower in _NOBODY or any(t.lower in _NOBODY for t in tree.children(subject, "det", "preconj"))
+
+
 def _governing(tree: Tree, lexicon: Lexicon, noun: Token) -> Token:
     head = tree.head(noun)
     return head if noun.dep == "dobj" and head.lemma in lexicon.sets["light_verbs"] else noun
@@ -115,6 +133,8 @@ def _governing(tree: Tree, lexicon: Lexicon, noun: Token) -> Token:
 def _says_nothing(tree: Tree, lexicon: Lexicon, verb: Token) -> bool:
     """ "refused to comment", "declined to go into details": what is refused is saying itself."""
     for t in tree.children(verb, "xcomp"):
+        if lexicon.has("discussing", t.lemma):
+            return True
         if t.lemma in lexicon.limit_verbs or "none" in lexicon.verbs.get(t.lemma, {}):
             return True
         if "clause" in lexicon.verbs.get(t.lemma, {}) and "quote" in lexicon.verbs.get(t.lemma, {}):

@@ -23,8 +23,10 @@ _OWN = frozenset({"i", "we", "it", "they", "our", "its", "their", "my", "us"})
 _WILL = frozenset({"will", "shall", "'ll", "’ll", "wo", "would"})
 _MAIN = ("ccomp", "conj", "parataxis", "dep", "appos", "acl")
 _NONE = frozenset({"neither", "no", "none"})
+_WITHIN = frozenset({"in", "inside", "within", "on"})
 _DEPTH = 2
 _WORDS = 30
+_EARLY = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ class Substance:
         """The stance of the first main clause that has one of its own, None where the content is a plain claim."""
         for number, verb in enumerate(self.main_verbs(act)):
             for rule in (
+                self._silence,
                 self._demand,
                 self._dismissal,
                 self._own_loss,
@@ -75,14 +78,33 @@ class Substance:
             subject = self._subject(verb)
             if subject is None:
                 return Counter.NONE
-            played_down = any(self.lexicon.has("playing_down", t.lower) for t in self.tree.children(verb, "advmod"))
+            perfect = any(t.lemma == "have" for t in self.tree.children(verb, "aux"))
+            played_down = any(
+                self.lexicon.has("playing_down", t.lower) and not (perfect and t.lower == "just")
+                for t in self.tree.children(verb, "advmod")
+            )
             none_did = subject.lower == "none" or any(t.lower in _NONE for t in self.tree.children(subject))
             nothing = any(
                 t.lower == "no" for o in self.tree.children(verb, "dobj") for t in self.tree.children(o, "det")
             )
+            at_home = self._at_home(act, verb)
+            if at_home:
+                return Counter.OWN
             if played_down or none_did or nothing or self.tree.negation(verb) is not None:
                 return Counter.OWN if self._own(act, subject) or self._mentions_own(act, subject) else Counter.OTHER
         return Counter.NONE
+
+    def _at_home(self, act: Attribution, verb: Token) -> bool:
+        """Whether something is told to be on one's own ground: "inside its own territory", "on our side of the line"."""
+        for prep in self.tree.children(verb, "prep", "advmod"):
+            for place in self.tree.children(prep, "pobj"):
+                if not self.lexicon.has("home_ground", place.lemma) or prep.lower not in _WITHIN:
+                    continue
+                if any(t.lower == "own" for t in self.tree.children(place, "amod")):
+                    return True
+                if any(t.lower in _OWN for t in self.tree.children(place, "poss")):
+                    return True
+        return False
 
     def of_fact(self, act: Attribution) -> bool:
         """Whether what is rejected is a claim: "rejected the report as false" denies it."""
@@ -167,6 +189,26 @@ class Substance:
 
     # --- rules -------------------------------------------------------------------------------------
 
+    def _silence(self, act: Attribution, verb: Token) -> Reckoning | None:
+        """ "I have nothing on that", "would not comment", "was aware of no such incident"."""
+        subject = self._subject(verb)
+        if subject is None or not (self._same(act, subject) or subject.lower in ("he", "she", "it", "they")):
+            return None
+        for thing in self.tree.children(verb, "dobj"):
+            none = any(t.lower == "no" for t in self.tree.children(thing, "det"))
+            if verb.lemma == "have" and (thing.lower == "nothing" or (none and self.lexicon.has("news", thing.lemma))):
+                return Reckoning(Stance.NO_COMMENT, "has nothing to say")
+            if verb.lemma == "have" and none and self.lexicon.has("knowledge", thing.lemma):
+                return Reckoning(Stance.DENY, "knows of none")
+        if verb.lemma == "comment" and self.tree.negation(verb) is not None:
+            return Reckoning(Stance.NO_COMMENT, "will not comment")
+        for said in self.tree.children(verb, "acomp"):
+            objects = [o for p in self.tree.children(said, "prep") for o in self.tree.children(p, "pobj")]
+            none = any(t.lower in ("no", "any") for o in objects for t in self.tree.children(o, "det"))
+            if said.lower == "aware" and (none or self.tree.negation(verb) is not None):
+                return Reckoning(Stance.DENY, "knows of none")
+        return None
+
     def _demand(self, act: Attribution, verb: Token) -> Reckoning | None:
         subject = self._subject(verb)
         if subject is None or subject.lower in _FREE or self.tree.tokens[self.tree.left(verb)].tag in ("WRB", "WP"):
@@ -181,13 +223,41 @@ class Substance:
     def _dismissal(self, act: Attribution, verb: Token) -> Reckoning | None:
         """ "said the reports were false": a claim of fact is denied, anything else rejected."""
         subject = self._subject(verb)
-        if subject is not None and self.lexicon.has("spoken_things", subject.lemma) and self.tree.negation(verb):
+        fact = subject is not None and self.lexicon.has("spoken_things", subject.lemma)
+        negated = self.tree.negation(verb) is not None
+        if subject is not None and fact and negated:
             return Reckoning(Stance.DENY, f"says that {subject.lower} do not hold")
-        for said in self.tree.children(verb, "acomp", "attr"):
-            if self.lexicon.has("dismissive", said.lemma) and self.tree.negation(verb) is None:
-                fact = subject is not None and self.lexicon.has("spoken_things", subject.lemma)
+        if self._no_ground(verb) or self._not_happened(verb, negated):
+            return Reckoning(Stance.DENY, "says that it is not so")
+        if subject is not None and verb.lemma == "lie" and not negated and not self._own(act, subject):
+            if self.tree.child(verb, "prep") is None or verb.tag == "VBG":
+                return Reckoning(Stance.DENY, "says that another lies")
+        for said in self.tree.children(verb, "acomp", "attr", "oprd"):
+            if self.lexicon.has("dismissive", said.lemma) and not negated:
                 return Reckoning(Stance.DENY if fact else Stance.REJECT, f"calls it {said.lower}")
         return None
+
+    def _no_ground(self, verb: Token) -> bool:
+        """ "has no basis", "there is no truth in it", "is without foundation"."""
+        things = [*self.tree.children(verb, "dobj", "attr", "nsubj")]
+        things += [t for prep in self.tree.children(verb, "prep") for t in self.tree.children(prep, "pobj")]
+        for thing in things:
+            if not self.lexicon.has("grounds", thing.lemma):
+                continue
+            none = any(t.lower in ("no", "any", "neither", "little") for t in self.tree.children(thing, "det", "amod"))
+            if none or self.tree.head(thing).lower == "without" or self.tree.negation(verb) is not None:
+                return True
+        return False
+
+    def _not_happened(self, verb: Token, negated: bool) -> bool:
+        """ "no such incident took place", "it did not happen"."""
+        if not self.lexicon.has("happening", verb.lemma):
+            return False
+        if verb.lemma == "take" and not any(t.lower == "place" for t in self.tree.children(verb, "dobj")):
+            return False
+        subject = self._subject(verb)
+        none = subject is not None and any(t.lower in _NONE for t in self.tree.children(subject, "det"))
+        return negated or none
 
     def _own_loss(self, act: Attribution, verb: Token) -> Reckoning | None:
         subject = self._subject(verb)
@@ -240,6 +310,10 @@ class Substance:
             ready = self.lexicon.has("ready", said.lower) and self.tree.negation(verb) is None
             if ready and any(self.tree.infinitive(t) for t in self.tree.children(said, "xcomp")):
                 return Reckoning(Stance.OFFER, f"says it is {said.lower}")
+        subject = self._subject(verb)
+        could = any(t.lower in ("could", "can") for t in self.tree.children(verb, "aux"))
+        if could and self.lexicon.has("serving", verb.lemma) and subject is not None and self._same(act, subject):
+            return Reckoning(Stance.OFFER, f"says it could {verb.lower}")
         return None
 
     def _promise(self, act: Attribution, verb: Token) -> Reckoning | None:
@@ -253,9 +327,22 @@ class Substance:
         speaks = any(sense.stance is Stance.REQUEST for sense in self.lexicon.verbs.get(verb.lemma, {}).values())
         return Reckoning(Stance.ANNOUNCE if speaks else Stance.PROMISE, "says what its own side will do")
 
+    def _dismissed_claim(self, act: Attribution) -> bool:
+        """ "claims that five died are pure invention", however it is parsed: a thing said, a copula, a dismissal."""
+        tokens = [t for start, end in act.content for t in self.tree.within(start, end)][:_WORDS]
+        spoken = next((n for n, t in enumerate(tokens) if self.lexicon.has("spoken_things", t.lemma)), None)
+        if spoken is None or spoken > _EARLY:
+            return False
+        for n, token in enumerate(tokens[spoken + 1 :], spoken + 1):
+            if token.lemma == "be" and any(self.lexicon.has("dismissive", t.lemma) for t in tokens[n + 1 : n + 4]):
+                return not any(t.dep == "neg" for t in tokens[n + 1 : n + 4])
+        return False
+
     def _phrase(self, act: Attribution) -> Reckoning | None:
         """ "described the appeal as baseless", "called the report a lie": what was said of a thing is its dismissal."""
         if act.frame not in ("object as", "object complement"):
+            if self._dismissed_claim(act):
+                return Reckoning(Stance.DENY, "calls a claim untrue")
             if act.sense.name == "reporting" and self._reports_loss(act):
                 return Reckoning(Stance.CONCEDE, "tells of losses of its own side")
             return None
