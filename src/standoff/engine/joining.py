@@ -13,7 +13,7 @@ def joining() -> Joining:
     """The reconciliation of readings, with a version that changes with its code and the shipped knowledge."""
     from standoff.reconcile import reconcile
 
-    return Joining(reconcile, _version())
+    return Joining(reconcile, _version(), in_blocks=True)
 
 
 @lru_cache(maxsize=1)

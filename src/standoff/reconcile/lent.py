@@ -8,7 +8,7 @@ reports tell in those days, where that is one. Whatever else is joined depends o
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from standoff.reconcile.actors import FullNames, full_names
@@ -23,12 +23,14 @@ LENT_DAYS = 10
 @dataclass(frozen=True)
 class Lent:
     """By report: `voice` is the outlet of the first report of its text family, `told` the day on which it is told, if
-    known, `sides` the two sides that it tells of. `full` are the full names of persons by party and surname."""
+    known, `sides` the two sides that it tells of, `first` the first report of its text family, where all are known.
+    `full` are the full names of persons by party and surname."""
 
     voice: Mapping[str, str]
     told: Mapping[str, str | None]
     sides: Mapping[str, Parties]
     full: FullNames
+    first: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, readings: Iterable[Reading]) -> "Lent":
@@ -40,7 +42,7 @@ class Lent:
         affairs = affairs_by_day((own[report], told[report]) for report in own)
         sides = {r.report.id: own[r.report.id] or lent_sides(named_in(r), told[r.report.id], affairs) for r in readings}
         voice = {report: voices[head] for report, head in first.items()}
-        return cls(voice, told, sides, full_names(a for r in readings for a in r.actors))
+        return cls(voice, told, sides, full_names(a for r in readings for a in r.actors), first)
 
 
 def days_told(reports: Iterable[Report], first: Mapping[str, str]) -> dict[str, str | None]:

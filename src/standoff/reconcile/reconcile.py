@@ -4,11 +4,12 @@
 """
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from standoff.reconcile.actors import by_party_and_name, join_actors
+from standoff.reconcile.actors import by_party_and_name, join_actors, merge_actors
 from standoff.reconcile.answering import answers_across, answers_read
 from standoff.reconcile.blocks import Block, blocks, tied
 from standoff.reconcile.building import build_incidents, newest_first, with_contested
@@ -22,12 +23,14 @@ from standoff.reconcile.ledgers import (
     by_party,
     join_mechanisms,
     join_positions,
+    merge_mechanisms,
+    merge_positions,
 )
 from standoff.reconcile.lent import Lent
 from standoff.reconcile.linked import linked_clusters
 from standoff.reconcile.origins import Origins, merge_origins
 from standoff.reconcile.places import by_name as by_place_name
-from standoff.reconcile.places import join_places
+from standoff.reconcile.places import join_places, merge_places
 from standoff.reconcile.routing import Room
 from standoff.reconcile.telling import Telling
 from standoff.reconcile.tolls import gather_tolls, newest_current_first
@@ -52,10 +55,34 @@ ORDERS: dict[str, Callable[[Any], tuple[object, ...]]] = {
 }
 """The order in which the rows of a record stand, table by table."""
 
+_MERGES: dict[str, Callable[[Any, Any], Any]] = {
+    "actors": merge_actors,
+    "places": merge_places,
+    "origins": lambda one, other: merge_origins([one, other])[0],
+    "mechanisms": merge_mechanisms,
+    "positions": merge_positions,
+}
+
+
+@dataclass(frozen=True)
+class Joined:
+    """A record with what it was made of: what reports lend each other, each reading as told, and the part of the record
+    that came of each block."""
+
+    record: Record
+    lent: Lent
+    tellings: Mapping[str, Telling]
+    parts: tuple[tuple[Block, Record], ...]
+
 
 def reconcile(readings: Iterable[Reading], reviews: Iterable[ReviewEntry] = ()) -> Record:
     """The record of the set of `readings` as the entries of `reviews` leave them; the same for any order and any
     repetition of them."""
+    return join_all(readings, reviews).record
+
+
+def join_all(readings: Iterable[Reading], reviews: Iterable[ReviewEntry] = ()) -> Joined:
+    """The record that `reconcile` gives, with what it was made of."""
     with _uncollected():
         docket = Docket(readings, reviews)
         ordered = docket.readings
@@ -64,23 +91,42 @@ def reconcile(readings: Iterable[Reading], reviews: Iterable[ReviewEntry] = ()) 
         marked = ((report, mark) for report, telling in tellings.items() for mark in telling.marks)
         ties = docket.ties()
         found = tied(blocks(marked), ties) if ties else blocks(marked)
-        joined = [join_block(block, tellings, lent, docket) for block in found]
-        index = Index.of(ordered)
-        return Record(
+        parts = tuple((block, join_block(block, tellings, lent, docket)) for block in found)
+        by_name = joined_by_name(ordered, lent)
+        record = Record(
             readings=ordered,
-            actors=join_actors(ordered, lent.full),
-            places=join_places(ordered),
-            origins=merge_origins(o for r in ordered for o in origins_of(r, lent)),
-            mechanisms=join_mechanisms(index),
-            positions=join_positions(index),
-            incidents=in_order("incidents", (row for part in joined for row in part.incidents)),
-            disputes=in_order("disputes", (row for part in joined for row in part.disputes)),
-            tolls=in_order("tolls", (row for part in joined for row in part.tolls)),
-            agreements=in_order("agreements", (row for part in joined for row in part.agreements)),
-            situations=in_order("situations", (row for part in joined for row in part.situations)),
+            actors=by_name.actors,
+            places=by_name.places,
+            origins=by_name.origins,
+            mechanisms=by_name.mechanisms,
+            positions=by_name.positions,
+            incidents=in_order("incidents", (row for _, part in parts for row in part.incidents)),
+            disputes=in_order("disputes", (row for _, part in parts for row in part.disputes)),
+            tolls=in_order("tolls", (row for _, part in parts for row in part.tolls)),
+            agreements=in_order("agreements", (row for _, part in parts for row in part.agreements)),
+            situations=in_order("situations", (row for _, part in parts for row in part.situations)),
             reviews=docket.outcomes(),
             as_read=docket.as_read,
         )
+        return Joined(record, lent, tellings, parts)
+
+
+def joined_by_name(readings: Sequence[Reading], lent: Lent) -> Record:
+    """The rows that are kept by name, whatever affair they stand in."""
+    index = Index.of(readings)
+    return Record(
+        actors=join_actors(readings, lent.full),
+        places=join_places(readings),
+        origins=merge_origins(o for r in readings for o in origins_of(r, lent)),
+        mechanisms=join_mechanisms(index),
+        positions=join_positions(index),
+    )
+
+
+def merged_by_name(table: str, one: T, other: T) -> T:
+    """One row of two that are kept by one name: what joining both sets of reports together gives."""
+    merged: T = _MERGES[table](one, other)
+    return merged
 
 
 def in_order(table: str, rows: Iterable[T]) -> tuple[T, ...]:

@@ -37,6 +37,11 @@ class Mark:
     row: str
 
 
+def ordinal(day: str | None) -> int | None:
+    """The ordinal of an ISO 8601 day."""
+    return date.fromisoformat(day[:10]).toordinal() if day is not None else None
+
+
 def marks_of(index: Index, mentions: Mapping[str, Mention], sides: Parties, told: date | None) -> Iterator[Mark]:
     """The marks of the one reading of `index`, in order of kind and row; `told` is the day on which it was published
     or is known to have been told."""

@@ -7,7 +7,7 @@ export holds; every other table is derived and may be dropped and filled again f
 import sqlite3
 from collections.abc import Iterator
 
-from standoff.store import facets
+from standoff.store import facets, woven
 from standoff.store.reviews import LOG
 from standoff.store.tables import LAYER_TABLES, READING_TABLES
 
@@ -45,6 +45,9 @@ MIGRATIONS = (
     CREATE INDEX reports_outlet ON reports(outlet, published_earliest);
     """,
     LOG,
+    """
+    CREATE INDEX readings_sha256 ON readings(report, sha256);
+    """,
 )  # fmt: skip
 """One script for each version of the tables that are not derived; the schema version is their number."""
 
@@ -87,11 +90,12 @@ def derived_definitions() -> Iterator[str]:
     yield _search(STATEMENTS_FTS, "statements", ("source", "text"))
     yield _BOXES
     yield from facets.definitions()
+    yield woven.TABLES
 
 
 def derived_tables() -> tuple[str, ...]:
     """The names of every derived table, those that point at others first."""
-    names = (facets.FACETS, facets.ROW_FACETS, PLACES_BOX, STATEMENTS_FTS, REPORTS_FTS)
+    names = (*woven.NAMES, facets.FACETS, facets.ROW_FACETS, PLACES_BOX, STATEMENTS_FTS, REPORTS_FTS)
     return (*names, *(t.name for t in LAYER_TABLES), *(t.name for t in READING_TABLES))
 
 

@@ -133,7 +133,8 @@ class Store:
             )
 
     def put_layer(self, joining: Joining) -> None:
-        """Joins the readings by `joining` and saves the layer, unless it is already that of these readings.
+        """Joins the readings by `joining` and saves the layer, unless it is already that of these readings; where
+        reports were only added, what they have no part in is left as it is.
 
         Where another process adds reports meanwhile, the joining is done again, at most three times; after that the
         last of the writers leaves the layer right.
@@ -143,12 +144,15 @@ class Store:
                 digest = layer.readings_digest(connection)
                 if layer.made_of(connection) == (digest, joining.version):
                     return
-                readings = tuple(layer.iter_readings(connection))
-                entries = reviews.entries(connection)
-            record = joining.join(readings, entries)
+            with self._writing() as connection:
+                if layer.extend_layer(connection, joining):
+                    return
+            with self._reading() as connection:
+                digest = layer.readings_digest(connection)
+                save = layer.make_layer(connection, joining, digest)
             with self._writing() as connection:
                 if layer.readings_digest(connection) == digest:
-                    layer.save_layer(connection, record, digest, joining.version)
+                    save(connection)
                     return
 
     def append_reviews(self, entries: Iterable[ReviewEntry]) -> int:
@@ -168,7 +172,7 @@ class Store:
         with self._reading() as connection:
             readings = tuple(layer.iter_readings(connection))
             if layer.made_of(connection) == (layer.readings_digest(connection), joining.version):
-                return layer.load_layer(connection, readings)
+                return layer.load_layer(connection, readings, joining.in_blocks)
             entries = reviews.entries(connection)
         return joining.join(readings, entries)
 
