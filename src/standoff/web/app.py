@@ -1,6 +1,5 @@
 """The application: each page of `routes` at its address, its downloads beside it, static files, and errors worded."""
 
-import hashlib
 import traceback
 from collections.abc import Callable, Iterator, Mapping
 from importlib import resources
@@ -17,8 +16,10 @@ from standoff import __version__
 from standoff.errors import RecordError, StandoffError
 from standoff.store.live import Live, SlowError
 from standoff.web import problems
+from standoff.web.api import make_api
 from standoff.web.asked import Asked, parse
 from standoff.web.downloads import FORMS, written
+from standoff.web.etags import tag_of
 from standoff.web.following import place_of
 from standoff.web.guard import App, Guard, Scope
 from standoff.web.pages import atlas
@@ -31,6 +32,7 @@ from standoff.web.visits import Route, Shown, Visit
 
 STATIC = Path(__file__).parent / "static"
 _EXTRA = ("row", "hide")
+_METHODS = ["GET", "HEAD"]
 
 
 def make_app(settings: Settings) -> FastAPI:
@@ -51,7 +53,10 @@ def make_app(settings: Settings) -> FastAPI:
     for route in ROUTES:
         _add_page(app, route, snapshots)
     _add_leads(app, snapshots)
-    _add_errors(app)
+    api = make_api(snapshots)
+    for each in (app, api):
+        _add_errors(each)
+    app.mount("/api/v1", api)
     app.add_middleware(_Guarded, settings=settings)
     return app
 
@@ -77,7 +82,7 @@ def _add_page(app: FastAPI, route: Route, snapshots: Snapshots) -> None:
     def page(request: Request, id: str = "") -> Response:
         asked = _asked(request, route)
         live = _live(snapshots, asked)
-        tag = _tag(live, request)
+        tag = tag_of(live, request)
         if request.headers.get("if-none-match") == tag:
             return Response(status_code=304, headers={"etag": tag})
         with live.reading() as connection:
@@ -96,8 +101,8 @@ def _add_page(app: FastAPI, route: Route, snapshots: Snapshots) -> None:
         first = next(pieces)
         return StreamingResponse(_again(first, pieces), media_type=FORMS[form], headers=headers)
 
-    app.add_api_route(f"{file}.{{form}}", download, include_in_schema=False)
-    app.add_api_route(route.path, page, include_in_schema=False)
+    app.add_api_route(f"{file}.{{form}}", download, methods=_METHODS, include_in_schema=False)
+    app.add_api_route(route.path, page, methods=_METHODS, include_in_schema=False)
 
 
 def _plain(name: str) -> str:
@@ -130,11 +135,6 @@ def _visit(request: Request, asked: Asked, connection: Any, live: Live, identifi
     extra = {name: request.query_params[name] for name in _EXTRA if name in request.query_params}
     tone = Tones(live.chief_parties(connection))
     return Visit(connection, asked, request.url.path, live, tone, identifier, extra)
-
-
-def _tag(live: Live, request: Request) -> str:
-    key = f"{__version__} {live.stamp()} {request.url.path}?{request.url.query}"
-    return f'W/"{hashlib.blake2b(key.encode("utf-8", "replace"), digest_size=12).hexdigest()}"'
 
 
 def _context(route: Route, visit: Visit, shown: Shown, record: Path) -> Mapping[str, Any]:
@@ -188,7 +188,7 @@ def _add_leads(app: FastAPI, snapshots: Snapshots) -> None:
     def drawn(request: Request) -> Response:
         asked = _asked(request, route)
         live = _live(snapshots, asked)
-        tag = _tag(live, request)
+        tag = tag_of(live, request)
         if request.headers.get("if-none-match") == tag:
             return Response(status_code=304, headers={"etag": tag})
         with live.reading() as connection:
@@ -213,7 +213,9 @@ def _problem(path: str, status: int, detail: str) -> Response:
 def _add_errors(app: FastAPI) -> None:
     def told(status_of: Callable[[Any], int], detail_of: Callable[[Any], str]) -> Callable[[Request, Any], Response]:
         def handler(request: Request, error: Any) -> Response:
-            return _problem(request.url.path, status_of(error), detail_of(error))
+            answer = _problem(request.url.path, status_of(error), detail_of(error))
+            answer.headers.update(getattr(error, "headers", None) or {})
+            return answer
 
         return handler
 
@@ -228,7 +230,7 @@ def _add_errors(app: FastAPI) -> None:
 
 def _worded(error: HTTPException) -> str:
     if error.status_code == 404:
-        return "there is no such page; the navigation lists those that there are"
+        return "there is nothing at this address; the overview and /api/v1 list what there is"
     if error.status_code == 405:
         return "this address cannot be asked in this way"
     return str(error.detail)
