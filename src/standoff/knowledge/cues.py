@@ -44,6 +44,7 @@ class Lexicon:
     nouns: Mapping[str, Sense]
     hearsay: Mapping[str, Stance]
     turning: Mapping[str, Stance]
+    tones: Mapping[str, Stance]
     sets: Mapping[str, frozenset[str]]
     idioms: Mapping[tuple[str, str, str], Sense]
     thing_endings: tuple[str, ...]
@@ -83,6 +84,7 @@ def lexicon_from(data: Mapping[str, Any]) -> Lexicon:
             },
             hearsay={word: Stance(stance) for word, stance in data["hearsay"].items()},
             turning={word: Stance(stance) for word, stance in data["turning_verbs"].items()},
+            tones={word: Stance(stance) for word, stance in data["tones"].items()},
             sets={name: frozenset(data[name]) for name in _WORD_SETS},
             idioms={
                 (row["verb"], row["object"], preposition): _sense("idiom", row)

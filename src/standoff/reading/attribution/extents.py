@@ -39,7 +39,13 @@ def with_extents(
     found = []
     for act in acts:
         same = heard.get(act.head)
-        fits = same is not None and same.certainty >= SURE and act.frame not in _NOT and act.head not in held
+        fits = (
+            same is not None
+            and same.certainty >= SURE
+            and not act.rule.startswith("passive")
+            and act.frame not in _NOT
+            and act.head not in held
+        )
         if same is not None and fits and act.content:
             content = _refined(tree, quotations, heads, act, same)
             act = dataclasses.replace(act, content=content or act.content, cue=_longer(act, same))

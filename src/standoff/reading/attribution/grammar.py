@@ -1,6 +1,7 @@
 """The grammar of attribution over a dependency parse: a document in, its attributions out, in text order."""
 
 import bisect
+import dataclasses
 from collections.abc import Iterator
 
 from standoff.knowledge.cues import Lexicon
@@ -15,6 +16,7 @@ from standoff.reading.attribution.turns import Turns
 from standoff.reading.attribution.verbs import VerbCues
 from standoff.reading.statements.quotations import Quotations
 from standoff.reading.syntax import Document, Token
+from standoff.record.terms import Stance
 
 
 def find_attributions(
@@ -44,8 +46,22 @@ def find_attributions(
         for reader in readers:
             for row in reader.find(token):
                 found.setdefault(row.head, row)
+    _join_refusals(tree, found)
     rows = sorted(_without_light_verbs(found), key=lambda row: (row.start, row.head))
     return with_continuations(tree, quotations, rows)
+
+
+def _join_refusals(tree: Tree, found: dict[int, Attribution]) -> None:
+    """Makes one act of "declined to say how many", whose infinitive is a cue itself."""
+    for head, act in sorted(found.items()):
+        if act.sense.name != "refusing" or act.frame != "infinitive":
+            continue
+        for said in tree.children(tree.tokens[head], "xcomp"):
+            inner = found.get(said.i)
+            if inner is not None and "quote" not in inner.frame and inner.sense.stance is Stance.ASSERT:
+                cue = (act.cue[0][0], inner.cue[-1][1])
+                found[said.i] = dataclasses.replace(inner, cue=(cue,), source=act.source, speaker=act.speaker)
+                del found[head]
 
 
 def _first_told(document: Document) -> Iterator[Token]:

@@ -126,17 +126,12 @@ def _attribution(
     if found is not None:
         lemma, senses = found
         fitting = next((name for name in _frames(head, cue, content) if name in senses), None)
-        if (
-            fitting is None
-            and "object complement" in senses
-            and row.certainty >= _VERY
-            and len(content) >= _WHAT_AND_HOW
-        ):
-            fitting = "object complement"
+        called = "object complement" in senses and row.certainty >= _VERY and len(content) >= _WHAT_AND_HOW
+        fitting = "object complement" if fitting is None and called else fitting
         if fitting is None:
             return None
         frame, sense = fitting, senses[fitting]
-    if _is_asked(tree, head) or (sense.name == "no-comment" and not tree.negation(head)):
+    if _is_asked(tree, head) or (sense.name in ("no-comment", "reacting") and not tree.negation(head)):
         return None
     said = tuple(trimmed(tree.document.text, span) for span in row.content)
     return Attribution(row.cue, head.i, lemma, sense, frame, "tagged", row.source, speaker.i, _told(tree, head, said))

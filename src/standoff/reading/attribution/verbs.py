@@ -116,7 +116,7 @@ class VerbCues:
         self, verb: Token, lemma: str, frames: Mapping[str, Sense], found: Found | None
     ) -> Iterator[Attribution]:
         speaker = self._speaker(verb)
-        if speaker is None or self._condition_of_anonymity(verb):
+        if speaker is None or self._condition_of_anonymity(verb) or self._gives_none(verb):
             return
         if self._first_person(speaker) and not self.contents.own_voice(speaker):
             return
@@ -183,6 +183,13 @@ class VerbCues:
             self.lexicon.has("naming", t.lemma) and self.tree.child(t, "auxpass") is not None
             for t in self.tree.children(verb, "xcomp", "ccomp")
         )
+
+    def _gives_none(self, verb: Token) -> bool:
+        """ "offered no evidence": a limit on what was said."""
+        if verb.lemma not in self.lexicon.limit_giving:
+            return False
+        things = (t for t in self.tree.children(verb, "dobj") if t.lemma in self.lexicon.limit_things)
+        return any(t.lower == "no" for thing in things for t in self.tree.children(thing, "det"))
 
     def _idiom(self, verb: Token) -> tuple[Attribution, ...] | None:
         """ "pointed the finger at X", "laid the blame on X"."""
@@ -253,6 +260,8 @@ class VerbCues:
         if hidden and found.frame in ("object", "object as", "object complement", "quote", "gerund", "infinitive"):
             return
         if not hidden and found.frame == "passive infinitive":
+            return
+        if hidden and (verb.dep in ("advcl", "acl") or " " not in found.frame) and found.frame != "clause":
             return
         content = self.contents.clause(verb, None, found.first, found.last, leading=found.leading)
         if found.frame.startswith(("object ", "passive ")) and subject is not None:

@@ -103,9 +103,8 @@ def _answer(floor: _Floor, counter: Counter) -> Statement:
         return row
     if counter is not Counter.NONE:
         return _as_denial(floor, counter)
-    if row.stance in (Stance.DENY, Stance.CONFIRM):
-        target = _claim(floor)
-    elif row.stance is Stance.NO_COMMENT and names_a_claim(row.content.quotes, floor.lexicon):
+    silent = row.stance is Stance.NO_COMMENT and names_a_claim(row.content.quotes, floor.lexicon)
+    if silent or row.stance in (Stance.DENY, Stance.CONFIRM):
         target = _claim(floor)
     elif row.stance in _TURNING:
         target = _proposal(floor)
@@ -145,7 +144,7 @@ def _as_denial(floor: _Floor, counter: Counter) -> Statement:
 
 
 def _goes_on(last: Statement, row: Statement) -> bool:
-    """Whether a version of one's own acts comes right after a denial that may be the same side's ("They reject this")."""
+    """Whether a version of own acts comes right after a denial ("They reject this") that may be the same side's."""
     denies = last.stance in (Stance.DENY, Stance.REJECT) and last.answers is not None and last.form is Form.NONE
     return denies and not (parties(last) and parties(row) and parties(last) != parties(row))
 

@@ -45,7 +45,7 @@ class Judgement:
 def judge(tree: Tree, lexicon: Lexicon, substance: Substance, act: Attribution) -> Judgement:
     """The judgement of one act, by its cue, its verb group and its content."""
     head = tree.tokens[act.head]
-    stance, grounds, toward = _stance(lexicon, substance, act)
+    stance, grounds, toward = _stance(tree, lexicon, substance, act)
     attitude, polarity, modality = act.sense.attitude, Polarity.AFFIRMED, Modality.ACTUAL
     if act.frame not in ("adjunct", "hearsay"):
         attitude, polarity, modality = _performed(tree, lexicon, act, head)
@@ -66,7 +66,15 @@ def judge(tree: Tree, lexicon: Lexicon, substance: Substance, act: Attribution) 
     return Judgement(stance, attitude, polarity, modality, _hedge(tree, lexicon, head), grounds, toward, counter)
 
 
-def _stance(lexicon: Lexicon, substance: Substance, act: Attribution) -> tuple[Stance, str, Span | None]:
+def _tone(tree: Tree, lexicon: Lexicon, act: Attribution) -> Stance | None:
+    """ "responded coolly to the offer": the adverb tells what the answer was."""
+    if act.sense.name != "reacting":
+        return None
+    words = tree.children(tree.tokens[act.head], "advmod")
+    return next((lexicon.tones[t.lower] for t in words if t.lower in lexicon.tones), None)
+
+
+def _stance(tree: Tree, lexicon: Lexicon, substance: Substance, act: Attribution) -> tuple[Stance, str, Span | None]:
     stance, grounds = act.sense.stance, f"cue class {act.sense.name}"
     if act.frame == "noun" and " " in act.lemma:
         turned = lexicon.turning.get(act.lemma.split()[0])
@@ -76,6 +84,9 @@ def _stance(lexicon: Lexicon, substance: Substance, act: Attribution) -> tuple[S
         return Stance.DENY, "rejects a claim of fact", None
     if act.sense.name == "concurring" and substance.future(act):
         return Stance.PROMISE, "agrees on what will be done", None
+    tone = _tone(tree, lexicon, act)
+    if tone is not None:
+        return tone, "the tone of the answer", None
     if act.sense.name in _NEUTRAL:
         reckoned = substance.reckon(act)
         if reckoned is not None:

@@ -95,7 +95,7 @@ class Substance:
         return Counter.NONE
 
     def _at_home(self, act: Attribution, verb: Token) -> bool:
-        """Whether something is told to be on one's own ground: "inside its own territory", "on our side of the line"."""
+        """Whether a thing is said to be on one's own ground: "inside its own territory", "on our side of the line"."""
         for prep in self.tree.children(verb, "prep", "advmod"):
             for place in self.tree.children(prep, "pobj"):
                 if not self.lexicon.has("home_ground", place.lemma) or prep.lower not in _WITHIN:
@@ -229,13 +229,16 @@ class Substance:
             return Reckoning(Stance.DENY, f"says that {subject.lower} do not hold")
         if self._no_ground(verb) or self._not_happened(verb, negated):
             return Reckoning(Stance.DENY, "says that it is not so")
-        if subject is not None and verb.lemma == "lie" and not negated and not self._own(act, subject):
-            if self.tree.child(verb, "prep") is None or verb.tag == "VBG":
-                return Reckoning(Stance.DENY, "says that another lies")
+        if subject is not None and self._lies(verb) and not negated and not self._own(act, subject):
+            return Reckoning(Stance.DENY, "says that another lies")
         for said in self.tree.children(verb, "acomp", "attr", "oprd"):
             if self.lexicon.has("dismissive", said.lemma) and not negated:
                 return Reckoning(Stance.DENY if fact else Stance.REJECT, f"calls it {said.lower}")
         return None
+
+    def _lies(self, verb: Token) -> bool:
+        """ "is lying", "lied", and no village that "lies in the hills"."""
+        return verb.lemma == "lie" and (self.tree.child(verb, "prep") is None or verb.tag == "VBG")
 
     def _no_ground(self, verb: Token) -> bool:
         """ "has no basis", "there is no truth in it", "is without foundation"."""
