@@ -18,7 +18,8 @@ from pathlib import Path
 from standoff.errors import KnowledgeError
 from standoff.knowledge.territories import Territories, load_territories
 
-HAND_LAYERS = ("world", "regions", "caucasus", "fergana", "abbreviations")
+CURATED_LAYERS = ("world", "caucasus", "fergana", "flashpoints")
+HAND_LAYERS = ("world", "regions", "caucasus", "fergana", "flashpoints", "abbreviations")
 PREFERRED, ALIAS, WEAK = 3, 2, 1
 _LATIN = re.compile(r"^[ -~\u00a0-\u02bf\u1e00-\u1eff’‘–-]+$")
 _CODE = re.compile(r"^[A-Z]{1,4}$")
@@ -264,7 +265,7 @@ def hand(known: Regions) -> Iterator[Row]:
     for row in hand_rows("abbreviations"):
         identifier = known.by_iso.get(row["id"], row["id"])
         yield Row(id=identifier, names=[(row["name"], ALIAS if row["alone"] == "yes" else WEAK)])
-    for layer in ("world", "caucasus", "fergana"):
+    for layer in CURATED_LAYERS:
         for number, row in enumerate(hand_rows(layer), 1):
             yield layer_row(row, known, layer, f"{layer}.csv row {number}")
 

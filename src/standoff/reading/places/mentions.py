@@ -23,7 +23,7 @@ _WIDE = frozenset({"state", "admin1", "continent"})
 _KNOWN = frozenset({"organisation", "outlet", "agency", "force", "mechanism"})
 _MODIFIERS = frozenset({"amod"})
 _BARE = frozenset({"town", "village", "capital", "enclave", "admin1", "admin2", "region"})
-CURATED = frozenset({"world", "caucasus", "fergana"})
+CURATED = frozenset({"world", "caucasus", "fergana", "flashpoints"})
 _JOINING = frozenset(
     {"of", "the", "and", "de", "la", "al", "el", "du", "da", "-", "'", "’", "'s", "’s", ".", "&", "upon"}
 )
