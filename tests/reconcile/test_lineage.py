@@ -4,7 +4,7 @@ import random
 import time
 
 from standoff.reconcile import reconcile
-from standoff.reconcile.lineage import text_families
+from standoff.reconcile.lineage import lift_of, text_families
 from standoff.record.rows import Line, Published, Reading, Report
 from standoff.record.terms import Grade, Label
 
@@ -25,10 +25,39 @@ def test_a_copy_is_of_the_family_of_the_report_published_first():
     assert found == {"a": "a", "b": "a", "c": "c"}
 
 
-def test_an_excerpt_within_a_longer_report_is_seen():
+def test_an_excerpt_within_a_longer_report_is_seen_and_makes_the_report_no_copy():
+    body, own = text(1), text(3, 400)
+    few, half = body[: len(body) // 5], body[: len(body) // 2]
+    whole = report("a", body)
+    assert lift_of(report("b", f"{own} {few}").report, whole.report) is None
+    longer = report("b", f"{own} {half}")
+    lift = lift_of(longer.report, whole.report)
+    assert [longer.report.text[a:b] for a, b in lift.passages] == [" ".join(half.split()[:-1])]
+    assert text_families([whole, longer])["b"] == "b"
+
+
+def test_an_excerpt_published_by_itself_is_a_copy_of_the_whole_also_of_the_same_day():
     body = text(1)
-    assert text_families([report("a", body), report("b", f"{text(3, 400)} {body[: len(body) // 5]}")])["b"] == "b"
-    assert text_families([report("a", body), report("b", f"{text(3, 400)} {body[: len(body) // 2]}")])["b"] == "a"
+    assert text_families([report("z", body), report("b", body[: len(body) // 3])]) == {"z": "z", "b": "z"}
+
+
+def test_a_report_that_joins_two_others_makes_no_family_of_them():
+    one, other = text(1, 200), text(2, 90)
+    found = text_families([report("a", one), report("b", other), report("c", f"{one} {other}", "2031-06-05")])
+    assert found == {"a": "a", "b": "b", "c": "a"}
+
+
+def test_a_rewrite_with_another_word_here_and_there_is_a_copy():
+    words = text(1, 200).split()
+    changed = " ".join("meanwhile" if n % 20 == 0 else word for n, word in enumerate(words))
+    assert text_families([report("a", " ".join(words)), report("b", changed, "2031-06-05")])["b"] == "a"
+
+
+def test_words_of_others_in_quotation_marks_make_no_copy():
+    said = text(9, 60)
+    one, other = f'{text(1, 60)} "{said}" {text(2, 10)}', f'{text(3, 60)} "{said}" {text(4, 10)}'
+    assert text_families([report("a", one), report("b", other)]) == {"a": "a", "b": "b"}
+    assert lift_of(report("b", other).report, report("a", one).report) is None
 
 
 def test_a_shared_sentence_makes_no_family():

@@ -1,105 +1,132 @@
-"""Which reports share text: wire copy, excerpts and rewrites of one another.
+"""Which reports share text, and which of two carries the other: wire copy, excerpts and rewrites.
 
-Two bodies are kin where a third or more of the shorter one's runs of eight words also stand in the other: containment,
-since an excerpt in a longer report leaves resemblance low (Broder 1997). Whether two are kin depends on these two
-alone, so that no further report ever parts them. Only bodies that share some of their least hashes (a bottom-k sketch)
-are compared; reports with one body are compared once. A family is what kinship links.
+Of two reports the later carries the earlier; of one day the longer is the earlier, since an excerpt is cut from a
+whole; then the id decides. A report is a copy where `COVERED` or more of its own words, outside quotation marks,
+stand in runs that an earlier one has too: coverage of the carrier, not resemblance, which an excerpt in a longer
+report leaves low (Broder 1997). It lifts from another what it shares in passages of `PASSAGE` words or more, `LIFTED`
+words in all, of which `LIFTED_OWN` outside quotation marks: two outlets that quote one official share no text of
+their own. What two reports share is decided by these two alone.
 """
 
-import re
-import zlib
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
-from standoff.record.ids import sha256
-from standoff.record.rows import Reading, Report
-from standoff.record.terms import Label
+import numpy as np
 
-RUN = 8
-CONTAINED = 0.35
-KEYS = 64
-SHARED_KEYS = 2
-_WORD = re.compile(r"\w+(?:['’]\w+)?")
-_SHARED_LABELS = frozenset({Label.BODY})
+from standoff.reconcile.shingling import RUN, Body, Words, body_of, own_runs, runs_of, words_of
+from standoff.record.rows import Reading, Report, Span
 
-Order = tuple[str, str]
+COVERED = 0.4
+LIFTED = 40
+LIFTED_OWN = 20
+PASSAGE = 20
+GAP = 4
+MOST_HOLDERS = 24
+MOST_COMPARED = 24
 
-
-@dataclass(frozen=True)
-class Body:
-    """The hashes of a report's runs of words, and its name: one for all reports with these runs."""
-
-    name: str
-    runs: frozenset[int]
-
-    @property
-    def keys(self) -> tuple[int, ...]:
-        """The least hashes, by which kin are found."""
-        return tuple(sorted(self.runs)[:KEYS])
+Order = tuple[str, int, str]
 
 
-def body_of(report: Report) -> Body:
-    """The body of a report; one without eight words is like no other."""
-    found: set[int] = set()
-    for line in report.lines:
-        if line.label in _SHARED_LABELS:
-            words = [w.casefold() for w in _WORD.findall(report.text[line.start : line.end])]
-            for n in range(len(words) - RUN + 1):
-                found.add(_stable_hash(" ".join(words[n : n + RUN])))
-    if not found:
-        return Body(f"report {report.id}", frozenset())
-    return Body(sha256(",".join(map(str, sorted(found))).encode()), frozenset(found))
+def order_of(report: Report, body: Body) -> Order:
+    """What puts a report before those that carry it; reports without a day come last."""
+    return (report.published.earliest or "9999", -len(body.runs), report.id)
 
 
-def are_kin(one: Collection[int], other: Collection[int]) -> bool:
-    """Whether enough of the shorter of two sets of runs stands in the other."""
-    return len(frozenset(one) & frozenset(other)) >= CONTAINED * min(len(one), len(other)) > 0
-
-
-def order_of(report: Report) -> Order:
-    """What makes a report the first of its family."""
-    return (report.published.earliest or "9999", report.id)
+def is_copy(carrier: Body, origin: Body) -> bool:
+    """Whether enough of the carrier's own words stand in the origin."""
+    return len(carrier.runs & origin.runs) >= COVERED * len(carrier.runs) > 0
 
 
 def text_families(readings: Iterable[Reading]) -> dict[str, str]:
-    """For each report id, the id of the first report (by publication, then id) of its text family."""
+    """For each report id, the id of the report whose text it carries, from copy to copy up to the first; else its own.
+
+    Of several that it might carry the first is taken.
+    """
     bodies: dict[str, Body] = {}
     holders: dict[str, list[Order]] = defaultdict(list)
     for reading in readings:
         body = body_of(reading.report)
         bodies[body.name] = body
-        holders[body.name].append(order_of(reading.report))
-    parent = {name: name for name in bodies}
-    for one, other in _kin(bodies):
-        parent[_find(parent, one)] = _find(parent, other)
-    first: dict[str, Order] = {}
-    for name, orders in holders.items():
-        root = _find(parent, name)
-        first[root] = min(*orders, first.get(root, orders[0]))
-    return {report: first[_find(parent, name)][1] for name, orders in holders.items() for _, report in orders}
+        holders[body.name].append(order_of(reading.report, body))
+    first = {name: min(orders) for name, orders in holders.items()}
+    pairs = (sorted(pair, key=first.__getitem__) for pair in candidates(bodies))
+    root = roots(first, ((o, c) for o, c in pairs if is_copy(bodies[c], bodies[o])))
+    return {report: first[root[name]][2] for name, orders in holders.items() for _, _, report in orders}
 
 
-def _kin(bodies: Mapping[str, Body]) -> Iterator[tuple[str, str]]:
-    """The pairs of bodies that are kin."""
+def roots(first: Mapping[str, Order], copies: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """For each body in `first`, which puts them in order, the first of those it is a copy of, from copy to copy;
+    `copies` are pairs of an origin and its carrier."""
+    source: dict[str, str] = {}
+    for origin, carrier in copies:
+        source[carrier] = min(origin, source.get(carrier, origin), key=first.__getitem__)
+    root: dict[str, str] = {}
+    for name in sorted(first, key=first.__getitem__):
+        root[name] = root[source[name]] if name in source else name
+    return root
+
+
+def candidates(bodies: Mapping[str, Body]) -> Iterator[tuple[str, str]]:
+    """The pairs of bodies that may share a passage, each once: those that share a key.
+
+    Of a key that very many hold only the first `MOST_HOLDERS` by name are looked at, so that a standing paragraph costs
+    no more than it tells.
+    """
     held: dict[int, list[str]] = defaultdict(list)
     for name in sorted(bodies):
-        keys = bodies[name].keys
-        shared = Counter(other for key in keys for other in held[key])
-        for other in sorted(n for n, count in shared.items() if count >= SHARED_KEYS):
-            if are_kin(bodies[name].runs, bodies[other].runs):
-                yield other, name
-        for key in keys:
-            held[key].append(name)
+        shared = Counter(other for key in bodies[name].keys for other in held.get(key, ()))
+        for other, _ in sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:MOST_COMPARED]:
+            yield other, name
+        for key in bodies[name].keys:
+            if len(held[key]) < MOST_HOLDERS:
+                held[key].append(name)
 
 
-def _stable_hash(text: str) -> int:
-    encoded = text.encode("utf-8", "surrogatepass")
-    return (zlib.crc32(encoded) << 32 | zlib.adler32(encoded)) & 0x7FFFFFFFFFFFFFFF
+@dataclass(frozen=True, slots=True)
+class Lift:
+    """What the carrier shares with the origin: the passages in its text, how many words these are, and what part of its
+    own words."""
+
+    passages: tuple[Span, ...]
+    words: int
+    covered: float
 
 
-def _find(parent: dict[str, str], name: str) -> str:
-    while parent[name] != name:
-        parent[name] = parent[parent[name]]
-        name = parent[name]
-    return name
+def lift_of(carrier: Report, origin: Report) -> Lift | None:
+    """The passages that two reports share, in the text of `carrier`; None where they are too short to tell anything."""
+    mine, theirs = _words(carrier), _words(origin)
+    shared = np.isin(runs_of(mine.hashes, RUN), runs_of(theirs.hashes, RUN))
+    if not shared.any():
+        return None
+    own = own_runs(mine)
+    covered = float((shared & own).sum() / own.sum())
+    passages = tuple(_passages(np.flatnonzero(shared)))
+    words = sum(last - first for first, last in passages)
+    unquoted = sum(int((~mine.quoted[first:last]).sum()) for first, last in passages)
+    if covered < COVERED and (words < LIFTED or unquoted < LIFTED_OWN):
+        return None
+    spans = tuple((mine.spans[first][0], mine.spans[last - 1][1]) for first, last in passages)
+    return Lift(spans, words, round(covered, 3))
+
+
+def _passages(starts: "np.typing.NDArray[np.intp]") -> Iterator[tuple[int, int]]:
+    """The passages, as first word and the word after the last, that runs starting at `starts` cover; short gaps, where
+    a word was changed, do not end one."""
+    first = last = -1
+    for start in starts.tolist():
+        if first >= 0 and start > last + GAP:
+            if last - first >= PASSAGE:
+                yield first, last
+            first = -1
+        if first < 0:
+            first = start
+        last = start + RUN
+    if first >= 0 and last - first >= PASSAGE:
+        yield first, last
+
+
+@lru_cache(maxsize=4096)
+def _words(report: Report) -> Words:
+    return words_of(report)
