@@ -31,9 +31,10 @@ from standoff.reading.actors.names import DEMONYM, OTHER, Name, find_names
 from standoff.reading.cast import Cast, Referent
 from standoff.reading.places.finding import ASSOCIATIVE, find_places
 from standoff.reading.read import Reader, load_reader
+from standoff.reading.whereabouts import Whereabout, find_whereabouts
 from standoff.record import terms
 from standoff.record.codec import from_json
-from standoff.record.rows import Report
+from standoff.record.rows import Actor, Place, Report
 
 LABELS = (PERSON, ORGANISATION, PLACE)
 OFFICE = re.compile(
@@ -54,16 +55,30 @@ class Found:
     label: str
 
 
+@dataclass(frozen=True)
+class Spots:
+    """The references to places, and the places by id."""
+
+    found: tuple[Whereabout, ...]
+    places: dict[str, Place]
+
+    def at(self, span: Span) -> list[Place]:
+        """The places that the reference at `span`, or the last word of it, stands for."""
+        return [self.places[w.place] for w in self.found if w.span[1] == span[1] and w.span[0] >= span[0] - WORDS]
+
+
 def score(report: GoldReport, found: Report, placed: Placed, reader: Reader, scores: Scores) -> None:
     """Adds one report's names and references."""
     document = reader.model.parse(found)
     names = find_names(document, reader.registry)
     places = find_places(document, names, reader.gazetteer, report=found)
     cast = find_cast(document, found, names, places, reader.registry)
-    spans = [m for place in places if place.kind not in ASSOCIATIVE for m in place.mentions]
+    named = [place for place in places if place.kind not in ASSOCIATIVE]
+    spans = [m for place in named for m in place.mentions]
+    spots = Spots(find_whereabouts(document, named, cast, reader.registry.descriptions), {p.id: p for p in named})
     _names(report.name, found, placed, list(predicted(found, names, spans, cast)), scores)
     for reference in placed.references:
-        _reference(report.name, found.text, reference, cast, scores)
+        _reference(report.name, found.text, reference, cast, spots, scores)
 
 
 def predicted(report: Report, names: Iterable[Name], places: Iterable[Span], cast: Cast) -> Iterator[Found]:
@@ -138,20 +153,21 @@ def _name_errors(name: str, text: str, rows: list[Any], scores: Scores, what: st
         scores.errors.append(f"{name}: {what} {row.label} [{text[start:end]}] {_around(text, (start, end))}")
 
 
-def _reference(name: str, text: str, reference: Reference, cast: Cast, scores: Scores) -> None:
+def _reference(name: str, text: str, reference: Reference, cast: Cast, spots: Spots, scores: Scores) -> None:
     found = _referents(text, reference.span, cast)
+    places = [] if found else spots.at(reference.span)
     if reference.of_somebody:
-        scores.share("references answered", bool(found))
-        if not found:
+        scores.share("references answered", bool(found or places))
+        if not (found or places):
             scores.errors.append(f"{name}: open {reference.means} {_around(text, reference.span)}")
-    if not found:
+    if not (found or places):
         return
-    actors = [cast.actor(r.actor) for r in found]
-    known = [((a.name, *a.quotes), a.party) for a in actors]
+    actors: list[Actor | Place] = [*(cast.actor(r.actor) for r in found), *places]
+    known = [((a.name, *a.quotes), a.party if isinstance(a, Actor) else None) for a in actors]
     met = all(any(answers(one, *actor) for one in each for actor in known) for each in reference.means)
     clean = all(any(answers(one, *actor) for each in reference.means for one in each) for actor in known)
     if not scores.share("references right of answered", met and clean):
-        told = [(a.name, a.party) for a in actors]
+        told = [(names[0], party) for names, party in known]
         scores.errors.append(f"{name}: wrong {told} not {reference.means} {_around(text, reference.span)}")
     if reference.of_somebody:
         scores.share("references to somebody right of answered", met and clean)

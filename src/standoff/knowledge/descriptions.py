@@ -19,7 +19,8 @@ class Descriptions:
     make a side the one that is not speaking; `leads` are verbs that make their subject the officer of their object;
     `opponents` are nouns for the other side of whoever speaks; `bare` are organs of which a state has one, so that
     "the army" without a name is that of the state at home; `rivals` are nouns that a possessive makes the other side
-    ("its neighbour")."""
+    ("its neighbour"); `places` maps a singular noun to the kinds of places that it may stand for (none: any),
+    `land_words` a word of another language in a name to such a noun."""
 
     groups: Mapping[str, str] = field(hash=False)
     quantifiers: Mapping[str, int] = field(hash=False)
@@ -30,6 +31,8 @@ class Descriptions:
     opponents: frozenset[str] = frozenset()
     bare: frozenset[str] = frozenset()
     rivals: frozenset[str] = frozenset()
+    places: Mapping[str, frozenset[str]] = field(default_factory=dict, hash=False)
+    land_words: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
 @cache
@@ -46,6 +49,8 @@ def load_descriptions(folders: tuple[Path, ...] = ()) -> Descriptions:
     opponents: frozenset[str] = frozenset()
     bare: frozenset[str] = frozenset()
     rivals: frozenset[str] = frozenset()
+    places: dict[str, frozenset[str]] = {}
+    land_words: dict[str, str] = {}
     for file, content in files:
         for row in _rows(file, content, "groups"):
             if row.get("takes") not in TAKES:
@@ -60,7 +65,10 @@ def load_descriptions(folders: tuple[Path, ...] = ()) -> Descriptions:
         opponents |= frozenset(content.get("opponents") or ())
         bare |= frozenset(content.get("bare") or ())
         rivals |= frozenset(content.get("rivals") or ())
-    return Descriptions(groups, quantifiers, bodies, harms, others, leads, opponents, bare, rivals)
+        land_words |= content.get("land_words") or {}
+        for row in _rows(file, content, "places"):
+            places |= dict.fromkeys(row.get("words", ()), frozenset(row.get("kinds", ())))
+    return Descriptions(groups, quantifiers, bodies, harms, others, leads, opponents, bare, rivals, places, land_words)
 
 
 def _has(folder: Path) -> bool:

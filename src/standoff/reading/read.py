@@ -33,6 +33,7 @@ from standoff.reading.standing import Standing
 from standoff.reading.statements.finding import find_statements
 from standoff.reading.tagging.tagger import Tagger, load_tagger
 from standoff.reading.tolls.finding import find_tolls
+from standoff.reading.whereabouts import find_whereabouts, referred_to, with_references
 from standoff.record.rows import Note, Reading, Report
 from standoff.record.terms import Grade
 
@@ -67,13 +68,15 @@ class Reader:
         statements = find_statements(document, report, cast, moments, self.cues, self.tagger)
         statements = (in_own_voice(statements[0], report, cast), *statements[1:])
         standing = Standing.of(document, statements)
-        spots = tuple(place for place in places if place.kind not in ASSOCIATIVE)
+        named = tuple(place for place in places if place.kind not in ASSOCIATIVE)
+        whereabouts = find_whereabouts(document, named, cast, self.registry.descriptions)
+        spots = with_references(named, whereabouts, report.text)
         located = Located.of(document, spots, moments)
         events = find_events(document, report, cast, spots, moments, statements, self.patterns)
         return Reading(
             report=report,
             actors=cast.actors,
-            places=places,
+            places=referred_to(places, whereabouts),
             moments=moments,
             statements=statements,
             events=events,

@@ -102,6 +102,10 @@ class Document:
                     stack.append(child)
         return tuple(self.tokens[i] for i in sorted(found))
 
+    def number_of(self, token: Token) -> int:
+        """The number of the sentence that `token` stands in."""
+        return self._sentence_of[token.i]
+
     def sentence_of(self, token: Token) -> Sentence:
         return self.sentences[self._sentence_of[token.i]]
 

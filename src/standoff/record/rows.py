@@ -143,7 +143,10 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A named place of one report, with every mention of it. `lat`/`lon` are None where it stays unresolved."""
+    """A named place of one report, with every mention of it. `lat`/`lon` are None where it stays unresolved.
+
+    `referring` are the passages that stand for it without naming it ("there", "the village").
+    """
 
     id: str
     name: str
@@ -159,6 +162,7 @@ class Place:
     claimed_by: tuple[str, ...] = ()
     grounds: str = ""
     confidence: float | None = None
+    referring: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
