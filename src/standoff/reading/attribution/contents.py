@@ -93,12 +93,14 @@ class Contents:
         start = self.tree.tokens[first].start
         end = self.tree.tokens[last].end
         found: list[Span] = []
+        begins = first == self.tree.bounds(verb)[0]
         for quotation in self.quotations.within(max(0, start - _BETWEEN), end + 4 * _BETWEEN):
             if quotation is inside or "\n" in self.text[quotation.start : start] + self.text[end : quotation.start]:
                 continue
             if quotation.end <= start:
                 gap = self.text[quotation.end : start].strip()
                 fits = gap in ("", ",", "—", "–", "-") and self._words(quotation) >= _FRAGMENT
+                fits = fits and not (begins and self.text[quotation.start : quotation.end].rstrip("”\"»’'")[-1:] == ".")
             else:
                 gap = self.text[end : quotation.start].strip() if quotation.start >= end else "x"
                 fits = gap == ":" or (gap in ("", ",", "that", "that,") and self._words(quotation) >= _FRAGMENT)

@@ -25,6 +25,7 @@ def find_attributions(
     lexicon: Lexicon,
     tree: Tree | None = None,
     own_voice: frozenset[int] = frozenset(),
+    turns: Turns | None = None,
 ) -> tuple[Attribution, ...]:
     """The attributions of `document` in order of their cues, each with the quotations that continue it.
 
@@ -33,7 +34,7 @@ def find_attributions(
     """
     tree = tree or Tree(document)
     tree.rehang(_asides(tree, lexicon))
-    turns = Turns(tree, lexicon)
+    turns = turns or Turns(tree, lexicon)
     contents = Contents(tree, quotations, lambda offset: offset in own_voice or turns.voiced(offset))
     readers = (
         AdjunctCues(tree, lexicon, contents),

@@ -34,7 +34,7 @@ class LabelCues:
         self.text = tree.document.text
 
     def find(self, token: Token) -> tuple[Attribution, ...]:
-        turn = self._turn_marks.get(token.i)
+        turn = self.marks.get(token.i)
         if turn is not None:
             found = self._turn(token, turn)
         elif token.text == ":":
@@ -48,7 +48,7 @@ class LabelCues:
     # --- turns --------------------------------------------------------------------------------------
 
     @cached_property
-    def _turn_marks(self) -> dict[int, Turn]:
+    def marks(self) -> dict[int, Turn]:
         found = {}
         for turn in self.turns.rows:
             tokens = self.tree.document.within(*turn.mark)
@@ -89,7 +89,16 @@ class LabelCues:
         if label is None or label[-1].entity not in _SPEAKERS or any(t.pos != "PROPN" for t in label):
             return None
         line = self.tree.document.line_of(token)
+        if label[-1].entity != "PERSON" and self._told_by_another(token, line.end):
+            return None
         return self._labelled(token, label, (token.end, line.end))
+
+    def _told_by_another(self, token: Token, end: int) -> bool:
+        """Whether what follows is somebody's words by a cue of its own ("Chad: rebels fled, says army")."""
+        rest = (t for t in self.tree.within(token.end, end) if t.pos == "VERB" and self.quotations.at(t.start) is None)
+        tellers = (t for t in rest if "quote" in self.lexicon.verbs.get(t.lemma, {}))
+        subjects = (self.tree.child(t, "nsubj") for t in tellers)
+        return any(subject is not None and subject.i > token.i for subject in subjects)
 
     def _after(self, token: Token) -> Attribution | None:
         """ "Troops crossed the ford: army", in a headline."""
@@ -137,7 +146,7 @@ class LabelCues:
         if not rest or len(rest) > _LONGEST_SIGNATURE or any(t.pos in ("VERB", "AUX") for t in rest):
             return None
         name = next((t for t in rest if t.entity == "PERSON" or t.pos == "PROPN"), None)
-        if name is None or name.i - token.i > _LEAST:
+        if name is None or name.i - token.i > _LEAST or not rest[0].text[0].isupper():
             return None
         said = self._quoted_before(token, line.start)
         if said is None:

@@ -30,15 +30,28 @@ _NOT_SOMEBODY = ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY")
 
 
 def with_tagged(
-    acts: Sequence[Attribution], tagged: Iterable[Tagged], tree: Tree, lexicon: Lexicon
+    acts: Sequence[Attribution],
+    tagged: Iterable[Tagged],
+    tree: Tree,
+    lexicon: Lexicon,
+    turns: frozenset[int] = frozenset(),
 ) -> tuple[Attribution, ...]:
-    """The acts of the grammar and what `tagged` adds to them, in order of their cues."""
+    """The acts of the grammar and what `tagged` adds to them, in order of their cues.
+
+    `turns` holds the offsets of the marks that open a turn of a transcript, which the layout alone reads.
+    """
     taken = _Taken(acts, tree)
     added = []
     for row in tagged:
         cue, content = _tokens(tree, row.cue), _tokens(tree, row.content)
         speaker = _speaker(tree, lexicon, row)
-        if not cue or speaker is None or row.certainty < _least(lexicon, tree, cue) or taken.stands_in(cue, content):
+        if (
+            not cue
+            or cue[0].start in turns
+            or speaker is None
+            or row.certainty < _least(lexicon, tree, cue)
+            or taken.stands_in(cue, content)
+        ):
             continue
         if any(lexicon.has("naming", t.lemma) and tree.child(t, "auxpass") is not None for t in content[:5]):
             continue

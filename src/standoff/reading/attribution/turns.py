@@ -17,7 +17,7 @@ from standoff.reading.attribution.tree import Tree
 from standoff.reading.syntax import Token
 from standoff.record.rows import Span
 
-_LABEL = re.compile(r"[\W_]*(?P<label>[^\W\d_][^:\n“”\"«».!?;,]{0,58}?)\s*(?P<mark>:)(?=\s|$)")
+_LABEL = re.compile(r"[\W_]*(?P<label>[^\W\d_][^:\n“”\"«»!?;,]{0,58}?)\s*(?P<mark>:)(?=\s|$)")
 _LETTER = re.compile(r"\s*(?P<label>[A-Z])(?P<mark>[.)])\s+(?=\S)")
 _DASH = re.compile(r"\s*(?P<mark>[—–-]|--)\s+(?=\S)")
 _ASIDE = re.compile(r"\s*\([^)]*\)$")
@@ -25,6 +25,7 @@ _SMALL = frozenset({"of", "the", "for", "and", "de", "al", "van", "von"})
 _FIRST = frozenset({"i", "we", "our", "my", "us", "me"})
 _LONGEST = 6
 _LEAST = 3
+_ABBREVIATION = 5
 _FEW = 2
 
 
@@ -55,6 +56,7 @@ class _Layout:
     dashes: bool
     interview: bool
     transcript: bool
+    capitals: bool
 
 
 class Turns:
@@ -70,9 +72,16 @@ class Turns:
     def rows(self) -> tuple[Turn, ...]:
         openings = self._openings()
         labels = collections.Counter(o.label for o in openings if o.label)
-        layout = _Layout(self._dashes(openings), self._interview(labels), _transcript(labels, openings))
+        layout = _Layout(
+            self._dashes(openings), self._interview(labels), _transcript(labels, openings), _capitals(labels)
+        )
         kept = [o for o in openings if self._counts(o, labels, layout)]
         return tuple(self._turns(kept, frozenset(o.line for o in openings))) if kept else ()
+
+    @cached_property
+    def marks(self) -> frozenset[int]:
+        """The offsets at which the marks of the turns begin."""
+        return frozenset(turn.mark[0] for turn in self.rows)
 
     @cached_property
     def interviewee(self) -> Token | None:
@@ -136,8 +145,10 @@ class Turns:
         if not label:
             return layout.dashes
         if label.lower() in self.lexicon.sets["asking_labels"] | self.lexicon.sets["answering_labels"]:
-            return layout.interview
+            return layout.interview or layout.transcript
         if labels[label] > 1 and label.isupper() and len(label) > _FEW:
+            return True
+        if layout.capitals and label.isupper() and self._speaks(opening):
             return True
         return layout.transcript and (opening.asks or (labels[label] > 1 and self._speaks(opening)))
 
@@ -213,6 +224,12 @@ def _transcript(labels: "collections.Counter[str]", openings: list[_Opening]) ->
     return again >= _FEW or (again > 0 and any(o.asks and o.label for o in openings))
 
 
+def _capitals(labels: "collections.Counter[str]") -> bool:
+    """Whether the labels that come back, two at least, are all in capitals."""
+    again = [label for label, n in labels.items() if n > 1]
+    return len(again) >= _FEW and all(label.isupper() for label in again)
+
+
 def _goes_on(tree: Tree, token: Token) -> bool:
     """Whether the name goes on with the next token."""
     after = tree.tokens[token.i + 1] if token.i + 1 < len(tree.tokens) else None
@@ -221,7 +238,7 @@ def _goes_on(tree: Tree, token: Token) -> bool:
 
 def _looks_like_a_label(label: str) -> bool:
     words = _ASIDE.sub("", label).split()
-    if not words or len(words) > _LONGEST:
+    if not words or len(words) > _LONGEST or any("." in w and len(w) > _ABBREVIATION for w in words):
         return False
     return all(w[0].isupper() or w in _SMALL or not w[0].isalpha() for w in words) or (
         words[0][0].isupper() and len(words) <= _LEAST

@@ -25,7 +25,7 @@ class VerbCues:
         """What `verb` attributes, outermost first; nothing where it is no cue here."""
         if verb.pos not in ("VERB", "AUX") or verb.dep in ("amod", "compound", "aux", "auxpass"):
             return
-        relay = self._relay(verb) or self._idiom(verb)
+        relay = self._relay(verb) or self._idiom(verb) or self._unreached(verb)
         if relay is not None:
             yield from relay
             return
@@ -182,6 +182,20 @@ class VerbCues:
         return any(
             self.lexicon.has("naming", t.lemma) and self.tree.child(t, "auxpass") is not None
             for t in self.tree.children(verb, "xcomp", "ccomp")
+        )
+
+    def _unreached(self, verb: Token) -> tuple[Attribution, ...] | None:
+        """ "could not be reached for comment": a silence."""
+        subject = self.tree.child(verb, "nsubjpass")
+        if not self.lexicon.has("unreachable", verb.lemma) or subject is None or self.tree.negation(verb) is None:
+            return None
+        asked = (self.tree.child(prep, "pobj") for prep in self.tree.children(verb, "prep") if prep.lower == "for")
+        if not any(thing is not None and self.lexicon.has("silences", thing.lemma) for thing in asked):
+            return None
+        sense = self.lexicon.verbs["comment"]["none"]
+        source = (self.tree.phrase(subject),)
+        return (
+            Attribution(self._cue(verb, None), verb.i, verb.lemma, sense, "silence", "a silence", source, subject.i),
         )
 
     def _gives_none(self, verb: Token) -> bool:

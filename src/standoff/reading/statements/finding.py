@@ -11,8 +11,10 @@ from standoff.reading.attribution.act import Attribution
 from standoff.reading.attribution.extents import with_extents
 from standoff.reading.attribution.grammar import find_attributions
 from standoff.reading.attribution.relaying import with_relays
+from standoff.reading.attribution.sourcing import with_plain_sources
 from standoff.reading.attribution.tagged import first_told, with_tagged
 from standoff.reading.attribution.tree import Tree
+from standoff.reading.attribution.turns import Turns
 from standoff.reading.cast import Cast
 from standoff.reading.statements.answers import is_pointer, with_answers
 from standoff.reading.statements.circumstances import Circumstances
@@ -45,11 +47,12 @@ def find_statements(
     root = root_statement(report)
     tree = Tree(document)
     quotations = find_quotations(report.text, document.lines)
-    acts = find_attributions(document, quotations, cues, tree, _own_voice(document, cast))
+    turns = Turns(tree, cues)
+    acts = find_attributions(document, quotations, cues, tree, _own_voice(document, cast), turns)
     if tagger is not None:
         tagged = tagger.read(report.text, first_told(report.text, document.lines))
-        acts = with_tagged(with_extents(acts, tagged, tree, quotations), tagged, tree, cues)
-    acts = _distinct(report, with_relays(acts, tree, cues))
+        acts = with_tagged(with_extents(acts, tagged, tree, quotations), tagged, tree, cues, turns.marks)
+    acts = _distinct(report, with_plain_sources(with_relays(acts, tree, cues), tree, quotations))
     around = parents(acts)
     circumstances = Circumstances(tree, cues, cast, moments, acts)
     sources = Sources(tree, cues, cast, acts, around)

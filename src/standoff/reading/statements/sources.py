@@ -22,6 +22,7 @@ _KINDS = {
     ActorKind.OUTLET: SourceKind.OUTLET,
     ActorKind.CROWD: SourceKind.COLLECTIVE,
 }
+_SEVERAL = 2
 _FOR_PARTY = ("poss", "amod", "compound", "nmod")
 _NO_ONE = Source((), (), "", SourceKind.UNKNOWN, (), "no source is given")
 
@@ -46,6 +47,7 @@ class Sources:
         self.acts = acts
         self.parents = parents
         self._unnamed: set[str] = set()
+        self._unnamed_nouns: set[str] = set()
 
     def of(self, index: int) -> Source:
         act = self.acts[index]
@@ -59,7 +61,17 @@ class Sources:
             kind, holders, grounds = self._first_person(index)
         else:
             kind, holders, grounds = self._third_person(self.tree.antecedent(speaker))
+        if act.frame == "label" and kind is SourceKind.COLLECTIVE and len(holders) < _SEVERAL:
+            kind, grounds = self._labelled(act), "a speaker's label"
         return Source(words.spans, words.quotes, " ".join(words.quotes), kind, holders, grounds)
+
+    def _labelled(self, act: Attribution) -> SourceKind:
+        """A label in capitals is tagged anyhow; its words tell whether it is an office with a name or a body."""
+        words = [t.lower for start, end in act.source for t in self.tree.within(start, end)]
+        if words and words[-1].startswith("spokes"):
+            return SourceKind.ORGAN
+        named = len(words) > 1 or self.lexicon.has("persons", words[-1] if words else "")
+        return SourceKind.NAMED if named else SourceKind.COLLECTIVE
 
     def _relayer(self, act: Attribution) -> Source:
         words = Evidence.of(self.tree.document.text, act.source)
@@ -112,8 +124,11 @@ class Sources:
     def _one(self, head: Token) -> tuple[SourceKind, tuple[Holder, ...], str]:
         referents = self._referents(head)
         kind, grounds = self._kind(head, referents)
+        if not referents and self._told_of(head):
+            kind, grounds = SourceKind.ANONYMOUS, "somebody unnamed before"
         if kind is SourceKind.ANONYMOUS:
             self._unnamed.update(r.actor for r in referents)
+            self._unnamed_nouns.add(head.lemma)
         elif head.pos == "PRON" and len(referents) == 1 and referents[0].actor in self._unnamed:
             kind, grounds = SourceKind.ANONYMOUS, "somebody unnamed before"
         if kind is SourceKind.ANONYMOUS or self._is_media(head):
@@ -125,6 +140,12 @@ class Sources:
         if not parties and self.cast.issuer is not None and head.lemma.startswith("spokes"):
             return kind, (Holder(self.cast.issuer.actor, self.cast.issuer.party),), "the issuer's spokesman"
         return kind, tuple(Holder(None, party) for party in parties), grounds
+
+    def _told_of(self, head: Token) -> bool:
+        """ "the official" after "a federal official": as unnamed as before."""
+        definite = any(t.lower in ("the", "this", "that") for t in self.tree.children(head, "det"))
+        alone = self.tree.child(head, "compound", "appos", "poss", "prep") is None
+        return head.tag == "NN" and definite and alone and head.lemma in self._unnamed_nouns
 
     def _referents(self, head: Token) -> tuple[Referent, ...]:
         """The referents of the very word, else of the name set beside it."""
@@ -257,6 +278,8 @@ class Sources:
         if head.pos == "NOUN" and self._conceals(head):
             return True
         if not self.lexicon.has("anonymous", head.lemma) or head.pos == "PROPN":
+            return False
+        if head.tag == "NNS" and not self.lexicon.has("nameless", head.lemma):
             return False
         return not any(t.entity == "PERSON" for t in self.tree.children(head, "appos"))
 

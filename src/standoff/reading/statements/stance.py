@@ -18,7 +18,18 @@ from standoff.record.terms import Attitude, Modality, Polarity, Stance
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "sha"})
 _HYPOTHETICAL = frozenset({"would", "could", "might", "may", "'d", "’d", "can"})
 _NEUTRAL = frozenset(
-    {"saying", "message", "claiming", "according", "announcing", "reporting", "describing", "calling", "discussing"}
+    {
+        "saying",
+        "message",
+        "claiming",
+        "according",
+        "announcing",
+        "reporting",
+        "describing",
+        "calling",
+        "discussing",
+        "tagged",
+    }
 )
 
 

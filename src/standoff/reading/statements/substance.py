@@ -56,6 +56,8 @@ class Substance:
 
     def reckon(self, act: Attribution) -> Reckoning | None:
         """The stance of the first main clause that has one of its own, None where the content is a plain claim."""
+        if act.frame == "label" and self._flat_denial(act):
+            return Reckoning(Stance.DENY, "answers no")
         for number, verb in enumerate(self.main_verbs(act)):
             for rule in (
                 self._silence,
@@ -71,6 +73,14 @@ class Substance:
                 if found is not None and (number == 0 or found.stance in (Stance.DEMAND, Stance.ACCUSE)):
                     return found
         return self._phrase(act)
+
+    def _flat_denial(self, act: Attribution) -> bool:
+        """ "No. …", "That is false." at the head of a turn."""
+        tokens = self.tree.within(*act.content[0])[: _EARLY + 2]
+        if tokens and self.lexicon.has("flat_denials", tokens[0].lower):
+            return len(tokens) == 1 or not tokens[1].text[0].isalnum()
+        pointing = bool(tokens) and tokens[0].lower in ("that", "this", "it") and len(tokens) > 1
+        return pointing and tokens[1].lemma == "be" and any(self.lexicon.has("dismissive", t.lemma) for t in tokens[2:])
 
     def counter(self, act: Attribution) -> Counter:
         """Whether the content negates or plays down an act ("only", "none of"), and whether one of its own side."""

@@ -1,0 +1,57 @@
+"""Where a source ends: short of a dateline, of a quotation and of another cue that the parser drew into its phrase."""
+
+import bisect
+import dataclasses
+import re
+from collections.abc import Sequence
+
+from standoff.reading.attribution.act import Attribution
+from standoff.reading.attribution.tree import Tree
+from standoff.reading.statements.quotations import Quotations
+from standoff.record.rows import Span
+
+_DATELINE = re.compile(r"(?:\([^)]{2,30}\)|[^\W\d_][\w .]{1,24} [-—–])\s+(?=\w)")
+_LONG_QUOTATION = 4
+_WHO = (" who", " which", " whose", " and", " but", " while")
+
+
+def with_plain_sources(acts: Sequence[Attribution], tree: Tree, quotations: Quotations) -> tuple[Attribution, ...]:
+    """The acts, each source cut to the words that name somebody."""
+    starts = sorted(act.start for act in acts)
+    return tuple(_plain(act, tree, quotations, starts) for act in acts)
+
+
+def _plain(act: Attribution, tree: Tree, quotations: Quotations, starts: Sequence[int]) -> Attribution:
+    if len(act.source) != 1 or act.speaker is None:
+        return act
+    span = act.source[0]
+    speaker = tree.tokens[act.speaker]
+    span = _without_dateline(tree, span, speaker.start)
+    ends = [q.start for q in quotations.within(*span) if q.start > speaker.end and _long(tree, q.start, q.end)]
+    at = bisect.bisect_left(starts, speaker.end)
+    if at < len(starts) and starts[at] < span[1] and starts[at] != act.start:
+        ends.append(starts[at])
+    if ends:
+        span = _cut(tree.document.text, span, min(ends), speaker.end)
+    return dataclasses.replace(act, source=(span,)) if span != act.source[0] else act
+
+
+def _without_dateline(tree: Tree, span: Span, speaker: int) -> Span:
+    """The span without a dateline at the head of its line: "(LIMA) Presidents …", "Lima - The minister"."""
+    match = _DATELINE.match(tree.document.text, span[0], span[1])
+    tokens = tree.within(*span)
+    if match is None or match.end() > speaker or not tokens:
+        return span
+    line = tree.document.line_of(tokens[0])
+    return (match.end(), span[1]) if not tree.document.text[line.start : span[0]].strip() else span
+
+
+def _long(tree: Tree, start: int, end: int) -> bool:
+    return tree.document.text.count(" ", start, end) >= _LONG_QUOTATION
+
+
+def _cut(text: str, span: Span, end: int, least: int) -> Span:
+    words = text[span[0] : end].rstrip(' ,;—–-“"«‘')
+    for word in _WHO:
+        words = words.removesuffix(word).rstrip(" ,;")
+    return (span[0], max(span[0] + len(words), least))
