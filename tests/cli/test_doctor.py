@@ -40,6 +40,24 @@ def test_a_fault_in_a_users_file_is_told_with_its_mend(tmp_path: Path, name: str
     assert says in wrong[0]
 
 
+def test_doctor_knowledge_checks_the_files_alone_and_tells_the_line(tmp_path: Path) -> None:
+    (tmp_path / "offices.yaml").write_text("# mine\noffices:\n" + ROW + ROW.replace("PER", "XQQ"), encoding="utf-8")
+    done = CliRunner().invoke(doctor, ["knowledge", str(tmp_path), "--format", "json"], standalone_mode=False)
+    rows = json.loads(done.output)
+    rows = rows if isinstance(rows, list) else rows["rows"]
+    assert done.return_value == 1
+    assert {row["part"].split()[0] for row in rows} == {"knowledge"}
+    wrong = [row["mend"] for row in rows if row["state"] == "wrong"]
+    assert len(wrong) == 1
+    assert "offices.yaml: line 4: " in wrong[0]
+    assert "'XQQ', an unknown code" in wrong[0]
+
+
+def test_doctor_knowledge_alone_finds_no_fault_in_what_is_shipped() -> None:
+    done = CliRunner().invoke(doctor, ["knowledge", "--format", "json"], standalone_mode=False)
+    assert done.return_value == 0
+
+
 def test_a_sound_folder_has_no_fault(tmp_path: Path) -> None:
     (tmp_path / "offices.yaml").write_text("offices:\n" + ROW, encoding="utf-8")
     (tmp_path / "groups.yaml").write_text("groups:\n" + GROUP, encoding="utf-8")

@@ -15,6 +15,7 @@ EXAMPLES = """\b
 Examples:
   standoff doctor
   standoff doctor --format json
+  standoff doctor knowledge my-conflict/
 """
 
 LIBRARIES = (
@@ -32,15 +33,19 @@ LIBRARIES = (
 
 
 @click.command(epilog=EXAMPLES)
+@click.argument("what", required=False, type=click.Choice(["knowledge"]))
+@click.argument("folders", nargs=-1, type=click.Path(path_type=Path, exists=True, file_okay=False))
 @format_option
 @knowledge_option
-def doctor(form: str, knowledge: tuple[Path, ...]) -> int:
+def doctor(what: str | None, folders: tuple[Path, ...], form: str, knowledge: tuple[Path, ...]) -> int:
     """Say which model, gazetteer, knowledge files and libraries are in use, and how to mend what is missing.
 
-    Knowledge files of your own are checked: dates, codes, duplicates. The exit code is 1 where something that reading
-    needs is missing or wrong.
+    With "knowledge" the knowledge files alone are checked, those that Standoff ships and those in FOLDERS or in
+    --knowledge: dates, codes, duplicates, each fault with its file and line. The exit code is 1 where something that
+    reading needs is missing or wrong.
     """
-    rows = list(_findings(knowledge))
+    own = (*folders, *knowledge)
+    rows = list(_knowledge(own) if what == "knowledge" else _findings(own))
     emit(rows, form, ("part", "state", "version", "where", "mend"), "doctor")
     return 1 if any(row["state"] in ("missing", "wrong") for row in rows) else 0
 
@@ -120,13 +125,16 @@ def _knowledge(own: tuple[Path, ...]) -> Iterator[dict[str, Any]]:
         number = sum(folder in path.parents for path in files)
         state = "ok" if number else "missing"
         yield _finding("knowledge", state, f"{number} files", folder, "" if number else mend)
-    for folder in own:
-        yield from _faults(folder)
+    for each in own or (None,):
+        yield from _faults(each)
     yield _finding("knowledge in all", "ok", f"sha256 {knowledge_hash(own)[:16]}")
 
 
-def _faults(folder: Path) -> Iterator[dict[str, Any]]:
-    """What is wrong with a user's folder: the first fault that each kind of file is refused for, and files not read."""
+def _faults(folder: Path | None) -> Iterator[dict[str, Any]]:
+    """What is wrong with a user's folder: the first fault that each kind of file is refused for, and files not read.
+
+    None asks for the shipped files alone.
+    """
     from standoff.errors import KnowledgeError
     from standoff.knowledge.calendar import load_calendar
     from standoff.knowledge.files import data_folder, knowledge_files
@@ -134,9 +142,11 @@ def _faults(folder: Path) -> Iterator[dict[str, Any]]:
 
     for load in (load_registry, load_calendar):
         try:
-            load((folder,))
+            load((folder,) if folder is not None else ())
         except KnowledgeError as fault:
-            yield _finding("knowledge", "wrong", "", folder, str(fault))
+            yield _finding("knowledge", "wrong", "", folder or data_folder(), str(fault))
+    if folder is None:
+        return
     known = {path.name for path in knowledge_files()}
     for path in knowledge_files((folder,)):
         if data_folder() not in path.parents and path.name not in known:

@@ -30,6 +30,18 @@ def load_yaml(path: Path) -> Any:
         raise KnowledgeError(f"the knowledge file {path} is not valid YAML ({error}); mend it") from error
 
 
+def row_lines(path: Path) -> dict[str, tuple[int, ...]]:
+    """For each list of a YAML file, the line (from 1) on which each of its rows begins."""
+    with path.open("rb") as file:
+        root = yaml.compose(file, Loader=_Loader)
+    pairs = root.value if isinstance(root, yaml.MappingNode) else []
+    return {
+        key.value: tuple(row.start_mark.line + 1 for row in rows.value)
+        for key, rows in pairs
+        if isinstance(rows, yaml.SequenceNode)
+    }
+
+
 @lru_cache(maxsize=64)
 def shipped(name: str) -> Any:
     """The content of the shipped data file `name`, read once."""

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from standoff.errors import KnowledgeError
 from standoff.knowledge.checked_rows import Row, last_day
-from standoff.knowledge.files import load_yaml, shipped
+from standoff.knowledge.files import load_yaml, row_lines, shipped
 from standoff.knowledge.territories import load_territories
 from standoff.record.terms import ActorKind
 
@@ -134,45 +134,64 @@ class WhosWho:
         return next(t for t in self.titles if t.id == identifier)
 
 
+Placed = list[tuple[str, T]]
+"""Rows, each with where it stands, for messages."""
+
+
 @cache
 def load_whos_who(folders: tuple[Path, ...] = ()) -> WhosWho:
     """The shipped files and those of the same names in `folders`; raises KnowledgeError on a malformed row."""
-    bodies = tuple(_rows("organisations", folders, _body)) + tuple(_rows("groups", folders, _body))
-    _unique("organisations.yaml and groups.yaml", [b.id for b in bodies])
-    outlets = tuple(_rows("outlets", folders, _outlet))
-    _unique("outlets.yaml", [o.id for o in outlets])
-    metonyms = tuple(_rows("metonyms", folders, _metonym))
-    _unique("metonyms.yaml", [m.id for m in metonyms])
-    organs = tuple(_rows("organs", folders, _organ))
-    titles = tuple(_rows("titles", folders, _title))
-    _unique("titles.yaml", [t.id for t in titles])
-    offices = tuple(_rows("offices", folders, _office))
-    _unique("offices.yaml", [f"{o.holder} ({o.title} of {o.party} from {o.since})" for o in offices])
-    who = WhosWho(bodies, outlets, metonyms, titles, organs, offices, _words(folders))
-    _check_references(who)
-    return who
+    bodies = [*_rows("organisations", folders, _body), *_rows("groups", folders, _body)]
+    outlets = list(_rows("outlets", folders, _outlet))
+    metonyms = list(_rows("metonyms", folders, _metonym))
+    organs = list(_rows("organs", folders, _organ))
+    titles = list(_rows("titles", folders, _title))
+    offices = list(_rows("offices", folders, _office))
+    _unique([(where, b.id) for where, b in bodies])
+    _unique([(where, o.id) for where, o in outlets])
+    _unique([(where, m.id) for where, m in metonyms])
+    _unique([(where, t.id) for where, t in titles])
+    _unique([(where, f"{o.holder} ({o.title} of {o.party} from {o.since})") for where, o in offices])
+    parties = set(load_territories().by_code) | {b.id for _, b in bodies}
+    _check_parties(parties, bodies, outlets, metonyms, offices)
+    _check_offices({t.id for _, t in titles}, {o.id for _, o in organs}, offices, titles, metonyms)
+    return WhosWho(
+        bodies=_plain(bodies),
+        outlets=_plain(outlets),
+        metonyms=_plain(metonyms),
+        titles=_plain(titles),
+        organs=_plain(organs),
+        offices=_plain(offices),
+        words=_words(folders),
+    )
 
 
-def _documents(name: str, folders: Sequence[Path]) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    yield f"{name}.yaml", shipped(f"{name}.yaml")
+def _plain(rows: "Placed[T]") -> tuple[T, ...]:
+    return tuple(row for _, row in rows)
+
+
+def _documents(name: str, folders: Sequence[Path]) -> Iterator[tuple[str, Mapping[str, Any], Mapping[str, Any]]]:
+    """Each file of that name, its content, and for a user's own the lines of its rows."""
+    yield f"{name}.yaml", shipped(f"{name}.yaml"), {}
     for folder in folders:
         path = folder / f"{name}.yaml"
         if path.exists():
             content = load_yaml(path)
             if not isinstance(content, dict):
                 raise KnowledgeError(f"the knowledge file {path} must hold a mapping with the key '{name}'; correct it")
-            yield str(path), content
+            yield str(path), content, row_lines(path)
 
 
-def _rows(name: str, folders: Sequence[Path], make: Callable[[Row], T]) -> Iterator[T]:
-    for file, content in _documents(name, folders):
+def _rows(name: str, folders: Sequence[Path], make: Callable[[Row], T]) -> Iterator[tuple[str, T]]:
+    for file, content, lines in _documents(name, folders):
         rows = content.get(name) or []
         if not isinstance(rows, list):
             raise KnowledgeError(f"{file}: '{name}' must be a list of rows; correct it")
         for number, row in enumerate(rows, 1):
+            where = f"{file}: line {lines[name][number - 1]}" if lines else f"{file}: row {number}"
             if not isinstance(row, dict):
-                raise KnowledgeError(f"{file}: row {number} of '{name}' is no mapping; correct it")
-            yield make(Row(f"{file}: row {number}", row))
+                raise KnowledgeError(f"{where}: row {number} of '{name}' is no mapping; correct it")
+            yield where, make(Row(where, row))
 
 
 def _body(row: Row) -> Body:
@@ -275,46 +294,47 @@ def _office(row: Row) -> Office:
 def _words(folders: Sequence[Path]) -> dict[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
     for name in ("titles", "organs"):
-        for file, content in _documents(name, folders):
+        for file, content, _ in _documents(name, folders):
             for key in content:
                 if key != name:
                     found[key] = found.get(key, frozenset()) | frozenset(Row(file, content).texts(key))
     return found
 
 
-def _unique(file: str, keys: Sequence[str]) -> None:
-    seen: set[str] = set()
-    for key in keys:
+def _unique(keys: Sequence[tuple[str, str]]) -> None:
+    seen: dict[str, str] = {}
+    for where, key in keys:
         if key in seen:
-            raise KnowledgeError(f"{file}: {key} is given twice; remove one")
-        seen.add(key)
+            raise KnowledgeError(f"{where}: {key} is given twice; remove one (the first is at {seen[key]})")
+        seen[key] = where
 
 
-def _check_references(who: WhosWho) -> None:
-    parties = set(load_territories().by_code) | {b.id for b in who.bodies}
-    titles = {t.id for t in who.titles}
-    organs = {o.id for o in who.organs}
-    for office in who.offices:
-        if office.party not in parties:
-            raise KnowledgeError(f"offices.yaml: {office.holder} serves {office.party!r}, an unknown code; correct it")
+def _check_parties(
+    parties: set[str],
+    bodies: "Placed[Body]",
+    outlets: "Placed[Outlet]",
+    metonyms: "Placed[Metonym]",
+    offices: "Placed[Office]",
+) -> None:
+    asked = [(where, o.holder, o.party) for where, o in offices]
+    asked += [(where, o.id, o.country) for where, o in outlets]
+    asked += [(where, m.id, m.party) for where, m in metonyms]
+    asked += [(where, b.id, code) for where, b in bodies for code in (b.party, *b.where)]
+    for where, name, code in asked:
+        if code not in parties:
+            raise KnowledgeError(f"{where}: {name} is of {code!r}, an unknown code; correct it")
+
+
+def _check_offices(
+    titles: set[str],
+    organs: set[str],
+    offices: "Placed[Office]",
+    named: "Placed[Title]",
+    metonyms: "Placed[Metonym]",
+) -> None:
+    for where, office in offices:
         if office.title not in titles:
-            raise KnowledgeError(
-                f"offices.yaml: {office.holder} holds {office.title!r}, an office unknown to titles.yaml"
-            )
-    for outlet in who.outlets:
-        if outlet.country not in parties:
-            raise KnowledgeError(f"outlets.yaml: {outlet.id} is of {outlet.country!r}, an unknown code; correct it")
-    for metonym in who.metonyms:
-        if metonym.party not in parties:
-            raise KnowledgeError(f"metonyms.yaml: {metonym.id} is of {metonym.party!r}, an unknown code; correct it")
-    for body in who.bodies:
-        if body.party not in parties:
-            raise KnowledgeError(f"organisations.yaml: {body.id} is part of {body.party!r}, an unknown id; correct it")
-        for code in body.where:
-            if code not in parties:
-                raise KnowledgeError(f"groups.yaml: {body.id} fights in {code!r}, an unknown code; correct it")
-    for organ in [t.organ for t in who.titles] + [m.organ for m in who.metonyms]:
+            raise KnowledgeError(f"{where}: {office.holder} holds {office.title!r}, an office unknown to titles.yaml")
+    for where, organ in [*((w, t.organ) for w, t in named), *((w, m.organ) for w, m in metonyms)]:
         if organ is not None and organ not in organs:
-            raise KnowledgeError(
-                f"titles.yaml or metonyms.yaml: {organ!r} is an organ unknown to organs.yaml; correct it"
-            )
+            raise KnowledgeError(f"{where}: {organ!r} is an organ unknown to organs.yaml; correct it")
