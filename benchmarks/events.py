@@ -130,10 +130,8 @@ def show(items: list[Item], coded: dict[str, Reading]) -> None:
 
 
 def _side(event: Event, item: Item, reading: Reading) -> bool:
-    joint = event.actors if len(event.actors) > 1 else ()
-    countries = Countries(reading)
-    sources, targets = countries.side(event.actors, event), countries.side(event.targets or joint, event)
-    return bool(item.source.intersection(sources)) and bool(item.target.intersection(targets))
+    source, target = Countries(reading).sides(event)
+    return bool(item.source.intersection(source.codes)) and bool(item.target.intersection(target.codes))
 
 
 def _named(event: Event, item: Item) -> bool:

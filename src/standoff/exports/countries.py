@@ -70,6 +70,26 @@ class Countries:
         """All codes of one side, in the order of its participants."""
         return tuple(dict.fromkeys(code for p in participants for code in self.of(p, event).codes))
 
+    def sides(self, event: Event) -> tuple[Coded, Coded]:
+        """The codes of those who act and of those acted upon, also where the words leave one of them out.
+
+        An arrest or a ban of which no agent is named is the act of the authorities of its place. An act at home, of one
+        state's people or organs with nobody named whom it concerns, concerns that state: where it takes place there, or
+        where the report names no other.
+        """
+        tables = load_export_codes()
+        source = Coded(self.side(event.actors, event), STATED)
+        joint = event.actors if len(event.actors) > 1 else ()
+        target = Coded(self.side(event.targets or joint, event), STATED)
+        where = self._places.get(event.place or "")
+        if not event.actors and where is not None and event.mode in tables.public_modes:
+            source = Coded((where,), "authorities there")
+        at_home = [code for code in source.codes if code in load_territories().by_code]
+        alone = not event.targets and not joint and event.type not in tables.never_at_home
+        if alone and len(at_home) == 1 and at_home[0] in (where, self._only if where is None else where):
+            target = Coded((at_home[0],), "at home")
+        return source, target
+
 
 def codes_of(party: str) -> tuple[str, ...]:
     """The codes of a party of ours: a state's own; a body's role, and for an armed group also its home's."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
-from standoff.exports.countries import Countries
+from standoff.exports.countries import STATED, Countries
 from standoff.exports.flat import write_flat
 from standoff.exports.occurred import told_as_done
 from standoff.knowledge.export_codes import load_export_codes
@@ -92,8 +92,7 @@ def _record(story: _Story, event: Event, incidents: dict[str, Incident]) -> dict
     return {
         "id": event.id,
         "date": story.day(event),
-        "source": [_side(story, event, p) for p in event.actors],
-        "target": [_side(story, event, p) for p in event.targets],
+        **_both_sides(story, event),
         "event": event.type.value,
         "mode": event.mode,
         "context": [],
@@ -117,6 +116,19 @@ def _record(story: _Story, event: Event, incidents: dict[str, Incident]) -> dict
             "status": incident.status.value if incident is not None else None,
         },
     }
+
+
+def _both_sides(story: _Story, event: Event) -> dict[str, list[dict[str, Any]]]:
+    """Who acts and who is acted upon; a side that the words leave out has no text."""
+    found = {}
+    for name, side, coded in zip(
+        ("source", "target"), (event.actors, event.targets), story.countries.sides(event), strict=True
+    ):
+        found[name] = [_side(story, event, p) for p in side]
+        if not side and coded.codes and coded.rule != STATED:
+            unnamed = {"actorText": None, "code": coded.codes[0], "codes": list(coded.codes), "codedBy": coded.rule}
+            found[name] = [unnamed | {"sector": None, "name": None}]
+    return found
 
 
 def _side(story: _Story, event: Event, participant: Participant) -> dict[str, Any]:
@@ -149,14 +161,15 @@ def _location(story: _Story, event: Event) -> dict[str, Any] | None:
 def _row(story: _Story, event: Event, incidents: dict[str, Incident]) -> dict[str, object]:
     report, place, incident = story.reading.report, story.places.get(event.place or ""), incidents.get(event.id)
     country = load_territories().by_code.get(place.country or "") if place is not None else None
+    source, target = story.countries.sides(event)
     return {
         "Event ID": event.id,
         "Event Date": story.day(event),
         "Event Type": event.type.value,
         "Event Mode": event.mode,
         "Quad Code": load_export_codes().quads[event.type],
-        **_columns(story, event, event.actors, "Actor"),
-        **_columns(story, event, event.targets, "Recipient"),
+        **_columns(story, event.actors, source.codes, "Actor"),
+        **_columns(story, event.targets, target.codes if event.targets or target.rule != STATED else (), "Recipient"),
         "Placename": place.name if place is not None else None,
         "Country": country.name if country is not None else None,
         "Latitude": place.lat if place is not None else None,
@@ -176,13 +189,13 @@ def _row(story: _Story, event: Event, incidents: dict[str, Incident]) -> dict[st
     }
 
 
-def _columns(story: _Story, event: Event, side: tuple[Participant, ...], name: str) -> dict[str, object]:
+def _columns(story: _Story, side: tuple[Participant, ...], codes: tuple[str, ...], name: str) -> dict[str, object]:
     """POLECAT's columns of one side; several actors stand in one cell, separated by semicolons."""
     actors = [a for p in side if (a := story.actors.get(p.actor or "")) is not None]
     sectors = list(dict.fromkeys(s for p in side if (s := story.sector(p)) is not None))
     return {
         f"{name} Name": "; ".join(dict.fromkeys(a.name for a in actors)),
-        f"{name} Country": ";".join(story.countries.side(side, event)),
+        f"{name} Country": ";".join(codes),
         f"Primary {name} Sector": sectors[0] if sectors else None,
         f"{name} Sectors": ";".join(sectors),
         f"{name} Title": "; ".join(dict.fromkeys(a.role for a in actors if a.role is not None)),

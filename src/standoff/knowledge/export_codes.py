@@ -39,6 +39,8 @@ class ExportCodes:
     sectors: Mapping[ActorKind, str]
     bodies: Mapping[str, tuple[str, ...]]
     homes: Mapping[str, str]
+    public_modes: frozenset[str]
+    never_at_home: frozenset[EventType]
     callings: Mapping[str, str]
     sub_events: tuple[SubEvent, ...]
     disorder: Mapping[str, str]
@@ -65,6 +67,8 @@ def _codes(content: Mapping[str, Any]) -> ExportCodes:
         sectors={ActorKind(kind): code for kind, code in plover["sectors"].items()},
         bodies={kind: tuple(row["codes"]) for row in plover["bodies"] for kind in row["kinds"]},
         homes=dict(plover["homes"]),
+        public_modes=frozenset(map(str, content["public_modes"])),
+        never_at_home=frozenset(map(EventType, content["never_at_home"])),
         callings={str(word): kind for kind, words in content["callings"].items() for word in words},
         sub_events=tuple(_sub_event(row) for row in acled["sub_events"]),
         disorder=dict(acled["disorder"]),

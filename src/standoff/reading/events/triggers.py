@@ -165,10 +165,13 @@ def _fits_whole(document: Document, nouns: NounSet, token: Token) -> bool:
 
 
 def _is_other(document: Document, token: Token, pattern: Pattern, patterns: EventPatterns) -> bool:
-    """Whether `token` with its modifiers names an event of another type: an air "strike" is no protest."""
+    """Whether `token`, an event itself, is one of another type by its modifiers: an air "strike" is no protest."""
     beside = {form for c in document.children(token, "amod", "compound", "nmod") for form in (c.lemma, c.lower)}
     for key in keys(document, token) if beside else ():
-        for other in patterns.nouns.get(key, ()):
+        known = patterns.nouns.get(key, ())
+        if not any(other.type is pattern.type for other in known):
+            continue
+        for other in known:
             wanted = set(other.noun.modifiers) if other.noun is not None else set()
             if (wanted and wanted <= beside) or other.mods & beside:
                 named = {m for n in pattern.object.by_head.get(key, ()) for m in n.modifiers}
