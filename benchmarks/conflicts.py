@@ -228,7 +228,7 @@ def _renamed(row: object, old: str, new: str) -> object:
     changed = {}
     for name in row.__dataclass_fields__:  # type: ignore[attr-defined]
         value = getattr(row, name)
-        if isinstance(value, str) and value.endswith(old) or isinstance(value, str) and f"-{old}-" in value:
+        if (isinstance(value, str) and value.endswith(old)) or (isinstance(value, str) and f"-{old}-" in value):
             changed[name] = value.replace(old, new)
         elif isinstance(value, r.Source):
             holders = tuple(replace(h, actor=h.actor.replace(old, new)) if h.actor else h for h in value.holders)

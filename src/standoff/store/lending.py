@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from standoff.reconcile.actors import bare_surnames, full_names
+from standoff.reconcile.actors import Key, bare_surnames, full_names
 from standoff.reconcile.lent import LENT_DAYS, Lent, lent_sides
 from standoff.reconcile.mentions import Parties, named_in, sides_of
 from standoff.reconcile.origins import stem
@@ -22,10 +22,13 @@ from standoff.store.kinship import enter_body, settle_families
 
 @dataclass(frozen=True)
 class Change:
-    """The reports whose marks may have changed: those that are new, and others that are lent something else."""
+    """The reports whose marks may have changed: those that are new, and others that are lent something else. `voices`
+    are the outlets that these were or are now lent, `surnames` the parties and surnames that are now told otherwise."""
 
     new: tuple[str, ...]
     lent: tuple[str, ...]
+    voices: tuple[str, ...]
+    surnames: tuple[Key, ...]
 
 
 def lend(connection: sqlite3.Connection, readings: Sequence[Reading], hashes: Mapping[str, str]) -> Change:
@@ -38,11 +41,13 @@ def lend(connection: sqlite3.Connection, readings: Sequence[Reading], hashes: Ma
     new = set(_ids(readings))
     dated: set[str] = set()
     changed: set[str] = set()
+    voices: set[str] = set()
     for family in sorted(families):
-        for report, voice, day, moved in _family(connection, family):
+        for report, voice, before, day, moved in _family(connection, family):
             connection.execute("UPDATE told SET voice = ?, day = ?, number = ? WHERE report = ?",
                                (voice, day, ordinal(day), report))  # fmt: skip
             changed.add(report)
+            voices.update((voice, before))
             if moved:
                 dated.add(report)
     near = {(party, number) for report in sorted(new | dated) for party, number in _tell_affair(connection, report)}
@@ -50,14 +55,16 @@ def lend(connection: sqlite3.Connection, readings: Sequence[Reading], hashes: Ma
     for report in sorted(lone | new | dated):
         if _settle_sides(connection, report):
             changed.add(report)
-    for party, surname in sorted({key for reading in readings for key in full_names(reading.actors)}):
+    surnames = sorted({key for reading in readings for key in full_names(reading.actors)})
+    for party, surname in surnames:
         query = "SELECT report FROM surnames WHERE party = ? AND surname = ? AND name = ''"
         changed.update(report for (report,) in connection.execute(query, (party, surname)))
-    return Change(tuple(sorted(new)), tuple(sorted(changed - new)))
+    return Change(tuple(sorted(new)), tuple(sorted(changed - new)), tuple(sorted(voices)), tuple(surnames))
 
 
-def _family(connection: sqlite3.Connection, root: str) -> Iterator[tuple[str, str, str | None, bool]]:
-    """The reports of a family that are lent a voice or day that they did not have: voice, day, whether it is new."""
+def _family(connection: sqlite3.Connection, root: str) -> Iterator[tuple[str, str, str, str | None, bool]]:
+    """The reports of a family that are lent a voice or day that they did not have: the voice, the one before, the day,
+    whether that is new."""
     query = (
         "SELECT t.report, t.published, t.voice, t.day FROM bodies b JOIN told t ON t.body = b.name"
         " WHERE b.root = ? ORDER BY t.report"
@@ -70,7 +77,7 @@ def _family(connection: sqlite3.Connection, root: str) -> Iterator[tuple[str, st
     for report, published, old_voice, old_day in members:
         day = published or earliest
         if (voice, day) != (old_voice, old_day):
-            yield report, voice, day, day != old_day
+            yield report, voice, old_voice, day, day != old_day
 
 
 def _tell_affair(connection: sqlite3.Connection, report: str) -> list[tuple[str, int]]:

@@ -16,10 +16,11 @@ from standoff.reconcile.reconcile import Joined, join_block, joined_by_name, mer
 from standoff.reconcile.routing import Room
 from standoff.reconcile.telling import Telling
 from standoff.record.codec import from_json
+from standoff.record.ids import row_id
 from standoff.record.joined import Record
 from standoff.record.rows import Reading
 from standoff.store.kinship import put_families
-from standoff.store.lending import lend, lent_to, put_lent, put_report
+from standoff.store.lending import Change, lend, lent_to, put_lent, put_report
 from standoff.store.tables import LAYER_TABLES, Table
 from standoff.store.woven import clear
 
@@ -77,7 +78,7 @@ def add(connection: sqlite3.Connection, new: Sequence[str]) -> None:
     _join_again(connection, gone, fresh)
     _merge(connection, readings, lent)
     if renamed:
-        _join_by_name_again(connection, renamed)
+        _join_by_name_again(connection, change)
 
 
 # --- blocks ------------------------------------------------------------------------------------------
@@ -141,18 +142,40 @@ def _merge(connection: sqlite3.Connection, readings: Sequence[Reading], lent: Le
         _replace(connection, table, set(), merged)
 
 
-def _join_by_name_again(connection: sqlite3.Connection, readings: Sequence[Reading]) -> None:
-    """Joins again the actors and origins in which reports have a part that are now lent another name."""
-    for field, member in (("actors", "reports"), ("origins", "carriers")):
-        table = _TABLE[field]
-        facet = f"SELECT t.id, t.json FROM {table.name} t, json_each(t.json, '$.{member}') m WHERE m.value = ?"
-        rows = {i: j for r in _ids(readings) for i, j in connection.execute(facet, (r,))}
-        kind = Record.__annotations__[field]
-        reports = {m for json in rows.values() for m in getattr(from_json(f"[{json}]", kind)[0], member)}
-        again = _read(connection, sorted(reports | set(_ids(readings))))
-        made = {row.id: row for row in getattr(joined_by_name(again, lent_to(connection, again)), field)}
-        changed = set(rows) | {i for i, row in made.items() if not set(_ids(readings)).isdisjoint(getattr(row, member))}
-        _replace(connection, table, changed, [made[i] for i in sorted(changed) if i in made])
+def _join_by_name_again(connection: sqlite3.Connection, change: Change) -> None:
+    """Joins again the actors and origins that reports have another part in since they are lent another name."""
+    persons = {row_id("actor", ("person", *key)) for key in change.surnames}
+    for party, surname in change.surnames:
+        query = "SELECT DISTINCT name FROM surnames WHERE party = ? AND surname = ? AND name != ''"
+        names = connection.execute(query, (party, surname)).fetchall()
+        persons.update(row_id("actor", ("person", party, *name.split(" "))) for (name,) in names)
+    carried = "SELECT id FROM facets WHERE tbl = 'origins' AND facet = 'report' AND value = ?"
+    origins = {f"outlet:{voice.casefold()}" for voice in change.voices}
+    for report in change.lent:
+        found = (origin for (origin,) in connection.execute(carried, (report,)))
+        origins.update(origin for origin in found if not persons.isdisjoint(origin.split("+")))
+    origins.update(_now_carried(connection, change.lent, persons))
+    _join_rows_again(connection, "actors", persons, change.lent)
+    _join_rows_again(connection, "origins", origins, change.lent)
+
+
+def _now_carried(connection: sqlite3.Connection, reports: Sequence[str], persons: set[str]) -> set[str]:
+    """The origins in `reports` that one of `persons` is, or is of."""
+    readings = _read(connection, reports)
+    made = joined_by_name(readings, lent_to(connection, readings)).origins
+    return {origin.id for origin in made if not persons.isdisjoint(origin.id.split("+"))}
+
+
+def _join_rows_again(connection: sqlite3.Connection, field: str, names: set[str], reports: Sequence[str]) -> None:
+    table, kind = _TABLE[field], Record.__annotations__[field]
+    member = "carriers" if field == "origins" else "reports"
+    concerned = set(reports)
+    for name in sorted(names):
+        for (json,) in connection.execute(f"SELECT json FROM {table.name} WHERE id = ?", (name,)):
+            concerned.update(getattr(from_json(f"[{json}]", kind)[0], member))
+    readings = _read(connection, sorted(concerned))
+    made = getattr(joined_by_name(readings, lent_to(connection, readings)), field)
+    _replace(connection, table, names, [row for row in made if row.id in names])
 
 
 # --- tables ------------------------------------------------------------------------------------------

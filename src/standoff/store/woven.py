@@ -14,6 +14,7 @@ CREATE TABLE bodies (
 CREATE INDEX bodies_source ON bodies(source);
 CREATE INDEX bodies_root ON bodies(root);
 CREATE TABLE body_keys (key INTEGER, body TEXT, PRIMARY KEY (key, body)) WITHOUT ROWID;
+CREATE INDEX body_keys_body ON body_keys(body);
 CREATE TABLE copies (asker TEXT, carrier TEXT, origin TEXT, PRIMARY KEY (asker, carrier, origin)) WITHOUT ROWID;
 CREATE INDEX copies_carrier ON copies(carrier, origin);
 CREATE TABLE surnames (
