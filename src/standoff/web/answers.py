@@ -30,7 +30,7 @@ class Passage(BaseModel):
     """A sentence, and the half-open offsets in it of the words that are evidence."""
 
     text: str
-    marks: list[tuple[int, int]]
+    marks: list[list[int]]
 
 
 class Evidence(BaseModel):
@@ -43,7 +43,7 @@ class Evidence(BaseModel):
     who: str
     stance: str | None
     parties: list[str]
-    spans: list[tuple[int, int]]
+    spans: list[list[int]]
     quotes: list[str]
     passages: list[Passage]
 
@@ -57,6 +57,13 @@ class One(BaseModel):
     more: bool
 
 
+class Facet(BaseModel):
+    """A value by which the finds can be narrowed, and how many have it."""
+
+    value: str
+    count: int
+
+
 class Finds(BaseModel):
     """Rows that hold all of the words."""
 
@@ -64,7 +71,7 @@ class Finds(BaseModel):
     rows: list[dict[str, Any]]
     count: int
     at_least: bool
-    facets: dict[str, list[tuple[str, int]]]
+    facets: dict[str, list[Facet]]
 
 
 class Index(BaseModel):

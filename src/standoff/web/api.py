@@ -153,7 +153,10 @@ def _add_search(api: FastAPI, snapshots: Snapshots) -> None:
                 ],
                 "count": found.count,
                 "at_least": found.many,
-                "facets": found.facets,
+                "facets": {
+                    name: [{"value": value, "count": count} for value, count in every]
+                    for name, every in found.facets.items()
+                },
             }
 
         return _answer(request, _live(snapshots, asked.as_known_on), make)
