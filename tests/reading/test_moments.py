@@ -329,3 +329,15 @@ def test_the_day_before_is_that_before_the_day_last_spoken_of(model: Model) -> N
 def test_a_clock_time_ends_where_its_words_end(model: Model) -> None:
     first, last = moments(model, "The curfew ran from 9pm on Monday to 6am.")
     assert (first.quote, last.quote) == ("9pm on Monday", "6am")
+
+
+def test_an_infinitive_points_to_a_day_just_past_rather_than_to_next_year(model: Model) -> None:
+    assert rows(model, "They took down a tent, as they had agreed to do on 6 March.")[0] == ("6 March", "2023-03-06")
+    assert rows(model, "They agreed to meet on 6 April.")[0] == ("6 April", "2023-04-06")
+
+
+def test_the_present_of_telling_is_no_timetable(model: Model) -> None:
+    assert rows(model, "Newspapers report that the men were freed on Thursday evening.") == [
+        ("Thursday evening", "2023-03-09TEV")
+    ]
+    assert rows(model, "Parliament meets on Thursday.") == [("Thursday", "2023-03-16")]

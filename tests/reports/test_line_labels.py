@@ -264,3 +264,30 @@ def test_the_seeds_are_labelled_as_by_hand(shared: Path) -> None:
             right += expected[str(number)] == line.label
     assert total == sum(map(len, by_hand.values()))
     assert right / total >= 0.95
+
+
+def test_who_signs_a_release() -> None:
+    found = labels(f"Guards repelled\n\n{LONG}\n\n{LONGER}\n\nCol. A. Durdyev\nSpokesman, Valley Guard\n")
+    assert found["Col. A. Durdyev"] == found["Spokesman, Valley Guard"] == "byline"
+    found = labels(f"Guards repelled\n\n{LONG}\n\n{LONGER}\n\nWorld Politics\nChess\n")
+    assert found["World Politics"] != "byline"
+
+
+def test_a_live_blog_is_cut_by_its_clock() -> None:
+    found = labels(f"LIVE: guards repelled at canal\n\n22:05 IST\n{LONG}\n\n[20:40]\n{LONGER}\n")
+    assert found["22:05 IST"] == found["[20:40]"] == "dateline"
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("Home > World > Asia", "navigation"),
+        ("MOST READ: The ambush that nobody remembers", "related-link"),
+        ("ADVERTISEMENT - CONTINUE READING BELOW", "navigation"),
+        ("From wire reports", "source-credit"),
+        ("Guards carry a wreath at the memorial in Osh, 18 November 2017. Photograph: A. Sood/Courier", "caption"),
+        ("Have you been affected? Write to us.", "share"),
+    ],
+)
+def test_furniture_of_other_sites(line: str, label: str) -> None:
+    assert labels(f"Guards repelled at canal post, ministry says\n{line}\n\n{LONG}\n\n{LONGER}\n")[line] == label

@@ -45,6 +45,7 @@ class Calendar:
     ahead_adjectives: frozenset[str]
     until: frozenset[str]
     since: frozenset[str]
+    telling: frozenset[str]
     future_modals: frozenset[str]
     never_before_references: frozenset[str]
     named_days: frozenset[str]
@@ -113,6 +114,7 @@ def _build(extra: tuple[Path, ...]) -> Calendar:
         ahead_adjectives=frozenset(data["ahead"]["adjectives"]),
         until=frozenset(data["ahead"]["prepositions"]),
         since=frozenset(data["behind"]["prepositions"]),
+        telling=frozenset(data["behind"]["telling"]),
         future_modals=frozenset(data["future_modals"]),
         never_before_references=frozenset(data["never_before_references"]),
         named_days=frozenset(data["named_days"]),

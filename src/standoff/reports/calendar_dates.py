@@ -33,6 +33,7 @@ _YEAR_FIRST = (
 _SHORT_YEAR = r"(?P<day_g>\d{1,2})\s(?P<month_g>NAME)\.?\s(?:['’])(?P<year_g>\d{2})"
 _NUMBERS = r"(?P<one>\d{1,2})(?P<sep>[./-]|\.\s)(?P<two>\d{1,2})(?P=sep)(?P<year_n>\d{4})"
 _SHORT = r"(?P<one_s>\d{2})(?P<sep_s>[./-])(?P<two_s>\d{2})(?P=sep_s)(?P<year_s>\d{2})"
+_DIGIT = re.compile(r"\d")
 MONTHS = 12
 _YEARS = range(1900, 2100)
 _PIVOT = 70
@@ -52,6 +53,8 @@ class Written:
 
 def written_dates(text: str) -> Iterator[Written]:
     """The dates with a year in `text`, in order; a date that does not exist has no days, and says so."""
+    if _DIGIT.search(text) is None:
+        return
     at, pattern = 0, _pattern()
     while match := pattern.search(text, at):
         readings = _readings(match)

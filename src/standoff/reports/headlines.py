@@ -53,6 +53,8 @@ def find_headlines(lines: Sequence[SeenLine], labels: Labels, title: str) -> Non
             labels[at] = Label.BODY, "below the headline"
         elif at > chosen and _is_name_beside_date(lines, labels, at):
             labels[at] = Label.BYLINE, "a name beside the date"
+        elif at == chosen + 1 and is_letterhead(line):
+            labels[at] = Label.BYLINE, "an agency below the headline"
         else:
             labels[at] = Label.NAVIGATION, "a few words above the first paragraph"
 

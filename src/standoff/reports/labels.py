@@ -11,11 +11,13 @@ from collections.abc import Sequence
 from standoff.record.rows import Line
 from standoff.record.terms import Label
 from standoff.reports.headlines import HEADING, HEADINGS, SENTENCE, Labels, find_headlines, is_body
+from standoff.reports.letterheads import is_signed_name, names_office
 from standoff.reports.lines import SeenLine, main_script
 from standoff.reports.own_words import by_own_words
 from standoff.reports.wording import wording
 
 CROSSHEAD = 10
+SIGNATURE = 4
 LINKED = 0.6
 TITLE_WORDS = 25
 WRAPPED = "a wrapped paragraph"
@@ -186,6 +188,7 @@ def _between(lines: Sequence[SeenLine], labels: Labels) -> None:
             labels[at] = Label.BODY, "an item of a list"
     long_lines = [line for line in lines if line.size >= SENTENCE]
     punctuated = sum(line.ends for line in long_lines) * 2 >= len(long_lines)
+    _signature(lines, labels, last)
     at = 0
     while at < len(lines):
         end = at
@@ -198,6 +201,17 @@ def _between(lines: Sequence[SeenLine], labels: Labels) -> None:
             else:
                 labels[number] = _open_line(line, first < number < last, end - at, bool(body))
         at = end + 1
+
+
+def _signature(lines: Sequence[SeenLine], labels: Labels, last: int) -> None:
+    """Who signs a release: names and offices on the lines right below its text, one with a word for an office."""
+    end = last + 1
+    while end < min(len(lines), last + 1 + SIGNATURE) and labels[end] is None and is_signed_name(lines[end]):
+        end += 1
+    signed = range(last + 1, end) if last >= 0 else range(0)
+    if any(names_office(lines[at]) for at in signed):
+        for at in signed:
+            labels[at] = Label.BYLINE, "a signature"
 
 
 def _open_line(line: SeenLine, inside: bool, run: int, has_body: bool) -> tuple[Label, str]:

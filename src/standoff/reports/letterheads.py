@@ -30,6 +30,19 @@ def is_letterhead(line: SeenLine) -> bool:
     return line.size <= LONGEST and not line.ends and _names_issuer(_PIECES.split(line.text)[0])
 
 
+def is_signed_name(line: SeenLine) -> bool:
+    """Whether a short line is all names, titles and offices: "Col. A. Somebody", "Spokesman, Valley Army"."""
+    parts = _WORD.findall(line.text)
+    names = all(w[0].isupper() or w in _LINKING for w in parts)
+    return bool(parts) and names and line.size <= LONGEST and not any(c.isdigit() for c in line.text)
+
+
+def names_office(line: SeenLine) -> bool:
+    """Whether a word of the line is one for an office or who speaks for it."""
+    lists = wording()
+    return any(lists.letterhead_words.is_whole((w,)) or lists.offices.is_whole((w,)) for w in line.words)
+
+
 def _names_issuer(words: str) -> bool:
     parts = _WORD.findall(words)
     if not parts or any(not w[0].isupper() and w not in _LINKING for w in parts) or any(c.isdigit() for c in words):

@@ -59,7 +59,10 @@ def _day_of_year(found: Expression, context: Context, month: int, day: int) -> V
     if context.direction is Direction.PAST and (context.day - chosen).days > 300:
         following = [c for c in candidates if c and 0 < (c - context.day).days < 60]
         chosen, sure = (following[0], 0.5) if following else (chosen, sure)
-    note = "in the year last spoken of" if sure == OLDER else ""
+    if context.direction is Direction.AHEAD and (chosen - context.day).days > 300:
+        before = [c for c in candidates if c and 0 <= (context.day - c).days < 60]
+        chosen, sure = (before[-1], 0.6) if before else (chosen, sure)
+    note = "in the year last spoken of" if sure == OLDER and context.year == chosen.year else ""
     return shaped(Value(kind, chosen.isoformat() + suffix, of_day(chosen), "tense", confidence=sure, note=note), found)
 
 

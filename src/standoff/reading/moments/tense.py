@@ -38,7 +38,8 @@ def direction(document: Document, token: Token, calendar: Calendar) -> tuple[Dir
             return Direction.OPEN, f"{governor.text} of what is the day's"
         if found is not Direction.OPEN:
             return found, governor.text
-        if governor.tag in ("VBZ", "VBP") and label is Label.BODY and _is_weekday(token, calendar):
+        timetable = governor.tag in ("VBZ", "VBP") and governor.lemma not in calendar.telling
+        if timetable and label is Label.BODY and _is_weekday(token, calendar):
             return Direction.AHEAD, f"{governor.text}, a timetable's present"
     return Direction.OPEN, "no tense"
 
