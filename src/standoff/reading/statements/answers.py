@@ -181,7 +181,8 @@ def _likeliest(floor: _Floor, near: int = _NEAR) -> Statement | None:
         alike = min(floor.alike(other), _MOST_ALIKE)
         opposed = floor.opposed(other)
         known = opposed or (alike and floor.about(other) and rank < _NEAR)
-        if not (charge or alike >= _ALIKE or (known and (alike or rank < near))):
+        told = alike > 0 or (floor.about(other) and rank < near) or rank < min(near, _JUST)
+        if not (charge or alike >= _ALIKE or (known and told)):
             continue
         score = 2.0 * charge + 1.5 * alike + 0.5 * floor.about(other) + opposed - _FARTHER * rank
         if best is None or score > best[0]:
@@ -230,6 +231,8 @@ def _rival(floor: _Floor) -> Statement | None:
         if not floor.opposed(other) or other.stance not in (Stance.ACCUSE, Stance.ASSERT) or not floor.about(other):
             return False
         theirs = parties(other)
+        if other.stance is Stance.ASSERT and not (own or floor.alike(other)):
+            return False
         return own or (bool(told & theirs) and not told - theirs - parties(row))
 
     if row.cue is not None and row.cue.lemma == _LABEL:
