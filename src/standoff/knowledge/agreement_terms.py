@@ -9,23 +9,36 @@ from standoff.knowledge.files import shipped
 from standoff.record.terms import AgreementKind, AgreementStatus
 
 Words = tuple[str, ...]
+_LISTS = (
+    "deeds", "mutual", "other", "unmade", "carriers", "ceasing", "hostile", "agreeing", "agreeing_jointly",
+    "sides", "binding", "pronoun_verbs", "tied", "brokering", "auspices", "failing", "settings", "exchanges",
+    "exchanged", "demanding",
+)  # fmt: skip
+_STATUSES = ("deed_status", "deed_kept", "talks_status", "pronoun_status")
 
 
 @dataclass(frozen=True)
 class AgreementTerms:
-    """`nouns` maps the words of a noun, head last, to its kind; None for the generic nouns."""
+    """`nouns` maps the words of a noun, head last, to its kind; None for the generic nouns, which `default` may have.
+
+    `words` holds the plain lists by their name in the file, `statuses` those of statuses; the rest is by relation.
+    """
 
     nouns: dict[Words, AgreementKind | None]
+    default: dict[str, AgreementKind]
     kind_words: dict[str, AgreementKind]
+    weak_words: dict[str, AgreementKind]
     subject: dict[str, list[str]]
     object: dict[str, list[str]]
     of: dict[str, AgreementStatus]
     under: dict[str, AgreementStatus]
-    deeds: frozenset[str]
-    deed_status: frozenset[AgreementStatus]
-    talks_status: frozenset[AgreementStatus]
-    pronoun_status: frozenset[AgreementStatus]
-    brokering: frozenset[str]
+    despite: dict[str, AgreementStatus]
+    words: dict[str, frozenset[str]]
+    statuses: dict[str, frozenset[AgreementStatus]]
+
+    def has(self, name: str, word: str) -> bool:
+        """Whether the plain list `name` holds `word`."""
+        return word in self.words[name]
 
 
 @lru_cache(maxsize=1)
@@ -37,18 +50,27 @@ def agreement_terms() -> AgreementTerms:
             tuple(noun.split()): AgreementKind(kind) for kind, words in data["kinds"].items() for noun in words
         }
         nouns.update({(noun,): None for noun in data["generic"]})
+        relations = data["status"]
         return AgreementTerms(
             nouns=nouns,
-            kind_words={w: AgreementKind(kind) for kind, words in data["kind_words"].items() for w in words},
-            subject={status: frames.get("subject", []) for status, frames in data["status"].items()},
-            object={status: frames.get("object", []) for status, frames in data["status"].items()},
-            of={n: AgreementStatus(s) for s, frames in data["status"].items() for n in frames.get("of", [])},
-            under={p: AgreementStatus(s) for s, frames in data["status"].items() for p in frames.get("under", [])},
-            deeds=frozenset(data["deeds"]),
-            deed_status=frozenset(map(AgreementStatus, data["deed_status"])),
-            talks_status=frozenset(map(AgreementStatus, data["talks_status"])),
-            pronoun_status=frozenset(map(AgreementStatus, data["pronoun_status"])),
-            brokering=frozenset(data["brokering"]),
+            default=_kinds(data["default"]),
+            kind_words=_kinds(data["kind_words"]),
+            weak_words=_kinds(data["weak_words"]),
+            subject={status: frames.get("subject", []) for status, frames in relations.items()},
+            object={status: frames.get("object", []) for status, frames in relations.items()},
+            of=_statuses(relations, "of"),
+            under=_statuses(relations, "under"),
+            despite=_statuses(relations, "despite"),
+            words={name: frozenset(data[name]) for name in _LISTS},
+            statuses={name: frozenset(map(AgreementStatus, data[name])) for name in _STATUSES},
         )
     except (KeyError, ValueError) as error:
         raise KnowledgeError(f"agreements.yaml: {error}; use the terms of record/terms.py") from error
+
+
+def _kinds(lists: dict[str, list[str]]) -> dict[str, AgreementKind]:
+    return {word: AgreementKind(kind) for kind, words in lists.items() for word in words}
+
+
+def _statuses(relations: dict[str, Any], relation: str) -> dict[str, AgreementStatus]:
+    return {word: AgreementStatus(s) for s, frames in relations.items() for word in frames.get(relation, [])}

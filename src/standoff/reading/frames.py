@@ -41,13 +41,15 @@ class Frames:
                 found.setdefault(frame.verb, []).append(frame)
         return cls({verb: tuple(sorted(fs, key=lambda f: (-f.weight, f.value))) for verb, fs in found.items()})
 
-    def match(self, document: Document, verb: Token) -> Frame | None:
-        """The most demanding frame that `verb` fills in this sentence, or None."""
+    def match(self, document: Document, verb: Token, negated: bool | None = None) -> Frame | None:
+        """The most demanding frame that `verb` fills in this sentence, or None; `negated` where the caller knows it."""
         frames = self.by_verb.get(verb.lemma)
         if not frames:
             return None
-        negated = is_negated(document, verb)
+        if negated is None:
+            negated = is_negated(document, verb)
         around = {t.lemma for t in own_phrase(document, verb)} | {c.lemma for c in document.children(verb)}
+        around |= {t.lemma for c in document.children(verb, "acomp") for t in document.children(c, "xcomp")}
         for frame in frames:
             if frame.negated == negated and frame.needs <= around:
                 return frame

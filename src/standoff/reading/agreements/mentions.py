@@ -1,0 +1,178 @@
+"""The nouns and the clauses that name an agreement, and of which kind it is."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from standoff.knowledge.agreement_terms import AgreementTerms
+from standoff.reading import clauses
+from standoff.reading.cast import Cast
+from standoff.reading.syntax import Document, Token
+from standoff.record.terms import AgreementKind, AgreementStatus, Label
+
+_NAMERS = frozenset({"the", "this", "that", "these", "those"})
+_COMPLIANCE = (AgreementStatus.BROKEN, AgreementStatus.KEPT, AgreementStatus.PARTLY_KEPT, AgreementStatus.COLLAPSED)
+_NONE = frozenset({"no", "neither", "any"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """`kind` is None where no words tell it; `made` is false of a draft, a proposal and what is only possible."""
+
+    head: Token
+    kind: AgreementKind | None
+    phrase: tuple[Token, ...]
+    sentence: int
+    made: bool = True
+
+
+class Mentions:
+    """The agreements that the words of one report name."""
+
+    def __init__(self, document: Document, cast: Cast, terms: AgreementTerms) -> None:
+        self.document, self.cast, self.terms = document, cast, terms
+
+    def at(self, token: Token, sentence: int) -> Mention | None:
+        """The mention whose head is `token`, its kind told by its own words or left open."""
+        if token.pos not in ("NOUN", "PROPN") or not self._stands(token):
+            return None
+        found = next((n for n in self._names(token) if n in self.terms.nouns), None)
+        modifiers = {c.lower for c in self.document.children(token, "amod", "compound", "nmod")}
+        exchange = found is None and self._is_exchange(token)
+        if (found is None and not exchange) or modifiers & self.terms.words["other"]:
+            return None
+        phrase = clauses.own_phrase(self.document, token)
+        own = self.terms.nouns[found] if found is not None else AgreementKind.EXCHANGE
+        kind = own or self._kind_by_words(token)
+        made = token.lemma not in ("proposal", "plan") and not modifiers & self.terms.words["unmade"]
+        return Mention(token, kind, phrase, sentence, made)
+
+    def is_absent(self, mention: Mention) -> bool:
+        """Whether the words say that there is none: "no agreement was reached"."""
+        return any(c.lower in _NONE for c in self.document.children(mention.head, "det"))
+
+    def is_definite(self, token: Token) -> bool:
+        """Whether the noun points back: "the truce", "its truce"."""
+        children = self.document.children(token, "det", "poss")
+        return any(c.lower in _NAMERS or c.dep == "poss" for c in children)
+
+    def kind_of_act(self, act: Token) -> AgreementKind | None:
+        """The kind of what somebody agreed to do: "to withdraw", "to halt the fighting", "to meet again"."""
+        words = [w for w in self.document.subtree(act) if self._is_of(act, w)]
+        for word in words:
+            if self.terms.has("ceasing", word.lemma) and clauses.is_verb(word) and self._is_hostile(word):
+                return AgreementKind.CEASEFIRE
+        strong = (self.terms.kind_words.get(w.lemma) for w in words)
+        weak = (self._weak(w) for w in words)
+        return next((k for k in (*strong, *weak) if k is not None), None)
+
+    def borrowed(self, mention: Mention, last: Mention | None, verbs: tuple[Token, ...]) -> AgreementKind | None:
+        """The kind of a bare "deal": that of the one named before, of its clause's deed, or of the report it heads."""
+        token = mention.head
+        if last is not None and self.is_definite(token) and not self.is_named(mention):
+            return last.kind
+        if verbs:
+            for word in (verbs[0], *clauses.subjects(self.document, verbs[0])):
+                if word.lemma in self.terms.kind_words:
+                    return self.terms.kind_words[word.lemma]
+        if self.document.line_of(token).label is Label.HEADLINE and self._chief is not None:
+            return self._chief
+        joined = self.is_named(mention) or self.joins_two(mention, verbs) or self._is_kept_or_not(token, verbs)
+        return self.terms.default.get(token.lemma) if joined else None
+
+    def is_named(self, mention: Mention) -> bool:
+        """Whether the mention is a proper name or bears a year: "the Minsk protocol", "a 1996 agreement"."""
+        before = [t for t in mention.phrase if t.i <= mention.head.i]
+        named = any(t.pos == "PROPN" and not self.cast.at(t.start, t.end) for t in before)
+        return named or any(t.text.isdigit() and len(t.text) == 4 for t in self.document.subtree(mention.head))
+
+    def joins_two(self, mention: Mention, verbs: tuple[Token, ...]) -> bool:
+        """Whether the phrase or the doer of the deed above it names two sides."""
+        doers = tuple(
+            t for v in verbs[:1] for t in (*clauses.subjects(self.document, v), *clauses.agent(self.document, v))
+        )
+        if len(clauses.parties_of(self.cast, (*mention.phrase, *doers))) > 1:
+            return True
+        return any(self.terms.has("sides", t.lemma) and (t.tag in ("NNS", "NNPS") or t.lower == "both") for t in doers)
+
+    def _is_kept_or_not(self, token: Token, verbs: tuple[Token, ...]) -> bool:
+        """ "One side departed from the understanding": whoever keeps or breaks what "the" points at is bound by it."""
+        if not verbs or not self.is_definite(token):
+            return False
+        doers = (*clauses.subjects(self.document, verbs[0]), *clauses.agent(self.document, verbs[0]))
+        compliance = any(verbs[0].lemma == line.split()[0] for s in _COMPLIANCE for line in self.terms.object[s])
+        return compliance and bool(clauses.parties_of(self.cast, doers))
+
+    def _is_exchange(self, token: Token) -> bool:
+        """ "An exchange of 900 prisoners", "the swap of remains"; an exchange of fire or of letters is none."""
+        if not self.terms.has("exchanges", token.lemma):
+            return False
+        ofs = (o for p in self.document.children(token, "prep") if p.lower == "of" for o in self.document.children(p))
+        return any(self.terms.has("exchanged", o.lemma) for o in ofs)
+
+    def _stands(self, token: Token) -> bool:
+        """A noun before another noun stands for itself only where the other is its term or its breach.
+
+        In a headline the other may be a verb that the parse takes for a noun: "truce wobbles".
+        """
+        if token.dep != "compound":
+            return True
+        head = self.document.head(token)
+        if head.i == token.i + 1 and self.document.line_of(token).label is Label.HEADLINE and head.tag == "NNS":
+            return True
+        return head.lemma in self.terms.of or self.terms.has("carriers", head.lemma)
+
+    def _names(self, token: Token) -> Iterator[tuple[str, ...]]:
+        yield tuple(t.lower for t in self.document.tokens[token.i : token.i + 3])
+        words = [t.lemma for t in self.document.tokens[max(0, token.i - 2) : token.i + 1]]
+        yield from (tuple(words[-n:]) for n in (3, 2, 1))
+        yield (token.lower,)
+
+    def _kind_by_words(self, token: Token) -> AgreementKind | None:
+        aside = {
+            w.i for c in self.document.children(token, "relcl") if self._is_aside(c) for w in self.document.subtree(c)
+        }
+        own = [w for w in self.document.subtree(token) if w.i != token.i and w.i not in aside]
+        for word in own:
+            if word.lemma in self.terms.kind_words:
+                return self.terms.kind_words[word.lemma]
+            if self.terms.has("ceasing", word.lemma) and self._is_hostile(word):
+                return AgreementKind.CEASEFIRE
+        head = self.document.head(token)
+        complements = self.document.children(head, "ccomp", "xcomp") if clauses.is_verb(head) else ()
+        words = (w for child in complements for w in self.document.subtree(child))
+        return next((self.terms.kind_words[w.lemma] for w in words if w.lemma in self.terms.kind_words), None)
+
+    def _is_aside(self, clause: Token) -> bool:
+        """Whether a relative clause only adds: "the accords, which call for a withdrawal"."""
+        first = self.document.subtree(clause)[0]
+        return first.i > 0 and self.document.tokens[first.i - 1].text == ","
+
+    def _is_hostile(self, verb: Token) -> bool:
+        """Whether what a verb of stopping governs, without the clauses beyond it, is hostile."""
+        return any(self.terms.has("hostile", w.lemma) for w in self.document.subtree(verb)[:12] if w.i > verb.i)
+
+    def _is_of(self, act: Token, word: Token) -> bool:
+        """Whether `word` belongs to this act and not to another one coordinated with it."""
+        for above in (word, *self.document.ancestors(word)):
+            if above.i == act.i:
+                return True
+            if above.dep == "conj" and clauses.is_verb(above) and above.head == act.i:
+                return False
+        return True
+
+    def _weak(self, word: Token) -> AgreementKind | None:
+        kind = self.terms.weak_words.get(word.lemma)
+        meets_a_need = word.lemma == "meet" and bool(self.document.children(word, "dobj"))
+        return None if meets_a_need else kind
+
+    @cached_property
+    def _chief(self) -> AgreementKind | None:
+        """The kind of the first agreement that the body names by its kind."""
+        for number, sentence in enumerate(self.document.sentences):
+            for token in self.document.sentence_tokens(sentence):
+                mention = self.at(token, number)
+                typed = mention is not None and mention.kind not in (None, AgreementKind.TALKS)
+                if mention is not None and typed and self.document.line_of(token).label is Label.BODY:
+                    return mention.kind
+        return None

@@ -1,0 +1,285 @@
+"""The rows of agreements: each finding with its parties, brokers, days, obligations and statement."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from standoff.knowledge.agreement_terms import AgreementTerms, agreement_terms
+from standoff.reading import clauses
+from standoff.reading.agreements.mentions import Mention, Mentions
+from standoff.reading.agreements.obligations import Obligations
+from standoff.reading.agreements.statuses import AGAINST, Finding, Statuses
+from standoff.reading.cast import Cast
+from standoff.reading.ground import ground_of
+from standoff.reading.located import Located
+from standoff.reading.standing import Standing
+from standoff.reading.syntax import Document, Token
+from standoff.record.ids import row_id
+from standoff.record.rows import Agreement, Evidence, Report, Statement
+from standoff.record.terms import AgreementKind, AgreementStatus, Ground, Modality, Polarity, Stance
+
+_WISHES = frozenset({Stance.DEMAND, Stance.REQUEST, Stance.PROPOSE, Stance.OFFER})
+_MADE = frozenset({AgreementStatus.AGREED, AgreementStatus.IN_FORCE})
+_PRONOUNS = frozenset({"it", "this", "which", "that"})
+_REACH = 2  # sentences that a pronoun may look back
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A row, and whether its mention points back at an agreement that the report named before."""
+
+    row: Agreement
+    definite: bool
+
+
+def find_agreements(
+    document: Document, report: Report, cast: Cast, located: Located, standing: Standing
+) -> tuple[Agreement, ...]:
+    """The agreements of a report with the statuses it reports, in text order."""
+    return tuple(_carried_over(list(_Room(document, report, cast, located, standing).drafts())))
+
+
+def _carried_over(drafts: list[_Draft]) -> Iterator[Agreement]:
+    """Gives a mention that points back the parties and brokers of the last of its kind that names them."""
+    known: dict[AgreementKind, Agreement] = {}
+    for draft in drafts:
+        row, before = draft.row, known.get(draft.row.kind)
+        current = row.ground is Ground.CURRENT
+        if before is not None and draft.definite and current:
+            if len(row.parties) < len(before.parties) and set(row.parties) <= set(before.parties):
+                grounds = f"{row.grounds}; parties of the mention before"
+                row = replace(row, parties=before.parties, grounds=grounds)
+            row = replace(row, brokers=row.brokers or before.brokers)
+            row = replace(row, parties=tuple(p for p in row.parties if p not in row.brokers))
+        if len(row.parties) > 1 and current:
+            known[row.kind] = row
+        yield row
+
+
+class _Room:
+    """What every step of the search needs, held together for one report."""
+
+    def __init__(self, document: Document, report: Report, cast: Cast, located: Located, standing: Standing) -> None:
+        self.document, self.report, self.cast, self.located, self.standing = document, report, cast, located, standing
+        self.terms: AgreementTerms = agreement_terms()
+        self.mentions = Mentions(document, cast, self.terms)
+        self.statuses = Statuses(document, self.mentions, self.terms)
+        self.obligations = Obligations(document, cast, located, self.mentions, self.terms)
+        self.told: set[AgreementKind] = set()
+
+    def drafts(self) -> Iterator[_Draft]:
+        seen: set[str] = set()
+        acts: list[Mention] = []
+        for finding in self._findings():
+            row = self._row(finding) if not self._is_told(finding, acts) else None
+            if row is not None and row.id not in seen:
+                seen.add(row.id)
+                acts.extend([finding.mention] if finding.rule == "agree-to-act" else [])
+                definite = finding.rule.startswith("pronoun") or self.mentions.is_definite(finding.mention.head)
+                yield _Draft(row, definite or not self.document.children(finding.mention.head, "det"))
+
+    def _is_told(self, finding: Finding, acts: list[Mention]) -> bool:
+        """Whether "agreed that the pull-back settled in May go on" told of this agreement already."""
+        if finding.status is not AgreementStatus.AGREED or finding.rule == "agree-to-act":
+            return False
+        mention = finding.mention
+        return any(a.kind is mention.kind and mention.head in a.phrase for a in acts[-2:])
+
+    def _findings(self) -> Iterator[Finding]:
+        last: Mention | None = None
+        for number, sentence in enumerate(self.document.sentences):
+            for token in self.document.sentence_tokens(sentence):
+                mention = self.mentions.at(token, number)
+                if mention is not None:
+                    if mention.kind is None:
+                        verbs = tuple(clauses.governing_verbs(self.document, token))
+                        mention = replace(mention, kind=self.mentions.borrowed(mention, last, verbs))
+                    found = list(self.statuses.of_mention(mention))
+                    found = found or list(self.statuses.of_headline(mention))
+                    yield from found
+                    if self.terms.has("deeds", token.lemma) and not found:
+                        continue
+                    if mention.kind is not None:
+                        self.told.add(mention.kind)
+                    if mention.kind not in (None, AgreementKind.TALKS):
+                        last = mention
+                elif clauses.is_verb(token):
+                    yield from self.statuses.of_act(token, number)
+                    yield from self.statuses.of_free_relative(token, last, number)
+                elif last is not None and token.lower in _PRONOUNS and number - last.sentence <= _REACH:
+                    yield from self.statuses.of_pronoun(token, last)
+
+    # --- making the row ----------------------------------------------------------------------------------------------
+
+    def _row(self, finding: Finding) -> Agreement | None:
+        mention, verb = finding.mention, finding.verb
+        if mention.kind is None:
+            return None
+        statement = self.standing.at(verb)
+        status = self._settled(finding, statement)
+        if status is None:
+            return None
+        clause = clauses.clause(self.document, verb)
+        own = self.located.moment(mention.phrase)
+        moment = self.located.moment(clause) or own
+        near = self.located.moment(self.document.sentence_tokens(self.document.sentence_of(verb)))
+        brokers = self._brokers(mention, verb)
+        day = moment.earliest if moment is not None else None
+        spans = _runs(self.report.text, sorted({*mention.phrase, verb}, key=lambda t: t.i))
+        return Agreement(
+            id=row_id("agreement", [self.report.id, mention.head.start, verb.start, status, mention.kind]),
+            kind=mention.kind,
+            parties=self._parties(finding, brokers),
+            brokers=brokers,
+            made=day if status is AgreementStatus.AGREED else self._made(mention),
+            in_force=day if status is AgreementStatus.IN_FORCE else None,
+            obligations=tuple(self.obligations.of(finding)),
+            status=status,
+            moment=moment.id if moment is not None else None,
+            statement=statement.id,
+            ground=max(ground_of(moment, self.report.published), ground_of(near, self.report.published), key=_is_past),
+            polarity=_polarity(statement),
+            spans=spans.spans,
+            quotes=spans.quotes,
+            grounds=finding.rule,
+        )
+
+    def _settled(self, finding: Finding, statement: Statement) -> AgreementStatus | None:
+        """The status as far as the words go: a wish is no report, and what will be in force is agreed so far."""
+        status, kind = finding.status, finding.mention.kind
+        acted = finding.rule == "agree-to-act"
+        if kind is AgreementKind.TALKS and not acted and status not in self.terms.statuses["talks_status"]:
+            return None
+        if self.terms.has("deeds", finding.mention.head.lemma) and status not in self._deed_statuses(finding):
+            return None
+        modals = {c.lower for c in self.document.children(finding.verb, "aux") if c.tag == "MD"}
+        if finding.rule.startswith(AGAINST) and not self._breaks(finding.verb, statement):
+            return None
+        if status is AgreementStatus.PROPOSED and self._is_demanded_deed(finding):
+            return None
+        if status is AgreementStatus.KEPT and self._is_contrary(finding.verb):
+            return AgreementStatus.BROKEN
+        if finding.rule.startswith("preposition:under"):
+            return AgreementStatus.AGREED if finding.mention.made else AgreementStatus.PROPOSED
+        if modals & {"will", "shall", "would"} and status in _MADE and not finding.negated:
+            settled = status is AgreementStatus.IN_FORCE and not self._has_if(finding.verb)
+            return AgreementStatus.AGREED if settled and statement.modality is Modality.ACTUAL else None
+        if status is AgreementStatus.REFUSED and finding.negated and not modals:
+            return None
+        if status in (AgreementStatus.PROPOSED, AgreementStatus.REFUSED):
+            return status
+        wished = bool(modals) or self._is_wished(finding.verb) or statement.modality is not Modality.ACTUAL
+        if wished or statement.stance in _WISHES:
+            return AgreementStatus.PROPOSED if status is AgreementStatus.AGREED and not finding.negated else None
+        if status is AgreementStatus.IN_FORCE and not finding.mention.made:
+            return None
+        if kind is AgreementKind.EXCHANGE and status is AgreementStatus.IN_FORCE:
+            return AgreementStatus.KEPT
+        return status
+
+    def _deed_statuses(self, finding: Finding) -> frozenset[AgreementStatus]:
+        """A withdrawal that was completed keeps an agreement only where the report tells of one."""
+        mention = finding.mention
+        agreed = mention.kind in self.told or self.terms.has("mutual", mention.head.lemma)
+        two = len(clauses.parties_of(self.cast, (*mention.phrase, *finding.subjects))) > 1
+        kept = self.terms.statuses["deed_kept"] if agreed or two else frozenset()
+        return self.terms.statuses["deed_status"] | kept
+
+    def _breaks(self, deed: Token, statement: Statement) -> bool:
+        """Whether what is done despite a truce is hostile, or held against somebody."""
+        words = clauses.clause(self.document, deed)
+        return statement.stance is Stance.ACCUSE or any(self.terms.has("hostile", t.lemma) for t in words)
+
+    def _is_demanded_deed(self, finding: Finding) -> bool:
+        """A withdrawal that is demanded of one side is a position and no proposal of an agreement."""
+        deed = self.terms.has("deeds", finding.mention.head.lemma)
+        return deed and self.terms.has("demanding", finding.verb.lemma)
+
+    def _is_contrary(self, verb: Token) -> bool:
+        """ "Had the accord been observed", "if it had been observed": it was not."""
+        for aux in self.document.children(verb, "aux"):
+            if aux.lower == "had" and verb.dep == "advcl":
+                subjects = self.document.children(verb, "nsubj", "nsubjpass")
+                marks = self.document.children(verb, "mark")
+                return any(aux.i < s.i for s in subjects) or any(m.lower == "if" for m in marks)
+        return False
+
+    def _has_if(self, verb: Token) -> bool:
+        """Whether the clause of `verb` hangs on a condition."""
+        marks = (m for c in self.document.children(verb, "advcl") for m in self.document.children(c, "mark", "advmod"))
+        return any(m.lower in ("if", "unless", "once", "provided") for m in marks)
+
+    def _is_wished(self, verb: Token) -> bool:
+        """Whether `verb` is a bare or "to" infinitive, which tells no fact: "urged them to observe the truce".
+
+        What somebody failed to do, or is said to have done ("is believed to have broken"), is told.
+        """
+        if verb.tag != "VB" or any(c.lemma in ("do", "have") for c in self.document.children(verb, "aux")):
+            return False
+        return not (verb.dep == "xcomp" and self.terms.has("failing", self.document.head(verb).lemma))
+
+    def _made(self, mention: Mention) -> str | None:
+        """The day on which an agreement of which something else is reported was made, where its own words date it."""
+        for clause in self.document.children(mention.head, "acl", "relcl"):
+            frame = self.statuses.as_object.match(self.document, clause)
+            if frame is not None and frame.value == AgreementStatus.AGREED:
+                moment = self.located.moment(clauses.clause(self.document, clause))
+                return moment.earliest if moment is not None else None
+        moment = self.located.moment(mention.phrase)
+        return moment.earliest if moment is not None and mention.head.i != mention.phrase[0].i else None
+
+    def _parties(self, finding: Finding, brokers: tuple[str, ...]) -> tuple[str, ...]:
+        """Those whom the phrase joins; where it joins no two, also whoever does the deed."""
+        own = clauses.parties_of(self.cast, finding.mention.phrase)
+        doers = () if len(own) > 1 else clauses.parties_of(self.cast, (*finding.subjects, *self._beside(finding)))
+        return tuple(dict.fromkeys(p for p in (*own, *doers) if p not in brokers))
+
+    def _beside(self, finding: Finding) -> tuple[Token, ...]:
+        """The first of two sides that a headline sets beside each other: "Peru, Ecuador agree on a truce"."""
+        for subject in finding.subjects:
+            first = clauses.own_phrase(self.document, subject)[0].i
+            before = self.document.tokens[max(0, first - 2) : first]
+            if len(before) == 2 and before[1].text == "," and before[0].pos == "PROPN":
+                sentence = self.document.sentence_of(subject)
+                if before[0].i - sentence.first <= 1:
+                    return (before[0],)
+        return ()
+
+    def _brokers(self, mention: Mention, verb: Token) -> tuple[str, ...]:
+        found: list[str] = []
+        brokering, tokens = self.terms.words["brokering"], self.document.tokens
+        for token in mention.phrase:
+            if token.lemma in brokering and token.tag in ("VBN", "JJ", "VBD"):
+                before = tokens[max(0, token.i - 2) : token.i]
+                found.extend(clauses.parties_of(self.cast, before) if any(t.text == "-" for t in before) else ())
+        for clause in (*self.document.subtree(mention.head), *self.document.children(verb, "advcl", "acl"), verb):
+            if clause.lemma in brokering and (clause is verb or clause.tag == "VBN"):
+                doers = self.statuses.doers(clause) if clause is verb else clauses.agent(self.document, clause)
+                found.extend(clauses.parties_of(self.cast, doers))
+        for word in self.document.sentence_tokens(self.document.sentence_of(verb)):
+            sheltered = word.lemma in self.terms.words["auspices"] and self.document.head(word).lower == "under"
+            if sheltered and word.dep == "pobj":
+                found.extend(clauses.parties_of(self.cast, self.document.subtree(word)))
+        return tuple(dict.fromkeys(found))
+
+
+def _polarity(statement: Statement) -> Polarity:
+    """Denied inside a denial; what a counter-account says instead is affirmed."""
+    denies = statement.stance in (Stance.DENY, Stance.REJECT) and "counter" not in statement.grounds
+    return Polarity.DENIED if denies else Polarity.AFFIRMED
+
+
+def _is_past(ground: Ground) -> bool:
+    return ground is Ground.BACKGROUND
+
+
+def _runs(text: str, tokens: list[Token]) -> Evidence:
+    """One span for each run of neighbouring tokens."""
+    spans: list[tuple[int, int]] = []
+    previous: Token | None = None
+    for token in tokens:
+        if previous is not None and token.i == previous.i + 1:
+            spans[-1] = (spans[-1][0], token.end)
+        else:
+            spans.append((token.start, token.end))
+        previous = token
+    return Evidence.of(text, spans)

@@ -1,0 +1,278 @@
+"""What the clause around an agreement reports of it, and the grammatical relation that says so."""
+
+from collections.abc import Iterator, Set
+from dataclasses import dataclass
+
+from standoff.knowledge.agreement_terms import AgreementTerms
+from standoff.reading import clauses
+from standoff.reading.agreements.mentions import Mention, Mentions
+from standoff.reading.frames import Frames
+from standoff.reading.syntax import Document, Token
+from standoff.record.terms import AgreementKind, AgreementStatus, Label
+
+_OF = frozenset({"of", "to", "in", "with", "for"})
+_QUOTES = frozenset("'\"‘’“”")
+AGAINST = "against:"
+"""The rule of what is done despite an agreement; whether it breaks it, depends on what is done."""
+_CONTROL = frozenset({"of", "for"})
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A mention, the word that reports its status, and the grammatical relation between them."""
+
+    mention: Mention
+    verb: Token
+    status: AgreementStatus
+    subjects: tuple[Token, ...]
+    rule: str
+    negated: bool = False
+
+
+class Statuses:
+    """The questions that decide a status, asked of one report's parse."""
+
+    def __init__(self, document: Document, mentions: Mentions, terms: AgreementTerms) -> None:
+        self.document, self.mentions, self.terms = document, mentions, terms
+        self.as_subject = Frames.of(terms.subject)
+        self.as_object = Frames.of(terms.object)
+
+    def of_mention(self, mention: Mention) -> Iterator[Finding]:
+        """What the noun or the verb above a mention, and the clauses that hang from it, say of it."""
+        doc, head = self.document, self._carried(mention.head)
+        governor = self._above(head)
+        if self.mentions.is_absent(mention):
+            return
+        if self._is_shot_at(mention):
+            verb = next(clauses.governing_verbs(doc, governor if clauses.is_verb(governor) else head), governor)
+            yield Finding(mention, verb, AgreementStatus.BROKEN, (), "hostile within hours")
+            return
+        if head.dep == "compound" and doc.head(head).lemma in self.terms.of:
+            yield from self._of_noun(mention, doc.head(head))
+        elif head.dep == "pobj":
+            yield from self._in_phrase(mention, head, governor)
+        elif clauses.is_verb(governor) and head.i != governor.i:
+            yield from self._by_verb(mention, governor, head.dep == "nsubj")
+        for clause in doc.children(mention.head, "relcl", "acl"):
+            if clauses.is_verb(clause) and not self.terms.has("brokering", clause.lemma):
+                passive = clause.tag == "VBN" or clauses.is_passive(doc, clause)
+                yield from self._by_verb(mention, clause, not passive)
+
+    def of_headline(self, mention: Mention) -> Iterator[Finding]:
+        """ "Border deal signed", "truce wobbles": the word after the noun, however the parse takes it."""
+        tokens, at = self.document.tokens, mention.head.i + 1
+        while at < len(tokens) and tokens[at].text in _QUOTES:
+            at += 1
+        if self.document.line_of(mention.head).label is not Label.HEADLINE or at >= len(tokens):
+            return
+        word = tokens[at]
+        if self.document.line_of(word) is not self.document.line_of(mention.head):
+            return
+        if word.tag in ("VBN", "VBD"):
+            lemma, frames = word.lemma, self.as_object
+        elif word.lower.endswith("s") and not word.text[0].isupper():
+            lemma, frames = word.lower[:-1], self.as_subject
+        else:
+            return
+        for frame in frames.by_verb.get(lemma, ()):
+            if not frame.needs and not frame.negated:
+                yield Finding(mention, word, AgreementStatus(frame.value), (), f"headline:{lemma}")
+                return
+
+    def of_pronoun(self, token: Token, last: Mention) -> Iterator[Finding]:
+        """What is said of "it", "this" or a relative "which" that stands for the agreement named before."""
+        if token.dep not in ("nsubj", "nsubjpass", "dobj"):
+            return
+        verb = self.document.head(token)
+        relative = verb.dep == "relcl" and token.lower in ("which", "that")
+        if relative and self._carried(last.head).i != verb.head and last.head.i != verb.head:
+            return
+        if not relative and (token.lower == "that" or not self.terms.has("pronoun_verbs", verb.lemma)):
+            return
+        frames = self.as_subject if token.dep == "nsubj" else self.as_object
+        frame = frames.match(self.document, verb, self.negated(verb))
+        if frame is not None and AgreementStatus(frame.value) in self.terms.statuses["pronoun_status"]:
+            status = AgreementStatus(frame.value)
+            doers = () if token.dep == "nsubj" else self.doers(verb)
+            yield Finding(last, verb, status, doers, f"pronoun:{token.lower}", frame.negated)
+
+    def of_act(self, verb: Token, sentence: int) -> Iterator[Finding]:
+        """ "Agreed to halt the fighting and to meet again": one agreement for each act of a kind that is known."""
+        jointly = self.terms.has("agreeing_jointly", verb.lemma)
+        if not (jointly or self.terms.has("agreeing", verb.lemma)) or self.negated(verb):
+            return
+        subjects = self.doers(verb)
+        if jointly and not self._are_two(subjects):
+            return
+        kinds: set[AgreementKind] = set()
+        for first in self.document.children(verb, "xcomp", "ccomp"):
+            for act in (first, *(c for c in self.document.children(first, "conj") if clauses.is_verb(c))):
+                kind = self.mentions.kind_of_act(act)
+                if kind is not None and kind not in kinds:
+                    kinds.add(kind)
+                    mention = Mention(verb, kind, self.document.subtree(act), sentence)
+                    yield Finding(mention, verb, AgreementStatus.AGREED, subjects, "agree-to-act")
+
+    def of_free_relative(self, verb: Token, last: Mention | None, sentence: int) -> Iterator[Finding]:
+        """ "Violated what had been agreed": what becomes of an agreement that only its making names."""
+        if verb.lemma != "agree" or not any(t.lower == "what" for t in self.document.subtree(verb)):
+            return
+        kind = last.kind if last is not None else AgreementKind.JOINT_STATEMENT
+        mention = Mention(verb, kind, clauses.own_phrase(self.document, verb), sentence)
+        for above in clauses.governing_verbs(self.document, verb):
+            frame = self.as_object.match(self.document, above, self.negated(above))
+            if frame is not None and AgreementStatus(frame.value) in self.terms.statuses["pronoun_status"]:
+                status = AgreementStatus(frame.value)
+                yield Finding(mention, above, status, self.doers(above), "what was agreed", frame.negated)
+            return
+
+    def negated(self, verb: Token) -> bool:
+        """Whether the deed is said not to be done: "not", "no longer", "never", "failed to"."""
+        if clauses.is_negated(self.document, verb):
+            return True
+        if any(
+            c.lower == "longer" and c.i and self.document.tokens[c.i - 1].lower == "no"
+            for c in self.document.children(verb)
+        ):
+            return True
+        above = self.document.head(verb)
+        return verb.dep == "xcomp" and self.terms.has("failing", above.lemma)
+
+    def doers(self, verb: Token) -> tuple[Token, ...]:
+        """Whoever does what `verb` says: the agent of a passive, whom "accused of" names, else the subject."""
+        if clauses.is_passive(self.document, verb) or (verb.tag == "VBN" and verb.dep in ("acl", "relcl")):
+            return clauses.agent(self.document, verb)
+        prep = self.document.head(verb)
+        if verb.dep == "pcomp" and prep.pos in ("ADP", "SCONJ"):
+            above = self.document.head(prep)
+            if clauses.is_verb(above):
+                objects = self.document.children(above, "dobj") if prep.lower in _CONTROL else ()
+                if clauses.is_passive(self.document, above):
+                    objects = self.document.children(above, "nsubjpass")
+                named = tuple(t for o in objects for t in clauses.conjuncts(self.document, o))
+                return named or clauses.subjects(self.document, above)
+            verbs = clauses.governing_verbs(self.document, above)
+            return next((clauses.subjects(self.document, v) for v in verbs), ())
+        return clauses.subjects(self.document, verb)
+
+    # --- relations ---------------------------------------------------------------------------------------------------
+
+    def _carried(self, head: Token) -> Token:
+        """The noun that stands for the agreement in its clause: itself, a coordinated one, or "the terms of" it."""
+        for _ in range(4):
+            above = self.document.head(head)
+            coordinated = head.dep == "conj" and above.pos in ("NOUN", "PROPN")
+            if coordinated or (head.dep == "compound" and self.terms.has("carriers", above.lemma)):
+                head = above
+            elif head.dep == "pobj" and above.lower in _OF:
+                noun = self.document.head(above)
+                if not self.terms.has("carriers", noun.lemma) or noun.pos != "NOUN":
+                    break
+                head = noun
+            else:
+                break
+        return head
+
+    def _above(self, head: Token) -> Token:
+        """The word that `head` hangs from; of prepositions in a row, the first: "pulled out of the deal"."""
+        governor = self.document.head(head)
+        while governor.dep in ("conj", "prep", "pcomp") and governor.pos in ("ADP", "SCONJ"):
+            above = self.document.head(governor)
+            if above.pos not in ("ADP", "SCONJ"):
+                break
+            governor = above
+        return governor
+
+    def _in_phrase(self, mention: Mention, head: Token, governor: Token) -> Iterator[Finding]:
+        """A mention under a preposition: "violations of", "under", "despite", or the verb's own preposition."""
+        doc, noun = self.document, self.document.head(governor)
+        inner = doc.head(head)
+        if noun.pos == "NOUN" and noun.lemma in self.terms.of:
+            yield from self._of_noun(mention, noun)
+            return
+        against = self.terms.despite.get(inner.lower) or self.terms.despite.get(noun.lemma)
+        if against is not None and mention.kind is AgreementKind.CEASEFIRE:
+            deed = noun if clauses.is_verb(noun) else next(clauses.governing_verbs(doc, noun), noun)
+            if not self.negated(deed):
+                yield Finding(mention, deed, against, self.doers(deed), f"{AGAINST}{inner.lower}")
+            return
+        status = self.terms.under.get(governor.lower)
+        if status is not None and clauses.is_verb(noun):
+            yield Finding(mention, noun, status, (), f"preposition:{governor.lower}")
+        elif clauses.is_verb(noun):
+            settings = {w for w in (inner.lower, governor.lower) if self.terms.has("settings", w)}
+            yield from self._by_verb(mention, noun, as_subject=False, settings=settings)
+        elif self.terms.has("tied", noun.lower):
+            verb = doc.head(noun)
+            negated = self.negated(verb) or self.negated(noun)
+            status = AgreementStatus.COLLAPSED if negated else AgreementStatus.IN_FORCE
+            yield Finding(mention, noun, status, clauses.subjects(doc, verb), f"adjective:{noun.lower}", negated)
+
+    def _of_noun(self, mention: Mention, noun: Token) -> Iterator[Finding]:
+        """ "Violations of the truce" broke it; "no violations of the truce" kept it."""
+        status = self.terms.of[noun.lemma]
+        if any(c.lower in ("no", "any", "possible", "potential", "alleged") for c in self.document.children(noun)):
+            none = any(c.lower == "no" for c in self.document.children(noun, "det"))
+            if not none or status is not AgreementStatus.BROKEN:
+                return
+            status = AgreementStatus.KEPT
+        verb = next(clauses.governing_verbs(self.document, noun), None)
+        if verb is not None and self.negated(verb):
+            return
+        yield Finding(mention, noun, status, self.document.children(noun, "poss", "amod"), "noun-of")
+
+    def _by_verb(
+        self, mention: Mention, verb: Token, as_subject: bool, settings: Set[str] = frozenset()
+    ) -> Iterator[Finding]:
+        """What a verb says; after a preposition of `settings` ("without a deal") only one that asks for it says any."""
+        frames = self.as_subject if as_subject else self.as_object
+        sharing = as_subject or clauses.is_passive(self.document, verb)
+        for candidate in (verb, *(self.document.children(verb, "conj") if sharing else ())):
+            shares = candidate is verb or not self.document.children(candidate, "nsubj", "nsubjpass", "dobj")
+            relation = frames
+            if candidate is not verb and as_subject and clauses.is_passive(self.document, candidate):
+                relation, shares = self.as_object, True
+            frame = relation.match(self.document, candidate, self.negated(candidate)) if shares else None
+            if settings and frame is not None and not settings <= frame.needs:
+                continue
+            if frame is not None and not self._is_term(frame.value, candidate):
+                subjects = () if as_subject else self._parties_to(mention, candidate)
+                status, rule = AgreementStatus(frame.value), f"verb:{candidate.lemma}"
+                yield Finding(mention, candidate, status, subjects, rule, frame.negated)
+
+    def _parties_to(self, mention: Mention, verb: Token) -> tuple[Token, ...]:
+        """The doers; of a passive whose agent is the agreement, whom it binds: "no longer bound by the accord"."""
+        doers = self.doers(verb)
+        if any(t.i == mention.head.i for t in doers):
+            return clauses.subjects(self.document, verb)
+        return doers
+
+    def _is_shot_at(self, mention: Mention) -> bool:
+        """ "Minutes after the truce began, shots were fired": what is hostile within hours breaks it."""
+        if mention.kind is not AgreementKind.CEASEFIRE:
+            return False
+        tokens, head = self.document.tokens, mention.head
+        sentence = self.document.sentence_of(head)
+        at = next((i for i in range(max(sentence.first, head.i - 5), head.i) if tokens[i].lower == "after"), None)
+        if at is None or not any(t.lemma in ("minute", "hour") for t in tokens[max(sentence.first, at - 2) : at]):
+            return False
+        inner = {t.i for t in self.document.subtree(tokens[at])} | {
+            t.i
+            for above in (self.document.head(tokens[at]),)
+            if above.dep == "advcl"
+            for t in self.document.subtree(above)
+        }
+        rest = (t for t in tokens[sentence.first : sentence.last] if t.i not in inner)
+        return any(self.terms.has("hostile", t.lemma) for t in rest)
+
+    def _is_term(self, status: str, verb: Token) -> bool:
+        """Whether an agreement, and nobody, calls for it: then it is a term of that one and not proposed."""
+        if status != AgreementStatus.PROPOSED:
+            return False
+        hosts = [t for t in clauses.subjects(self.document, verb) if t.lower not in ("which", "that")]
+        hosts += [self.document.head(verb)] if verb.dep in ("relcl", "acl") else []
+        return any((t.lemma,) in self.terms.nouns or (t.lower,) in self.terms.nouns for t in hosts)
+
+    def _are_two(self, subjects: tuple[Token, ...]) -> bool:
+        plural = any(self.terms.has("sides", t.lemma) and t.tag in ("NNS", "NNPS", "DT") for t in subjects)
+        return plural or len(clauses.parties_of(self.mentions.cast, subjects)) > 1
