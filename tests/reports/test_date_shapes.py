@@ -215,3 +215,9 @@ def test_a_copyright_line_names_the_outlet() -> None:
 def test_a_headline_that_opens_with_an_office_is_no_letterhead() -> None:
     made = report(f"Ministry Of Defence Denies Shelling\n\n{BODY}\n\n{MORE}\n")
     assert made.title == "Ministry Of Defence Denies Shelling"
+
+
+@pytest.mark.parametrize("stamp", ["0001-01-01T00:00:00", "1970-01-01T00:00:00Z"])
+def test_a_stamp_that_stands_for_no_date(stamp: str) -> None:
+    head = f'<meta property="article:published_time" content="{stamp}">'
+    assert firm(f"<html><head>{head}</head><body><h1>{HEAD}</h1><p>{BODY}</p></body></html>", "text/html") is None

@@ -24,6 +24,7 @@ _URL_DATE = re.compile(
     r"|(?P<day_x>\d{1,2})[_-](?P<month_x>\d{1,2})[_-](?P<year_x>\d{4}))(?=[/_.-]|$)"
 )
 _WEB_YEARS = (1991, 2099)
+"""Years that a page can have been put up in: some give 0001-01-01 or 1970-01-01 where they know no date."""
 _LEADING_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _GRADES = tuple(Grade)
 
@@ -147,7 +148,8 @@ def _url_day(url: str) -> str | None:
 def _stamp_day(stamp: str) -> str | None:
     """The day of a time stamp as its own zone has it; None for what is no date or can be read two ways."""
     try:
-        return datetime.fromisoformat(stamp.strip()).date().isoformat()
+        day = datetime.fromisoformat(stamp.strip()).date()
+        return day.isoformat() if _WEB_YEARS[0] <= day.year <= _WEB_YEARS[1] else None
     except ValueError:
         pass
     if _LEADING_DATE.match(stamp.strip()) or len(fold(stamp)) < 40:
