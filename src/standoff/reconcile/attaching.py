@@ -123,7 +123,9 @@ def _dated_elsewhere(story: Group, groups: Groups) -> Group | None:
     fitting = [g for g in lately if g.last is not None and 2 * sum(map(g.fits, story.kinds)) > len(list(story.kinds))]
     placed = [g for g in fitting if _shares_place(story, g)]
     chosen = placed or [g for g in fitting if any(m.family == told.family for m in g.kinds)] or fitting
-    latest = [g for g in chosen if g.last == chosen[0].last]
+    most = max((len(g.dated_by) for g in chosen), default=0)
+    told_most = [g for g in chosen if len(g.dated_by) == most]
+    latest = [g for g in told_most if g.last == told_most[0].last]
     return latest[0] if len(latest) == 1 and (placed or _is_one_round(chosen)) else None
 
 

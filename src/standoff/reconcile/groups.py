@@ -35,6 +35,7 @@ class Group:
         self.first: date | None = None
         self.last: date | None = None
         self.own: dict[str, list[Mention]] = defaultdict(list)
+        self.dated_by: set[str] = set()
         self._kinds: dict[tuple[object, ...], Mention] = {}
         for mention in mentions:
             self.add(mention)
@@ -47,6 +48,7 @@ class Group:
         if grounds is not None:
             self.grounds.add(grounds)
         if mention.is_dated:
+            self.dated_by.add(mention.report)
             self.first = min(filter(None, (self.first, mention.first)))
             self.last = max(filter(None, (self.last, mention.last)))
 

@@ -31,16 +31,15 @@ class Homes:
         self._of_event: dict[str, Incident] = {}
         self._told: dict[tuple[str, str], list[tuple[int, Incident]]] = defaultdict(list)
         self._on_day: dict[tuple[str, str], list[Incident]] = defaultdict(list)
-        self._family: dict[str, str] = {}
         for incident in incidents:
-            family = family_of(index.events[incident.events[0]].cameo)
-            self._family[incident.id] = family.name
+            families = {family_of(index.events[e].cameo).name for e in incident.events}
+            main = min(families, key=lambda name: (name != "fighting", name))
             for identifier in incident.events:
                 event = index.events[identifier]
                 self._of_event[identifier] = incident
                 if incident.ground is Ground.CURRENT:
-                    self._told[(index.report(identifier), family.name)].append((event.trigger[0][0], incident))
-            if incident.latest is not None and incident.ground is Ground.CURRENT and family.name == "fighting":
+                    self._told[(index.report(identifier), main)].append((event.trigger[0][0], incident))
+            if incident.latest is not None and incident.ground is Ground.CURRENT and main == "fighting":
                 for party in incident.parties:
                     self._on_day[(party, incident.latest)].append(incident)
         self._days = family_of("190").told

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from standoff.reconcile.attaching import attach_denials, attach_loose, attach_undated
+from standoff.reconcile.cotold import COTOLD, partners
 from standoff.reconcile.groups import JOINS, Group, Groups, signature
 from standoff.reconcile.linkage import agglomerate
 from standoff.reconcile.mentions import Mention, similarity
@@ -37,7 +38,30 @@ def cluster_events(mentions: Iterable[Mention]) -> tuple[Cluster, ...]:
     for mention in sorted(mentions, key=lambda m: m.event.id):
         ground = Ground.BACKGROUND if mention.is_history else mention.event.ground
         families[(mention.family.name, ground)].append(mention)
-    return tuple(cluster for key in sorted(families) for cluster in _cluster_family(families[key], key[1]))
+    found = [cluster for key in sorted(families) for cluster in _cluster_family(families[key], key[1])]
+    current = [c for c in found if c.ground is Ground.CURRENT]
+    return (*_with_cotold(current), *(c for c in found if c.ground is not Ground.CURRENT))
+
+
+def _with_cotold(clusters: Sequence[Cluster]) -> list[Cluster]:
+    """The clusters with those made one that some report tells of in one breath."""
+    into = partners([c.mentions for c in clusters])
+    home = {n: n for n in range(len(clusters))}
+    for number in into:
+        while home[number] in into:
+            home[number] = into[home[number]]
+    merged: dict[int, list[Cluster]] = defaultdict(list)
+    for number, cluster in enumerate(clusters):
+        merged[home[number]].append(cluster)
+    return [_one(group) for group in merged.values()]
+
+
+def _one(clusters: Sequence[Cluster]) -> Cluster:
+    if len(clusters) == 1:
+        return clusters[0]
+    mentions = sorted((m for c in clusters for m in c.mentions), key=lambda m: m.event.id)
+    grounds = sorted({part for c in clusters for part in c.grounds.split("; ")} - {"one mention"} | {COTOLD})
+    return Cluster(tuple(mentions), "; ".join(grounds), clusters[0].ground)
 
 
 def _cluster_family(mentions: Sequence[Mention], ground: Ground) -> list[Cluster]:
