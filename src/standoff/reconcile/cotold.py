@@ -1,0 +1,74 @@
+"""An advance or a siege and the fight that came of it are one occurrence where a report tells of both in one breath.
+
+"Troops crossed the line and attacked a post": by the labels of events an advance and an assault, by the words one deed.
+A cluster of movement or obstruction goes with the one cluster of fighting, and obstruction with the one of movement,
+whose days and places agree with its own, when some report tells of both in one statement, or in one sentence of its own
+voice.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+
+from standoff.reconcile.mentions import FINE, Mention, place_score
+
+COTOLD = "told in one breath with it"
+_BREATH = 160
+_INTO = {"movement": ("fighting",), "obstruction": ("movement", "fighting")}
+
+Told = Sequence[Mention]
+
+
+def partners(clusters: Sequence[Told]) -> dict[int, int]:
+    """For each cluster that goes with another, by number, the number of that other."""
+    by_report: dict[str, list[tuple[int, Mention]]] = defaultdict(list)
+    for number, cluster in enumerate(clusters):
+        for mention in cluster:
+            by_report[mention.report].append((number, mention))
+    with_it: dict[int, set[int]] = defaultdict(set)
+    for told in by_report.values():
+        for number, mention in told:
+            for family in _INTO.get(mention.family.name, ()):
+                for other, rival in told:
+                    if rival.family.name == family and _in_one_breath(mention, rival):
+                        with_it[number].add(other)
+    found = {}
+    for number in sorted(with_it):
+        fitting = [other for other in sorted(with_it[number]) if _agree(clusters[number], clusters[other])]
+        first = clusters[number][0].family.name
+        for family in _INTO[first]:
+            of_family = [other for other in fitting if clusters[other][0].family.name == family]
+            if len(of_family) == 1:
+                found[number] = of_family[0]
+                break
+    return found
+
+
+def _in_one_breath(one: Mention, other: Mention) -> bool:
+    if one.is_denied or other.is_denied or not (one.parties & other.parties or not one.parties or not other.parties):
+        return False
+    near = abs(one.start - other.start) <= _BREATH
+    return near and one.event.statement == other.event.statement
+
+
+def _agree(one: Told, other: Told) -> bool:
+    """Whether the days that they are dated to overlap, and no two places part them."""
+    a, b = _days(one), _days(other)
+    if a is not None and b is not None and (a[0] > b[1] or b[0] > a[1]):
+        return False
+    return not any(
+        m.place is not None
+        and n.place is not None
+        and m.place.precision in FINE
+        and n.place.precision in FINE
+        and place_score(m, n) < 0.7
+        for m in one
+        for n in other
+    )
+
+
+def _days(cluster: Told) -> tuple[date, date] | None:
+    dated = [m for m in cluster if m.is_dated and not m.is_denied]
+    first = min((m.first for m in dated if m.first is not None), default=None)
+    last = max((m.last for m in dated if m.last is not None), default=None)
+    return (first, last) if first is not None and last is not None else None
