@@ -685,9 +685,9 @@ def main() -> int:
             probe.bind(("127.0.0.1", 0))
             port = probe.getsockname()[1]
         serve = (
-            "import sys, uvicorn; from pathlib import Path; from standoff.web.app import make_app;"
+            "import sys; from pathlib import Path; from standoff.web.server import make_server;"
             "from standoff.web.settings import Settings;"
-            f"uvicorn.run(make_app(Settings(Path(sys.argv[1]))), port={port}, log_level='error')"
+            f"server, bound = make_server(Settings(Path(sys.argv[1])), {port}); server.run(sockets=[bound])"
         )
         server = subprocess.Popen([sys.executable, "-c", serve, str(path)])
         try:

@@ -1,6 +1,5 @@
 """Records for the pages, made once a session: an invented border conflict, and one whose every field is hostile."""
 
-import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -9,6 +8,7 @@ from pathlib import Path
 import pytest
 import uvicorn
 from fastapi.testclient import TestClient
+from visiting import visitor
 
 from standoff.capture import Capture, Metadata, given_date
 from standoff.engine import joining
@@ -16,7 +16,7 @@ from standoff.reading.read import Reader
 from standoff.record.ids import sha256
 from standoff.reports import make_report
 from standoff.store import Custody, Store
-from standoff.web.app import make_app
+from standoff.web.server import make_server
 from standoff.web.settings import Settings
 
 CUSTODY = Custody("2031-06-20T09:30:00+00:00", "add", "0.0")
@@ -83,28 +83,20 @@ def client(record: Path) -> Iterator[TestClient]:
         yield found
 
 
-def visitor(settings: Settings, host: str = "localhost") -> TestClient:
-    """A client of an application of its own."""
-    return TestClient(make_app(settings), base_url=f"http://{host}", raise_server_exceptions=False)
-
-
 @pytest.fixture(scope="session")
 def serving() -> Iterator[Callable[[Path], str]]:
     """Serves a record on a free port of loopback, in a thread, and gives its address."""
     servers: list[tuple[uvicorn.Server, threading.Thread]] = []
 
     def serve(path: Path) -> str:
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            port = probe.getsockname()[1]
-        server = uvicorn.Server(uvicorn.Config(make_app(Settings(path)), port=port, log_level="error"))
-        thread = threading.Thread(target=server.run, daemon=True)
+        server, bound = make_server(Settings(path), 0)
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]}, daemon=True)
         thread.start()
         until = time.monotonic() + 20
         while not server.started and time.monotonic() < until:
             time.sleep(0.05)
         servers.append((server, thread))
-        return f"http://127.0.0.1:{port}"
+        return f"http://127.0.0.1:{bound.getsockname()[1]}"
 
     yield serve
     for server, thread in servers:

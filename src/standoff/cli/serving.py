@@ -21,7 +21,6 @@ Examples:
 """
 
 _SHORTEST_TOKEN = 16
-_LARGEST_REQUEST = 4_000_000
 
 
 @click.command(epilog=EXAMPLES)
@@ -65,26 +64,15 @@ def _bring_up_to_date(record: Path) -> None:
 
 
 def _run(settings: "Settings", port: int) -> None:
-    import uvicorn
+    from standoff.web.server import make_server
 
-    from standoff.web.app import make_app
-
-    app = make_app(settings)
-    config = uvicorn.Config(
-        app,
-        host=settings.host,
-        port=port,
-        log_level="warning",
-        server_header=False,
-        date_header=True,
-        proxy_headers=False,
-        h11_max_incomplete_event_size=_LARGEST_REQUEST,
-        http="h11",
-        ws="none",
-    )
-    server = uvicorn.Server(config)
-    socket = config.bind_socket()
+    try:
+        server, bound = make_server(settings, port)
+    except OSError as error:
+        raise UsageError(
+            f"{settings.host}:{port} cannot be listened at ({error.strerror}); give another --port"
+        ) from None
     place = f"[{settings.host}]" if ":" in settings.host else settings.host
     question = f"/?token={settings.token}" if settings.token else "/"
-    click.echo(f"{settings.record} is shown at http://{place}:{socket.getsockname()[1]}{question} (Ctrl-C ends it)")
-    server.run(sockets=[socket])
+    click.echo(f"{settings.record} is shown at http://{place}:{bound.getsockname()[1]}{question} (Ctrl-C ends it)")
+    server.run(sockets=[bound])

@@ -93,7 +93,7 @@ def _add_page(app: FastAPI, route: Route, snapshots: Snapshots) -> None:
 
     def download(request: Request, form: str, id: str = "") -> Response:
         if form not in FORMS:
-            raise problems.not_found(f"page {request.url.path}")
+            raise Refused(404, f"there is no such form; choose among {', '.join(FORMS)}")
         asked = _asked(request, route)
         name = f"{file.replace('/{id}', '').strip('/')}{f'-{id}' if id else ''}"
         headers = {"content-disposition": f'attachment; filename="standoff-{_plain(name)}.{form}"'}

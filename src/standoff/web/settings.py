@@ -24,6 +24,8 @@ class Settings:
         """Whether a Host header may name us so. A name that an attacker's DNS points here is none of ours; a plain
         address is no name, and is taken where we are bound to every address."""
         name = host_name(host)
+        if not name:
+            return False
         if name in LOOPBACK_NAMES or name == self.host.lower() or name in self.names:
             return True
         return self.host in WILDCARDS and is_address(name)
@@ -33,7 +35,8 @@ def host_name(host: str) -> str:
     """The name or address in a Host header, without its port and brackets."""
     host = host.strip().lower()
     if host.startswith("["):
-        return host[1:].partition("]")[0]
+        name, _, rest = host[1:].partition("]")
+        return name if not rest or (rest[0] == ":" and rest[1:].isdigit()) else ""
     name, colon, port = host.rpartition(":")
     return name if colon and port.isdigit() else host
 
