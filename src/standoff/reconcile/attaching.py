@@ -12,6 +12,7 @@ from datetime import timedelta
 
 from standoff.reconcile.groups import Group, Groups
 from standoff.reconcile.mentions import Mention, place_score
+from standoff.record.terms import Polarity
 
 HERE = "an undated mention attached"
 ELSEWHERE = "an undated mention attached to the one occurrence that reports of those days tell of"
@@ -57,13 +58,21 @@ def attach_denials(mentions: Sequence[Mention], groups: Groups) -> None:
     alone: list[Group] = []
     for mention in sorted(mentions, key=lambda m: (m.report, m.start, m.event.id)):
         here = [g for g in groups.by_report.get(mention.report, ()) if _is_blamed(mention, g)]
-        home = _nearest(mention, here) or _blamed_elsewhere(mention, groups)
+        home = _nearest(mention, here) or _blamed_elsewhere(mention, groups) or _forgone(mention, groups)
         if home is not None:
             groups.extend(home, [mention], "a denial attached")
         else:
             alone.append(Group([mention], {"one mention"}))
     for story in _by_telling(alone):
         groups.add(story)
+
+
+def _forgone(mention: Mention, groups: Groups) -> Group | None:
+    """What is told not to have happened in an occurrence ("no shots were fired"): the one its report tells of."""
+    if mention.event.polarity is not Polarity.NOT_HAPPENED:
+        return None
+    told = groups.by_report.get(mention.report, ())
+    return _nearest(mention, [g for g in told if g.fits(mention)])
 
 
 def _nearest(mention: Mention, groups: list[Group]) -> Group | None:

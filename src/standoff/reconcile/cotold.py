@@ -14,7 +14,7 @@ from standoff.reconcile.mentions import FINE, Mention, place_score
 
 COTOLD = "told in one breath with it"
 _BREATH = 160
-_INTO = {"movement": ("fighting",), "obstruction": ("movement", "fighting")}
+_INTO = {"movement": ("fighting",), "obstruction": ("movement", "fighting"), "accord": ("talks",)}
 
 Told = Sequence[Mention]
 
