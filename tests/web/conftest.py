@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 import uvicorn
 from fastapi.testclient import TestClient
+from hostile import HOSTILE
+from hostile_rows import hostile_layer, hostile_reading
 from visiting import visitor
 
 from standoff.capture import Capture, Metadata, given_date
@@ -15,7 +17,7 @@ from standoff.engine import joining
 from standoff.reading.read import Reader
 from standoff.record.ids import sha256
 from standoff.reports import make_report
-from standoff.store import Custody, Store
+from standoff.store import Custody, Joining, Store
 from standoff.web.server import make_server
 from standoff.web.settings import Settings
 
@@ -73,6 +75,18 @@ def record(reader: Reader, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Three reports on one flare-up, read and joined."""
     path = tmp_path_factory.mktemp("web") / "horn.standoff"
     filed(reader, path, REPORTS)
+    return path
+
+
+@pytest.fixture(scope="session")
+def hostile_record(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A record in which every title, text, outlet, address, byline, name, issue and source is a hostile string."""
+    path = tmp_path_factory.mktemp("hostile") / "<b>hostile.standoff"
+    with Store(path, write=True) as store:
+        readings = [hostile_reading(number, words) for number, words in enumerate(HOSTILE)]
+        for made in readings:
+            store.put(made.capture, made.capture, made.reading, "<i>reader</i>", CUSTODY)
+        store.put_layer(Joining(lambda *_: hostile_layer([m.reading for m in readings]), "hostile"))
     return path
 
 
