@@ -8,7 +8,7 @@ the grammar's spans those stay that stand on another line, which a quotation ove
 
 import dataclasses
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from standoff.reading.attribution.act import Attribution
 from standoff.reading.attribution.contents import merged
@@ -18,9 +18,11 @@ from standoff.reading.syntax import Token
 from standoff.reading.tagging.tagger import Tagged
 from standoff.record.rows import Span
 
-SURE = 0.8
+SURE = 0.75
 _NOT = frozenset({"label", "noun", "relay", "silence", "idiom"})
 _PLAIN = frozenset({"clause", "quote", "infinitive", "adjunct"})
+_STEPS = 6
+_PARTING = (",", "(", "—", "–", "-", ";")
 _THAT = "that "
 _CLAUSE_TAGS = ("WDT", "WP", "WP$", "WRB", "CC", "VBG", "VBN", "PRP", "PRP$", "DT", "NNP", "NN", "NNS", "JJ")
 _VERBS = ("VERB", "AUX")
@@ -84,7 +86,11 @@ def _refined(
         return ()
     own = {t.i for span in (*act.cue, *act.source, *row.cue, *row.source, *act.toward) for t in tree.within(*span)}
     for run in runs:
-        if run not in core and any(_adjoins(tree, own, run, other) for other in core):
+        if (
+            run not in core
+            and not _new_clause(tree, quotations, run)
+            and any(_adjoins(tree, own, run, other) for other in core)
+        ):
             core.append(run)
     if _swallows(tree, quotations, heads, act, core):
         return ()
@@ -106,7 +112,13 @@ def _swallows(
     """Whether the runs take in the cue of an act that the grammar holds to be outside of this content."""
     inside = {t.i for span in act.content for t in tree.within(*span)} | {act.head}
     taken = (t for run in runs for t in tree.within(*run) if t.i in heads and t.i not in inside)
-    return any(quotations.at(t.start) is None for t in taken)
+    return any(quotations.at(t.start) is None and _beside(tree, act, t) for t in taken)
+
+
+def _beside(tree: Tree, act: Attribution, cue: Token) -> bool:
+    """Whether a cue goes on with the sentence and not with what is said in it: the act's own second verb, a root."""
+    above = {t.i for t in (tree.tokens[act.head], *islice(tree.document.ancestors(tree.tokens[act.head]), _STEPS))}
+    return cue.head == cue.i or cue.head in above or cue.i in tree.rehung
 
 
 def _drops(tree: Tree, heads: frozenset[int], act: Attribution, runs: Sequence[Span]) -> bool:
@@ -119,7 +131,9 @@ def _cuts_short(tree: Tree, act: Attribution, runs: Sequence[Span]) -> bool:
     """Whether the runs leave out the end of the content though no clause begins there."""
     end, last = max(b for _, b in runs), act.content[-1][1]
     rest = [t for t in tree.within(end, last) if not _mark(t)]
-    return bool(rest) and rest[0].tag not in _CLAUSE_TAGS
+    if not rest or rest[0].tag in _CLAUSE_TAGS:
+        return False
+    return rest[0].i > 0 and tree.tokens[rest[0].i - 1].text not in _PARTING
 
 
 def _in_sentence(tree: Tree, quotations: Quotations, act: Attribution, run: Span) -> Span:
@@ -139,6 +153,12 @@ def trimmed(text: str, run: Span) -> Span:
     start, end = run
     start += len(_THAT) if text[start:end].lower().startswith(_THAT) else 0
     return start, max(start + 1, start + len(text[start:end].rstrip(" ;:")))
+
+
+def _new_clause(tree: Tree, quotations: Quotations, run: Span) -> bool:
+    """Whether an unquoted run goes on with "but" or "and": then it may be the outlet's own again."""
+    tokens = tree.within(*run)
+    return bool(tokens) and tokens[0].tag == "CC" and quotations.at(tokens[0].start) is None
 
 
 def _adjoins(tree: Tree, own: set[int], one: Span, other: Span) -> bool:

@@ -18,7 +18,7 @@ from standoff.reading.tagging.tagger import Tagged
 from standoff.record.rows import Line, Span
 from standoff.record.terms import Attitude, Stance
 
-KNOWN, CERTAIN = 0.5, 0.6
+KNOWN, CERTAIN = 0.5, 0.55
 _VERY, _WHAT_AND_HOW = 0.9, 3
 _PLAIN = Sense(Stance.ASSERT, Attitude.SAID, "tagged")
 _WORDS = ("VERB", "NOUN", "ADJ", "AUX", "PROPN")
@@ -26,6 +26,7 @@ _FRAMES = ("clause", "quote", "object", "infinitive", "object infinitive", "geru
 _INFINITIVES = ("infinitive", "object infinitive")
 _SOMEBODY = ("PERSON", "ORG", "GPE", "NORP")
 _SOME = frozenset({"one", "many", "few", "several", "most", "some", "others", "two", "three", "four", "both"})
+_NOBODY = frozenset({"neither", "no", "nobody", "none"})
 _NOT_SOMEBODY = ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY")
 
 
@@ -115,6 +116,11 @@ def _speaker(tree: Tree, lexicon: Lexicon, row: Tagged) -> Token | None:
     if not source:
         return None
     speaker = _top(source)
+    bare = not any(c.isalnum() for start, end in row.cue for c in tree.document.text[start:end])
+    if bare and speaker.pos == "PRON":
+        return None
+    if any(t.lower in _NOBODY for t in (speaker, *tree.children(speaker, "det", "preconj"))):
+        return None
     if _may_speak(lexicon, speaker):
         return speaker
     return next((t for t in source if t.entity in _SOMEBODY and t.pos == "PROPN"), None)

@@ -129,12 +129,13 @@ class Sources:
         if kind is SourceKind.ANONYMOUS:
             self._unnamed.update(r.actor for r in referents)
             self._unnamed_nouns.add(head.lemma)
-        elif head.pos == "PRON" and len(referents) == 1 and referents[0].actor in self._unnamed:
+        elif self._stands_for_unnamed(head, referents):
             kind, grounds = SourceKind.ANONYMOUS, "somebody unnamed before"
         if kind is SourceKind.ANONYMOUS or self._is_media(head):
             named = tuple(r for r in referents if self._actor_kind(r) is ActorKind.OUTLET)
             return kind, tuple(Holder(r.actor, r.party) for r in named), grounds
-        if referents:
+        unnamed = all(r.party is None and self.cast.actor(r.actor).grounds == "unnamed" for r in referents)
+        if referents and not (unnamed and self._parties_of(head)):
             return kind, tuple(dict.fromkeys(Holder(r.actor, r.party) for r in referents)), grounds
         parties = self._parties_of(head)
         if not parties and self.cast.issuer is not None and head.lemma.startswith("spokes"):
@@ -146,6 +147,13 @@ class Sources:
         definite = any(t.lower in ("the", "this", "that") for t in self.tree.children(head, "det"))
         alone = self.tree.child(head, "compound", "appos", "poss", "prep") is None
         return head.tag == "NN" and definite and alone and head.lemma in self._unnamed_nouns
+
+    def _stands_for_unnamed(self, head: Token, referents: tuple[Referent, ...]) -> bool:
+        """ "He", "the officer" after an unnamed officer; an army is not unnamed because one of its men is."""
+        if len(referents) != 1 or referents[0].actor not in self._unnamed:
+            return False
+        person = self._actor_kind(referents[0]) is ActorKind.PERSON
+        return person or head.lower in _PERSON_PRONOUNS
 
     def _referents(self, head: Token) -> tuple[Referent, ...]:
         """The referents of the very word, else of the name set beside it."""
@@ -202,6 +210,8 @@ class Sources:
             return SourceKind.COLLECTIVE, "a plural"
         if referents:
             kind = _KINDS.get(self._actor_kind(referents[0]), SourceKind.ORGAN)
+            if head.lemma.startswith("spokes") and self.cast.actor(referents[0].actor).grounds == "unnamed":
+                kind = SourceKind.ORGAN
             return kind, referents[0].grounds or "an actor of the report"
         return self._kind_of_words(head)
 
