@@ -7,7 +7,7 @@ is one occurrence, or one at the same place. It never joins two groups.
 
 import itertools
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 
 from standoff.reconcile.groups import Group, Groups
@@ -19,6 +19,7 @@ ELSEWHERE = "an undated mention attached to the one occurrence that reports of t
 COPIED = "another report tells it in the same words"
 STORIES = "undated mentions of reports of the same days"
 SAME_PLACE = 0.8
+BREATH = 160
 
 
 def attach_loose(mentions: Sequence[Mention], groups: Groups) -> list[Mention]:
@@ -65,6 +66,40 @@ def attach_denials(mentions: Sequence[Mention], groups: Groups) -> None:
             alone.append(Group([mention], {"one mention"}))
     for story in _by_telling(alone):
         groups.add(story)
+
+
+def countering(undated: Iterable[Mention], denied: Iterable[Mention]) -> dict[str, Mention]:
+    """The undated mentions, by event id, in which a party that denies says in the same breath what it did instead
+    ("denied sending troops across and said its forces only took up new positions"), with what it denies."""
+    denials: dict[str, list[Mention]] = defaultdict(list)
+    for denial in denied:
+        denials[denial.report].append(denial)
+    found = {}
+    for mention in undated:
+        before = [
+            d
+            for d in denials[mention.report]
+            if 0 < mention.start - d.start <= BREATH
+            and d.holders & mention.holders
+            and mention.parties <= mention.holders
+            and d.family != mention.family
+        ]
+        if before:
+            found[mention.event.id] = max(before, key=lambda d: (d.start, d.event.id))
+    return found
+
+
+def attach_counters(mentions: Sequence[Mention], denials: Mapping[str, Mention], groups: Groups) -> None:
+    """Put every counter-account with what its party denies; where that is in no group, as any undated mention."""
+    left = []
+    for mention in mentions:
+        denial = denials[mention.event.id]
+        home = next((g for g in groups.by_report.get(mention.report, ()) if denial in g.mentions), None)
+        if home is not None and any(not m.is_denied for m in home.mentions):
+            groups.extend(home, [mention], "a counter-account attached")
+        else:
+            left.append(mention)
+    attach_undated(left, groups)
 
 
 def _forgone(mention: Mention, groups: Groups) -> Group | None:

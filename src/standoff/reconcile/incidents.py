@@ -12,7 +12,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from standoff.reconcile.attaching import attach_denials, attach_loose, attach_undated
+from standoff.reconcile.attaching import (
+    attach_counters,
+    attach_denials,
+    attach_loose,
+    attach_undated,
+    countering,
+)
 from standoff.reconcile.cotold import COTOLD, partners
 from standoff.reconcile.groups import JOINS, Group, Groups, signature
 from standoff.reconcile.linkage import agglomerate
@@ -76,8 +82,12 @@ def _cluster_family(mentions: Sequence[Mention], ground: Ground) -> list[Cluster
     for block in _by_affair(loose):
         for g in _agglomerate(block):
             groups.add(Group(list(g), {"dates, parties and places agree" if len(g) > 1 else "one mention"}))
-    attach_undated([m for m in told if not m.is_dated], groups)
-    attach_denials([m for m in mentions if m.is_denied], groups)
+    denied = [m for m in mentions if m.is_denied]
+    undated = [m for m in told if not m.is_dated]
+    countered = countering(undated, denied)
+    attach_undated([m for m in undated if m.event.id not in countered], groups)
+    attach_denials(denied, groups)
+    attach_counters([m for m in undated if m.event.id in countered], countered, groups)
     return [
         Cluster(tuple(sorted(g.mentions, key=lambda m: m.event.id)), "; ".join(sorted(g.grounds)), ground)
         for g in groups.all
