@@ -178,7 +178,9 @@ class _Reading(Marks):
         """Whether `verb` has yet to come, as what is to follow it has: "will talk once the troops have left"."""
         ahead = any(self.patterns.modals.get(a.lower) for a in self.document.children(head, "aux"))
         ahead = ahead or (head.tag == "VB" and any(a.lower == "to" for a in self.document.children(head, "aux")))
-        told = verb.tag == "VBD" and not self.document.children(verb, "aux")
+        auxiliaries = [a.lower for a in self.document.children(head, "aux")]
+        shifted = "would" in auxiliaries and "have" not in auxiliaries
+        told = verb.tag == "VBD" and not self.document.children(verb, "aux") and not shifted
         return ahead and not told
 
     def _under_verb(self, token: Token, head: Token) -> bool:
@@ -287,6 +289,8 @@ class _Reading(Marks):
 
     def _under_noun(self, token: Token, head: Token) -> bool:
         effect = self.patterns.governors["nouns"].get(head.lemma)
+        if any(head.i == word.i for word in self.trigger.words):
+            return True
         if effect is not None and any(c.lower in self.patterns.words["wires"] for c in self.document.children(head)):
             effect = None
         if effect is None:

@@ -91,6 +91,8 @@ class _Coder:
             if cued is not None and said is None:
                 derived.add(cued.id)
             event = self._act_of(trigger, said) if said is not None else self._event(trigger)
+            if said is not None and self._only_asks(said):
+                continue
             if said is not None and event is not None:
                 if said.id in derived:
                     continue
@@ -99,7 +101,11 @@ class _Coder:
                 seen.add(event.id)
                 yield event
         for statement in self.statements:
-            if statement.id not in derived and has_row(statement, self.patterns) and not self._is_answered(statement):
+            if (
+                statement.id not in derived
+                and has_row(statement, self.patterns)
+                and not (self._is_answered(statement) or self._only_asks(statement))
+            ):
                 event = self._speech_act(statement)
                 if event is not None and (event.actors or not self._is_aside(statement)):
                     yield event
@@ -112,6 +118,15 @@ class _Coder:
         """Whether nobody says it and it only tells of whom it speaks: "a man suspected of", "allegedly"."""
         cue = self._cue_of(statement)
         return cue is not None and cue.dep in ("acl", "amod", "advmod")
+
+    def _only_asks(self, statement: Statement) -> bool:
+        """Whether a request asks for words, not deeds: "asked whether", "asked about"."""
+        cue = self._cue_of(statement)
+        if statement.stance is not Stance.REQUEST or cue is None or cue.lemma not in self.patterns.words["questioning"]:
+            return False
+        below = self.document.children(cue, "ccomp", "advcl", "prep", "xcomp")
+        marks = (c for b in below for c in (b, *self.document.children(b, "mark", "advmod", "attr", "dobj", "nsubj")))
+        return any(m.lower in self.patterns.words["questions"] for m in marks)
 
     def _is_answered(self, statement: Statement) -> bool:
         """Whether the sentence tells of a request or offer only that it was turned down or taken up."""

@@ -28,7 +28,8 @@ def keys(document: Document, token: Token) -> tuple[str, ...]:
         hyphen, first = document.tokens[token.i - 1], document.tokens[token.i - 2]
         if hyphen.text == "-" and hyphen.end == token.start and first.end == hyphen.start:
             return f"{first.lower}-{lemma}", lemma
-    return (lemma,)
+    plain = token.lower.removesuffix("s") if token.tag == "NNS" else lemma
+    return (lemma,) if plain == lemma else (lemma, plain)
 
 
 def fits(document: Document, nouns: NounSet, token: Token) -> bool:
@@ -136,6 +137,8 @@ def _controllers(document: Document, verb: Token, patterns: EventPatterns, depth
         return conjuncts(document, head)
     if verb.dep == "pcomp":
         above = document.head(head)
+        if head.lower == "by" and is_verb(above) and is_passive(document, above):
+            return ()
         while above.pos == "ADP" and above.head != above.i:
             above = document.head(above)
         if above.pos in ("ADJ", "ADV"):

@@ -57,8 +57,16 @@ def find_triggers(document: Document, patterns: EventPatterns) -> tuple[Trigger,
             if trigger is not None:
                 found.append(trigger)
                 taken.update(w.i for w in trigger.words)
-    kept = [t for t in found if not t.pattern.has("ignore")]
+    kept = [t for t in found if not t.pattern.has("ignore") and not _repeats_harm(document, t, patterns)]
     return tuple(sorted(_merged(document, kept), key=lambda t: (t.words[0].i, t.token.i)))
+
+
+def _repeats_harm(document: Document, trigger: Trigger, patterns: EventPatterns) -> bool:
+    """Whether a verb of harm only widens the one before it, with the same victims: "were killed or injured"."""
+    first = document.head(trigger.token)
+    own = document.children(trigger.token, "nsubj", "nsubjpass", "dobj", "nummod")
+    both = trigger.pattern.has("harm") and first.lemma in patterns.words["harms"]
+    return both and trigger.token.dep == "conj" and not own and not document.children(first, "dobj")
 
 
 def _acts(token: Token, patterns: EventPatterns) -> bool:
@@ -123,7 +131,8 @@ def _verb_over(document: Document, noun: Token) -> Token:
 
 def verb_trigger(document: Document, verb: Token, patterns: EventPatterns) -> Trigger | None:
     """The narrowest pattern that `verb` fills, with the words that fill it; None where there is none."""
-    for pattern in patterns.verbs[verb.lemma]:
+    whole = keys(document, verb)[0] if verb.i and document.tokens[verb.i - 1].text == "-" else verb.lemma
+    for pattern in (*patterns.verbs.get(whole, ()), *patterns.verbs[verb.lemma]):
         words = _filled(document, verb, pattern, patterns)
         if words is not None:
             return Trigger(pattern, verb, tuple(sorted({w.i: w for w in (verb, *words)}.values(), key=lambda w: w.i)))
