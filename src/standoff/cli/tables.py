@@ -29,6 +29,10 @@ _SUMMARIES = {
     "actors": ("Who is named, across reports.", "id name kind party roles names"),
     "places": ("Where, across reports.", "id name kind country lat lon precision names"),
     "reports": ("The reports in the record.", "id published_on outlet title language statements events source"),
+    "sources": (
+        "What each outlet carries, and from whom: copies, excerpts, credits, official statements.",
+        "outlet reports own carries carried_by corrections",
+    ),
 }  # fmt: skip
 
 _EXAMPLES = {
@@ -41,6 +45,7 @@ _EXAMPLES = {
 }
 _ANY_EXAMPLES = ("--party ARM", "--format json")
 
+_CARRYING = ("carries", "carried_by")
 SEARCHED = ("statements", "reports")
 MOST_HITS = 100_000
 
@@ -93,6 +98,9 @@ def _shown(name: str, row: dict[str, Any]) -> dict[str, Any]:
         return {"published_on": "/".join(days)}
     if name == "agreements":
         return {"ledger": [f"{_on(r['date'])}{r['status']} ({r['by']})" for r in row["ledger"]]}
+    if name == "sources":
+        summed = {side: [f"{c['name']}: {c['how']} ({c['reports']})" for c in row[side]] for side in _CARRYING}
+        return {"reports": len(row["reports"]), **summed}
     if name == "mechanisms":
         return {"uses": [f"{_on(u['date'])}{u['use']}{_by(u['by'])}" for u in row["uses"]]}
     if name == "situations":

@@ -17,6 +17,7 @@ import pyarrow.parquet as pq
 
 from standoff.record import joined, rows
 from standoff.record.joined import Record
+from standoff.views.sources import SourceRow
 from standoff.views.tables import TABLES, table
 
 
@@ -54,6 +55,7 @@ ROWS: dict[str, type] = {
     "actors": joined.JoinedActor,
     "places": joined.JoinedPlace,
     "reports": rows.Report,
+    "sources": SourceRow,
 }
 ADDED: dict[str, dict[str, Any]] = {
     "statements": {"report": str, "published": str},

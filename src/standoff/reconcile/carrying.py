@@ -53,7 +53,8 @@ class Carry:
 def carries(record: Record) -> tuple[Carry, ...]:
     """Every link between the reports of `record`, in order of carrier, kind and origin."""
     reports = [r.report for r in record.readings]
-    found = [*shared_text(reports), *_credits(reports), *_corrections(reports), *_statements(record)]
+    shared = shared_text(reports)
+    found = [*shared, *_credits(reports), *_corrections(reports), *_statements(record, shared)]
     return tuple(sorted({c.id: c for c in found}.values(), key=lambda c: (c.carrier, c.kind, c.origin or "", c.id)))
 
 
@@ -144,10 +145,13 @@ def _corrections(reports: Iterable[Report]) -> Iterator[Carry]:
         yield _carry(Link.CORRECTION, later.id, earlier.id, earlier.outlet or "", grounds=grounds)
 
 
-def _statements(record: Record) -> Iterator[Carry]:
-    """Statements of one origin in the same words in several reports: the later carry what the first carried."""
+def _statements(record: Record, shared: Iterable[Carry]) -> Iterator[Carry]:
+    """Statements of one speaker in the same words in several reports: the later carry what the first carried. A report
+    that carries the text of the other carries its statements with it, which is not told again."""
+    copies = {(c.carrier, c.origin) for c in shared}
+    carriers = {c.carrier for c in shared}
     actors = {member: actor for actor in record.actors for member in actor.members}
-    said: dict[tuple[str, str], list[tuple[str, str, Span]]] = defaultdict(list)
+    said: dict[tuple[str, str], list[tuple[str, bool, str, Span]]] = defaultdict(list)
     for reading in record.readings:
         day = reading.report.published.earliest or "9999"
         for statement in reading.statements:
@@ -157,14 +161,15 @@ def _statements(record: Record) -> Iterator[Carry]:
                 who = " and ".join(
                     sorted({actors[h.actor].name for h in statement.source.holders if h.actor in actors})
                 )
-                said[(words, who)].append((day, reading.report.id, statement.content.spans[0]))
+                report = reading.report.id
+                said[(words, who)].append((day, report in carriers, report, statement.content.spans[0]))
     for (words, who), found in said.items():
         first, *others = sorted(found)
-        for _, report, span in others:
-            if report != first[1]:
+        for _, _, report, span in others:
+            if report != first[2] and (report, first[2]) not in copies:
                 number = len(words.split())
                 grounds = "the same words of one speaker"
-                yield _carry(Link.STATEMENT, report, first[1], who, (span,), number, grounds=grounds)
+                yield _carry(Link.STATEMENT, report, first[2], who, (span,), number, grounds=grounds)
 
 
 _LEAST_WORDS = 8

@@ -1,11 +1,11 @@
 """Which reports share text, and which of two carries the other: wire copy, excerpts and rewrites.
 
-Of two reports the later carries the earlier; of one day the longer is the earlier, since an excerpt is cut from a
-whole; then the id decides. A report is a copy where `COVERED` or more of its own words, outside quotation marks,
-stand in runs that an earlier one has too: coverage of the carrier, not resemblance, which an excerpt in a longer
-report leaves low (Broder 1997). It lifts from another what it shares in passages of `PASSAGE` words or more, `LIFTED`
-words in all, of which `LIFTED_OWN` outside quotation marks: two outlets that quote one official share no text of
-their own. What two reports share is decided by these two alone.
+Of two reports the later carries the earlier; of one day that which credits nobody, then the longer is the earlier,
+since an excerpt is cut from a whole; then the id decides. A report is a copy where `COVERED` or more of its own
+words, outside quotation marks, stand in runs that an earlier one has too: coverage of the carrier, not resemblance,
+which an excerpt in a longer report leaves low (Broder 1997). It lifts from another what it shares in passages of
+`PASSAGE` words or more, `LIFTED` words in all, of which `LIFTED_OWN` outside quotation marks: two outlets that quote
+one official share no text of their own. What two reports share is decided by these two alone.
 """
 
 from collections import Counter, defaultdict
@@ -15,14 +15,17 @@ from functools import lru_cache
 
 import numpy as np
 
+from standoff.reconcile.credits import credited
 from standoff.reconcile.shingling import RUN, Body, Words, body_of, own_runs, runs_of, words_of
 from standoff.record.rows import Reading, Report, Span
 
 COVERED = 0.4
+LEAST_RUNS = 20
 LIFTED = 40
 LIFTED_OWN = 20
 PASSAGE = 20
 GAP = 4
+_CREDITS = 1 << 32
 MOST_HOLDERS = 24
 MOST_COMPARED = 24
 
@@ -31,12 +34,13 @@ Order = tuple[str, int, str]
 
 def order_of(report: Report, body: Body) -> Order:
     """What puts a report before those that carry it; reports without a day come last."""
-    return (report.published.earliest or "9999", -len(body.runs), report.id)
+    rank = _CREDITS if credited(report) else 0
+    return (report.published.earliest or "9999", rank - len(body.runs), report.id)
 
 
 def is_copy(carrier: Body, origin: Body) -> bool:
     """Whether enough of the carrier's own words stand in the origin."""
-    return len(carrier.runs & origin.runs) >= COVERED * len(carrier.runs) > 0
+    return len(carrier.runs & origin.runs) >= max(COVERED * len(carrier.runs), LEAST_RUNS)
 
 
 def text_families(readings: Iterable[Reading]) -> dict[str, str]:
@@ -105,7 +109,8 @@ def lift_of(carrier: Report, origin: Report) -> Lift | None:
     passages = tuple(_passages(np.flatnonzero(shared)))
     words = sum(last - first for first, last in passages)
     unquoted = sum(int((~mine.quoted[first:last]).sum()) for first, last in passages)
-    if covered < COVERED and (words < LIFTED or unquoted < LIFTED_OWN):
+    copied = covered >= COVERED and int((shared & own).sum()) >= LEAST_RUNS
+    if not copied and (words < LIFTED or unquoted < LIFTED_OWN):
         return None
     spans = tuple((mine.spans[first][0], mine.spans[last - 1][1]) for first, last in passages)
     return Lift(spans, words, round(covered, 3))

@@ -1,8 +1,9 @@
 """Who first says a statement: its origin. Whoever repeats it is a carrier, and adds no independent source.
 
 The origin of a statement is its innermost holder who is not an outlet; an agency that quotes a minister carries the
-minister. What nobody is quoted for is the outlet's own, or that of the first outlet of its text family. An anonymous
-or unknown source is an origin of its own that does not count.
+minister. What nobody is quoted for is the outlet's own, or that of the first outlet of its text family, or of the
+agency that this one credits; an outlet that is quoted is one origin with its own reports. An anonymous or unknown
+source is an origin of its own that does not count.
 """
 
 import re
@@ -10,10 +11,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from standoff.knowledge.credits import credit_words
+from standoff.reconcile.credits import agency_of
 from standoff.reconcile.index import Index
 from standoff.record.joined import JoinedActor, Origin
 from standoff.record.rows import Report, Statement
-from standoff.record.terms import SourceKind
+from standoff.record.terms import ActorKind, SourceKind
 
 _UNCOUNTED = frozenset({SourceKind.ANONYMOUS, SourceKind.UNKNOWN})
 
@@ -39,7 +42,7 @@ class Origins:
             carriers[key[0]].add(report.id)
         by_id = {
             key: Origin(key, name, party, counts, tuple(sorted(carriers[key])))
-            for key, name, party, counts in sorted(set(keys.values()), key=lambda k: (k[0], k[1]), reverse=True)
+            for key, name, party, counts in sorted(set(keys.values()), key=_in_order, reverse=True)
         }
         return cls({s: by_id[key[0]] for s, key in keys.items()}, by_id)
 
@@ -69,21 +72,33 @@ def _key(
         return f"unnamed:{report.id}:{source.text.casefold()}", source.text or "unnamed source", None, False
     if source.kind is SourceKind.OUTLET and statement.cue is None:
         held = {h.party for h in source.holders}
-        return f"outlet:{voice.casefold()}", voice, held.pop() if len(held) == 1 else None, True
+        return outlet_id(voice), voice, held.pop() if len(held) == 1 else None, True
     found = {joined[h.actor].id: joined[h.actor] for h in source.holders if h.actor in joined}
     if found:
         actors = [found[key] for key in sorted(found)]
         parties = {a.party for a in actors}
         party = parties.pop() if len(parties) == 1 else None
+        if len(actors) == 1 and actors[0].kind is ActorKind.OUTLET:
+            return outlet_id(actors[0].name), actors[0].name, party, True
         return "+".join(a.id for a in actors), " and ".join(a.name for a in actors), party, True
     parties_held = sorted({h.party for h in source.holders if h.party is not None})
     party = parties_held[0] if len(parties_held) == 1 else None
     return f"said-by:{source.text.casefold()}:{party or ''}", source.text, party, True
 
 
+def _in_order(key: tuple[str, str, str | None, bool]) -> tuple[str, str, str, bool]:
+    return (key[0], key[1], key[2] or "~", key[3])
+
+
+def outlet_id(name: str) -> str:
+    """The id of the origin that an outlet is, under whichever of its names."""
+    return f"outlet:{credit_words().outlets.get(name.casefold(), name).casefold()}"
+
+
 def voice_of(report: Report) -> str:
-    """The name of the outlet of a report; where it is not known, what names the report."""
-    return report.outlet or stem(report.url or report.source)
+    """Whose voice the report's own is: the agency that it credits for its text, else its outlet; where that is not
+    known, what names the report."""
+    return agency_of(report) or report.outlet or stem(report.url or report.source)
 
 
 def stem(source: str) -> str:

@@ -10,6 +10,7 @@ from standoff.record.codec import to_plain
 from standoff.record.joined import Record
 from standoff.record.rows import Reading, Span, Statement
 from standoff.views.filters import Facets, Filters, Row, keep
+from standoff.views.sources import sources
 
 Rows = Iterator[tuple[Row, Facets]]
 
@@ -265,4 +266,5 @@ TABLES: dict[str, Callable[[Record], Rows]] = {
     "actors": _actors,
     "places": _places,
     "reports": _reports,
+    "sources": sources,
 }
