@@ -209,10 +209,19 @@ def _noun(
         return None
     meant = near[-1]
     others = [n for n in near if n.place.id != meant.place.id]
+    if any(n.first > meant.first and _rivals(n, meant, kinds) for n in passed[-12:]):
+        return None
     apart = _number(document, token) - _number(document, meant.head)
     if others and (apart > 1 or _number(document, meant.head) - _number(document, others[-1].head) < 1):
         return None
     return _reference(first, token, meant, "named before")
+
+
+def _rivals(named: _Named, meant: _Named, kinds: frozenset[str]) -> bool:
+    """A spot named later, of which it is not known that it is of another kind."""
+    settled = not kinds.isdisjoint(("village", "town"))
+    unknown = named.place.precision in (Precision.UNRESOLVED, Precision.TOWN) and not named.noun
+    return settled and unknown and named.located and named.place.id != meant.place.id
 
 
 def _of_kind(named: _Named, token: Token, kinds: frozenset[str]) -> bool:

@@ -15,6 +15,9 @@ from standoff.record.rows import Actor, Reading
 from standoff.record.terms import ActorKind
 
 Key = tuple[str, ...]
+UNNAMED = "unnamed"
+"""The grounds of a person whom a report does not name: he is joined with nobody."""
+
 FullNames = Mapping[Key, set[Key]]
 
 
@@ -49,8 +52,8 @@ def bare_surnames(actors: Iterable[Actor]) -> list[Key]:
 
 
 def _parts(actor: Actor) -> Key:
-    """The parts of the name of a person who has no entry in the knowledge files."""
-    if actor.kind is not ActorKind.PERSON or actor.entry is not None:
+    """The parts of the name of a person who has a name, and no entry in the knowledge files."""
+    if actor.kind is not ActorKind.PERSON or actor.entry is not None or actor.grounds == UNNAMED:
         return ()
     return tuple(name_key(part) for part in actor.name.split())
 
@@ -59,6 +62,8 @@ def actor_key(actor: Actor, full: FullNames) -> Key:
     """What makes two mentions one actor."""
     if actor.entry is not None:
         return ("entry", actor.entry)
+    if actor.grounds == UNNAMED:
+        return ("unnamed", actor.id)
     party = actor.party or ""
     if actor.kind is not ActorKind.PERSON:
         return ("name", actor.kind, party, name_key(actor.name))

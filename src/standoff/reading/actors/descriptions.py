@@ -189,8 +189,10 @@ class Describer:
 
     def named_so(self, token: Token) -> tuple[Mention, ...]:
         """The one body named before whose name ends in this noun, which stands before another ("command spokesman")."""
-        seen = self.last_named.get(("head", token.lower), [])[-12:] if token.dep in ("compound", "nmod") else []
-        near = [m for m in seen if 0 < token.i - m.head <= REACH]
+        if token.dep not in ("compound", "nmod"):
+            return ()
+        seen = self.last_named.get(("head", token.lower)) or self.last_named.get(("noun", token.lower), [])
+        near = [m for m in seen[-12:] if 0 < token.i - m.head <= REACH]
         return (near[-1],) if near and len({m.key for m in near}) == 1 else ()
 
     def _country(self, token: Token) -> None:

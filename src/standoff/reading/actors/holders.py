@@ -8,21 +8,35 @@ from standoff.knowledge.whoswho import Organ, Title
 from standoff.reading.actors.affiliation import Anchor, Appointment, Whose, whose_after, whose_before
 from standoff.reading.actors.descriptions import REACH, Describer
 from standoff.reading.actors.naming import anchor_key
-from standoff.reading.actors.sketches import Sketch
+from standoff.reading.actors.owners import Owners
+from standoff.reading.actors.sketches import UNNAMED, Mention, Sketch
 from standoff.reading.actors.titles import of_town, role_words
 from standoff.reading.phrases import Hit
-from standoff.reading.syntax import Token
+from standoff.reading.syntax import Document, Token
 from standoff.record.terms import ActorKind
 
 _OF = frozenset({"of", "from"})
 _INDEFINITE = frozenset({"a", "an", "any", "no", "another"})
 
+_PARTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
+
+
+def _takes_part(document: Document, token: Token) -> bool:
+    """Whether the noun is somebody in what happens, rather than what somebody is ("X, a lawmaker", "as a lawmaker")."""
+    if token.dep == "pobj":
+        return document.head(token).lower in ("by", "to", "from", "with", "against", "between")
+    if token.dep == "conj":
+        above = document.head(token)
+        return above.i != token.i and above.dep in _PARTS
+    return token.dep in _PARTS
+
 
 class Offices:
     """The holders of offices that a report names, for the descriptions that refer to them."""
 
-    def __init__(self, describer: Describer) -> None:
+    def __init__(self, describer: Describer, owners: Owners) -> None:
         self.describer = describer
+        self.owners = owners
         self._titles = {h.last - 1: h for h in describer.ground.titles}
         self._holders: dict[str, list[str]] = {}
         for key, sketch in describer.scene.gathering.sketches.items():
@@ -36,7 +50,9 @@ class Offices:
             return
         if token.i in self.describer.taken or token.i in self.describer.scene.at:
             return
-        if token.lower == "counterpart":
+        if self.describer.scene.indefinite(token):
+            self._somebody(token, hit)
+        elif token.lower == "counterpart":
             self._counterpart(token)
         else:
             self._office(token, hit)
@@ -69,6 +85,36 @@ class Offices:
             key = self._unnamed(title, anchor, whose)
         if key is not None:
             self._refer(first, last, token, key)
+
+    def _somebody(self, token: Token, hit: Hit[Title]) -> None:
+        """ "A lawmaker", "one villager": a person whom the report does not name, and an actor of this report alone."""
+        describer, title = self.describer, hit.entries[0]
+        document, ground = describer.scene.document, describer.ground
+        follows = document.tokens[hit.last : hit.last + 1]
+        if title.id == "courtesy" or not _takes_part(document, token) or any(t.i in ground.people for t in follows):
+            return
+        whose = whose_before(ground, hit.first)
+        anchors = whose.anchors or getattr(whose_after(ground, hit.last, _OF), "anchors", ())
+        owner = anchors[0] if len(anchors) == 1 and not anchors[0].ethnic else None
+        body = describer.scene.at.get(whose.organ.last - 1, ()) if whose.organ is not None and owner is None else ()
+        parties = {describer.scene.sketch(m.key).party: m.key for m in body}
+        first = min(hit.first, whose.first)
+        name = ground.document.text[describer.start(first) : token.end]
+        made = Sketch(f"unnamed:{token.i}", ActorKind.PERSON, f"unnamed {title.name or token.lower}", grounds=UNNAMED)
+        made.called.add(token.lower)
+        made.titles.append(title.id)
+        made.sex = title.sexes.get(token.lower)
+        made.name = f"{name} (unnamed)"
+        if owner is not None:
+            made.party, made.of = owner.known.party, anchor_key(owner)
+        elif len(parties) == 1:
+            made.party, made.of = next(iter(parties.items()))
+        key = describer.scene.gathering.sketch(made).key
+        span = describer.start(first), token.end
+        mention = Mention(first, token.i + 1, token.i, key, span, UNNAMED)
+        describer.add(mention)
+        describer.scene.gathering.appointments[mention] = Appointment(title, name, whose, former=False, last=hit.last)
+        self.owners.wait(mention)
 
     def _counterpart(self, token: Token) -> None:
         """ "His Syrian counterpart": whoever holds the office of the one meant by "his" over there."""

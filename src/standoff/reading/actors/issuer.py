@@ -37,7 +37,8 @@ def find_issuer(ground: Ground, report: Report, gathering: Gathering, plural: bo
         if outlet.name not in report.text[slice(*outlet.span)]:
             outlet = replace(outlet, span=_named_at(report, outlet))
         return _made(ground, gathering, outlet, "outlet", report)
-    if report.byline or (report.outlet and outlet is None and not plural):
+    signed = named_in(report.byline, registry, releases) if report.byline else None
+    if (report.byline and signed is None) or (report.outlet and outlet is None and not plural):
         return None
     for lines, grounds in ((_head(report), "letterhead"), (_foot(report), "signature")):
         headings = [h for line in lines if (h := _heading(report, line, ground, releases)) is not None]

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from standoff.reading.actors.affiliation import Appointment
 from standoff.reading.actors.descriptions import REACH, Describer
 from standoff.reading.actors.naming import anchor_key
-from standoff.reading.actors.sketches import Mention, Sketch
+from standoff.reading.actors.sketches import UNNAMED, Mention, Sketch
 from standoff.reading.syntax import Token
 from standoff.record.terms import ActorKind
 
@@ -34,16 +34,23 @@ class Owners:
                 self._waiting.setdefault(mention.head, []).append(mention)
                 self._waiting.setdefault(sentence.last - 1, []).append(mention)
 
+    def wait(self, mention: Mention) -> None:
+        """Leaves somebody unnamed to be settled at the end of the sentence."""
+        sentence = self.scene.document.sentence_of(self.scene.document.tokens[mention.head])
+        self._waiting.setdefault(sentence.last - 1, []).append(mention)
+
     def settle(self, token: Token) -> None:
         """Settles those whose name, or whose sentence, ends with `token`."""
         for mention in self._waiting.get(token.i, ()):
             sketch = self.scene.sketch(mention.key)
-            if sketch.party is not None or sketch.settled:
+            if sketch.party is not None:
                 continue
             appointment = self.scene.gathering.appointments.get(mention)
             owner = self._owner(mention, appointment)
             if owner is not None:
                 self._belong(sketch, owner, appointment)
+            elif sketch.grounds == UNNAMED:
+                continue
             elif appointment is not None and token.i > mention.head and not self._issuers(sketch, appointment):
                 self._by_place(sketch, mention, appointment)
 
@@ -103,7 +110,8 @@ class Owners:
     def _belong(self, sketch: Sketch, owner: Sketch, appointment: Appointment | None) -> None:
         sketch.party = owner.party
         sketch.of = owner.of if owner.kind is ActorKind.PERSON else owner.key
-        sketch.grounds += "; whose officer"
+        if sketch.grounds != UNNAMED:
+            sketch.grounds += "; whose officer"
         if appointment is not None and sketch.role is not None and owner.kind is not ActorKind.PERSON:
             article = "" if owner.kind is ActorKind.COUNTRY else "the "
             sketch.role = f"{appointment.title.name} of {article}{owner.name.removeprefix('the ')}"

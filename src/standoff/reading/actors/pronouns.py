@@ -72,11 +72,12 @@ def fits(scene: Scene, found: Antecedent, want: Want) -> bool:
     """Whether number, sex and kind agree."""
     sketches = [scene.sketch(key) for key in found.keys]
     if want.person:
-        return len(sketches) == 1 and sketches[0].kind is ActorKind.PERSON and sketches[0].sex in (None, want.sex)
+        person = found.one or sketches[0].kind is ActorKind.PERSON
+        return len(sketches) == 1 and person and sketches[0].sex in (None, want.sex)
     if want.plural:
         kind = sketches[0].kind
         return len(sketches) > 1 or (found.plural and kind in _CROWDS) or (want.company and kind in _COMPANIES)
-    return len(sketches) == 1 and sketches[0].kind is not ActorKind.PERSON and not found.plural
+    return len(sketches) == 1 and sketches[0].kind is not ActorKind.PERSON and not (found.plural or found.one)
 
 
 def _judge(scene: Scene, candidate: Token, want: Want, pronoun: Token) -> tuple[Antecedent | None, bool]:

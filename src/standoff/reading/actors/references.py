@@ -18,6 +18,7 @@ from standoff.reading.actors.unowned import resolve_organ
 from standoff.reading.phrases import Hit
 from standoff.reading.syntax import Document, Token
 from standoff.record.rows import Report
+from standoff.record.terms import ActorKind
 
 ALONE = frozenset({"both", "each", "neither"})
 """Words for several that may stand without a noun."""
@@ -37,7 +38,8 @@ def find_references(
         scene.note(mention, gathering.extents.get(mention, ()))
     groups = find_groups(scene)
     describer = Describer(scene, report, groups, sides(scene, groups), ground.registry.descriptions, taken)
-    offices, owners = Offices(describer), Owners(describer)
+    owners = Owners(describer)
+    offices = Offices(describer, owners)
     organs = {hit.last - 1: (hit, whose) for hit, whose in unowned}
     for token in ground.document.tokens:
         describer.pass_token(token)
@@ -104,4 +106,4 @@ def _learn_sex(scene: Scene, token: Token, found: Antecedent) -> None:
     want = want_of(token)
     if want.person:
         sketch = scene.sketch(found.keys[0])
-        sketch.sex = sketch.sex or want.sex
+        sketch.sex = (sketch.sex or want.sex) if sketch.kind is ActorKind.PERSON else None

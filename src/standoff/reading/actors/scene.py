@@ -12,16 +12,19 @@ from standoff.record.terms import ActorKind, Label
 
 SUBJECTS = ("nsubj", "nsubjpass")
 _OF = frozenset({"of", "in", "from"})
+_ONE = frozenset({"a", "an", "one", "another"})
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 
 
 @dataclass(frozen=True, slots=True)
 class Antecedent:
-    """Whom some words stand for: actor keys, the passages that lead to them, and whether they are several."""
+    """Whom some words stand for: actor keys, the passages that lead to them, whether they are several, and whether
+    they are one person of a body ("a Peruvian soldier")."""
 
     keys: tuple[str, ...]
     via: tuple[Span, ...]
     plural: bool
+    one: bool = False
 
 
 @dataclass
@@ -69,7 +72,17 @@ class Scene:
         keys = tuple(dict.fromkeys(m.key for m in mentions))
         plural = len(keys) > 1 or _is_plural(token)
         via = tuple(dict.fromkeys(span for m in mentions for span in (m.span, *m.via)))
-        return Antecedent(keys, via, plural)
+        return Antecedent(keys, via, plural, len(heads) == 1 and token.i in self.single)
+
+    @cached_property
+    def single(self) -> frozenset[int]:
+        """The tokens of nouns for one person of a body: "a Peruvian soldier", "an official"."""
+        members = (self.document.tokens[hit.last - 1] for hit in self.ground.organs if hit.entries[0].members)
+        return frozenset(t.i for t in members if t.tag == "NN" and self.indefinite(t))
+
+    def indefinite(self, token: Token) -> bool:
+        """Whether the noun is of somebody not spoken of before: "a", "an", "one", "another"."""
+        return any(t.lower in _ONE for t in self.document.children(token, "det", "nummod"))
 
     def _of_several(self, token: Token) -> Antecedent | None:
         """ "The chiefs of X and Y", "officials in both countries": those whose they are, one or more of each."""

@@ -14,6 +14,9 @@ from standoff.record.ids import row_id
 from standoff.record.rows import Actor, Evidence, Note, Report, Span
 from standoff.record.terms import ActorKind
 
+UNNAMED = "unnamed"
+"""The grounds of a person whom the report does not name: never the same as one of another report."""
+
 SPEAKER = "speaker"
 """The grounds of a first person: it names nobody."""
 
@@ -21,7 +24,7 @@ SPEAKER = "speaker"
 @dataclass(slots=True)
 class Sketch:
     """What is known of one actor so far. `of` is the key of the body that it belongs to, `called` the nouns of its
-    titles ("minister", "colonel"); `settled` closes a person whose words say that he speaks for nobody."""
+    titles ("minister", "colonel")."""
 
     key: str
     kind: ActorKind
@@ -34,7 +37,6 @@ class Sketch:
     plural: bool = False
     titles: list[str] = field(default_factory=list)
     called: set[str] = field(default_factory=set)
-    settled: bool = False
     body: str = ""
     grounds: str = ""
 

@@ -6,6 +6,7 @@ report, or the body that issues it (`references`). Where two could be meant it s
 """
 
 from standoff.reading.actors.scene import SUBJECTS, Antecedent, Scene
+from standoff.reading.actors.sketches import UNNAMED
 from standoff.reading.syntax import Document, Token
 from standoff.record.rows import Report
 from standoff.record.terms import ActorKind
@@ -46,7 +47,12 @@ class Speakers:
             found = rivals[0] if len({r.keys for r in rivals}) == 1 else None
         if found is None or (token.lower in ONE and self.scene.sketch(found.keys[0]).kind is not ActorKind.PERSON):
             return None
-        return found
+        return None if token.lower in SEVERAL and self._nobodys(found) else found
+
+    def _nobodys(self, found: Antecedent) -> bool:
+        """ "We", said by an unnamed villager: who else is meant is not said."""
+        sketches = [self.scene.sketch(key) for key in found.keys]
+        return all(s.grounds == UNNAMED and s.party is None for s in sketches)
 
     def _line(self, token: Token) -> int:
         return self.scene.document.sentence_of(token).line
