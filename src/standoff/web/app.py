@@ -5,15 +5,17 @@ from collections.abc import Callable, Iterator, Mapping
 from importlib import resources
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response, StreamingResponse
 from fastapi.staticfiles import StaticFiles
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 
 from standoff import __version__
-from standoff.errors import RecordError, StandoffError
+from standoff.errors import RecordError, StandoffError, UsageError
 from standoff.store.live import Live, SlowError
 from standoff.web import problems
 from standoff.web.api import make_api
@@ -21,10 +23,11 @@ from standoff.web.asked import Asked, parse
 from standoff.web.downloads import FORMS, written
 from standoff.web.etags import tag_of
 from standoff.web.following import place_of
-from standoff.web.guard import App, Guard, Scope
+from standoff.web.guard import LARGEST_BODY, App, Guard, Scope
 from standoff.web.pages import atlas
 from standoff.web.problems import Refused
 from standoff.web.rendering import Tones, address, render
+from standoff.web.reviewing import Reviewing
 from standoff.web.routes import NAMES, NAVIGATION, ROUTES
 from standoff.web.settings import Settings
 from standoff.web.snapshots import Snapshots
@@ -32,6 +35,7 @@ from standoff.web.visits import Route, Shown, Visit
 
 STATIC = Path(__file__).parent / "static"
 _EXTRA = ("row", "hide")
+_MOST_ROWS = 8
 _METHODS = ["GET", "HEAD"]
 
 
@@ -42,6 +46,7 @@ def make_app(settings: Settings) -> FastAPI:
         pass
     app = FastAPI(title="Standoff", version=__version__, docs_url=None, redoc_url=None, openapi_url=None)
     app.state.live = live
+    app.state.reviewing = Reviewing(live)
     snapshots = Snapshots(live)
     figures = (resources.files("standoff.views") / "templates" / "figures.css").read_bytes()
 
@@ -53,6 +58,7 @@ def make_app(settings: Settings) -> FastAPI:
     for route in ROUTES:
         _add_page(app, route, snapshots)
     _add_leads(app, snapshots)
+    _add_decisions(app)
     api = make_api(snapshots)
     for each in (app, api):
         _add_errors(each)
@@ -134,7 +140,8 @@ def _asked(request: Request, route: Route) -> Asked:
 def _visit(request: Request, asked: Asked, connection: Any, live: Live, identifier: str) -> Visit:
     extra = {name: request.query_params[name] for name in _EXTRA if name in request.query_params}
     tone = Tones(live.chief_parties(connection))
-    return Visit(connection, asked, request.url.path, live, tone, identifier, extra)
+    reviewing = request.app.state.reviewing if asked.known is None else None
+    return Visit(connection, asked, request.url.path, live, tone, identifier, extra, reviewing)
 
 
 def _context(route: Route, visit: Visit, shown: Shown, record: Path) -> Mapping[str, Any]:
@@ -199,6 +206,34 @@ def _add_leads(app: FastAPI, snapshots: Snapshots) -> None:
     app.add_api_route("/map/data.json", drawn, include_in_schema=False)
 
 
+def _add_decisions(app: FastAPI) -> None:
+    """Puts a decision that the review page sends into the log, and leads back to the queue."""
+
+    async def decide(request: Request) -> Response:
+        sent = await _sent(request)
+        action, *named = sent.get("decision", "").split() or [""]
+        if not named or len(named) > _MOST_ROWS:
+            raise problems.bad("a decision names one row or two; make it on the review page")
+        by, why = sent.get("by", "")[:100], sent.get("why", "")[:300]
+        await run_in_threadpool(request.app.state.reviewing.decide, action, tuple(named), by, why)
+        return RedirectResponse("/review", 303)
+
+    app.add_api_route("/review", decide, methods=["POST"], include_in_schema=False)
+
+
+async def _sent(request: Request) -> dict[str, str]:
+    """The fields of a form that was sent, which must be short."""
+    body = b""
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > LARGEST_BODY:
+            raise Refused(413, f"more than {LARGEST_BODY} characters were sent; send less at once")
+    try:
+        return dict(parse_qsl(body.decode("utf-8", "replace"), max_num_fields=10))
+    except ValueError:
+        raise problems.bad("the form cannot be read; send it from the review page") from None
+
+
 # --- errors ----------------------------------------------------------------------------------------
 
 
@@ -222,6 +257,7 @@ def _add_errors(app: FastAPI) -> None:
     app.add_exception_handler(Refused, told(lambda e: e.status, lambda e: e.detail))
     app.add_exception_handler(SlowError, told(lambda e: 503, str))
     app.add_exception_handler(RecordError, told(lambda e: 503, str))
+    app.add_exception_handler(UsageError, told(lambda e: 400, str))
     app.add_exception_handler(StandoffError, told(lambda e: 500, str))
     app.add_exception_handler(HTTPException, told(lambda e: e.status_code, _worded))
     app.add_exception_handler(RequestValidationError, told(lambda e: 400, _invalid))

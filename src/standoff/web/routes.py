@@ -2,7 +2,18 @@
 
 from dataclasses import dataclass
 
-from standoff.web.pages import atlas, courses, disputes, incidents, overview, profiles, reports, search, timeline
+from standoff.web.pages import (
+    atlas,
+    courses,
+    disputes,
+    incidents,
+    overview,
+    profiles,
+    reports,
+    review,
+    search,
+    timeline,
+)
 from standoff.web.visits import Route
 
 ROUTES: tuple[Route, ...] = (
@@ -15,6 +26,7 @@ ROUTES: tuple[Route, ...] = (
     *profiles.ROUTES,
     *reports.ROUTES,
     *search.ROUTES,
+    *review.ROUTES,
 )
 
 

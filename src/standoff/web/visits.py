@@ -10,6 +10,7 @@ from standoff.store.live import Live
 from standoff.views.filters import Row
 from standoff.web.asked import Asked
 from standoff.web.rendering import Tones
+from standoff.web.reviewing import Reviewing
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class Visit:
     tone: Tones
     id: str = ""
     extra: Mapping[str, str] = field(default_factory=dict)
+    reviewing: Reviewing | None = None
 
 
 @dataclass(frozen=True, slots=True)
