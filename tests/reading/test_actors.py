@@ -465,6 +465,13 @@ def test_a_ministry_of_nobody_named_is_of_the_datelines_country_if_the_report_is
         ("Israel's military struck. The military's spokesman, Colonel Avi Dror, said so.", "Avi Dror", "ISR"),
         ("Sudan's army moved. Army spokesman Brigadier General Nabil Ali said so.", "Nabil Ali", "SDN"),
         ("The Arakan Army left. Khaing Thura, who speaks for the group, said so.", "Khaing Thura", "ARAKAN-ARMY"),
+        (
+            "The Houthis denied it. Yahya Sari, the spokesman of the Iran-aligned group, said so.",
+            "Yahya Sari",
+            "HOUTHIS",
+        ),
+        ("General Maly Sok, the Cambodian Ministry of Defence spokeswoman, said so.", "Maly Sok", "KHM"),
+        ("H.E. Maris Sang, Foreign Minister of the Kingdom of Thailand, said so.", "Maris Sang", "THA"),
         ("The Chadian Defence Ministry denied it. Defence Minister Daoud Yaya said so.", "Daoud Yaya", "TCD"),
     ],
 )
@@ -538,3 +545,10 @@ def test_the_minister_is_the_one_minister_named_before(read: Reader) -> None:
 def test_we_is_no_antecedent_of_it(read: Reader) -> None:
     found = read('Kenya spoke. "We told the mission to leave. It has not done so," Paul Okello said.')
     assert "Paul Okello" not in found.meant("It")
+
+
+def test_a_person_may_be_called_by_the_first_or_a_middle_name_again(read: Reader) -> None:
+    found = read("Venezuelan Defence Minister Vladimir Rojas Lopez spoke. Rojas left on Monday.")
+    assert found.meant("Rojas") == {"Vladimir Rojas Lopez"}
+    chinese = read("Chinese Foreign Minister Wang Bo spoke in Lima. Wang left on Monday.")
+    assert chinese.meant("Wang") == {"Wang Bo"}

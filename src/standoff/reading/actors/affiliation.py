@@ -7,6 +7,7 @@ prime minister"); after it: "of Syria", "in Damascus", "of CSTO member Belarus".
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from standoff.knowledge.territories import Territory
 from standoff.knowledge.whoswho import Body, Organ, Title
@@ -75,6 +76,11 @@ class Ground:
     places: Mapping[int, Place]
     issued: bool = False
     issued_at: Span | None = None
+
+    @cached_property
+    def organ_tokens(self) -> frozenset[int]:
+        """The tokens of the organs' names."""
+        return frozenset(i for hit in self.organs for i in range(hit.first, hit.last))
 
     @property
     def home_grounds(self) -> str:
@@ -298,6 +304,8 @@ def whose_after(ground: Ground, i: int, prepositions: frozenset[str]) -> Whose |
     j, line = i + 1, ground.document.sentence_of(tokens[i]).line
     while j < len(tokens) and j - i <= 5 and ground.document.sentence_of(tokens[j]).line == line:
         anchor = ground.starting.get(j)
+        if anchor is not None and _compounded(ground, anchor):
+            break
         if anchor is not None and anchor.known.label != "demonym":
             if anchor.known.label == "organisation" and _members(tokens, anchor.last):
                 j = anchor.last

@@ -81,12 +81,13 @@ def same_surnames(document: Document, registry: Registry, found: list[Candidate]
 
 
 def _only_fronts(document: Document, people: list[Candidate]) -> frozenset[str]:
-    """The first words of full names ("Wang" of "Wang Yi"), each of one person only."""
+    """The words of full names but the last ("Wang" of "Wang Yi", "Rojas" of "Luis Rojas Paz"), each of one person."""
     fronts: dict[str, set[tuple[str, ...]]] = {}
     for c in people:
         words = _words_of(document, c)
-        if len(words) > 1 and len(words[0]) > 1 and words[0].isalpha():
-            fronts.setdefault(words[0], set()).add(words)
+        for i, word in enumerate(words[:-1]):
+            if len(word) > (1 if i == 0 else 3) and word.isalpha() and word[0].isupper():
+                fronts.setdefault(word, set()).add(words)
     return frozenset(word for word, names in fronts.items() if len(names) == 1)
 
 

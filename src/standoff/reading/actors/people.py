@@ -6,6 +6,7 @@ whose office it is, a known holder of it on the report's date does. A title that
 as reported and noted (`titles` and `offices`).
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -51,7 +52,8 @@ def find_people(ground: Ground, report: Report, gathering: Gathering) -> set[int
         if key not in keys:
             keys.append(key)
             if len(person.parts) > 1:
-                fronts.setdefault(person.parts[0], []).append(key)
+                for part in person.parts[:-1]:
+                    fronts.setdefault(part, []).append(key)
         lately[key] = person.first
         _learn(ground, report, gathering, sketch, person)
         span = ground.document.tokens[person.first].start, ground.document.tokens[person.last - 1].end
@@ -140,7 +142,7 @@ def _key(gathering: Gathering, keys: list[str], lately: dict[str, int], person: 
 
 def _fits(full: tuple[str, ...], parts: tuple[str, ...]) -> bool:
     """Whether the names may be one person's; a single word may be the first of a full name ("Wang" of "Wang Yi")."""
-    return same_person(full, parts) or (len(parts) == 1 and len(full) > 1 and full[0] == parts[0])
+    return same_person(full, parts) or (len(parts) == 1 and parts[0] in full[:-1])
 
 
 def _fresh(gathering: Gathering, person: Person) -> str:
@@ -181,7 +183,7 @@ def _learn(ground: Ground, report: Report, gathering: Gathering, sketch: Sketch,
     if appointment is not None:
         words = appointment.wording.lower()
         sketch.called.update(_nouns_before(ground, person))
-        sketch.called.add(words.split()[-1])
+        sketch.called.add(re.split(r" (?:of|for) ", words)[0].split()[-1])
         sketch.sex = sketch.sex or appointment.title.sexes.get(words)
         if appointment.title.id == "courtesy":
             appointment = None

@@ -52,6 +52,7 @@ def find_references(
             _pronoun(scene, describer, token)
         elif token.i in organs:
             resolve_organ(describer, *organs[token.i])
+            offices.describe(token)
         else:
             describer.describe(token)
             offices.describe(token)

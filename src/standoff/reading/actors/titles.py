@@ -21,7 +21,7 @@ def appointment_of(ground: Ground, first: int, last: int) -> Appointment | None:
     before = first - 1 if first and tokens[first - 1].text in (",", "-") else first
     hit = ground.title_ending.get(before)
     if hit is not None and hit.entries[0].id == "courtesy":
-        return _sexed(ground, hit)
+        return _after(ground, last) or _sexed(ground, hit)
     if hit is not None:
         found = _appointment(ground, hit)
         if found.title.id in HONOURS and (wider := _before_rank(ground, hit)):
@@ -31,7 +31,7 @@ def appointment_of(ground: Ground, first: int, last: int) -> Appointment | None:
         if before == first and not found.whose.anchors and (after := whose_after(ground, last, _OF_FOR)):
             found = replace(found, whose=replace(found.whose, anchors=after.anchors))
         return found
-    if before < first and last - first > 1 and (found_before := _phrase_before(ground, before)):
+    if last - first > 1 and (found_before := _phrase_before(ground, before)):
         return found_before
     return _after(ground, last)
 
@@ -131,7 +131,8 @@ def _phrase_before(ground: Ground, comma: int) -> Appointment | None:
             return None
         if (hit := ground.title_ending.get(j)) is not None and tokens[j].lower in _OF_FOR:
             found = _appointment(ground, hit)
-            return found if found.whose.anchors or found.whose.organ else None
+            inner = comma < len(tokens) and tokens[comma].text != ","
+            return found if found.whose.anchors or found.whose.organ or inner else None
     return None
 
 
@@ -159,7 +160,7 @@ def _after(ground: Ground, last: int) -> Appointment | None:
             return _appointment(ground, hit)
         if token.text == "," or token.tag in ("VBD", "VBZ", "VBP", "MD", "WDT") or j in ground.people:
             return None
-        if token.tag == "IN" and j > last + 1:
+        if token.tag == "IN" and j > last + 1 and j not in ground.organ_tokens:
             return None
     return None
 
