@@ -87,7 +87,7 @@ The envoy blamed the rebels for the delay. | The envoy | blamed | the rebels for
 The mayor described the raid as a farce. | The mayor | described | the raid as a farce | assert | indirect
 The minister called the raid a provocation. | The minister | called | the raid a provocation | condemn | indirect
 According to the ministry, the port was empty. | the ministry | According to | the port was empty | assert | indirect
-As the mayor put it, nobody slept that night. | the mayor | As … put it | nobody slept that night | assert | indirect
+As the mayor put it, nobody slept that night. | the mayor | put it | nobody slept that night | assert | indirect
 The rebels ruled out a withdrawal. | The rebels | ruled out | a withdrawal | reject | indirect
 The council voiced concern over the arrests. | The council | voiced | concern over the arrests | concern | indirect
 The ministry said the road was open, adding that it ran. | The ministry | said | the road was open | assert | indirect

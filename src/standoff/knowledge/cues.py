@@ -21,7 +21,7 @@ _WORD_SETS = (
     "persons", "organs", "mute", "demand_modals", "naming", "playing_down", "dismissive", "ready", "losing", 
     "losses", "censuring", "faults", "lying", "guilty", "proposed_things", "silences",
     "open_when_negated", "blaming", "asking_labels", "answering_labels", "interviews", "citing", "carrying", "grounds", "happening", "discussing", "opposing", "home_ground", "news",
-    "knowledge", "serving", "accepting", "nameless", "unreachable", "flat_denials",
+    "knowledge", "serving", "accepting", "nameless", "unreachable", "flat_denials", "answering",
 )  # fmt: skip
 
 

@@ -137,10 +137,8 @@ class AdjunctCues:
         content = self._rest(verb, token.i, self.tree.right(verb))
         if content:
             sense = frames["clause"] if said else _ACCORDING
-            cue: tuple[Span, ...] = (
-                (token.start, token.end),
-                (verb.start, self.tree.tokens[self.tree.right(verb)].end),
-            )
+            it = next((t for t in self.tree.children(verb, "dobj") if t.lower == "it"), verb)
+            cue: tuple[Span, ...] = ((verb.start, max(verb.end, it.end)),)
             yield Attribution(
                 cue,
                 verb.i,

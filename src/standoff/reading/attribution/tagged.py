@@ -150,7 +150,7 @@ def _attribution(
         if fitting is None:
             return None
         frame, sense = fitting, senses[fitting]
-    if _is_asked(tree, head) or (sense.name in ("no-comment", "reacting") and not tree.negation(head)):
+    if _is_asked(tree, head) or (sense.name == "no-comment" and not tree.negation(head)):
         return None
     said = tuple(trimmed(tree.document.text, span) for span in row.content)
     return Attribution(row.cue, head.i, lemma, sense, frame, "tagged", row.source, speaker.i, _told(tree, head, said))

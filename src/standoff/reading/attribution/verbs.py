@@ -10,6 +10,7 @@ from standoff.reading.attribution.tree import Tree
 from standoff.reading.syntax import Token
 from standoff.record.rows import Span
 
+_BESIDE = 3
 _GENERIC = frozenset({"you", "one", "it", "there", "what", "nobody", "anybody", "anyone", "everyone"})
 
 
@@ -115,6 +116,7 @@ class VerbCues:
     def _active(
         self, verb: Token, lemma: str, frames: Mapping[str, Sense], found: Found | None
     ) -> Iterator[Attribution]:
+        found = found or self._shared(verb, frames)
         speaker = self._speaker(verb)
         if speaker is None or self._condition_of_anonymity(verb) or self._gives_none(verb):
             return
@@ -141,6 +143,9 @@ class VerbCues:
         if not content:
             yield from self._bare(verb, lemma, frames, speaker)
             return
+        one = speaker.entity == "PERSON" or speaker.lower in ("he", "she", "who")
+        if frames[frame].name == "no-comment" and not one and not self._answers(verb, found):
+            return
         gesture = frames[frame].name == "pointing-out" and verb.tag == "VBG"
         if gesture or (frame not in ("clause", "quote") and not self._acts(speaker)):
             return
@@ -156,6 +161,26 @@ class VerbCues:
             content=content,
             toward=self._toward(verb, toward),
         )
+
+    def _shared(self, verb: Token, frames: Mapping[str, Sense]) -> Found | None:
+        """What "neither confirmed nor denied that …" says: the second verb's, which the parser gives it alone."""
+        for second in self.tree.children(verb, "conj"):
+            if second.i - verb.i > _BESIDE or self.tree.child(second, "nsubj") is not None:
+                continue
+            found = best_frame(self.tree, second, self._entry(second)[1] or {})
+            if found is not None and found.frame in frames and found.first > second.i:
+                return found
+        return None
+
+    def _answers(self, verb: Token, found: Found | None) -> bool:
+        """Whether "responded to X" is speech: about something said or proposed, in a tone, or left undone."""
+        if not self.lexicon.has("answering", verb.lemma) or self.tree.negation(verb) is not None or found is None:
+            return True
+        if self._withheld(verb) or any(t.lower in self.lexicon.tones for t in self.tree.children(verb, "advmod")):
+            return True
+        words = self.tree.tokens[found.first : found.last + 1]
+        named = ("spoken_things", "proposed_things")
+        return any(self.lexicon.has(name, t.lemma) for name in named for t in words)
 
     def _acts(self, speaker: Token) -> bool:
         """Whether the source is somebody, and no thing that "demands patience" or "supports growth"."""

@@ -66,7 +66,7 @@ def judge(tree: Tree, lexicon: Lexicon, substance: Substance, act: Attribution) 
         stance, attitude, polarity, modality = Stance.ASSERT, Attitude.SAID, Polarity.AFFIRMED, Modality.HYPOTHETICAL
     if act.sense.name == "refusing" and _says_nothing(tree, lexicon, head):
         stance, attitude, polarity = Stance.NO_COMMENT, Attitude.NOT_SAID, Polarity.NOT_HAPPENED
-    if act.sense.name == "no-comment" and attitude is not Attitude.NOT_SAID:
+    if stance is Stance.NO_COMMENT and attitude is not Attitude.NOT_SAID and act.sense.name == "no-comment":
         stance = Stance.ASSERT
     if attitude is Attitude.NOT_SAID and lexicon.has("accepting", act.lemma):
         stance, attitude, polarity = Stance.REJECT, Attitude.SAID, Polarity.AFFIRMED
@@ -79,7 +79,7 @@ def judge(tree: Tree, lexicon: Lexicon, substance: Substance, act: Attribution) 
 
 def _tone(tree: Tree, lexicon: Lexicon, act: Attribution) -> Stance | None:
     """ "responded coolly to the offer": the adverb tells what the answer was."""
-    if act.sense.name != "reacting":
+    if not lexicon.has("answering", act.lemma) or tree.negation(tree.tokens[act.head]) is not None:
         return None
     words = tree.children(tree.tokens[act.head], "advmod")
     return next((lexicon.tones[t.lower] for t in words if t.lower in lexicon.tones), None)
