@@ -1,4 +1,4 @@
-"""The lexicons of situations and of positions, read once from their data files."""
+"""The lexicon of situations, read once from `data/situations.yaml`."""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -6,7 +6,7 @@ from typing import Any
 
 from standoff.errors import KnowledgeError
 from standoff.knowledge.files import shipped
-from standoff.record.terms import Assessment, PositionKind, SituationKind, Stance
+from standoff.record.terms import Assessment, SituationKind
 
 
 @dataclass(frozen=True)
@@ -17,16 +17,6 @@ class SituationTerms:
     object: dict[str, list[str]]
     complement: dict[str, Assessment]
     copulas: frozenset[str]
-
-
-@dataclass(frozen=True)
-class PositionTerms:
-    """`issues` maps the one or two lemmas that name an issue to it and to its rank; the lowest rank holds."""
-
-    issues: dict[tuple[str, ...], tuple[int, str]]
-    stances: dict[Stance, PositionKind]
-    conditions: tuple[tuple[str, ...], ...]
-    accepting: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -45,22 +35,3 @@ def situation_terms() -> SituationTerms:
         )
     except (KeyError, ValueError) as error:
         raise KnowledgeError(f"situations.yaml: {error}; use the terms of record/terms.py") from error
-
-
-@lru_cache(maxsize=1)
-def position_terms() -> PositionTerms:
-    """The shipped lexicon; raises KnowledgeError on a stance or a kind that the record does not have."""
-    data: dict[str, Any] = shipped("positions.yaml")
-    try:
-        return PositionTerms(
-            issues={
-                tuple(w.split()): (rank, issue)
-                for rank, (issue, words) in enumerate(data["issues"].items())
-                for w in words
-            },
-            stances={Stance(k): PositionKind(v) for k, v in data["stances"].items()},
-            conditions=tuple(sorted((tuple(c.split()) for c in data["conditions"]), key=lambda c: (-len(c), c))),
-            accepting=frozenset(data["accepting"]),
-        )
-    except (KeyError, ValueError) as error:
-        raise KnowledgeError(f"positions.yaml: {error}; use the terms of record/terms.py") from error

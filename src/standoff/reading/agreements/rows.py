@@ -96,7 +96,8 @@ class _Room:
                     found = list(self.statuses.of_mention(mention))
                     found = found or list(self.statuses.of_headline(mention))
                     yield from found
-                    if self.terms.has("deeds", token.lemma) and not found:
+                    named_only = mention.kind is AgreementKind.JOINT_STATEMENT or self.terms.has("deeds", token.lemma)
+                    if named_only and not found:
                         continue
                     if mention.kind is not None:
                         self.told.add(mention.kind)
