@@ -11,6 +11,7 @@ from standoff.reconcile.incidents import Cluster
 from standoff.reconcile.index import Index
 from standoff.reconcile.origins import Origins
 from standoff.reconcile.places import joined_place_id
+from standoff.reconcile.withdrawing import Withdrawals, is_withdrawn
 from standoff.record.ids import row_id
 from standoff.record.joined import Account, Dispute, Incident
 from standoff.record.rows import Place
@@ -20,6 +21,7 @@ _AGAINST = frozenset({Stance.DENY, Stance.REJECT})
 _VOUCHES = frozenset(
     {Stance.ASSERT, Stance.ANNOUNCE, Stance.CONFIRM, Stance.CONCEDE, Stance.ACCUSE, Stance.CONDEMN, Stance.PRAISE}
 )
+_KEPT = (ClaimGrade.CONCEDED, ClaimGrade.WITHDRAWN)
 _FINENESS = {precision: rank for rank, precision in enumerate(Precision)}
 
 
@@ -27,15 +29,16 @@ def build_incidents(
     clusters: Iterable[Cluster], index: Index, origins: Origins, answers: dict[str, str]
 ) -> tuple[Incident, ...]:
     answering = by_claim(answers)
-    return tuple(sorted((_incident(c, index, origins, answering) for c in clusters), key=newest_first))
+    taken_back = Withdrawals.of(index).taken_back
+    made = (_incident(c, index, origins, answering, taken_back) for c in clusters)
+    return tuple(sorted(made, key=newest_first))
 
 
 def with_contested(incidents: Iterable[Incident], disputes: Iterable[Dispute]) -> tuple[Incident, ...]:
-    """The incidents, contested where a dispute is about more than a count, unless a side has conceded them."""
+    """The incidents, contested where a dispute is about more than a count, unless conceded or withdrawn."""
     contested = {d.incident for d in disputes if d.kind is not DisputeKind.COUNT}
     return tuple(
-        replace(i, status=ClaimGrade.CONTESTED) if i.id in contested and i.status is not ClaimGrade.CONCEDED else i
-        for i in incidents
+        replace(i, status=ClaimGrade.CONTESTED) if i.id in contested and i.status not in _KEPT else i for i in incidents
     )
 
 
@@ -44,7 +47,9 @@ def newest_first(incident: Incident) -> tuple[object, ...]:
     return (day is None, tuple(-ord(c) for c in day or ""), incident.id)
 
 
-def _incident(cluster: Cluster, index: Index, origins: Origins, answers: dict[str, tuple[str, ...]]) -> Incident:
+def _incident(
+    cluster: Cluster, index: Index, origins: Origins, answers: dict[str, tuple[str, ...]], taken_back: frozenset[str]
+) -> Incident:
     accounts = accounts_of(cluster, index, origins, answers)
     mentions = cluster.mentions
     dated = [m for m in mentions if m.is_dated] or [m for m in mentions if m.first is not None]
@@ -64,7 +69,9 @@ def _incident(cluster: Cluster, index: Index, origins: Origins, answers: dict[st
         place=joined_place_id(place) if place is not None else None,
         place_name=place.name if place is not None else None,
         parties=tuple(parties),
-        status=_grade(accounts, cluster, counted),
+        status=ClaimGrade.WITHDRAWN
+        if is_withdrawn([a for a in accounts if a.stance in _VOUCHES], taken_back, index)
+        else _grade(accounts, cluster, counted),
         reports=tuple(sorted({m.report for m in mentions} | {r for a in accounts for r in a.reports})),
         independent_sources=len(counted),
         accounts=accounts,
@@ -89,8 +96,8 @@ def _place(cluster: Cluster) -> Place | None:
 
 
 def _grade(accounts: tuple[Account, ...], cluster: Cluster, counted: set[str]) -> ClaimGrade:
-    """The first that fits (codebook, "claim grade"): conceded by a side that it burdens, contested, corroborated by two
-    voices, single-source. The origins of one party are one voice."""
+    """The first that fits (codebook, "claim grade"), of what is not withdrawn: conceded by a side that it burdens,
+    contested, corroborated by two voices, single-source. The origins of one party are one voice."""
     burdened = {p for m in cluster.mentions if not m.is_denied for p in m.actors}
     if any(a.stance is Stance.CONCEDE and a.party in burdened for a in accounts):
         return ClaimGrade.CONCEDED

@@ -169,7 +169,7 @@ def _parties(clash: Clash, index: Index) -> set[str]:
 def _counts(tolls: tuple[TollSummary, ...]) -> Iterator[Dispute]:
     """Counts of one toll from different parties or origins whose ranges do not meet, each origin's last count alone."""
     for toll in tolls:
-        last = {c.origin: c for c in toll.counts if c.low is not None}
+        last = {c.origin: c for c in toll.counts if c.low is not None and not c.withdrawn}
         ranges = [(c.low or 0, c.high if c.high is not None else 10**9, c) for c in last.values()]
         apart = [
             (a, b)

@@ -13,17 +13,20 @@ from standoff.reconcile.homes import Homes
 from standoff.reconcile.index import Index
 from standoff.reconcile.mentions import LOOSE_DAYS
 from standoff.reconcile.origins import Origins
+from standoff.reconcile.withdrawing import Withdrawals, marked
 from standoff.record.ids import row_id
 from standoff.record.joined import Count, Incident, TollSummary
 from standoff.record.rows import Toll
 from standoff.record.terms import Counting, Ground, Polarity
 
 RULE = "own side first, then the latest report"
+WITHDRAWN = "every count was taken back or replaced"
 
 
 def gather_tolls(index: Index, origins: Origins, incidents: tuple[Incident, ...]) -> tuple[TollSummary, ...]:
     """The tolls of all readings, newest incident first, background last."""
     homes = Homes(index, incidents)
+    withdrawals = Withdrawals.of(index)
     groups: dict[tuple[str, ...], list[tuple[Toll, Incident | None]]] = defaultdict(list)
     for reading in index.readings:
         for toll in index.mine(reading.tolls):
@@ -31,7 +34,7 @@ def gather_tolls(index: Index, origins: Origins, incidents: tuple[Incident, ...]
                 home = homes.of(toll)
                 groups[_key(toll, home, index)].append((toll, home))
     rows = [
-        _summary((*key, part), [t for t, _ in counted], counted[0][1], index, origins)
+        _summary((*key, part), [t for t, _ in counted], counted[0][1], index, origins, withdrawals)
         for key, group in groups.items()
         for part, counted in _by_whom(group)
     ]
@@ -86,21 +89,28 @@ def _by_whom(
 
 
 def _summary(
-    key: tuple[str, ...], tolls: list[Toll], home: Incident | None, index: Index, origins: Origins
+    key: tuple[str, ...],
+    tolls: list[Toll],
+    home: Incident | None,
+    index: Index,
+    origins: Origins,
+    withdrawals: Withdrawals,
 ) -> TollSummary:
-    counts = tuple(sorted((_count(t, index, origins) for t in tolls), key=lambda c: (c.published or "", c.toll)))
+    told = tuple(sorted((_count(t, index, origins) for t in tolls), key=lambda c: (c.published or "", c.toll)))
+    counts = marked(told, index, withdrawals)
+    holding = tuple(c for c in counts if not c.withdrawn)
     first = min(tolls, key=lambda t: t.id)
     moment = index.moments.get(first.moment or "")
-    lows = [c.low for c in counts if c.low is not None]
+    lows = [c.low for c in holding if c.low is not None]
     return TollSummary(
         id=row_id("toll", key if home is not None else [*key, first.id]),
         incident=home.id if home is not None else None,
         party=first.party,
         kind=first.kind,
         low=min(lows, default=None),
-        best=_best(counts, first.party),
-        high=_high(counts),
-        rule=RULE,
+        best=_best(holding, first.party),
+        high=_high(holding),
+        rule=RULE if holding else WITHDRAWN,
         background=first.ground is Ground.BACKGROUND,
         when=home.earliest if home is not None else (moment.earliest if moment is not None else None),
         counts=counts,

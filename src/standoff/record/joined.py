@@ -130,6 +130,7 @@ class Count:
     published: str | None
     statement: str
     report: str
+    withdrawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -219,7 +219,9 @@ def _toll_line(toll: TollSummary, evidence: Evidence) -> Line:
     side = f"{party_name(toll.party)}: " if toll.party is not None else ""
     sources = "; ".join(
         dict.fromkeys(
-            f"{figure(c.low, c.high)}{f' ({c.hedge})' if c.hedge else ''} per {c.origin}" for c in toll.counts
+            f"{figure(c.low, c.high)}{f' ({c.hedge})' if c.hedge else ''} per {c.origin}"
+            f"{', withdrawn' if c.withdrawn else ''}"
+            for c in toll.counts
         )
     )
     return Line(f"{side}{toll.kind.value}: {sources}", evidence.cites(c.toll for c in toll.counts))
