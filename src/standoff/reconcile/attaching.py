@@ -12,6 +12,7 @@ from datetime import timedelta
 
 from standoff.reconcile.groups import Group, Groups
 from standoff.reconcile.mentions import Mention, place_score
+from standoff.reconcile.wording import likeness, wording_of
 from standoff.record.terms import Polarity
 
 HERE = "an undated mention attached"
@@ -20,6 +21,8 @@ COPIED = "another report tells it in the same words"
 STORIES = "undated mentions of reports of the same days"
 SAME_PLACE = 0.8
 BREATH = 160
+WORDED = 0.3
+MOST_WORDED = 20
 
 
 def attach_loose(mentions: Sequence[Mention], groups: Groups) -> list[Mention]:
@@ -170,7 +173,22 @@ def _dated_elsewhere(story: Group, groups: Groups) -> Group | None:
     most = max((len(g.dated_by) for g in chosen), default=0)
     told_most = [g for g in chosen if len(g.dated_by) == most]
     latest = [g for g in told_most if g.last == told_most[0].last]
-    return latest[0] if len(latest) == 1 and (placed or _is_one_round(chosen)) else None
+    if len(latest) == 1 and (placed or _is_one_round(chosen)):
+        return latest[0]
+    return _worded_alike(story, chosen)
+
+
+def _worded_alike(story: Group, groups: Sequence[Group]) -> Group | None:
+    """The one of several groups that is told in words much like those of the story, and no other half as much."""
+    mine = wording_of(_words(story))
+    ranked = sorted(((likeness(mine, wording_of(_words(g))), g.key, g) for g in groups), key=lambda r: (-r[0], r[1]))
+    if not ranked or ranked[0][0] < WORDED or (len(ranked) > 1 and ranked[1][0] > ranked[0][0] / 2):
+        return None
+    return ranked[0][2]
+
+
+def _words(group: Group) -> str:
+    return "\n".join(sorted({quote for m in group.mentions[:MOST_WORDED] for quote in m.event.quotes}))
 
 
 def _shares_place(one: Group, other: Group) -> bool:
