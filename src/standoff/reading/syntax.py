@@ -54,11 +54,11 @@ class Document:
     model: str = ""
 
     @cached_property
-    def _children(self) -> tuple[tuple[int, ...], ...]:
-        lists: list[list[int]] = [[] for _ in self.tokens]
+    def _children(self) -> tuple[tuple[Token, ...], ...]:
+        lists: list[list[Token]] = [[] for _ in self.tokens]
         for token in self.tokens:
             if token.head != token.i:
-                lists[token.head].append(token.i)
+                lists[token.head].append(token)
         return tuple(tuple(children) for children in lists)
 
     @cached_property
@@ -74,8 +74,8 @@ class Document:
 
     def children(self, token: Token, *deps: str) -> tuple[Token, ...]:
         """The direct dependents of `token` in text order, of the given relations if any are named."""
-        found = (self.tokens[i] for i in self._children[token.i])
-        return tuple(t for t in found if not deps or t.dep in deps)
+        found = self._children[token.i]
+        return tuple([t for t in found if t.dep in deps]) if deps and found else found
 
     def head(self, token: Token) -> Token:
         return self.tokens[token.head]
@@ -97,9 +97,9 @@ class Document:
             i = stack.pop()
             found.append(i)
             for child in self._children[i]:
-                if child not in seen:
-                    seen.add(child)
-                    stack.append(child)
+                if child.i not in seen:
+                    seen.add(child.i)
+                    stack.append(child.i)
         return tuple(self.tokens[i] for i in sorted(found))
 
     def number_of(self, token: Token) -> int:

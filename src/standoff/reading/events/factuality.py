@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from standoff.knowledge.event_patterns import EventPatterns
 from standoff.reading.clauses import is_verb
+from standoff.reading.events.claims import called_false, only_reports, tells_claim, unsaid, wh_words
 from standoff.reading.events.extent import extent_of
 from standoff.reading.events.marks import Marks
 from standoff.reading.events.predicates import asking_noun
@@ -69,7 +70,7 @@ class _Reading(Marks):
 
     def _step(self, token: Token, head: Token) -> bool:
         """Reads what `head` says of the event under `token`; whether the climb goes on."""
-        dep = "acl" if self._tells_claim(token, head) else token.dep
+        dep = "acl" if tells_claim(self.document, self.patterns, token, head) else token.dep
         if dep in ("relcl", "parataxis", "appos", "punct", "dep") or dep not in _OPEN | {
             "prep",
             "agent",
@@ -111,12 +112,6 @@ class _Reading(Marks):
             self._topic(head)
             return head.lower != "despite"
         return False
-
-    def _tells_claim(self, token: Token, head: Token) -> bool:
-        """Whether a clause that the parse takes for a relative one tells a claim: "reports that they fled"."""
-        marks = [c for c in self.document.children(token, "mark", "dobj", "nsubj") if c.lower == "that"]
-        subject = [c for c in self.document.children(token, "nsubj", "nsubjpass") if c.lower != "that"]
-        return token.dep == "relcl" and head.lemma in self.patterns.words["claims"] and bool(marks and subject)
 
     def _topic(self, preposition: Token) -> None:
         """What is only talked, agreed or worked about has not happened: "talks on a withdrawal"."""
@@ -184,11 +179,15 @@ class _Reading(Marks):
         return ahead and not told
 
     def _under_verb(self, token: Token, head: Token) -> bool:
-        if token.dep == "ccomp" and self._is_unsaid(head) and self._reports(head):
-            if not any(c.lower in self.patterns.words["presupposing"] for c in self._wh_words(token)):
+        if token.dep == "ccomp" and unsaid(self.document, head) and only_reports(self.patterns, head):
+            if not any(c.lower in self.patterns.words["presupposing"] for c in wh_words(self.document, token)):
                 self.note("hypothetical", head)
             return False
-        if token.dep in ("ccomp", "csubj", "acl") and head.lemma == "be" and self._is_called_false(head):
+        if (
+            token.dep in ("ccomp", "csubj", "acl")
+            and head.lemma == "be"
+            and called_false(self.document, self.patterns, head)
+        ):
             self.note("denied", head)
             return False
         if token.dep == "csubj":
@@ -200,7 +199,7 @@ class _Reading(Marks):
             if effect is None:
                 return self.is_carrier(head)
         elif token.dep in ("nsubj",):
-            if token.i != self.trigger.token.i and self._is_called_false(head):
+            if token.i != self.trigger.token.i and called_false(self.document, self.patterns, head):
                 self.note("denied", head)
                 return False
             if self.is_yet_to(head):
@@ -223,7 +222,7 @@ class _Reading(Marks):
             return False
         if effect:
             self.note(effect, head)
-        if head.lemma in self.patterns.words["avowals"] and self._is_unsaid(head):
+        if head.lemma in self.patterns.words["avowals"] and unsaid(self.document, head):
             self.note("hypothetical", head)
             return True
         if (
@@ -234,39 +233,6 @@ class _Reading(Marks):
             self.denied = False
         self.at_verb(head)
         return True
-
-    def _is_called_false(self, verb: Token) -> bool:
-        """Whether the subject of `verb` is said to be untrue: "reports of a raid are false", "is not true"."""
-        negated = any(c.dep == "neg" for c in self.document.children(verb))
-        kind = "truths" if negated else "falsehoods"
-        near = self.document.children(verb, "acomp", "attr", "oprd")
-        if any(c.lemma in self.patterns.words[kind] for n in near for c in (n, *self.document.children(n, "amod"))):
-            return True
-        for noun in self.document.children(verb, "dobj"):
-            none = negated or any(c.lower == "no" for c in self.document.children(noun, "det"))
-            if noun.lemma in self.patterns.words["bases"] and (verb.lemma == "lack" or (verb.lemma == "have" and none)):
-                return True
-        without = (p for p in self.document.children(verb, "prep") if p.lower == "without")
-        return any(n.lemma in self.patterns.words["bases"] for p in without for n in self.document.children(p, "pobj"))
-
-    def _reports(self, verb: Token) -> bool:
-        """Whether `verb` only reports or makes known what stands under it."""
-        return self.patterns.governors["verbs"].get(verb.lemma, ("none", ""))[0] == "none"
-
-    def _wh_words(self, verb: Token) -> tuple[Token, ...]:
-        """The words of a clause that may ask for a part of it, those beside its nouns included: "how many men fell"."""
-        near = self.document.children(verb)
-        return (
-            *near,
-            *(c for n in near for c in self.document.children(n)),
-            *(g for n in near for c in self.document.children(n) for g in self.document.children(c)),
-        )
-
-    def _is_unsaid(self, verb: Token) -> bool:
-        """Whether an admission or report is not made: "neither side has confirmed sending troops"."""
-        subjects = self.document.children(verb, "nsubj", "nsubjpass")
-        near = (*self.document.children(verb), *(c for s in subjects for c in self.document.children(s)), *subjects)
-        return any(t.dep == "neg" or t.lower in ("neither", "nobody", "nothing", "none", "never") for t in near)
 
     def _governor(self, head: Token, token: Token) -> str | None:
         """What `head` says of the thing under it, or None where it is not a word that governs events."""

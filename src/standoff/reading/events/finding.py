@@ -4,12 +4,11 @@
 patterns of `knowledge/data/events`. An event stands in the innermost statement whose content holds its trigger.
 """
 
-import itertools
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from standoff.knowledge.event_patterns import EventPatterns
 from standoff.reading.cast import Cast
+from standoff.reading.events.aims import aimed
 from standoff.reading.events.arguments import participants
 from standoff.reading.events.factuality import Factuality, factuality
 from standoff.reading.events.instruments import instruments_of
@@ -17,11 +16,9 @@ from standoff.reading.events.named import Found
 from standoff.reading.events.setting import Setting
 from standoff.reading.events.speech_acts import (
     REFUSING,
-    addressed_in,
     cue_tokens,
     has_row,
     holders,
-    only_other,
     standing,
     towards,
 )
@@ -30,7 +27,7 @@ from standoff.reading.events.worth import worth_a_row
 from standoff.reading.standing import Standing
 from standoff.reading.syntax import Document, Token
 from standoff.record.ids import row_id
-from standoff.record.rows import Event, Evidence, Moment, Participant, Place, Report, Span, Statement
+from standoff.record.rows import Event, Evidence, Moment, Place, Report, Span, Statement
 from standoff.record.terms import EventType, Ground, Modality, Polarity, Stance
 
 _PAST = frozenset({Modality.ACTUAL, Modality.ATTEMPTED, Modality.FAILED, Modality.HYPOTHETICAL})
@@ -47,7 +44,7 @@ def find_events(
 ) -> tuple[Event, ...]:
     """The events of a report in text order. `statements[0]` must be the root, the outlet's own voice."""
     coder = _Coder(document, report, cast, places, moments, statements, patterns)
-    found = coder.addressed(tuple(coder.events()))
+    found = aimed(document, cast, patterns, coder.by_id, tuple(coder.events()))
     return tuple(sorted(found, key=lambda e: (e.trigger[0], e.type.value, e.id)))
 
 
@@ -181,57 +178,6 @@ class _Coder:
             and (coded[0] is trigger.pattern.type)
         )
 
-    def addressed(self, events: tuple[Event, ...]) -> Iterator[Event]:
-        """`events`, each act of saying without a target aimed at those whose acts its own content speaks of.
-
-        A demand or an accusation is aimed at who is to act or has acted, a threat or a promise at who is to bear it.
-        """
-        inside: dict[str, list[Event]] = {}
-        for event in events:
-            if event.derived_from is None:
-                inside.setdefault(event.statement, []).append(event)
-        for event in events:
-            said = self.by_id.get(event.derived_from or "")
-            if said is not None and not event.targets:
-                event = replace(event, targets=self._spoken_of(event, said, inside.get(said.id, ())))
-            aims = self.patterns.aims.get(event.type)
-            if aims and not any(p.party for p in event.targets):
-                event = replace(event, targets=self._aimed_at(event, events, aims) or event.targets)
-            yield event
-
-    def _spoken_of(self, event: Event, said: Statement, inside: Iterable[Event]) -> Found:
-        """Those whose acts the content of a speech act tells, else whom its main clause or it alone names."""
-        blamed = event.type.value in self.patterns.words["blamed"]
-        own = {p.party for p in event.actors}
-        told = tuple(inside)
-        found = _named(own, (e.actors if blamed else e.targets for e in told)) or _named(own, (e.actors for e in told))
-        return (
-            tuple(sorted(found.values(), key=lambda p: p.spans))
-            or tuple(p for p in self._addressed_in(said, blamed) if p.party not in own)
-            or only_other(self.document, said, self.cast, own)
-        )
-
-    def _aimed_at(self, event: Event, events: tuple[Event, ...], aims: frozenset[EventType]) -> Found:
-        """Those whom an event concerns by what it is for or about: "marched to demand that Lima pay", "agreed to lend
-        Quito money"."""
-        own = {t.i for span in event.trigger for t in self.document.within(*span)}
-        parties = {p.party for p in event.actors}
-        for other in events:
-            if other is event or other.type not in aims:
-                continue
-            token = self.document.within(*other.trigger[0])[0]
-            above = list(itertools.islice(self.document.ancestors(token), 3))
-            between = [token, *itertools.takewhile(lambda t: t.i not in own, above)]
-            if len(between) > len(above) or any(t.dep in ("relcl", "ccomp", "conj") for t in between):
-                continue
-            found = tuple(p for p in other.targets if p.party is not None and p.party not in parties)
-            if found:
-                return found
-        return ()
-
-    def _addressed_in(self, said: Statement, blamed: bool) -> Found:
-        return addressed_in(self.document, said, self.cast, self.patterns, blamed)
-
     # --- things said ---------------------------------------------------------------------------------
 
     def _act_of(self, trigger: Trigger, statement: Statement) -> Event | None:
@@ -336,11 +282,6 @@ class _Coder:
             quotes=evidence.quotes,
             grounds="; ".join((grounds, *facts.grounds)),
         )
-
-
-def _named(own: set[str | None], sides: Iterable[Found]) -> dict[str, Participant]:
-    """The participants of `sides` by party, without those of `own`."""
-    return {p.party: p for side in sides for p in reversed(side) if p.party is not None and p.party not in own}
 
 
 def _hull(spans: Iterable[Span], document: Document, trigger: Span) -> tuple[Span, ...]:

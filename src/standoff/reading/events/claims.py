@@ -1,0 +1,48 @@
+"""What a sentence says of a claim: that it is false or baseless, that nobody makes it, that it is only reported."""
+
+from standoff.knowledge.event_patterns import EventPatterns
+from standoff.reading.syntax import Document, Token
+
+
+def called_false(document: Document, patterns: EventPatterns, verb: Token) -> bool:
+    """Whether the subject of `verb` is said to be untrue: "reports of a raid are false", "is not true"."""
+    negated = any(c.dep == "neg" for c in document.children(verb))
+    kind = "truths" if negated else "falsehoods"
+    near = document.children(verb, "acomp", "attr", "oprd")
+    if any(c.lemma in patterns.words[kind] for n in near for c in (n, *document.children(n, "amod"))):
+        return True
+    for noun in document.children(verb, "dobj"):
+        none = negated or any(c.lower == "no" for c in document.children(noun, "det"))
+        if noun.lemma in patterns.words["bases"] and (verb.lemma == "lack" or (verb.lemma == "have" and none)):
+            return True
+    without = (p for p in document.children(verb, "prep") if p.lower == "without")
+    return any(n.lemma in patterns.words["bases"] for p in without for n in document.children(p, "pobj"))
+
+
+def tells_claim(document: Document, patterns: EventPatterns, token: Token, head: Token) -> bool:
+    """Whether a clause that the parse takes for a relative one tells a claim: "reports that they fled"."""
+    marks = [c for c in document.children(token, "mark", "dobj", "nsubj") if c.lower == "that"]
+    subject = [c for c in document.children(token, "nsubj", "nsubjpass") if c.lower != "that"]
+    return token.dep == "relcl" and head.lemma in patterns.words["claims"] and bool(marks and subject)
+
+
+def only_reports(patterns: EventPatterns, verb: Token) -> bool:
+    """Whether `verb` only reports or makes known what stands under it."""
+    return patterns.governors["verbs"].get(verb.lemma, ("none", ""))[0] == "none"
+
+
+def wh_words(document: Document, verb: Token) -> tuple[Token, ...]:
+    """The words of a clause that may ask for a part of it, those beside its nouns included: "how many men fell"."""
+    near = document.children(verb)
+    return (
+        *near,
+        *(c for n in near for c in document.children(n)),
+        *(g for n in near for c in document.children(n) for g in document.children(c)),
+    )
+
+
+def unsaid(document: Document, verb: Token) -> bool:
+    """Whether an admission or report is not made: "neither side has confirmed sending troops"."""
+    subjects = document.children(verb, "nsubj", "nsubjpass")
+    near = (*document.children(verb), *(c for s in subjects for c in document.children(s)), *subjects)
+    return any(t.dep == "neg" or t.lower in ("neither", "nobody", "nothing", "none", "never") for t in near)
