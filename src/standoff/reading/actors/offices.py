@@ -19,6 +19,8 @@ def consult_offices(
     if sketch.entry is not None and appointment is None:
         return
     offices = [o for o in ground.registry.offices_of(sketch.name) if sketch.party in (None, o.party)]
+    if len(name_parts(sketch.name)) == 1:
+        offices = [o for o in offices if _in_memory(o, report)]
     if not offices or (appointment is not None and (not appointment.title.state or appointment.former)):
         return
     if appointment is not None:
@@ -46,6 +48,14 @@ def consult_offices(
     unplaced = sketch.role is not None and " of " not in sketch.role.removeprefix("Secretary of State")
     if len(holders) == 1 and sketch.role is not None and unplaced and appointment is not None:
         sketch.role += f" of {_party_name(ground, offices[0].party)}"
+
+
+def _in_memory(office: Office, report: Report) -> bool:
+    """Whether a bare surname can still mean its holder: held on the report's date, or in the ten years before."""
+    earliest = report.published.earliest
+    if earliest is None or office.until is None:
+        return True
+    return int(office.until[:4]) + 10 >= int(earliest[:4])
 
 
 def _allied(ground: Ground, office: Office, appointment: Appointment) -> bool:
