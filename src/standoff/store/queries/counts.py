@@ -54,9 +54,13 @@ def by_week(
         " GROUP BY value, at"
     )
     found: dict[str, dict[date, int]] = defaultdict(lambda: defaultdict(int))
+    mondays: dict[str, date] = {}
     for value, day, count in connection.execute(query, (facet, since or "0001-01-01", until or "9999-12-31")):
-        at = date.fromisoformat(day)
-        found[value][at - timedelta(days=at.weekday())] += count
+        monday = mondays.get(day)
+        if monday is None:
+            at = date.fromisoformat(day)
+            monday = mondays[day] = at - timedelta(days=at.weekday())
+        found[value][monday] += count
     return {value: dict(weeks) for value, weeks in found.items()}
 
 

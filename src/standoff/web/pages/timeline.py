@@ -52,12 +52,13 @@ def _figure(visit: Visit, first: str, last: str) -> str:
     if ask.party is not None:
         parties = [ask.party, *(p for p in parties if p != ask.party)][:1]
     drawn, marks, tallies = [], list[Mark](), dict[str, dict[str, int]]()
+    by_day = lanes.by_day(connection, parties, ask.type, first, last)
     for party in parties:
         drawn.append(Lane(party, party_name(party), visit.tone.number(party)))
-        ids = listing.ordered_ids(connection, "incidents", _between(visit, first, last, MOST_MARKS + 1, party))
-        if len(ids) > MOST_MARKS:
-            tallies[party] = lanes.by_day(connection, party, ask.type, first, last)
+        if sum(by_day[party].values()) > MOST_MARKS:
+            tallies[party] = by_day[party]
             continue
+        ids = listing.ordered_ids(connection, "incidents", _between(visit, first, last, MOST_MARKS, party))
         found: list[Incident] = list(listing.fetch(connection, "incidents", ids))
         told = lanes.first_told(connection, ids)
         marks += [_incident_mark(party, i, told.get(i.id)) for i in found if i.earliest or i.latest]
