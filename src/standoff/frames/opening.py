@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from standoff.capture import Capture, Failure, Metadata, Options, captures
-from standoff.engine import joining
+from standoff.engine.joining import joining
 from standoff.errors import InputError, RecordError
 from standoff.frames.record import OpenRecord
 from standoff.knowledge.gazetteer import gazetteer_path
