@@ -1,3 +1,4 @@
+from standoff.knowledge.gazetteer_sources import CURATED_LAYERS, hand_rows
 from standoff.knowledge.territories import load_territories
 
 
@@ -54,3 +55,17 @@ def test_every_code_that_is_named_exists_and_no_code_comes_twice():
 def test_no_own_code_hides_a_states_two_letters():
     territories = load_territories()
     assert all(territories.get(row.iso2).iso2 == row.iso2 for row in territories if row.iso2)
+
+
+def test_every_tenure_is_of_a_territory_or_a_place_that_is_known():
+    territories = load_territories()
+    places = {row["id"] for layer in CURATED_LAYERS for row in hand_rows(layer)}
+    own = {t.territory for t in territories.tenures if not t.territory.startswith("gn:")}
+    assert own <= places | {row.code for row in territories}
+
+
+def test_no_two_parties_control_one_place_on_one_day():
+    tenures = [t for t in load_territories().tenures if t.relation == "in control"]
+    for one in tenures:
+        held = load_territories().holders(one.territory, "in control", one.since)
+        assert held == (one.party,), one

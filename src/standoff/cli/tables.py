@@ -27,7 +27,7 @@ _SUMMARIES = {
     "statements": ("Who says what, with stance, form and nesting.", "id said_by stance form content report"),
     "events": ("Coded event mentions, each in its statement.", "id earliest type doers targets words report"),
     "actors": ("Who is named, across reports.", "id name kind party roles names"),
-    "places": ("Where, across reports.", "id name kind country lat lon precision names"),
+    "places": ("Where, across reports.", "id name kind country lat lon precision names held by_side"),
     "reports": ("The reports in the record.", "id published_on outlet title language statements events source"),
     "sources": (
         "What each outlet carries, and from whom: copies, excerpts, credits, official statements.",
@@ -103,11 +103,19 @@ def _shown(name: str, row: dict[str, Any]) -> dict[str, Any]:
         return {"reports": len(row["reports"]), **summed}
     if name == "mechanisms":
         return {"uses": [f"{_on(u['date'])}{u['use']}{_by(u['by'])}" for u in row["uses"]]}
+    if name == "places":
+        called = [f"{n['party']}: {n['name']}" for n in row["names_by_side"]]
+        return {"held": list(map(_held, row["sovereignty"])), "by_side": called}
     if name == "situations":
         return {
             "assessments": [f"{_on(a['date'])}{a['assessment'] or 'named'} ({a['by']})" for a in row["assessments"]]
         }
     return {}
+
+
+def _held(holding: dict[str, Any]) -> str:
+    until = f" until {holding['until']}" if holding["until"] else ""
+    return f"{holding['relation']} {holding['party']}{until}"
 
 
 def _on(day: str | None) -> str:

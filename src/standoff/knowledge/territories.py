@@ -79,6 +79,7 @@ class Territories:
     _names: Index
     _demonyms: Index
     _capitals: Index
+    _tenures: dict[str, tuple[Tenure, ...]]
 
     def __iter__(self) -> Iterator[Territory]:
         return iter(self.rows)
@@ -105,6 +106,10 @@ class Territories:
             t.party for t in self.tenures if t.territory == code and t.relation == relation and t.holds_on(date)
         )
 
+    def tenures_of(self, code: str) -> tuple[Tenure, ...]:
+        """All that is known of who holds or claims a territory, or a place of `data/places`, in file order."""
+        return self._tenures.get(code, ())
+
 
 def rows_of(name: str) -> list[dict[str, str]]:
     """The rows of a CSV file of this package's `data`, comment lines (`#`) left out."""
@@ -125,6 +130,7 @@ def load_territories() -> Territories:
         _names=_index((name, row) for row in rows for name in row.names),
         _demonyms=_index((name, row) for row in rows for name in row.demonyms),
         _capitals=_index((name, row) for row in rows for name in row.capitals),
+        _tenures={code: tuple(t for t in tenures if t.territory == code) for code in {t.territory for t in tenures}},
     )
 
 

@@ -90,6 +90,8 @@ class Identities:
             precision=lead.precision,
             within=lead.within,
             claimed_by=lead.claimed_by,
+            sovereignty=lead.sovereignty,
+            names_by_side=lead.names_by_side,
             grounds=_told(place.grounds, links),
         )
 

@@ -9,7 +9,7 @@ from standoff.reading.variants import name_key
 from standoff.reconcile.actors import union
 from standoff.record.ids import row_id
 from standoff.record.joined import JoinedPlace
-from standoff.record.rows import Place, Reading
+from standoff.record.rows import Holding, Place, Reading, SideName
 
 
 def join_places(readings: Iterable[Reading]) -> tuple[JoinedPlace, ...]:
@@ -54,7 +54,17 @@ def _join(key: tuple[str, ...], members: list[tuple[Place, str]]) -> JoinedPlace
         members=tuple(sorted({p.id for p in places})),
         reports=tuple(sorted({r for _, r in members})),
         grounds="one gazetteer entry" if key[0] == "entry" else "one unresolved name",
+        sovereignty=_held(h for p in places for h in p.sovereignty),
+        names_by_side=_called(n for p in places for n in p.names_by_side),
     )
+
+
+def _held(holdings: Iterable[Holding]) -> tuple[Holding, ...]:
+    return tuple(sorted(set(holdings), key=lambda h: (h.relation, h.since or "", h.party, h.until or "")))
+
+
+def _called(names: Iterable[SideName]) -> tuple[SideName, ...]:
+    return tuple(sorted(set(names), key=lambda n: (n.party, n.language, n.name)))
 
 
 def _plainest(place: Place | JoinedPlace) -> tuple[object, ...]:
@@ -71,4 +81,6 @@ def merge_places(one: JoinedPlace, other: JoinedPlace) -> JoinedPlace:
         names=union(one.names, other.names),
         members=union(one.members, other.members),
         reports=union(one.reports, other.reports),
+        sovereignty=_held((*one.sovereignty, *other.sovereignty)),
+        names_by_side=_called((*one.names_by_side, *other.names_by_side)),
     )

@@ -7,7 +7,7 @@ Row ids of a single reading already hold across reports, because they are made f
 from dataclasses import dataclass
 
 from standoff.record.reviews import Reviewed
-from standoff.record.rows import Reading
+from standoff.record.rows import Holding, Reading, SideName
 from standoff.record.terms import (
     ActorKind,
     AgreementKind,
@@ -46,6 +46,8 @@ class JoinedActor:
 
 @dataclass(frozen=True, slots=True)
 class JoinedPlace:
+    """One place across reports; `sovereignty` is all that held on the day of one of them."""
+
     id: str
     name: str
     kind: str
@@ -58,6 +60,8 @@ class JoinedPlace:
     members: tuple[str, ...]
     reports: tuple[str, ...]
     grounds: str
+    sovereignty: tuple[Holding, ...] = ()
+    names_by_side: tuple[SideName, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

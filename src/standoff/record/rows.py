@@ -142,10 +142,33 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True)
+class Holding:
+    """Who stands to a place "de jure", "in control" or as "claimed by", with the ISO dates that bound it; None is open.
+
+    From the knowledge files alone. "De jure" is whose territory other states hold it to be.
+    """
+
+    relation: str
+    party: str
+    since: str | None = None
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SideName:
+    """The name that a party to a dispute gives a place in its language (an ISO 639-1 code)."""
+
+    party: str
+    language: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """A named place of one report, with every mention of it. `lat`/`lon` are None where it stays unresolved.
 
-    `referring` are the passages that stand for it without naming it ("there", "the village").
+    `referring` are the passages that stand for it without naming it ("there", "the village"). `sovereignty` is what
+    held on the day of publication; it is empty where that day or the place's standing is not known.
     """
 
     id: str
@@ -163,6 +186,8 @@ class Place:
     grounds: str = ""
     confidence: float | None = None
     referring: tuple[Span, ...] = ()
+    sovereignty: tuple[Holding, ...] = ()
+    names_by_side: tuple[SideName, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

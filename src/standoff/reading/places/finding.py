@@ -16,11 +16,12 @@ from standoff.knowledge.placenames import key_of
 from standoff.reading.places.context import Group, Scored
 from standoff.reading.places.features import DEMONYM, Toponym
 from standoff.reading.places.guesses import Resolved, guessed
+from standoff.reading.places.holding import holdings, names_by_side
 from standoff.reading.places.mentions import IN_A_NAME, Named, find_toponyms
 from standoff.reading.places.ranking import certainty, group_of, rank
 from standoff.reading.syntax import Document
 from standoff.record.ids import row_id
-from standoff.record.rows import Evidence, Place, Report
+from standoff.record.rows import Evidence, Place, Published, Report
 from standoff.record.terms import Precision
 
 LEAST_CERTAINTY = 0.25
@@ -46,7 +47,8 @@ def find_places(
     for one in resolved:
         rows.setdefault(_key(one), []).append(one)
     owner = report.id if report else document.text
-    places = [_place(document.text, owner, key, mentions, gazetteer) for key, mentions in rows.items()]
+    published = report.published if report else Published()
+    places = [_place(document.text, owner, key, mentions, gazetteer, published) for key, mentions in rows.items()]
     return tuple(sorted(places, key=lambda p: (p.mentions[0], p.id)))
 
 
@@ -90,7 +92,9 @@ def _key(one: Resolved) -> str:
     return f"named:{one.entry.id}" if one.toponym.grounds == IN_A_NAME else one.entry.id
 
 
-def _place(text: str, owner: str, key: str, mentions: list[Resolved], gazetteer: Gazetteer) -> Place:
+def _place(
+    text: str, owner: str, key: str, mentions: list[Resolved], gazetteer: Gazetteer, published: Published
+) -> Place:
     evidence = Evidence.of(text, [(m.toponym.start, m.toponym.end) for m in mentions])
     first = mentions[0]
     entry = first.entry
@@ -123,6 +127,8 @@ def _place(text: str, owner: str, key: str, mentions: list[Resolved], gazetteer:
         claimed_by=entry.claimed_by,
         grounds=first.grounds,
         confidence=min(shares) if shares else None,
+        sovereignty=holdings(entry, published),
+        names_by_side=names_by_side(entry),
     )
 
 
