@@ -32,6 +32,11 @@ class MechanismTerms:
     longest: int
     generic: dict[str, tuple[GenericMechanism, ...]]
     use: dict[str, list[str]]
+    own: dict[str, list[str]]
+    carriers: frozenset[str]
+    needless: frozenset[str]
+    voices: frozenset[str]
+    only_used: frozenset[str]
     stances: dict[Stance, MechanismUse]
 
 
@@ -51,6 +56,17 @@ def mechanism_terms() -> MechanismTerms:
             for head in row["heads"]:
                 generic[head] = (*generic.get(head, ()), entry)
         stances = {Stance(k): MechanismUse(v) for k, v in data["stances"].items()}
-        return MechanismTerms(bodies, max(map(len, bodies)), generic, data["use"], stances)
+        return MechanismTerms(
+            bodies=bodies,
+            longest=max(map(len, bodies)),
+            generic=generic,
+            use=data["use"],
+            own=data["own"],
+            carriers=frozenset(data["carriers"]),
+            needless=frozenset(data["needless"]),
+            voices=frozenset(data["voices"]),
+            only_used=frozenset(data["only_used"]),
+            stances=stances,
+        )
     except (KeyError, ValueError) as error:
         raise KnowledgeError(f"mechanisms.yaml: {error}; use the terms of record/terms.py") from error

@@ -21,7 +21,10 @@ from standoff.record.terms import MechanismKind, MechanismUse
 
 _VERBS_ABOVE = 3
 _TURNS = frozenset({"relcl", "acl", "advcl", "conj", "ccomp"})
-_NAME_PARTS = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
+_NAME_PARTS = frozenset({"amod", "compound", "nmod", "poss"})
+_REACHING = frozenset({MechanismUse.INVOKED, MechanismUse.PROPOSED, MechanismUse.ASKED})
+"""Uses that reach a mechanism through another noun: "asked for monitors from the league"."""
+_UNSURE = frozenset({"would", "could", "may", "might", "should", "must"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +41,23 @@ def find_mechanisms(
 ) -> tuple[Mechanism, ...]:
     """The uses of mechanisms that a report tells of, in text order, one for each mechanism, use and statement."""
     terms = mechanism_terms()
-    uses = Frames.of(terms.use)
+    uses, own = Frames.of(terms.use), Frames.of(terms.own)
     rows: dict[tuple[str, str, str, str], Mechanism] = {}
     for mention in _mentions(document, terms):
-        row = _row(mention, document, report, cast, located, standing, uses, terms)
+        row = _row(mention, document, report, cast, located, standing, (uses, own), terms)
+        if row.use is MechanismUse.MENTIONED and (
+            (row.entry is None and mention.head.lemma in terms.only_used) or _only_speaks(document, mention, standing)
+        ):
+            continue
         rows.setdefault((row.name, row.use, row.statement, ",".join(row.by)), row)
     return tuple(rows.values())
+
+
+def _only_speaks(document: Document, mention: _Mention, standing: Standing) -> bool:
+    """Whether the mechanism is the source of a statement and nothing else: then it is not used."""
+    start, end = mention.first.start, mention.head.end
+    spans = (span for s in standing.statements for span in s.source.spans)
+    return mention.head.dep == "nsubj" and any(a < end and start < b for a, b in spans)
 
 
 def _mentions(document: Document, terms: MechanismTerms) -> Iterator[_Mention]:
@@ -58,6 +72,12 @@ def _mentions(document: Document, terms: MechanismTerms) -> Iterator[_Mention]:
                 words = tokens[n : n + size]
                 skip = words[-1].i + 1
                 head = next((t for t in words if document.head(t) not in words), words[-1])
+                host = document.head(head)
+                if head.dep in ("poss", "compound", "nmod") and host.lemma in terms.voices:
+                    continue
+                modifies = head.dep in ("poss", "compound", "nmod") and head.i + 4 > document.head(head).i
+                if modifies and _generic_kind(document, document.head(head), terms) is not None:
+                    continue
                 yield _Mention(head, words[0], entry.name, entry.kind, entry.id)
                 continue
             kind = _generic_kind(document, token, terms)
@@ -70,7 +90,9 @@ def _body(tokens: tuple[Token, ...], n: int, terms: MechanismTerms) -> tuple[int
     """The length and the entry of the longest known name that starts at token `n`."""
     for size in range(min(terms.longest, len(tokens) - n), 0, -1):
         words = tuple(t.text for t in tokens[n : n + size])
-        if words in terms.bodies:
+        after = tokens[n + size] if n + size < len(tokens) else None
+        other = words[0].lower() == "the" and after is not None and (after.pos == "NOUN" or after.lower == "of")
+        if words in terms.bodies and not other:
             return size, terms.bodies[words]
     return 0, None
 
@@ -108,10 +130,10 @@ def _row(
     cast: Cast,
     located: Located,
     standing: Standing,
-    uses: Frames,
+    uses: tuple[Frames, Frames],
     terms: MechanismTerms,
 ) -> Mechanism:
-    use, verb = _use(document, mention, uses)
+    use, verb = _use(document, mention, uses, terms)
     statement = standing.at(mention.head)
     if verb is None:
         use = terms.stances.get(statement.stance, use)
@@ -143,21 +165,73 @@ def _row(
     )
 
 
-def _use(document: Document, mention: _Mention, uses: Frames) -> tuple[MechanismUse, Token | None]:
+def _use(
+    document: Document, mention: _Mention, uses: tuple[Frames, Frames], terms: MechanismTerms
+) -> tuple[MechanismUse, Token | None]:
     """The use that the nearest verbs above report, within one clause and the infinitives that hang from it.
 
-    The mechanism's own deeds ("the force patrols") are no use of it.
+    The mechanism's own deeds ("the force patrols") are no use of it but for meeting and failing; neither is what
+    befalls something else that it only describes ("an assault on the peacekeepers", "the chair of the league").
     """
+    others, own = uses
+    head, through = _carried(document, mention.head, terms)
+    if head.lemma in terms.needless and _is_none(document, head):
+        return MechanismUse.REFUSED, None
     below = ""
-    for n, verb in enumerate(clauses.governing_verbs(document, mention.head)):
-        if n == _VERBS_ABOVE:
-            break
-        if n > 0 and below in _TURNS:
+    for n, verb in enumerate(clauses.governing_verbs(document, head)):
+        if n == _VERBS_ABOVE or (n > 0 and below in _TURNS):
             break
         below = verb.dep
-        if mention.head in clauses.subjects(document, verb) and not clauses.is_passive(document, verb):
-            continue
-        frame = uses.match(document, verb)
+        active = not clauses.is_passive(document, verb)
+        if active and head in clauses.subjects(document, verb):
+            deeds = (verb, *document.children(verb, "xcomp")) if head.i == mention.head.i else ()
+            frame = next((f for deed in deeds if (f := own.match(document, deed)) is not None), None)
+        elif active and _is_within(document, head, document.children(verb, "nsubj")):
+            frame = None
+        else:
+            frame = others.match(document, verb)
         if frame is not None:
-            return MechanismUse(frame.value), verb
+            use = MechanismUse(frame.value)
+            if not through and use not in _REACHING:
+                continue
+            return _as_sure(document, verb, use), verb
     return MechanismUse.MENTIONED, None
+
+
+def _carried(document: Document, head: Token, terms: MechanismTerms) -> tuple[Token, bool]:
+    """The noun that stands for the mechanism in its clause, and whether it is the verb's own argument."""
+    for _ in range(4):
+        above = document.head(head)
+        noun = document.head(above)
+        if head.dep == "conj" and above.pos in ("NOUN", "PROPN"):
+            head = above
+        elif head.dep == "pobj" and noun.pos in ("NOUN", "PROPN") and noun.i != above.i:
+            if noun.lemma not in terms.carriers and noun.lemma not in terms.needless:
+                return head, False
+            head = noun
+        elif head.dep in ("compound", "poss", "nmod") and above.lemma in terms.carriers:
+            head = above
+        else:
+            break
+    return head, head.dep != "appos"
+
+
+def _is_none(document: Document, noun: Token) -> bool:
+    return any(c.lower in ("no", "any") for c in document.children(noun, "det"))
+
+
+def _is_within(document: Document, token: Token, subjects: tuple[Token, ...]) -> bool:
+    """Whether `token` belongs to the phrase of one of `subjects`, and is not what does the deed itself."""
+    above = {token.i, *(t.i for t in document.ancestors(token))}
+    return any(s.i in above for s in subjects)
+
+
+def _as_sure(document: Document, verb: Token, use: MechanismUse) -> MechanismUse:
+    """What would be set up is proposed; whether somebody would agree to it is not said."""
+    unsure = any(c.lower in _UNSURE for c in document.children(verb, "aux"))
+    asked = any(c.lower in ("whether", "if") for c in document.children(verb, "mark"))
+    if use is MechanismUse.CONVENED and unsure:
+        return MechanismUse.PROPOSED
+    if use is MechanismUse.AGREED_TO and (unsure or asked):
+        return MechanismUse.MENTIONED
+    return use
