@@ -120,8 +120,8 @@ def quotation(paragraphs: list[str], chance: random.Random) -> str:
     return " ".join(words[start : start + length])
 
 
-def make(pool: Pool, sources: list[list[str]]) -> None:
-    """The variants of every text and the pairs asked about them."""
+def make(pool: Pool, sources: list[list[str]]) -> list[str]:
+    """The variants of every text and the pairs asked about them; gives the ids of the texts themselves."""
     chance = pool.chance
     bases = [pool.add(paragraphs, 10, paragraphs[0][:60]) for paragraphs in sources]
     footed: list[str] = []
@@ -154,6 +154,7 @@ def make(pool: Pool, sources: list[list[str]]) -> None:
     for one, other in pairwise(footed):
         if pool.reports[one].text.split()[1:40] != pool.reports[other].text.split()[1:40]:
             pool.ask(one, other, "standing", False)
+    return bases
 
 
 STANDING_WORDS = (
@@ -185,15 +186,20 @@ def main() -> None:
     options = parser.parse_args()
     pool = Pool(random.Random(options.seed))
     sets = list(example_sets(options.examples))
-    sources = [t for t in texts(options.data) if len(" ".join(t).split()) >= LEAST_WORDS]
-    sources += [t for each, _ in sets for t in each.values() if len(" ".join(t).split()) >= LEAST_WORDS]
-    make(pool, sources)
-    for number, (each, carried) in enumerate(sets):
-        names = {name: pool.add(paragraphs, 20 + number % 8) for name, paragraphs in each.items()}
-        for one, other in combinations(names, 2):
-            shares = (one, other) in carried or (other, one) in carried
-            pool.ask(names[one], names[other], "copy in examples" if shares else "one event", shares)
+    sources = [t for t in texts(options.data) if is_long(t)]
+    told = [(number, name) for number, (each, _) in enumerate(sets) for name in each if is_long(each[name])]
+    made = make(pool, sources + [sets[number][0][name] for number, name in told])
+    for one, other in combinations(zip(told, made[len(sources) :], strict=True), 2):
+        ((number, name), first), ((other_number, other_name), second) = one, other
+        if number == other_number:
+            carried = sets[number][1]
+            shares = (name, other_name) in carried or (other_name, name) in carried
+            pool.ask(first, second, "copy in examples" if shares else "one event", shares)
     score(pool, options.errors)
+
+
+def is_long(paragraphs: list[str]) -> bool:
+    return len(" ".join(paragraphs).split()) >= LEAST_WORDS
 
 
 def score(pool: Pool, errors: int) -> None:
