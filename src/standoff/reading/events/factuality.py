@@ -214,7 +214,7 @@ class _Reading(Marks):
             effect = self._governor(head, token)
         if effect is None and not self.is_carrier(head) and token.dep not in ("nsubj", "nsubjpass", "attr"):
             return False
-        if head.lemma in self.patterns.words["hedging_verbs"] and token.dep in ("xcomp", "oprd", "nsubj"):
+        if head.lemma in self.patterns.words["hedging_verbs"] and token.dep in ("xcomp", "oprd", "nsubj", "prep"):
             self.hedges.append((head.i, head.text))
             effect = None if effect == "hypothetical" else effect
         if effect == "not-happened" and any(c.dep == "neg" for c in self.document.children(head)):

@@ -7,6 +7,7 @@ patterns of `knowledge/data/events`. An event stands in the innermost statement 
 from collections.abc import Iterable, Iterator
 
 from standoff.knowledge.event_patterns import EventPatterns
+from standoff.knowledge.territories import load_territories
 from standoff.reading.cast import Cast
 from standoff.reading.events.aims import aimed
 from standoff.reading.events.arguments import participants
@@ -48,6 +49,12 @@ def find_events(
     return tuple(sorted(found, key=lambda e: (e.trigger[0], e.type.value, e.id)))
 
 
+def _is_disputed(place: Place) -> bool:
+    """Whether several claim a place or what it lies in: then its name tells no side."""
+    around = (t for name in (place.name, *place.within) for t in load_territories().named(name))
+    return bool(place.claimed_by) or any(t.claimed_by for t in around)
+
+
 class _Coder:
     """The rows of one report that its events are coded from."""
 
@@ -74,7 +81,7 @@ class _Coder:
         self.places = {
             t.i: place
             for place in places
-            if place.country is not None
+            if place.country is not None and not _is_disputed(place)
             for mention in place.mentions
             for t in document.within(*mention)
         }
@@ -91,7 +98,7 @@ class _Coder:
             if said is not None and self._only_asks(said):
                 continue
             if said is not None and event is not None:
-                if said.id in derived:
+                if said.id in derived or (self._is_aside(said) and not event.actors):
                     continue
                 derived.add(said.id)
             if event is not None and event.id not in seen:
@@ -148,6 +155,8 @@ class _Coder:
         actors, targets = participants(self.document, self.cast, trigger, self.patterns, self.places)
         statement = self.standing.at(trigger.token)
         if self._repeats_stance(trigger, statement) or self._trails_a_charge(trigger):
+            return None
+        if trigger.pattern.has("speech") and not actors and trigger.token.dep in ("acl", "amod"):
             return None
         facts = factuality(self.document, trigger, statement, self.patterns)
         moment, place = self.setting.moment(trigger), self.setting.place(trigger)
