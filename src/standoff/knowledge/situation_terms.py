@@ -17,6 +17,7 @@ class SituationTerms:
     object: dict[str, list[str]]
     complement: dict[str, Assessment]
     copulas: frozenset[str]
+    lines: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -32,6 +33,7 @@ def situation_terms() -> SituationTerms:
             object={k: v["object"] for k, v in assessed.items()},
             complement={word: k for k, v in assessed.items() for word in v["complement"]},
             copulas=frozenset(data["copulas"]),
+            lines=frozenset(data["lines"]),
         )
     except (KeyError, ValueError) as error:
         raise KnowledgeError(f"situations.yaml: {error}; use the terms of record/terms.py") from error

@@ -14,11 +14,13 @@ from standoff.reading.frames import Frames
 from standoff.reading.ground import ground_of
 from standoff.reading.located import Located
 from standoff.reading.standing import Standing
-from standoff.reading.syntax import Document, Token
+from standoff.reading.syntax import Document, Sentence, Token
 from standoff.record.ids import row_id
 from standoff.record.rows import Evidence, Report, Situation
 from standoff.record.terms import Assessment, Modality, Stance
 
+_LEAD = 3
+"""Sentences, the headline among them, in which a report names its two sides."""
 _WISHES = frozenset({Stance.PROPOSE, Stance.REQUEST, Stance.DEMAND, Stance.OFFER, Stance.PROMISE, Stance.THREATEN})
 
 
@@ -28,6 +30,7 @@ def find_situations(
     """The situations of a report in text order, one for each kind, assessment and statement."""
     terms = situation_terms()
     as_subject, as_object = Frames.of(terms.subject), Frames.of(terms.object)
+    sides = _Sides()
     rows: dict[tuple[object, ...], Situation] = {}
     for token in document.tokens:
         kind = terms.nouns.get(token.lemma)
@@ -50,7 +53,7 @@ def find_situations(
         row = Situation(
             id=row_id("situation", [report.id, token.start, kind, assessment]),
             kind=kind,
-            parties=_parties(document, cast, own) or _parties(document, cast, words),
+            parties=sides.of(document, cast, terms, own, words),
             place=place.id if place is not None else None,
             since=_since(document, words, located),
             assessment=assessment,
@@ -110,6 +113,34 @@ def _since(document: Document, words: list[Token], located: Located) -> str | No
             moment = located.moment(document.subtree(token))
             return moment.id if moment is not None else None
     return None
+
+
+class _Sides:
+    """The sides of each state, and of the line between two sides that the report named last."""
+
+    def __init__(self) -> None:
+        self.last: tuple[str, ...] = ()
+
+    def of(
+        self, document: Document, cast: Cast, terms: SituationTerms, own: Sequence[Token], words: Sequence[Token]
+    ) -> tuple[str, ...]:
+        """Those whom the noun's phrase or else its clause names; on "the line", the two sides told of before."""
+        found = _parties(document, cast, own) or _parties(document, cast, words)
+        if len(found) > 1:
+            self.last = found
+            return found
+        on_line = any(t.lemma in terms.lines for t in words)
+        if on_line and self.last and set(found) <= set(self.last):
+            return self.last
+        if on_line:
+            near = tuple(dict.fromkeys(p for s in document.sentences[:_LEAD] for p in _named(document, cast, s)))
+            if len(near) == 2 and set(found) <= set(near):
+                return near
+        return found
+
+
+def _named(document: Document, cast: Cast, sentence: Sentence) -> tuple[str, ...]:
+    return clauses.parties_of(cast, document.sentence_tokens(sentence))
 
 
 def _parties(document: Document, cast: Cast, words: Sequence[Token]) -> tuple[str, ...]:
