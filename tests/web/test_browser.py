@@ -104,7 +104,7 @@ def test_nothing_hostile_runs_and_nothing_is_asked_of_elsewhere(
         watched.open(address)
         harm = [h for h in watched.harm() if "status of 4" not in h]
         assert not harm, f"{address}: {harm}"
-    assert len(every) > 100
+    assert len(every) >= 100
     watched.close()
 
 

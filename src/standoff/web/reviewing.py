@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from standoff.record.reviews import QueueItem
+from standoff.store import layer
 from standoff.store.live import Live
 from standoff.store.queries import deciding, listing
 from standoff.store.queries.asking import Ask
@@ -40,12 +41,9 @@ class Reviewing:
     def _made(self, connection: sqlite3.Connection) -> tuple[tuple[QueueItem, ...], bool]:
         if connection.execute("SELECT count(*) FROM readings").fetchone()[0] > MOST_AT_ONCE:
             return tuple(_of_a_large_record(connection)), False
-        from standoff.engine import joining
         from standoff.reconcile.queueing import queue
-        from standoff.store import Store
 
-        with Store(self.live.path) as store:
-            return queue(store.record(joining())), True
+        return queue(layer.load_layer(connection, tuple(layer.iter_readings(connection)))), True
 
     def decide(self, action: str, rows: tuple[str, ...], by: str, why: str) -> None:
         """Puts a decision into the log and has it carried out. Raises Refused where it cannot be made, RecordError
