@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from standoff.reconcile.blame import mutual_blame, rival_characters
 from standoff.reconcile.index import Index
 from standoff.reconcile.origins import Origins
+from standoff.reconcile.rivals import rival_accounts
 from standoff.reconcile.sides import parties_of, words_of
 from standoff.record.ids import row_id
 from standoff.record.joined import Count, Dispute, Incident, TollSummary
@@ -48,7 +49,9 @@ def find_disputes(
     reports that they answer."""
     clashes = [*_answers(index, incidents, across), *_denied_events(index, incidents)]
     found = [*_denials(clashes, index, origins)]
-    found += [d for i in incidents for d in (*mutual_blame(i, index), *rival_characters(i, index))]
+    found += [
+        d for i in incidents for d in (*mutual_blame(i, index), *rival_characters(i, index), *rival_accounts(i, index))
+    ]
     found += _counts(tolls)
     return tuple(sorted({d.id: d for d in found}.values(), key=by_incident))
 

@@ -17,7 +17,7 @@ def signature(mention: Mention) -> tuple[object, ...]:
     fine = mention.place is not None and mention.place.precision in FINE
     place = joined_place_id(mention.place) if mention.place is not None else None
     parties = (tuple(sorted(mention.parties)), tuple(sorted(mention.actors)))
-    report = mention.report if fine or not (mention.parties or mention.sides) else None
+    report = mention.report if (fine and mention.torn) or not (mention.parties or mention.sides) else None
     held = (tuple(sorted(mention.sides)), tuple(sorted(mention.holders)), mention.answers is None, mention.is_denied)
     return (mention.family, mention.first, mention.last, parties, place, report, *held)
 

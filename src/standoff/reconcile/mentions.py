@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from math import asin, cos, radians, sin, sqrt
 
@@ -31,7 +31,8 @@ class Mention:
     """What the constraints look at in one event.
 
     `holders` are the parties in whose words it stands, `sides` the two parties that its report mostly tells of,
-    `scene` the day that its report last named before it, `answers` the statement that the one it stands in answers.
+    `scene` the day that its report last named before it, `answers` the statement that the one it stands in answers,
+    `torn` whether its report names several villages, which it tells apart.
     """
 
     event: Event
@@ -47,6 +48,7 @@ class Mention:
     sides: Parties = frozenset()
     scene: date | None = None
     answers: str | None = None
+    torn: bool = False
 
     @property
     def is_exact(self) -> bool:
@@ -120,7 +122,9 @@ def mentions_of(reading: Reading, index: Index, sides: Parties, told: date | Non
     happening = (
         e for e in reading.events if e.derived_from is None and e.modality in HAPPENS and e.type not in _SPEECH
     )
-    return {e.id: mention_of(e, index, scene, told) for e in sorted(happening, key=lambda e: e.id)}
+    found = {e.id: mention_of(e, index, scene, told) for e in sorted(happening, key=lambda e: e.id)}
+    villages = {(m.place.entry or m.place.name) for m in found.values() if m.place and m.place.precision in FINE}
+    return {i: replace(m, torn=True) for i, m in found.items()} if len(villages) > 1 else found
 
 
 def mention_of(event: Event, index: Index, scene: Scene, told: date | None) -> Mention:
@@ -265,6 +269,13 @@ def _are_rivals(a: Mention, b: Mention) -> bool:
 def _contains(outer: Place, inner: Place) -> bool:
     """Whether the finer place lies in the wider; `within` names what contains a place."""
     return outer.precision in WIDE and inner.precision not in WIDE and outer.name in inner.within
+
+
+def distance_km(one: Place, other: Place) -> float | None:
+    """How far two places lie from each other; None where either has no point."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return None
+    return _km(one.lat, one.lon, other.lat, other.lon)
 
 
 def _km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
