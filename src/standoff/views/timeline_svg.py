@@ -237,7 +237,7 @@ def _columns(
 def _life(life: Life, scale: _Scale, top: float) -> Element:
     shown = [(scale.x(_day(day)), day, status) for day, status in life.reports if scale.shows(_day(day))]
     y = top + _LIFE / 2
-    parts: list[Element] = [element("text", _cut(life.label, 30), classes="life-name", x=12.0, y=y + 4)]
+    parts: list[Element] = [element("text", _cut(life.label, 27), classes="life-name", x=12.0, y=y + 4)]
     if len(shown) > 1:
         parts.append(element("line", classes="life", x1=shown[0][0], x2=shown[-1][0], y1=y, y2=y))
     for x, day, status in shown:
