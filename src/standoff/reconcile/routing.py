@@ -15,7 +15,7 @@ from standoff.reconcile.index import Index
 from standoff.reconcile.mentions import Mention, Parties, affair_of
 from standoff.reconcile.sides import parties_of
 from standoff.record.rows import Statement, Toll
-from standoff.record.terms import Ground, Stance
+from standoff.record.terms import AgreementKind, Ground, Stance
 
 UNDATED = 0
 
@@ -57,6 +57,8 @@ def marks_of(index: Index, mentions: Mapping[str, Mention], sides: Parties, told
         yield Mark(Room.EVENTS, *route.of_toll(toll), toll.id)
     for agreement in index.readings[0].agreements:
         named = frozenset(agreement.parties) - frozenset(agreement.brokers)
+        if agreement.kind is AgreementKind.CEASEFIRE and len(named) < 2:
+            named = frozenset()
         day = index.seen_on(agreement.id, agreement.moment, agreement.statement)
         yield Mark(Room.COURSES, route.key(named), route.day(day), agreement.id)
     for situation in index.readings[0].situations:
