@@ -212,7 +212,11 @@ def test_a_row_that_is_later_read_otherwise_is_listed_as_contradicted(record, re
 
 @pytest.mark.parametrize(
     ("field", "value", "words"),
-    [("kind", "hurt", "choose from killed"), ("quotes", "x", "cannot be corrected"), ("low", "many", "no value for low")],
+    [
+        ("kind", "hurt", "choose from killed"),
+        ("quotes", "x", "cannot be corrected"),
+        ("low", "many", "no value for low"),
+    ],
 )
 def test_what_cannot_be_corrected_is_refused_in_a_sentence(record, field, value, words):
     with pytest.raises(UsageError, match=words):

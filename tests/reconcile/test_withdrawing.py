@@ -5,14 +5,17 @@ import pytest
 from standoff.reconcile import reconcile
 from standoff.record.rows import Report
 
-CLAIM = "Toll on the border\n\nThe Sudanese army said that twelve Ethiopian soldiers were killed near Galabat on Tuesday.\n"
+CLAIM = """Toll on the border
+
+The Sudanese army said that twelve Ethiopian soldiers were killed near Galabat on Tuesday.
+"""
 BACK = """A step back
 
 The Sudanese army {verb} its claim that twelve Ethiopian soldiers were killed near Galabat on Tuesday.
 """
 REPLACED = """Fewer dead
 
-The Sudanese army corrected its earlier figure and said that four Ethiopian soldiers were killed near Galabat on Tuesday.
+The Sudanese army corrected its earlier figure and said that four Ethiopian soldiers were killed near Galabat.
 """
 
 
@@ -22,7 +25,8 @@ def killed(record):
 
 @pytest.mark.parametrize("verb", ["withdrew", "retracted", "later took back"])
 def test_a_claim_taken_back_by_its_origin_is_withdrawn(read, verb):
-    record = reconcile([read(CLAIM, "2031-06-04", "Nile Wire"), read(BACK.format(verb=verb), "2031-06-06", "Blue Post")])
+    back = read(BACK.format(verb=verb), "2031-06-06", "Blue Post")
+    record = reconcile([read(CLAIM, "2031-06-04", "Nile Wire"), back])
     (clash,) = [i for i in record.incidents if "ASSAULT" in i.types]
     assert clash.status == "withdrawn"
     (toll,) = killed(record)
@@ -33,7 +37,8 @@ def test_a_claim_taken_back_by_its_origin_is_withdrawn(read, verb):
 
 @pytest.mark.parametrize("verb", ["repeated", "stood by", "defended"])
 def test_a_claim_that_is_repeated_is_not_withdrawn(read, verb):
-    record = reconcile([read(CLAIM, "2031-06-04", "Nile Wire"), read(BACK.format(verb=verb), "2031-06-06", "Blue Post")])
+    back = read(BACK.format(verb=verb), "2031-06-06", "Blue Post")
+    record = reconcile([read(CLAIM, "2031-06-04", "Nile Wire"), back])
     assert not [i for i in record.incidents if i.status == "withdrawn"]
     assert {t.low for t in killed(record)} == {12}
 

@@ -22,7 +22,7 @@ Syrian forces shelled the village of Majdal Shams on Monday, the Israeli army sa
 """
 LATER = """Syria denies shelling village
 
-The Syrian defence ministry denied shelling Majdal Shams on Monday. Israeli General Herzi Halevi said on Thursday that five
+The Syrian defence ministry denied shelling Majdal Shams on Monday. Israeli General Herzi Halevi said that five
 civilians had been killed by the shells.
 """
 MONTH = """Calm returns

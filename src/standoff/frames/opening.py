@@ -49,7 +49,7 @@ def read_reports(paths: Path_ | Iterable[Path_], **given: str) -> OpenRecord:
     failures = tuple(result for result in results if isinstance(result, Failure))
     if not readings:
         raise InputError(failures[0].reason if failures else f"there is no report in {', '.join(inputs)}")
-    return OpenRecord(joining().join(readings), ", ".join(inputs), failures)
+    return OpenRecord(joining().join(readings, ()), ", ".join(inputs), failures)
 
 
 def _read(reader: Reader, item: Capture | Failure) -> Reading | Failure:
