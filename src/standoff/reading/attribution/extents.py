@@ -22,6 +22,7 @@ SURE = 0.75
 _NOT = frozenset({"label", "noun", "relay", "silence", "idiom"})
 _PLAIN = frozenset({"clause", "quote", "infinitive", "adjunct"})
 _STEPS = 6
+_FEW = 4
 _PARTING = (",", "(", "—", "–", "-", ";")
 _THAT = "that "
 _CLAUSE_TAGS = ("WDT", "WP", "WP$", "WRB", "CC", "VBG", "VBN", "PRP", "PRP$", "DT", "NNP", "NN", "NNS", "JJ")
@@ -89,7 +90,7 @@ def _refined(
         if (
             run not in core
             and not _new_clause(tree, quotations, run)
-            and any(_adjoins(tree, own, run, other) for other in core)
+            and any(_adjoins(tree, quotations, own, run, other) for other in core)
         ):
             core.append(run)
     if _swallows(tree, quotations, heads, act, core):
@@ -161,11 +162,13 @@ def _new_clause(tree: Tree, quotations: Quotations, run: Span) -> bool:
     return bool(tokens) and tokens[0].tag == "CC" and quotations.at(tokens[0].start) is None
 
 
-def _adjoins(tree: Tree, own: set[int], one: Span, other: Span) -> bool:
-    """Whether between two runs stand only the cue, its source and marks."""
+def _adjoins(tree: Tree, quotations: Quotations, own: set[int], one: Span, other: Span) -> bool:
+    """Whether only the cue, its source and marks part two runs; two quotations, a date or place as well."""
     first, last = min(one[1], other[1]), max(one[0], other[0])
     between = [t for t in tree.within(first, last) if t.i not in own and not _mark(t)]
-    return not between
+    quoted = quotations.at(one[0]) is not None and quotations.at(other[0]) is not None
+    same = _line(tree, one) == _line(tree, other)
+    return len(between) <= (_FEW if quoted and same else 0)
 
 
 def _mark(token: Token) -> bool:

@@ -150,10 +150,22 @@ def _attribution(
         if fitting is None:
             return None
         frame, sense = fitting, senses[fitting]
-    if _is_asked(tree, head) or (sense.name == "no-comment" and not tree.negation(head)):
+    if (
+        _is_asked(tree, head)
+        or _gives_none(tree, lexicon, head)
+        or (sense.name == "no-comment" and not tree.negation(head))
+    ):
         return None
     said = tuple(trimmed(tree.document.text, span) for span in row.content)
     return Attribution(row.cue, head.i, lemma, sense, frame, "tagged", row.source, speaker.i, _told(tree, head, said))
+
+
+def _gives_none(tree: Tree, lexicon: Lexicon, head: Token) -> bool:
+    """ "offered no evidence": a limit on what was said."""
+    things = (t for t in tree.children(head, "dobj") if t.lemma in lexicon.limit_things)
+    bare = (t for t in things if tree.child(t, "acl", "ccomp", "relcl") is None)
+    none = any(t.lower == "no" for thing in bare for t in tree.children(thing, "det"))
+    return none and head.lemma in lexicon.limit_giving
 
 
 def _is_asked(tree: Tree, head: Token) -> bool:

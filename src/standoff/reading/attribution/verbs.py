@@ -9,6 +9,7 @@ from standoff.reading.attribution.frames import Found, best_frame
 from standoff.reading.attribution.tree import Tree
 from standoff.reading.syntax import Token
 from standoff.record.rows import Span
+from standoff.record.terms import Stance
 
 _BESIDE = 3
 _GENERIC = frozenset({"you", "one", "it", "there", "what", "nobody", "anybody", "anyone", "everyone"})
@@ -146,6 +147,8 @@ class VerbCues:
         one = speaker.entity == "PERSON" or speaker.lower in ("he", "she", "who")
         if frames[frame].name == "no-comment" and not one and not self._answers(verb, found):
             return
+        if content == self._you(verb):
+            return
         gesture = frames[frame].name == "pointing-out" and verb.tag == "VBG"
         if gesture or (frame not in ("clause", "quote") and not self._acts(speaker)):
             return
@@ -171,6 +174,10 @@ class VerbCues:
             if found is not None and found.frame in frames and found.first > second.i:
                 return found
         return None
+
+    def _you(self, verb: Token) -> tuple[Span, ...]:
+        """The "you" of "thank you", which says nothing."""
+        return tuple((t.start, t.end) for t in self.tree.children(verb, "dobj", "ccomp") if t.lower == "you")
 
     def _answers(self, verb: Token, found: Found | None) -> bool:
         """Whether "responded to X" is speech: about something said or proposed, in a tone, or left undone."""
@@ -228,7 +235,8 @@ class VerbCues:
         if verb.lemma not in self.lexicon.limit_giving:
             return False
         things = (t for t in self.tree.children(verb, "dobj") if t.lemma in self.lexicon.limit_things)
-        return any(t.lower == "no" for thing in things for t in self.tree.children(thing, "det"))
+        bare = (t for t in things if self.tree.child(t, "acl", "ccomp", "relcl") is None)
+        return any(t.lower == "no" for thing in bare for t in self.tree.children(thing, "det"))
 
     def _idiom(self, verb: Token) -> tuple[Attribution, ...] | None:
         """ "pointed the finger at X", "laid the blame on X"."""
@@ -300,7 +308,9 @@ class VerbCues:
             return
         if not hidden and found.frame == "passive infinitive":
             return
-        if hidden and (verb.dep in ("advcl", "acl") or " " not in found.frame) and found.frame != "clause":
+        asked = sense.stance is Stance.REQUEST and verb.dep in ("advcl", "acl")
+        aside = verb.dep in ("advcl", "acl") or " " not in found.frame
+        if hidden and (asked or (aside and found.frame != "clause")):
             return
         content = self.contents.clause(verb, None, found.first, found.last, leading=found.leading)
         if found.frame.startswith(("object ", "passive ")) and subject is not None:

@@ -103,6 +103,8 @@ def _answer(floor: _Floor, counter: Counter) -> Statement:
         return row
     if counter is not Counter.NONE:
         return _as_denial(floor, counter)
+    if len(parties(row)) > 1:
+        return row
     silent = row.stance is Stance.NO_COMMENT and names_a_claim(row.content.quotes, floor.lexicon)
     if silent or row.stance in (Stance.DENY, Stance.CONFIRM):
         target = _claim(floor)

@@ -87,6 +87,8 @@ class Sources:
             speaker = self.acts[above].speaker
             if speaker is not None and self.tree.tokens[speaker].lower not in FIRST_PERSON:
                 kind, holders, _ = self._third_person(self.tree.antecedent(self.tree.tokens[speaker]))
+                if self.acts[above].frame == "label" and kind is SourceKind.COLLECTIVE and len(holders) < _SEVERAL:
+                    kind = self._labelled(self.acts[above])
                 return kind, holders, "first person of the one quoted"
             above = self.parents[above]
         spoken = self.tree.tokens[self.acts[index].speaker or 0]

@@ -70,7 +70,8 @@ def judge(tree: Tree, lexicon: Lexicon, substance: Substance, act: Attribution) 
         stance = Stance.ASSERT
     if attitude is Attitude.NOT_SAID and lexicon.has("accepting", act.lemma):
         stance, attitude, polarity = Stance.REJECT, Attitude.SAID, Polarity.AFFIRMED
-    if attitude is Attitude.NOT_SAID and stance in _SILENT:
+    withheld = any(t.lemma in lexicon.limit_things for t in tree.children(head, "dobj"))
+    if attitude is Attitude.NOT_SAID and (stance in _SILENT or (withheld and act.lemma in lexicon.limit_giving)):
         stance = Stance.NO_COMMENT
     plain = stance is Stance.ASSERT and attitude is Attitude.SAID and act.sense.name in _NEUTRAL
     counter = substance.counter(act) if plain else Counter.NONE
