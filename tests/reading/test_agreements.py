@@ -77,3 +77,85 @@ def test_a_bare_deal_in_a_headline_is_the_one_that_the_body_names(read):
 def test_a_deed_in_accordance_with_an_agreement_keeps_it(read):
     text = "The pullback was completed overnight in accordance with an agreement reached on Sunday, the army said."
     assert ("withdrawal", "kept") in agreements(read, text)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "status"),
+    [
+        ("Peruvian troops departed from the understanding on the ridge, Quito said.", "joint-statement", "broken"),
+        ("Quito accused Peruvian troops of reneging on the truce.", "ceasefire", "broken"),
+        ("Peru failed to comply with the ceasefire, the envoy said.", "ceasefire", "broken"),
+        ("Peruvian guns shelled the ridge in spite of the truce.", "ceasefire", "broken"),
+        ("Had the ceasefire been observed by Peru, nobody would have died, Quito said.", "ceasefire", "broken"),
+        ("Hours after the truce took effect, shelling resumed along the ridge.", "ceasefire", "broken"),
+        ("Monitors recorded 40 violations of the ceasefire.", "ceasefire", "broken"),
+        ("There were no violations of the ceasefire, monitors reported.", "ceasefire", "kept"),
+        ("The disengagement was completed on Sunday.", "withdrawal", "kept"),
+        ("The truce was extended by 72 hours.", "ceasefire", "in force"),
+        ("A 1998 accord bars both sides from mining the ridge.", "treaty", "in force"),
+        ("Peru remains committed to the Brasilia accord.", "treaty", "in force"),
+        ("Lima said it was no longer bound by the Brasilia accord.", "treaty", "collapsed"),
+        ("The terms of the Brasilia accord have not been fully implemented.", "treaty", "partly kept"),
+        ("Ecuador pulled out of the Brasilia accord.", "treaty", "refused"),
+        ("The prisoner swap was postponed.", "exchange", "postponed"),
+        ("An exchange of 90 prisoners was agreed in Lima.", "exchange", "agreed"),
+        ("The two armies agreed to stop firing along the ridge.", "ceasefire", "agreed"),
+        ("The generals of both countries decided to pull their troops back from the ridge.", "withdrawal", "agreed"),
+        ("Peru and Ecuador agreed to hold talks in Quito next week.", "talks", "agreed"),
+    ],
+)
+def test_many_wordings_report_what_became_of_an_agreement(read, sentence, kind, status):
+    assert (kind, status) in agreements(read, sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The talks ended without an agreement on the ridge.",
+        "No ceasefire was reached on Monday.",
+        "Peru and Ecuador signed a trade deal in Lima.",
+        "There was an exchange of fire on the ridge.",
+        "The army completed a withdrawal from the swamp after heavy rain.",
+        "Peru and Ecuador agreed to meet the farmers' demands.",
+        "Quito demanded the withdrawal of Peruvian troops.",
+        "In spite of the truce, the market in Loja was empty.",
+        "Peru said in a joint statement with Brazil that the harvest was poor.",
+    ],
+)
+def test_neither_no_agreement_nor_another_matter_is_one(read, sentence):
+    assert agreements(read, sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("headline", "status"),
+    [("Andean truce wobbles", "partly kept"), ("Andean truce collapses", "collapsed")],
+)
+def test_a_headline_tells_it_in_two_words(read, headline, status):
+    found = read(f"{headline}\n\nThe market in Loja was open on Monday.").agreements
+    assert [a.status.value for a in found] == [status]
+
+
+def test_what_binds_names_who_must_do_what(read):
+    text = "The Brasilia accord requires Peru to leave the ridge by 1 July 2031 and to clear its mines."
+    (row,) = read(TITLE + text).agreements
+    assert [(o.party, o.act, o.by) for o in row.obligations] == [
+        ("PER", "to leave the ridge by 1 July 2031", "2031-07-01"),
+        ("PER", "to clear its mines", None),
+    ]
+
+
+def test_the_breach_is_that_of_whom_somebody_accuses(read):
+    (row,) = read(TITLE + "Quito accused Peruvian troops of violating the truce.").agreements
+    assert row.parties == ("PER",)
+
+
+def test_a_mention_that_points_back_has_the_parties_of_the_one_before(read):
+    rows = read(TITLE + "Peru and Ecuador agreed on a truce on Monday. The truce collapsed on Tuesday.").agreements
+    assert [set(r.parties) for r in rows] == [{"PER", "ECU"}, {"PER", "ECU"}]
+    assert "mention before" in rows[1].grounds
+
+
+def test_auspices_make_a_broker(read):
+    text = "Peru and Ecuador signed a ceasefire under the auspices of Brazil."
+    (row,) = read(TITLE + text).agreements
+    assert (set(row.parties), row.brokers) == ({"PER", "ECU"}, ("BRA",))

@@ -71,3 +71,61 @@ def test_what_analysts_want_is_no_partys_position(read):
 def test_at_once_is_no_condition(read):
     found = positions(read, "Peru demanded that Ecuadorian troops leave at once and that monitors come.")
     assert [condition for *_, condition in found] == [None]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "party", "kind", "issue"),
+    [
+        ("Peru demanded that Ecuador pull its soldiers back from the ridge.", "PER", "demand", "withdrawal"),
+        ("Peru demanded that those responsible be punished.", "PER", "demand", "punishment"),
+        ("Ecuador insists that the dispute be settled between the two.", "ECU", "demand", "settlement"),
+        ("Peru said Ecuador had to show sincerity before talks could start.", "PER", "demand", "talks"),
+        ("Ecuador said there was no need for a third party.", "ECU", "refuse", "mediation"),
+        ("Peru ruled out talks.", "PER", "refuse", "talks"),
+        ("Ecuador warned that any attack would meet a crushing response.", "ECU", "threaten", "force"),
+        ("Peru called on Ecuador to let herders graze on the ridge.", "PER", "request", "grazing"),
+        ("Ecuador proposed swapping the ridge for the swamp.", "ECU", "propose", "exchange"),
+        ("Peru promised to rebuild the bridge.", "PER", "promise", "bridge"),
+    ],
+)
+def test_the_issue_is_that_of_the_act_asked_for(read, sentence, party, kind, issue):
+    assert (party, kind, issue) in [p[:3] for p in positions(read, sentence)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Peru wanted peace.",
+        "Brazil urged both sides to exercise restraint.",
+        "Ecuador rejected the report as false.",
+        "Peru said its harvest would be better.",
+    ],
+)
+def test_what_names_no_course_is_no_position(read, sentence):
+    assert positions(read, sentence) == []
+
+
+def test_a_threat_that_is_not_made_is_none(read):
+    assert [k for _, k, *_ in positions(read, "Peru said it would not retaliate.") if k == "threaten"] == []
+
+
+def test_a_condition_that_opens_the_content_ends_at_its_comma(read):
+    found = positions(read, '"If they open fire, we will fire back," President Boluarte of Peru said.')
+    assert [(k, i, c) for _, k, i, c in found] == [("threaten", "force", "If they open fire")]
+
+
+def test_until_is_the_condition_of_a_refusal_only(read):
+    refused = positions(read, "Peru refused to hold talks until Ecuador leaves the ridge.")
+    assert ("PER", "refuse", "talks", "until Ecuador leaves the ridge") in refused
+    demanded = positions(read, "Peru demanded that Ecuador stop the patrols until Monday.")
+    assert [c for *_, c in demanded] == [None]
+
+
+def test_a_demand_is_put_to_the_side_that_is_to_act(read):
+    (row,) = read(TITLE + "Peru demanded that Ecuadorian troops withdraw.").positions
+    assert row.toward == ("ECU",)
+
+
+def test_a_state_on_the_line_has_both_its_sides(read):
+    text = "Peru and Ecuador traded fire on Monday.\n\nThe situation along the line is calm, a guide said."
+    assert [s.parties for s in read(TITLE + text).situations] == [("PER", "ECU")]

@@ -237,3 +237,23 @@ def test_any_words_give_a_range_in_order_or_nothing(words: list[str]) -> None:
     found = read_quantity(tuple(words), TERMS)
     if found is not None and found.low is not None and found.high is not None:
         assert 0 <= found.low <= found.high
+
+
+def test_a_total_whose_parts_are_of_several_sides_is_of_none(read):
+    told = "One Peruvian soldier was killed overnight, taking the toll since Friday to 16 dead: "
+    parts = "eight Ecuadorian troops, seven Peruvian soldiers and a farmer."
+    rows = read(f"Clashes at the pass\n\n{told}{parts}").tolls[1:]
+    assert [(t.low, t.party) for t in rows] == [(16, None), (8, "ECU"), (7, "PER"), (1, None)]
+
+
+def test_millions_may_be_told_with_a_point(read):
+    (row,) = read(
+        "Floods and war\n\nMore than 1.3 million people have fled their homes. The river rose 2.5 metres."
+    ).tolls
+    assert (row.kind.value, row.low, row.high) == ("displaced", 1_300_000, None)
+
+
+def test_an_elided_count_goes_on_from_the_people_just_counted(read):
+    text = "Clashes at the pass\n\nThree Peruvian soldiers were killed. Later 40 civilians were killed and 70 injured."
+    rows = read(text).tolls
+    assert [(t.low, t.party) for t in rows if t.low == 70] == [(70, None)]

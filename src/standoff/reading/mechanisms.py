@@ -135,8 +135,9 @@ def _row(
 ) -> Mechanism:
     use, verb = _use(document, mention, uses, terms)
     statement = standing.at(mention.head)
-    if verb is None:
-        use = terms.stances.get(statement.stance, use)
+    if verb is None and use is MechanismUse.MENTIONED:
+        told = terms.stances.get(statement.stance, use)
+        use = told if told in _REACHING or _carried(document, mention.head, terms)[1] else use
     by: tuple[str, ...] = ()
     if verb is not None:
         doers = (

@@ -71,14 +71,20 @@ class Mentions:
         token = mention.head
         if last is not None and self.is_definite(token) and not self.is_named(mention):
             return last.kind
-        if verbs:
-            for word in (verbs[0], *clauses.subjects(self.document, verbs[0])):
-                if word.lemma in self.terms.kind_words:
-                    return self.terms.kind_words[word.lemma]
+        for word in self._deed_words(verbs[:1]):
+            if word.lemma in self.terms.kind_words:
+                return self.terms.kind_words[word.lemma]
         if self.document.line_of(token).label is Label.HEADLINE and self._chief is not None:
             return self._chief
         joined = self.is_named(mention) or self.joins_two(mention, verbs) or self._is_kept_or_not(token, verbs)
         return self.terms.default.get(token.lemma) if joined else None
+
+    def _deed_words(self, verbs: tuple[Token, ...]) -> Iterator[Token]:
+        """A deed and its doers; a verb that reports a status ("pulled out of the deal") is no deed agreed on."""
+        for verb in verbs:
+            if not any(verb.lemma == line.split()[0] for lines in self.terms.object.values() for line in lines):
+                yield verb
+            yield from clauses.subjects(self.document, verb)
 
     def is_named(self, mention: Mention) -> bool:
         """Whether the mention is a proper name or bears a year: "the Minsk protocol", "a 1996 agreement"."""
@@ -113,12 +119,13 @@ class Mentions:
     def _stands(self, token: Token) -> bool:
         """A noun before another noun stands for itself only where the other is its term or its breach.
 
-        In a headline the other may be a verb that the parse takes for a noun: "truce wobbles".
+        The other may be a verb that the parse takes for a noun: "truce wobbles", "the accord bars either side from".
         """
         if token.dep != "compound":
             return True
         head = self.document.head(token)
-        if head.i == token.i + 1 and self.document.line_of(token).label is Label.HEADLINE and head.tag == "NNS":
+        headline = self.document.line_of(token).label is Label.HEADLINE
+        if head.i == token.i + 1 and head.tag == "NNS" and (headline or self.terms.has("binding", head.lemma)):
             return True
         return head.lemma in self.terms.of or self.terms.has("carriers", head.lemma)
 

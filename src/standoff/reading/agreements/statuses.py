@@ -63,9 +63,12 @@ class Statuses:
         tokens, at = self.document.tokens, mention.head.i + 1
         while at < len(tokens) and tokens[at].text in _QUOTES:
             at += 1
-        if self.document.line_of(mention.head).label is not Label.HEADLINE or at >= len(tokens):
+        if at >= len(tokens):
             return
         word = tokens[at]
+        headline = self.document.line_of(mention.head).label is Label.HEADLINE
+        if not headline and not (word.tag == "NNS" and self.terms.has("binding", word.lemma)):
+            return
         if self.document.line_of(word) is not self.document.line_of(mention.head):
             return
         if word.tag in ("VBN", "VBD"):

@@ -106,13 +106,17 @@ class Counter:
             if count.party is None and (shared := self._shared(harm, head, count)):
                 yield from (self._row(harm, trigger, statement, facts, each, None) for each in shared)
                 continue
-            count = self._sided(harm, head, count, statement)
-            if count.party is not None or self.previous is None or self.previous[3].party is None:
+            parts = list(parts_of(self.document, self.terms, self.sides, harm, head, replace(count, party=None)))
+            mixed = len({part.party for part in parts if part.party is not None}) > 1
+            count = replace(count, party=None) if mixed else self._sided(harm, head, count, statement)
+            told = count.party is not None or count.who is not None
+            if told or self.previous is None or self.previous[3].party is None:
                 self.previous = (harm.token.i, len(harm.people), harm.kind, count)
             whole = self._row(harm, trigger, statement, facts, count, None)
             yield whole
-            for part in parts_of(self.document, self.terms, self.sides, harm, head, count):
-                yield self._row(harm, trigger, statement, facts, part, whole)
+            for part in parts:
+                party = part.party if mixed else part.party or count.party
+                yield self._row(harm, trigger, statement, facts, replace(part, party=party), whole)
 
     def _shared(self, harm: Harm, head: Token, count: Count) -> tuple[Count, ...]:
         """One count a side, where the words say it of each: nothing, an unknown number, or so many each."""
@@ -258,8 +262,13 @@ class Counter:
             words |= {c.lower for c in self.document.children(harm.carrier)}
         if harm.carrier is not None:
             words.add(harm.carrier.lemma)
+        hosts = (harm.token, *(c for c in self.document.children(harm.token, "conj") if is_verb(c)))
         words |= {
-            m.lower for a in self.document.children(harm.token, "advcl") for m in self.document.children(a, "mark")
+            m.lower
+            for host in hosts
+            for a in self.document.children(host, "advcl")
+            for m in self.document.children(a, "mark")
+            if host is harm.token or m.lower == "since"
         }
         total = any(self.terms.has("cumulative", word) for word in words)
         return (Counting.CUMULATIVE if total else Counting.INCIDENT), ground

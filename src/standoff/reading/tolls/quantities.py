@@ -6,12 +6,14 @@ money and distances are not quantities of people.
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 
 from standoff.knowledge.toll_terms import TollTerms
 
 LONGEST_FIGURE = 15
 """A longer run of digits counts nobody: it is an account, a telephone, or noise."""
 _DIGITS = re.compile(r"\d{1,3}(?:[,  ]\d{3})+|\d+")
+_DECIMAL = re.compile(r"\d{1,4}\.\d{1,3}")
 _RANGE = re.compile(r"(\d+)\s*[-–—]\s*(\d+)")
 _LARGEST = 10_000_000
 
@@ -80,6 +82,12 @@ def _values(words: tuple[str, ...], terms: TollTerms) -> list[int]:
     total = 0
     for at, word in enumerate(words):
         after = words[at + 1] if at + 1 < len(words) else ""
+        if _DECIMAL.fullmatch(word) is not None:
+            if terms.scales.get(after, 0) >= 1000:
+                values.append(int(Decimal(word) * terms.scales[after]))
+            continue
+        if word in terms.scales and at and _DECIMAL.fullmatch(words[at - 1]) is not None:
+            continue
         number = _number(word, terms)
         if number is not None:
             tens = current is not None and 20 <= current % 100 <= 90 and current % 10 == 0 and number < 10
