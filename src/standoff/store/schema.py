@@ -48,6 +48,9 @@ MIGRATIONS = (
     """
     CREATE INDEX readings_sha256 ON readings(report, sha256);
     """,
+    """
+    CREATE INDEX reports_days ON reports(published_earliest DESC, id, published_latest, outlet);
+    """,
 )  # fmt: skip
 """One script for each version of the tables that are not derived; the schema version is their number."""
 

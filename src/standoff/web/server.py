@@ -27,7 +27,8 @@ def make_server(settings: Settings, port: int) -> tuple[uvicorn.Server, socket.s
         lifespan="off",
     )
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
-    bound = socket.socket(family, socket.SOCK_STREAM)
+    # Without the protocol asyncio does not know the socket for TCP, and leaves Nagle's algorithm on.
+    bound = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     bound.bind((settings.host, port))
     return uvicorn.Server(config), bound

@@ -86,36 +86,56 @@ def statements(connection: sqlite3.Connection, party: str, first: str, last: str
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place with the incidents between two days: how many, and how many end on each day."""
+    """A place and how many incidents are reported there; `days` tells on which days they end, where that was asked."""
 
     place: Profile
     count: int
     days: dict[str, int]
 
 
-def spots(
-    connection: sqlite3.Connection, first: str | None, last: str | None, party: str | None, type_: str | None, most: int
-) -> list[Spot]:
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Which incidents the map shows."""
+
+    first: str | None = None
+    last: str | None = None
+    party: str | None = None
+    type: str | None = None
+
+
+def spots(connection: sqlite3.Connection, where: Where, most: int, *, with_days: bool = False) -> list[Spot]:
     """The places where incidents are reported, the most first."""
-    narrowed, values = "", list[object]()
-    for facet, value in (("party", party), ("type", type_)):
-        if value is not None:
-            narrowed += (
-                " AND EXISTS (SELECT 1 FROM facets o WHERE o.tbl = f.tbl AND o.facet = ? AND o.value = ?"
-                " AND o.at = f.at AND o.id = f.id)"
-            )
-            values += [facet, value]
-    query = (
-        "SELECT value, at, count(*) FROM facets f WHERE tbl = 'incidents' AND facet = 'place_id'"
-        f" AND at >= ? AND since <= ?{narrowed} GROUP BY value, at"
-    )
-    days: dict[str, dict[str, int]] = {}
-    for place, day, count in connection.execute(query, (first or "", last or "9999-12-31", *values)):
-        days.setdefault(place, {})[day] = count
-    ordered = sorted(days, key=lambda place: (-sum(days[place].values()), place))[:most]
-    found = []
-    for identifier in ordered:
-        row = profile(connection, "places", identifier)
-        if row is not None:
-            found.append(Spot(row, sum(days[identifier].values()), days[identifier]))
-    return found
+    source, values = _at_places(where)
+    query = f"SELECT p.value, count(*) AS n FROM {source} GROUP BY p.value ORDER BY n DESC, p.value LIMIT ?"
+    counts = dict(connection.execute(query, (*values, most)).fetchall())
+    days: dict[str, dict[str, int]] = {place: {} for place in counts}
+    if with_days:
+        for place, day, count in connection.execute(
+            f"SELECT p.value, p.at, count(*) FROM {source} GROUP BY p.value, p.at", values
+        ):
+            if place in days:
+                days[place][day] = count
+    profiles = ((profile(connection, "places", place), count) for place, count in counts.items())
+    return [Spot(row, count, days[row.id]) for row, count in profiles if row is not None]
+
+
+def _at_places(where: Where) -> tuple[str, list[object]]:
+    """The lines of `facets` that tell of the places of the incidents meant, found by type or party where given."""
+    chosen = [(facet, value) for facet, value in (("type", where.type), ("party", where.party)) if value is not None]
+    place = "p.tbl = 'incidents' AND p.facet = 'place_id'"
+    values: list[object] = []
+    if chosen:
+        source = (
+            f"facets t CROSS JOIN facets p INDEXED BY facets_id ON p.id = t.id AND {place}"
+            " WHERE t.tbl = 'incidents' AND t.facet = ? AND t.value = ?"
+        )
+        values += chosen[0]
+    else:
+        source = f"facets p WHERE {place}"
+    if len(chosen) > 1:
+        source += (
+            " AND EXISTS (SELECT 1 FROM facets o WHERE o.tbl = p.tbl AND o.facet = ? AND o.value = ?"
+            " AND o.at = p.at AND o.id = p.id)"
+        )
+        values += chosen[1]
+    return f"{source} AND p.at >= ? AND p.since <= ?", [*values, where.first or "", where.last or "9999-12-31"]

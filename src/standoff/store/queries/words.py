@@ -4,14 +4,19 @@ Where very many rows hold the words, the newest in the record come first: to wei
 """
 
 import sqlite3
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from standoff.store import schema
 from standoff.store.search import query_of
+from standoff.store.tables import LIST_SEPARATOR
 
-MANY = 2_000
-"""With more finds than this none are weighed, and facets are counted over this many."""
+MANY = 1_000
+"""With more finds than this none are weighed."""
+
+SAMPLED = 400
+"""Over how many finds facets are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +60,7 @@ def in_statements(
     found = _find(
         connection, schema.STATEMENTS_FTS, source, "r.id, r.report", 1, words, conditions, narrow, (limit, offset)
     )
-    facets = {
-        "stance": _facet(connection, schema.STATEMENTS_FTS, "JOIN statements r ON r.key = f.rowid", "r.stance", words),
-        "party": _facet(
-            connection,
-            schema.STATEMENTS_FTS,
-            "JOIN statements s ON s.key = f.rowid, json_each(s.json, '$.source.holders') h",
-            "h.value ->> '$.party'",
-            words,
-        ),
-    }
-    return Finds(found[0], found[1], found[2], facets)
+    return Finds(*found, _facets(connection, schema.STATEMENTS_FTS, "statements", ("stance", "parties"), words))
 
 
 def in_reports(connection: sqlite3.Connection, words: str, narrow: Mapping[str, str], limit: int, offset: int) -> Finds:
@@ -74,8 +69,7 @@ def in_reports(connection: sqlite3.Connection, words: str, narrow: Mapping[str, 
     source = f"{schema.REPORTS_FTS} f JOIN reports r ON r.key = f.rowid"
     conditions = [_NARROW[name].format(report="r") for name in kept]
     found = _find(connection, schema.REPORTS_FTS, source, "r.id, r.id", 1, words, conditions, kept, (limit, offset))
-    outlets = _facet(connection, schema.REPORTS_FTS, "JOIN reports r ON r.key = f.rowid", "r.outlet", words)
-    return Finds(found[0], found[1], found[2], {"outlet": outlets})
+    return Finds(*found, _facets(connection, schema.REPORTS_FTS, "reports", ("outlet",), words))
 
 
 def _find(
@@ -106,14 +100,23 @@ def _find(
     return finds, min(count, MANY), count > MANY
 
 
-def _facet(connection: sqlite3.Connection, fts: str, join: str, value: str, words: str) -> list[tuple[str, int]]:
-    """How often each value occurs among the first finds."""
+def _facets(
+    connection: sqlite3.Connection, fts: str, table: str, columns: tuple[str, ...], words: str
+) -> dict[str, list[tuple[str, int]]]:
+    """How often each value of the columns occurs among the first finds."""
     query = query_of(words)
     if not query:
-        return []
+        return {}
     rows = connection.execute(
-        f"SELECT {value} AS v, count(*) AS n FROM (SELECT rowid FROM {fts} WHERE {fts} MATCH ? LIMIT {MANY}) f {join}"
-        " WHERE v IS NOT NULL GROUP BY v ORDER BY n DESC, v LIMIT 12",
+        f"SELECT {', '.join(f'r.{c}' for c in columns)} FROM"
+        f" (SELECT rowid FROM {fts} WHERE {fts} MATCH ? LIMIT {SAMPLED}) f JOIN {table} r ON r.key = f.rowid",
         (query,),
-    )
-    return [(row[0], row[1]) for row in rows]
+    ).fetchall()
+    found = {}
+    for number, column in enumerate(columns):
+        values = (value for row in rows for value in (row[number] or "").split(LIST_SEPARATOR) if value)
+        if column == "outlet":
+            values = (row[number] for row in rows if row[number])
+        counted = Counter(values)
+        found["party" if column == "parties" else column] = sorted(counted.items(), key=lambda c: (-c[1], c[0]))[:12]
+    return found

@@ -36,9 +36,10 @@ def atlas(visit: Visit) -> Shown:
     return Shown("map.html", "Map", context, lambda: _rows(found))
 
 
-def _spots(visit: Visit) -> list[lanes.Spot]:
+def _spots(visit: Visit, *, with_days: bool = False) -> list[lanes.Spot]:
     ask = visit.asked.ask
-    return lanes.spots(visit.connection, ask.since, ask.until, ask.party, ask.type, MOST)
+    where = lanes.Where(ask.since, ask.until, ask.party, ask.type)
+    return lanes.spots(visit.connection, where, MOST, with_days=with_days)
 
 
 def _rows(found: list[lanes.Spot]) -> Iterator[Row]:
@@ -53,7 +54,7 @@ def _rows(found: list[lanes.Spot]) -> Iterator[Row]:
 
 def map_data(visit: Visit) -> dict[str, Any]:
     """What the script draws: the places with their days, the frame, and the borders around it."""
-    found = [s for s in _spots(visit) if s.place.lat is not None]
+    found = [s for s in _spots(visit, with_days=True) if s.place.lat is not None]
     frame = frame_of([site_of(s.place, s.count) for s in found])
     west, south, east, north = frame.shown()
     wide, high = (east - west) * 1.5, (north - south) * 1.5

@@ -22,7 +22,7 @@ from standoff.web.tables import filter_choices, table_rows
 from standoff.web.visits import Route, Shown, Visit
 from standoff.web.words import Words, words_of
 
-_FEW, _MOST = 12, 400
+_FEW, _MOST = 6, 400
 _LIVES = 30
 
 TOLL_FILTERS = ("party", "type", "ground", "since", "until")
