@@ -20,7 +20,7 @@ from standoff.record.codec import to_json
 from standoff.record.ids import sha256
 from standoff.record.rows import Reading
 from standoff.store import Custody, Store
-from standoff.store.filing import _REPORT_COLUMNS, report_values
+from standoff.store.filing import REPORT_COLUMNS, report_values
 from standoff.store.opening import connect
 
 CUSTODY = Custody("2031-05-01T10:00:00+00:00", "add", "0.1.0")
@@ -47,7 +47,7 @@ def fill(path: Path, number: int) -> list[Reading]:
             values = report_values(filed.report)
             connection.execute("INSERT INTO captures VALUES (?, 1, 'none', ?)", (capture.sha256, capture.data))
             marks = ", ".join("?" * len(values))
-            connection.execute(f"INSERT INTO reports ({_REPORT_COLUMNS}) VALUES ({marks})", values)
+            connection.execute(f"INSERT INTO reports ({REPORT_COLUMNS}) VALUES ({marks})", values)
             row = (filed.report.id, "reader", "", sha256(json.encode()), json)
             connection.execute("INSERT INTO readings VALUES (?, ?, ?, ?, ?)", row)
     connection.execute("COMMIT")

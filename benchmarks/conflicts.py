@@ -146,7 +146,8 @@ class _Maker:
         )  # fmt: skip
         return r.Reading(
             report=report, actors=tuple(self.actors.values()), places=tuple(self.places.values()),
-            statements=tuple(self.statements), events=tuple(self.events), tolls=tuple(self.tolls), positions=(position,),
+            statements=tuple(self.statements), events=tuple(self.events), tolls=tuple(self.tolls),
+            positions=(position,),
         )  # fmt: skip
 
     def _span(self) -> r.Span:

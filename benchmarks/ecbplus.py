@@ -4,7 +4,7 @@
 
 Documents to events: B³ of grouping all documents of four topics. Event mentions: given, one cluster for each lemma in a
 predicted group of documents; CoNLL F1, the mean of MUC, B³ and CEAF-e. Thresholds are tuned on four topics (2, 12, 21,
-34) and reported on the other four (5, 18, 23, 35). The baseline is TF-IDF over the documents at hand with average linkage.
+34) and reported on the other four (5, 18, 23, 35). The baseline is TF-IDF over these documents with average linkage.
 """
 
 import argparse

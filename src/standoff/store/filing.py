@@ -109,7 +109,7 @@ def file_reading(connection: sqlite3.Connection, reading: Reading, reader: str, 
     json = to_json(reading)
     connection.execute("DELETE FROM reports WHERE capture = ?", (report.capture,))
     connection.execute(
-        f"INSERT INTO reports ({_REPORT_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        f"INSERT INTO reports ({REPORT_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         report_values(report),
     )
     connection.execute(
@@ -127,7 +127,7 @@ def has_reading(connection: sqlite3.Connection, sha256: str, reader: str, metada
     return connection.execute(query, (sha256, reader, metadata)).fetchone() is not None
 
 
-_REPORT_COLUMNS = (
+REPORT_COLUMNS = (
     "id, capture, source, title, outlet, url, byline, language, published_earliest, published_latest,"
     " published_method, published_grade, encoding, text"
 )
@@ -136,7 +136,7 @@ _REPORT_COLUMNS = (
 def report_of(connection: sqlite3.Connection, name: str) -> tuple[str | None, ...] | None:
     """The columns of a report as the table holds them; None where there is no such report."""
     row: tuple[str | None, ...] | None = connection.execute(
-        f"SELECT {_REPORT_COLUMNS} FROM reports WHERE id = ?", (name,)
+        f"SELECT {REPORT_COLUMNS} FROM reports WHERE id = ?", (name,)
     ).fetchone()
     return row
 
