@@ -70,6 +70,11 @@ class _Floor:
         told = {r.party for start, end in other.content.spans for r in self.cast.at(start, end)}
         return bool(told & parties(self.row))
 
+    def third(self, other: Statement) -> bool:
+        """Whether the other tells of somebody besides the two sides, as a mediator does."""
+        told = {r.party for start, end in other.content.spans for r in self.cast.at(start, end)} - {None}
+        return bool(told - parties(self.row) - parties(other))
+
     def alike(self, other: Statement) -> int:
         return len(_stems(self.row) & _stems(other))
 
@@ -186,7 +191,7 @@ def _likeliest(floor: _Floor, near: int = _NEAR) -> Statement | None:
         told = alike > 0 or (floor.about(other) and rank < near) or rank < min(near, _JUST)
         if not (charge or alike >= _ALIKE or (known and told)):
             continue
-        score = 2.0 * charge + 1.5 * alike + 0.5 * floor.about(other) + opposed - _FARTHER * rank
+        score = 2.0 * charge + 1.5 * alike + 0.5 * floor.about(other) + opposed - floor.third(other) - _FARTHER * rank
         if best is None or score > best[0]:
             best = (score, other)
     return best[1] if best is not None else None

@@ -114,6 +114,10 @@ class Substance:
                     return True
                 if any(t.lower in _OWN for t in self.tree.children(place, "poss")):
                     return True
+                mine = {r.party for start, end in act.source for r in self.cast.at(start, end)} - {None}
+                sides = self.tree.children(place, "amod", "compound", "poss")
+                if mine and any(mine == {r.party for r in self.cast.at(t.start, t.end)} for t in sides):
+                    return True
         return False
 
     def of_fact(self, act: Attribution) -> bool:
