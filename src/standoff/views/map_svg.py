@@ -6,7 +6,7 @@ country is shaded whole. A place that more than one side claims is hatched and b
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from standoff.record.terms import Precision
 from standoff.views.borders import Box, Country, country_at, within
@@ -48,30 +48,29 @@ class Frame:
     """A stretch of the earth on the drawing, in degrees, with longitudes shrunk as at its middle."""
 
     box: Box
+    shrink: float = field(init=False)
+    scale: float = field(init=False)
 
-    @property
-    def _scale(self) -> float:
+    def __post_init__(self) -> None:
         west, south, east, north = self.box
-        return min(WIDTH / ((east - west) * self._shrink), HEIGHT / (north - south))
-
-    @property
-    def _shrink(self) -> float:
-        return max(math.cos(math.radians((self.box[1] + self.box[3]) / 2)), 0.1)
+        shrink = max(math.cos(math.radians((south + north) / 2)), 0.1)
+        object.__setattr__(self, "shrink", shrink)
+        object.__setattr__(self, "scale", min(WIDTH / ((east - west) * shrink), HEIGHT / (north - south)))
 
     def at(self, lon: float, lat: float) -> tuple[float, float]:
         """The point on the drawing."""
         west, south, east, north = self.box
-        x = WIDTH / 2 + (lon - (west + east) / 2) * self._shrink * self._scale
-        return x, HEIGHT / 2 - (lat - (south + north) / 2) * self._scale
+        x = WIDTH / 2 + (lon - (west + east) / 2) * self.shrink * self.scale
+        return x, HEIGHT / 2 - (lat - (south + north) / 2) * self.scale
 
     def pixels(self, km: float) -> float:
-        return km / _KM_PER_DEGREE * self._scale
+        return km / _KM_PER_DEGREE * self.scale
 
     def shown(self) -> Box:
         """All that the drawing shows, which is more than `box` on two sides."""
         west, south, east, north = self.box
-        wide = WIDTH / (self._shrink * self._scale) / 2
-        high = HEIGHT / self._scale / 2
+        wide = WIDTH / (self.shrink * self.scale) / 2
+        high = HEIGHT / self.scale / 2
         x, y = (west + east) / 2, (south + north) / 2
         return (x - wide, y - high, x + wide, y + high)
 

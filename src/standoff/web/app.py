@@ -17,6 +17,7 @@ from starlette.exceptions import HTTPException
 from standoff import __version__
 from standoff.errors import RecordError, StandoffError, UsageError
 from standoff.store.live import Live, SlowError
+from standoff.views.borders import countries
 from standoff.web import problems
 from standoff.web.api import make_api
 from standoff.web.asked import Asked, parse
@@ -43,7 +44,7 @@ def make_app(settings: Settings) -> FastAPI:
     """The ASGI application over one record; raises RecordError where there is no record to show."""
     live = Live(settings.record)
     with live.reading():
-        pass
+        countries()
     app = FastAPI(title="Standoff", version=__version__, docs_url=None, redoc_url=None, openapi_url=None)
     app.state.live = live
     app.state.reviewing = Reviewing(live)

@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from standoff.record.terms import Stance
 from standoff.store.queries import rows, words
 from standoff.views.filters import Row
-from standoff.web.asked import PAGE_SIZE
 from standoff.web.visits import Route, Shown, Visit
 
 FILTERS = ("q", "party", "stance", "outlet", "since", "until")
 TERMS = {"stance": Stance}
-_REPORTS = 8
+_REPORTS, _PER_PAGE = 6, 25
 _MOST_ROWS = 5_000
 
 
@@ -18,8 +17,8 @@ def search(visit: Visit) -> Shown:
     """The statements and reports that hold the words asked for."""
     given = dict(visit.asked.given)
     sought = given.pop("q", "")
-    offset = visit.asked.ask.offset
-    said = words.in_statements(visit.connection, sought, given, PAGE_SIZE, offset)
+    offset = (visit.asked.page - 1) * _PER_PAGE
+    said = words.in_statements(visit.connection, sought, given, _PER_PAGE, offset)
     told = words.in_reports(visit.connection, sought, given, _REPORTS, 0)
     found = rows.find_rows(visit.connection, [find.id for find in said.rows])
     context = {
@@ -28,7 +27,7 @@ def search(visit: Visit) -> Shown:
         "told": told,
         "statements": {name: f.row for name, f in found.items()},
         "cards": rows.report_cards(visit.connection, [find.report for find in (*said.rows, *told.rows)]),
-        "more": offset + len(said.rows) < said.count or (said.many and len(said.rows) == PAGE_SIZE),
+        "more": offset + len(said.rows) < said.count or (said.many and len(said.rows) == _PER_PAGE),
         "choices": {},
     }
     title = f"Search: {sought}" if sought else "Search"
