@@ -11,7 +11,7 @@ from standoff.record.terms import PositionKind, Stance
 Words = tuple[str, ...]
 _LISTS = (
     "empty", "mild", "hollow", "light", "pointers", "claims", "accepting", "welcoming", "offers", "ready", "obliging",
-    "owing",
+    "owing", "failing",
 )  # fmt: skip
 
 

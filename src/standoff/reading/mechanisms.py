@@ -42,22 +42,23 @@ def find_mechanisms(
     """The uses of mechanisms that a report tells of, in text order, one for each mechanism, use and statement."""
     terms = mechanism_terms()
     uses, own = Frames.of(terms.use), Frames.of(terms.own)
+    sources = _sources(document, standing)
     rows: dict[tuple[str, str, str, str], Mechanism] = {}
     for mention in _mentions(document, terms):
         row = _row(mention, document, report, cast, located, standing, (uses, own), terms)
         if row.use is MechanismUse.MENTIONED and (
-            (row.entry is None and mention.head.lemma in terms.only_used) or _only_speaks(document, mention, standing)
+            (row.entry is None and mention.head.lemma in terms.only_used)
+            or (mention.head.dep == "nsubj" and mention.head.i in sources)
         ):
             continue
         rows.setdefault((row.name, row.use, row.statement, ",".join(row.by)), row)
     return tuple(rows.values())
 
 
-def _only_speaks(document: Document, mention: _Mention, standing: Standing) -> bool:
-    """Whether the mechanism is the source of a statement and nothing else: then it is not used."""
-    start, end = mention.first.start, mention.head.end
+def _sources(document: Document, standing: Standing) -> frozenset[int]:
+    """The indices of the tokens that name the source of a statement."""
     spans = (span for s in standing.statements for span in s.source.spans)
-    return mention.head.dep == "nsubj" and any(a < end and start < b for a, b in spans)
+    return frozenset(t.i for start, end in spans for t in document.within(start, end))
 
 
 def _mentions(document: Document, terms: MechanismTerms) -> Iterator[_Mention]:
@@ -193,7 +194,8 @@ def _use(
             frame = others.match(document, verb)
         if frame is not None:
             use = MechanismUse(frame.value)
-            if not through and use not in _REACHING:
+            where = head.dep == "pobj" and document.head(head).lower == "at"
+            if where or (not through and use not in _REACHING):
                 continue
             return _as_sure(document, verb, use), verb
     return MechanismUse.MENTIONED, None

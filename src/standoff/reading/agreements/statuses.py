@@ -222,7 +222,10 @@ class Statuses:
         verb = next(clauses.governing_verbs(self.document, noun), None)
         if verb is not None and self.negated(verb):
             return
-        yield Finding(mention, noun, status, self.document.children(noun, "poss", "amod"), "noun-of")
+        doers = self.document.children(noun, "poss", "amod")
+        if verb is not None and noun.dep == "pobj" and self.document.head(noun).lower == "in":
+            doers = self.doers(verb)
+        yield Finding(mention, noun, status, doers, "noun-of")
 
     def _by_verb(
         self, mention: Mention, verb: Token, as_subject: bool, settings: Set[str] = frozenset()

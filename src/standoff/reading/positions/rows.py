@@ -100,6 +100,8 @@ class _Room:
         if statement.cue is not None and statement.cue.lemma in self.terms.words["accepting"]:
             if len({h.party for h in statement.source.holders}) > 1:
                 return None, ""  # what two sides agree on together is an agreement
+            if self._has_failed(statement):
+                return None, ""
             kind = PositionKind.REFUSE if self._is_never(statement) else PositionKind.ACCEPT
             return kind, f"cue:{statement.cue.lemma}"
         if statement.cue is not None and self.terms.has("welcoming", statement.cue.lemma):
@@ -155,9 +157,17 @@ class _Room:
         return False
 
     def _is_never(self, statement: Statement) -> bool:
+        """Whether the cue is negated: "never accepted"."""
+        return any(clauses.is_negated(self.document, v) for v in self._cue_verbs(statement))
+
+    def _has_failed(self, statement: Statement) -> bool:
+        """Whether it came to nothing: "failed to agree on a date"."""
+        above = (self.document.head(v) for v in self._cue_verbs(statement) if v.dep == "xcomp")
+        return any(self.terms.has("failing", v.lemma) for v in above)
+
+    def _cue_verbs(self, statement: Statement) -> list[Token]:
         spans = statement.cue.spans if statement.cue is not None else ()
-        verbs = [t for start, end in spans for t in self.document.within(start, end) if clauses.is_verb(t)]
-        return any(clauses.is_negated(self.document, v) for v in verbs)
+        return [t for start, end in spans for t in self.document.within(start, end) if clauses.is_verb(t)]
 
     def _toward(self, statement: Statement, words: list[Token]) -> set[str]:
         """Whom the statement is put to; else the one side, not the holder's, that is to do what it asks."""
