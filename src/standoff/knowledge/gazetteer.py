@@ -194,7 +194,7 @@ def gazetteer_path(layers: tuple[Path, ...] | None = None) -> Path:
     texts = (SCHEMA, *source_versions(), *(path.read_text(encoding="utf-8", errors="replace") for path in layers))
     for text in texts:
         digest.update(f"{len(text)}:{text}".encode())
-    for module in ("gazetteer_sources.py", "gazetteer_build.py", "placenames.py"):
+    for module in ("gazetteer_sources.py", "gazetteer_names.py", "gazetteer_build.py", "placenames.py"):
         digest.update((Path(__file__).parent / module).read_bytes())
     return cache_folder() / f"gazetteer-{digest.hexdigest()}.sqlite"
 

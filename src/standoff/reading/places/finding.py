@@ -7,6 +7,7 @@ other things ("Glasgow Police Department"), of kind "in a name": the associative
 name that the gazetteer lacks, or whose candidates are too close, stays as an unresolved place without a point.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 
 from standoff.knowledge.gazetteer import Entry, Gazetteer
@@ -18,17 +19,19 @@ from standoff.reading.places.features import DEMONYM, Toponym
 from standoff.reading.places.guesses import Resolved, guessed
 from standoff.reading.places.holding import holdings, names_by_side
 from standoff.reading.places.mentions import IN_A_NAME, Named, find_toponyms
-from standoff.reading.places.ranking import certainty, group_of, rank
+from standoff.reading.places.ranking import certainty, group_of, is_chief, rank
+from standoff.reading.places.straying import without_strays
 from standoff.reading.syntax import Document
 from standoff.record.ids import row_id
 from standoff.record.rows import Evidence, Place, Published, Report
 from standoff.record.terms import Precision
 
 LEAST_CERTAINTY = 0.25
-UNSURE, SURE = 0.6, 0.8
 _ASSOCIATED = {"demonym": "demonym", "named": "in a name"}
 ASSOCIATIVE = frozenset(_ASSOCIATED.values())
 """The kinds of rows that only go back to a place: nothing happens "there"."""
+_LOCALLY_NAMED = frozenset({"towns", "regions", "vanished"})
+_LEAST_SHOWN = 3
 _PRECISION = {p.value: p for p in Precision}
 
 
@@ -55,20 +58,7 @@ def find_places(
 def resolve(toponyms: Sequence[Toponym], gazetteer: Gazetteer) -> tuple[Resolved, ...]:
     """Each mention with the place it means."""
     ranked = rank(toponyms, gazetteer, load_place_cues(), load_place_weights())
-    found = [_resolved(t, group_of(t, toponyms), ranked) for t in toponyms]
-    sure = {r.entry.country for r in found if r.entry and (r.confidence is None or r.confidence >= SURE)}
-    return tuple(_abstained(one) if _astray(one, sure) else one for one in found)
-
-
-def _astray(one: Resolved, sure: set[str | None]) -> bool:
-    """An unsure choice in a country that nothing sure in the report lies in: likelier a place that no source knows."""
-    unsure = one.confidence is not None and one.confidence < UNSURE
-    return unsure and one.entry is not None and one.entry.country not in sure and bool(sure - {None})
-
-
-def _abstained(one: Resolved) -> Resolved:
-    name = one.entry.name if one.entry else ""
-    return Resolved(one.toponym, None, None, f"{one.toponym.grounds}; perhaps {name}, but nothing else lies there")
+    return without_strays([_resolved(t, group_of(t, toponyms), ranked) for t in toponyms])
 
 
 def _resolved(toponym: Toponym, group: Group, ranked: dict[Group, tuple[Scored, ...]]) -> Resolved:
@@ -81,7 +71,7 @@ def _resolved(toponym: Toponym, group: Group, ranked: dict[Group, tuple[Scored, 
     confidence = round(sure, 2) if len(scored) > 1 else None
     feature = f"; {toponym.feature}" if toponym.feature else ""
     grounds = f"{toponym.grounds}; best of {len(scored)}{feature}"
-    return Resolved(toponym, best.entry, confidence, grounds, best.weight > 2)
+    return Resolved(toponym, best.entry, confidence, grounds, best.weight > 2, is_chief(scored))
 
 
 def _key(one: Resolved) -> str:
@@ -114,7 +104,7 @@ def _place(
         )
     return Place(
         id=row_id("place", [owner, key]),
-        name=entry.name,
+        name=_shown(entry, key, [m.toponym.text for m in mentions if not m.guess]),
         kind=_ASSOCIATED.get(key.split(":")[0], entry.kind),
         country=entry.country,
         lat=entry.lat,
@@ -130,6 +120,16 @@ def _place(
         sovereignty=holdings(entry, published),
         names_by_side=names_by_side(entry),
     )
+
+
+def _shown(entry: Entry, key: str, quotes: Sequence[str]) -> str:
+    """The name to show: the gazetteer's, unless that is a local or official form that the report never uses ("Gonder"
+    for "Gondar"); then the one it uses most, as written. Hand-made layers and territories have English names."""
+    used = Counter(q for q in quotes if len(q) > _LEAST_SHOWN and not q.isupper() and "." not in q)
+    names = {key_of(quote) for quote in quotes}
+    if entry.layer not in _LOCALLY_NAMED or key_of(entry.name) in names or key != entry.id or not used:
+        return entry.name
+    return min(used, key=lambda q: (-used[q], quotes.index(q)))
 
 
 def _within(entry: Entry, gazetteer: Gazetteer) -> tuple[str, ...]:

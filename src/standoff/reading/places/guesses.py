@@ -23,13 +23,16 @@ _LOCAL = _SETTLED | {"admin2", "crossing", "height", "lake", "corridor", "mounta
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """A mention with the entry it means, None where that stays open. `own` is whether it has that very name."""
+    """A mention with the entry it means, None where that stays open. `own` is whether it has that very name, `chief`
+    whether it is also a city far larger than all others of the name."""
 
     toponym: Toponym
     entry: Entry | None
     confidence: float | None
     grounds: str
     own: bool = False
+    chief: bool = False
+    guess: bool = False
 
 
 def guessed(resolved: Sequence[Resolved], lines: Sequence[int], gazetteer: Gazetteer) -> tuple[Resolved, ...]:
@@ -48,7 +51,7 @@ def guessed(resolved: Sequence[Resolved], lines: Sequence[int], gazetteer: Gazet
         if entry := _like(one.toponym.text, around, gazetteer):
             near = ", ".join(dict.fromkeys(e.name for e in around))
             grounds = f"guess: one letter off {entry.name}, near {near}"
-            found[number] = replace(one, entry=entry, confidence=GUESSED, grounds=grounds)
+            found[number] = replace(one, entry=entry, confidence=GUESSED, grounds=grounds, guess=True)
     return tuple(found)
 
 

@@ -22,6 +22,7 @@ from standoff.reading.places.mentions import CURATED
 
 SAME_SPOT_KM = 50.0
 UNCOUNTED = 1_000_000
+CITY, TIMES_LARGER = 100_000, 5
 
 
 def group_of(toponym: Toponym, toponyms: Sequence[Toponym]) -> Group:
@@ -33,9 +34,9 @@ def group_of(toponym: Toponym, toponyms: Sequence[Toponym]) -> Group:
 def candidates_of(
     toponym: Toponym, found: Mapping[str, tuple[Candidate, ...]], cues: PlaceCues
 ) -> tuple[Candidate, ...]:
-    """What a mention may mean by its words alone. A demonym means its territory; the name of a state is no other name
-    of a town; a river is no town of its name; and a bridge or a checkpoint stands for the village whose own name it
-    bears, but for no place by another name of it.
+    """What a mention may mean by its words alone. A demonym means its territory; the name of a state, or of a capital
+    elsewhere, is no other name of a town; a river is no town of its name; and a bridge or a checkpoint stands for the
+    village whose own name it bears, but for no place by another name of it.
     """
     territories = load_territories()
     named = found.get(toponym.text, ())
@@ -44,6 +45,9 @@ def candidates_of(
         return tuple(c for c in named if c.entry.id in codes) or tuple(c for c in named if c.entry.layer == "world")
     if any(c.entry.kind in STATES and c.weight == 3 for c in named):
         named = tuple(c for c in named if c.weight == 3)
+    seats = {c.entry.country for c in named if c.entry.kind == "capital" and c.weight == 3}
+    if seats:
+        named = tuple(c for c in named if c.weight == 3 or c.entry.country in seats or c.entry.kind not in _SETTLED)
     words = toponym.text.lower().split()
     inside = words[-1] in cues.after or words[0] in cues.title
     if toponym.feature is None or inside or any(c.entry.kind in STATES for c in named):
@@ -154,6 +158,7 @@ def _people(entry: Entry) -> int:
     return entry.population or (UNCOUNTED if wide else 0)
 
 
+_SETTLED = frozenset({"town", "village"})
 _NON_STATES = frozenset({"de-facto state", "occupied territory", "disputed territory", "autonomous region"})
 WEIGHED_KINDS = frozenset({"state", "dependency", "former state", "admin1", "admin2", "capital", "town"})
 
@@ -173,3 +178,10 @@ def certainty(scored: Sequence[Scored]) -> float:
     """The share of the best candidate and of those that lie where it does: how far to trust the point."""
     best = scored[0].entry
     return min(1.0, sum(s.share for s in scored if s.entry is best or kilometres(best, s.entry) < SAME_SPOT_KM))
+
+
+def is_chief(scored: Sequence[Scored]) -> bool:
+    """Whether the best candidate is a city by its own name, far larger than any other place of the name elsewhere."""
+    best = scored[0]
+    rivals = (s.entry.population for s in scored if kilometres(best.entry, s.entry) >= SAME_SPOT_KM)
+    return best.weight == 3 and best.entry.population >= max(CITY, TIMES_LARGER * max(rivals, default=0))
