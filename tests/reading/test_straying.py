@@ -62,3 +62,14 @@ def test_the_name_is_the_one_that_the_report_uses_and_not_a_local_form(place_of)
 
 def test_a_capital_in_capitals_keeps_the_gazetteers_name(place_of):
     assert place_of("NAIROBI, Kenya — Police fired on a march on Monday.", "NAIROBI").name == "Nairobi"
+
+
+def test_a_headline_in_capitals_makes_no_places_of_common_words(model, gazetteer):
+    text = "FIGHTERS TAKE KEY TOWN IN NORTH OF COUNTRY AS TALKS STALL"
+    report = Report("r-1", "", "test", text, lines=(Line(0, len(text), Label.HEADLINE),))
+    document = model.parse(report)
+    assert find_places(document, find_names(document), gazetteer, report=report) == ()
+
+
+def test_the_short_name_of_two_states_is_no_town(place_of):
+    assert place_of("Shells fell in North Kivu province in Congo, officials in Goma said.", "Congo").entry == "COD"

@@ -244,7 +244,7 @@ class _Finder:
         found = self.known.get(text) if text else None
         if text is None or not found or text in self.cues.words or found[0].weight < 2 or len(text) < 3:
             return False
-        if text in seen or any(c.entry.kind in _WIDE and c.weight == 3 for c in found):
+        if text in seen or (any(c.entry.kind in _WIDE and c.weight == 3 for c in found) and self._telling(first, text)):
             return True
         if whole and any(c.entry.layer in CURATED and c.weight == 3 for c in found):
             return True
@@ -285,7 +285,9 @@ class _Finder:
         """Whether a name that the gazetteer lacks is to be kept: it stands like a place and is not all common words."""
         words = toponym.text.split()
         people = self.document.tokens[toponym.last - 1].entity == "NORP"
-        common = all(word in self.cues.words or word.lower() in self.cues.after for word in words)
+        common = self._shouted(toponym.first) or all(
+            word in self.cues.words or word.lower() in self.cues.after for word in words
+        )
         return toponym.text in stood and not people and not common
 
     def _dangling(self, toponym: Toponym) -> bool:
@@ -311,6 +313,15 @@ class _Finder:
             for candidate in self.known.get(self.runs.get((last + 1, end), ""), ()):
                 regions.add(candidate.entry.id)
         return any(c.entry.admin1 in regions or c.entry.country in regions for c in found)
+
+    def _telling(self, first: int, text: str) -> bool:
+        """Whether the name is one by itself: in a line all in capitals one word ("NORTH") must be a territory's."""
+        return " " in text or not self._shouted(first) or bool(self.territories.named(text, folded=True))
+
+    def _shouted(self, first: int) -> bool:
+        """Whether a line is all in capitals, which then tell no name from a common word."""
+        line = self.document.line_of(self.document.tokens[first])
+        return self.document.text[line.start : line.end].isupper()
 
     def _located(self, first: int) -> bool:
         tokens = self.document.tokens
