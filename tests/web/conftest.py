@@ -9,7 +9,7 @@ import pytest
 import uvicorn
 from fastapi.testclient import TestClient
 from hostile import HOSTILE
-from hostile_rows import hostile_layer, hostile_reading
+from hostile_rows import hostile_correction, hostile_layer, hostile_reading
 from visiting import visitor
 
 from standoff.capture import Capture, Metadata, given_date
@@ -86,6 +86,7 @@ def hostile_record(tmp_path_factory: pytest.TempPathFactory) -> Path:
         readings = [hostile_reading(number, words) for number, words in enumerate(HOSTILE)]
         for made in readings:
             store.put(made.capture, made.capture, made.reading, "<i>reader</i>", CUSTODY)
+        store.append_reviews(hostile_correction(made.reading) for made in readings)
         store.put_layer(Joining(lambda *_: hostile_layer([m.reading for m in readings]), "hostile"))
     return path
 

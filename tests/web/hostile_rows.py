@@ -1,5 +1,6 @@
 """Rows that hold a hostile string wherever a report or a reader could put one."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -24,6 +25,7 @@ from standoff.record.joined import (
     TollSummary,
     Use,
 )
+from standoff.record.reviews import Anchor, ReviewEntry, Target, entry_of
 from standoff.record.rows import (
     Actor,
     Agreement,
@@ -67,6 +69,7 @@ from standoff.record.terms import (
     Polarity,
     PositionKind,
     Precision,
+    ReviewAction,
     SituationKind,
     SourceKind,
     Stance,
@@ -370,3 +373,12 @@ def _joined(number: int, reading: Reading) -> tuple[object, ...]:
             row_id("position", ["j", number]), words, (words,), words, PositionKind.DEMAND, words, day, (said,)
         ),
     )
+
+
+def hostile_correction(reading: Reading) -> ReviewEntry:
+    """A decision that puts the hostile string of a report into its actor's name, by somebody of that name."""
+    words, actor = reading.report.title or "", reading.actors[0]
+    anchor = Anchor("actors", actor.id, reading.report.capture, actor.mentions, actor.quotes, "person")
+    target = Target("actors", actor.id, (anchor,))
+    value, at = json.dumps(words), "2031-06-20T09:30:00+00:00"
+    return entry_of(ReviewAction.CORRECT, (target,), words, words, at, field="name", value=value, was=value)

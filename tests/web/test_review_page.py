@@ -85,3 +85,14 @@ def test_a_form_that_is_too_large_or_garbled_is_refused(copy: Path) -> None:
     assert shown.post("/review", content=b"x" * 200_000, headers=OURS).status_code == 413
     assert shown.post("/review", content=(b"a=1&" for _ in range(50_000)), headers=OURS).status_code == 413
     assert shown.post("/review", content=b"a=1&" * 50, headers=OURS).status_code == 400
+
+
+def test_a_rejected_statement_is_no_longer_highlighted_nor_listed(copy: Path) -> None:
+    shown = visitor(Settings(copy))
+    statement = shown.get("/api/v1/statements", params={"stance": "deny"}).json()["rows"][0]
+    page = f"/reports/{statement['report']}"
+    assert statement["id"] in shown.get(page).text
+    assert decide(shown, f"reject {statement['id']}") == 303
+    assert statement["id"] not in shown.get(page).text
+    listed = shown.get("/api/v1/statements?limit=500").json()["rows"]
+    assert statement["id"] not in {row["id"] for row in listed}

@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -75,4 +76,5 @@ def _run(settings: "Settings", port: int) -> None:
     place = f"[{settings.host}]" if ":" in settings.host else settings.host
     question = f"/?token={settings.token}" if settings.token else "/"
     click.echo(f"{settings.record} is shown at http://{place}:{bound.getsockname()[1]}{question} (Ctrl-C ends it)")
-    server.run(sockets=[bound])
+    with suppress(KeyboardInterrupt):
+        server.run(sockets=[bound])

@@ -31,4 +31,5 @@ def make_server(settings: Settings, port: int) -> tuple[uvicorn.Server, socket.s
     bound = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     bound.bind((settings.host, port))
+    bound.listen(128)
     return uvicorn.Server(config), bound

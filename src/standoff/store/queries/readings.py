@@ -131,6 +131,10 @@ def _rows_where(table: str, ask: Ask) -> tuple[str, list[object]]:
     if ask.place is not None and table == "events":
         parts.append("t.place IN (SELECT p.id FROM places p WHERE p.name LIKE ? ESCAPE '\\' OR p.id = ?)")
         values += [like(ask.place), ask.place]
+    parts.append(
+        "t.id NOT IN (SELECT r.value FROM joined_reviews j, json_each(j.json, '$.rows') r"
+        " WHERE j.action = 'reject' AND j.state = 'applied')"
+    )
     if ask.report is not None:
         parts.append("t.report = ?")
         values.append(ask.report)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from standoff.record.codec import from_json
+from standoff.record.reviews import ReviewEntry
 from standoff.record.rows import (
     Actor,
     Agreement,
@@ -23,6 +24,7 @@ from standoff.record.rows import (
     Toll,
 )
 from standoff.record.terms import Grade, Label
+from standoff.store import layer, reviews
 
 ROW_KINDS: dict[str, tuple[str, type[Any]]] = {
     "s": ("statements", Statement),
@@ -107,6 +109,19 @@ def reading(connection: sqlite3.Connection, report: str) -> Reading | None:
     """The whole reading of a report."""
     row = connection.execute("SELECT json FROM readings WHERE report = ?", (report,)).fetchone()
     return from_json(row[0], Reading) if row else None
+
+
+def reviewed_reading(connection: sqlite3.Connection, report: str) -> Reading | None:
+    """The reading of a report with what was decided on its rows carried out."""
+    found = reading(connection, report)
+    if found is None:
+        return None
+    entries = tuple(e for e in reviews.entries(connection) if e.undoes or _speaks_of(e, found.report.capture))
+    return layer.reviewed((found,), entries)[0][0]
+
+
+def _speaks_of(entry: ReviewEntry, capture: str) -> bool:
+    return any(anchor.capture == capture for target in entry.targets for anchor in target.anchors)
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,7 @@ class Listed:
 
 def report(visit: Visit) -> Shown:
     """One report as it was captured, with what was read out of it."""
-    reading = rows.reading(visit.connection, visit.id)
+    reading = rows.reviewed_reading(visit.connection, visit.id)
     if reading is None:
         raise not_found(f"report {visit.id}")
     listed = _listed(reading)

@@ -14,7 +14,7 @@ from standoff.web.visits import Route, Shown, Visit
 from standoff.web.words import words_of
 
 FILTERS = ("kind",)
-_PER_PAGE, _LOG, _WORDS = 25, 30, 3
+_PER_PAGE, _LOG, _WORDS = 25, 50, 3
 _CAN_MERGE = frozenset({"actors", "places", "incidents", "agreements"})
 
 
