@@ -136,7 +136,7 @@ def state(
 ) -> dict[str, str]:
     words = split(hand.get("demonyms"))
     strong = [n for n in row.get("names_strong", []) if name_like(n)]  # type: ignore[union-attr,attr-defined]
-    strong = [n for n in strong if n not in (*words, "Magyar")]
+    strong = [n for n in strong if n not in (*words, *split(hand.get("others")))]
     official = [clean(str(row.get(key) or "")) for key in ("name", "full_name")]
     return {
         "code": code,
