@@ -1,5 +1,6 @@
 """The figures: every mark is where its day or point says, a province is an area, and no text becomes markup."""
 
+import math
 import re
 import xml.etree.ElementTree as ElementTree
 
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from standoff.record.terms import Precision
 from standoff.views.borders import countries, country_at
-from standoff.views.map_svg import Site, frame_of, map_svg
+from standoff.views.map_svg import Site, country_labels, frame_of, map_svg
 from standoff.views.timeline_svg import MOST_MARKS, Lane, Life, Mark, Shape, timeline_svg
 
 SVG_TEXT = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")))
@@ -105,3 +106,10 @@ def test_no_text_becomes_markup(name: str, label: str) -> None:
     tags = {e.tag for e in ElementTree.fromstring(f"<all>{svg}</all>").iter()}
     known = {"all", "svg", "g", "a", "title", "text", "rect", "line", "circle", "path", "polygon", "defs", "pattern"}
     assert tags <= known
+
+
+def test_no_country_is_named_within_a_disputed_area() -> None:
+    plain = {name: (lon, lat) for name, lon, lat in country_labels((36.0, -2.0, 40.0, 2.0))}
+    lon, lat = plain["Kenya"]
+    moved = {name: (x, y) for name, x, y in country_labels((36.0, -2.0, 40.0, 2.0), ((lon, lat, 1.0),))}
+    assert math.hypot(moved["Kenya"][0] - lon, moved["Kenya"][1] - lat) >= 0.99

@@ -7,9 +7,10 @@ country is shaded whole. A place that more than one side claims is hatched and b
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from standoff.record.terms import Precision
-from standoff.views.borders import Box, Country, country_at, within
+from standoff.views.borders import Box, Country, Point, country_at, within
 from standoff.views.svg import Element, drawing, element, linked
 
 WIDTH, HEIGHT = 1120.0, 640.0
@@ -26,6 +27,8 @@ RADIUS_KM = {
     Precision.COUNTRY: 0.0,
 }
 _KM_PER_DEGREE = 111.2
+Disc = tuple[float, float, float]
+"""A longitude, a latitude and a radius in degrees of latitude."""
 _SMALLEST, _LABELS, _SHARE = 4.5, 14, 0.85
 
 
@@ -105,11 +108,60 @@ def map_svg(sites: Iterable[Site], frame: Frame | None = None) -> str:
         _hatch(),
         element("rect", classes="sea", x=0.0, y=0.0, width=WIDTH, height=HEIGHT),
         *backdrop,
+        *_country_names(frame, known),
         *(_site(s, frame) for s in seen),
         *_labels(seen, frame),
         _scale_bar(frame),
     ]
     return drawing(WIDTH, HEIGHT, "Map of what is reported where", parts, classes="figure map")
+
+
+@lru_cache(maxsize=64)
+def country_labels(box: Box, disputed: tuple[Disc, ...] = ()) -> tuple[tuple[str, float, float], ...]:
+    """The name of each country that fills a fair part of `box`, with the longitude and latitude to write it at, which
+    is never within a disputed area."""
+    west, south, east, north = box
+    cells: dict[str, list[Point]] = {}
+    for row in range(_GRID_ROWS):
+        for column in range(_GRID_COLUMNS):
+            lon = west + (east - west) * (column + 0.5) / _GRID_COLUMNS
+            lat = south + (north - south) * (row + 0.5) / _GRID_ROWS
+            country = country_at(lon, lat)
+            if country is not None and not any(_inside_disc(lon, lat, disc) for disc in disputed):
+                cells.setdefault(country.name, []).append((lon, lat))
+    found = []
+    for name, points in cells.items():
+        if len(points) >= _FEWEST_CELLS:
+            x, y = (sum(axis) / len(points) for axis in zip(*points, strict=True))
+            lon, lat = min(points, key=lambda p: (abs(p[0] - x) + abs(p[1] - y), p))
+            found.append((name, lon, lat))
+    return tuple(found)
+
+
+_GRID_COLUMNS, _GRID_ROWS, _FEWEST_CELLS = 15, 9, 3
+_CLEAR = 1.6
+
+
+def disputed_discs(sites: Iterable[Site]) -> tuple[Disc, ...]:
+    """Around which points, and how far, no country's name may stand."""
+    return tuple(
+        (s.lon, s.lat, _CLEAR * max(RADIUS_KM.get(s.precision, 20.0), 10.0) / _KM_PER_DEGREE)
+        for s in sites
+        if s.claimed_by
+    )
+
+
+def _inside_disc(lon: float, lat: float, disc: Disc) -> bool:
+    x, y, degrees = disc
+    return math.hypot((lon - x) * math.cos(math.radians(lat)), lat - y) < degrees
+
+
+def _country_names(frame: Frame, sites: Iterable[Site]) -> list[Element]:
+    drawn = []
+    for name, lon, lat in country_labels(frame.shown(), disputed_discs(sites)):
+        x, y = frame.at(lon, lat)
+        drawn.append(element("text", name, classes="country-name", x=x, y=y, text_anchor="middle"))
+    return drawn
 
 
 def _middle(weighted: list[tuple[float, int]]) -> float:

@@ -98,6 +98,31 @@ def chief_stretch(connection: sqlite3.Connection, since: str | None = None, unti
     return Stretch(days[low][0], days[high][0], before, after)
 
 
+@dataclass(frozen=True, slots=True)
+class Burst:
+    """Days with incidents of the crisis that follow each other, and how many incidents these are."""
+
+    first: str
+    last: str
+    count: int
+
+
+def bursts(connection: sqlite3.Connection, since: str | None, until: str | None, gap: int, most: int) -> list[Burst]:
+    """The `most` busiest stretches of days, in order of day; more than `gap` days without an incident part two."""
+    query = (
+        "SELECT at, count(*) FROM facets WHERE tbl = 'incidents' AND facet = 'ground' AND value = 'current'"
+        " AND at >= ? AND at <= ? GROUP BY at ORDER BY at"
+    )
+    found: list[Burst] = []
+    for day, count in connection.execute(query, (since or "0001-01-01", until or "9999-12-31")):
+        if found and _between(found[-1].last, day) <= gap:
+            found[-1] = Burst(found[-1].first, day, found[-1].count + count)
+        else:
+            found.append(Burst(day, day, count))
+    busiest = sorted(found, key=lambda b: (-b.count, b.first))[:most]
+    return sorted(busiest, key=lambda b: b.first)
+
+
 def _between(first: str, last: str) -> int:
     return (date.fromisoformat(last) - date.fromisoformat(first)).days
 

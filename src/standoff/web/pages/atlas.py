@@ -7,7 +7,7 @@ from standoff.record.terms import EventType, Precision
 from standoff.store.queries import lanes
 from standoff.views.borders import country_at, within
 from standoff.views.filters import Row
-from standoff.views.map_svg import DISCLAIMER, RADIUS_KM, frame_of, map_svg
+from standoff.views.map_svg import DISCLAIMER, RADIUS_KM, country_labels, disputed_discs, frame_of, map_svg
 from standoff.web.pages.profiles import site_of
 from standoff.web.rendering import address
 from standoff.web.tables import filter_choices
@@ -55,7 +55,8 @@ def _rows(found: list[lanes.Spot]) -> Iterator[Row]:
 def map_data(visit: Visit) -> dict[str, Any]:
     """What the script draws: the places with their days, the frame, and the borders around it."""
     found = [s for s in _spots(visit, with_days=True) if s.place.lat is not None]
-    frame = frame_of([site_of(s.place, s.count) for s in found])
+    sites = [site_of(s.place, s.count) for s in found]
+    frame = frame_of(sites)
     west, south, east, north = frame.shown()
     wide, high = (east - west) * 1.5, (north - south) * 1.5
     return {
@@ -65,6 +66,7 @@ def map_data(visit: Visit) -> dict[str, Any]:
             for s in found
             if s.place.precision is Precision.COUNTRY and (c := country_at(s.place.lon or 0.0, s.place.lat or 0.0))
         ],
+        "countries": [[name, lat, lon] for name, lon, lat in country_labels(frame.shown(), disputed_discs(sites))],
         "places": [_drawn(s, address("/incidents", visit.asked, place=s.place.id)) for s in found],
         "borders": [
             {"name": c.name, "rings": [[[lat, lon] for lon, lat in ring] for ring in c.rings]}

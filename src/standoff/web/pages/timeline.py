@@ -19,6 +19,7 @@ from standoff.web.visits import Route, Shown, Visit
 FILTERS = ("party", "type", "since", "until")
 TERMS = {"type": EventType}
 _LANES, _LIVES, _LISTED = 6, 14, 100
+_GAP, _BURSTS = 21, 8
 
 
 def timeline(visit: Visit) -> Shown:
@@ -31,11 +32,20 @@ def timeline(visit: Visit) -> Shown:
         "first": first,
         "last": last,
         "figure": _figure(visit, first, last) if stretch else None,
+        "bursts": [
+            (b, address("/timeline", visit.asked, since=_aside(b.first, -2), until=_aside(b.last, 7)))
+            for b in counts.bursts(connection, first or None, last or None, _GAP, _BURSTS)
+        ],
         "zooms": list(_zooms(visit, first, last)) if stretch else [],
         "page": listing.page(connection, "incidents", _between(visit, first, last, _LISTED)) if stretch else None,
         "choices": filter_choices(visit, "incidents", FILTERS, TERMS),
     }
     return Shown("timeline.html", "Timeline", context, lambda: _rows(visit))
+
+
+def _aside(day: str, days: int) -> str:
+    """The day some days before or after another."""
+    return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
 
 
 def _between(visit: Visit, first: str, last: str, limit: int | None, party: str | None = None) -> Ask:

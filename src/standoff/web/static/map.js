@@ -1,6 +1,7 @@
 // The map, drawn anew so that it can be moved; a slider over its weeks. Without this script the drawing stands as it is.
 "use strict";
 
+const MOST_NAMED = 12;
 const holder = document.getElementById("map");
 
 async function start() {
@@ -14,6 +15,7 @@ async function start() {
   L.control.scale({ imperial: false }).addTo(map);
   const borders = L.layerGroup().addTo(map);
   for (const country of data.borders) L.polygon(country.rings, { className: "land", interactive: false }).addTo(borders);
+  for (const [name, lat, lon] of data.countries) written(name, [lat, lon], "country-label").addTo(map);
   const hatched = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   hatched.setAttribute("class", "unseen");
   hatched.setAttribute("aria-hidden", "true");
@@ -23,11 +25,19 @@ async function start() {
   document.body.append(hatched);
   const shown = L.layerGroup().addTo(map);
   const days = [...new Set(data.places.flatMap((p) => Object.keys(p.days)))].filter(Boolean).sort();
+  let last = "9999";
   const draw = (until) => {
     shown.clearLayers();
+    last = until;
+    const taken = [];
     for (const place of data.places) {
       const count = Object.entries(place.days).reduce((sum, [day, n]) => (day <= until ? sum + n : sum), 0);
-      if (count && !place.is_country) mark(place, count).forEach((shape) => shape.addTo(shown));
+      if (!count || place.is_country) continue;
+      mark(place, count).forEach((shape) => shape.addTo(shown));
+      const name = place.claimed_by.length ? [place.name, ...place.names].slice(0, 3).join(" / ") : place.name;
+      if (taken.length < MOST_NAMED && isFree(map.latLngToContainerPoint([place.lat, place.lon]), name, taken)) {
+        written(name, [place.lat, place.lon], "place-label").addTo(shown);
+      }
     }
     for (const shade of data.shades) {
       const count = Object.entries(shade.place.days).reduce((sum, [day, n]) => (day <= until ? sum + n : sum), 0);
@@ -36,6 +46,7 @@ async function start() {
     }
     borders.eachLayer((layer) => layer.bringToBack());
   };
+  map.on("zoomend", () => draw(last));
   slide(days, draw);
   draw(days[days.length - 1] || "9999");
 }
@@ -49,6 +60,20 @@ function mark(place, count) {
     ? [L.circle(at, { className: "disputed", radius: Math.max(place.km, 4) * 1000, interactive: false })]
     : [];
   return [led(shape, place, count), ...disputed];
+}
+
+// Whether a name at this point of the screen covers none that is there; if so its room is taken.
+function isFree(at, name, taken) {
+  const box = [at.x, at.y - 8, at.x + 7 * name.length + 12, at.y + 8];
+  if (taken.some((t) => box[0] < t[2] && t[0] < box[2] && box[1] < t[3] && t[1] < box[3])) return false;
+  taken.push(box);
+  return true;
+}
+
+function written(name, at, kind) {
+  const words = document.createElement("span");
+  words.textContent = name;
+  return L.tooltip({ permanent: true, direction: kind === "place-label" ? "right" : "center", className: kind, interactive: false, offset: kind === "place-label" ? [8, 0] : [0, 0] }).setLatLng(at).setContent(words);
 }
 
 function led(shape, place, count) {
