@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: help demo test lint quality lock train clean
+.PHONY: help demo test lint quality lock vendor train clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/'
@@ -54,6 +54,9 @@ lock: $(VENV)/.installed-dev ## make the lock files anew from pyproject.toml
 	  pyproject.toml --group build -o requirements.lock
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 	  pyproject.toml --group build --group dev -c requirements.lock -o requirements-dev.lock
+
+vendor: $(VENV)/.installed ## fetch the browser's files of others anew from npm, checked against their hashes
+	$(BIN)/python tools/refresh_vendor.py
 
 TRAINING := build/training
 POLNEAR ?= ../shared/data/polnear
