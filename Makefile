@@ -31,6 +31,7 @@ demo: $(VENV)/.installed ## read the example reports into demo/record.standoff a
 	@$(BIN)/python -m standoff.cli.main brief --record demo/record.standoff --html demo/brief.html
 	@echo
 	@echo "The record is demo/record.standoff, the brief is demo/brief.html: open it in a browser."
+	@echo "Look at the record in a browser: $(BIN)/standoff serve --record demo/record.standoff"
 	@echo "Next: $(BIN)/standoff disputes --record demo/record.standoff"
 	@echo "      $(BIN)/standoff statements --party AZE --stance deny --record demo/record.standoff"
 	@echo "      $(BIN)/standoff add YOUR-REPORTS/ --record yours.standoff && $(BIN)/standoff brief --record yours.standoff"
