@@ -11,9 +11,9 @@ from standoff.knowledge.event_patterns import EventPatterns
 from standoff.reading.clauses import is_verb
 from standoff.reading.events.claims import called_false, only_reports, tells_claim, unsaid, wh_words
 from standoff.reading.events.extent import extent_of
-from standoff.reading.events.marks import Marks
 from standoff.reading.events.predicates import asking_noun
 from standoff.reading.events.triggers import Trigger
+from standoff.reading.events.unrealised import Unrealised
 from standoff.reading.syntax import Document, Token
 from standoff.record.rows import Statement
 from standoff.record.terms import Attitude, Extent, Modality, Polarity, Stance
@@ -55,13 +55,14 @@ def factuality(document: Document, trigger: Trigger, statement: Statement, patte
     return reader.result()
 
 
-class _Reading(Marks):
+class _Reading(Unrealised):
     """What is gathered on the way up from one trigger."""
 
     def climb(self) -> None:
         token = self.trigger.token
         if is_verb(token):
             self.at_verb(token)
+            self.word_before(token)
         for _ in range(12):
             head = self.document.head(token)
             if head.i == token.i or not self._step(token, head):
@@ -71,6 +72,11 @@ class _Reading(Marks):
     def _step(self, token: Token, head: Token) -> bool:
         """Reads what `head` says of the event under `token`; whether the climb goes on."""
         dep = "acl" if tells_claim(self.document, self.patterns, token, head) else token.dep
+        if dep in ("relcl", "acl", "xcomp") and self.ranked(token, head):
+            return False
+        if self.within(token, head):
+            self.note("not-happened", self.document.head(head))
+            return False
         if dep in ("relcl", "parataxis", "appos", "punct", "dep") or dep not in _OPEN | {
             "prep",
             "agent",
@@ -212,7 +218,11 @@ class _Reading(Marks):
             effect = None
         else:
             effect = self._governor(head, token)
+        if self.is_inverted_under(token, head):
+            self.note("conditional", head)
+            return False
         if effect is None and not self.is_carrier(head) and token.dep not in ("nsubj", "nsubjpass", "attr"):
+            self.infinitive(token, head)
             return False
         if head.lemma in self.patterns.words["hedging_verbs"] and token.dep in ("xcomp", "oprd", "nsubj", "prep"):
             self.hedges.append((head.i, head.text))
@@ -304,7 +314,8 @@ class _Reading(Marks):
         cue = set(statement.cue.spans) if statement.cue else set()
         token = self.trigger.token
         for head in self.document.ancestors(token):
-            if token.dep in ("relcl", "advcl", "parataxis", "appos"):
+            told_of = token.dep == "amod" and is_verb(token)
+            if told_of or token.dep in ("relcl", "advcl", "parataxis", "appos"):
                 return False
             if any(start <= head.start < end for start, end in cue):
                 return True

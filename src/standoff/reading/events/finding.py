@@ -21,6 +21,7 @@ from standoff.reading.events.speech_acts import (
     has_row,
     holders,
     standing,
+    strikes,
     towards,
 )
 from standoff.reading.events.triggers import Trigger, find_triggers
@@ -76,7 +77,7 @@ class _Coder:
         self.by_id = {s.id: s for s in statements}
         self.standing = Standing.of(document, statements)
         self.triggers = find_triggers(document, patterns)
-        self.setting = Setting.of(document, places, moments, patterns, report.published, self.triggers)
+        self.setting = Setting.of(document, places, moments, patterns, report.published, self.triggers, statements)
         self.cues = cue_tokens(document, statements)
         self.places = {
             t.i: place
@@ -151,12 +152,29 @@ class _Coder:
         charges = cued is not None and cued.stance in (Stance.ACCUSE, Stance.CONDEMN)
         return charges and token.dep == "advcl" and token.tag == "VBG" and token.i > token.head
 
+    def _is_unsaid(self, trigger: Trigger) -> bool:
+        """Whether an act is only told to have come without a word: "fired without warning"."""
+        above = self.document.head(trigger.token)
+        return trigger.token.dep in ("pcomp", "pobj") and above.lower == "without"
+
+    def _readies_a_blow(self, trigger: Trigger) -> bool:
+        """Whether readiness is for a blow, and so no offer: "were ready to attack"."""
+        if trigger.pattern.type is not EventType.AGREE or trigger.pattern.noun is not None:
+            return False
+        heads = {trigger.token.i, *(c.i for c in self.document.children(trigger.token, "acomp"))}
+        return any(
+            t.token.head in heads and t.token.dep == "xcomp" and t.pattern.type.value in self.patterns.words["striking"]
+            for t in self.triggers
+        )
+
     def _event(self, trigger: Trigger) -> Event | None:
         actors, targets = participants(self.document, self.cast, trigger, self.patterns, self.places)
         statement = self.standing.at(trigger.token)
-        if self._repeats_stance(trigger, statement) or self._trails_a_charge(trigger):
+        if self._readies_a_blow(trigger) or self._repeats_stance(trigger, statement) or self._trails_a_charge(trigger):
             return None
-        if trigger.pattern.has("speech") and not actors and trigger.token.dep in ("acl", "amod"):
+        if trigger.pattern.has("speech") and (
+            (not actors and trigger.token.dep in ("acl", "amod")) or self._is_unsaid(trigger)
+        ):
             return None
         facts = factuality(self.document, trigger, statement, self.patterns)
         moment, place = self.setting.moment(trigger), self.setting.place(trigger)
@@ -206,6 +224,27 @@ class _Coder:
             return None
         return self._said(statement, self.patterns.speech_acts[statement.stance.value], statement.cue.spans, ((), ()))
 
+    def _blows(self, statement: Statement, actors: Found) -> dict[int, bool]:
+        """The blows that a promise or warning tells of, and whether its holder is to strike them.
+
+        "Vowed to bomb the port" threatens; who warns that another may attack threatens nobody.
+        """
+        if statement.stance not in (Stance.WARN, Stance.OFFER, Stance.PROMISE):
+            return {}
+        own = {p.party for p in (*actors, *holders(statement, self.cast)) if p.party is not None}
+        found: dict[int, bool] = {}
+        for trigger in strikes(self.document, statement, self.triggers, self.patterns):
+            doers, _ = participants(self.document, self.cast, trigger, self.patterns, self.places)
+            parties = {p.party for p in doers if p.party is not None}
+            if parties:
+                found[trigger.token.i] = bool(parties & own)
+        return found
+
+    def _addresses(self, statement: Statement) -> bool:
+        """Whether the cue itself names whom it is said to: "warned Niger that", not "warned that Niger"."""
+        cue = self._cue_of(statement)
+        return cue is not None and bool(self.document.children(cue, "dobj", "dative", "nsubjpass"))
+
     def _said(
         self,
         statement: Statement,
@@ -215,6 +254,11 @@ class _Coder:
         governed: Factuality | None = None,
     ) -> Event | None:
         actors, targets = sides
+        struck = self._blows(statement, actors)
+        if struck and statement.stance is Stance.WARN and not any(struck.values()) and not self._addresses(statement):
+            return None
+        if any(struck.values()) and coded[0] is EventType.AGREE:
+            coded = self.patterns.speech_acts[Stance.THREATEN.value]
         parent = self.by_id.get(statement.parent or "", self.statements[0])
         polarity, modality = standing(statement, parent)
         if governed is not None and polarity is Polarity.AFFIRMED and statement.stance not in REFUSING:

@@ -29,6 +29,8 @@ class Marks:
     def note(self, effect: str, word: Token) -> None:
         if effect == "none":
             return
+        if effect == "offered" and self.trigger.pattern.type.value in self.patterns.words["striking"]:
+            effect = "hypothetical"
         self.grounds.append(f"{effect}: {word.text}")
         if effect == "denied":
             self.denied = True
@@ -87,6 +89,9 @@ class Marks:
             if child.lower in words["hedges"]:
                 self.hedges.append((child.i, child.text))
             if child.lower in words["approximators"]:
+                self.note("not-happened", child)
+            near = child.lower in words["nearness"] and verb.lemma in words["nearing"]
+            if near and any(w.i > child.i and w.dep == "pobj" for w in self.trigger.words):
                 self.note("not-happened", child)
         before = [t.lower for t in self.document.tokens[max(0, verb.i - 3) : verb.i] if t.dep not in ("neg", "aux")]
         if before[-2:] == ["rather", "than"]:

@@ -179,13 +179,20 @@ def _is_finite(document: Document, verb: Token) -> bool:
 
 
 def _by_control(document: Document, governor: Token, patterns: EventPatterns, depth: int) -> tuple[Token, ...]:
-    if governor.lemma in patterns.governors["objects"]:
+    if governor.lemma in patterns.governors["objects"] or _asks_with_particle(document, governor, patterns):
         objects = document.children(governor, "dobj", "dative", "nsubjpass")
         if not objects:
             objects = tuple(o for p in document.children(governor, "prep") for o in document.children(p, "pobj"))
         for noun in objects:
             return _resolve_relative(document, governor, noun)
     return surface_subjects(document, governor, patterns, depth)
+
+
+def _asks_with_particle(document: Document, governor: Token, patterns: EventPatterns) -> bool:
+    """Whether `governor` puts its infinitive to the object of a preposition: "called on Peru to withdraw"."""
+    beside = {c.lower for c in document.children(governor, "prep", "prt")}
+    listed = patterns.particle_governors.get(governor.lemma, ())
+    return any(controller == "object" and particle in beside for particle, _, controller in listed)
 
 
 def asking_noun(document: Document, verb: Token, patterns: EventPatterns) -> Token | None:

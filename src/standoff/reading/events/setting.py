@@ -16,7 +16,7 @@ from standoff.reading.events.triggers import Trigger
 from standoff.reading.ground import HISTORY
 from standoff.reading.located import Located
 from standoff.reading.syntax import Document, Token
-from standoff.record.rows import Moment, Place, Published
+from standoff.record.rows import Moment, Place, Published, Statement
 from standoff.record.terms import Ground, Precision
 
 _ADVERBIAL = ("npadvmod", "prep", "advmod", "nmod", "appos")
@@ -36,6 +36,7 @@ class Setting:
     anchor: date | None
     triggers: frozenset[int] = frozenset()
     firsts: tuple[int, ...] = ()
+    sources: frozenset[int] = frozenset()
 
     @classmethod
     def of(
@@ -46,6 +47,7 @@ class Setting:
         patterns: EventPatterns,
         published: Published,
         triggers: Iterable[Trigger] = (),
+        statements: Iterable[Statement] = (),
     ) -> "Setting":
         days = [d for m in moments if (d := _day(m.latest)) is not None]
         anchor = _day(published.latest) or max(days, default=None)
@@ -57,6 +59,7 @@ class Setting:
             anchor,
             frozenset(t.token.i for t in triggers),
             tuple(s.first for s in document.sentences),
+            frozenset(t.i for s in statements for span in s.source.spans for t in document.within(*span)),
         )
 
     def moment(self, trigger: Trigger) -> Moment | None:
@@ -90,7 +93,8 @@ class Setting:
         if moment is not None and moment.latest is not None:
             return self._told(trigger) if self._since(trigger, moment) else self._old(moment)
         war = any(w.lemma in self.patterns.words["wars"] for w in trigger.words)
-        if (war or trigger.pattern.has("background")) and not self._running(trigger):
+        opened = trigger.carrier is not None and trigger.carrier.lemma in self.patterns.words["openings"]
+        if (war or trigger.pattern.has("background")) and not (opened or self._running(trigger)):
             return Ground.BACKGROUND
         if trigger.top.tag not in ("VBD", "VBN", "NN", "NNS", "VBG", "VB"):
             return Ground.CURRENT
@@ -200,10 +204,15 @@ class Setting:
                 return
             token = head
 
+    def _is_where_told(self, token: Token, host: Token) -> bool:
+        """Whether a place is that of the words, not of the deed: "word from the army in Juba: an officer fell"."""
+        between = self.document.tokens[token.i + 1 : host.i]
+        return token.i in self.sources or any(t.text == ":" for t in between)
+
     def _leads(self, token: Token, host: Token) -> bool:
         """Whether a preposition of place, or being what the event is done to, ties `token` to `host`."""
         place = self.located.place((token,))
-        if place is None:
+        if place is None or self._is_where_told(token, host):
             return False
         coarse = place.precision in _COARSE
         if coarse and token.dep != "pobj" and self.document.head(token).lemma not in self.patterns.words["land"]:

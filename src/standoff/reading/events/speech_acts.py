@@ -9,7 +9,9 @@ from collections.abc import Iterable
 from standoff.knowledge.event_patterns import EventPatterns
 from standoff.reading.cast import Cast
 from standoff.reading.clauses import is_verb
+from standoff.reading.events.factuality import factuality
 from standoff.reading.events.predicates import doers, left_phrase, patients, prepositional
+from standoff.reading.events.triggers import Trigger
 from standoff.reading.syntax import Document, Token
 from standoff.record.rows import Participant, Span, Statement
 from standoff.record.terms import Attitude, Modality, Polarity, Stance
@@ -45,6 +47,20 @@ def holders(statement: Statement, cast: Cast) -> Found:
         quotes = tuple(q for s, q in zip(source.spans, source.quotes, strict=True) if s in spans)
         found.setdefault(holder.actor or holder.party, Participant(holder.actor, holder.party, spans, quotes))
     return tuple(found.values())
+
+
+def strikes(document: Document, said: Statement, triggers: Iterable[Trigger], patterns: EventPatterns) -> list[Trigger]:
+    """The blows that a statement speaks of as still to come: "vowed to bomb the port", not "vowed never to"."""
+    found = []
+    for trigger in triggers:
+        if trigger.pattern.type.value not in patterns.words["striking"]:
+            continue
+        if any(start <= trigger.token.start < end for start, end in said.content.spans):
+            facts = factuality(document, trigger, said, patterns)
+            ahead = facts.modality in (Modality.FUTURE, Modality.CONDITIONAL, Modality.HYPOTHETICAL)
+            if facts.polarity is Polarity.AFFIRMED and ahead:
+                found.append(trigger)
+    return found
 
 
 def towards(document: Document, statement: Statement, cast: Cast) -> Found:

@@ -48,7 +48,7 @@ def find_triggers(document: Document, patterns: EventPatterns) -> tuple[Trigger,
     for token in document.tokens:
         if token.pos in ("VERB", "AUX") and token.lemma in patterns.verbs and _acts(token, patterns):
             trigger = verb_trigger(document, token, patterns)
-            if trigger is not None:
+            if trigger is not None and not _is_ended(token, found):
                 found.append(trigger)
                 taken.update(w.i for w in trigger.words)
     for token in document.tokens:
@@ -61,6 +61,12 @@ def find_triggers(document: Document, patterns: EventPatterns) -> tuple[Trigger,
     return tuple(sorted(_merged(document, kept), key=lambda t: (t.words[0].i, t.token.i)))
 
 
+def _is_ended(token: Token, found: list[Trigger]) -> bool:
+    """Whether a gerund only tells what the verb over it ends: "agreed to stop shelling" tells of no shelling."""
+    over = (t for t in found if t.token.i == token.head)
+    return token.tag == "VBG" and any(t.pattern.mode == "ceasefire" and t.pattern.adjective for t in over)
+
+
 def _repeats_harm(document: Document, trigger: Trigger, patterns: EventPatterns) -> bool:
     """Whether a verb of harm only widens the one before it, with the same victims: "were killed or injured"."""
     first = document.head(trigger.token)
@@ -70,7 +76,12 @@ def _repeats_harm(document: Document, trigger: Trigger, patterns: EventPatterns)
 
 
 def _acts(token: Token, patterns: EventPatterns) -> bool:
-    """Whether a verb form tells an act: not "besieged areas", but "the detained soldiers" are soldiers detained."""
+    """Whether a verb form tells an act: not "besieged areas", but "the detained soldiers" are soldiers detained.
+
+    "The displaced" and "the wounded" are people.
+    """
+    if token.tag == "VBN" and token.dep in ("pobj", "dobj", "nsubj", "nsubjpass"):
+        return False
     return token.dep not in _MODIFYING or token.lemma in patterns.words["captive_participles"]
 
 
@@ -287,7 +298,7 @@ def carrier_of(document: Document, token: Token, patterns: EventPatterns) -> tup
     """The verb that carries a noun event and how: "light", "undergo" or "occur"."""
     top = _outer_noun(document, token, patterns)
     head = document.head(top)
-    if top.dep in ("dobj", "nsubjpass", "oprd") and is_verb(head):
+    if top.dep in ("dobj", "nsubjpass", "oprd") and is_verb(head) and not _names(document, top, head):
         return _carriage(document, head, patterns)
     if top.dep == "nsubj" and is_verb(head):
         beside = ("", *(f" {c.lemma}" for c in document.children(head, "prt", "dobj", "advmod", "acomp")))
@@ -304,6 +315,15 @@ def carrier_of(document: Document, token: Token, patterns: EventPatterns) -> tup
         if above.lemma == "part" and is_verb(document.head(above)):
             return document.head(above), "light"
     return None, ""
+
+
+def _names(document: Document, noun: Token, verb: Token) -> bool:
+    """Whether `verb` only calls `noun` something: "called the raid an outrage", "declared the shelling a crime"."""
+    named = (*document.children(noun, "dobj", "oprd", "appos"), *document.children(verb, "dobj", "oprd", "attr"))
+    after = [n for n in named if n.i > noun.i and n.pos == "NOUN" and document.children(n, "det")]
+    if noun.dep == "nsubjpass" or not after:
+        return False
+    return all(t.text != "," for t in document.tokens[noun.i : after[0].i])
 
 
 def _carriage(document: Document, verb: Token, patterns: EventPatterns) -> tuple[Token | None, str]:

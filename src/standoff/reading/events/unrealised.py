@@ -1,0 +1,53 @@
+"""Deeds that only nearly came to be, or that only an infinitive names: "came within an hour of shelling".
+
+`Unrealised` adds these readings to the marks of one event; which words govern an event for certain, see `factuality`.
+"""
+
+from standoff.reading.clauses import is_verb
+from standoff.reading.events.marks import Marks
+from standoff.reading.syntax import Token
+
+
+class Unrealised(Marks):
+    """What the words between an event and the verb above it say of whether it came to be."""
+
+    def word_before(self, verb: Token) -> None:
+        """The governor that stands before "to", where the parse hangs the infinitive elsewhere: "of planning to"."""
+        to = next((c for c in self.document.children(verb, "aux") if c.lower == "to"), None)
+        before = self.document.tokens[to.i - 1] if to is not None and to.i else verb
+        if before.head == before.i or before.i == verb.head or before.tag not in ("VBG", "NN", "NNS"):
+            return
+        table = self.patterns.governors["verbs" if is_verb(before) else "nouns"]
+        if before.i not in {t.i for t in self.document.ancestors(verb)}:
+            self.note(table.get(before.lemma, ("none", ""))[0], before)
+
+    def is_inverted_under(self, token: Token, head: Token) -> bool:
+        """Whether the parse takes the "had" of a condition for the verb over it: "had the chief asked for help"."""
+        between = self.document.children(token, "nsubj", "nsubjpass")
+        inverted = head.lower in self.patterns.words["inversions"] and head.dep not in ("ROOT", "conj")
+        return inverted and token.dep == "ccomp" and any(head.i < s.i < token.i for s in between)
+
+    def infinitive(self, token: Token, head: Token) -> None:
+        """A bare infinitive under a word of unknown force names what is wished or could be: "was tempted to attack"."""
+        marks = self.document.children(token, "aux")
+        perfect = any(c.lower == "have" for c in marks)
+        if token.tag == "VB" and any(c.lower == "to" for c in marks) and not perfect:
+            self.note("hypothetical", head)
+
+    def ranked(self, token: Token, head: Token) -> bool:
+        """Whether an infinitive tells who is first or last in what is not done: "would never be first to attack"."""
+        rank = any(t.lower in self.patterns.words["ranks"] for t in (head, *self.document.children(head)))
+        over = self.document.head(head)
+        if token.tag != "VB" or not rank or not is_verb(over) or over.i == token.i:
+            return False
+        self.at_verb(over)
+        for step in self.document.ancestors(over):
+            if is_verb(step) and step.lemma in self.patterns.governors["verbs"]:
+                self.note(self.patterns.governors["verbs"][step.lemma][0], step)
+            break
+        return True
+
+    def within(self, token: Token, head: Token) -> bool:
+        """Whether the deed was only near: "came within an hour of shelling", "were a step away from war"."""
+        above = self.document.head(head)
+        return token.dep == "prep" and token.lower == "of" and head.dep == "pobj" and above.lower == "within"
