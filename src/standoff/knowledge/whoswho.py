@@ -68,8 +68,8 @@ class Metonym:
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A word for an office, `local` where it is one of a town or province; `sexes` gives what single words say of the
-    holder ("spokeswoman": f)."""
+    """A word for an office, `local` where it is one of a town or province, `posted` where its holder stands for a
+    state elsewhere ("the delegate of Peru"); `sexes` gives what single words say of the holder ("spokeswoman": f)."""
 
     id: str
     name: str
@@ -79,6 +79,7 @@ class Title:
     local: bool
     organ: str | None
     sexes: Mapping[str, str] = field(hash=False)
+    posted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,6 +259,7 @@ def _title(row: Row) -> Title:
         local=row.flag("local"),
         organ=row.optional("organ"),
         sexes=sexes,
+        posted=row.flag("posted"),
     )
 
 

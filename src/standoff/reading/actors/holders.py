@@ -81,7 +81,7 @@ class Offices:
         key = self._holder(title, party, token, local=whose.local)
         if key is None and not whose.anchors and whose.pronoun is None:
             key = self._called(token)
-        if key is None and anchor is not None and (title.exclusive or whose.local is not None):
+        if key is None and anchor is not None and (title.exclusive or title.posted or whose.local is not None):
             key = self._unnamed(title, anchor, whose)
         if key is not None:
             self._refer(first, last, token, key)

@@ -188,6 +188,8 @@ def issuer_by_opening(ground: Ground, gathering: Gathering) -> Issuer | None:
         mention = bodies.get(subject.i) if subject is not None else None
         if mention is None or root.tag not in ("VBZ", "VBP") or root.lemma not in releases.present:
             return None
+        if _told_of(ground, gathering, mention):
+            return None
         sketch = gathering.sketches[mention.key]
         known = ground.registry.parties.get(sketch.party or "")
         anchor = Anchor(mention.first, mention.last, known) if known is not None else None
@@ -195,6 +197,18 @@ def issuer_by_opening(ground: Ground, gathering: Gathering) -> Issuer | None:
         nouns = frozenset({noun}) & releases.bodies
         return Issuer(mention.key, sketch.party, nouns, mention.span, "speaks for itself", anchor)
     return None
+
+
+def _told_of(ground: Ground, gathering: Gathering, mention: Mention) -> bool:
+    """Whether the subject is a body that others speak of ("Peru's ministry"), or several ("the governments of A and
+    B"), of whom no one issues the text alone."""
+    document = ground.document
+    head = document.tokens[mention.head]
+    phrase = {t.i for t in document.subtree(head)}
+    parties = {gathering.sketches[m.key].party for m in gathering.mentions if m.head in phrase} - {None}
+    owned = any(t.pos == "PROPN" for t in document.children(head, "poss"))
+    several = len(parties) > 1 or any(t.pos in ("NOUN", "PROPN") for t in document.children(head, "conj"))
+    return owned or several
 
 
 def _speaks_for_itself(sketch: Sketch) -> bool:

@@ -57,9 +57,9 @@ class Owners:
     def _owner(self, mention: Mention, appointment: Appointment | None) -> Sketch | None:
         if appointment is not None and (appointment.former or not appointment.title.state):
             return None
-        words = (
-            self._led(mention) if appointment is None else (*self._beside(mention, appointment), *self._led(mention))
-        )
+        words = (*self._led(mention), *self._apposed(mention))
+        if appointment is not None:
+            words = (*self._beside(mention, appointment), *words)
         for token in words:
             mentions = [*self.scene.at.get(token.i, ()), *self.describer.named_so(token)]
             found = [self.scene.sketch(m.key) for m in mentions if m.key != mention.key]
@@ -91,6 +91,20 @@ class Owners:
 
     def _possessors(self, head: Token) -> Iterator[Token]:
         yield from self.scene.document.children(head, "poss", "compound", "nmod")
+
+    def _apposed(self, mention: Mention) -> Iterator[Token]:
+        """The ministry in "Ambassador X, spokesperson of the ministry"."""
+        document, ground = self.scene.document, self.describer.ground
+        former = ground.registry.words("former")
+        for noun in document.children(document.tokens[mention.head], "appos"):
+            hit = ground.title_ending.get(noun.i + 1)
+            words = {t.lower for t in document.children(noun, "amod", "advmod", "compound")}
+            if hit is None or not hit.entries[0].state or words & former:
+                continue
+            yield from self._possessors(noun)
+            for prep in document.children(noun, "prep"):
+                if prep.lower in _BEHIND:
+                    yield from document.children(prep, "pobj")
 
     def _led(self, mention: Mention) -> Iterator[Token]:
         """What the person leads in "X, who heads the service"."""

@@ -9,7 +9,7 @@ from standoff.reading.actors.scene import SUBJECTS, Antecedent, Scene
 from standoff.reading.actors.sketches import UNNAMED
 from standoff.reading.syntax import Document, Token
 from standoff.record.rows import Report
-from standoff.record.terms import ActorKind
+from standoff.record.terms import ActorKind, Label
 
 ONE = frozenset({"i", "me", "my", "mine", "myself"})
 SEVERAL = frozenset({"we", "us", "our", "ours", "ourselves"})
@@ -22,8 +22,9 @@ def is_first_person(token: Token) -> bool:
 
 
 def speaks_as_we(document: Document, quoted: tuple[int, ...]) -> bool:
-    """Whether a text says "we" or "our" outside quotations."""
-    return any(t.lower in SEVERAL and is_first_person(t) and not quoted[t.i] for t in document.tokens)
+    """Whether a text says "we" or "our" in its body, outside quotations ("What we know" heads a piece of news)."""
+    spoken = (t for t in document.tokens if t.lower in SEVERAL and is_first_person(t) and not quoted[t.i])
+    return any(document.lines[document.sentence_of(t).line].label is Label.BODY for t in spoken)
 
 
 class Speakers:
@@ -83,6 +84,7 @@ def _publisher(scene: Scene, report: Report) -> Antecedent | None:
     outlet = (report.outlet or "").casefold()
     for mention in scene.gathering.mentions:
         sketch = scene.sketch(mention.key)
-        if outlet and sketch.kind is ActorKind.OUTLET and sketch.name.casefold() == outlet:
+        publishes = sketch.kind in (ActorKind.OUTLET, ActorKind.ORGANISATION)
+        if outlet and publishes and sketch.name.casefold() == outlet:
             return Antecedent((mention.key,), (mention.span, *mention.via), plural=False)
     return None

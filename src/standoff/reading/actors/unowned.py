@@ -11,6 +11,7 @@ from standoff.reading.actors.affiliation import Anchor, Whose
 from standoff.reading.actors.descriptions import REACH, Describer, party_anchor
 from standoff.reading.actors.organs import organ_of
 from standoff.reading.actors.sketches import Mention, Sketch
+from standoff.reading.actors.speakers import SEVERAL
 from standoff.reading.phrases import Hit
 from standoff.reading.syntax import Token
 from standoff.record.rows import Span
@@ -33,7 +34,7 @@ def resolve_organ(describer: Describer, hit: Hit[Organ], whose: Whose) -> None:
     if number is not None and number[0] == 2 and not organ.members:
         _both(describer, hit, organ, number)
         return
-    if _issuers(describer, hit, organ, whose):
+    if _in_capital(describer, hit, organ) or _addressed(describer, head) or _issuers(describer, hit, organ, whose):
         return
     several = head.tag in ("NNS", "NNPS") and not organ.members and organ.kind is not ActorKind.CROWD
     if several and (organ.kind is not ActorKind.FORCE or not whose.definite):
@@ -87,6 +88,44 @@ def _issuers(describer: Describer, hit: Hit[Organ], organ: Organ, whose: Whose) 
     return True
 
 
+def _in_capital(describer: Describer, hit: Hit[Organ], organ: Organ) -> bool:
+    """ "In Lima the foreign ministry said": an organ of the state whose capital opens the sentence."""
+    tokens = describer.scene.document.tokens
+    first = hit.first - 1
+    if organ.members or first < 2 or tokens[first].lower != "the" or organ.kind not in _OWN_KINDS:
+        return False
+    first -= tokens[first - 1].text == ","
+    anchor = describer.ground.ending.get(first)
+    if anchor is None or anchor.known.grounds != "capital" or tokens[anchor.first - 1].text != "In":
+        return False
+    head = tokens[hit.last - 1]
+    key = organ_of(describer.ground, describer.scene.gathering, anchor, organ, "")
+    span = tokens[anchor.first].start, tokens[anchor.last - 1].end
+    describer.refer(hit.first, hit.last, head, (key,), (span,), "the capital that opens the sentence")
+    return True
+
+
+def _addressed(describer: Describer, head: Token) -> bool:
+    """ "We expect the government to act": a body of which the issuer speaks as of another, and says not which."""
+    scene = describer.scene
+    if scene.gathering.issuer is None or scene.quoted[head.i]:
+        return False
+    document = scene.document
+    verb = next((t for t in document.ancestors(head) if t.pos in ("VERB", "AUX")), None)
+    if verb is None or head.dep not in ("nsubj", "dobj"):
+        return False
+    governor = verb if head.dep == "dobj" else document.head(verb)
+    asked = governor is verb or any(t.tag == "TO" for t in document.children(verb, "aux"))
+    return asked and any(t.lower in SEVERAL for t in document.children(governor, "nsubj"))
+
+
+def _fought_elsewhere(describer: Describer, home: str | None) -> bool:
+    """Whether every armed group that the report names fights on other ground than the home's."""
+    rows = describer.ground.registry.who.bodies
+    grounds = [row.where for row in rows if row.where and describer.acts(row.party)]
+    return bool(grounds) and not any(home in ground for ground in grounds)
+
+
 def _both(describer: Describer, hit: Hit[Organ], organ: Organ, number: tuple[int, int]) -> None:
     """ "Both armies" are those of the sides."""
     if describer.sides is None or number[0] != 2:
@@ -117,6 +156,8 @@ def _at_home(describer: Describer, hit: Hit[Organ], organ: Organ) -> None:
     bare = hit.last - hit.first < 2
     if bare and anchor is not None and not describer.acts(anchor.known.party):
         anchor = None
+    if bare and anchor is not None and _fought_elsewhere(describer, anchor.known.party):
+        return
     if anchor is None and (bare or tokens[hit.first].text[0].isupper()):
         anchor, how = _only_owner(describer, organ.kind), "only state whose ministries are named"
         via = ((tokens[anchor.first].start, tokens[anchor.last - 1].end),) if anchor is not None else ()

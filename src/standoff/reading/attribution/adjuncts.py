@@ -134,7 +134,8 @@ class AdjunctCues:
             return
         if self.lexicon.has("mute", speaker.lemma) or speaker.lower in ("i", "we", "it", "you"):
             return
-        content = self._rest(verb, token.i, self.tree.right(verb))
+        beside = self.contents.beside(verb, speaker) if put else ()
+        content = beside or self._rest(verb, token.i, self.tree.right(verb))
         if content:
             sense = frames["clause"] if said else _ACCORDING
             it = next((t for t in self.tree.children(verb, "dobj") if t.lower == "it"), verb)

@@ -120,7 +120,14 @@ class Contents:
         if not self._set_off(first, last, start, end) or last - first > 14:
             return ()
         left, right = self.tree.left(host), self.tree.right(host)
+        if right > last + 1:
+            left = self._after_semicolon(left, first)
         return self.pieces(verb, [(left, first - 1), (last + 1, right)])
+
+    def _after_semicolon(self, left: int, first: int) -> int:
+        """Where the clause begins that a parenthesis at `first` cuts in two: not before a semicolon of the outlet's."""
+        marks = (t for t in reversed(self.tree.tokens[left:first]) if t.text == ";" and self.in_quotation(t) is None)
+        return next((t.i + 1 for t in marks), left)
 
     def _parenthesis(self, verb: Token, speaker: Token | None) -> tuple[int, int]:
         """The tokens of "she said on Friday" between its commas."""

@@ -27,6 +27,7 @@ _PARTING = (",", "(", "—", "–", "-", ";")
 _THAT = "that "
 _CLAUSE_TAGS = ("WDT", "WP", "WP$", "WRB", "CC", "VBG", "VBN", "PRP", "PRP$", "DT", "NNP", "NN", "NNS", "JJ")
 _VERBS = ("VERB", "AUX")
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 
 def with_extents(
@@ -131,7 +132,12 @@ def _drops(tree: Tree, heads: frozenset[int], act: Attribution, runs: Sequence[S
 def _cuts_short(tree: Tree, act: Attribution, runs: Sequence[Span]) -> bool:
     """Whether the runs leave out the end of the content though no clause begins there."""
     end, last = max(b for _, b in runs), act.content[-1][1]
-    rest = [t for t in tree.within(end, last) if not _mark(t)]
+    own = {t.i for span in (*act.cue, *act.source) for t in tree.within(*span)}
+    rest = [t for t in tree.within(end, last) if not _mark(t) and t.i not in own]
+    if rest and rest[0].tag in _FINITE and any(t.i < rest[0].i for t in tree.children(rest[0], "nsubj", "nsubjpass")):
+        return True
+    if rest and rest[0].dep in ("aux", "auxpass") and tree.head(rest[0]).i > rest[0].i:
+        return True
     if not rest or rest[0].tag in _CLAUSE_TAGS:
         return False
     return rest[0].i > 0 and tree.tokens[rest[0].i - 1].text not in _PARTING

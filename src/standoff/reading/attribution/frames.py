@@ -172,9 +172,9 @@ def object_as(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> Found | N
         if t.i <= verb.i:
             continue
         if t.lower == "as" and t.dep in ("prep", "mark"):
-            return _as(tree, verb, thing, tree.right(t))
+            return _as(tree, verb, thing, tree.end(t, verb))
         if t.dep == "advcl" and tree.tokens[tree.left(t)].lower == "as" and t.pos in ("ADJ", "NOUN", "VERB"):
-            return _as(tree, verb, thing, tree.right(t))
+            return _as(tree, verb, thing, tree.end(t, verb))
     return None
 
 
@@ -294,7 +294,9 @@ def thing_said(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> Found | 
         return None
     thing = tree.child(verb, "nsubjpass" if tree.passive(verb) else "dobj")
     if thing is None:
-        return None
+        free = next((t for t in tree.children(verb, "ccomp") if tree.tokens[tree.left(t)].lower == "what"), None)
+        named = free is not None and free.i > verb.i and not tree.passive(verb)
+        return Found("object", tree.left(free), tree.end(free, verb)) if free is not None and named else None
     if thing.i > verb.i:
         return Found("object", tree.left(thing), extended(tree, verb, tree.right(thing)))
     if tree.passive(verb):

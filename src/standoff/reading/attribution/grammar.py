@@ -9,6 +9,7 @@ from standoff.reading.attribution.act import Attribution
 from standoff.reading.attribution.adjuncts import AdjunctCues
 from standoff.reading.attribution.contents import Contents
 from standoff.reading.attribution.continued import with_continuations
+from standoff.reading.attribution.frames import best_frame
 from standoff.reading.attribution.labels import LabelCues
 from standoff.reading.attribution.nouns import NounCues
 from standoff.reading.attribution.tree import Tree
@@ -17,6 +18,8 @@ from standoff.reading.attribution.verbs import VerbCues
 from standoff.reading.statements.quotations import Quotations
 from standoff.reading.syntax import Document, Token
 from standoff.record.terms import Stance
+
+_SOMEBODY = ("PERSON", "ORG", "GPE", "NORP")
 
 
 def find_attributions(
@@ -96,6 +99,8 @@ def _asides(tree: Tree, lexicon: Lexicon) -> dict[int, int]:
                 found[token.i] = said.head
         elif _finite_beside_infinitive(tree, token, said):
             found[token.i] = said.head
+        elif _finite_beside_judgement(tree, lexicon, token, said):
+            found[token.i] = said.head
     return found
 
 
@@ -121,22 +126,40 @@ def _finite_beside_infinitive(tree: Tree, token: Token, said: Token) -> bool:
     return finite and said.tag == "VB" and said.dep == "xcomp" and tree.child(token, "nsubj") is None
 
 
+def _finite_beside_judgement(tree: Tree, lexicon: Lexicon, token: Token, said: Token) -> bool:
+    """The "called" of "described it as baseless and called on …": a finite verb cannot go on with an adjective."""
+    finite = token.dep == "conj" and token.tag in ("VBD", "VBZ", "VBP") and tree.child(token, "nsubj") is None
+    judged = said.pos in ("ADJ", "NOUN") and said.dep in ("advcl", "oprd", "pobj") and tree.child(said, "nsubj") is None
+    above = tree.head(said)
+    return finite and judged and token.lemma in lexicon.verbs and above.pos == "VERB" and above.lemma in lexicon.verbs
+
+
 def _own_clause(tree: Tree, lexicon: Lexicon, token: Token, said: Token) -> bool:
     """ "and he noted that …", or "but maintained that …" after a subject that is nobody and so cannot maintain."""
-    if (
-        token.dep != "conj"
-        or "quote" not in lexicon.verbs.get(token.lemma, {})
-        or tree.child(token, "mark") is not None
-    ):
+    frames = lexicon.verbs.get(token.lemma, {})
+    if token.dep != "conj" or not frames or tree.child(token, "mark") is not None:
         return False
     subject = tree.child(token, "nsubj")
+    if "quote" not in frames:
+        return subject is None and _after_state(tree, token, said) and best_frame(tree, token, frames) is not None
     if subject is not None:
         return subject.lower in ("he", "she", "it", "they") and tree.child(token, "ccomp") is not None
     of = tree.child(said, "nsubj", "nsubjpass", "expl")
     if of is None or token.tag not in ("VBD", "VBZ", "VBP"):
         return False
-    somebody = of.tag in ("PRP", "WP") or of.pos == "PROPN" or bool(of.entity)
+    if _after_state(tree, token, said):
+        return True
+    somebody = of.tag in ("PRP", "WP") or of.pos == "PROPN" or of.entity in _SOMEBODY
     return not somebody and not any(lexicon.has(name, of.lemma) for name in ("persons", "organs", "collectives"))
+
+
+def _after_state(tree: Tree, token: Token, said: Token) -> bool:
+    """The "called" of "said it was alarmed and called on …": whoever speaks of being so goes on to speak."""
+    of = tree.child(said, "nsubj", "nsubjpass")
+    if of is None or of.lower not in ("it", "he", "she", "they") or token.tag not in ("VBD", "VBZ", "VBP"):
+        return False
+    speaking = tree.head(said).tag == token.tag and tree.child(token, "auxpass", "nsubjpass") is None
+    return speaking and (said.lemma == "be" or tree.child(said, "auxpass") is not None)
 
 
 def _without_inside_out(rows: list[Attribution]) -> list[Attribution]:

@@ -11,6 +11,7 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 _CONTROLLED = frozenset({"xcomp", "advcl", "dep", "ccomp"})
 _GROUP = frozenset({"aux", "auxpass", "neg", "advmod"})
 _CLIMB = 12
+_OBJECT_CONTROL = frozenset({"of", "for", "from", "into"})
 
 
 class Tree:
@@ -175,14 +176,31 @@ class Tree:
                 return self.agent(at)
             own = self._own_subject(at)
             if own is not None:
-                return own if own.dep != "csubj" else None
+                return own if own.dep != "csubj" else self._described(own)
             if at.dep in ("acl", "relcl") and at.tag == "VBG":
                 return self.head(at)
+            if at.dep == "pcomp" and at.tag == "VBG":
+                governed = self._governed(self.head(at))
+                if governed is not None:
+                    return governed
             if at.dep == "xcomp" and self.head(at).pos == "VERB" and not self.passive(self.head(at)):
                 governed = self.child(self.head(at), "dobj", "dative")
                 if governed is not None and self.infinitive(at):
                     return governed
         return None
+
+    def _described(self, clause: Token) -> Token | None:
+        """The "officials" of "officials briefed on it said", which the parser takes for a clause."""
+        subject = self.child(clause, "nsubj")
+        if subject is None or clause.tag not in ("VBD", "VBN") or self.child(clause, "mark", "dobj") is not None:
+            return None
+        return subject if subject.pos == "NOUN" and self.left(clause) == self.left(subject) else None
+
+    def _governed(self, prep: Token) -> Token | None:
+        """Whoever does the gerund of "accused them of", "blamed them for", "kept them from": the object before it."""
+        verb = self.head(prep)
+        thing = self.child(verb, "dobj") if prep.lower in _OBJECT_CONTROL and verb.pos == "VERB" else None
+        return thing if thing is not None and verb.i < thing.i < prep.i and not self.passive(verb) else None
 
     def _own_subject(self, verb: Token) -> Token | None:
         several = self.children(verb, "nsubj", "csubj", "nsubjpass")

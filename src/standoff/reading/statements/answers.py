@@ -51,6 +51,11 @@ class _Floor:
     others: tuple[Statement, ...]
     lexicon: Lexicon
     cast: Cast
+    quarrels: frozenset[tuple[str, str]]
+
+    def quarrelling(self, other: Statement) -> bool:
+        """Whether one of the two sides tells of the other anywhere in the report."""
+        return _quarrelling(self.row, other, self.quarrels)
 
     def first(self, fits: Callable[[Statement], bool], reach: int = _REACH) -> Statement | None:
         near = {other.id for other in self.before[:reach]}
@@ -88,16 +93,17 @@ def with_answers(
     becomes a denial where it goes on from a denial of the same side, or answers what another side said.
     """
     found: list[Statement] = []
+    quarrels = _quarrels(rows, cast)
     for index, row in enumerate(rows):
         before = tuple(other for other in reversed(found[-_REACH:]) if other.cue is not None)
         others = tuple(other for other in before if _may_be_answered(other) and _another_side(row, other))
-        floor = _Floor(row, before, others, lexicon, cast)
+        floor = _Floor(row, before, others, lexicon, cast, quarrels)
         counter = counters.get(row.id, Counter.NONE)
         answered = _answer(floor, counter)
         bare = not row.content.spans or names_a_claim(row.content.quotes, lexicon)
         alone = bare or not any(floor.opposed(other) for other in others)
         if answered.answers is None and row.stance is Stance.DENY and row.cue is not None and alone:
-            answered = dataclasses.replace(answered, answers=_said_later(rows, index))
+            answered = dataclasses.replace(answered, answers=_said_later(rows, index, bare, quarrels))
         found.append(answered)
     return tuple(found)
 
@@ -188,7 +194,8 @@ def _likeliest(floor: _Floor, near: int = _NEAR) -> Statement | None:
         alike = min(floor.alike(other), _MOST_ALIKE)
         opposed = floor.opposed(other)
         known = opposed or (alike and floor.about(other) and rank < _NEAR)
-        told = alike > 0 or (floor.about(other) and rank < near) or rank < min(near, _JUST)
+        told = alike > 0 or (floor.about(other) and rank < near)
+        told = told or (rank < min(near, _JUST) and floor.quarrelling(other))
         if not (charge or alike >= _ALIKE or (known and told)):
             continue
         score = 2.0 * charge + 1.5 * alike + 0.5 * floor.about(other) + opposed - floor.third(other) - _FARTHER * rank
@@ -247,13 +254,32 @@ def _rival(floor: _Floor) -> Statement | None:
     return floor.first(version, _JUST)
 
 
-def _said_later(rows: Sequence[Statement], index: int) -> str | None:
+def _quarrels(rows: Sequence[Statement], cast: Cast) -> frozenset[tuple[str, str]]:
+    """Pairs of parties, the one that speaks and one of which it tells or on which it lays something."""
+    found: set[tuple[str, str]] = set()
+    for row in rows:
+        speaking = parties(row)
+        if not speaking:
+            continue
+        told = {r.party for start, end in row.content.spans for r in cast.at(start, end)}
+        told |= {cast.actor(actor).party for actor in row.toward}
+        found |= {(mine, theirs) for mine in speaking for theirs in told if theirs is not None and theirs != mine}
+    return frozenset(found)
+
+
+def _quarrelling(row: Statement, other: Statement, quarrels: frozenset[tuple[str, str]]) -> bool:
+    pairs = ((mine, theirs) for mine in parties(row) for theirs in parties(other))
+    return any((mine, theirs) in quarrels or (theirs, mine) in quarrels for mine, theirs in pairs)
+
+
+def _said_later(rows: Sequence[Statement], index: int, bare: bool, quarrels: frozenset[tuple[str, str]]) -> str | None:
     """The claim told after its denial: "denied it, hours after the other side claimed that …"."""
     row = rows[index]
     end = max((end for _, end in row.spans), default=0)
     for other in rows[index + 1 : index + 3]:
         near = other.cue is not None and other.cue.spans[0][0] - end < _SENTENCE
         known = bool(parties(row)) and bool(parties(other))
+        known = known and (bare or _quarrelling(row, other, quarrels))
         if near and known and other.stance in _CLAIMS and _may_be_answered(other) and _another_side(row, other):
             return other.id
     return None
@@ -295,7 +321,7 @@ def _names(quotes: Sequence[str], things: frozenset[str]) -> bool:
 
 
 def _may_be_answered(row: Statement) -> bool:
-    if row.modality in (Modality.CONDITIONAL, Modality.HYPOTHETICAL):
+    if row.modality in (Modality.CONDITIONAL, Modality.HYPOTHETICAL, Modality.DEMANDED):
         return False
     told = row.attitude in (Attitude.SAID, Attitude.THOUGHT, Attitude.TO_BE_SAID)
     if row.grounds.startswith("adverb of hearsay"):

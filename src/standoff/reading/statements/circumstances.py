@@ -151,10 +151,21 @@ def _limits(tree: Tree, lexicon: Lexicon, acts: Sequence[Attribution]) -> dict[i
             first = tree.bounds(token)[0]
             before = bisect.bisect_left(heads, token.i) - 1
             if before >= 0 and heads[before] >= first - 120 and token.i not in by_head:
+                if _anothers(tree, token, acts[by_head[heads[before]]]):
+                    continue
                 line = tree.document.sentence_of(token).line
                 if tree.document.sentence_of(tree.tokens[heads[before]]).line == line:
                     found.setdefault(by_head[heads[before]], []).append(_limit_span(tree, token))
     return found
+
+
+def _anothers(tree: Tree, verb: Token, act: Attribution) -> bool:
+    """Whether the one who leaves something out is named, and is not the act's source."""
+    subject = tree.child(verb, "nsubj")
+    if subject is None or subject.pos != "PROPN" or act.speaker is None:
+        return False
+    named = {t.lower for start, end in act.source for t in tree.within(start, end)}
+    return tree.tokens[act.speaker].pos != "PRON" and subject.lower not in named
 
 
 def is_limit(tree: Tree, lexicon: Lexicon, verb: Token) -> bool:

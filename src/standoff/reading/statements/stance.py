@@ -90,6 +90,8 @@ def _stance(tree: Tree, lexicon: Lexicon, substance: Substance, act: Attribution
     stance, grounds = act.sense.stance, f"cue class {act.sense.name}"
     if act.frame == "noun" and " " in act.lemma:
         turned = lexicon.turning.get(act.lemma.split()[0])
+        if turned is Stance.REJECT and lexicon.has("spoken_things", act.lemma.split()[1]):
+            return Stance.DENY, "a charge that is turned down", None
         if turned is not None:
             return turned, f"a {act.lemma.split()[1]} that is turned down", None
     if stance is Stance.REJECT and act.sense.name == "rejecting" and substance.of_fact(act):
@@ -133,7 +135,11 @@ def _performed(tree: Tree, lexicon: Lexicon, act: Attribution, head: Token) -> t
     if negated:
         said = attitude is Attitude.SAID
         return (Attitude.NOT_SAID if said else attitude), Polarity.NOT_HAPPENED, modality
+    if _wished(tree, lexicon, verb):
+        return (Attitude.TO_BE_SAID if attitude is Attitude.SAID else attitude), Polarity.AFFIRMED, Modality.DEMANDED
     auxiliaries = {t.lower for t in tree.children(verb, "aux")}
+    if subject is not None and _asked(tree, verb, subject):
+        modality = Modality.HYPOTHETICAL
     if auxiliaries & _FUTURE:
         return (Attitude.TO_BE_SAID if attitude is Attitude.SAID else attitude), Polarity.AFFIRMED, Modality.FUTURE
     if auxiliaries & _HYPOTHETICAL and not tree.passive(verb):
@@ -141,6 +147,25 @@ def _performed(tree: Tree, lexicon: Lexicon, act: Attribution, head: Token) -> t
     if any(t.lower in ("if", "unless") for t in tree.children(verb, "mark")):
         modality = Modality.CONDITIONAL
     return attitude, Polarity.AFFIRMED, modality
+
+
+def _wished(tree: Tree, lexicon: Lexicon, verb: Token) -> bool:
+    """ "demanded that the council condemn it": a bare verb in what is demanded, asked for or proposed."""
+    above = tree.head(verb)
+    if verb.dep != "ccomp" or verb.tag not in ("VB", "VBP") or tree.children(verb, "aux", "auxpass"):
+        return False
+    sense = lexicon.verbs.get(above.lemma, {}).get("clause")
+    wishing = sense is not None and sense.stance in (Stance.DEMAND, Stance.REQUEST, Stance.PROPOSE)
+    subject = tree.child(verb, "nsubj")
+    singular = subject is not None and subject.tag in ("NN", "NNP") and not tree.children(subject, "conj")
+    return wishing and (verb.tag == "VB" or singular)
+
+
+def _asked(tree: Tree, verb: Token, subject: Token) -> bool:
+    """ "Did the president order it?": whether the act is only asked about."""
+    inverted = any(t.i < subject.i < verb.i for t in tree.children(verb, "aux"))
+    last = tree.tokens[tree.bounds(verb)[1] - 1]
+    return inverted and last.text == "?"
 
 
 def _nobody(tree: Tree, subject: Token) -> bool:
