@@ -41,12 +41,40 @@ def cluster_events(mentions: Iterable[Mention]) -> tuple[Cluster, ...]:
     What is only said not to have happened, and by nobody to have happened, makes no cluster.
     """
     families: dict[tuple[str, Ground], list[Mention]] = defaultdict(list)
-    for mention in sorted(mentions, key=lambda m: m.event.id):
-        ground = Ground.BACKGROUND if mention.is_history else mention.event.ground
-        families[(mention.family.name, ground)].append(mention)
+    ordered = sorted(mentions, key=lambda m: m.event.id)
+    recalled = _recalled(ordered)
+    for mention in ordered:
+        families[(mention.family.name, _ground(mention, recalled))].append(mention)
     found = [cluster for key in sorted(families) for cluster in _cluster_family(families[key], key[1])]
     current = [c for c in found if c.ground is Ground.CURRENT]
     return (*_with_cotold(current), *(c for c in found if c.ground is not Ground.CURRENT))
+
+
+def _ground(mention: Mention, recalled: frozenset[str]) -> Ground:
+    if mention.event.id in recalled:
+        return Ground.CURRENT
+    return Ground.BACKGROUND if mention.is_history else mention.event.ground
+
+
+def _recalled(mentions: Sequence[Mention]) -> frozenset[str]:
+    """What a report looks back on that was news to another: of the day, the parties and the family of what is current;
+    and what the same report tells undated of that day."""
+
+    def of_day(mention: Mention, day: date | None) -> tuple[object, ...]:
+        return (mention.family.name, mention.between, day)
+
+    news = {
+        of_day(m, day)
+        for m in mentions
+        if m.is_exact and not m.is_history and m.between and m.event.ground is Ground.CURRENT
+        for day in (m.first, m.last)
+    }
+    past = [m for m in mentions if m.event.ground is Ground.BACKGROUND and not m.is_history]
+    dated = [m for m in past if m.is_exact and not news.isdisjoint((of_day(m, m.first), of_day(m, m.last)))]
+    told = {(m.report, *of_day(m, day)) for m in dated for day in (m.first, m.last)}
+    undated = (m for m in past if m.first is None and m.last is None and m.scene is not None)
+    followed = {m.event.id for m in undated if (m.report, *of_day(m, m.scene)) in told}
+    return frozenset(m.event.id for m in dated) | followed
 
 
 def _with_cotold(clusters: Sequence[Cluster]) -> list[Cluster]:

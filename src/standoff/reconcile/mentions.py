@@ -8,7 +8,7 @@ from math import asin, cos, radians, sin, sqrt
 
 from standoff.knowledge.families import Family, family_of
 from standoff.reconcile.index import Index
-from standoff.record.rows import Event, Moment, Place, Published, Reading
+from standoff.record.rows import Event, Moment, Place, Published, Reading, Span
 from standoff.record.terms import EventType, Ground, Modality, Polarity, Precision
 
 EXACT_DAYS = 1
@@ -90,19 +90,40 @@ class Mention:
 
 @dataclass(frozen=True)
 class Scene:
-    """What a report as a whole lends to the mentions in it."""
+    """What a report as a whole lends to the mentions in it; `undated` are the events whose only day is that on which
+    somebody spoke."""
 
     sides: Parties
     days: tuple[tuple[int, date], ...]
+    undated: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, reading: Reading, sides: Parties) -> "Scene":
         days = [(m.span[0], day) for m in reading.moments if (day := _one_day(m)) is not None]
-        return cls(sides, tuple(sorted(days)))
+        return cls(sides, tuple(sorted(days)), _dated_by_speech(reading))
 
     def day_before(self, offset: int) -> date | None:
         """The day that the report last named before `offset`."""
         return next((day for start, day in reversed(self.days) if start < offset), None)
+
+
+def _dated_by_speech(reading: Reading) -> frozenset[str]:
+    """The events that have their day from another's saying in their sentence, not from their own clause: "its army said
+    on Tuesday, after a first count of three, in the worst clash in years" dates what was said, not the clash."""
+    cues = {s.moment: (s.id, s.cue.spans) for s in reading.statements if s.moment is not None and s.cue is not None}
+    spans = {m.id: m.span for m in reading.moments if m.id in cues}
+    return frozenset(
+        e.id
+        for e in reading.events
+        if e.moment in spans
+        and cues[e.moment][0] != e.statement
+        and not _meet(cues[e.moment][1], e.trigger)
+        and not _meet((spans[e.moment],), e.spans)
+    )
+
+
+def _meet(one: Iterable[Span], other: Iterable[Span]) -> bool:
+    return any(a < d and c < b for a, b in one for c, d in other)
 
 
 def _one_day(moment: Moment) -> date | None:
@@ -132,8 +153,9 @@ def mention_of(event: Event, index: Index, scene: Scene, told: date | None) -> M
     targets = frozenset(p.party for p in event.targets if p.party is not None)
     statement = index.statements[event.statement]
     counted = index.moments.get(index.counted.get(event.id, ""))
-    first, last = event.earliest, event.latest
-    if first is None and counted is not None:
+    dated = event.id not in scene.undated
+    first, last = (event.earliest, event.latest) if dated else (None, None)
+    if first is None and counted is not None and dated:
         first, last = counted.earliest, counted.latest
     said = index.moments.get(statement.moment or "")
     if first is None and said is not None and _is_long_ago(said, index.published(event.id)):
