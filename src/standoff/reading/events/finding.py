@@ -32,6 +32,8 @@ from standoff.record.ids import row_id
 from standoff.record.rows import Event, Evidence, Moment, Place, Report, Span, Statement
 from standoff.record.terms import EventType, Ground, Modality, Polarity, Stance
 
+# A denial accuses nobody, and who only says a thing asks for nothing: "insists that it keeps the terms".
+_OTHERWISE = frozenset({(Stance.DENY, EventType.ACCUSE), (Stance.ASSERT, EventType.REQUEST)})
 _PAST = frozenset({Modality.ACTUAL, Modality.ATTEMPTED, Modality.FAILED, Modality.HYPOTHETICAL})
 
 
@@ -211,7 +213,7 @@ class _Coder:
         """The row of a speech act whose cue is a pattern's word: the pattern's code, the statement's holders."""
         pattern = trigger.pattern
         coded: tuple[EventType, str | None, str] = (pattern.type, pattern.mode, pattern.cameo)
-        if statement.stance is Stance.DENY and pattern.type is EventType.ACCUSE:
+        if (statement.stance, pattern.type) in _OTHERWISE:
             return None
         actors, targets = participants(self.document, self.cast, trigger, self.patterns, self.places)
         parent = self.by_id.get(statement.parent or "", self.statements[0])

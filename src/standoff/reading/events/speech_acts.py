@@ -14,7 +14,7 @@ from standoff.reading.events.predicates import doers, left_phrase, patients, pre
 from standoff.reading.events.triggers import Trigger
 from standoff.reading.syntax import Document, Token
 from standoff.record.rows import Participant, Span, Statement
-from standoff.record.terms import Attitude, Modality, Polarity, Stance
+from standoff.record.terms import Attitude, EventType, Modality, Polarity, Stance
 
 Found = tuple[Participant, ...]
 REFUSING = frozenset({Stance.REFUSE, Stance.REJECT})
@@ -50,15 +50,19 @@ def holders(statement: Statement, cast: Cast) -> Found:
 
 
 def strikes(document: Document, said: Statement, triggers: Iterable[Trigger], patterns: EventPatterns) -> list[Trigger]:
-    """The blows that a statement speaks of as still to come: "vowed to bomb the port", not "vowed never to"."""
+    """The blows that a statement speaks of as still to come: "vowed to bomb the port", not "vowed never to".
+
+    To vow to fight, or to fight on, is resolve and not a blow.
+    """
     found = []
     for trigger in triggers:
-        if trigger.pattern.type.value not in patterns.words["striking"]:
+        if trigger.pattern.type is not EventType.ASSAULT or trigger.pattern.has("symmetric"):
             continue
         if any(start <= trigger.token.start < end for start, end in said.content.spans):
             facts = factuality(document, trigger, said, patterns)
             ahead = facts.modality in (Modality.FUTURE, Modality.CONDITIONAL, Modality.HYPOTHETICAL)
-            if facts.polarity is Polarity.AFFIRMED and ahead:
+            past = any(c.lower == "have" for c in document.children(trigger.top, "aux"))
+            if facts.polarity is Polarity.AFFIRMED and ahead and not past:
                 found.append(trigger)
     return found
 
