@@ -8,19 +8,18 @@ event's verb or noun. What the report names elsewhere is not the event's.
 import bisect
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from standoff.knowledge.event_patterns import EventPatterns
 from standoff.reading.clauses import is_verb, own_phrase
 from standoff.reading.events.triggers import Trigger
-from standoff.reading.ground import HISTORY
+from standoff.reading.ground import is_history
 from standoff.reading.located import Located
 from standoff.reading.syntax import Document, Token
 from standoff.record.rows import Moment, Place, Published, Statement
 from standoff.record.terms import Ground, Precision
 
 _ADVERBIAL = ("npadvmod", "prep", "advmod", "nmod", "appos")
-SEASON = timedelta(days=92)
 _COARSE = frozenset({Precision.COUNTRY, Precision.UNRESOLVED})
 _DONE_TO = frozenset({"dobj", "nsubjpass", "compound", "poss", "amod"})
 
@@ -145,7 +144,7 @@ class Setting:
         )
 
     def _old(self, moment: Moment) -> Ground:
-        """Background for what ended over a year before the report, or in an earlier year and over a season before.
+        """Background for what is history to the report by its date (`is_history`).
 
         In a report without a date a bare year ("in 1962") is history: nobody dates news by its year alone.
         """
@@ -154,9 +153,7 @@ class Setting:
             return Ground.BACKGROUND
         if latest is None or self.anchor is None:
             return Ground.CURRENT
-        age = self.anchor - latest
-        earlier_year = latest.year < self.anchor.year and age > SEASON
-        return Ground.BACKGROUND if age > HISTORY or earlier_year else Ground.CURRENT
+        return Ground.BACKGROUND if is_history(latest, self.anchor, lasting=False) else Ground.CURRENT
 
     def _running(self, trigger: Trigger) -> bool:
         """Whether the words tell of a war that goes on or is to come."""
