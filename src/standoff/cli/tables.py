@@ -1,5 +1,6 @@
 """The tables over a record: `timeline`, `incidents`, `statements` and the rest, all cut from one pattern."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -41,11 +42,13 @@ _EXAMPLES = {
     "statements": ("--party AZE --stance deny", "--actor Lavrov --format csv > statements.csv"),
     "reports": ("--search ceasefire", "--format json"),
     "positions": ("--party ARM --type demand", "--format json"),
+    "tolls": ("--rule majority", "--party ARM --format json"),
     "agreements": ("--type ceasefire", "--format json"),
 }
 _ANY_EXAMPLES = ("--party ARM", "--format json")
 
 _CARRYING = ("carries", "carried_by")
+_RULES = ("own-side", "majority", "latest")
 SEARCHED = ("statements", "reports")
 MOST_HITS = 100_000
 
@@ -59,14 +62,24 @@ def _command(name: str) -> click.Command:
     @format_option
     @filter_options
     @known_option
-    def command(record: Path, form: str, as_known_on: str | None, search: str | None = None, **filters: Any) -> int:
+    def command(
+        record: Path,
+        form: str,
+        as_known_on: str | None,
+        search: str | None = None,
+        rule: str | None = None,
+        **filters: Any,
+    ) -> int:
         from standoff.engine import joining
+        from standoff.reconcile.counting import by_rule
         from standoff.store import Store
         from standoff.views import Filters, table
 
         check_order(filters["since"], filters["until"])
         with Store(record) as store:
             whole = as_known(store.record(joining()), as_known_on, record)
+            if rule is not None:
+                whole = replace(whole, tolls=tuple(by_rule(toll, rule) for toll in whole.tolls))
             rows = table(whole, name, Filters(**filters))
             if search is not None:
                 find = store.find_reports if name == "reports" else store.find_statements
@@ -79,6 +92,9 @@ def _command(name: str) -> click.Command:
     if name in SEARCHED:
         words = 'Only rows whose text holds all of these words, best first; "a passage" as it stands.'
         command.params.append(click.Option(["--search"], metavar="WORDS", help=words))
+    if name == "tolls":
+        words = "Which count is the best: the side's own first (as in the record), that of most origins, or the latest."
+        command.params.append(click.Option(["--rule"], type=click.Choice(_RULES), help=words))
     return command
 
 

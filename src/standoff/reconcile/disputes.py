@@ -172,7 +172,7 @@ def _parties(clash: Clash, index: Index) -> set[str]:
 def _counts(tolls: tuple[TollSummary, ...]) -> Iterator[Dispute]:
     """Counts of one toll from different parties or origins whose ranges do not meet, each origin's last count alone."""
     for toll in tolls:
-        last = {c.origin: c for c in toll.counts if c.low is not None and not c.withdrawn}
+        last = {c.origin: c for c in toll.counts if c.low is not None and not c.withdrawn and c.aside is None}
         ranges = [(c.low or 0, c.high if c.high is not None else 10**9, c) for c in last.values()]
         apart = [
             (a, b)

@@ -132,7 +132,8 @@ class _Routes:
 
 
 def _is_current(mention: Mention) -> bool:
-    return mention.event.ground is Ground.CURRENT and not mention.is_history
+    """Whether a count may be of it: news, or a dated deed of the last year that may be news to others."""
+    return not mention.is_history and (mention.event.ground is Ground.CURRENT or mention.is_exact)
 
 
 def _distance(mention: Mention, party: str | None, start: int) -> tuple[bool, bool, int, str]:

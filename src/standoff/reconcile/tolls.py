@@ -1,14 +1,16 @@
 """Counts of people harmed, gathered per incident, side and kind, with low, best and high by a named rule.
 
 No count is ever added to another: a later, higher count of one incident is an update of the earlier one, and so is a
-running death toll. Counts of parts ("four of them civilians"), counts since a day long before the incident and counts
-for whole wars are kept apart; a count that is reported as none says nothing about how many there were.
+running death toll; the earlier one of the same origin no longer stands (`counting`). Counts of parts ("four of
+them civilians"), counts since a day long before the incident and counts for whole wars are kept apart; a count that is
+reported as none says nothing about how many there were.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from standoff.reconcile.counting import OWN_SIDE, RULES, best, bounding, set_aside
 from standoff.reconcile.homes import Homes
 from standoff.reconcile.index import Index
 from standoff.reconcile.mentions import LOOSE_DAYS
@@ -19,7 +21,6 @@ from standoff.record.joined import Count, Incident, TollSummary
 from standoff.record.rows import Toll
 from standoff.record.terms import Counting, Ground, Polarity
 
-RULE = "own side first, then the latest report"
 WITHDRAWN = "every count was taken back or replaced"
 
 
@@ -61,7 +62,12 @@ def _key(toll: Toll, home: Incident | None, index: Index) -> tuple[str, ...]:
     where = home.id if home is not None else f"{day or index.report(toll.id)}"
     if home is None and toll.ground is Ground.BACKGROUND:
         where = f"history:{day or ''}:{toll.low}-{toll.high}"  # the wars of the past are not one war
-    return (where, toll.party or "", toll.kind, _counting(toll, index), toll.ground)
+    return (where, toll.party or "", toll.kind, _counting(toll, index), _ground(toll, home))
+
+
+def _ground(toll: Toll, home: Incident | None) -> Ground:
+    """That of its incident: what one report looks back on may be news to another."""
+    return home.ground if home is not None else toll.ground
 
 
 def _counting(toll: Toll, index: Index) -> str:
@@ -97,8 +103,9 @@ def _summary(
     withdrawals: Withdrawals,
 ) -> TollSummary:
     told = tuple(sorted((_count(t, index, origins) for t in tolls), key=lambda c: (c.published or "", c.toll)))
-    counts = marked(told, index, withdrawals)
-    holding = tuple(c for c in counts if not c.withdrawn)
+    before = {t.id: index.reading_of[t.id].report.text[: t.spans[0][0]] for t in tolls}
+    counts = set_aside(marked(told, index, withdrawals), {t.id: t for t in tolls}, before)
+    holding = bounding(counts)
     first = min(tolls, key=lambda t: t.id)
     moment = index.moments.get(first.moment or "")
     lows = [c.low for c in holding if c.low is not None]
@@ -108,10 +115,10 @@ def _summary(
         party=first.party,
         kind=first.kind,
         low=min(lows, default=None),
-        best=_best(holding, first.party),
+        best=best(counts, first.party),
         high=_high(holding),
-        rule=RULE if holding else WITHDRAWN,
-        background=first.ground is Ground.BACKGROUND,
+        rule=RULES[OWN_SIDE] if holding else WITHDRAWN,
+        background=_ground(first, home) is Ground.BACKGROUND,
         when=home.earliest if home is not None else (moment.earliest if moment is not None else None),
         counts=counts,
     )
@@ -137,10 +144,3 @@ def _count(toll: Toll, index: Index, origins: Origins) -> Count:
         statement=toll.statement,
         report=index.report(toll.id),
     )
-
-
-def _best(counts: tuple[Count, ...], party: str | None) -> int | None:
-    """The figure of the side that bears the loss, else of anyone; of several, the one published last."""
-    own = [c for c in counts if party is not None and c.party_of_origin == party and c.low is not None]
-    known = own or [c for c in counts if c.low is not None]
-    return known[-1].low if known else None

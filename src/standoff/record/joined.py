@@ -123,7 +123,7 @@ class Dispute:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """One origin's count; `toll` is the row of the reading it rests on."""
+    """One origin's count; `toll` is the row of the reading it rests on, `aside` why it no longer stands."""
 
     toll: str
     low: int | None
@@ -135,6 +135,7 @@ class Count:
     statement: str
     report: str
     withdrawn: bool = False
+    aside: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,27 @@
+"""Words by which a count is part of another or an earlier figure, from `data/partitives.yaml`."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from standoff.errors import KnowledgeError
+from standoff.knowledge.files import shipped
+
+
+@dataclass(frozen=True, slots=True)
+class Partitives:
+    """`part` matches in the words of a count that is one of some among others, `earlier` before an earlier figure."""
+
+    part: re.Pattern[str]
+    earlier: re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def partitives() -> Partitives:
+    """The patterns of the shipped file; raises KnowledgeError where it is malformed."""
+    rows = shipped("partitives.yaml")
+    try:
+        part, earlier = ("|".join(map(re.escape, rows[key])) for key in ("part", "earlier"))
+    except (KeyError, TypeError) as error:
+        raise KnowledgeError(f"partitives.yaml: part and earlier must be lists of words ({error})") from error
+    return Partitives(*(re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for words in (part, earlier)))
