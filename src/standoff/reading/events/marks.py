@@ -94,7 +94,7 @@ class Marks:
             if near and any(w.i > child.i and w.dep == "pobj" for w in self.trigger.words):
                 self.note("not-happened", child)
         before = [t.lower for t in self.document.tokens[max(0, verb.i - 3) : verb.i] if t.dep not in ("neg", "aux")]
-        if before[-2:] == ["rather", "than"]:
+        if before[-2:] in (["rather", "than"], ["all", "but"]):
             self.note("not-happened", self.document.tokens[verb.i - 1])
         for prep in self.document.children(verb, "prep", "advmod"):
             for noun in self.document.children(prep, "pobj"):

@@ -50,4 +50,5 @@ class Unrealised(Marks):
     def within(self, token: Token, head: Token) -> bool:
         """Whether the deed was only near: "came within an hour of shelling", "were a step away from war"."""
         above = self.document.head(head)
-        return token.dep == "prep" and token.lower == "of" and head.dep == "pobj" and above.lower == "within"
+        near = above.lower == "within" or (above.lower == "on" and head.lemma in self.patterns.words["brinks"])
+        return token.dep == "prep" and token.lower == "of" and head.dep == "pobj" and near
