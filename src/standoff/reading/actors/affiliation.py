@@ -140,7 +140,7 @@ def _home(document: Document, starting: Mapping[int, Anchor]) -> Anchor | None:
             continue
         follows = document.tokens[anchor.last]
         line = document.line_of(follows)
-        opening = document.text[line.start : line.start + 80]
+        opening = document.text[line.start : min(line.end, line.start + 80)]
         if follows.text in ("(", "-", "–", "—", "--", ",") and line.start == document.tokens[anchor.first].start:
             dashed = any(mark in opening for mark in (" - ", " -- ", " – ", " — "))
             if dashed or (follows.text == "," and any(c.isdigit() for c in opening[:40])):

@@ -188,8 +188,10 @@ class Describer:
             self._country(token)
 
     def named_so(self, token: Token) -> tuple[Mention, ...]:
-        """The one body named before whose name ends in this noun, which stands before another ("command spokesman")."""
-        if token.dep not in ("compound", "nmod"):
+        """The one body named before whose name ends in this noun, which stands before another ("command spokesman") or
+        behind "of the"."""
+        definite = any(t.lower == "the" for t in self.scene.document.children(token, "det"))
+        if token.dep not in ("compound", "nmod") and not (token.dep == "pobj" and definite):
             return ()
         seen = self.last_named.get(("head", token.lower)) or self.last_named.get(("noun", token.lower), [])
         near = [m for m in seen[-12:] if 0 < token.i - m.head <= REACH]

@@ -119,6 +119,8 @@ class Offices:
     def _counterpart(self, token: Token) -> None:
         """ "His Syrian counterpart": whoever holds the office of the one meant by "his" over there."""
         describer, whose = self.describer, whose_before(self.describer.ground, token.i)
+        if not whose.anchors:
+            whose = whose_after(describer.ground, token.i + 1, _OF) or whose
         owners = [m for c in describer.scene.document.children(token, "poss") for m in describer.scene.at.get(c.i, ())]
         keys = {m.key for m in owners if describer.scene.sketch(m.key).kind is ActorKind.PERSON}
         if len(whose.anchors) != 1 or len(keys) != 1:

@@ -14,6 +14,7 @@ from standoff.reading.actors.naming import anchor_key, country_sketch, organ_ske
 from standoff.reading.actors.sketches import Gathering, Issuer, Mention, Sketch
 from standoff.reading.actors.states import head_of
 from standoff.reading.letterheads import WIDE, Heading, chief, heading_of, named_in, seat_of, state_of
+from standoff.reading.syntax import Token
 from standoff.reading.variants import name_key
 from standoff.record.rows import Line, Report, Span
 from standoff.record.terms import ActorKind, Label
@@ -178,7 +179,8 @@ def add_issuer(ground: Ground, gathering: Gathering, taken: set[int]) -> set[int
 def issuer_by_opening(ground: Ground, gathering: Gathering) -> Issuer | None:
     """The body that is the subject of the first sentence, where it speaks for itself ("The Ministry expresses")."""
     document, releases = ground.document, ground.registry.releases
-    bodies = {m.head: m for m in gathering.mentions if not m.via and _speaks_for_itself(gathering.sketches[m.key])}
+    spoken = [m for m in gathering.mentions if not m.via and _speaks_for_itself(gathering.sketches[m.key])]
+    bodies = {i: m for m in spoken for i in range(m.first, m.last)}
     for sentence in document.sentences:
         tokens = document.sentence_tokens(sentence)
         if document.lines[sentence.line].label is not Label.BODY or len(tokens) < _OPENING:
@@ -186,24 +188,23 @@ def issuer_by_opening(ground: Ground, gathering: Gathering) -> Issuer | None:
         root = next((t for t in tokens if t.head == t.i), tokens[0])
         subject = next(iter(document.children(root, "nsubj")), None)
         mention = bodies.get(subject.i) if subject is not None else None
-        if mention is None or root.tag not in ("VBZ", "VBP") or root.lemma not in releases.present:
+        if subject is None or mention is None or root.tag not in ("VBZ", "VBP") or root.lemma not in releases.present:
             return None
-        if _told_of(ground, gathering, mention):
+        if _told_of(ground, gathering, subject):
             return None
         sketch = gathering.sketches[mention.key]
         known = ground.registry.parties.get(sketch.party or "")
         anchor = Anchor(mention.first, mention.last, known) if known is not None else None
-        noun = document.tokens[mention.head].lower
+        noun = subject.lower
         nouns = frozenset({noun}) & releases.bodies
         return Issuer(mention.key, sketch.party, nouns, mention.span, "speaks for itself", anchor)
     return None
 
 
-def _told_of(ground: Ground, gathering: Gathering, mention: Mention) -> bool:
+def _told_of(ground: Ground, gathering: Gathering, head: Token) -> bool:
     """Whether the subject is a body that others speak of ("Peru's ministry"), or several ("the governments of A and
     B"), of whom no one issues the text alone."""
     document = ground.document
-    head = document.tokens[mention.head]
     phrase = {t.i for t in document.subtree(head)}
     parties = {gathering.sketches[m.key].party for m in gathering.mentions if m.head in phrase} - {None}
     owned = any(t.pos == "PROPN" for t in document.children(head, "poss"))

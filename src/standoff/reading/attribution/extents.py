@@ -27,6 +27,7 @@ _PARTING = (",", "(", "—", "–", "-", ";")
 _THAT = "that "
 _CLAUSE_TAGS = ("WDT", "WP", "WP$", "WRB", "CC", "VBG", "VBN", "PRP", "PRP$", "DT", "NNP", "NN", "NNS", "JJ")
 _VERBS = ("VERB", "AUX")
+_JOINING = (" and", " but", ", and", ", but")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 
@@ -50,7 +51,7 @@ def with_extents(
             and act.frame not in _NOT
             and act.head not in held
         )
-        if same is not None and fits and act.content:
+        if same is not None and fits and act.content and act.rule != "as X put it":
             content = _refined(tree, quotations, heads, act, same)
             act = dataclasses.replace(act, content=content or act.content, cue=_longer(act, same))
         found.append(act)
@@ -83,6 +84,7 @@ def _refined(
 ) -> tuple[Span, ...]:
     text = tree.document.text
     runs = [_in_sentence(tree, quotations, act, trimmed(text, run)) for run in row.content]
+    runs = [_after_that(text, act.content[0][0], run) for run in runs]
     core = [run for run in runs if any(run[0] < end and start < run[1] for start, end in act.content)]
     if not core:
         return ()
@@ -159,7 +161,16 @@ def trimmed(text: str, run: Span) -> Span:
     """The run without a "that" before it, and without a semicolon, colon or space after it."""
     start, end = run
     start += len(_THAT) if text[start:end].lower().startswith(_THAT) else 0
-    return start, max(start + 1, start + len(text[start:end].rstrip(" ;:")))
+    said = text[start:end].rstrip(" ;:")
+    for word in _JOINING:
+        said = said.removesuffix(word).rstrip(" ,;:") if said.endswith(word) else said
+    return start, max(start + 1, start + len(said))
+
+
+def _after_that(text: str, start: int, run: Span) -> Span:
+    """The run from where the clause begins, where it takes in what stands before its "that"."""
+    before = text[run[0] : start] if run[0] < start < run[1] else ""
+    return (start, run[1]) if before.lower().rstrip().endswith(" that") else run
 
 
 def _new_clause(tree: Tree, quotations: Quotations, run: Span) -> bool:

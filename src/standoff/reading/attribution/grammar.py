@@ -93,13 +93,13 @@ def _asides(tree: Tree, lexicon: Lexicon) -> dict[int, int]:
         if token.dep not in ("advcl", "conj") or token.head >= token.i:
             continue
         said = tree.head(token)
+        if said.dep == "acomp" and _after_state(tree, token, tree.head(said)):
+            said = tree.head(said)
         if said.dep == "ccomp":
             outer = lexicon.verbs.get(tree.head(said).lemma, {})
             if "quote" in outer and (_goes_on(tree, lexicon, token, said)):
                 found[token.i] = said.head
-        elif _finite_beside_infinitive(tree, token, said):
-            found[token.i] = said.head
-        elif _finite_beside_judgement(tree, lexicon, token, said):
+        elif _finite_beside_infinitive(tree, token, said) or _finite_beside_judgement(tree, lexicon, token, said):
             found[token.i] = said.head
     return found
 

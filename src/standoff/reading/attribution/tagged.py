@@ -54,12 +54,20 @@ def with_tagged(
             or taken.stands_in(cue, content)
         ):
             continue
-        if any(lexicon.has("naming", t.lemma) and tree.child(t, "auxpass") is not None for t in content[:5]):
+        if any(_withholds_a_name(tree, lexicon, t) for t in content[:5]):
             continue
         act = _attribution(tree, lexicon, row, cue, content, speaker)
         if act is not None:
             added.append(act)
     return tuple(sorted((*acts, *added), key=lambda act: (act.start, act.head)))
+
+
+def _withholds_a_name(tree: Tree, lexicon: Lexicon, token: Token) -> bool:
+    """ "asked not to be named", "refused to give his name": how a source speaks, and nothing it says."""
+    if not lexicon.has("naming", token.lemma):
+        return False
+    given = token.dep == "dobj" and tree.head(token).lemma in lexicon.limit_giving
+    return tree.child(token, "auxpass") is not None or (given and tree.child(token, "poss") is not None)
 
 
 def first_told(text: str, lines: Iterable[Line]) -> Iterator[Line]:
@@ -216,6 +224,9 @@ def _senses(tree: Tree, lexicon: Lexicon, token: Token) -> tuple[str, dict[str, 
         particle = tree.particle(token)
         lemmas = ([f"{token.lemma} {particle.lower}"] if particle is not None else []) + [token.lemma]
         return next(((lemma, dict(lexicon.verbs[lemma])) for lemma in lemmas if lemma in lexicon.verbs), None)
+    if token.pos == "PROPN":  # "Capital Accuses Neighbour": a verb with a capital letter, in a headline
+        plain = next((w for w in (token.lower, token.lower[:-1], token.lower[:-2]) if w in lexicon.verbs), None)
+        return (plain, dict(lexicon.verbs[plain])) if plain is not None else None
     if token.pos == "NOUN" and token.lemma in lexicon.nouns:
         named = tree.child(token, "compound") is not None  # "a phone call" asks for nothing
         return token.lemma, {} if named else {"noun": lexicon.nouns[token.lemma]}

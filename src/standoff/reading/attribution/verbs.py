@@ -210,7 +210,12 @@ class VerbCues:
         return self.contents.name_alone(speaker) or self.tree.phrase(speaker)
 
     def _condition_of_anonymity(self, verb: Token) -> bool:
-        """ "who asked not to be named": how a source speaks, and nothing it says."""
+        """ "who asked not to be named", "who would not give his name": how a source speaks, and nothing it says."""
+        given = [verb, *self.tree.children(verb, "xcomp")]
+        if self.lexicon.has("withholding", verb.lemma) or self.tree.negation(verb) is not None:
+            names = (n for t in given if t.lemma in self.lexicon.limit_giving for n in self.tree.children(t, "dobj"))
+            if any(self.lexicon.has("naming", n.lemma) and self.tree.child(n, "poss") is not None for n in names):
+                return True
         return any(
             self.lexicon.has("naming", t.lemma) and self.tree.child(t, "auxpass") is not None
             for t in self.tree.children(verb, "xcomp", "ccomp")

@@ -39,6 +39,8 @@ _TELLING = frozenset({"that", "of", "about", "to", "a", "an", "for", "on"})
 _COUNTER = "a counter-version in answer to a charge"
 _SUCH = re.compile(r"\b(?:no|any) such\b", re.IGNORECASE)
 _OWN = re.compile(r"\W*(?:its|their|our) own\b", re.IGNORECASE)
+_MUTUAL = re.compile(r"(?:each other|one another|the other)\b", re.IGNORECASE)
+_WHOSE = re.compile(r" (?:made )?(?:by|from|of) (?:the )?")
 _WORD = re.compile(r"\w{4,}")
 
 
@@ -54,7 +56,7 @@ class _Floor:
     quarrels: frozenset[tuple[str, str]]
 
     def quarrelling(self, other: Statement) -> bool:
-        """Whether one of the two sides tells of the other anywhere in the report."""
+        """Whether each of the two sides tells of the other anywhere in the report, or one accuses the other."""
         return _quarrelling(self.row, other, self.quarrels)
 
     def first(self, fits: Callable[[Statement], bool], reach: int = _REACH) -> Statement | None:
@@ -165,6 +167,9 @@ def _goes_on(last: Statement, row: Statement) -> bool:
 def _claim(floor: _Floor) -> Statement | None:
     """The claim that a denial or confirmation answers."""
     row = floor.row
+    owners = _claimants(floor)
+    if owners:
+        floor = dataclasses.replace(floor, others=tuple(o for o in floor.others if parties(o) & owners))
     if names_a_claim(row.content.quotes, floor.lexicon):
         pronoun = _points(row.content.quotes)
         named = {w.lower()[:_ROOT] for quote in row.content.quotes for w in _WORD.findall(quote)}
@@ -182,6 +187,21 @@ def _claim(floor: _Floor) -> Statement | None:
     if row.cue is not None and row.cue.lemma == _LABEL:
         return floor.first(lambda o: o.stance in _CLAIMS, _JUST) or _likeliest(floor)
     return _likeliest(floor)
+
+
+def _claimants(floor: _Floor) -> set[str]:
+    """The parties whose claim the content says it is: "accusations from Lima that …", "Lima's claim"."""
+    things = floor.lexicon.sets["spoken_things"]
+    for (start, _), quote in zip(floor.row.content.spans, floor.row.content.quotes, strict=True):
+        for word in _WORD.finditer(quote):
+            if word.group().lower().removesuffix("s") not in things:
+                continue
+            behind = _WHOSE.match(quote, word.end())
+            named = floor.cast.at(start + behind.end(), start + behind.end() + 1) if behind else ()
+            owned = quote[: word.start()].endswith(("'s ", "’s "))
+            before = floor.cast.at(start, start + word.start()) if owned else ()
+            return {r.party for r in (*named, *before) if r.party is not None}
+    return set()
 
 
 def _likeliest(floor: _Floor, near: int = _NEAR) -> Statement | None:
@@ -214,7 +234,7 @@ def _proposal(floor: _Floor) -> Statement | None:
         if names_a_claim(row.content.quotes, floor.lexicon):
             return _claim(floor)
         alike = floor.first(lambda o: o.stance in _PROPOSALS and floor.alike(o) > 0)
-        return alike or floor.first(lambda o: o.stance in _PROPOSALS and floor.opposed(o), 2)
+        return alike or floor.first(lambda o: o.stance in _PROPOSALS and floor.quarrelling(o), 2)
     return floor.first(lambda o: o.stance in _PROPOSALS) if pointer else None
 
 
@@ -255,21 +275,23 @@ def _rival(floor: _Floor) -> Statement | None:
 
 
 def _quarrels(rows: Sequence[Statement], cast: Cast) -> frozenset[tuple[str, str]]:
-    """Pairs of parties, the one that speaks and one of which it tells or on which it lays something."""
+    """Pairs of parties, the one that speaks and one of which it tells; both ways round where it accuses."""
     found: set[tuple[str, str]] = set()
     for row in rows:
         speaking = parties(row)
-        if not speaking:
+        if len(speaking) != 1:
             continue
         told = {r.party for start, end in row.content.spans for r in cast.at(start, end)}
-        told |= {cast.actor(actor).party for actor in row.toward}
+        blamed = {cast.actor(actor).party for actor in row.toward} if row.stance is Stance.ACCUSE else set()
+        found |= {(theirs, mine) for mine in speaking for theirs in blamed if theirs is not None}
+        told |= blamed
         found |= {(mine, theirs) for mine in speaking for theirs in told if theirs is not None and theirs != mine}
     return frozenset(found)
 
 
 def _quarrelling(row: Statement, other: Statement, quarrels: frozenset[tuple[str, str]]) -> bool:
     pairs = ((mine, theirs) for mine in parties(row) for theirs in parties(other))
-    return any((mine, theirs) in quarrels or (theirs, mine) in quarrels for mine, theirs in pairs)
+    return any((mine, theirs) in quarrels and (theirs, mine) in quarrels for mine, theirs in pairs)
 
 
 def _said_later(rows: Sequence[Statement], index: int, bare: bool, quarrels: frozenset[tuple[str, str]]) -> str | None:
@@ -324,7 +346,7 @@ def _may_be_answered(row: Statement) -> bool:
     if row.modality in (Modality.CONDITIONAL, Modality.HYPOTHETICAL, Modality.DEMANDED):
         return False
     told = row.attitude in (Attitude.SAID, Attitude.THOUGHT, Attitude.TO_BE_SAID)
-    if row.grounds.startswith("adverb of hearsay"):
+    if row.grounds.startswith("adverb of hearsay") or any(_MUTUAL.match(quote) for quote in row.content.quotes):
         return False
     return row.cue is not None and told and bool(row.content.spans) and row.form is not Form.NONE
 

@@ -152,7 +152,7 @@ def _performed(tree: Tree, lexicon: Lexicon, act: Attribution, head: Token) -> t
 def _wished(tree: Tree, lexicon: Lexicon, verb: Token) -> bool:
     """ "demanded that the council condemn it": a bare verb in what is demanded, asked for or proposed."""
     above = tree.head(verb)
-    if verb.dep != "ccomp" or verb.tag not in ("VB", "VBP") or tree.children(verb, "aux", "auxpass"):
+    if verb.dep != "ccomp" or verb.lower != verb.lemma or tree.children(verb, "aux", "auxpass"):
         return False
     sense = lexicon.verbs.get(above.lemma, {}).get("clause")
     wishing = sense is not None and sense.stance in (Stance.DEMAND, Stance.REQUEST, Stance.PROPOSE)
