@@ -77,6 +77,11 @@ class _Floor:
         told = {r.party for start, end in other.content.spans for r in self.cast.at(start, end)}
         return bool(told & parties(self.row))
 
+    def concerning(self, other: Statement) -> bool:
+        """Whether what the other says may be a charge against the row's side: not where both sides are known, and
+        neither has to do with the other."""
+        return not self.opposed(other) or self.charged(other) or self.about(other) or self.quarrelling(other)
+
     def third(self, other: Statement) -> bool:
         """Whether the other tells of somebody besides the two sides, as a mediator does."""
         told = {r.party for start, end in other.content.spans for r in self.cast.at(start, end)} - {None}
@@ -176,7 +181,9 @@ def _claim(floor: _Floor) -> Statement | None:
         told = floor.first(lambda o: o.cue is not None and o.cue.lemma[:_ROOT] in named and len(o.cue.lemma) >= _ROOT)
         if told is not None and not pronoun:
             return told
-        return floor.first(lambda o: o.stance in _CLAIMS or (pronoun and o.stance in _PROPOSALS))
+        if pronoun:
+            return floor.first(lambda o: o.stance in _CLAIMS or o.stance in _PROPOSALS)
+        return floor.first(lambda o: o.stance in _CLAIMS and floor.concerning(o))
     if not row.content.spans:
         return None
     if row.attitude is Attitude.NOT_SAID:
