@@ -74,6 +74,9 @@ class _Reading(Unrealised):
         dep = "acl" if tells_claim(self.document, self.patterns, token, head) else token.dep
         if dep in ("relcl", "acl", "xcomp") and self.ranked(token, head):
             return False
+        if dep in ("ccomp", "acl") and self.is_false_report(token, head):
+            self.note("denied", head)
+            return False
         if self.within(token, head):
             self.note("not-happened", self.document.head(head))
             return False

@@ -4,6 +4,7 @@
 """
 
 from standoff.reading.clauses import is_verb
+from standoff.reading.events.claims import called_false
 from standoff.reading.events.marks import Marks
 from standoff.reading.syntax import Token
 
@@ -52,3 +53,10 @@ class Unrealised(Marks):
         above = self.document.head(head)
         near = above.lower == "within" or (above.lower == "on" and head.lemma in self.patterns.words["brinks"])
         return token.dep == "prep" and token.lower == "of" and head.dep == "pobj" and near
+
+    def is_false_report(self, token: Token, head: Token) -> bool:
+        """Whether the verb after a claim calls it untrue, however they are parsed: "reports that … are false"."""
+        claim = head.lower.removesuffix("s") in self.patterns.words["claims"]
+        last = max((t.i for t in self.document.subtree(token)), default=token.i)
+        after = self.document.tokens[last + 1 : last + 2]
+        return claim and any(is_verb(t) and called_false(self.document, self.patterns, t) for t in after)
