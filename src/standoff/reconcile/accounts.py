@@ -46,6 +46,7 @@ def accounts_of(
             reports=tuple(sorted({index.report(s.id) for s in statements})),
             summary=_summary(statements, events_of, index),
             events=tuple(sorted({e for s in statements for e in events_of[s.id]})),
+            changes=_changes(statements, denied, index),
         )
         for origin, statements in by_origin.items()
     ]
@@ -57,6 +58,25 @@ def _stance(statements: list[Statement], denied: set[str]) -> Stance:
         return Stance.DENY
     stances = {s.stance for s in statements}
     return next((s for s in _WEIGHT if s in stances), statements[0].stance)
+
+
+def _changes(statements: list[Statement], denied: set[str], index: Index) -> tuple[str, ...]:
+    """The stances of one origin day by day, where it went over from denying to conceding or asserting, or back; the
+    outlet's own voice has none."""
+    by_day: dict[str, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        day = index.said_on(statement.id)
+        if statement.cue is not None and day is not None:
+            by_day[day[:10]].append(statement)
+    told = [(day, _stance(by_day[day], denied)) for day in sorted(by_day)]
+    turns = [n for n, (_, stance) in enumerate(told) if n == 0 or _manner(stance) != _manner(told[n - 1][1])]
+    return tuple(f"{told[n][0]} {told[n][1]}" for n in turns) if len(turns) > 1 else ()
+
+
+def _manner(stance: Stance) -> str:
+    if stance in (Stance.DENY, Stance.REJECT):
+        return "against"
+    return "conceded" if stance is Stance.CONCEDE else "for"
 
 
 def _summary(statements: list[Statement], events_of: dict[str, set[str]], index: Index) -> str:

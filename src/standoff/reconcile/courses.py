@@ -105,7 +105,9 @@ def _agreement(group: list[Agreement], index: Index, origins: Origins, sides: Si
     ledger = _ledger([_status_report(a, index, origins) for a in group])
     made = sorted(d[:10] for a in group if (d := a.made) is not None)
     obligations = {
-        (o.party, o.act): JoinedObligation(o.party, o.act, a.statement) for a in group for o in a.obligations
+        (o.party, o.act): JoinedObligation(o.party, o.act, a.statement, _done(o.party, group, ledger))
+        for a in group
+        for o in a.obligations
     }
     return JoinedAgreement(
         id=row_id("agreement", sorted(a.id for a in group)),
@@ -155,6 +157,14 @@ def _polarity(agreement: Agreement, index: Index) -> Polarity:
     return Polarity.DENIED if breach and denies else agreement.polarity
 
 
+def _done(party: str | None, group: list[Agreement], ledger: tuple[StatusReport, ...]) -> str:
+    """What each origin last said of whether `party` kept its part, with the breaches it denies: the reports that name
+    it, or no party; empty where nobody says."""
+    named = {a.id: a.parties for a in group}
+    told = [r for r in ledger if r.status in _LATER and (party is None or not named[r.row] or party in named[r.row])]
+    return _by_origin(told)
+
+
 _LATER = (
     AgreementStatus.COLLAPSED,
     AgreementStatus.BROKEN,
@@ -167,7 +177,11 @@ _LATER = (
 def _state(ledger: tuple[StatusReport, ...]) -> str:
     """What each origin last said of whether it held; else how far it came."""
     said = [r for r in ledger if r.polarity is Polarity.AFFIRMED]
-    held = [r for r in said if r.status in _LATER] or said[-1:] or list(ledger[-1:])
+    return _by_origin([r for r in said if r.status in _LATER] or said[-1:] or list(ledger[-1:]))
+
+
+def _by_origin(held: list[StatusReport]) -> str:
+    """The last statuses that each origin gives, each with those who give it."""
     last = {r.by: r.date for r in held}
     says: dict[str, dict[str, None]] = defaultdict(dict)
     for report in held:

@@ -3,7 +3,7 @@
 The origin of a statement is its innermost holder who is not an outlet; an agency that quotes a minister carries the
 minister. What nobody is quoted for is the outlet's own, or that of the first outlet of its text family, or of the
 agency that this one credits; an outlet that is quoted is one origin with its own reports. An anonymous or unknown
-source is an origin of its own that does not count.
+source is an origin of its own that does not count; so is one of which there is but a pronoun.
 """
 
 import re
@@ -12,12 +12,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from standoff.knowledge.credits import credit_words
+from standoff.knowledge.territories import load_territories
 from standoff.reconcile.credits import agency_of
 from standoff.reconcile.index import Index
 from standoff.record.joined import JoinedActor, Origin
 from standoff.record.rows import Report, Statement
 from standoff.record.terms import ActorKind, SourceKind
 
+_UNNAMED = "unnamed source"
+_POINTERS = frozenset(
+    {"i", "he", "she", "it", "we", "they", "who", "which", "that", "himself", "herself", "itself", "themselves"}
+    | {"one", "both", "one of them", "two of them", "some of them", "each side", "both sides"}
+)
+_POSSESSIVES = frozenset({"its", "his", "her", "their", "our", "my"})
 _UNCOUNTED = frozenset({SourceKind.ANONYMOUS, SourceKind.UNKNOWN})
 
 
@@ -69,7 +76,8 @@ def _key(
     """The id, name and party of the statement's origin, and whether it counts as a source."""
     source = statement.source
     if source.kind in _UNCOUNTED:
-        return f"unnamed:{report.id}:{source.text.casefold()}", source.text or "unnamed source", None, False
+        name = _UNNAMED if _points(source.text) else source.text or _UNNAMED
+        return f"unnamed:{report.id}:{source.text.casefold()}", name, None, False
     if source.kind is SourceKind.OUTLET and statement.cue is None:
         held = {h.party for h in source.holders}
         return outlet_id(voice), voice, held.pop() if len(held) == 1 else None, True
@@ -83,7 +91,33 @@ def _key(
         return "+".join(a.id for a in actors), " and ".join(a.name for a in actors), party, True
     parties_held = sorted({h.party for h in source.holders if h.party is not None})
     party = parties_held[0] if len(parties_held) == 1 else None
-    return f"said-by:{source.text.casefold()}:{party or ''}", source.text, party, True
+    if _points(source.text):
+        name = f"unnamed source ({_party_name(party)})" if party is not None else _UNNAMED
+        return f"unnamed:{report.id}:{source.text.casefold()}", name, party, False
+    name = _with_owner(source.text, party)
+    return f"said-by:{name.casefold()}:{party or ''}", name, party, True
+
+
+def _points(words: str) -> bool:
+    """Whether the words only point at a source that the reading could not name."""
+    return words.strip("\"“”' ").casefold() in _POINTERS
+
+
+def _with_owner(words: str, party: str | None) -> str:
+    """The words with the name of the party for the pronoun or after the article: "its army" and "the army" are
+    nobody's out of their report."""
+    first, _, rest = words.partition(" ")
+    if not rest:
+        return words
+    if first.casefold() in _POSSESSIVES:
+        return f"{_party_name(party)}’s {rest}" if party is not None else rest
+    bare = first.casefold() == "the" and " " not in rest
+    return f"{words} ({_party_name(party)})" if bare and party is not None else words
+
+
+def _party_name(code: str) -> str:
+    territory = load_territories().by_code.get(code)
+    return territory.name if territory is not None else code
 
 
 def _in_order(key: tuple[str, str, str | None, bool]) -> tuple[str, str, str, bool]:

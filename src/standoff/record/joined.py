@@ -77,7 +77,8 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """What one origin says of an incident: the stance that weighs most, its statements, the reports that carry it."""
+    """What one origin says of an incident: the stance that weighs most, its statements, the reports that carry it;
+    `changes` are its stances in order of day, where it went over to another."""
 
     origin: str
     party: str | None
@@ -86,6 +87,7 @@ class Account:
     reports: tuple[str, ...]
     summary: str
     events: tuple[str, ...]
+    changes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,9 +171,12 @@ class StatusReport:
 
 @dataclass(frozen=True, slots=True)
 class JoinedObligation:
+    """What one side must do; `state` is what each origin last said of whether it was done."""
+
     party: str | None
     act: str
     statement: str
+    state: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from standoff.record.terms import EventType, Grade, Ground, Label, Polarity, Sit
 from standoff.views.citing import Cite, Evidence
 from standoff.views.naming import counted, day_range, figure, outlet_name, party_name, unquoted
 from standoff.views.narrowing import LeftOut, between, known_on, left_out
+from standoff.views.uptake import taken_up
 
 _NEWEST = 6
 FORCE = frozenset(
@@ -157,7 +158,7 @@ def _incidents_section(record: Record, evidence: Evidence, incidents: list[Incid
         if toll.incident is not None:
             tolls[toll.incident].append(toll)
     told = [i for i in incidents if i.earliest is not None or len(i.accounts) > 1]
-    blocks = [_incident_block(i, evidence, tolls[i.id]) for i in told]
+    blocks = [_incident_block(i, evidence, tolls[i.id], len(record.readings)) for i in told]
     rest = [i for i in incidents if i not in told and i.accounts]
     if rest:
         dated = [
@@ -174,7 +175,7 @@ def _incidents_section(record: Record, evidence: Evidence, incidents: list[Incid
     return Section("incidents", "What is reported to have happened", tuple(blocks), _nothing("incidents", record))
 
 
-def _incident_block(incident: Incident, evidence: Evidence, tolls: list[TollSummary]) -> Block:
+def _incident_block(incident: Incident, evidence: Evidence, tolls: list[TollSummary], read: int) -> Block:
     by_party: dict[str | None, list[Account]] = defaultdict(list)
     for account in incident.accounts:
         holders = {h.party for s in account.statements for h in evidence.statements[s].source.holders}
@@ -196,6 +197,10 @@ def _incident_block(incident: Incident, evidence: Evidence, tolls: list[TollSumm
         f"{incident.status.value} · {counted(len(incident.reports), 'report')} · "
         f"{counted(incident.independent_sources, 'independent origin')}"
     )
+    if (alone := taken_up(incident, read)) is not None:
+        note += f" · from others {alone}"
+    turned = (f"{a.party or 'source'}: {', then '.join(a.changes)}" for a in incident.accounts if a.changes)
+    note = " · ".join((note, *turned))
     return Block(incident.headline, note, columns, tuple(_toll_line(t, evidence) for t in tolls), incident.id)
 
 
@@ -220,7 +225,7 @@ def _toll_line(toll: TollSummary, evidence: Evidence) -> Line:
     sources = "; ".join(
         dict.fromkeys(
             f"{figure(c.low, c.high)}{f' ({c.hedge})' if c.hedge else ''} per {c.origin}"
-            f"{', withdrawn' if c.withdrawn else ''}"
+            f"{', withdrawn' if c.withdrawn else f', {c.aside}' if c.aside else ''}"
             for c in toll.counts
         )
     )
@@ -321,7 +326,8 @@ def _agreement_block(agreement: JoinedAgreement, evidence: Evidence) -> Block:
         lines.append(Line(text, evidence.cites([report.row]), evidence.sentence(report.row)))
     for obligation in agreement.obligations:
         who = party_name(obligation.party) if obligation.party is not None else "party not named"
-        lines.append(Line(f"obligation of {who}", evidence.cites([obligation.statement]), obligation.act))
+        state = f" · {obligation.state}" if obligation.state else ""
+        lines.append(Line(f"obligation of {who}{state}", evidence.cites([obligation.statement]), obligation.act))
     return Block(f"{agreement.kind.value.capitalize()}: {parties}{brokers}{made}", agreement.state, (), tuple(lines))
 
 

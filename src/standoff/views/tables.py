@@ -11,6 +11,7 @@ from standoff.record.joined import Record
 from standoff.record.rows import Reading, Span, Statement
 from standoff.views.filters import Facets, Filters, Row, keep
 from standoff.views.sources import sources
+from standoff.views.uptake import taken_up
 
 Rows = Iterator[tuple[Row, Facets]]
 
@@ -28,6 +29,7 @@ def _incidents(record: Record) -> Rows:
     for i in record.incidents:
         row = to_plain(i)
         row["place"] = i.place_name
+        row["taken_up"] = taken_up(i, len(record.readings))
         yield (
             row,
             Facets(
