@@ -83,7 +83,7 @@ def test_a_finite_verb_joined_to_an_infinitive_shares_the_subject_above_it(reade
 
 
 def test_a_bare_year_in_an_undated_report_is_history(reader: Reader) -> None:
-    (event,) = [e for e in deeds(reader, "In 1962 a Nepalese post was besieged for months.")]
+    (event,) = tuple(deeds(reader, "In 1962 a Nepalese post was besieged for months."))
     assert event.ground is Ground.BACKGROUND
 
 

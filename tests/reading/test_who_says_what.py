@@ -176,3 +176,15 @@ def test_what_two_sides_say_of_each_other_is_no_charge_against_a_third(read: Rea
     reading = read("Peru and Ecuador blamed each other for the raid.\n\nBrazil rejected the claims.")
     rejected = next(s for s in reading.statements if s.cue is not None and s.cue.lemma.startswith("reject"))
     assert rejected.answers is None
+
+
+def test_a_council_that_nobody_owns_is_no_state_s(read: Callable[..., Reading]) -> None:
+    text = (
+        "Bid at the council\n\nPeru's government asked the Security Council on Monday to act. It meets on Friday.\n"
+    )
+    assert not [actor for actor in read(text).actors if "Security Council" in actor.name and actor.party == "PER"]
+
+
+def test_a_council_of_a_state_is_that_state_s(read: Callable[..., Reading]) -> None:
+    text = "Bid at the council\n\nPeru's Security Council met in Lima on Monday, the premier said.\n"
+    assert [actor.party for actor in read(text).actors if "Security Council" in actor.name] == ["PER"]

@@ -84,7 +84,8 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Organ:
-    """What a state acts through. `members`: the word counts its people; `independent`: it speaks for no state.
+    """What a state acts through. `members`: the word counts its people; `independent`: it speaks for no state;
+    `shared`: bodies of many kinds bear the word, so that alone it names none.
 
     `local` gives the name that a party has for it, by the party's code.
     """
@@ -95,6 +96,7 @@ class Organ:
     words: tuple[str, ...]
     members: bool
     independent: bool
+    shared: bool
     local: Mapping[str, str] = field(hash=False)
 
 
@@ -271,6 +273,7 @@ def _organ(row: Row) -> Organ:
         words=row.texts("words"),
         members=row.flag("members"),
         independent=row.flag("independent"),
+        shared=row.flag("shared"),
         local=row.mapping("local"),
     )
 

@@ -140,6 +140,8 @@ def _both(describer: Describer, hit: Hit[Organ], organ: Organ, number: tuple[int
 
 def _at_home(describer: Describer, hit: Hit[Organ], organ: Organ) -> None:
     """ "The Foreign Ministry" of nobody named is that of the dateline's country, where there is one."""
+    if organ.shared:
+        return
     tokens = describer.scene.document.tokens
     head = tokens[hit.last - 1]
     by_name = organ.kind is ActorKind.FORCE and tokens[hit.first].text[0].isupper() and head.tag in ("NN", "NNP")
