@@ -179,9 +179,7 @@ def test_what_two_sides_say_of_each_other_is_no_charge_against_a_third(read: Rea
 
 
 def test_a_council_that_nobody_owns_is_no_state_s(read: Callable[..., Reading]) -> None:
-    text = (
-        "Bid at the council\n\nPeru's government asked the Security Council on Monday to act. It meets on Friday.\n"
-    )
+    text = "Bid at the council\n\nPeru's government asked the Security Council on Monday to act. It meets on Friday.\n"
     assert not [actor for actor in read(text).actors if "Security Council" in actor.name and actor.party == "PER"]
 
 
