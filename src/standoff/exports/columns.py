@@ -58,6 +58,7 @@ ROWS: dict[str, type] = {
     "sources": SourceRow,
 }
 ADDED: dict[str, dict[str, Any]] = {
+    "incidents": {"taken_up": str},
     "statements": {"report": str, "published": str},
     "events": {"report": str, "place_name": str},
     "actors": {"role": str, "mentions": tuple[_Mentions, ...]},
