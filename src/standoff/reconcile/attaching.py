@@ -73,7 +73,7 @@ def attach_denials(mentions: Sequence[Mention], groups: Groups) -> None:
 
 def countering(undated: Iterable[Mention], denied: Iterable[Mention]) -> dict[str, Mention]:
     """The undated mentions, by event id, in which a party that denies says in the same breath what it did instead
-    ("denied sending troops across and said its forces only took up new positions"), with what it denies."""
+    ("denied crossing the river and said that its patrol had kept to its own bank"), with what it denies."""
     denials: dict[str, list[Mention]] = defaultdict(list)
     for denial in denied:
         denials[denial.report].append(denial)
