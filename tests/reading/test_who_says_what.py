@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from standoff.reading.attribution.extents import inside_a_word
 from standoff.record.rows import Reading, Statement
 from standoff.record.terms import Attitude, Modality, Stance
 
@@ -186,3 +187,18 @@ def test_a_council_that_nobody_owns_is_no_state_s(read: Callable[..., Reading]) 
 def test_a_council_of_a_state_is_that_state_s(read: Callable[..., Reading]) -> None:
     text = "Bid at the council\n\nPeru's Security Council met in Lima on Monday, the premier said.\n"
     assert [actor.party for actor in read(text).actors if "Security Council" in actor.name] == ["PER"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "inside"),
+    [
+        ("since a six-", "week war over the Cenepa", True),
+        ("since a six", "-week war over the Cenepa", True),
+        ("since a six-week war", " over the Cenepa", False),
+        ("they fired -", " and fled", False),
+        ("the other fired”", "- a charge that Quito denies", False),
+        ("they fired", "", False),
+    ],
+)
+def test_no_content_ends_inside_a_hyphenated_word(before: str, after: str, inside: bool) -> None:
+    assert inside_a_word(before + after, len(before)) is inside

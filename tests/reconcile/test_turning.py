@@ -25,6 +25,13 @@ def test_a_side_that_denies_and_later_concedes_is_shown_to_have_changed():
     assert account_of("ECU", *told).changes == ()
 
 
+def test_to_charge_the_other_and_deny_ones_own_is_no_change():
+    denies = Said("193", "PER", "ECU", "PER", "2031-06-03", stance=Stance.DENY, polarity=Polarity.DENIED)
+    asserts = Said("193", "ECU", "PER", "PER", "2031-06-03")
+    told = [reading("a", "2031-06-04", CHARGE, asserts), reading("b", "2031-06-06", denies)]
+    assert account_of("PER", *told).changes == ()
+
+
 def test_a_side_that_says_the_same_again_has_not_changed():
     again = replace(CHARGE, stance=Stance.ACCUSE)
     assert account_of("ECU", reading("a", "2031-06-04", CHARGE), reading("b", "2031-06-06", again)).changes == ()

@@ -20,6 +20,8 @@ _WEIGHT = (
     Stance.ANNOUNCE,
     Stance.ASSERT,
 )
+_TURNING = {Stance.DENY: False, Stance.REJECT: False, Stance.CONCEDE: True, Stance.CONFIRM: True}
+"""The stances that own up to a claim, or do not."""
 
 
 def accounts_of(
@@ -61,22 +63,18 @@ def _stance(statements: list[Statement], denied: set[str]) -> Stance:
 
 
 def _changes(statements: list[Statement], denied: set[str], index: Index) -> tuple[str, ...]:
-    """The stances of one origin day by day, where it went over from denying to conceding or asserting, or back; the
-    outlet's own voice has none."""
+    """The days on which one origin went over from denying to conceding, or back; the outlet's own voice has none.
+
+    To deny one thing and assert or charge another is no change of account, so only a concession undoes a denial.
+    """
     by_day: dict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
         day = index.said_on(statement.id)
         if statement.cue is not None and day is not None:
             by_day[day[:10]].append(statement)
-    told = [(day, _stance(by_day[day], denied)) for day in sorted(by_day)]
-    turns = [n for n, (_, stance) in enumerate(told) if n == 0 or _manner(stance) != _manner(told[n - 1][1])]
+    told = [(day, stance) for day in sorted(by_day) if (stance := _stance(by_day[day], denied)) in _TURNING]
+    turns = [n for n, (_, stance) in enumerate(told) if n == 0 or _TURNING[stance] != _TURNING[told[n - 1][1]]]
     return tuple(f"{told[n][0]} {told[n][1]}" for n in turns) if len(turns) > 1 else ()
-
-
-def _manner(stance: Stance) -> str:
-    if stance in (Stance.DENY, Stance.REJECT):
-        return "against"
-    return "conceded" if stance is Stance.CONCEDE else "for"
 
 
 def _summary(statements: list[Statement], events_of: dict[str, set[str]], index: Index) -> str:

@@ -6,10 +6,10 @@ from standoff.views.naming import counted
 
 
 def taken_up(incident: Incident, read: int) -> str | None:
-    """What the others say of a claim that is single-source: "nothing found in 9 reports read"; None for the rest.
+    """Where one origin alone speaks of it, what is found of the others: "nothing found in 9 reports read"; else None.
 
     What is absent is never called silence, since there may be reports that nobody gave us.
     """
-    if incident.status is not ClaimGrade.SINGLE_SOURCE:
+    if incident.status is not ClaimGrade.SINGLE_SOURCE or incident.independent_sources > 1:
         return None
     return f"nothing found in {counted(read, 'report')} read"

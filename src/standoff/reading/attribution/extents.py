@@ -134,6 +134,8 @@ def _drops(tree: Tree, heads: frozenset[int], act: Attribution, runs: Sequence[S
 def _cuts_short(tree: Tree, act: Attribution, runs: Sequence[Span]) -> bool:
     """Whether the runs leave out the end of the content though no clause begins there."""
     end, last = max(b for _, b in runs), act.content[-1][1]
+    if inside_a_word(tree.document.text, end):
+        return True
     own = {t.i for span in (*act.cue, *act.source) for t in tree.within(*span)}
     rest = [t for t in tree.within(end, last) if not _mark(t) and t.i not in own]
     if rest and rest[0].tag in _FINITE and any(t.i < rest[0].i for t in tree.children(rest[0], "nsubj", "nsubjpass")):
@@ -143,6 +145,12 @@ def _cuts_short(tree: Tree, act: Attribution, runs: Sequence[Span]) -> bool:
     if not rest or rest[0].tag in _CLAUSE_TAGS:
         return False
     return rest[0].i > 0 and tree.tokens[rest[0].i - 1].text not in _PARTING
+
+
+def inside_a_word(text: str, at: int) -> bool:
+    """Whether a hyphen joins what stands on both sides of `at`: "six-" before "week"."""
+    joined = text[max(at - 1, 0) : at + 1]
+    return len(joined) == 2 and "-" in joined and all(c == "-" or c.isalnum() for c in joined)
 
 
 def _in_sentence(tree: Tree, quotations: Quotations, act: Attribution, run: Span) -> Span:
