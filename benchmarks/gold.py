@@ -3,8 +3,8 @@
     python benchmarks/gold.py [--show] [DIR]
 
 Each `examples/SET/gold/REPORT.yaml` says what must come out of one report, by `docs/codebook.md`; `gold/set.yaml`
-says what must come out of the set, and its `split`: `development` (all of it may be tuned on), `held-out` (none of it)
-or `thirds` (every third report in name order is held out). Rows point at words as `quoting` reads them. What is not
+says what must come out of the set, and its `split`: `development` (all of it may be tuned on) or `held-out` (none of it).
+Rows point at words as `quoting` reads them. What is not
 written has its default:
 
     statements   form indirect (mixed and direct are written), stance assert, attitude said, parent and answers none
@@ -34,7 +34,7 @@ from standoff.record import terms
 ROOT = Path(__file__).resolve().parent.parent / "examples"
 FIRST, SECOND = "gold", "gold-second"
 """The folders of the two codings. The second has fewer reports and says nothing of the set."""
-SPLITS = ("thirds", "development", "held-out")
+SPLITS = ("development", "held-out")
 Row = dict[str, Any]
 
 
@@ -46,10 +46,7 @@ class GoldReport:
     name: str
     path: Path
     rows: Row
-
-    @property
-    def held_out(self) -> bool:
-        return bool(self.rows["held_out"])
+    held_out: bool = False
 
     def kind(self, kind: str) -> list[Row]:
         """The rows of one kind; statements carry their label as `id`."""
@@ -86,14 +83,14 @@ def load(root: Path = ROOT, coding: str = FIRST) -> list[GoldSet]:
     """Every set under `root` that has this coding, by name."""
     sets = []
     for folder in sorted(path.parent for path in root.glob(f"*/{coding}")):
-        reports, of_set = [], {}
+        of_set = yaml.safe_load((folder / FIRST / "set.yaml").read_text(encoding="utf-8"))
+        reports = []
         for path in sorted((folder / coding).glob("*.yaml")):
-            rows = yaml.safe_load(path.read_text(encoding="utf-8"))
-            if path.name == "set.yaml":
-                of_set = rows
-            else:
-                reports.append(GoldReport(folder.name, path.stem, folder / rows["report"], rows))
-        sets.append(GoldSet(folder.name, tuple(reports), of_set))
+            if path.name != "set.yaml":
+                rows = yaml.safe_load(path.read_text(encoding="utf-8"))
+                held_out = of_set.get("split") == "held-out"
+                reports.append(GoldReport(folder.name, path.stem, folder / rows["report"], rows, held_out))
+        sets.append(GoldSet(folder.name, tuple(reports), of_set if coding == FIRST else {}))
     return sets
 
 
@@ -210,20 +207,10 @@ def problems(gold: Iterable[GoldSet]) -> Iterator[str]:
         labels = {f"{report.name}/{row['id']}" for report in each.reports for row in report.kind("statements")}
         for row in each.rows.get("disputes") or []:
             yield from (f"{each.name}/set: no statement {s}" for s in row["statements"] if s not in labels)
-        yield from split_problems(each)
+        if each.rows.get("split") not in SPLITS:
+            yield f"{each.name}/set: split {each.rows.get('split')!r} is not one of {', '.join(SPLITS)}"
         for report in each.reports:
             yield from (f"{each.name}/{report.name}, {said}" for said in report_problems(report, incidents))
-
-
-def split_problems(gold: GoldSet) -> Iterator[str]:
-    """Where the reports of a set are not held out as its `split` says."""
-    split = gold.rows.get("split")
-    if split not in SPLITS:
-        yield f"{gold.name}/set: split {split!r} is not one of {', '.join(SPLITS)}"
-        return
-    for number, report in enumerate(sorted(gold.reports, key=lambda report: report.name), 1):
-        if report.held_out != (split == "held-out" or (split == "thirds" and number % 3 == 0)):
-            yield f"{gold.name}/{report.name}: held_out is {report.held_out}, against the set's split, {split}"
 
 
 def report_problems(report: GoldReport, incidents: set[str]) -> Iterator[str]:
