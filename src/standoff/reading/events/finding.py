@@ -11,7 +11,7 @@ from standoff.knowledge.territories import load_territories
 from standoff.reading.cast import Cast
 from standoff.reading.events.aims import aimed
 from standoff.reading.events.arguments import participants
-from standoff.reading.events.factuality import Factuality, factuality
+from standoff.reading.events.factuality import factuality
 from standoff.reading.events.instruments import instruments_of
 from standoff.reading.events.named import Found
 from standoff.reading.events.setting import Setting
@@ -25,6 +25,7 @@ from standoff.reading.events.speech_acts import (
     towards,
 )
 from standoff.reading.events.triggers import Trigger, find_triggers
+from standoff.reading.events.verdict import Factuality
 from standoff.reading.events.worth import worth_a_row
 from standoff.reading.standing import Standing
 from standoff.reading.syntax import Document, Token

@@ -1,10 +1,10 @@
 """Whether the words of a trigger say enough to make a row: a bare "the attack" only points back to an event."""
 
 from standoff.knowledge.event_patterns import EventPatterns
-from standoff.reading.events.factuality import Factuality
 from standoff.reading.events.named import Found
 from standoff.reading.events.predicates import prepositional
 from standoff.reading.events.triggers import Trigger
+from standoff.reading.events.verdict import Factuality
 from standoff.reading.syntax import Document
 from standoff.record.terms import EventType, Modality, Polarity
 

@@ -12,10 +12,11 @@ from standoff.knowledge.event_patterns import EventPatterns, load_event_patterns
 from standoff.knowledge.toll_terms import TollTerms, load_toll_terms
 from standoff.reading.cast import Cast
 from standoff.reading.clauses import is_verb
-from standoff.reading.events.factuality import Factuality, factuality
+from standoff.reading.events.factuality import factuality
 from standoff.reading.events.predicates import prepositional
 from standoff.reading.events.setting import Setting
 from standoff.reading.events.triggers import Trigger
+from standoff.reading.events.verdict import Factuality
 from standoff.reading.standing import Standing
 from standoff.reading.syntax import Document, Token
 from standoff.reading.tolls.casualties import Harm, find_harms, names_people

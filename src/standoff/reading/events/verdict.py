@@ -1,0 +1,107 @@
+"""What a sentence and its statement say of an event as a whole, and the one reading that comes of all its marks.
+
+`Verdict` adds to what stands at the words themselves: a question, the denial that the event's statement is; and it
+weighs the marks: the least factual of them wins.
+"""
+
+from dataclasses import dataclass, field
+
+from standoff.reading.clauses import is_verb
+from standoff.reading.events.extent import extent_of
+from standoff.reading.events.unrealised import Unrealised
+from standoff.record.rows import Statement
+from standoff.record.terms import Attitude, Extent, Modality, Polarity, Stance
+
+_ORDER = (
+    Modality.ACTUAL,
+    Modality.FUTURE,
+    Modality.ATTEMPTED,
+    Modality.FAILED,
+    Modality.OFFERED,
+    Modality.DEMANDED,
+    Modality.HYPOTHETICAL,
+    Modality.CONDITIONAL,
+)
+_RANK = {modality: rank for rank, modality in enumerate(_ORDER)}
+
+
+@dataclass(frozen=True)
+class Factuality:
+    polarity: Polarity = Polarity.AFFIRMED
+    modality: Modality = Modality.ACTUAL
+    hedge: str | None = None
+    extent: Extent | None = None
+    amount: str | None = None
+    condition: tuple[tuple[int, int], ...] = ()
+    grounds: tuple[str, ...] = field(default=())
+
+
+class Verdict(Unrealised):
+    """The marks of one event with what its sentence and its statement add."""
+
+    def in_question(self) -> None:
+        """An act that a yes-or-no question asks about: "Did they open fire?"."""
+        sentence = self.document.sentence_of(self.trigger.token)
+        tokens = self.document.sentence_tokens(sentence)
+        words = [t for t in tokens if t.pos not in ("PUNCT", "SPACE")]
+        if not words or not any(t.text == "?" for t in tokens[-2:]):
+            return
+        opening = next((t for t in words if t.pos not in ("CCONJ", "INTJ") and t.lower not in ("so", "then")), words[0])
+        if opening.pos == "AUX" and opening.head in (self.trigger.token.i, self.trigger.top.i):
+            self.note("hypothetical", opening)
+
+    def from_statement(self, statement: Statement) -> None:
+        """What the statement that the event stands in adds: its own denial, or that it was never made."""
+        if statement.parent is None:
+            return
+        reached = statement.cue is not None and self._reaches_top(statement)
+        denies = statement.cue is not None and self._denies(statement.cue.lemma)
+        if statement.stance is Stance.DENY and denies and reached and not self.negated:
+            self.denied = True
+            self.grounds.append("in a denial")
+        if statement.attitude is Attitude.INTENDED and reached and not self.modalities:
+            self.modalities.append(Modality.FUTURE)
+
+    def _denies(self, lemma: str) -> bool:
+        return any(self.patterns.governors["verbs"].get(w, ("", ""))[0] == "denied" for w in lemma.split()) or any(
+            self.patterns.governors["nouns"].get(w, ("", ""))[0] == "denied" for w in lemma.split()
+        )
+
+    def _reaches_top(self, statement: Statement) -> bool:
+        """Whether no relative or adverbial clause inside the statement lies between the event and its cue."""
+        cue = set(statement.cue.spans) if statement.cue else set()
+        token = self.trigger.token
+        for head in self.document.ancestors(token):
+            told_of = token.dep == "amod" and is_verb(token)
+            if told_of or token.dep in ("relcl", "advcl", "parataxis", "appos"):
+                return False
+            if any(start <= head.start < end for start, end in cue):
+                return True
+            token = head
+        return True
+
+    def result(self) -> Factuality:
+        extent, amount, totals = extent_of(self.document, self.trigger, self.patterns)
+        modality = max(self.modalities, key=_RANK.__getitem__, default=Modality.ACTUAL)
+        if modality is Modality.ACTUAL and not (self.denied or self.negated or self.refused) and self.is_any():
+            modality = Modality.HYPOTHETICAL
+        polarity = Polarity.AFFIRMED
+        if self.denied and not self.negated:
+            polarity = Polarity.DENIED
+        elif self.negated or self.refused:
+            polarity = Polarity.NOT_HAPPENED
+        if polarity is Polarity.NOT_HAPPENED and totals:
+            return Factuality(
+                Polarity.AFFIRMED, Modality.ACTUAL, self.hedge(), Extent.PARTIAL, amount, (), tuple(self.grounds)
+            )
+        if polarity is Polarity.NOT_HAPPENED and modality is Modality.FAILED:
+            polarity = Polarity.AFFIRMED
+        return Factuality(
+            polarity,
+            modality,
+            self.hedge(),
+            extent,
+            amount,
+            tuple(dict.fromkeys(self.conditions)),
+            tuple(self.grounds),
+        )
