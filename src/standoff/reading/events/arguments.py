@@ -98,15 +98,15 @@ class _Reader(Namer):
         between = self.all(t for host in hosts for t in prepositional(self.document, host, "between"))
         targets = between or self.first(trigger, pattern.target)
         own = between
-        for role in (*pattern.actor, *(() if trigger.carriage == "light" else ("of_agent",))):
-            own = own or self.all(self.tokens(noun, role))
+        for role in pattern.actor:
+            own = own or (self.by_modifiers(noun) if role == "mods" else self.all(self.tokens(noun, role)))
         if trigger.carriage == "undergo":
             return own, subject or targets
         if trigger.carriage == "harm" and trigger.carrier is not None:
             harmed = self._harmed(trigger.carrier)
             return (harmed, targets) if pattern.has("symmetric") else (own, harmed or targets)
-        if not targets and "of" not in pattern.actor and trigger.carriage != "light":
-            targets = self.all(prepositional(self.document, noun, "of"))
+        if trigger.carriage != "light" and not {"of"} & {*pattern.actor, *(pattern.target if targets else ())}:
+            own, targets = self._of(trigger, own, targets)
         if not own and not subject:
             subject = self._from_above(noun, trigger, targets)
         if subject and not between:
@@ -114,6 +114,15 @@ class _Reader(Namer):
         if trigger.carriage == "light" and between and others(subject, between):
             return subject, between
         return own, targets
+
+    def _of(self, trigger: Trigger, own: Found, targets: Found) -> tuple[Found, Found]:
+        """The sides with whom "of" names: who bears what is done to others ("the shelling of a Peruvian village", but
+        "the attack of the rebels on it"), who acts in any other deed ("the visit of the premier")."""
+        named = self.all(prepositional(self.document, trigger.token, "of"))
+        borne = trigger.pattern.type.value in self.patterns.words["borne"] and not trigger.pattern.has("symmetric")
+        if borne and not targets:
+            return own, named
+        return own or named, targets
 
     def _harmed(self, verb: Token) -> Found:
         """Those whom a passive says are harmed, also by the first of two: "three were killed and two wounded"."""
@@ -197,8 +206,6 @@ class _Reader(Namer):
             return document.children(host, "poss")
         if role == "mods":
             return (host,)
-        if role == "of_agent":
-            return ()
         if role == "by" and not is_verb(host):
             of = prepositional(document, host, "of")
             of += prepositional(document, host, "on", "against", "at")

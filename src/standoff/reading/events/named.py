@@ -42,6 +42,11 @@ class Namer:
             found = merge(found, tuple(self.named(head)))
         return found
 
+    def by_modifiers(self, head: Token) -> Found:
+        """The participants that the words before `head` name: "Armenian shelling", "the rebel attack"."""
+        phrase = left_phrase(self.document, head)
+        return merge((), tuple(self._participant(r, head, phrase) for r in self._referents(head, phrase)))
+
     def named(self, head: Token, depth: int = 0) -> Iterator[Participant]:
         phrase = left_phrase(self.document, head)
         if self.is_the_other(head) and depth < 3:
