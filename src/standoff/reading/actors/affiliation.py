@@ -4,19 +4,16 @@ Before it: "Syrian", "Syria's", "the Damascus", "Sudanese and Egyptian", with mo
 prime minister"); after it: "of Syria", "in Damascus", "of CSTO member Belarus".
 """
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cached_property
 
-from standoff.knowledge.territories import Territory
-from standoff.knowledge.whoswho import Body, Organ, Title
-from standoff.reading.actors.names import PERSON, PLACE, Name
+from standoff.knowledge.whoswho import Organ, Title
+from standoff.reading.actors.names import PLACE, Name
 from standoff.reading.actors.registry import Known, Registry
-from standoff.reading.phrases import Hit, Words
+from standoff.reading.phrases import Hit
 from standoff.reading.syntax import Document, Token
 from standoff.record.rows import Place, Span
-from standoff.record.terms import Label
 
 _REACH = 7
 _POSSESSORS = frozenset({"its", "his", "her", "their", "our", "my"})
@@ -76,6 +73,7 @@ class Ground:
     places: Mapping[int, Place]
     issued: bool = False
     issued_at: Span | None = None
+    home_how: str = "dateline"
 
     @cached_property
     def organ_tokens(self) -> frozenset[int]:
@@ -84,118 +82,17 @@ class Ground:
 
     @property
     def home_grounds(self) -> str:
-        return "issuer" if self.issued else "dateline"
+        return "issuer" if self.issued else self.home_how
 
     @property
     def home_spans(self) -> tuple[Span, ...]:
         """The passage that says where home is: the one that names who issues the report, else the dateline."""
         if self.issued or self.home is None:
             return (self.issued_at,) if self.issued_at is not None else ()
+        if self.home.last == self.home.first:
+            return ()
         tokens = self.document.tokens
         return ((tokens[self.home.first].start, tokens[self.home.last - 1].end),)
-
-
-def survey(document: Document, registry: Registry, names: tuple[Name, ...], places: tuple[Place, ...] = ()) -> Ground:
-    """Looks everything up once."""
-    words = Words.of(document)
-    by_start = {t.start: t.i for t in document.tokens}
-    by_end = {t.end: t.i + 1 for t in document.tokens}
-    people: dict[int, tuple[int, int]] = {}
-    labels: dict[int, str] = {}
-    for name in names:
-        first, last = by_start.get(name.start), by_end.get(name.end)
-        if first is None or last is None:
-            continue
-        for i in range(first, last):
-            labels.setdefault(i, name.label)
-            if name.label == PERSON:
-                people[i] = (first, last)
-    hits = tuple(_told_apart(document, registry.names.find(words)))
-    anchors = [a for hit in hits for a in _anchor(document, hit, people)]
-    organs = tuple(registry.organs.find(words))
-    titles = tuple(h for h in registry.titles.find(words) if h.first not in people)
-    located = {by_start[start]: p for p in places for start, _ in p.mentions if start in by_start}
-    return Ground(
-        document=document,
-        registry=registry,
-        names=names,
-        people=people,
-        starting={a.first: a for a in anchors},
-        ending={a.last: a for a in anchors},
-        titles=titles,
-        title_ending={h.last: h for h in titles},
-        organs=organs,
-        organ_ending={h.last: h for h in organs},
-        places=located,
-        inside=frozenset(i for a in anchors for i in range(a.first, a.last)),
-        home=_home(document, {a.first: a for a in anchors}) or _home_by_place(document, registry, located, anchors),
-    )
-
-
-def _home(document: Document, starting: Mapping[int, Anchor]) -> Anchor | None:
-    """The capital in the first dateline ("KHARTOUM (Agency) -", "Khartoum, May 4 --")."""
-    for sentence in document.sentences[:12]:
-        anchor = starting.get(sentence.first)
-        if anchor is None or anchor.known.grounds != "capital" or anchor.last >= sentence.last:
-            continue
-        follows = document.tokens[anchor.last]
-        line = document.line_of(follows)
-        opening = document.text[line.start : min(line.end, line.start + 80)]
-        if follows.text in ("(", "-", "–", "—", "--", ",") and line.start == document.tokens[anchor.first].start:
-            dashed = any(mark in opening for mark in (" - ", " -- ", " – ", " — "))
-            if dashed or (follows.text == "," and any(c.isdigit() for c in opening[:40])):
-                return anchor
-    return None
-
-
-def _home_by_place(
-    document: Document, registry: Registry, places: Mapping[int, Place], anchors: Iterable[Anchor]
-) -> Anchor | None:
-    """The country of the places in the dateline, where they are all in one ("Port Sudan, 3 May 2021").
-
-    It must be one of the two that the report names most: what is written in Geneva is seldom about Switzerland.
-    """
-    named = Counter(a.known.party for a in anchors if a.known.party in registry.states)
-    most = {party for party, _ in sorted(named.items(), key=lambda item: (-item[1], item[0] or ""))[:2]}
-    for line in document.lines:
-        if line.label not in (Label.DATELINE, Label.BYLINE):
-            continue
-        found = {p.country: i for i, p in places.items() if line.start <= document.tokens[i].start < line.end}
-        known = registry.parties.get(next(iter(found)) or "") if len(found) == 1 else None
-        if known is not None and known.party in most:
-            first = next(iter(found.values()))
-            return Anchor(first, first + 1, known)
-    return None
-
-
-def _told_apart(document: Document, hits: Iterable[Hit[Known]]) -> Iterator[Hit[Known]]:
-    """The hits, an acronym left only those entries whose full name, or whose ground, the report names too."""
-    found = tuple(hits)
-    named = {k.row for hit in found for k in hit.entries if hit.last - hit.first > 1 or k.label != "organisation"}
-    lands = {k.party for hit in found for k in hit.entries if isinstance(k.row, Territory)}
-    for hit in found:
-        word = document.tokens[hit.first].text
-        shortened = hit.last - hit.first == 1 and word.isupper()
-        fitting = tuple(k for k in hit.entries if not shortened or _in_place(k, named, lands))
-        sure = tuple(k for k in fitting if k.row in named or (isinstance(k.row, Body) and k.row.where))
-        if fitting:
-            yield replace(hit, entries=sure if shortened and sure and len(fitting) > 1 else fitting)
-
-
-def _in_place(known: Known, named: Collection[object], lands: set[str | None]) -> bool:
-    where = known.row.where if isinstance(known.row, Body) else ()
-    return not where or known.row in named or not lands.isdisjoint(where)
-
-
-def _anchor(document: Document, hit: Hit[Known], people: Mapping[int, tuple[int, int]]) -> tuple[Anchor, ...]:
-    token = document.tokens[hit.first]
-    if hit.first in people or not (token.text[0].isupper() or token.text[0].isdigit()):
-        return ()
-    if len(token.text) <= 3 and token.pos in ("AUX", "PRON", "VERB", "ADP"):
-        return ()
-    entries = sorted(hit.entries, key=lambda e: e.label != PLACE or e.grounds == "capital")
-    before = document.tokens[hit.first - 1].lower if hit.first else ""
-    return (Anchor(hit.first, hit.last, entries[0], before == "ethnic"),)
 
 
 def whose_before(ground: Ground, i: int) -> Whose:

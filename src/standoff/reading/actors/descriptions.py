@@ -364,7 +364,7 @@ def party_anchor(ground: Ground, party: str | None) -> Anchor | None:
 
 
 def _row_kinds(describer: Describer, sketch: Sketch) -> set[tuple[str, str]]:
-    row = describer.ground.registry.rows.get(sketch.entry or "")
+    row = describer.ground.registry.rows.get(sketch.entry or sketch.key)
     return {("row", row.kind)} if isinstance(row, Body | Outlet) else set()
 
 

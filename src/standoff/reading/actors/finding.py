@@ -6,7 +6,7 @@ pronouns and descriptions that refer to them (`references`).
 
 from dataclasses import replace
 
-from standoff.reading.actors.affiliation import Ground, survey
+from standoff.reading.actors.affiliation import Ground
 from standoff.reading.actors.issuer import add_issuer, find_issuer, issuer_by_opening
 from standoff.reading.actors.names import Name
 from standoff.reading.actors.organs import find_organs
@@ -17,6 +17,7 @@ from standoff.reading.actors.scene import quotations
 from standoff.reading.actors.sketches import Gathering, cast_of
 from standoff.reading.actors.speakers import speaks_as_we
 from standoff.reading.actors.states import find_others, find_states
+from standoff.reading.actors.surveying import survey
 from standoff.reading.cast import Cast
 from standoff.reading.syntax import Document
 from standoff.record.rows import Place, Report
@@ -33,7 +34,7 @@ def find_cast(
 
     `names` are those of `names.find_names` on the same document; `places` those of `places.find_places`.
     """
-    ground = survey(document, registry or load_registry(), names, places)
+    ground = survey(document, registry or load_registry(), names, places, report)
     gathering = Gathering()
     plural = speaks_as_we(document, quotations(document))
     gathering.issuer = find_issuer(ground, report, gathering, plural)

@@ -3,6 +3,7 @@
 from standoff.knowledge.territories import Territory
 from standoff.knowledge.whoswho import Organ
 from standoff.reading.actors.affiliation import Anchor
+from standoff.reading.actors.introduced import INTRODUCED
 from standoff.reading.actors.sketches import Sketch
 from standoff.record.terms import ActorKind
 
@@ -61,6 +62,9 @@ def country_sketch(anchor: Anchor) -> Sketch:
     if known.grounds == "outlet":
         return Sketch(key, ActorKind.OUTLET, known.row.name, None, entry=key, grounds="outlet", body="agency")
     made = Sketch(key, ActorKind.ORGANISATION, known.row.name, known.party, entry=key, grounds=known.grounds)
+    if known.grounds == INTRODUCED:
+        made.entry = None
+        return made
     if known.grounds == "metonym":
         made.kind = getattr(known.row, "kind", ActorKind.GOVERNMENT)
         made.body = getattr(known.row, "organ", None) or ""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from standoff.knowledge.armed_words import ArmedWords, load_armed_words
 from standoff.knowledge.descriptions import Descriptions, load_descriptions
 from standoff.knowledge.releases import Releases, load_releases
 from standoff.knowledge.territories import Territories, Territory, load_territories
@@ -43,10 +44,12 @@ class Registry:
     holders: Mapping[str, tuple[Office, ...]]
     parties: Mapping[str, Known]
     rows: Mapping[str, Body | Outlet]
+    outlets: Mapping[str, str]
     states: frozenset[str]
     belligerents: frozenset[str]
     descriptions: Descriptions
     releases: Releases
+    armed: ArmedWords
 
     def offices_of(self, name: str) -> tuple[Office, ...]:
         """The offices of the holder called `name` in any spelling; a bare surname gives every holder of it."""
@@ -78,9 +81,11 @@ def load_registry(folders: tuple[Path, ...] = ()) -> Registry:
         parties=_parties(who, territories),
         descriptions=load_descriptions(folders),
         releases=load_releases(folders),
+        armed=load_armed_words(folders),
         states=frozenset(row.code for row in territories if row.kind in PARTIES),
         belligerents=frozenset(row.code for row in territories if row.kind in PARTIES)
         | frozenset(b.party for b in who.bodies if b.kind in ARMED),
+        outlets={name.casefold(): o.country for o in who.outlets for name in (*o.names, *o.acronyms)},
         rows={f"organisation:{b.id}": b for b in who.bodies} | {f"outlet:{o.id}": o for o in who.outlets},
     )
 

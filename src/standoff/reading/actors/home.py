@@ -1,0 +1,113 @@
+"""Where a report is at home: the state whose "Foreign Ministry" and "army" need no name beside them.
+
+Evidence, best first: the capital of its dateline; the places of its dateline or byline, where they are all in one
+country; the country of a known outlet; a state in the outlet's name; the country of its address on the web. All but
+the first must be one of the two states that the report names most: what is written in Geneva is seldom about
+Switzerland. A capital in a dateline is no home where the report never names its state and does name two others.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from urllib.parse import urlsplit
+
+from standoff.reading.actors.affiliation import Anchor
+from standoff.reading.actors.registry import Registry
+from standoff.reading.phrases import Words
+from standoff.reading.syntax import Document, Token
+from standoff.record.rows import Place, Report
+from standoff.record.terms import Label
+
+_DASHES = (" - ", " -- ", " – ", " — ")
+_STRANGERS = 2
+_LANDS = frozenset({"territory", "demonym", "capital"})
+
+
+def home_of(
+    document: Document,
+    registry: Registry,
+    anchors: Collection[Anchor],
+    places: Mapping[int, Place],
+    report: Report | None,
+) -> tuple[Anchor | None, str]:
+    """The state at home as an anchor, with the tokens that say so if any do, and the evidence by name."""
+    parties = (a.known.party or "" for a in anchors)
+    named = Counter(party for party in parties if party in registry.states)
+    found = _by_dateline(document, {a.first: a for a in anchors})
+    if found is not None:
+        own = found.known.party or ""
+        others = [party for party, count in named.items() if party != own and count >= _STRANGERS]
+        return (None, "") if named[own] <= 1 and len(others) >= _STRANGERS else (found, "dateline")
+    most = {party for party, _ in sorted(named.items(), key=lambda item: (-item[1], item[0]))[:2]}
+    found = _by_place(document, registry, places, most)
+    if found is not None or report is None:
+        return found, "dateline"
+    for party, how in ((_by_outlet(report, registry), "the outlet's country"), (_by_address(report, registry), "url")):
+        known = registry.parties.get(party or "")
+        if known is not None and party in most:
+            return Anchor(0, 0, known), how
+    return None, ""
+
+
+def _by_dateline(document: Document, starting: Mapping[int, Anchor]) -> Anchor | None:
+    """The capital in the first dateline ("KHARTOUM (Agency) -", "Khartoum, May 4 --")."""
+    for sentence in document.sentences[:12]:
+        anchor = starting.get(sentence.first)
+        if anchor is None or anchor.known.grounds != "capital" or anchor.last >= sentence.last:
+            continue
+        follows = document.tokens[anchor.last]
+        line = document.line_of(follows)
+        opening = document.text[line.start : min(line.end, line.start + 80)]
+        if follows.text in ("(", "-", "–", "—", "--", ",") and line.start == document.tokens[anchor.first].start:
+            dashed = any(mark in opening for mark in _DASHES)
+            if dashed or (follows.text == "," and any(c.isdigit() for c in opening[:40])):
+                return anchor
+    return None
+
+
+def _by_place(
+    document: Document, registry: Registry, places: Mapping[int, Place], most: Collection[str]
+) -> Anchor | None:
+    """The country of the places in the dateline or byline, where they are all in one ("Port Sudan, 3 May 2021")."""
+    for line in document.lines:
+        if line.label not in (Label.DATELINE, Label.BYLINE):
+            continue
+        found = {p.country: i for i, p in places.items() if line.start <= document.tokens[i].start < line.end}
+        known = registry.parties.get(next(iter(found)) or "") if len(found) == 1 else None
+        if known is not None and known.party in most:
+            first = next(iter(found.values()))
+            return Anchor(first, first + 1, known)
+    return None
+
+
+def _by_outlet(report: Report, registry: Registry) -> str | None:
+    """The country of a known outlet, else the one state whose name, people or capital stands in the outlet's name."""
+    outlet = " ".join((report.outlet or "").split()).removeprefix("The ")
+    if not outlet:
+        return None
+    if (country := registry.outlets.get(outlet.casefold())) is not None:
+        return country
+    tokens = tuple(
+        Token(i, start, start + len(word), word, word.casefold(), "X", "X", "", i)
+        for i, (start, word) in enumerate(_words(outlet))
+    )
+    hits = registry.names.find(Words.of(Document(outlet, (), tokens, ())))
+    parties = {hit.entries[0].party for hit in hits if hit.entries[0].grounds in _LANDS}
+    return parties.pop() if len(parties) == 1 else None
+
+
+def _words(outlet: str) -> Iterable[tuple[int, str]]:
+    start = 0
+    for word in outlet.split(" "):
+        yield start, word
+        start += len(word) + 1
+
+
+def _by_address(report: Report, registry: Registry) -> str | None:
+    """The state of a web address's last part, where that part is used by its own country ("example.pe")."""
+    for address in (report.url, report.source):
+        host = urlsplit(address).hostname if address and "://" in address else None
+        ending = (host or "").rpartition(".")[2]
+        if len(ending) == 2 and ending not in registry.words("worldwide_endings"):
+            territory = registry.territories.get({"uk": "GB"}.get(ending, ending.upper()))
+            return territory.code if territory is not None else None
+    return None

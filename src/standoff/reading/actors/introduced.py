@@ -1,0 +1,162 @@
+"""Armed groups that a report itself introduces: "the Ridge Front (RF), a rebel group", "the militia Black Cane".
+
+No file lists them; the report's words make them parties in their own right. The id of such a party is its name in
+capitals ("RIDGE-FRONT"), so that two reports that call it alike mean the same. What makes a name one of an armed group
+is a word beside it ("a rebel group", "rebels of the X", "X fighters") or in it ("Liberation Front").
+"""
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+
+from standoff.knowledge.armed_words import ArmedWords
+from standoff.knowledge.whoswho import Body
+from standoff.reading.actors.registry import Known, Registry
+from standoff.reading.phrases import Hit, Phrases, Words
+from standoff.reading.syntax import Document, Token
+
+INTRODUCED = "introduced"
+_SHORT = re.compile(r"[A-Z][A-Za-z0-9&/-]{1,9}$")
+_REACH = 9
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A name at tokens `[first, last)` and its abbreviation, if one stands in brackets behind it."""
+
+    first: int
+    last: int
+    short: str | None
+    after: int
+
+
+def introduce(
+    document: Document, words: Words, registry: Registry, people: Collection[int]
+) -> tuple[Registry, tuple[Hit[Known], ...]]:
+    """The registry with the groups that the report introduces, and every place where it names one of them."""
+    known = {i for hit in registry.names.find(words) for i in range(hit.first, hit.last)}
+    phrases: Phrases[Known] = Phrases()
+    groups: dict[str, Known] = {}
+    for run in _armed_runs(document, registry, known, people):
+        name = document.text[document.tokens[run.first].start : document.tokens[run.last - 1].end]
+        name = " ".join(name.split())
+        code = party_code(name)
+        if not code or code in registry.parties or code in groups:
+            continue
+        short = (run.short,) if run.short else ()
+        body = Body(code, code, name, (name,), short, (), (), "armed group", "the report itself")
+        groups[code] = Known("organisation", code, body, INTRODUCED)
+        for form in (name, *short):
+            phrases.add(form, groups[code])
+    if not groups:
+        return registry, ()
+    bodies = {f"{INTRODUCED}:{code}": k.row for code, k in groups.items() if isinstance(k.row, Body)}
+    local = replace(
+        registry,
+        parties={**registry.parties, **groups},
+        belligerents=registry.belligerents | groups.keys(),
+        rows={**registry.rows, **bodies},
+    )
+    return local, tuple(phrases.find(words))
+
+
+def party_code(name: str) -> str:
+    """The id of a party by its name: its letters in capitals, words joined by hyphens."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return "-".join(re.findall(r"[A-Z0-9]+", plain.upper().replace("'", ""))).removeprefix("THE-")
+
+
+def _armed_runs(
+    document: Document, registry: Registry, known: Collection[int], people: Collection[int]
+) -> Iterator[_Run]:
+    words, tokens = registry.armed, document.tokens
+    i = 0
+    while i < len(tokens):
+        last = _run(document, words, i, people)
+        if last == i:
+            i += 1
+            continue
+        run = _bracketed(document, i, last)
+        inner = [j for j in range(run.first, run.last) if j in known]
+        if len(inner) < run.last - run.first and _is_armed(document, words, run, bool(inner)):
+            yield run
+        i = run.after
+
+
+def _run(document: Document, words: ArmedWords, first: int, people: Collection[int]) -> int:
+    """The end of the run of capitalised words, small joints between them, that begins at token `first`."""
+    tokens, line = document.tokens, document.sentence_of(document.tokens[first]).line
+    end = i = first
+    while i < len(tokens) and i - first < _REACH and document.sentence_of(tokens[i]).line == line:
+        token = tokens[i]
+        if _capital(token) and i not in people and token.tag not in ("DT", "PRP", "IN", "WDT", "PRP$"):
+            end = i + 1
+        elif not (end > first and (token.lower in words.joints or token.text in ("-", "‑") or token.tag == "POS")):
+            break
+        i += 1
+    return end
+
+
+def _capital(token: Token) -> bool:
+    return token.text[:1].isupper() or token.text[:1].isdigit()
+
+
+def _bracketed(document: Document, first: int, last: int) -> _Run:
+    """The run with the abbreviation in brackets behind it: "(RF)", "(RF, or Front)"."""
+    tokens = document.tokens
+    if last + 2 < len(tokens) and tokens[last].text == "(" and tokens[last + 2].text in (")", ","):
+        short = tokens[last + 1].text
+        if _SHORT.match(short) and sum(c.isupper() for c in short) > 1:
+            close = next((t.i for t in tokens[last + 2 : last + 8] if t.text == ")"), last + 2)
+            return _Run(first, last, short, close + 1)
+    return _Run(first, last, None, last)
+
+
+def _is_armed(document: Document, words: ArmedWords, run: _Run, partly_known: bool) -> bool:
+    tokens = document.tokens
+    named = [t.lower for t in tokens[run.first : run.last]]
+    if tokens[run.last - 1].lower in words.people:
+        return False
+    if named[-1] in words.heads and words.marks & set(named[:-1]):
+        return True
+    if run.last - run.first == 1 and not (run.short or tokens[run.first].pos == "PROPN"):
+        return False
+    if document.sentence_of(tokens[run.first]).first == run.first and run.last - run.first == 1:
+        return False
+    return _said_behind(document, words, run) or (not partly_known and _said_before(document, words, run.first))
+
+
+def _said_behind(document: Document, words: ArmedWords, run: _Run) -> bool:
+    """ ", a rebel group backed by X" behind the name, by the first noun of the phrase."""
+    tokens = document.tokens
+    i = run.after
+    if i + 2 >= len(tokens) or tokens[i].text not in (",", "(", "–", "—"):
+        return False
+    if tokens[i + 1].lower not in ("a", "an", "the", "one", "another"):
+        return False
+    for j in range(i + 2, min(i + 8, len(tokens))):
+        token = tokens[j]
+        if token.lower in words.alone or (token.lower in words.kinds and _armed_before(tokens, words, i + 2, j)):
+            return True
+        if token.tag in ("IN", "WDT", "WP", "VBD", "VBZ") or token.text in (",", ".", ")"):
+            return False
+    return False
+
+
+def _armed_before(tokens: tuple[Token, ...], words: ArmedWords, first: int, last: int) -> bool:
+    return any(t.lower in words.armed or t.lower in words.alone for t in tokens[first:last])
+
+
+def _said_before(document: Document, words: ArmedWords, first: int) -> bool:
+    """ "The rebel group X", "the militia X", "fighters from the X"."""
+    tokens, i = document.tokens, first - 1
+    if i >= 0 and tokens[i].lower == "the":
+        i -= 1
+        if i > 0 and tokens[i].lower in ("of", "from") and tokens[i - 1].lower in words.people:
+            return True
+    if i < 1:
+        return False
+    if tokens[i].lower in words.kinds and _armed_before(tokens, words, max(0, i - 3), i):
+        return True
+    return tokens[i].lower in words.alone and tokens[i].tag in ("NN", "NNP") and tokens[i + 1].lower != "the"

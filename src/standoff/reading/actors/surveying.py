@@ -1,0 +1,91 @@
+"""A report with everything in it that the lexicons know: its names, titles and organs, and where it is at home."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from standoff.knowledge.territories import Territory
+from standoff.knowledge.whoswho import Body
+from standoff.reading.actors.affiliation import Anchor, Ground
+from standoff.reading.actors.home import home_of
+from standoff.reading.actors.introduced import introduce
+from standoff.reading.actors.names import PERSON, PLACE, Name
+from standoff.reading.actors.registry import Known, Registry
+from standoff.reading.phrases import Hit, Words
+from standoff.reading.syntax import Document
+from standoff.record.rows import Place, Report
+
+
+def survey(
+    document: Document,
+    registry: Registry,
+    names: tuple[Name, ...],
+    places: tuple[Place, ...] = (),
+    report: Report | None = None,
+) -> Ground:
+    """Looks everything up once; `report` gives the outlet and address that may tell where the report is at home."""
+    words = Words.of(document)
+    by_start = {t.start: t.i for t in document.tokens}
+    by_end = {t.end: t.i + 1 for t in document.tokens}
+    people: dict[int, tuple[int, int]] = {}
+    for name in names:
+        first, last = by_start.get(name.start), by_end.get(name.end)
+        if first is None or last is None:
+            continue
+        for i in range(first, last):
+            if name.label == PERSON:
+                people[i] = (first, last)
+    registry, introduced = introduce(document, words, registry, people)
+    covered = {i for hit in introduced for i in range(hit.first, hit.last)}
+    named = (hit for hit in registry.names.find(words) if covered.isdisjoint(range(hit.first, hit.last)))
+    hits = (*_told_apart(document, named), *introduced)
+    anchors = [a for hit in hits for a in _anchor(document, hit, people)]
+    organs = tuple(registry.organs.find(words))
+    titles = tuple(h for h in registry.titles.find(words) if h.first not in people)
+    located = {by_start[start]: p for p in places for start, _ in p.mentions if start in by_start}
+    home, how = home_of(document, registry, anchors, located, report)
+    return Ground(
+        document=document,
+        registry=registry,
+        names=names,
+        people=people,
+        starting={a.first: a for a in anchors},
+        ending={a.last: a for a in anchors},
+        titles=titles,
+        title_ending={h.last: h for h in titles},
+        organs=organs,
+        organ_ending={h.last: h for h in organs},
+        places=located,
+        inside=frozenset(i for a in anchors for i in range(a.first, a.last)),
+        home=home,
+        home_how=how,
+    )
+
+
+def _told_apart(document: Document, hits: Iterable[Hit[Known]]) -> Iterator[Hit[Known]]:
+    """The hits, an acronym left only those entries whose full name, or whose ground, the report names too."""
+    found = tuple(hits)
+    named = {k.row for hit in found for k in hit.entries if hit.last - hit.first > 1 or k.label != "organisation"}
+    lands = {k.party for hit in found for k in hit.entries if isinstance(k.row, Territory)}
+    for hit in found:
+        word = document.tokens[hit.first].text
+        shortened = hit.last - hit.first == 1 and word.isupper()
+        fitting = tuple(k for k in hit.entries if not shortened or _in_place(k, named, lands))
+        sure = tuple(k for k in fitting if k.row in named or (isinstance(k.row, Body) and k.row.where))
+        if fitting:
+            yield replace(hit, entries=sure if shortened and sure and len(fitting) > 1 else fitting)
+
+
+def _in_place(known: Known, named: Collection[object], lands: set[str | None]) -> bool:
+    where = known.row.where if isinstance(known.row, Body) else ()
+    return not where or known.row in named or not lands.isdisjoint(where)
+
+
+def _anchor(document: Document, hit: Hit[Known], people: Mapping[int, tuple[int, int]]) -> tuple[Anchor, ...]:
+    token = document.tokens[hit.first]
+    if hit.first in people or not (token.text[0].isupper() or token.text[0].isdigit()):
+        return ()
+    if len(token.text) <= 3 and token.pos in ("AUX", "PRON", "VERB", "ADP"):
+        return ()
+    entries = sorted(hit.entries, key=lambda e: e.label != PLACE or e.grounds == "capital")
+    before = document.tokens[hit.first - 1].lower if hit.first else ""
+    return (Anchor(hit.first, hit.last, entries[0], before == "ethnic"),)
