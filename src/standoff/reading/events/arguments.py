@@ -92,8 +92,8 @@ class _Reader(Namer):
         subject: Found = ()
         if trigger.carrier is not None and trigger.carriage in ("light", "undergo"):
             verb = trigger.carrier
-            heads = doers(self.document, verb, self.patterns)
-            subject = self.all(heads)
+            called = noun.dep == "oprd" or verb.lemma in self.patterns.words["provoking"]
+            subject = () if called else self.all(doers(self.document, verb, self.patterns))
         hosts = [t for t in (noun, trigger.carrier) if t is not None]
         between = self.all(t for host in hosts for t in prepositional(self.document, host, "between"))
         targets = between or self.first(trigger, pattern.target)
@@ -104,7 +104,7 @@ class _Reader(Namer):
             return own, subject or targets
         if trigger.carriage == "harm" and trigger.carrier is not None:
             harmed = self._harmed(trigger.carrier)
-            return (harmed, targets) if pattern.has("symmetric") else (own, harmed or targets)
+            return (harmed, targets) if pattern.has("symmetric") and targets else (own, harmed or targets)
         if trigger.carriage != "light" and not {"of"} & {*pattern.actor, *(pattern.target if targets else ())}:
             own, targets = self._of(trigger, own, targets)
         if not own and not subject:
@@ -138,7 +138,8 @@ class _Reader(Namer):
         if noun.dep != "pobj" or not is_verb(verb):
             return ()
         if verb.lemma in self.patterns.governors["objects"] and head.lower in ("of", "for", "over"):
-            return self.all(patients(self.document, verb, self.patterns))
+            blamed = patients(self.document, verb, self.patterns)
+            return self.all(t for t in blamed if t.lower != "other")
         if trigger.pattern.has("symmetric") and (targets or trigger.pattern.mode == "phone"):
             return self.all(surface_subjects(self.document, verb, self.patterns))
         return ()
@@ -210,7 +211,8 @@ class _Reader(Namer):
             of = prepositional(document, host, "of")
             of += prepositional(document, host, "on", "against", "at")
             return (*prepositional(document, host, "by"), *(t for o in of for t in prepositional(document, o, "by")))
-        return prepositional(document, host, role)
+        found = prepositional(document, host, role)
+        return tuple(t for t in found if not (self.strikes and t.lemma in self.patterns.words["borders"]))
 
     def by_each_other(self, trigger: Trigger) -> bool:
         """Whether the doer is "the other" of "each accused the other of shooting first"."""

@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from standoff.knowledge.event_patterns import EventPatterns, Pattern
 from standoff.reading.cast import Cast, Referent
-from standoff.reading.clauses import is_verb
+from standoff.reading.clauses import conjuncts, is_verb
 from standoff.reading.events.predicates import left_phrase, prepositional, surface_subjects
 from standoff.reading.syntax import Document, Token
 from standoff.record.rows import Participant, Place
+from standoff.record.terms import EventType
 
 Found = tuple[Participant, ...]
 _PERSONAL = frozenset({"he", "she", "they", "them", "him", "we", "us"})
@@ -33,6 +34,7 @@ class Namer:
         self.patterns = patterns
         self.places = places
         self.capitals = pattern.type.value in patterns.words["addressing"]
+        self.strikes = pattern.type is EventType.ASSAULT
         self.grounds = pattern.type.value in patterns.words["striking"]
 
     def all(self, heads: Iterable[Token]) -> Found:
@@ -55,7 +57,8 @@ class Namer:
             return
         for name in self.document.children(head, "appos"):
             if name.entity == "PERSON" and self.cast.at(name.start, name.end) and depth < 3:
-                yield from self.named(name, depth + 1)
+                for each in conjuncts(self.document, name) if head.tag in ("NNS", "NNPS") else (name,):
+                    yield from self.named(each, depth + 1)
                 return
         referents = self._referents(head, phrase)
         if referents:
@@ -166,7 +169,7 @@ class Namer:
     def _referents(self, head: Token, phrase: tuple[Token, ...]) -> tuple[Referent, ...]:
         at_head = self.cast.at(head.start, head.end)
         if at_head:
-            return _widest(at_head)
+            return (*self._listed(head, phrase, at_head), *_widest(at_head))
         owners = [t for t in phrase if t.dep == "poss" and head.lemma not in self.patterns.words["relational"]]
         for group in (owners, [t for t in phrase if t is not head and t.dep != "poss"]):
             found: dict[str, Referent] = {}
@@ -176,6 +179,20 @@ class Namer:
             if found:
                 return tuple(found.values())
         return ()
+
+    def _listed(self, head: Token, phrase: tuple[Token, ...], known: tuple[Referent, ...]) -> tuple[Referent, ...]:
+        """The demonyms before the last, which a headline joins by a comma: "Thai, Cambodian envoys sign"."""
+        first = min(r.span[0] for r in known)
+        listed = [t for t in phrase if t.entity == "NORP" and t.end < first and t.head == head.i]
+        between = (
+            all(t.text == "," or t in listed for t in self.document.within(listed[0].start, first - 1))
+            if listed
+            else False
+        )
+        found = (
+            {r.actor: r for t in listed for r in self.cast.at(t.start, t.end)} if between and head.tag == "NNS" else {}
+        )
+        return tuple(r for actor, r in found.items() if all(r.party != k.party for k in known))
 
     def _participant(self, referent: Referent, head: Token, phrase: tuple[Token, ...]) -> Participant:
         start, end = phrase[0].start, head.end

@@ -5,9 +5,10 @@ the word it hangs from, by a list in the knowledge files; a participle takes the
 is the one acted upon and its "by" phrase the one who acts.
 """
 
+import itertools
 from collections.abc import Iterator
 
-from standoff.knowledge.event_patterns import EventPatterns, NounSet
+from standoff.knowledge.event_patterns import NUMBER, STATE, EventPatterns, NounSet
 from standoff.reading.clauses import conjuncts, is_verb
 from standoff.reading.syntax import Document, Token
 
@@ -34,13 +35,20 @@ def keys(document: Document, token: Token) -> tuple[str, ...]:
 
 def fits(document: Document, nouns: NounSet, token: Token) -> bool:
     """Whether `token` heads one of the expressions of `nouns`."""
-    for key in keys(document, token):
+    for key in (*keys(document, token), *_stood_for(token)):
         for expression in nouns.by_head.get(key, ()):
             if has_modifiers(document, token, expression.modifiers) and (
                 expression.link is None or linked(document, token, expression.link, expression.complement) is not None
             ):
                 return True
     return False
+
+
+def _stood_for(token: Token) -> tuple[str, ...]:
+    """The word by which a pattern asks for any state or people, or for a bare number ("captured three")."""
+    if token.entity in ("GPE", "NORP"):
+        return (STATE,)
+    return (NUMBER,) if token.pos == "NUM" else ()
 
 
 def has_modifiers(document: Document, token: Token, wanted: tuple[str, ...]) -> bool:
@@ -98,8 +106,18 @@ def _resolve_relative(document: Document, verb: Token, noun: Token) -> tuple[Tok
         found = antecedent(document, verb)
         if found is None and verb.dep == "conj":
             found = antecedent(document, document.head(verb))
-        return (found,) if found is not None else ()
+        if found is None or is_verb(found):
+            return _cleft(document, verb)
+        return (found,)
     return conjuncts(document, noun)
+
+
+def _cleft(document: Document, verb: Token) -> tuple[Token, ...]:
+    """Whom a cleft sets apart: "it was Peruvian soldiers, the ministry says, who burned the bridge"."""
+    for above in itertools.islice(document.ancestors(verb), 3):
+        if above.lemma == "be" and any(s.lower == "it" for s in document.children(above, "nsubj")):
+            return tuple(t for noun in document.children(above, "attr") for t in conjuncts(document, noun))
+    return ()
 
 
 def surface_subjects(document: Document, verb: Token, patterns: EventPatterns, depth: int = 0) -> tuple[Token, ...]:
@@ -161,9 +179,26 @@ def _controllers(document: Document, verb: Token, patterns: EventPatterns, depth
         return _asked(document, asked)
     if verb.dep == "conj" and verb.tag in ("VBD", "VBZ") and head.tag == "VB":
         return next((surface_subjects(document, v, patterns, depth) for v in finite_above(document, head)), ())
+    if _resumes(document, verb, head):
+        return surface_subjects(document, document.head(document.head(head)), patterns, depth)
     if verb.dep in ("conj", "advcl", "aux", "dep"):
         return surface_subjects(document, head, patterns, depth)
     return ()
+
+
+def _resumes(document: Document, verb: Token, relative: Token) -> bool:
+    """Whether a verb joined to a relative clause goes on with the main clause, as its "them" shows: "surrounded guards
+    who were mending a fence and led them away"."""
+    if verb.dep != "conj" or relative.dep != "relcl" or not is_verb(document.head(document.head(relative))):
+        return False
+    pronouns = [o for o in document.children(verb, "dobj", "dative") if o.lower in ("them", "him", "her")]
+    people = [
+        o
+        for o in document.children(relative, "dobj")
+        if (o.tag == "NNS") == (pronouns[:1] and pronouns[0].lower == "them")
+    ]
+    object_of = document.head(relative).dep in ("dobj", "pobj")
+    return bool(pronouns) and not people and object_of
 
 
 def finite_above(document: Document, verb: Token) -> Iterator[Token]:
@@ -217,13 +252,19 @@ def _of_noun(document: Document, noun: Token, patterns: EventPatterns, depth: in
         asked = _asked(document, noun)
         head = document.head(noun)
         return asked or (surface_subjects(document, head, patterns, depth) if head.lemma == "accept" else ())
-    owners = document.children(noun, "poss")
+    owners = document.children(noun, "poss") or prepositional(document, noun, "by")
     if owners:
         return owners
     demonyms = tuple(c for c in document.children(noun, "amod", "compound") if c.entity in ("NORP", "GPE", "ORG"))
     if demonyms:
         return demonyms
     head = document.head(noun)
+    if (
+        noun.dep == "dobj"
+        and noun.lemma in patterns.words["actor_nouns"]
+        and head.lemma in patterns.governors["objects"]
+    ):
+        return conjuncts(document, noun)
     if noun.dep in ("dobj", "attr") and is_verb(head):
         return surface_subjects(document, head, patterns, depth)
     if noun.dep == "pobj" and noun.lemma in patterns.governors["nouns"] and is_verb(document.head(head)):
@@ -247,14 +288,27 @@ def doers(document: Document, verb: Token, patterns: EventPatterns) -> tuple[Tok
     if _suffers(document, verb, patterns):
         return ()
     if is_passive(document, verb):
-        return tuple(
-            t
-            for by in document.children(verb, "agent", "prep")
-            if by.lower == "by"
-            for noun in document.children(by, "pobj")
-            for t in conjuncts(document, noun)
-        )
+        return _agents(document, verb) or _shared_agents(document, verb)
     return surface_subjects(document, verb, patterns)
+
+
+def _agents(document: Document, verb: Token) -> tuple[Token, ...]:
+    return tuple(
+        t
+        for by in document.children(verb, "agent", "prep")
+        if by.lower == "by"
+        for noun in document.children(by, "pobj")
+        for t in conjuncts(document, noun)
+    )
+
+
+def _shared_agents(document: Document, verb: Token) -> tuple[Token, ...]:
+    """The agent that a passive shares with the participle right behind it: "burned or looted by soldiers"."""
+    for other in document.children(verb, "conj"):
+        bare = all(t.dep in ("cc", "punct") for t in document.tokens[verb.i + 1 : other.i])
+        if bare and other.tag in ("VBN", "VBD"):
+            return _agents(document, other) or _shared_agents(document, other)
+    return ()
 
 
 def patients(document: Document, verb: Token, patterns: EventPatterns) -> tuple[Token, ...]:
@@ -263,6 +317,9 @@ def patients(document: Document, verb: Token, patterns: EventPatterns) -> tuple[
         subjects = surface_subjects(document, verb, patterns)
         own = tuple(t for o in document.children(verb, "dobj", "oprd") for t in conjuncts(document, o))
         return (*subjects, *own)
+    led = [d for d in document.children(verb, "dative") if d.pos != "ADP"]
+    if led and any(o.lemma in patterns.words["captivity"] for o in document.children(verb, "dobj")):
+        return tuple(t for each in led for t in conjuncts(document, each))
     for noun in document.children(verb, "dobj"):
         if noun.lower in _RELATIVES and verb.dep == "relcl":
             return (document.head(verb),)
