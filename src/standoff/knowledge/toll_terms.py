@@ -15,7 +15,8 @@ class TollPhrase:
     """A verb that makes a toll only with another word: "lost their lives", "went missing", "left five dead".
 
     `subjects` are the people it takes, where not anyone; with `place` a named place is an object too; `negated` asks
-    for a negation ("did not survive").
+    for a negation ("did not survive"); `only` are the kinds of people of whom alone it is said (soldiers "fall");
+    beside one of the words of `unless` it is none ("fell back").
     """
 
     kind: TollKind
@@ -25,6 +26,8 @@ class TollPhrase:
     subjects: frozenset[str] = frozenset()
     place: bool = False
     negated: bool = False
+    only: frozenset[Who] = frozenset()
+    unless: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -72,6 +75,8 @@ def _terms(content: Mapping[str, Any]) -> TollTerms:
             frozenset(row.get("subject", ())),
             bool(row.get("place", False)),
             bool(row.get("negated", False)),
+            frozenset(Who(who) for who in row.get("only", ())),
+            frozenset(row.get("unless", ())),
         )
         phrases.setdefault(row["verb"], []).append(phrase)
     lists = {

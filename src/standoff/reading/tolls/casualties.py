@@ -5,25 +5,25 @@ participle ("four others wounded"), or a noun ("losses among servicemen", "the d
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from standoff.knowledge.event_patterns import EventPatterns
 from standoff.knowledge.toll_terms import TollPhrase, TollTerms
 from standoff.reading.clauses import conjuncts, is_verb
-from standoff.reading.events.predicates import left_phrase, patients, prepositional, surface_subjects
+from standoff.reading.events.predicates import patients, prepositional, surface_subjects
 from standoff.reading.syntax import Document, Token
+from standoff.reading.tolls.people import is_number, listed, names_people
 from standoff.record.terms import TollKind
 
-_DANGLING = frozenset({"to", "than"})
-_MONEY = frozenset({"million", "billion", "percent", "%"})
-_COUNTING = frozenset({"quantmod", "advmod", "nummod", "pcomp", "pobj", "prep", "cc", "conj", "mark"})
+_SMALL_CLAUSE = ("acomp", "oprd", "dobj", "prep", "advmod", "prt", "xcomp", "ccomp", "attr", "advcl")
 
 
 @dataclass(frozen=True, slots=True)
 class Harm:
     """One word of harm, the heads of the phrases that name those harmed, and the verb that carries a noun.
 
-    `negated` is a harm that a negation makes: "did not survive".
+    `negated` is a harm that a negation makes: "did not survive". `of` is who those are that a subject only numbers:
+    the children of "six of the wounded were children".
     """
 
     kind: TollKind
@@ -32,19 +32,30 @@ class Harm:
     carrier: Token | None = None
     nominal: bool = False
     negated: bool = False
+    of: Token | None = None
 
 
-def find_harms(document: Document, patterns: EventPatterns, terms: TollTerms) -> Iterator[Harm]:
+def find_harms(document: Document, patterns: EventPatterns, terms: TollTerms) -> tuple[Harm, ...]:
     """Every mention of harm in text order; a word with nobody to whom it is done is left out, nouns excepted."""
+    found = _without_joined(document, tuple(_by_words(document, patterns, terms)), terms)
+    told = {(p.i, h.kind) for h in found for p in h.people} | {(h.token.i, h.kind) for h in found}
+    extra = [h for h in _adjacent(document, terms) if not any((p.i, h.kind) in told for p in (*h.people[-1:], h.token))]
+    return tuple(sorted((*found, *extra), key=lambda h: (h.token.i, h.nominal)))
+
+
+def _by_words(document: Document, patterns: EventPatterns, terms: TollTerms) -> Iterator[Harm]:
     for token in document.tokens:
         if token.pos in ("VERB", "AUX"):
             yield from _at_verb(document, token, patterns, terms)
         elif token.pos in ("NOUN", "PROPN"):
-            yield from _at_noun(document, token, patterns, terms)
+            yield from _at_noun(document, token, terms)
         if token.lower in terms.adjectives and token.dep in ("dobj", "nsubj", "nsubjpass") and token.pos != "VERB":
             yield Harm(terms.adjectives[token.lower], token, (), _carrying(document, token), nominal=True)
         elif token.lower in terms.adjectives and not is_governed(document, token, terms):
             yield from _counted(document, token, terms)
+
+
+# --- verbs ---------------------------------------------------------------------------------------------
 
 
 def _at_verb(document: Document, verb: Token, patterns: EventPatterns, terms: TollTerms) -> Iterator[Harm]:
@@ -57,7 +68,7 @@ def _at_verb(document: Document, verb: Token, patterns: EventPatterns, terms: To
         yield Harm(kind, verb, (before,))
         return
     if lemma in terms.verbs:
-        people = _people(document, patients(document, verb, patterns), terms)
+        people = _people(document, patients(document, verb, patterns), terms) or _taken_up(document, verb, terms)
         if people:
             yield Harm(terms.verbs[lemma], verb, people)
         return
@@ -71,12 +82,19 @@ def _at_verb(document: Document, verb: Token, patterns: EventPatterns, terms: To
         if people:
             yield Harm(terms.states[lemma], verb, people)
         return
-    for phrase in terms.phrases.get(lemma, ()):
+    if (some := _some_were(document, verb, patterns, terms)) is not None:
+        yield some
+        return
+    yield from _of_phrases(document, verb, patterns, terms)
+
+
+def _of_phrases(document: Document, verb: Token, patterns: EventPatterns, terms: TollTerms) -> Iterator[Harm]:
+    for phrase in terms.phrases.get(verb.lemma, ()):
         people = _of_phrase(document, verb, phrase, patterns, terms)
         if (people and phrase.negated == bool(document.children(verb, "neg"))) or (people and not phrase.negated):
             yield Harm(phrase.kind, verb, people, negated=phrase.negated)
             return
-    if terms.has("lose", lemma):
+    if terms.has("lose", verb.lemma):
         people = _people(document, patients(document, verb, patterns), terms)
         people = tuple(p for p in people if p.lemma != "life")
         if people:
@@ -98,43 +116,109 @@ def _misplaced_subject(document: Document, verb: Token, terms: TollTerms) -> tup
     return (noun,) if behind and noun.i > document.head(verb).i and names_people(document, noun, terms) else ()
 
 
+def _taken_up(document: Document, verb: Token, terms: TollTerms) -> tuple[Token, ...]:
+    """Those whom the clause before names and this one calls "them": "surrounded six guards and killed them"."""
+    pronouns = [c for c in document.children(verb, "dobj", "nsubj") if terms.has("taken_up", c.lower)]
+    pronouns += [
+        s for c in document.children(verb, "ccomp", "xcomp") for s in document.children(c, "nsubj")
+        if terms.has("taken_up", s.lower)
+    ]  # fmt: skip
+    if not pronouns or pronouns[0].i < verb.i or verb.dep != "conj":
+        return ()
+    head = document.head(verb)
+    while is_verb(head):
+        named = _people(document, document.children(head, "dobj"), terms)
+        if named:
+            return tuple(p for p in named if document.children(p, "nummod"))
+        if head.dep != "conj":
+            break
+        head = document.head(head)
+    return ()
+
+
+def _some_were(document: Document, verb: Token, patterns: EventPatterns, terms: TollTerms) -> Harm | None:
+    """Some of those harmed, and who they are: "six of the wounded were children"."""
+    if verb.lemma != "be":
+        return None
+    told = [t for t in document.children(verb, "attr") if names_people(document, t, terms) and t.i > verb.i]
+    for subject in surface_subjects(document, verb, patterns) if told else ():
+        if subject.pos != "NUM" and not terms.has("vague", subject.lower):
+            continue
+        for among in prepositional(document, subject, "of"):
+            if among.lower in terms.adjectives:
+                return Harm(terms.adjectives[among.lower], verb, (subject,), of=told[0])
+    return None
+
+
 def _of_phrase(
     document: Document, verb: Token, phrase: TollPhrase, patterns: EventPatterns, terms: TollTerms
+) -> tuple[Token, ...]:
+    near = list(document.children(verb, *_SMALL_CLAUSE))
+    near += [g for c in near for g in document.children(c, "pobj", "amod", "acomp", "conj")]
+    if phrase.unless and any(t.lower in phrase.unless or t.lemma in phrase.unless for t in near):
+        return ()
+    people = _phrase_people(document, verb, phrase, near, patterns, terms)
+    if phrase.only:
+        people = tuple(p for p in people if _is_of(document, p, phrase, terms))
+    return people
+
+
+def _is_of(document: Document, head: Token, phrase: TollPhrase, terms: TollTerms) -> bool:
+    """Whether `head` is of the kind of people that alone make the phrase a toll: soldiers "fall", others trip."""
+    inner = (head, *prepositional(document, head, "of")) if head.pos == "NUM" or head.lemma == "number" else (head,)
+    return any((terms.people.get(t.lemma) or terms.people.get(t.lower)) in phrase.only for t in inner)
+
+
+def _phrase_people(
+    document: Document,
+    verb: Token,
+    phrase: TollPhrase,
+    near: list[Token],
+    patterns: EventPatterns,
+    terms: TollTerms,
 ) -> tuple[Token, ...]:
     objects = patients(document, verb, patterns)
     if phrase.objects or phrase.place:
         fitting = tuple(
             o for o in objects if o.lemma in phrase.objects or (phrase.place and o.entity in ("GPE", "LOC", "FAC"))
         )
-        if not fitting:
+        if not fitting or (phrase.beside and not any(t.lower in phrase.beside for t in near)):
             return ()
         own = surface_subjects(document, verb, patterns)
         if phrase.subjects:
             own = tuple(o for o in own if o.lemma in phrase.subjects)
         return _people(document, own, terms) if phrase.whose == "subject" else fitting
+    subjects = surface_subjects(document, verb, patterns)
+    if phrase.subjects and not any(s.lemma in phrase.subjects for s in subjects):
+        return ()
     if phrase.negated:
-        return _people(document, surface_subjects(document, verb, patterns), terms)
-    near = list(document.children(verb, "acomp", "oprd", "dobj", "prep", "advmod", "prt", "xcomp", "ccomp", "attr"))
-    near += [g for c in near for g in document.children(c, "pobj", "amod", "acomp")]
-    if not any(t.lower in phrase.beside or t.lemma in phrase.beside for t in near):
+        return _people(document, subjects, terms)
+    if phrase.beside and not any(t.lower in phrase.beside or t.lemma in phrase.beside for t in near):
         return ()
     if phrase.whose == "subject":
-        return _people(document, surface_subjects(document, verb, patterns), terms)
+        return _people(document, subjects, terms)
     small = [s for c in document.children(verb, "ccomp", "xcomp") for s in document.children(c, "nsubj")]
     below = [p for o in objects for p in conjuncts(document, o) if p.lower not in phrase.beside]
-    return _people(document, (*below, *small), terms)
+    return _people(document, (*below, *small), terms) or _taken_up(document, verb, terms)
 
 
-def _at_noun(document: Document, noun: Token, patterns: EventPatterns, terms: TollTerms) -> Iterator[Harm]:
-    kind = terms.nouns.get(noun.lemma) or _numbered(document, noun, terms)
+# --- nouns ---------------------------------------------------------------------------------------------
+
+
+def _at_noun(document: Document, noun: Token, terms: TollTerms) -> Iterator[Harm]:
+    counted = _numbered(document, noun, terms)
+    kind = terms.nouns.get(noun.lemma) or (counted[0] if counted else None)
     if kind is None:
         return
     carrier = _carrying(document, noun)
     if noun.lemma not in terms.nouns:
-        yield Harm(kind, noun, (), carrier, nominal=True)
+        yield Harm(kind, noun, (), carrier, nominal=True, of=counted[1] if counted else None)
         return
     people = prepositional(document, noun, "among", "of", "to", "in")
     people = tuple(p for p in _people(document, people, terms) if p.lemma not in terms.nouns)
+    if noun.lemma == "loss" and people:
+        yield Harm(TollKind.KILLED, noun, people, carrier)
+        return
     yield Harm(kind, noun, people, carrier, nominal=True)
 
 
@@ -144,12 +228,20 @@ def _carrying(document: Document, noun: Token) -> Token | None:
     return head if noun.dep in ("dobj", "nsubjpass", "nsubj", "attr") and is_verb(head) else None
 
 
-def _numbered(document: Document, noun: Token, terms: TollTerms) -> TollKind | None:
-    """What "the number of wounded" counts."""
+def _numbered(document: Document, noun: Token, terms: TollTerms) -> tuple[TollKind, Token | None] | None:
+    """What "the number of wounded" or "the number of civilians killed" counts, and who they are."""
     if not terms.has("tallies", noun.lemma):
         return None
-    inside = prepositional(document, noun, "of")
-    return next((terms.adjectives[t.lower] for t in inside if t.lower in terms.adjectives), None)
+    for inside in prepositional(document, noun, "of"):
+        if inside.lower in terms.adjectives:
+            return terms.adjectives[inside.lower], None
+        for clause in document.children(inside, "acl"):
+            if clause.tag == "VBN" and (kind := terms.verbs.get(clause.lemma)):
+                return kind, inside
+    return None
+
+
+# --- counted participles -------------------------------------------------------------------------------
 
 
 def is_governed(document: Document, token: Token, terms: TollTerms) -> bool:
@@ -189,55 +281,90 @@ def _count_before(document: Document, participle: Token, terms: TollTerms) -> To
     return before if counts and before.i >= document.sentence_of(participle).first else None
 
 
-def is_number(token: Token, terms: TollTerms) -> bool:
-    word = token.lower
-    return word in terms.numbers or word in terms.scales or word in terms.collectives or word.replace(",", "").isdigit()
+def _adjacent(document: Document, terms: TollTerms) -> Iterator[Harm]:
+    """Numbered people right before a word of harm, as in "with 784 men dead", "2 police, 3 aides hurt"."""
+    for token in document.tokens:
+        kind = terms.adjectives.get(token.lower)
+        if kind is None or token.tag == "VB" or token.i == 0:
+            continue
+        start = document.sentence_of(token).first
+        at = token.i - 1
+        while at > start and document.tokens[at].lower.endswith("ly") and document.tokens[at].pos == "ADV":
+            at -= 1
+        head = document.tokens[at]
+        if at < start or head.pos not in ("NOUN", "PROPN", "NUM") or not names_people(document, head, terms):
+            continue
+        following = document.tokens[token.i + 1] if token.i + 1 < len(document.tokens) else token
+        people = _list_before(document, head, start, terms)
+        if people and not (following.pos in ("NOUN", "PROPN") and following.head != token.i and token.dep == "amod"):
+            yield Harm(kind, token, people)
+
+
+def _list_before(document: Document, head: Token, start: int, terms: TollTerms) -> tuple[Token, ...]:
+    """`head` with a number among the two words before it, and what is listed before that in the same way."""
+    first = _number_before(document, head, start, terms)
+    if first is None:
+        return ()
+    found = [head]
+    at = first - 1
+    while at > start and document.tokens[at].lower in (",", "and"):
+        noun = document.tokens[at - 1]
+        if noun.pos not in ("NOUN", "PROPN") or not names_people(document, noun, terms):
+            break
+        first = _number_before(document, noun, start, terms)
+        if first is None:
+            break
+        found.insert(0, noun)
+        at = first - 1
+    return tuple(found)
+
+
+def _number_before(document: Document, head: Token, start: int, terms: TollTerms) -> int | None:
+    """Where the number of `head` stands: at itself, or among the three words before it."""
+    for at in range(head.i, max(start, head.i - 4) - 1, -1):
+        token = document.tokens[at]
+        if is_number(token, terms):
+            return at
+        if at != head.i and token.pos not in ("ADJ", "NOUN", "PROPN"):
+            return None
+    return None
+
+
+def _without_joined(document: Document, harms: tuple[Harm, ...], terms: TollTerms) -> tuple[Harm, ...]:
+    """Counts that verbs of several kinds share are losses not broken down: "killed or wounded 30 men"."""
+    by_token = {h.token.i: h for h in harms if not h.nominal}
+    dropped: set[int] = set()
+    changed: dict[int, Harm] = {}
+    for token in document.tokens:
+        partner = document.head(token)
+        if token.dep != "conj" or token.lemma not in terms.verbs or partner.lemma not in terms.verbs:
+            continue
+        if not _share(document, partner, token, terms):
+            continue
+        for i in (partner.i, token.i):
+            if i in by_token or i in changed:
+                held = changed.pop(i, None) or by_token[i]
+                changed[partner.i] = replace(held, kind=TollKind.LOSSES)
+                dropped |= {partner.i, token.i}
+                break
+    kept = tuple(h for h in harms if h.nominal or h.token.i not in dropped)
+    return (*kept, *changed.values())
+
+
+def _share(document: Document, first: Token, second: Token, terms: TollTerms) -> bool:
+    """Whether two words of harm have one object or subject between them, and do not tell two fates of it."""
+    kinds = {terms.verbs[first.lemma], terms.verbs[second.lemma]}
+    if len(kinds) < 2 or document.children(second, "nsubj", "nsubjpass"):
+        return False
+    passive = bool(document.children(first, "auxpass")) or first.dep == "acl"
+    if passive == bool(document.children(second, "dobj")) or document.children(first, "dobj"):
+        return False
+    if document.children(second, "auxpass"):
+        return False
+    links = {c.lower for v in (first, *document.ancestors(first)) for c in document.children(v, "cc")}
+    links |= {c.lower for c in document.children(second, "cc")}
+    return "or" in links or kinds == {TollKind.KILLED, TollKind.WOUNDED}
 
 
 def _people(document: Document, heads: tuple[Token, ...], terms: TollTerms) -> tuple[Token, ...]:
-    return tuple(h for h in heads if names_people(document, h, terms))
-
-
-def names_people(document: Document, head: Token, terms: TollTerms) -> bool:
-    """Whether the phrase of `head` names people that can be harmed and counted."""
-    if head.lemma in _MONEY or any(c.text in "$€£%" for c in document.children(head)):
-        return False
-    if head.pos == "NOUN" and any(head.lemma.endswith(end) for end in terms.words["person_endings"]):
-        return True
-    if head.lemma in terms.people or head.lower in terms.people or head.lemma in terms.collectives:
-        return True
-    if head.entity == "PERSON" or (head.entity == "NORP" and head.tag in ("NNPS", "NNS")):
-        return True
-    if (
-        head.pos == "NUM"
-        or terms.has("nobody", head.lower)
-        or head.lower in ("dozens", "hundreds", "thousands", "scores", "tens")
-    ):
-        return True
-    if head.lower == "another" and head.dep in ("nsubj", "nsubjpass", "dobj", "conj"):
-        return True
-    return head.lower in ("several", "some", "many", "others", "both") and head.pos != "DET"
-
-
-def counted_phrase(document: Document, head: Token, terms: TollTerms) -> tuple[Token, ...]:
-    """The words of the count before `head`: its left phrase with the "at least" or "more than" in front of it."""
-    phrase = list(left_phrase(document, head))
-    phrase.extend(t for t in document.subtree(head) if t.i < head.i and t.dep in _COUNTING)
-    first = min(t.i for t in phrase)
-    start = document.sentence_of(head).first
-    while first > start and _belongs(document, first - 1, start, terms):
-        first -= 1
-    while first < head.i and document.tokens[first].lower in _DANGLING:
-        first += 1
-    return document.tokens[first : head.i + 1]
-
-
-def _belongs(document: Document, at: int, start: int, terms: TollTerms) -> bool:
-    """Whether the token at `at` is a further word of the count that begins after it."""
-    token = document.tokens[at]
-    if token.lower in terms.count_words or is_number(token, terms):
-        return True
-    joins = token.lower in ("and", "-", "or", "to", "a") and is_number(document.tokens[at + 1], terms)
-    if token.lower == "a":
-        return joins
-    return joins and at > start and is_number(document.tokens[at - 1], terms)
+    return tuple(h for h in listed(document, heads, terms) if names_people(document, h, terms))

@@ -6,7 +6,8 @@ from standoff.knowledge.toll_terms import TollTerms
 from standoff.reading.clauses import is_verb
 from standoff.reading.events.predicates import prepositional
 from standoff.reading.syntax import Document, Token
-from standoff.reading.tolls.casualties import Harm, counted_phrase, names_people
+from standoff.reading.tolls.casualties import Harm
+from standoff.reading.tolls.people import counted_phrase, names_people
 from standoff.reading.tolls.quantities import Quantity, read_quantity
 from standoff.reading.tolls.sides import Sides
 from standoff.record.rows import Span
@@ -35,7 +36,7 @@ class Counts:
 
     def count(self, harm: Harm, head: Token, absent: bool) -> Count | None:
         """The count of the people named by `head`, or None where no figure can be trusted; `absent` means nobody."""
-        who, party = self.sides.who(head), self.sides.party(head) or self.sides.on_side(head, harm.token)
+        who, party = self.sides.who(harm.of or head), self.sides.party(head) or self.sides.on_side(head, harm.token)
         phrase = counted_phrase(self.document, head, self.terms)
         span = (phrase[0].start, self._end(head))
         if harm.nominal:

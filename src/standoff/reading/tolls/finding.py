@@ -19,19 +19,20 @@ from standoff.reading.events.triggers import Trigger
 from standoff.reading.events.verdict import Factuality
 from standoff.reading.standing import Standing
 from standoff.reading.syntax import Document, Token
-from standoff.reading.tolls.casualties import Harm, find_harms, names_people
+from standoff.reading.tolls.carried import Carried
+from standoff.reading.tolls.casualties import Harm, find_harms
 from standoff.reading.tolls.counts import Count, Counts
+from standoff.reading.tolls.inferred import Inference
 from standoff.reading.tolls.parts import parts_of
+from standoff.reading.tolls.people import names_people
 from standoff.reading.tolls.quantities import Quantity
 from standoff.reading.tolls.sides import Sides
 from standoff.record.ids import row_id
 from standoff.record.rows import Event, Evidence, Moment, Place, Report, Statement, Toll
-from standoff.record.terms import Counting, EventType, Ground, Modality, Polarity, TollKind, Who
+from standoff.record.terms import Counting, EventType, Ground, Modality, Polarity, TollKind
 
 _REAL = frozenset({Modality.ACTUAL})
 SHARED = "said of each side"
-_FARTHEST = 60
-"""How many tokens may stand between a count and the sentence that it goes on from."""
 _HARMFUL = frozenset({EventType.ASSAULT, EventType.COERCE})
 
 
@@ -50,10 +51,8 @@ def find_tolls(
     Where `places` are given, people who are no soldiers and whose side nobody names are counted to the state whose
     undisputed place they are harmed in or leave; the grounds of such a row say that the side is inferred.
     """
-    counter = Counter(document, report, cast, moments, statements, events, lexicon or load_toll_terms())
-    counter.sides.soil = {
-        t.i: place for place in places for mention in place.mentions for t in document.within(*mention)
-    }
+    soil = {t.i: place for place in places for mention in place.mentions for t in document.within(*mention)}
+    counter = Counter(document, report, cast, moments, statements, events, lexicon or load_toll_terms(), soil)
     return tuple(sorted(counter.tolls(), key=lambda t: (t.spans[0], t.kind.value, t.id)))
 
 
@@ -69,6 +68,7 @@ class Counter:
         statements: tuple[Statement, ...],
         events: tuple[Event, ...],
         terms: TollTerms,
+        soil: dict[int, Place],
     ) -> None:
         self.document = document
         self.report = report
@@ -79,8 +79,9 @@ class Counter:
         self.standing = Standing.of(document, statements)
         self.setting = Setting.of(document, (), moments, self.patterns, report.published)
         self.moments = {m.id: m for m in moments}
-        self.previous: tuple[int, int, TollKind, Count] | None = None
-        self.sides = Sides(document, cast, self.terms, self.patterns, self.standing, {})
+        self.sides = Sides(document, cast, self.terms, self.patterns, self.standing)
+        self.inference = Inference(self.sides, events, soil)
+        self.carried = Carried(document, self.terms, self.sides)
         self.counts = Counts(document, self.terms, self.sides)
 
     def tolls(self) -> Iterator[Toll]:
@@ -110,9 +111,7 @@ class Counter:
             parts = list(parts_of(self.document, self.terms, self.sides, harm, head, replace(count, party=None)))
             mixed = len({part.party for part in parts if part.party is not None}) > 1
             count = replace(count, party=None) if mixed else self._sided(harm, head, count, statement)
-            told = count.party is not None or count.who is not None
-            if told or self.previous is None or self.previous[3].party is None:
-                self.previous = (harm.token.i, len(harm.people), harm.kind, count)
+            self.carried.remember(harm, count)
             whole = self._row(harm, trigger, statement, facts, count, None)
             yield whole
             for part in parts:
@@ -129,64 +128,19 @@ class Counter:
 
     def _sided(self, harm: Harm, head: Token, count: Count, statement: Statement) -> Count:
         """The count with the side that its own words leave to be understood; its grounds say from what."""
-        if count.party is not None:
-            return count
-        before = self._before(harm, head, count)
+        if count.party is None:
+            party = self.sides.of_speaker(head, statement)
+            count = replace(count, party=party)
+        before = self.carried.before(harm, head, count) if count.party is None else None
         if before is not None:
             grounds = "side of the count before" if before.party is not None else count.grounds
             count = replace(count, party=before.party, who=count.who or before.who, grounds=grounds)
         if count.party is not None:
             return count
-        inferred = self.sides.own_report(harm, statement)
-        if inferred is None and count.who is Who.MILITARY:
-            inferred = self._by_target(harm)
-        inferred = inferred or self.sides.by_soil(harm, head, count.who)
+        inferred = self.inference.side(harm, harm.of or head, count.who, statement)
         if inferred is None:
             return count
         return replace(count, party=inferred, grounds="side inferred from who reports it, where, or what was struck")
-
-    def _before(self, harm: Harm, head: Token, count: Count) -> Count | None:
-        """The count that this one goes on from: "12 soldiers were hit. Nine died", "lost men: four were killed"."""
-        if self.previous is None:
-            return None
-        at, among, kind, previous = self.previous
-        here, there = self.document.sentence_of(harm.token), self.document.sentence_of(self.document.tokens[at])
-        if here.first == there.first and previous.quantity == Quantity(None, None) and kind is harm.kind:
-            return previous
-        if here.first == there.first and Who.MILITARY is count.who is previous.who and self._is_joined(harm, at):
-            return previous
-        if count.who is not None and not self._is_partitive(head):
-            return None
-        if not self._continues(head) and not self._is_partitive(head):
-            return None
-        if here.first - there.last > _FARTHEST:
-            return None
-        return replace(previous, who=previous.who if among < 2 else None)
-
-    def _is_partitive(self, head: Token) -> bool:
-        """Whether those counted are some of people told of already: "nine of them", "17 of the wounded"."""
-        for noun in prepositional(self.document, head, "of"):
-            definite = any(c.lower in ("the", "these", "those") for c in self.document.children(noun, "det"))
-            if noun.lower == "them" or (definite and self.terms.has("elliptical", noun.lemma)):
-                return True
-        return False
-
-    def _is_joined(self, harm: Harm, at: int) -> bool:
-        """Whether the clause goes on from the one before: "four soldiers were killed and an officer was wounded"."""
-        return harm.token.dep == "conj" and harm.token.head == at
-
-    def _by_target(self, harm: Harm) -> str | None:
-        """The side of soldiers whom an attack on one side's posts harms: "shelled the Thai post, killing two"."""
-        near = [harm.token, self.document.head(harm.token), *self.document.children(harm.token, "nsubj")]
-        spans = {(t.start, t.end) for t in near}
-        parties = {
-            target.party
-            for event in self.events
-            if event.type is EventType.ASSAULT and spans & set(event.trigger)
-            for target in event.targets
-            if target.party is not None and target.party not in {a.party for a in event.actors}
-        }
-        return parties.pop() if len(parties) == 1 else None
 
     def _abstract(self, harm: Harm) -> bool:
         """Losses of money, land or time, and harm that somebody means to avoid."""
@@ -201,13 +155,6 @@ class Counter:
             p.lower == "of"
             and not any(names_people(self.document, o, self.terms) for o in self.document.children(p, "pobj"))
             for p in self.document.children(harm.token, "prep")
-        )
-
-    def _continues(self, head: Token) -> bool:
-        return self.terms.has("continuing", head.lemma) or head.pos in (
-            "NUM",
-            "ADJ",
-            "VERB",
         )
 
     # --- the row -------------------------------------------------------------------------------------

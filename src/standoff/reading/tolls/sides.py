@@ -4,16 +4,17 @@ from standoff.knowledge.event_patterns import EventPatterns
 from standoff.knowledge.toll_terms import TollTerms
 from standoff.reading.cast import Cast
 from standoff.reading.clauses import is_verb
-from standoff.reading.events.predicates import doers, left_phrase, prepositional, surface_subjects
+from standoff.reading.events.predicates import doers, prepositional, surface_subjects
 from standoff.reading.standing import Standing
 from standoff.reading.syntax import Document, Token
-from standoff.reading.tolls.casualties import Harm, names_people
-from standoff.record.rows import Place, Statement
-from standoff.record.terms import TollKind, Who
+from standoff.reading.tolls.casualties import Harm
+from standoff.reading.tolls.people import is_apart, names_people
+from standoff.record.rows import Statement
+from standoff.record.terms import Who
 
 
 class Sides:
-    """The rows and words that a side is read from; `soil` gives the place that each token names."""
+    """The rows and words that a side is read from."""
 
     def __init__(
         self,
@@ -22,14 +23,12 @@ class Sides:
         terms: TollTerms,
         patterns: EventPatterns,
         standing: Standing,
-        soil: dict[int, Place],
     ) -> None:
         self.document = document
         self.cast = cast
         self.terms = terms
         self.patterns = patterns
         self.standing = standing
-        self.soil = soil
 
     def who(self, head: Token) -> Who | None:
         if self.terms.has("measures", head.lemma):
@@ -48,7 +47,8 @@ class Sides:
     def party(self, head: Token, depth: int = 0) -> str | None:
         """The side whose people they are, by the words of their own phrase; None where several or none are named."""
         near = [head, *self.document.children(head, "poss", "amod", "compound", "nmod", "appos")]
-        near += [g for c in near[1:] for g in self.document.children(c, "conj", "amod", "compound")]
+        near += [g for c in near[1:] for g in self.document.children(c, "conj", "amod", "compound", "poss")]
+        near = [t for t in near if t.i > head.i or not is_apart(self.document, t, head)]
         parties = {r.party for t in near for r in self.cast.at(t.start, t.end) if r.party is not None}
         if parties:
             return parties.pop() if len(parties) == 1 else None
@@ -59,6 +59,13 @@ class Sides:
                     if found is not None:
                         return found
         return None
+
+    def of_speaker(self, head: Token, statement: Statement) -> str | None:
+        """The side of whoever speaks, in "our men", "ours" and "20 of our wounded"."""
+        inner = (head, *prepositional(self.document, head, "of", "among"))
+        words = {c.lower for t in inner for c in (t, *self.document.children(t, "poss"))}
+        parties = {h.party for h in statement.source.holders if h.party is not None}
+        return parties.pop() if words & set(self.terms.words["ours"]) and len(parties) == 1 else None
 
     def both(self, harm: Harm, head: Token) -> tuple[str, ...]:
         """The sides that share a count: "casualties on both sides", "neither army lost a man", "each side lost ten"."""
@@ -88,48 +95,11 @@ class Sides:
                         return self.party(noun)
         return None
 
-    def own_report(self, harm: Harm, statement: Statement) -> str | None:
-        """The side of an authority that counts its own harmed: "the Health Ministry said 189 people were injured".
-
-        Only where the words name no other side and nobody who did the harm, and the source is an authority that
-        answers for its own people; the grounds of the row say that the side is inferred.
-        """
-        parties = {h.party for h in statement.source.holders if h.party is not None}
-        words = {w.strip(".,'’").lower() for w in statement.source.text.split()}
-        if statement.parent is None or len(parties) != 1 or not words & set(self.terms.words["own_reporters"]):
-            return None
-        if is_verb(harm.token) and doers(self.document, harm.token, self.patterns) and not self._suffers(harm):
-            return None
-        clause = self.document.sentence_tokens(self.document.sentence_of(harm.token))
-        inside = [t for t in clause if self.standing.at(t) is statement]
-        named = {r.party for t in inside for r in self.cast.at(t.start, t.end) if r.party is not None}
-        return parties.pop() if named <= parties else None
-
-    def by_soil(self, harm: Harm, head: Token, who: Who | None) -> str | None:
-        """The state in whose place people other than soldiers are harmed, or whose place they leave."""
-        if who is Who.MILITARY:
-            return None
-        hosts = [t for t in (harm.token, head, harm.carrier) if t is not None]
-        if harm.token.dep in ("ccomp", "conj", "ROOT") and self.document.children(harm.token, "conj"):
-            hosts += self.document.children(harm.token, "conj")
-        if harm.token.dep == "conj":
-            hosts.append(self.document.head(harm.token))
-        hosts += [clause for host in hosts for clause in self.document.children(host, "advcl")]
-        hosts += [o for host in hosts if is_verb(host) for o in self.document.children(host, "dobj", "advmod", "prt")]
-        for host in hosts:
-            for noun in prepositional(self.document, host, "in", "from", "of", "at", "near"):
-                if harm.kind is TollKind.DISPLACED and (party := self.party(noun)) is not None:
-                    return party
-                near = (self.soil.get(t.i) for t in left_phrase(self.document, noun))
-                place = next((p for p in near if p is not None), None)
-                if place is not None and place.country is not None and not place.claimed_by:
-                    return place.country
-        return None
-
     def holder(self, head: Token) -> str | None:
         """Whose count it is in "the Georgian side has seven killed"."""
         verb = self.document.head(head)
-        if head.dep != "dobj" or not self.terms.has("bearing", verb.lemma):
+        held = head.lemma in self.terms.words["captives"]
+        if head.dep != "dobj" or held or not self.terms.has("bearing", verb.lemma):
             return None
         parties = {p for t in surface_subjects(self.document, verb, self.patterns) if (p := self.party(t))}
         return parties.pop() if len(parties) == 1 else None
@@ -143,14 +113,14 @@ class Sides:
 
     def harms_own(self, harm: Harm, head: Token, party: str | None) -> bool:
         """Whether "its" would make those harmed the doer's own: in "seized a boat and its crew" it is the boat's."""
-        if party is None or not is_verb(harm.token) or self._suffers(harm):
+        if party is None or not is_verb(harm.token) or self.suffers(harm):
             return False
         if not any(p.pos == "PRON" for p in self.document.children(head, "poss")):
             return False
         agents = doers(self.document, harm.token, self.patterns)
         return self.terms.verbs.get(harm.token.lemma) is not None and party in {self.party(d) for d in agents}
 
-    def _suffers(self, harm: Harm) -> bool:
+    def suffers(self, harm: Harm) -> bool:
         return harm.token.lemma in self.terms.states or any(p.dep == "nsubj" for p in harm.people)
 
     def bearer(self, harm: Harm) -> str | None:

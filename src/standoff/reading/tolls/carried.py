@@ -1,0 +1,90 @@
+"""The count that another goes on from: "12 soldiers were hit. Nine died", "four killed and six more wounded"."""
+
+from dataclasses import dataclass, replace
+
+from standoff.knowledge.toll_terms import TollTerms
+from standoff.reading.events.predicates import prepositional
+from standoff.reading.syntax import Document, Token
+from standoff.reading.tolls.casualties import Harm
+from standoff.reading.tolls.counts import Count
+from standoff.reading.tolls.people import last_people
+from standoff.reading.tolls.quantities import Quantity
+from standoff.reading.tolls.sides import Sides
+from standoff.record.terms import TollKind, Who
+
+_FARTHEST = 60
+"""How many tokens may stand between a count and the sentence that it goes on from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A count told of before: the index of its word of harm, how many groups it counts, and the count."""
+
+    at: int
+    groups: int
+    kind: TollKind
+    count: Count
+
+
+class Carried:
+    """Which count of the report each count goes on from; `told` are those before it, the last at the end."""
+
+    def __init__(self, document: Document, terms: TollTerms, sides: Sides) -> None:
+        self.document = document
+        self.terms = terms
+        self.sides = sides
+        self.told: Told | None = None
+
+    def remember(self, harm: Harm, count: Count) -> None:
+        """Keeps `count`, unless it says neither whose nor what people it counts and the one before does."""
+        says = count.party is not None or count.who is not None
+        if says or self.told is None or self.told.count.party is None:
+            self.told = Told(harm.token.i, len(harm.people), harm.kind, count)
+
+    def before(self, harm: Harm, head: Token, count: Count) -> Count | None:
+        """The count that this one goes on from, for its side and kind of people."""
+        told = self.told
+        if told is None:
+            return None
+        here = self.document.sentence_of(harm.token)
+        there = self.document.sentence_of(self.document.tokens[told.at])
+        same = here.first == there.first
+        if same and told.count.quantity == Quantity(None, None) and told.kind is harm.kind:
+            return told.count
+        if same and Who.MILITARY is count.who is told.count.who and self._is_joined(harm, told.at):
+            return told.count
+        partitive = self._is_partitive(head)
+        if not partitive and (count.who is not None or not self._continues(head)):
+            return None
+        if here.first - there.last > _FARTHEST:
+            return None
+        if not same and not partitive and not self._goes_on(harm, head, there.line == here.line):
+            return None
+        people = None if same else last_people(self.document, told.at + 1, here.first, self.terms)
+        if people is not None and self.document.head(people).i != told.at:
+            return replace(told.count, party=self.sides.party(people), who=self.sides.who(people))
+        return replace(told.count, who=told.count.who if told.groups < 2 else None)
+
+    def _goes_on(self, harm: Harm, head: Token, same_line: bool) -> bool:
+        """Whether a new sentence goes on counting: "another", "others", or a bare number that heads it."""
+        words = {t.lower for t in (head, *self.document.children(head))}
+        if words & set(self.terms.words["going_on"]):
+            return True
+        return same_line and head.dep in ("nsubj", "nsubjpass")
+
+    def _is_partitive(self, head: Token) -> bool:
+        """Whether those counted are some of people told of already: "nine of them", "17 of the wounded"."""
+        for noun in prepositional(self.document, head, "of"):
+            definite = any(c.lower in ("the", "these", "those") for c in self.document.children(noun, "det"))
+            if noun.lower == "them" or (definite and self.terms.has("elliptical", noun.lemma)):
+                return True
+            if definite and noun.pos == "NUM":
+                return True
+        return False
+
+    def _is_joined(self, harm: Harm, at: int) -> bool:
+        """Whether the clause goes on from the one before: "four soldiers were killed and an officer was wounded"."""
+        return harm.token.dep == "conj" and harm.token.head == at
+
+    def _continues(self, head: Token) -> bool:
+        return self.terms.has("continuing", head.lemma) or head.pos in ("NUM", "ADJ", "VERB")

@@ -1,0 +1,212 @@
+"""Whose people a toll counts where its own words do not say: what follows from who tells it, who fired, and where.
+
+Each answer is an inference, and the grounds of the row say so: an authority that answers for its own people counts
+them; people who are no soldiers belong to the undisputed place where they are harmed; soldiers harmed by an attack on
+one side are that side's; those whom one of two warring sides says it killed are the other's.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from standoff.knowledge.whoswho import load_whos_who
+from standoff.reading.actors.registry import ARMED
+from standoff.reading.clauses import is_verb
+from standoff.reading.events.predicates import doers, left_phrase, prepositional
+from standoff.reading.syntax import Document, Token
+from standoff.reading.tolls.casualties import Harm
+from standoff.reading.tolls.sides import Sides
+from standoff.record.rows import Event, Place, Statement
+from standoff.record.terms import ActorKind, EventType, Modality, Polarity, SourceKind, TollKind, Who
+
+_BODIES = frozenset({ActorKind.GOVERNMENT, ActorKind.MINISTRY, ActorKind.FORCE, ActorKind.COUNTRY})
+_TAKEN = frozenset({TollKind.CAPTURED, TollKind.DETAINED})
+_PLACING = ("in", "from", "of", "at", "near", "outside", "around", "across", "on")
+
+
+class Inference:
+    """The rows that a side is inferred from; `soil` gives the place that each token names."""
+
+    def __init__(self, sides: Sides, events: tuple[Event, ...], soil: dict[int, Place]) -> None:
+        self.sides = sides
+        self.document: Document = sides.document
+        self.terms = sides.terms
+        self.cast = sides.cast
+        self.soil = soil
+        self.attacks = tuple(
+            e
+            for e in events
+            if e.type is EventType.ASSAULT and e.polarity is Polarity.AFFIRMED and e.modality is Modality.ACTUAL
+        )
+        self.rivals = _rivals(self.attacks)
+        self.bystanders = frozenset(b.party for b in load_whos_who().bodies if b.kind not in ARMED)
+
+    def side(self, harm: Harm, head: Token, who: Who | None, statement: Statement) -> str | None:
+        """The side of those harmed, by the first of the inferences that applies; None where none does."""
+        if self.terms.has("enemies", head.lemma):
+            return self._enemy(head, statement)
+        place = None if who is Who.MILITARY else self.by_soil(harm, head)
+        attackers = self._attackers(harm)
+        if place is not None and place not in attackers:
+            return place
+        found = self._enemy(head, statement) or self._of_teller(harm, head, statement, attackers)
+        if found is not None or self.terms.has("hostile", head.lemma):
+            return found
+        if who is Who.MILITARY:
+            return self._by_target(harm) or self._by_rival(harm)
+        return place or self._by_source_place(harm, statement)
+
+    # --- who tells it --------------------------------------------------------------------------------
+
+    def answerable(self, statement: Statement) -> str | None:
+        """The one side whose authority `statement` is: its army, a ministry, an official, its release."""
+        if statement.parent is None and statement.source.kind is SourceKind.OUTLET and self.cast.issuer is None:
+            return None
+        parties = {h.party for h in statement.source.holders if h.party is not None}
+        if len(parties) != 1 or parties & self.bystanders:
+            return None
+        words = {w.strip(".,'’").lower() for w in statement.source.text.split()}
+        if words & set(self.terms.words["no_authority"]):
+            return None
+        if words & set(self.terms.words["own_reporters"]):
+            return parties.pop()
+        for holder in statement.source.holders:
+            if holder.actor is None:
+                continue
+            actor = self.cast.actor(holder.actor)
+            role = set((actor.role or "").lower().split())
+            if role & set(self.terms.words["no_authority"]):
+                return None
+            armed = actor.kind is ActorKind.ORGANISATION and actor.id is not None and actor.of is None
+            person = actor.kind is ActorKind.PERSON and (actor.of is not None or role)
+            if actor.kind in _BODIES or person or armed:
+                return parties.pop()
+        return None
+
+    def _of_teller(self, harm: Harm, head: Token, statement: Statement, attackers: set[str]) -> str | None:
+        """The side of an authority that counts its own harmed: "the Health Ministry said 189 people were injured"."""
+        own = self.answerable(statement)
+        if own is None or own in attackers or self.terms.has("hostile", head.lemma):
+            return None
+        if harm.kind in _TAKEN and not attackers:
+            return None
+        if is_verb(harm.token) and not self.sides.suffers(harm):
+            by = doers(self.document, harm.token, self.sides.patterns)
+            if any(t.pos == "PRON" and t.lower not in ("who", "which", "that") for t in by):
+                return None
+        clause = self.document.sentence_tokens(self.document.sentence_of(harm.token))
+        inside = [t for t in clause if self.sides.standing.at(t) is statement]
+        if any(self.terms.has("fended_off", t.lemma) for t in inside):
+            return None
+        named = {
+            r.party
+            for t in inside
+            if not self._only_where(t)
+            for r in self.cast.at(t.start, t.end)
+            if r.party is not None
+        }
+        return own if named - attackers <= {own} else None
+
+    def _only_where(self, token: Token) -> bool:
+        """Whether a name only says where: "near the border with Peru"."""
+        above = self.document.head(token)
+        return token.entity in ("GPE", "LOC", "FAC") and token.dep == "pobj" and above.lower in _PLACING
+
+    def _attackers(self, harm: Harm) -> set[str]:
+        """The sides that the words of the harm, or of an attack told in its sentence, say did it."""
+        found: set[str] = set()
+        if is_verb(harm.token) and not self.sides.suffers(harm):
+            for doer in doers(self.document, harm.token, self.sides.patterns):
+                if (party := self.sides.party(doer)) is not None:
+                    found.add(party)
+        struck: set[str] = set()
+        for event in self._attacks_in_sentence(harm):
+            found |= {a.party for a in event.actors if a.party is not None}
+            struck |= {t.party for t in event.targets if t.party is not None}
+        return found - struck
+
+    def _attacks_in_sentence(self, harm: Harm) -> Iterable[Event]:
+        sentence = self.document.sentence_tokens(self.document.sentence_of(harm.token))
+        low, high = sentence[0].start, sentence[-1].end
+        return [e for e in self.attacks if low <= e.trigger[0][0] < high]
+
+    # --- who fired -----------------------------------------------------------------------------------
+
+    def _by_target(self, harm: Harm) -> str | None:
+        """The side of soldiers whom an attack on one side's posts harms: "shelled the Thai post, killing two"."""
+        struck: set[str] = set()
+        for event in self._attacks_in_sentence(harm):
+            actors = {a.party for a in event.actors}
+            struck |= {t.party for t in event.targets if t.party is not None and t.party not in actors}
+        return struck.pop() if len(struck) == 1 else None
+
+    def _by_rival(self, harm: Harm) -> str | None:
+        """The side of soldiers whom one of two warring sides is said to have killed or taken."""
+        attackers = self._attackers(harm)
+        return self.rivals.get(attackers.pop()) if len(attackers) == 1 else None
+
+    def _enemy(self, head: Token, statement: Statement) -> str | None:
+        """The side that whoever speaks calls the enemy, where the report has it fight one other side alone."""
+        own = self.answerable(statement)
+        near = (head, *self.document.children(head, "amod", "compound", "poss"))
+        if own is None or not any(self.terms.has("enemies", t.lemma) for t in near):
+            return None
+        return self.rivals.get(own)
+
+    # --- where ---------------------------------------------------------------------------------------
+
+    def by_soil(self, harm: Harm, head: Token) -> str | None:
+        """The state in whose place people other than soldiers are harmed, or whose place they leave."""
+        hosts = [t for t in (harm.token, head, harm.carrier) if t is not None]
+        if harm.token.dep in ("ccomp", "conj", "ROOT") and self.document.children(harm.token, "conj"):
+            hosts += self.document.children(harm.token, "conj")
+        if harm.token.dep == "conj":
+            hosts.append(self.document.head(harm.token))
+        hosts += [clause for host in hosts for clause in self.document.children(host, "advcl")]
+        hosts += [o for host in hosts if is_verb(host) for o in self.document.children(host, "dobj", "advmod", "prt")]
+        hosts += self._antecedents(head)
+        for host in hosts:
+            for noun in prepositional(self.document, host, "in", "from", "of", "at", "near"):
+                if harm.kind is TollKind.DISPLACED and (party := self.sides.party(noun)) is not None:
+                    return party
+                if (country := self._country(noun)) is not None:
+                    return country
+        return None
+
+    def _country(self, noun: Token) -> str | None:
+        near = (self.soil.get(t.i) for t in left_phrase(self.document, noun))
+        place = next((p for p in near if p is not None), None)
+        return place.country if place is not None and place.country is not None and not place.claimed_by else None
+
+    def _antecedents(self, head: Token) -> list[Token]:
+        """Those whom "140,000 of whom" numbers: the nouns before its comma."""
+        relative = [n for n in prepositional(self.document, head, "of") if n.lower in ("whom", "which")]
+        if not relative:
+            return []
+        first = min(t.i for t in left_phrase(self.document, head)) - 1
+        if first < 1 or self.document.tokens[first].text != ",":
+            return []
+        noun = self.document.tokens[first - 1]
+        return [noun, *(a for a in self.document.ancestors(noun) if a.pos in ("NOUN", "PROPN"))]
+
+    def _by_source_place(self, harm: Harm, statement: Statement) -> str | None:
+        """The state of a place whose residents, doctors or rescuers tell of the harmed, when nobody else is named."""
+        if statement.parent is None or harm.kind in _TAKEN:
+            return None
+        tokens = [t for span in statement.source.spans for t in self.document.within(*span)]
+        if not any(self.terms.has("local_reporters", t.lemma) for t in tokens):
+            return None
+        countries = {p.country for t in tokens if (p := self.soil.get(t.i)) and p.country and not p.claimed_by}
+        return countries.pop() if len(countries) == 1 else None
+
+
+def _rivals(attacks: Iterable[Event]) -> dict[str, str]:
+    """The one side that each side fights, by the attacks of the report that name who fires at whom."""
+    pairs: dict[str, Counter[str]] = {}
+    for event in attacks:
+        actors = {a.party for a in event.actors if a.party is not None}
+        targets = {t.party for t in event.targets if t.party is not None}
+        for one in actors:
+            for other in targets - {one}:
+                pairs.setdefault(one, Counter())[other] += 1
+                pairs.setdefault(other, Counter())[one] += 1
+    return {side: next(iter(others)) for side, others in pairs.items() if len(others) == 1}

@@ -1,0 +1,134 @@
+"""Who can be harmed and counted: which phrases name people, who else stands in their list, and the words of a count."""
+
+from standoff.knowledge.toll_terms import TollTerms
+from standoff.reading.clauses import conjuncts
+from standoff.reading.events.predicates import left_phrase
+from standoff.reading.syntax import Document, Token
+
+_DANGLING = frozenset({"to", "than"})
+_MONEY = frozenset({"million", "billion", "percent", "%"})
+_MONEY_SIGNS = frozenset("$€£¥₽%")
+_COUNTING = frozenset({"quantmod", "advmod", "nummod", "pcomp", "pobj", "prep", "cc", "conj", "mark"})
+_BREAKS = frozenset({"-", "–", "—", ":", "--", "/"})
+_COUNTLESS = frozenset({"dozens", "hundreds", "thousands", "scores", "tens"})
+_PRONOMINAL = frozenset({"several", "some", "many", "others", "both"})
+
+
+def is_number(token: Token, terms: TollTerms) -> bool:
+    word = token.lower
+    return word in terms.numbers or word in terms.scales or word in terms.collectives or word.replace(",", "").isdigit()
+
+
+def names_people(document: Document, head: Token, terms: TollTerms) -> bool:
+    """Whether the phrase of `head` names people that can be harmed and counted."""
+    below = document.children(head)
+    if any(c.text in _MONEY_SIGNS for c in below):
+        return False
+    if head.lemma in _MONEY:
+        return head.pos == "NUM" and not document.children(head, "prep") and _is_bare_number(document, head)
+    if head.pos == "NOUN" and any(head.lemma.endswith(end) for end in terms.words["person_endings"]):
+        return True
+    if head.lemma in terms.people or head.lower in terms.people or head.lemma in terms.collectives:
+        return True
+    if head.entity == "PERSON" or (head.entity == "NORP" and head.tag in ("NNPS", "NNS")):
+        return True
+    if head.pos == "NUM" or terms.has("nobody", head.lower) or head.lower in _COUNTLESS:
+        return True
+    if head.lower == "another" and head.dep in ("nsubj", "nsubjpass", "dobj", "conj"):
+        return True
+    return head.lower in _PRONOMINAL and head.pos != "DET"
+
+
+def _is_bare_number(document: Document, head: Token) -> bool:
+    """Whether "eight million" stands alone as those who flee or are driven out: the subject of a passive."""
+    return head.dep == "nsubjpass" and not any(c.entity == "MONEY" for c in (head, *document.children(head)))
+
+
+def listed(document: Document, heads: tuple[Token, ...], terms: TollTerms) -> tuple[Token, ...]:
+    """`heads` and those in one list with them that the parse hangs elsewhere: "a doctor, two nurses and a driver"."""
+    found = [h for h in heads if not _restates(document, h)]
+    for head in heads:
+        for appositive in document.children(head, "appos"):
+            counted = document.children(appositive, "nummod", "det", "poss") and appositive.entity != "PERSON"
+            if any(mark.text in _BREAKS for mark in document.tokens[head.i : appositive.i]):
+                continue
+            if counted and document.children(appositive, "conj") and head.entity != "PERSON":
+                found += conjuncts(document, appositive)
+        for prep in document.children(head, "prep"):
+            if prep.lower in ("including", "among"):
+                found += _past(document, prep)
+    return tuple(dict.fromkeys(found))
+
+
+def _restates(document: Document, head: Token) -> bool:
+    """Whether a conjunct only tells who those counted are: "80 refugees, both men and women,"."""
+    governors = [head, *document.ancestors(head)]
+    chain = [g for g in governors if g.dep == "conj"]
+    if not chain:
+        return False
+    last = chain[-1]
+    first = min((t.i for t in left_phrase(document, last)), default=last.i)
+    return document.tokens[first].lower == "both" and first > 0 and document.tokens[first - 1].text == ","
+
+
+def _past(document: Document, prep: Token) -> tuple[Token, ...]:
+    """What goes on the outer list behind an inserted part: "four clerks, including a woman, and a guard"."""
+    for noun in document.children(prep, "pobj"):
+        for joined in document.children(noun, "conj"):
+            joins = document.children(noun, "cc")
+            if len(joins) == 1 and joins[0].i > 0 and document.tokens[joins[0].i - 1].text == ",":
+                return conjuncts(document, joined)
+    return ()
+
+
+def counted_phrase(document: Document, head: Token, terms: TollTerms) -> tuple[Token, ...]:
+    """The words of the count before `head`: its left phrase with the "at least" or "more than" in front of it."""
+    phrase = [t for t in left_phrase(document, head) if not is_apart(document, t, head)]
+    phrase.extend(
+        t
+        for t in document.subtree(head)
+        if t.i < head.i and t.dep in _COUNTING and t.pos != "VERB" and not is_apart(document, t, head)
+    )
+    first = min(t.i for t in phrase)
+    start = document.sentence_of(head).first
+    while first > start and _belongs(document, first - 1, start, terms):
+        first -= 1
+    while first < head.i and document.tokens[first].lower in _DANGLING:
+        first += 1
+    return document.tokens[first : head.i + 1]
+
+
+def is_apart(document: Document, token: Token, head: Token) -> bool:
+    """Whether a dash or colon that stands free parts `token` from `head`: "GENEVA - Four men", "12:00 Council: ten"."""
+    for mark in document.tokens[token.i : head.i]:
+        if mark.text in _BREAKS and mark.i + 1 < len(document.tokens):
+            tied = mark.i > 0 and document.tokens[mark.i - 1].end == mark.start
+            if document.tokens[mark.i + 1].start > mark.end and (not tied or mark.text == ":"):
+                return True
+    return False
+
+
+def _belongs(document: Document, at: int, start: int, terms: TollTerms) -> bool:
+    """Whether the token at `at` is a further word of the count that begins after it."""
+    token = document.tokens[at]
+    if token.lower in terms.count_words or is_number(token, terms):
+        return True
+    joins = token.lower in ("and", "-", "–", "or", "to", "a") and is_number(document.tokens[at + 1], terms)
+    if token.lower == "a":
+        return joins
+    return joins and at > start and is_number(document.tokens[at - 1], terms)
+
+
+def has_count(document: Document, head: Token, terms: TollTerms) -> bool:
+    """Whether `head` is a number or has one, or a vague word of number, among its own words."""
+    words = counted_phrase(document, head, terms)
+    return any(is_number(t, terms) or t.lower in terms.words["vague"] for t in words)
+
+
+def last_people(document: Document, first: int, last: int, terms: TollTerms) -> Token | None:
+    """The last counted people that tokens `[first, last)` name, whom a bare number in the next sentence counts."""
+    for token in reversed(document.tokens[first:last]):
+        people = token.pos in ("NOUN", "PROPN") and names_people(document, token, terms)
+        if people and any(is_number(c, terms) for c in document.children(token, "nummod", "amod")):
+            return token
+    return None
