@@ -41,7 +41,6 @@ def sides_of(event: Event) -> tuple[set[str], set[str]]:
         ("Venezuela has moved armoured vehicles to the border with Guyana.", EventType.MOBILIZE, "VEN", "GUY"),
         ("Moscow has suspended visa talks with Tbilisi.", EventType.SANCTION, "RUS", "GEO"),
         ("Mauritania closed its border with Mali.", COERCE, "MRT", "MLI"),
-        ("A ceasefire between Israel and Hamas went into effect.", RETREAT, "HAMAS ISR", ""),
         ("North Korea fired two missiles into the Sea of Japan.", ASSAULT, "PRK", ""),
         ("Belgrade was accused of sending armed men across the line.", COERCE, "SRB", ""),
         ("Moldova expelled three Russian diplomats over the affair.", EventType.SANCTION, "MDA", "RUS"),

@@ -25,7 +25,10 @@ LINKS = frozenset({"of", "for", "to", "in", "from", "into", "on", "against", "to
 LISTS = frozenset({"verb", "noun", "object", "subject", "adjective", "complement_object", "mods", "actor", "target"})
 FLAGS = frozenset(
     {"comp", "symmetric", "swap", "background", "quiet", "guarded", "ignore", "speech", "object_actor", "owned", "harm"}
+    | {"alone", "joint"}
 )
+# Stand for what no list can hold: a name of a state or people, and a bare number ("captured three", "two were hit").
+STATE, NUMBER = "<state>", "<number>"
 FIELDS = LISTS | FLAGS | {"cameo", "mode", "phrase"}
 
 
@@ -242,7 +245,11 @@ def _expand(
         words = (noun.head,) if noun else tuple(expression.split())
         rank = 4 * bool(wanted["object"]) + 4 * bool(wanted["subject"]) + 4 * bool(phrases) + 3 * (len(words) - 1)
         rank += 4 * bool(wanted["complement_object"]) + 2 * bool(row.get("comp")) + 4 * bool(row.get("adjective"))
-        rank += 4 * bool(row.get("mods")) + (3 * len(noun.modifiers) + 3 * bool(noun.link) if noun else 0)
+        rank += (
+            2 * bool(row.get("joint"))
+            + 4 * bool(row.get("mods"))
+            + (3 * len(noun.modifiers) + 3 * bool(noun.link) if noun else 0)
+        )
         yield Pattern(
             type=kind,
             mode=row.get("mode"),
@@ -276,11 +283,8 @@ def _expressions(nouns: NounSet) -> frozenset[NounWords]:
 
 def _covers(wide: Pattern, narrow: Pattern) -> bool:
     """Whether `wide`, tried first, takes every text that `narrow` would."""
-    if (wide.has("comp"), wide.has("guarded"), wide.has("object_actor")) != (
-        narrow.has("comp"),
-        narrow.has("guarded"),
-        narrow.has("object_actor"),
-    ):
+    narrowing = ("comp", "guarded", "object_actor", "alone", "joint")
+    if [wide.has(flag) for flag in narrowing] != [narrow.has(flag) for flag in narrowing]:
         return False
     if {prep for prep, _ in wide.phrases} != {prep for prep, _ in narrow.phrases}:
         return False

@@ -107,10 +107,6 @@ def _merged(document: Document, triggers: list[Trigger]) -> list[Trigger]:
             continue
         if _only_harms(document, verb, trigger):
             result[n] = replace(trigger, carrier=verb.token, carriage="harm")
-            result[at] = None
-            first = verbs.get(document.head(verb.token).i)
-            if verb.token.dep == "conj" and first is not None and triggers[first].pattern.has("harm"):
-                result[first] = None
             continue
         words = tuple(sorted({w.i: w for w in (*verb.words, trigger.token)}.values(), key=lambda w: w.i))
         pattern = verb.pattern
@@ -159,7 +155,7 @@ def _filled(document: Document, verb: Token, pattern: Pattern, patterns: EventPa
         taken = [
             o
             for o in objects
-            if _fits_whole(document, pattern.object, o) and not _is_other(document, o, pattern, patterns)
+            if _fits_whole(document, pattern.object, o, patterns) and not _is_other(document, o, pattern, patterns)
         ]
         if not taken:
             return None
@@ -173,15 +169,21 @@ def _filled(document: Document, verb: Token, pattern: Pattern, patterns: EventPa
         if not pattern.has("speech"):
             words.extend(under)
     if pattern.subject and not any(
-        fits(document, pattern.subject, s) for s in surface_subjects(document, verb, patterns)[:1]
+        _fits_whole(document, pattern.subject, s, patterns) for s in surface_subjects(document, verb, patterns)[:1]
     ):
         return None
     return words if _rest_filled(document, verb, pattern, patterns) else None
 
 
-def _fits_whole(document: Document, nouns: NounSet, token: Token) -> bool:
-    """Whether `token`, or what it is a part of ("one of its posts", "fragments of a drone"), is among `nouns`."""
-    return fits(document, nouns, token) or any(fits(document, nouns, t) for t in prepositional(document, token, "of"))
+def _fits_whole(document: Document, nouns: NounSet, token: Token, patterns: EventPatterns) -> bool:
+    """Whether `token`, or what it is a part of ("one of its posts", "fragments of a drone"), is among `nouns`.
+
+    The head of a body is no part of it: "the leadership of the service".
+    """
+    if fits(document, nouns, token):
+        return True
+    part = token.pos in ("NUM", "DET", "PRON", "ADJ") or token.lemma in patterns.words["parts"]
+    return part and any(fits(document, nouns, t) for t in prepositional(document, token, "of"))
 
 
 def _is_other(document: Document, token: Token, pattern: Pattern, patterns: EventPatterns) -> bool:
@@ -200,6 +202,10 @@ def _is_other(document: Document, token: Token, pattern: Pattern, patterns: Even
 
 
 def _rest_filled(document: Document, verb: Token, pattern: Pattern, patterns: EventPatterns) -> bool:
+    if pattern.has("alone") and (document.children(verb, "dobj") or is_passive(document, verb)):
+        return False
+    if pattern.has("joint") and not _are_several(document, surface_subjects(document, verb, patterns)):
+        return False
     if pattern.adjective:
         near = list(document.children(verb, "acomp", "oprd", "prep", "advcl", "ccomp", "xcomp", "dobj", "amod"))
         near += [g for c in near for g in document.children(c, "amod", "pobj", "pcomp", "acomp")]
@@ -217,6 +223,11 @@ def _rest_filled(document: Document, verb: Token, pattern: Pattern, patterns: Ev
         named = document.children(verb, "oprd", "attr", "ccomp")
         return not named and any(_actor_like(o, patterns) for o in patients(document, verb, patterns))
     return True
+
+
+def _are_several(document: Document, subjects: tuple[Token, ...]) -> bool:
+    """Whether those who act are more than one, and so may act with each other: "Quito and Lima will speak"."""
+    return len(subjects) > 1 or any(s.tag in ("NNS", "NNPS") or s.lower in ("they", "both") for s in subjects)
 
 
 def _has_complement(document: Document, verb: Token) -> bool:
@@ -301,12 +312,17 @@ def carrier_of(document: Document, token: Token, patterns: EventPatterns) -> tup
     if top.dep in ("dobj", "nsubjpass", "oprd") and is_verb(head) and not _names(document, top, head):
         return _carriage(document, head, patterns)
     if top.dep == "nsubj" and is_verb(head):
-        beside = ("", *(f" {c.lemma}" for c in document.children(head, "prt", "dobj", "advmod", "acomp")))
+        beside = ("", *(f" {c.lemma}" for c in document.children(head, "prt", "dobj", "advmod", "acomp", "prep")))
         if any(f"occur:{head.lemma}{word}" in patterns.light for word in beside):
             return head, "occur"
     if top.dep == "attr" and is_verb(head) and document.children(head, "expl"):
         return head, "occur"
+    for participle in document.children(top, "acl"):
+        if participle.tag == "VBN" and document.children(participle, "agent"):
+            return _carriage(document, participle, patterns)
     if top.dep == "pobj":
+        while head.dep == "conj" and document.head(head).pos == "ADP":
+            head = document.head(head)
         above = document.head(head)
         if is_verb(above):
             for particles, kind in patterns.light_particles.get(above.lemma, ()):
