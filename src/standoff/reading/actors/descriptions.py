@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from standoff.knowledge.descriptions import Descriptions
 from standoff.knowledge.whoswho import Body, Outlet
-from standoff.reading.actors.affiliation import Anchor, Ground, Whose, whose_before
+from standoff.reading.actors.affiliation import Ground, Whose, whose_before
+from standoff.reading.actors.anchors import party_anchor
 from standoff.reading.actors.groups import Group
 from standoff.reading.actors.naming import country_sketch
 from standoff.reading.actors.others import other_party
@@ -43,7 +44,7 @@ class Describer:
 
     def __post_init__(self) -> None:
         self._parties = {self.scene.sketch(m.key).party for m in self.scene.gathering.mentions}
-        self._speaking = {h.first for h in self.ground.titles if h.entries[0].id == "spokesperson"}
+        self.speaking = {h.first for h in self.ground.titles if h.entries[0].id == "spokesperson"}
 
     @property
     def ground(self) -> Ground:
@@ -224,7 +225,7 @@ class Describer:
     def _body(self, token: Token) -> None:
         whose = whose_before(self.ground, token.i)
         follows = self.scene.document.tokens[token.i + 1 : token.i + 2]
-        spoken_for = token.i + 1 in self._speaking
+        spoken_for = token.i + 1 in self.speaking
         if not (whose.definite or whose.anchors or spoken_for) or (token.dep == "compound" and not spoken_for):
             return
         if follows and follows[0].lower == "of":
@@ -355,12 +356,6 @@ def _plural_of(token: Token) -> str:
     """The plural of "each country", "neither side"."""
     word = token.lower
     return word[:-1] + "ies" if word.endswith("y") else word + "s"
-
-
-def party_anchor(ground: Ground, party: str | None) -> Anchor | None:
-    """A stand-in for the name of a party that the report did not name here."""
-    known = ground.registry.parties.get(party) if party is not None else None
-    return Anchor(0, 0, known) if known is not None else None
 
 
 def _row_kinds(describer: Describer, sketch: Sketch) -> set[tuple[str, str]]:

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from standoff.knowledge.armed_words import ArmedWords
+from standoff.knowledge.territories import Territory
 from standoff.knowledge.whoswho import Body
 from standoff.reading.actors.registry import Known, Registry
 from standoff.reading.phrases import Hit, Phrases, Words
@@ -35,10 +36,12 @@ def introduce(
     document: Document, words: Words, registry: Registry, people: Collection[int]
 ) -> tuple[Registry, tuple[Hit[Known], ...]]:
     """The registry with the groups that the report introduces, and every place where it names one of them."""
-    known = {i for hit in registry.names.find(words) for i in range(hit.first, hit.last)}
+    hits = tuple(registry.names.find(words))
+    lands = {i for h in hits if isinstance(h.entries[0].row, Territory) for i in range(h.first, h.last)}
+    others = {i for h in hits for i in range(h.first, h.last)} - lands
     phrases: Phrases[Known] = Phrases()
     groups: dict[str, Known] = {}
-    for run in _armed_runs(document, registry, known, people):
+    for run in _armed_runs(document, registry, lands, others, people):
         name = document.text[document.tokens[run.first].start : document.tokens[run.last - 1].end]
         name = " ".join(name.split())
         code = party_code(name)
@@ -68,7 +71,7 @@ def party_code(name: str) -> str:
 
 
 def _armed_runs(
-    document: Document, registry: Registry, known: Collection[int], people: Collection[int]
+    document: Document, registry: Registry, lands: Collection[int], bodies: Collection[int], people: Collection[int]
 ) -> Iterator[_Run]:
     words, tokens = registry.armed, document.tokens
     i = 0
@@ -78,8 +81,9 @@ def _armed_runs(
             i += 1
             continue
         run = _bracketed(document, i, last)
-        inner = [j for j in range(run.first, run.last) if j in known]
-        if len(inner) < run.last - run.first and _is_armed(document, words, run, bool(inner)):
+        inner = [j for j in range(run.first, run.last) if j in lands]
+        known = len(inner) == run.last - run.first or any(j in bodies for j in range(run.first, run.last))
+        if not known and _is_armed(document, words, run, bool(inner)):
             yield run
         i = run.after
 

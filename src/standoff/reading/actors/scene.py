@@ -37,6 +37,11 @@ class Scene:
     at: dict[int, list[Mention]] = field(default_factory=dict)
 
     @cached_property
+    def named_parties(self) -> frozenset[str]:
+        """The parties whose names, people or capitals stand in the report."""
+        return frozenset(a.known.party for a in self.ground.starting.values() if a.known.party is not None)
+
+    @cached_property
     def offices(self) -> frozenset[int]:
         """The tokens of words for offices and callings."""
         return frozenset(i for hit in self.ground.titles for i in range(hit.first, hit.last))

@@ -8,8 +8,19 @@ from dataclasses import replace
 
 from standoff.knowledge.whoswho import Organ
 from standoff.reading.actors.affiliation import Anchor, Whose
-from standoff.reading.actors.descriptions import REACH, Describer, party_anchor
+from standoff.reading.actors.anchors import party_anchor
+from standoff.reading.actors.descriptions import REACH, Describer
 from standoff.reading.actors.organs import organ_of
+from standoff.reading.actors.ownership import (
+    Owner,
+    by_context,
+    by_place,
+    disowned,
+    federation,
+    possessor,
+    spoke_before,
+    state_side,
+)
 from standoff.reading.actors.sketches import Mention, Sketch
 from standoff.reading.actors.speakers import SEVERAL
 from standoff.reading.phrases import Hit
@@ -27,6 +38,14 @@ def resolve_organ(describer: Describer, hit: Hit[Organ], whose: Whose) -> None:
     if whose.pronoun is not None:
         _owned(describer, hit, organ, whose.pronoun)
         return
+    if (owner := possessor(describer.scene, head)) is not None and organ.kind is not ActorKind.OUTLET:
+        _refer(describer, hit, organ, owner)
+        return
+    if disowned(describer.scene, head):
+        return
+    if organ.id in describer.ground.registry.words("local_bodies"):
+        _at_home(describer, hit, organ, whose)
+        return
     if head.lower in describer.descriptions.groups or organ.id == "side":
         describer.describe(head)
         return
@@ -39,16 +58,35 @@ def resolve_organ(describer: Describer, hit: Hit[Organ], whose: Whose) -> None:
     several = head.tag in ("NNS", "NNPS") and not organ.members and organ.kind is not ActorKind.CROWD
     if several and (organ.kind is not ActorKind.FORCE or not whose.definite):
         return
-    if not whose.definite:
-        _at_home(describer, hit, organ)
+    if not whose.definite or federation(describer.scene, frozenset(whose.words)) is not None:
+        _at_home(describer, hit, organ, whose)
         return
+    _named_before(describer, hit, organ, whose)
+
+
+def _named_before(describer: Describer, hit: Hit[Organ], organ: Organ, whose: Whose) -> None:
+    """The organ of that kind named last, unless a rival was named nearly as lately or the sentence before says more."""
+    scene = describer.scene
+    head = scene.document.tokens[hit.last - 1]
     mention = _before(describer, organ, head)
     if mention is not None and organ.kind is not ActorKind.FORCE and (organ.members or organ.kind is ActorKind.CROWD):
-        mention = mention if describer.scene.document.tokens[mention.head].lemma == head.lemma else None
-    if mention is not None and not _rivals(describer, ("body", organ.id), mention, head, organ.members):
+        mention = mention if scene.document.tokens[mention.head].lemma == head.lemma else None
+    if mention is None:
+        _at_home(describer, hit, organ, whose)
+        return
+    rivals = _rivals(describer, ("body", organ.id), mention, head, organ.members)
+    far = scene.number_of(head.i) - scene.number_of(mention.head) > 1
+    spoke = spoke_before(scene, head) if (rivals or far) and organ.kind in _OWN_KINDS else None
+    if spoke is not None and not organ.members:
+        _refer(describer, hit, organ, spoke)
+    elif not rivals:
         describer.refer(hit.first, hit.last, head, (mention.key,), (mention.span, *mention.via), "organ named before")
-    elif mention is None:
-        _at_home(describer, hit, organ)
+
+
+def _refer(describer: Describer, hit: Hit[Organ], organ: Organ, owner: Owner) -> None:
+    head = describer.scene.document.tokens[hit.last - 1]
+    key = organ_of(describer.ground, describer.scene.gathering, owner.anchor, organ, "")
+    describer.refer(hit.first, hit.last, head, (key,), owner.via, owner.how)
 
 
 def _before(describer: Describer, organ: Organ, head: Token) -> Mention | None:
@@ -138,40 +176,70 @@ def _both(describer: Describer, hit: Hit[Organ], organ: Organ, number: tuple[int
     describer.refer(number[1], hit.last, head, keys, describer.sides.via, "group")
 
 
-def _at_home(describer: Describer, hit: Hit[Organ], organ: Organ) -> None:
-    """ "The Foreign Ministry" of nobody named is that of the dateline's country, where there is one."""
+def _at_home(describer: Describer, hit: Hit[Organ], organ: Organ, whose: Whose) -> None:
+    """ "The Foreign Ministry" of nobody named: whose it is by the words around it, else that of the state at home."""
     if organ.shared:
         return
+    ground, scene = describer.ground, describer.scene
+    head = scene.document.tokens[hit.last - 1]
+    if not _stands_for_one(describer, hit, organ):
+        return
+    owner = _owner(describer, hit, organ, whose)
+    if owner is not None:
+        _refer(describer, hit, organ, owner)
+    elif scene.document.tokens[hit.first].text[0].isupper() and hit.last - hit.first > 1:
+        span = describer.start(hit.first), describer.end(hit.last)
+        made = Sketch(f"organ:?:{organ.id}", organ.kind, ground.document.text[slice(*span)], body=organ.id)
+        made.grounds = "organ"
+        describer.add(Mention(hit.first, hit.last, head.i, scene.gathering.sketch(made).key, span, "organ"))
+
+
+def _stands_for_one(describer: Describer, hit: Hit[Organ], organ: Organ) -> bool:
+    """Whether the words are such as stand for one body of a state: a ministry by its name, "the army", "army
+    spokesman", local authorities."""
     tokens = describer.scene.document.tokens
     head = tokens[hit.last - 1]
-    by_name = organ.kind is ActorKind.FORCE and tokens[hit.first].text[0].isupper() and head.tag in ("NN", "NNP")
-    named = by_name or organ.kind in (ActorKind.MINISTRY, ActorKind.GOVERNMENT)
+    if organ.id in describer.ground.registry.words("local_bodies"):
+        return True
     if organ.members or (hit.last - hit.first < 2 and not _bare(describer, hit, organ)):
-        return
-    if hit.last - hit.first >= 2 and not named:
-        return
-    span = describer.start(hit.first), describer.end(hit.last)
-    ground = describer.ground
-    anchor, how, via = ground.home, ground.home_grounds, ground.home_spans
+        return False
+    by_name = organ.kind is ActorKind.FORCE and tokens[hit.first].text[0].isupper() and head.tag in ("NN", "NNP")
+    named = by_name or organ.id in describer.descriptions.bare
+    return hit.last - hit.first < 2 or named or organ.kind in (ActorKind.MINISTRY, ActorKind.GOVERNMENT)
+
+
+def _owner(describer: Describer, hit: Hit[Organ], organ: Organ, whose: Whose) -> Owner | None:
+    """Whose the organ is: by its place, by a name that one state has for it, by home, else by the context."""
+    scene, registry = describer.scene, describer.ground.registry
+    tokens = scene.document.tokens
+    head = tokens[hit.last - 1]
+    if organ.id in registry.words("local_bodies"):
+        return by_place(scene, head) or _homes(describer)
     if (own := _by_its_name(describer, hit, organ)) is not None:
-        anchor, how, via = own, "a name that one state has for it", ()
+        return Owner(own, (), "a name that one state has for it")
+    if (found := federation(scene, frozenset(whose.words) | {tokens[hit.first].lower})) is not None:
+        return found
     bare = hit.last - hit.first < 2
-    if bare and anchor is not None and not describer.acts(anchor.known.party):
-        anchor = None
-    if bare and anchor is not None and _fought_elsewhere(describer, anchor.known.party):
-        return
-    if anchor is None and (bare or tokens[hit.first].text[0].isupper()):
-        anchor, how = _only_owner(describer, organ.kind), "only state whose ministries are named"
-        via = ((tokens[anchor.first].start, tokens[anchor.last - 1].end),) if anchor is not None else ()
-    if anchor is not None:
-        key = organ_of(ground, describer.scene.gathering, anchor, organ, "")
-        describer.refer(hit.first, hit.last, head, (key,), via, how)
-    elif tokens[hit.first].text[0].isupper() and not bare:
-        made = Sketch(
-            f"organ:?:{organ.id}", organ.kind, describer.ground.document.text[span[0] : span[1]], body=organ.id
-        )
-        made.grounds = "organ"
-        describer.add(Mention(hit.first, hit.last, head.i, describer.scene.gathering.sketch(made).key, span, "organ"))
+    if describer.ground.home is not None:
+        home = describer.ground.home.known.party
+        if not bare:
+            return _homes(describer)
+        if describer.acts(home) and not _fought_elsewhere(describer, home):
+            return _homes(describer)
+    sides = describer.sides.parties if describer.sides is not None else ()
+    if (found := by_context(scene, head, sides)) is not None:
+        return found
+    if bare or tokens[hit.first].text[0].isupper():
+        anchor = _only_owner(describer, organ.kind)
+        if anchor is not None:
+            span = tokens[anchor.first].start, tokens[anchor.last - 1].end
+            return Owner(anchor, (span,), "only state whose ministries are named")
+    return state_side(scene, sides) if organ.kind in _OWN_KINDS else None
+
+
+def _homes(describer: Describer) -> Owner | None:
+    ground = describer.ground
+    return Owner(ground.home, ground.home_spans, ground.home_grounds) if ground.home is not None else None
 
 
 def _by_its_name(describer: Describer, hit: Hit[Organ], organ: Organ) -> Anchor | None:
@@ -183,11 +251,15 @@ def _by_its_name(describer: Describer, hit: Hit[Organ], organ: Organ) -> Anchor 
 
 
 def _bare(describer: Describer, hit: Hit[Organ], organ: Organ) -> bool:
-    """ "The army", "the government", in the singular and with an article."""
+    """ "The army", "the federal government", in the singular and with an article; "army spokesman"."""
     tokens = describer.scene.document.tokens
     head = tokens[hit.first]
-    article = hit.first > 0 and tokens[hit.first - 1].lower == "the"
-    return article and head.tag in ("NN", "NNP", "NNS") and organ.id in describer.descriptions.bare
+    if organ.id not in describer.descriptions.bare or head.tag not in ("NN", "NNP", "NNS"):
+        return False
+    if head.dep == "compound" and hit.last in describer.speaking:
+        return True
+    first = hit.first - 1 if hit.first > 1 and tokens[hit.first - 1].lower == "federal" else hit.first
+    return first > 0 and tokens[first - 1].lower == "the"
 
 
 def _only_owner(describer: Describer, kind: ActorKind = ActorKind.MINISTRY) -> Anchor | None:

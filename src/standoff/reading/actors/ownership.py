@@ -1,0 +1,226 @@
+"""Whose an organ or an officer is where no name stands beside the word: what the words around leave only one to be.
+
+By construction, surest first: the possessor ("the alliance's secretariat"); the place, for local bodies ("police in
+X"); "federal", where one federation is named; home. Where the report has no home: the state that speaks in the
+headline, for who speaks in the first paragraph; the other of two sides, for who charges one or brushes off its claim;
+the state whose act is denied ("Peru's army lost no man, the ministry said"); the state that spoke in the sentence
+before ("Lima denied it. The foreign ministry said …"); the one side that is a state, against a group. What none of
+these tells stays open.
+"""
+
+from dataclasses import dataclass
+
+from standoff.knowledge.cues import load_cues
+from standoff.reading.actors.affiliation import Anchor
+from standoff.reading.actors.anchors import party_anchor
+from standoff.reading.actors.scene import SUBJECTS, Scene
+from standoff.reading.actors.sketches import Mention
+from standoff.reading.syntax import Sentence, Token
+from standoff.record.rows import Span
+from standoff.record.terms import ActorKind, Label, Stance
+
+_AGAINST = frozenset({Stance.ACCUSE, Stance.DENY, Stance.REJECT, Stance.CONDEMN})
+_STATE_KINDS = frozenset({ActorKind.COUNTRY, ActorKind.GOVERNMENT, ActorKind.MINISTRY, ActorKind.FORCE})
+_UNOWNING = frozenset({ActorKind.CROWD, ActorKind.OUTLET})
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """The party as an anchor, the passages that tell it, and the construction by name."""
+
+    anchor: Anchor
+    via: tuple[Span, ...]
+    how: str
+
+
+def possessor(scene: Scene, head: Token) -> Owner | None:
+    """Whose it is by a possessor that refers to somebody: "the alliance's secretariat", "the group's fighters"."""
+    for owner in scene.document.children(head, "poss"):
+        mentions = [m for m in scene.at.get(owner.i, ()) if scene.sketch(m.key).kind not in _UNOWNING]
+        if owner.pos in ("NOUN", "PROPN") and (found := _of_one(scene, mentions, "possessor")) is not None:
+            return found
+    return None
+
+
+def _of_one(scene: Scene, mentions: list[Mention], how: str) -> Owner | None:
+    parties = {scene.sketch(m.key).party for m in mentions}
+    anchor = party_anchor(scene.ground, parties.pop()) if len(parties) == 1 else None
+    if anchor is None:
+        return None
+    return Owner(anchor, tuple(dict.fromkeys(s for m in mentions for s in (m.span, *m.via))), how)
+
+
+def disowned(scene: Scene, head: Token) -> bool:
+    """Whether a word before the noun makes the body a rebel or rival one, which no state owns."""
+    words = scene.ground.registry.words("disowning")
+    return any(t.lower in words for t in scene.document.children(head, "amod", "compound", "nmod"))
+
+
+def by_place(scene: Scene, head: Token) -> Owner | None:
+    """The country of the places named nearest before, or with, a local body: in its sentence, else in the one before
+    in the same line; none where they are in two countries."""
+    document, ground = scene.document, scene.ground
+    number = scene.number_of(head.i)
+    for n in (number, number - 1):
+        if n < 0 or document.sentences[n].line != document.sentences[number].line:
+            return None
+        sentence = document.sentences[n]
+        found = {
+            p.country: i for i in range(sentence.first, sentence.last) if (p := ground.places.get(i)) and p.country
+        }
+        if len(found) == 1:
+            country, i = next(iter(found.items()))
+            anchor = party_anchor(ground, country)
+            token = document.tokens[i]
+            return Owner(anchor, ((token.start, token.end),), "the place named with it") if anchor else None
+        if found:
+            return None
+    return None
+
+
+def federation(scene: Scene, words: frozenset[str]) -> Owner | None:
+    """ "The federal government": that of the one federation that the report names."""
+    if "federal" not in words:
+        return None
+    federations = scene.ground.registry.words("federations")
+    states = {party for party in scene.named_parties if party in federations}
+    anchor = party_anchor(scene.ground, states.pop()) if len(states) == 1 else None
+    return Owner(anchor, (), "the one federation named") if anchor is not None else None
+
+
+def by_context(scene: Scene, head: Token, sides: tuple[str, ...]) -> Owner | None:
+    """Whose a speaker without a name is, in a report without a home."""
+    verb = speaking_verb(scene, head)
+    if verb is None:
+        return None
+    return (
+        _headline(scene, head)
+        or _other_side(scene, verb, sides)
+        or _denied_act(scene, verb, head)
+        or spoke_before(scene, head)
+    )
+
+
+def state_side(scene: Scene, sides: tuple[str, ...]) -> Owner | None:
+    """The one side that is a state, where the other is a group."""
+    states = [party for party in sides if party in scene.ground.registry.states]
+    anchor = party_anchor(scene.ground, states[0]) if len(states) == 1 and len(sides) == 2 else None
+    return Owner(anchor, (), "the one side that is a state") if anchor is not None else None
+
+
+def speaking_verb(scene: Scene, head: Token) -> Token | None:
+    """The verb of saying that a token is the subject of; a verb without a sense of speech is none."""
+    if head.dep not in SUBJECTS:
+        return None
+    verb = scene.document.head(head)
+    return verb if _lemma(scene, verb) in load_cues().verbs else None
+
+
+def _lemma(scene: Scene, verb: Token) -> str:
+    """The verb's lemma, with its particle where the lexicon holds the two as one."""
+    for particle in scene.document.children(verb, "prt", "advmod"):
+        if f"{verb.lemma} {particle.lower}" in load_cues().verbs:
+            return f"{verb.lemma} {particle.lower}"
+    return verb.lemma
+
+
+def _headline(scene: Scene, head: Token) -> Owner | None:
+    """Who speaks in the first paragraph is of the state that opens the headline and speaks in it."""
+    document = scene.document
+    lines = document.lines
+    body = next((n for n, line in enumerate(lines) if _paragraph(scene, n)), None)
+    if body is None or document.sentence_of(head).line != body:
+        return None
+    for sentence in document.sentences:
+        if sentence.line >= body:
+            return None
+        mentions = [m for m in scene.at.get(sentence.first, ()) if scene.sketch(m.key).kind is ActorKind.COUNTRY]
+        last = max((m.last for m in mentions), default=0)
+        if mentions and last < sentence.last and _speaks(scene, mentions[0], last):
+            return _of_one(scene, mentions, "the headline's speaker")
+    return None
+
+
+def _paragraph(scene: Scene, number: int) -> bool:
+    line = scene.document.lines[number]
+    text = scene.document.text[line.start : line.end]
+    return line.label is Label.BODY and len(text.split()) >= 12
+
+
+def _speaks(scene: Scene, mention: Mention, last: int) -> bool:
+    """Whether a verb of saying follows the name, however the headline is parsed ("BAKU RULES OUT")."""
+    tokens, verbs = scene.document.tokens, load_cues().verbs
+    words = [t.lower for t in tokens[last : last + 2]]
+    forms = {words[0], words[0].removesuffix("s"), words[0].removesuffix("es"), words[0].removesuffix("ies") + "y"}
+    two = {f"{form} {words[1]}" for form in forms} if len(words) > 1 else set()
+    return bool((forms | two) & verbs.keys()) or tokens[last].lemma in verbs
+
+
+def spoke_before(scene: Scene, head: Token) -> Owner | None:
+    """ "Lima denied it. The foreign ministry said …": the state that spoke in the sentence before."""
+    number = scene.number_of(head.i)
+    previous = _sentence_before(scene, number)
+    if previous is None:
+        return None
+    subject = scene.main_subject(previous)
+    if subject is None or speaking_verb(scene, subject) is None:
+        return None
+    mentions = [m for m in scene.at.get(subject.i, ()) if scene.sketch(m.key).kind in _STATE_KINDS]
+    found = _of_one(scene, mentions, "who spoke before")
+    return found if found is not None and found.anchor.known.party in scene.ground.registry.states else None
+
+
+def _sentence_before(scene: Scene, number: int) -> Sentence | None:
+    """The sentence before in the same paragraph, quotations left out."""
+    sentences = scene.document.sentences
+    for n in range(number - 1, max(-1, number - 4), -1):
+        if sentences[n].line != sentences[number].line:
+            return None
+        if not all(scene.quoted[i] for i in range(sentences[n].first, sentences[n].last)):
+            return sentences[n]
+    return None
+
+
+def _other_side(scene: Scene, verb: Token, sides: tuple[str, ...]) -> Owner | None:
+    """Who accuses one of two sides, or brushes off its claim, is of the other."""
+    if len(sides) != 2:
+        return None
+    document = scene.document
+    for act in (verb, *document.children(verb, "advcl")):
+        senses = load_cues().verbs.get(_lemma(scene, act), {})
+        if not any(sense.stance in _AGAINST for sense in senses.values()):
+            continue
+        for thing in document.children(act, "dobj"):
+            mentions = [m for t in _phrase(scene, thing) for m in scene.at.get(t.i, ())]
+            parties = {p for m in mentions if (p := scene.sketch(m.key).party) is not None}
+            if len(parties) == 1 and parties <= set(sides):
+                other = next(p for p in sides if p not in parties)
+                anchor = party_anchor(scene.ground, other)
+                via = tuple(dict.fromkeys(m.span for m in mentions))
+                return Owner(anchor, via, "the other side than the one charged") if anchor is not None else None
+    return None
+
+
+def _phrase(scene: Scene, noun: Token) -> list[Token]:
+    """The noun, what stands before it, and the agent behind it ("claims by Lima")."""
+    document = scene.document
+    found = [noun, *document.children(noun, "poss", "compound", "amod", "nmod")]
+    for preposition in document.children(noun, "prep"):
+        if preposition.lower in ("by", "from", "of"):
+            found += document.children(preposition, "pobj")
+    return found
+
+
+def _denied_act(scene: Scene, verb: Token, head: Token) -> Owner | None:
+    """ "Peru's army lost no man, the ministry said": whose act is denied denies it."""
+    document = scene.document
+    for clause in document.children(verb, "ccomp"):
+        subjects = document.children(clause, "nsubj")
+        negated = document.children(clause, "neg") or any(
+            t.lower == "no" for thing in document.children(clause, "dobj") for t in document.children(thing, "det")
+        )
+        if subjects and negated and clause.i < head.i:
+            mentions = [m for m in scene.at.get(subjects[0].i, ()) if scene.sketch(m.key).kind in _STATE_KINDS]
+            if (found := _of_one(scene, mentions, "whose act is denied")) is not None:
+                return found
+    return None
