@@ -15,6 +15,10 @@ def called_false(document: Document, patterns: EventPatterns, verb: Token) -> bo
         none = negated or any(c.lower == "no" for c in document.children(noun, "det"))
         if noun.lemma in patterns.words["bases"] and (verb.lemma == "lack" or (verb.lemma == "have" and none)):
             return True
+    if (negated and verb.lemma in patterns.words["matching"]) or verb.lemma in patterns.words["distorting"]:
+        under = (n for p in document.children(verb, "prep") for n in document.children(p, "pobj"))
+        if any(n.lemma in patterns.words["realities"] for n in (*document.children(verb, "dobj"), *under)):
+            return True
     without = (p for p in document.children(verb, "prep") if p.lower == "without")
     return any(n.lemma in patterns.words["bases"] for p in without for n in document.children(p, "pobj"))
 

@@ -55,6 +55,8 @@ class _Reading(Verdict):
         if self.within(token, head):
             self.note("not-happened", self.document.head(head))
             return False
+        if dep == "amod" and is_verb(token):
+            return False
         if dep in ("relcl", "parataxis", "appos", "punct", "dep") or dep not in _OPEN | {
             "prep",
             "agent",
@@ -88,6 +90,8 @@ class _Reading(Verdict):
         if any(t.lower in self.patterns.words["foregone"] for t in (head, *beside)):
             self.negated = True
             self.grounds.append(f"negated: {head.text}")
+            return False
+        if head.lower in self.patterns.words["foregoing"] and dep in ("pcomp", "pobj"):
             return False
         if head.pos in ("ADP", "SCONJ", "PART"):
             if head.lower == "without" and dep in ("pcomp", "pobj"):
@@ -127,6 +131,7 @@ class _Reading(Verdict):
 
     def _adverbial(self, token: Token, head: Token) -> bool:
         marks = [c.lower for c in self.document.children(token, "mark", "advmod")]
+        unmarked = not self.document.children(token, "mark")
         if any(m in self.patterns.words["conditions"] for m in marks):
             self.modalities.append(Modality.CONDITIONAL)
             self.conditions.append(self.clause_span(token))
@@ -135,7 +140,7 @@ class _Reading(Verdict):
         if any(m in self.patterns.words["unrealised_marks"] for m in marks):
             self.modalities.append(Modality.HYPOTHETICAL)
             return False
-        if not marks and self.is_inverted(token):
+        if unmarked and self.is_inverted(token):
             self.modalities.append(Modality.CONDITIONAL)
             self.conditions.append(self.clause_span(token))
             return False
@@ -163,6 +168,10 @@ class _Reading(Verdict):
         return ahead and not told
 
     def _under_verb(self, token: Token, head: Token) -> bool:
+        if self._is_asked_after(token) or (token.dep == "prep" and token.lower in self.patterns.words["mentioning"]):
+            return False
+        if token.dep == "prep" and any(n.lemma == "order" for n in self.document.children(token, "pobj")):
+            return True
         if token.dep == "ccomp" and unsaid(self.document, head) and only_reports(self.patterns, head):
             if not any(c.lower in self.patterns.words["presupposing"] for c in wh_words(self.document, token)):
                 self.note("hypothetical", head)
@@ -205,6 +214,8 @@ class _Reading(Verdict):
         if head.lemma in self.patterns.words["hedging_verbs"] and token.dep in ("xcomp", "oprd", "nsubj", "prep"):
             self.hedges.append((head.i, head.text))
             effect = None if effect == "hypothetical" else effect
+        if effect == "not-happened" and token.lemma in self.patterns.words["claims"]:
+            effect = "denied"
         if effect == "not-happened" and any(c.dep == "neg" for c in self.document.children(head)):
             self.note("hypothetical", head)
             return False
@@ -222,10 +233,20 @@ class _Reading(Verdict):
         self.at_verb(head)
         return True
 
+    def _is_asked_after(self, clause: Token) -> bool:
+        """Whether a clause asks for a part of what it takes for granted: "declined to say when they had met"."""
+        words = (c.lower for c in wh_words(self.document, clause))
+        taken = any(w in self.patterns.words["presupposing"] for w in words)
+        return clause.dep == "ccomp" and taken and (self._indicative(clause) or self._is_modal(clause))
+
+    def _is_modal(self, verb: Token) -> bool:
+        return any(c.lower in self.patterns.modals for c in self.document.children(verb, "aux"))
+
     def _governor(self, head: Token, token: Token) -> str | None:
         """What `head` says of the thing under it, or None where it is not a word that governs events."""
         for particle, effect, _ in self.patterns.particle_governors.get(head.lemma, ()):
-            if any(c.lower == particle for c in self.document.children(head, "prt", "prep", "advmod")):
+            near = ("prt", "advmod") if token.dep in ("dobj", "nsubjpass") else ("prt", "prep", "advmod")
+            if any(c.lower == particle for c in self.document.children(head, *near)):
                 return effect
         objects, subjects = self.patterns.governors["objects"], self.patterns.governors["verbs"]
         has_object = any(c.i != token.i for c in self.document.children(head, "dobj", "nsubjpass", "dative"))

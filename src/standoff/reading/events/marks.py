@@ -132,14 +132,20 @@ class Marks:
             for clause in self.document.children(verb, "advcl")
             for c in self.document.children(clause, "mark")
         )
+        perceived = verb.lemma in self.patterns.words["perceiving"]
         for aux in auxiliaries:
             effect = self.patterns.modals.get(aux.lower)
+            if perceived and aux.lower in ("can", "could"):
+                continue
             perfect = any(c.lower == "have" for c in auxiliaries)
             if effect == "conditional" or (effect == "demanded" and perfect):
-                reported = verb.dep in ("ccomp", "ROOT", "conj") and not conditional and not perfect
+                that = verb.dep == "advcl" and any(c.lower == "that" for c in self.document.children(verb, "mark"))
+                reported = (verb.dep in ("ccomp", "ROOT", "conj") or that) and not conditional and not perfect
                 self.note("future" if effect == "conditional" and reported else "hypothetical", aux)
             elif effect:
                 self.note(effect, aux)
+        if self._is_subjunctive(verb):
+            self.note("demanded", verb)
         told = verb.lemma == "have" and verb.tag == "VBD"
         obliged = verb.lemma in ("have", "need") and not told and self.document.children(verb, "xcomp")
         if self.is_yet_to(verb):
@@ -152,6 +158,14 @@ class Marks:
             c.lower == "to" for x in self.document.children(verb, "xcomp") for c in self.document.children(x, "aux")
         ):
             self.note("future", verb)
+
+    def _is_subjunctive(self, verb: Token) -> bool:
+        """Whether a clause is what somebody would have done: "the suggestion that observers be sent"."""
+        auxiliaries = self.document.children(verb, "aux", "auxpass")
+        bare = verb.tag == "VB" and not auxiliaries
+        passive = bool(auxiliaries) and all(a.text == "be" for a in auxiliaries)
+        that = any(c.lower == "that" for c in self.document.children(verb, "mark"))
+        return (bare or passive) and that and bool(self.document.children(verb, "nsubj", "nsubjpass"))
 
     def is_yet_to(self, verb: Token) -> bool:
         """Whether what `verb` governs has not come to be so far: "has yet to begin"."""

@@ -59,4 +59,5 @@ class Unrealised(Marks):
         claim = head.lower.removesuffix("s") in self.patterns.words["claims"]
         last = max((t.i for t in self.document.subtree(token)), default=token.i)
         after = self.document.tokens[last + 1 : last + 2]
-        return claim and any(is_verb(t) and called_false(self.document, self.patterns, t) for t in after)
+        verbs = (self.document.head(t) if t.dep in ("aux", "auxpass") else t for t in after)
+        return claim and any(is_verb(t) and called_false(self.document, self.patterns, t) for t in verbs)

@@ -25,6 +25,9 @@ _ORDER = (
 _RANK = {modality: rank for rank, modality in enumerate(_ORDER)}
 
 
+_ASKING = frozenset({Stance.DEMAND, Stance.REQUEST})
+
+
 @dataclass(frozen=True)
 class Factuality:
     polarity: Polarity = Polarity.AFFIRMED
@@ -59,6 +62,11 @@ class Verdict(Unrealised):
         if statement.stance is Stance.DENY and denies and reached and not self.negated:
             self.denied = True
             self.grounds.append("in a denial")
+        if statement.stance in _ASKING and statement.cue is not None:
+            only = all(m is Modality.HYPOTHETICAL for m in self.modalities)
+            words = self.document.within(*statement.cue.spans[0])
+            if self.modalities and only and any(f"hypothetical: {w.text}" in self.grounds for w in words):
+                self.modalities = [Modality.DEMANDED]
         if statement.attitude is Attitude.INTENDED and reached and not self.modalities:
             self.modalities.append(Modality.FUTURE)
 
