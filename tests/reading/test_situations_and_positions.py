@@ -70,7 +70,7 @@ def test_what_analysts_want_is_no_partys_position(read):
 
 def test_at_once_is_no_condition(read):
     found = positions(read, "Peru demanded that Ecuadorian troops leave at once and that monitors come.")
-    assert [condition for *_, condition in found] == [None]
+    assert {condition for *_, condition in found} == {None}
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,9 @@ from standoff.record.terms import PositionKind, Stance
 Words = tuple[str, ...]
 _LISTS = (
     "empty", "mild", "hollow", "light", "pointers", "claims", "accepting", "welcoming", "offers", "ready", "obliging",
-    "owing", "failing",
+    "owing", "failing", "unready", "binding", "intending", "plans", "reserving", "forceful", "striking", "conceding",
+    "silent", "ordering", "needing", "suggesting", "settings", "linking",
+    "conditional",
 )  # fmt: skip
 
 
@@ -19,8 +21,8 @@ _LISTS = (
 class PositionTerms:
     """`issues` maps the one or two lemmas that name an issue to it and to its rank; the lowest rank holds.
 
-    `words` holds the plain lists by their name in the file; `conditions`, `until`, `threats` and `refusals` are runs of
-    words, the longest first.
+    `nominal` maps nouns that carry a position to its kind; `words` holds the plain lists by their name in the file;
+    `conditions`, `until`, `threats` and `refusals` are runs of words, the longest first.
     """
 
     issues: dict[Words, tuple[int, str]]
@@ -29,6 +31,7 @@ class PositionTerms:
     until: tuple[Words, ...]
     threats: tuple[Words, ...]
     refusals: tuple[Words, ...]
+    nominal: dict[str, PositionKind]
     words: dict[str, frozenset[str]]
 
     def has(self, name: str, word: str) -> bool:
@@ -52,6 +55,7 @@ def position_terms() -> PositionTerms:
             until=_runs(data["until"]),
             threats=_runs(data["threats"]),
             refusals=_runs(data["refusals"]),
+            nominal={noun: PositionKind(kind) for kind, nouns in data["nominal"].items() for noun in nouns},
             words={name: frozenset(data[name]) for name in _LISTS},
         )
     except (KeyError, ValueError) as error:

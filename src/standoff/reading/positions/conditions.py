@@ -23,6 +23,13 @@ def condition_in(words: list[Token], report: Report, terms: PositionTerms, refus
     return None
 
 
+def outside(words: list[Token], condition: Evidence | None) -> list[Token]:
+    """The words of the content without its condition, unless nothing else is left."""
+    spans = condition.spans if condition is not None else ()
+    rest = [t for t in words if not any(a <= t.start < b for a, b in spans)]
+    return rest or words
+
+
 def _opens_clause(words: list[Token], n: int, connective: tuple[str, ...]) -> bool:
     """Whether the connective is one: not "at once", "once again", "even if", nor the "should" of duty."""
     before = words[n - 1].lower if n else ""

@@ -5,6 +5,7 @@ from standoff.reading import clauses
 from standoff.reading.syntax import Document, Token
 
 _REACH = 5
+_VERBS = ("VERB", "AUX")
 _OWN_CLAUSES = ("xcomp", "pcomp")
 _THINGS = ("dobj", "attr", "nsubjpass", "pobj")
 
@@ -14,11 +15,46 @@ def issue_of(document: Document, words: list[Token], terms: PositionTerms) -> st
     if not words:
         return None
     root = _root(document, words)
-    core = _core(document, root, words)
-    listed = _listed(core, terms) or _listed(words, terms)
+    listed = listed_in(document, words, terms)
     if listed is not None:
         return listed
-    return _thing(document, root, words, terms) or _act(root, terms)
+    return _thing(document, root, words, terms) or _act(document, root, terms)
+
+
+def listed_in(document: Document, words: list[Token], terms: PositionTerms) -> str | None:
+    """The known issue that the act of `words`, or else the rest of them, names."""
+    if not words:
+        return None
+    root = _root(document, words)
+    aside = {t.i for w in words if w.i != root.i and _is_setting(document, w, terms) for t in document.subtree(w)}
+    words = [w for w in words if w.i not in aside]
+    return _listed(_core(document, root, words), terms) or _listed(words, terms)
+
+
+def _is_setting(document: Document, word: Token, terms: PositionTerms) -> bool:
+    """Whether the word opens a phrase that only says when: "ahead of elections", not "ahead" alone."""
+    opens = word.pos in ("ADP", "SCONJ", "ADV") and terms.has("settings", word.lower)
+    return opens and bool(document.children(word, "pobj", "pcomp", "prep"))
+
+
+def coordinated(document: Document, words: list[Token]) -> list[list[Token]]:
+    """The acts of a list, each by itself: "that they be freed and that the troops leave"."""
+    if not words:
+        return [words]
+    root, inside = _root(document, words), {w.i for w in words}
+    others: list[Token] = []
+    stack = [root]
+    while stack:
+        joined = [c for c in document.children(stack.pop(), "conj") if c.i in inside and c.pos in (*_VERBS, "NOUN")]
+        others.extend(joined)
+        stack.extend(joined)
+    parts: list[list[Token]] = []
+    taken: set[int] = set()
+    for other in sorted(others, key=lambda t: -t.i):
+        own = {t.i for t in document.subtree(other)} & inside - taken
+        taken |= own
+        parts.append([w for w in words if w.i in own])
+    return [[w for w in words if w.i not in taken], *reversed(parts)]
 
 
 def points_back(document: Document, words: list[Token], terms: PositionTerms) -> bool:
@@ -84,12 +120,14 @@ def _thing(document: Document, root: Token, words: list[Token], terms: PositionT
     inside = {w.i for w in words}
     if root.pos in ("NOUN", "PROPN") and not terms.has("hollow", root.lemma):
         return root.lemma if root.pos == "NOUN" else None
-    for dep in _THINGS:
+    for dep in (*_THINGS, "nsubj") if root.tag == "VBN" else _THINGS:
         for word in words:
             if word.dep == dep and word.pos == "NOUN" and word.i in inside and not terms.has("hollow", word.lemma):
                 return word.lemma
     return None
 
 
-def _act(root: Token, terms: PositionTerms) -> str | None:
-    return root.lemma if clauses.is_verb(root) and not terms.has("light", root.lemma) else None
+def _act(document: Document, root: Token, terms: PositionTerms) -> str | None:
+    """The act itself, where it is done to somebody: "live by the rules" names no course."""
+    transitive = bool(document.children(root, "dobj", "nsubjpass", "prt"))
+    return root.lemma if clauses.is_verb(root) and transitive and not terms.has("light", root.lemma) else None
