@@ -22,7 +22,7 @@ _WORD_SETS = (
     "losses", "censuring", "faults", "lying", "guilty", "proposed_things", "silences", "open_when_negated", "blaming",
     "asking_labels", "answering_labels", "interviews", "citing", "carrying", "grounds", "happening", "discussing",
     "opposing", "home_ground", "news", "knowledge", "serving", "accepting", "nameless", "unreachable", "flat_denials",
-    "answering",
+    "answering", "idle", "acts_of_force", "countering", "replying", "affirming_again", "silent_nouns",
 )  # fmt: skip
 
 
@@ -47,6 +47,7 @@ class Lexicon:
     turning: Mapping[str, Stance]
     tones: Mapping[str, Stance]
     sets: Mapping[str, frozenset[str]]
+    acts_of: Mapping[str, str]
     idioms: Mapping[tuple[str, str, str], Sense]
     thing_endings: tuple[str, ...]
     agent_endings: tuple[str, ...]
@@ -87,6 +88,7 @@ def lexicon_from(data: Mapping[str, Any]) -> Lexicon:
             turning={word: Stance(stance) for word, stance in data["turning_verbs"].items()},
             tones={word: Stance(stance) for word, stance in data["tones"].items()},
             sets={name: frozenset(data[name]) for name in _WORD_SETS},
+            acts_of={word: kind for kind, words in data["acts"].items() for word in words},
             idioms={
                 (row["verb"], row["object"], preposition): _sense("idiom", row)
                 for row in data["idioms"]

@@ -16,13 +16,15 @@ from standoff.reading.attribution.tagged import first_told, with_tagged
 from standoff.reading.attribution.tree import Tree
 from standoff.reading.attribution.turns import Turns
 from standoff.reading.cast import Cast
-from standoff.reading.statements.answers import is_pointer, with_answers
+from standoff.reading.statements.answers import with_answers
 from standoff.reading.statements.circumstances import Circumstances
 from standoff.reading.statements.nesting import parents
+from standoff.reading.statements.pointers import is_pointer
 from standoff.reading.statements.quotations import Quotations, find_quotations
 from standoff.reading.statements.sources import FIRST_PERSON, Sources
 from standoff.reading.statements.stance import Judgement, judge
 from standoff.reading.statements.substance import Counter, Substance
+from standoff.reading.statements.topics import Topics
 from standoff.reading.syntax import Document
 from standoff.reading.tagging.tagger import Tagger
 from standoff.record.ids import row_id
@@ -67,7 +69,7 @@ def find_statements(
         counters[ids[index]] = judgement.counter
         row = _statement(report, cues, ids[index], act, judgement, quotations, sources.of(index), parent)
         rows.append(circumstances.added(row, act, judgement.toward))
-    return with_answers(rows, cues, cast, counters)
+    return with_answers(rows, cues, cast, Topics(tree, cues, cast), counters)
 
 
 def _own_voice(document: Document, cast: Cast) -> frozenset[int]:

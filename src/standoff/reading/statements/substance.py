@@ -177,7 +177,11 @@ class Substance:
                     yield token
 
     def _subject(self, verb: Token) -> Token | None:
-        return self.tree.child(verb, "nsubj", "nsubjpass")
+        own = self.tree.child(verb, "nsubj", "nsubjpass")
+        if own is not None or verb.dep != "conj":
+            return own
+        above = self.tree.head(verb)
+        return self.tree.child(above, "nsubj", "nsubjpass") if above.pos in ("VERB", "AUX") else None
 
     def _own(self, act: Attribution, token: Token) -> bool:
         """Whether the words are of the speaker's own side: by a pronoun of it, or by their party."""

@@ -1,0 +1,48 @@
+"""Neutral statements whose content plays down or negates an act: a denial, where an earlier charge makes them one."""
+
+import dataclasses
+
+from standoff.reading.statements.floor import CLAIMS, PROPOSALS, Floor, parties
+from standoff.reading.statements.likeness import ALIKE, JUST, LABEL, NEAR, likeliest, replied
+from standoff.reading.statements.substance import Counter
+from standoff.record.rows import Statement
+from standoff.record.terms import Attitude, Form, Stance
+
+_COUNTER = "a counter-version in answer to a charge"
+
+
+def as_denial(floor: Floor, counter: Counter) -> Statement:
+    """The row as a denial of what it goes on from or answers; the row itself where it answers nothing."""
+    row = floor.row
+    grounds = f"{row.grounds}; {_COUNTER}"
+    last = floor.before[0] if floor.before else None
+    if last is not None and counter is Counter.OWN and _goes_on(last, row):
+        return dataclasses.replace(row, stance=Stance.DENY, answers=last.answers, grounds=grounds)
+    same = last is not None and (last.source.spans == row.source.spans or bool(parties(last) & parties(row)))
+    if last is not None and same and last.stance in (Stance.DENY, Stance.REJECT) and last.attitude is Attitude.SAID:
+        return dataclasses.replace(row, stance=Stance.DENY, answers=last.answers, grounds=grounds)
+    answered = replied(floor)
+    if answered is not None and counter is Counter.OTHER and floor.topics.of(row).told & parties(answered):
+        return dataclasses.replace(row, answers=answered.id)
+    target = answered or _countered(floor, counter)
+    return row if target is None else dataclasses.replace(row, stance=Stance.DENY, answers=target.id, grounds=grounds)
+
+
+def _countered(floor: Floor, counter: Counter) -> Statement | None:
+    lemma = floor.row.cue.lemma if floor.row.cue is not None else ""
+    target = None
+    if lemma == LABEL:
+        target = floor.first(lambda o: o.stance in CLAIMS, JUST)
+    if target is None and counter is Counter.OWN:
+        target = likeliest(floor, 1)
+    if target is None and floor.lexicon.has("countering", lemma):
+        target = floor.first(lambda o: o.stance in CLAIMS | PROPOSALS, NEAR) if parties(floor.row) else None
+    if target is None:
+        target = floor.first(lambda o: floor.opposed(o) and o.stance in CLAIMS and floor.alike(o) >= ALIKE)
+    return target
+
+
+def _goes_on(last: Statement, row: Statement) -> bool:
+    """Whether a version of own acts comes right after a denial ("They reject this") that may be the same side's."""
+    denies = last.stance in (Stance.DENY, Stance.REJECT) and last.answers is not None and last.form is Form.NONE
+    return denies and not (parties(last) and parties(row) and parties(last) != parties(row))

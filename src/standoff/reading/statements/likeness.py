@@ -1,0 +1,47 @@
+"""Which of several claims a denial with content of its own is most likely to be about."""
+
+from standoff.reading.statements.floor import CLAIMS, Floor
+from standoff.record.rows import Statement
+from standoff.record.terms import Stance
+
+LABEL = ":"
+NEAR = 4
+FAR = 6
+JUST = 2
+ALIKE = 2
+_MOST_ALIKE = 3
+_FARTHER = 0.45
+
+
+def likeliest(floor: Floor, near: int = NEAR) -> Statement | None:
+    """The claim of another side that most speaks for: a charge laid on this side, what both tell of, nearness."""
+    best: tuple[float, Statement] | None = None
+    for rank, other in enumerate(floor.others):
+        if other.stance not in CLAIMS:
+            continue
+        charge = other.stance is Stance.ACCUSE and floor.charged(other)
+        alike = min(floor.alike(other), _MOST_ALIKE)
+        if not ((charge and rank < NEAR) or alike >= ALIKE or _concerns(floor, other, alike, rank, near)):
+            continue
+        score = 2.0 * charge + 1.5 * alike + 0.5 * floor.about(other) + floor.opposed(other)
+        score -= floor.third(other) + _FARTHER * rank
+        if best is None or score > best[0]:
+            best = (score, other)
+    return best[1] if best is not None else None
+
+
+def _concerns(floor: Floor, other: Statement, alike: int, rank: int, near: int) -> bool:
+    """Whether the sides and a word in common, or sides at odds just before, make the other's claim the one meant."""
+    about = floor.about(other)
+    known = floor.opposed(other) or (alike and about and rank < NEAR)
+    told = alike > 0 or (about and rank < near) or (rank < min(near, JUST) and floor.quarrelling(other))
+    return bool(known and told)
+
+
+def replied(floor: Floor) -> Statement | None:
+    """What "replied", "retorted" or "hit back" answers: the last that the other side said, and no part of it."""
+    lemma = floor.row.cue.lemma if floor.row.cue is not None else ""
+    if not floor.lexicon.has("replying", lemma):
+        return None
+    ids = {o.id for o in floor.others}
+    return floor.first(lambda o: floor.opposed(o) and o.parent not in ids, NEAR)

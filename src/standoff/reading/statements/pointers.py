@@ -1,0 +1,58 @@
+"""Content that only points at what was said elsewhere: "the claim", "all allegations as false", "this"."""
+
+import re
+from collections.abc import Sequence
+
+from standoff.knowledge.cues import Lexicon
+
+_LONGEST = 8
+_LONGEST_BARE = 4
+_PRONOUNS = frozenset({"this", "that", "it", "them", "these", "those", "which"})
+_TELLING = frozenset({"that", "of", "about", "to", "a", "an", "for", "on"})
+_JUDGING = frozenset({"a", "an", "is", "are", "was", "were", "as"})
+_TELLS = frozenset({"that", "of", "about", "to", "on"})
+_EARLY = 4
+_WORD = re.compile(r"\w+")
+
+
+def names_a_claim(quotes: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether content only points at something said: "the claim", "all allegations as false", "this"."""
+    return points(quotes) or _names(quotes, lexicon.sets["spoken_things"])
+
+
+def names_a_proposal(quotes: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether content only points at something proposed: "the offer", "any such proposal"."""
+    return _names(quotes, lexicon.sets["proposed_things"])
+
+
+def is_pointer(quotes: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether content says nothing itself, and only names something said or proposed elsewhere."""
+    return names_a_claim(quotes, lexicon) or names_a_proposal(quotes, lexicon)
+
+
+def points(quotes: Sequence[str]) -> bool:
+    """Whether content is a pronoun, with a judgement or without: "that", "this as false"."""
+    words = [w.lower() for quote in quotes for w in _WORD.findall(quote)]
+    return bool(words) and words[0] in _PRONOUNS and (len(words) == 1 or words[1:2] == ["as"])
+
+
+def _names(quotes: Sequence[str], things: frozenset[str]) -> bool:
+    words = [w.lower() for quote in quotes for w in _WORD.findall(quote)]
+    if not words or len(words) > _LONGEST:
+        return False
+    if _judged(words, things):
+        return True
+    heads = {_singular(w) for w in words[:1]} - {"that"}
+    heads |= {_singular(w) for w in words[1:]}
+    judged = "as" in words or "by" in words
+    return bool(heads & things) and not heads & _TELLING and (judged or len(words) <= _LONGEST_BARE)
+
+
+def _judged(words: Sequence[str], things: frozenset[str]) -> bool:
+    """ "the report a fabrication", "the information is false": a thing said, and no word of what it said."""
+    at = next((n for n, word in enumerate(words[:_EARLY]) if _singular(word) in things), None)
+    return at is not None and at + 1 < len(words) and words[at + 1] in _JUDGING and not _TELLS & set(words[at + 1 :])
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if word.endswith("s") and len(word) > 3 else word
