@@ -19,26 +19,43 @@ HERE = "an undated mention attached"
 ELSEWHERE = "an undated mention attached to the one occurrence that reports of those days tell of"
 COPIED = "another report tells it in the same words"
 STORIES = "undated mentions of reports of the same days"
+ROUND = "a report tells of the days as one round"
+ROUNDS = frozenset({"fighting"})
 SAME_PLACE = 0.8
 BREATH = 160
+LULL = timedelta(2)
 WORDED = 0.3
 MOST_WORDED = 20
 
 
 def attach_loose(mentions: Sequence[Mention], groups: Groups) -> list[Mention]:
-    """Attach mentions dated to some days, each to the one group that fits; gives back those with none or several."""
+    """Attach mentions dated to some days, each to the one group that fits, and one that names the first and the last
+    day of a round of fighting to all of it; gives back those with none or several."""
     left = []
     for mention in mentions:
         assert mention.first is not None
         assert mention.last is not None
         days = (mention.last - mention.first).days
         near = [*groups.by_report.get(mention.report, ()), *groups.lately(mention.between, mention.last, days)]
-        fitting = {id(g): g for g in near if g.fits(mention)}
+        fitting = list({id(g): g for g in near if g.fits(mention)}.values())
         if len(fitting) == 1:
-            groups.extend(next(iter(fitting.values())), [mention], "a mention dated to some days attached")
+            groups.extend(fitting[0], [mention], "a mention dated to some days attached")
+        elif _is_round_of(mention, fitting):
+            ordered = sorted(fitting, key=lambda g: (g.first is None, g.first or 0, g.key))
+            groups.extend(groups.unite(ordered, ROUND), [mention], ROUND)
         else:
             left.append(mention)
     return left
+
+
+def _is_round_of(mention: Mention, groups: Sequence[Group]) -> bool:
+    """Whether the days that a mention names from first to last are those of a round that the groups tell of."""
+    first = min((g.first for g in groups if g.first is not None), default=None)
+    last = max((g.last for g in groups if g.last is not None), default=None)
+    if first is None or last is None or mention.first is None or mention.last is None:
+        return False
+    ends = abs((mention.first - first).days) <= 1 and abs((mention.last - last).days) <= 1
+    return ends and mention.spans_round and mention.is_dated and mention.family.name in ROUNDS
 
 
 def attach_undated(mentions: Sequence[Mention], groups: Groups) -> None:
@@ -168,6 +185,7 @@ def _dated_elsewhere(story: Group, groups: Groups) -> Group | None:
         return None
     lately = groups.lately(told.between, told.published, told.family.told)
     fitting = [g for g in lately if g.last is not None and 2 * sum(map(g.fits, story.kinds)) > len(list(story.kinds))]
+    fitting = [g for g in fitting if _agrees_on(story, g)]
     placed = [g for g in fitting if _shares_place(story, g)]
     chosen = placed or [g for g in fitting if any(m.family == told.family for m in g.kinds)] or fitting
     most = max((len(g.dated_by) for g in chosen), default=0)
@@ -176,6 +194,13 @@ def _dated_elsewhere(story: Group, groups: Groups) -> Group | None:
     if len(latest) == 1 and (placed or _is_one_round(chosen)):
         return latest[0]
     return _worded_alike(story, chosen)
+
+
+def _agrees_on(story: Group, other: Group) -> bool:
+    """Whether two stories of an accord tell of one kind of agreement; without one, sides agree on too many things."""
+    kinds = frozenset(kind for m in story.kinds for kind in m.accords)
+    is_accord = story.mentions[0].family.name == "accord"
+    return not is_accord or any(kinds & m.accords for m in other.kinds)
 
 
 def _worded_alike(story: Group, groups: Sequence[Group]) -> Group | None:
@@ -196,9 +221,9 @@ def _shares_place(one: Group, other: Group) -> bool:
 
 
 def _is_one_round(groups: list[Group]) -> bool:
-    """Whether the groups' days follow each other without a gap."""
+    """Whether the groups' days follow each other with one quiet day between at most."""
     days = sorted({g.last for g in groups if g.last is not None})
-    return all(later - earlier <= timedelta(1) for earlier, later in itertools.pairwise(days))
+    return all(later - earlier <= LULL for earlier, later in itertools.pairwise(days))
 
 
 def _by_telling(stories: Iterable[Group]) -> list[Group]:
@@ -214,7 +239,7 @@ def _by_telling(stories: Iterable[Group]) -> list[Group]:
             done.append(story)
             continue
         begun[key] = [g for g in begun[key] if g.day is not None and day - g.day <= timedelta(told.family.told)]
-        fitting = [g for g in begun[key] if all(g.fits(m) for m in story.kinds)]
+        fitting = [g for g in begun[key] if all(g.fits(m) for m in story.kinds) and _agrees_on(story, g)]
         home = next((g for g in reversed(fitting) if _shares_place(story, g)), fitting[-1] if fitting else None)
         if home is None:
             begun[key].append(story)

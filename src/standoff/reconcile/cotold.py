@@ -2,8 +2,8 @@
 
 "Troops crossed the line and attacked a post": by the labels of events an advance and an assault, by the words one deed.
 A cluster of movement or obstruction goes with the one cluster of fighting, and obstruction with the one of movement,
-whose days and places agree with its own, when some report tells of both in one statement, or in one sentence of its own
-voice.
+whose days and places agree with its own, when some report tells of both in one statement, in a statement and one nested
+in it in the same sentence, or in one sentence of its own voice. So do soldiers taken in an advance or a siege.
 """
 
 from collections import defaultdict
@@ -14,7 +14,12 @@ from standoff.reconcile.mentions import FINE, Mention, place_score
 
 COTOLD = "told in one breath with it"
 _BREATH = 160
-_INTO = {"movement": ("fighting",), "obstruction": ("movement", "fighting"), "accord": ("talks",)}
+_INTO = {
+    "movement": ("fighting",),
+    "obstruction": ("movement", "fighting"),
+    "capture": ("obstruction", "movement"),
+    "accord": ("talks",),
+}
 
 Told = Sequence[Mention]
 
@@ -47,8 +52,11 @@ def partners(clusters: Sequence[Told]) -> dict[int, int]:
 def _in_one_breath(one: Mention, other: Mention) -> bool:
     if one.is_denied or other.is_denied or not (one.parties & other.parties or not one.parties or not other.parties):
         return False
+    said, heard = one.event.statement, other.event.statement
     near = abs(one.start - other.start) <= _BREATH
-    return near and one.event.statement == other.event.statement
+    return near and (
+        said == heard or (one.sentence == other.sentence and (said == other.within or heard == one.within))
+    )
 
 
 def _agree(one: Told, other: Told) -> bool:

@@ -1,7 +1,7 @@
 """Groups of mentions in the making, found by the report they stand in or by parties and day."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from standoff.reconcile.mentions import FINE, Mention, Parties, similarity
@@ -19,7 +19,7 @@ def signature(mention: Mention) -> tuple[object, ...]:
     parties = (tuple(sorted(mention.parties)), tuple(sorted(mention.actors)))
     report = mention.report if (fine and mention.torn) or not (mention.parties or mention.sides) else None
     held = (tuple(sorted(mention.sides)), tuple(sorted(mention.holders)), mention.answers is None, mention.is_denied)
-    return (mention.family, mention.first, mention.last, parties, place, report, *held)
+    return (mention.family, mention.first, mention.last, parties, place, report, mention.accords, *held)
 
 
 class Group:
@@ -89,9 +89,7 @@ class Groups:
         for report in group.own:
             self.by_report[report].append(group)
         self._note_words(group, group.mentions)
-        affairs = {m.between for m in group.mentions}
-        affairs |= {frozenset({party}) for between in affairs for party in between}
-        for affair in affairs:
+        for affair in _affairs(group):
             for day in _days(group):
                 self._by_day[(affair, day)].append(group)
 
@@ -102,6 +100,24 @@ class Groups:
                 self.by_report[mention.report].append(group)
             group.add(mention, grounds)
             self._note_words(group, [mention])
+
+    def unite(self, groups: Sequence[Group], grounds: str) -> Group:
+        """Make several groups one: the first, which takes the mentions of the others."""
+        home, *others = groups
+        for other in others:
+            self.all.remove(other)
+            for held in (*self.by_report.values(), *self._by_day.values()):
+                if other in held:
+                    held.remove(other)
+            for words, group in self._by_words.items():
+                if group is other:
+                    self._by_words[words] = home
+            self.extend(home, other.mentions, grounds)
+        for between in _affairs(home):
+            for day in _days(home):
+                if home not in self._by_day[(between, day)]:
+                    self._by_day[(between, day)].append(home)
+        return home
 
     def _note_words(self, group: Group, mentions: Iterable[Mention]) -> None:
         for mention in mentions:
@@ -126,6 +142,11 @@ class Groups:
                 if id(group) not in seen:
                     seen.add(id(group))
                     yield group
+
+
+def _affairs(group: Group) -> set[Parties]:
+    affairs = {m.between for m in group.mentions}
+    return affairs | {frozenset({party}) for between in affairs for party in between}
 
 
 def _wording(mention: Mention) -> tuple[str, str] | None:

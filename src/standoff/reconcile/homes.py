@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from standoff.knowledge.families import family_of
+from standoff.reconcile.attaching import LULL
 from standoff.reconcile.index import Index
 from standoff.record.joined import Incident
 from standoff.record.rows import Toll
@@ -82,5 +83,5 @@ class Homes:
             if here:
                 found.append((day, here))
         days = [day for day, _ in found]
-        one_round = all(later - earlier <= timedelta(1) for later, earlier in itertools.pairwise(days))
+        one_round = all(later - earlier <= LULL for later, earlier in itertools.pairwise(days))
         return found[0][1][0] if found and one_round and len(found[0][1]) == 1 else None

@@ -107,11 +107,12 @@ def _cluster_family(mentions: Sequence[Mention], ground: Ground) -> list[Cluster
         for g in _agglomerate(block)
     )
     loose = attach_loose([m for m in told if m.is_dated and not m.is_exact], groups)
+    rough = attach_loose([m for m in told if m.is_rough], groups)
     for block in _by_affair(loose):
         for g in _agglomerate(block):
             groups.add(Group(list(g), {"dates, parties and places agree" if len(g) > 1 else "one mention"}))
     denied = [m for m in mentions if m.is_denied]
-    undated = [m for m in told if not m.is_dated]
+    undated = [m for m in told if not (m.is_dated or m.is_rough)] + rough
     countered = countering(undated, denied)
     attach_undated([m for m in undated if m.event.id not in countered], groups)
     attach_denials(denied, groups)

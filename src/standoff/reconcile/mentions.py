@@ -1,25 +1,30 @@
 """Event mentions as the clustering of incidents looks at them, and how alike two of them are."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from math import asin, cos, radians, sin, sqrt
 
 from standoff.knowledge.families import Family, family_of
+from standoff.knowledge.tellings import tellings
 from standoff.reconcile.index import Index
-from standoff.record.rows import Event, Moment, Place, Published, Reading, Span
+from standoff.reconcile.scenes import Scene
+from standoff.record.rows import Event, Moment, Place, Published, Reading, Statement
 from standoff.record.terms import EventType, Ground, Modality, Polarity, Precision
 
 EXACT_DAYS = 1
 LOOSE_DAYS = 14
+ROUGH_DAYS = 92
 NEAR_KM = 60.0
 REGION_KM = 200.0
 SAME_SPOT_KM = 15.0
 HAPPENS = frozenset({Modality.ACTUAL, Modality.ATTEMPTED, Modality.FAILED})
 FINE = frozenset({Precision.EXACT, Precision.TOWN})
 _SPEECH = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.SUPPORT, EventType.THREATEN})
-FORCE = frozenset({"fighting", "movement", "capture", "obstruction"})
+FORCE = frozenset({"fighting", "movement", "capture", "obstruction", "downing"})
+DOWNING = Family("downing", "Downing of an aircraft or drone", 10)
+BESIDE = 60
 WIDE = frozenset({Precision.REGION, Precision.DISTRICT})
 COARSE = frozenset({Precision.COUNTRY, Precision.AREA, Precision.UNRESOLVED})
 
@@ -32,7 +37,9 @@ class Mention:
 
     `holders` are the parties in whose words it stands, `sides` the two parties that its report mostly tells of,
     `scene` the day that its report last named before it, `answers` the statement that the one it stands in answers,
-    `torn` whether its report names several villages, which it tells apart.
+    `within` the one that this is nested in, `torn` whether its report names several villages, which it tells apart,
+    `sentence` where its sentence begins, `accords` the kinds of agreement that the sentence of an accord tells of,
+    `spans_round` whether its days are named from first to last, and not as a week.
     """
 
     event: Event
@@ -49,6 +56,10 @@ class Mention:
     scene: date | None = None
     answers: str | None = None
     torn: bool = False
+    within: str | None = None
+    sentence: int = 0
+    accords: frozenset[str] = frozenset()
+    spans_round: bool = False
 
     @property
     def is_exact(self) -> bool:
@@ -58,6 +69,11 @@ class Mention:
     @property
     def is_dated(self) -> bool:
         return self._days is not None and self._days <= LOOSE_DAYS
+
+    @property
+    def is_rough(self) -> bool:
+        """Whether it is dated to more days than news of one occurrence takes, but to fewer than three months."""
+        return self._days is not None and LOOSE_DAYS < self._days <= ROUGH_DAYS
 
     @property
     def spans_years(self) -> bool:
@@ -88,49 +104,6 @@ class Mention:
         return affair_of(self.parties, self.sides)
 
 
-@dataclass(frozen=True)
-class Scene:
-    """What a report as a whole lends to the mentions in it; `undated` are the events whose only day is that on which
-    somebody spoke."""
-
-    sides: Parties
-    days: tuple[tuple[int, date], ...]
-    undated: frozenset[str] = frozenset()
-
-    @classmethod
-    def of(cls, reading: Reading, sides: Parties) -> "Scene":
-        days = [(m.span[0], day) for m in reading.moments if (day := _one_day(m)) is not None]
-        return cls(sides, tuple(sorted(days)), _dated_by_speech(reading))
-
-    def day_before(self, offset: int) -> date | None:
-        """The day that the report last named before `offset`."""
-        return next((day for start, day in reversed(self.days) if start < offset), None)
-
-
-def _dated_by_speech(reading: Reading) -> frozenset[str]:
-    """The events that have their day from another's saying in their sentence, not from their own clause: "its army said
-    on Tuesday, after a first count of three, in the worst clash in years" dates what was said, not the clash."""
-    cues = {s.moment: (s.id, s.cue.spans) for s in reading.statements if s.moment is not None and s.cue is not None}
-    spans = {m.id: m.span for m in reading.moments if m.id in cues}
-    return frozenset(
-        e.id
-        for e in reading.events
-        if e.moment in spans
-        and cues[e.moment][0] != e.statement
-        and not _meet(cues[e.moment][1], e.trigger)
-        and not _meet((spans[e.moment],), e.spans)
-    )
-
-
-def _meet(one: Iterable[Span], other: Iterable[Span]) -> bool:
-    return any(a < d and c < b for a, b in one for c, d in other)
-
-
-def _one_day(moment: Moment) -> date | None:
-    first, last = _day(moment.earliest), _day(moment.latest)
-    return first if first is not None and first == last else None
-
-
 def affair_of(parties: Parties, sides: Parties) -> Parties:
     """The parties whose affair it is: those named, or the two sides of the report where fewer or more are named."""
     return sides if sides and (parties <= sides or sides < parties) else parties
@@ -139,42 +112,87 @@ def affair_of(parties: Parties, sides: Parties) -> Parties:
 def mentions_of(reading: Reading, index: Index, sides: Parties, told: date | None) -> dict[str, Mention]:
     """The events of a reading that are said to happen, or denied, by id; `sides` are the two sides that the report
     tells of, `told` the day on which it was told."""
-    scene = Scene.of(reading, sides)
+    scene = Scene.of(reading, sides, told)
+    accords = _accords(reading, scene)
     happening = (
         e for e in reading.events if e.derived_from is None and e.modality in HAPPENS and e.type not in _SPEECH
     )
-    found = {e.id: mention_of(e, index, scene, told) for e in sorted(happening, key=lambda e: e.id)}
+    found = {e.id: mention_of(e, index, scene, accords) for e in sorted(happening, key=lambda e: e.id)}
     villages = {(m.place.entry or m.place.name) for m in found.values() if m.place and m.place.precision in FINE}
     return {i: replace(m, torn=True) for i, m in found.items()} if len(villages) > 1 else found
 
 
-def mention_of(event: Event, index: Index, scene: Scene, told: date | None) -> Mention:
+def mention_of(event: Event, index: Index, scene: Scene, accords: Mapping[int, frozenset[str]]) -> Mention:
+    """One event as clustering looks at it; `accords` are the kinds of agreement told of, by start of sentence."""
     actors = frozenset(p.party for p in event.actors if p.party is not None)
     targets = frozenset(p.party for p in event.targets if p.party is not None)
     statement = index.statements[event.statement]
-    counted = index.moments.get(index.counted.get(event.id, ""))
-    dated = event.id not in scene.undated
-    first, last = (event.earliest, event.latest) if dated else (None, None)
-    if first is None and counted is not None and dated:
-        first, last = counted.earliest, counted.latest
-    said = index.moments.get(statement.moment or "")
-    if first is None and said is not None and _is_long_ago(said, index.published(event.id)):
-        first, last = said.earliest, said.latest
+    first, last = _days_of(event, statement, index, scene)
+    family = family_of_event(event)
+    if first is None and last is None and (past := scene.looked_back(event, family.told)) is not None:
+        first, last = past
+    start = event.trigger[0][0]
+    sentence = scene.sentence(start)
     return Mention(
         event=event,
         report=index.report(event.id),
-        published=told,
-        family=family_of(event.cameo),
-        first=_day(first),
-        last=_day(last),
+        published=scene.told,
+        family=family,
+        first=first,
+        last=last,
         parties=actors | targets,
         actors=actors,
         holders=frozenset(h.party for h in statement.source.holders if h.party is not None),
         place=index.places.get(event.place or ""),
         sides=scene.sides,
-        scene=scene.day_before(event.trigger[0][0]),
+        scene=scene.day_before(start),
         answers=statement.answers,
+        within=statement.parent,
+        sentence=sentence,
+        accords=accords.get(sentence, frozenset()) if family.name == "accord" else frozenset(),
+        spans_round=_spans_round(index.moments.get(event.moment or "")),
     )
+
+
+def _spans_round(moment: Moment | None) -> bool:
+    return moment is not None and "W" not in moment.timex.value
+
+
+def _days_of(event: Event, statement: Statement, index: Index, scene: Scene) -> tuple[date | None, date | None]:
+    """The days of the event: its own, that of the count of those harmed in it, or of a saying of long ago."""
+    if event.id in scene.undated:
+        return None, None
+    first, last = event.earliest, event.latest
+    counted = index.moments.get(index.counted.get(event.id, ""))
+    if first is None and counted is not None and _is_beside(counted, event):
+        first, last = counted.earliest, counted.latest
+    said = index.moments.get(statement.moment or "")
+    if first is None and said is not None and _is_long_ago(said, index.published(event.id)):
+        first, last = said.earliest, said.latest
+    return _day(first), _day(last)
+
+
+def _is_beside(moment: Moment, event: Event) -> bool:
+    """Whether a count's day stands at the words of its event, and not with the words that give the count."""
+    return event.spans[0][0] - BESIDE <= moment.span[0] and moment.span[1] <= event.spans[-1][1] + BESIDE
+
+
+def _accords(reading: Reading, scene: Scene) -> dict[int, frozenset[str]]:
+    """The kinds of agreement that each sentence tells of, by the start of the sentence."""
+    found: dict[int, set[str]] = defaultdict(set)
+    for agreement in reading.agreements:
+        found[scene.sentence(agreement.spans[0][0])].add(agreement.kind)
+    return {start: frozenset(kinds) for start, kinds in found.items()}
+
+
+def family_of_event(event: Event) -> Family:
+    """The family of an event by its code; what is done to an aircraft is one of its own."""
+    family = family_of(event.cameo)
+    if family.name != "fighting":
+        return family
+    words = " ".join(event.quotes)
+    downs = tellings().downing.search(words) and tellings().aircraft.search(words)
+    return DOWNING if downs else family
 
 
 def _is_long_ago(said: Moment, published: Published) -> bool:
@@ -218,7 +236,7 @@ def _day(value: str | None) -> date | None:
 
 def similarity(a: Mention, b: Mention) -> float:
     """0 where the two exclude each other, else between 0 and 1, from parties, place and code of event."""
-    if a.family.name != b.family.name or _told_apart(a, b):
+    if a.family.name != b.family.name or _told_apart(a, b) or (a.accords and b.accords and not a.accords & b.accords):
         return 0.0
     if a.first and a.last and b.first and b.last and (a.first > b.last or b.first > a.last):
         return 0.0
@@ -279,6 +297,8 @@ def place_score(a: Mention, b: Mention) -> float:
     if fine and a.report == b.report:
         return 0.0
     wide = [one.precision, other.precision].count(Precision.REGION) == 1 and one.country != other.country
+    if (a.is_rough or b.is_rough) and {one.precision, other.precision} <= WIDE:
+        return 0.4
     reach = SAME_SPOT_KM if fine else REGION_KM if wide else NEAR_KM
     return 0.7 if _km(one.lat, one.lon, other.lat, other.lon) <= reach else 0.0
 

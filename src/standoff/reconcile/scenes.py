@@ -1,0 +1,100 @@
+"""What a report as a whole lends to the events in it: its two sides, the day last named, the sentence.
+
+And which days are not an event's own: that of somebody's saying ("its army said on Tuesday, after a first count, in the
+worst clash in years"), or of what came after it ("calm on Tuesday after a week of fighting").
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from standoff.knowledge.tellings import tellings
+from standoff.record.rows import Event, Moment, Reading, Span
+
+Interval = tuple[date, date]
+
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s|\n")
+_LONGEST_SENTENCE = 600
+_LOOKS_BACK = 700
+_GOVERNED = 60
+_ROUGH_DAYS = 62
+_DAYS_AROUND = timedelta(7)
+
+
+@dataclass(frozen=True)
+class Scene:
+    """`sides` are the two parties that the report mostly tells of, `told` the day on which it was told, `undated` the
+    events whose only day is that of a saying or of something later."""
+
+    sides: frozenset[str]
+    told: date | None
+    text: str
+    days: tuple[tuple[int, date], ...]
+    named: tuple[tuple[int, Interval], ...]
+    undated: frozenset[str]
+    sentences: tuple[int, ...]
+
+    @classmethod
+    def of(cls, reading: Reading, sides: frozenset[str], told: date | None) -> "Scene":
+        """The scene of a reading; offsets are those of the report's text."""
+        named = sorted((m.span[0], known) for m in reading.moments if (known := _interval(m)) is not None)
+        days = [(start, first) for start, (first, last) in named if first == last]
+        text = reading.report.text
+        ends = tuple(match.end() for match in _SENTENCE_END.finditer(text))
+        return cls(sides, told, text, tuple(days), tuple(named), frozenset(_not_own_day(reading)), (0, *ends))
+
+    def day_before(self, offset: int) -> date | None:
+        """The day that the report last named before `offset`."""
+        return next((day for start, day in reversed(self.days) if start < offset), None)
+
+    def sentence(self, offset: int) -> int:
+        """The offset at which the sentence of `offset` begins."""
+        at = bisect_left(self.sentences, offset + 1)
+        return self.sentences[max(at - 1, 0)]
+
+    def looked_back(self, event: Event, news: int) -> Interval | None:
+        """About when an undated event was that its sentence ties to a time named before, where that time had passed
+        more than `news` days before the report; None for what may be news."""
+        start = event.trigger[0][0]
+        begins = self.sentence(start)
+        if self.told is None or not tellings().looking_back.search(self.text, begins, start):
+            return None
+        before = next(((at, when) for at, when in reversed(self.named) if at < start), None)
+        if before is None or start - before[0] > _LOOKS_BACK:
+            return None
+        first, last = before[1]
+        if (self.told - last).days <= news or (last - first).days > _ROUGH_DAYS:
+            return None
+        return first - _DAYS_AROUND, last + _DAYS_AROUND
+
+
+def _interval(moment: Moment) -> Interval | None:
+    if moment.earliest is None or moment.latest is None:
+        return None
+    return date.fromisoformat(moment.earliest[:10]), date.fromisoformat(moment.latest[:10])
+
+
+def _not_own_day(reading: Reading) -> Iterator[str]:
+    """The events that have their day from another's saying in their sentence, or from what a word of sequence parts
+    them from."""
+    cues = {s.moment: (s.id, s.cue.spans) for s in reading.statements if s.moment is not None and s.cue is not None}
+    spans = {m.id: m.span for m in reading.moments}
+    for event in reading.events:
+        if event.moment is None or event.moment not in spans or _meet((spans[event.moment],), event.spans):
+            continue
+        saying, cue = cues.get(event.moment, (event.statement, ()))
+        is_anothers = saying != event.statement and not _meet(cue, event.trigger)
+        if is_anothers or _is_parted(reading.report.text, spans[event.moment][1], event.trigger[0][0]):
+            yield event.id
+
+
+def _is_parted(text: str, day: int, act: int) -> bool:
+    """Whether a word of sequence between a day and an act governs the act."""
+    between = (m.end() for m in tellings().sequence.finditer(text, day, max(day, act)))
+    return any(act - end <= _GOVERNED and "," not in text[end:act] for end in between)
+
+
+def _meet(one: Iterable[Span], other: Iterable[Span]) -> bool:
+    return any(a < d and c < b for a, b in one for c, d in other)
