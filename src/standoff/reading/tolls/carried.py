@@ -84,7 +84,9 @@ class Carried:
 
     def _is_joined(self, harm: Harm, at: int) -> bool:
         """Whether the clause goes on from the one before: "four soldiers were killed and an officer was wounded"."""
-        return harm.token.dep == "conj" and harm.token.head == at
+        if harm.token.dep != "conj" or harm.token.head != at:
+            return False
+        return self.sides.suffers(harm) or not self.document.children(harm.token, "nsubj")
 
     def _continues(self, head: Token) -> bool:
         return self.terms.has("continuing", head.lemma) or head.pos in ("NUM", "ADJ", "VERB")

@@ -12,7 +12,7 @@ from standoff.knowledge.toll_terms import TollPhrase, TollTerms
 from standoff.reading.clauses import conjuncts, is_verb
 from standoff.reading.events.predicates import patients, prepositional, surface_subjects
 from standoff.reading.syntax import Document, Token
-from standoff.reading.tolls.people import is_number, listed, names_people
+from standoff.reading.tolls.people import is_number, kind_of, listed, names_people
 from standoff.record.terms import TollKind
 
 _SMALL_CLAUSE = ("acomp", "oprd", "dobj", "prep", "advmod", "prt", "xcomp", "ccomp", "attr", "advcl")
@@ -38,6 +38,7 @@ class Harm:
 def find_harms(document: Document, patterns: EventPatterns, terms: TollTerms) -> tuple[Harm, ...]:
     """Every mention of harm in text order; a word with nobody to whom it is done is left out, nouns excepted."""
     found = _without_joined(document, tuple(_by_words(document, patterns, terms)), terms)
+    found = _without_repeats(found)
     told = {(p.i, h.kind) for h in found for p in h.people} | {(h.token.i, h.kind) for h in found}
     extra = [h for h in _adjacent(document, terms) if not any((p.i, h.kind) in told for p in (*h.people[-1:], h.token))]
     return tuple(sorted((*found, *extra), key=lambda h: (h.token.i, h.nominal)))
@@ -144,6 +145,8 @@ def _some_were(document: Document, verb: Token, patterns: EventPatterns, terms: 
     for subject in surface_subjects(document, verb, patterns) if told else ():
         if subject.pos != "NUM" and not terms.has("vague", subject.lower):
             continue
+        if any(c.lower in ("all", "both") for c in document.children(subject)):
+            continue
         for among in prepositional(document, subject, "of"):
             if among.lower in terms.adjectives:
                 return Harm(terms.adjectives[among.lower], verb, (subject,), of=told[0])
@@ -166,7 +169,7 @@ def _of_phrase(
 def _is_of(document: Document, head: Token, phrase: TollPhrase, terms: TollTerms) -> bool:
     """Whether `head` is of the kind of people that alone make the phrase a toll: soldiers "fall", others trip."""
     inner = (head, *prepositional(document, head, "of")) if head.pos == "NUM" or head.lemma == "number" else (head,)
-    return any((terms.people.get(t.lemma) or terms.people.get(t.lower)) in phrase.only for t in inner)
+    return any(kind_of(t, terms) in phrase.only for t in inner)
 
 
 def _phrase_people(
@@ -364,6 +367,19 @@ def _share(document: Document, first: Token, second: Token, terms: TollTerms) ->
     links = {c.lower for v in (first, *document.ancestors(first)) for c in document.children(v, "cc")}
     links |= {c.lower for c in document.children(second, "cc")}
     return "or" in links or kinds == {TollKind.KILLED, TollKind.WOUNDED}
+
+
+def _without_repeats(harms: tuple[Harm, ...]) -> tuple[Harm, ...]:
+    """`harms` without those that a second word tells of the same people: "holds two men captured on Monday"."""
+    seen = {(h.of.i, h.kind) for h in harms if h.of is not None and h.nominal}
+    kept = []
+    for harm in harms:
+        keys = {(p.i, harm.kind) for p in harm.people}
+        if keys and keys <= seen:
+            continue
+        seen |= keys
+        kept.append(harm)
+    return tuple(kept)
 
 
 def _people(document: Document, heads: tuple[Token, ...], terms: TollTerms) -> tuple[Token, ...]:

@@ -45,7 +45,7 @@ class Counts:
             return Count(Quantity(0, 0), party, who, span, self._reported(harm))
         quantity = None if self._is_asked(head) else self._quantity(head, phrase)
         own = self.sides.harms_own(harm, head, party)
-        party = None if own else party or self.sides.loser(harm) or self.sides.holder(head)
+        party = None if own else party or self.sides.loser(harm) or self.sides.holder(head) or self.sides.of_tally(harm)
         return None if quantity is None else Count(quantity, party, who, span)
 
     def _is_asked(self, head: Token) -> bool:

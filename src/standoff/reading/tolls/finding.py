@@ -137,7 +137,7 @@ class Counter:
             count = replace(count, party=before.party, who=count.who or before.who, grounds=grounds)
         if count.party is not None:
             return count
-        inferred = self.inference.side(harm, harm.of or head, count.who, statement)
+        inferred = self.inference.side(harm, harm.of or head, count, statement)
         if inferred is None:
             return count
         return replace(count, party=inferred, grounds="side inferred from who reports it, where, or what was struck")

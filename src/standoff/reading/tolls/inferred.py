@@ -14,6 +14,8 @@ from standoff.reading.clauses import is_verb
 from standoff.reading.events.predicates import doers, left_phrase, prepositional
 from standoff.reading.syntax import Document, Token
 from standoff.reading.tolls.casualties import Harm
+from standoff.reading.tolls.counts import Count
+from standoff.reading.tolls.quantities import Quantity
 from standoff.reading.tolls.sides import Sides
 from standoff.record.rows import Event, Place, Statement
 from standoff.record.terms import ActorKind, EventType, Modality, Polarity, SourceKind, TollKind, Who
@@ -38,17 +40,22 @@ class Inference:
             if e.type is EventType.ASSAULT and e.polarity is Polarity.AFFIRMED and e.modality is Modality.ACTUAL
         )
         self.rivals = _rivals(self.attacks)
-        self.bystanders = frozenset(b.party for b in load_whos_who().bodies if b.kind not in ARMED)
+        bodies = load_whos_who().bodies
+        self.bystanders = frozenset(b.party for b in bodies if b.kind not in ARMED)
+        self.armed = frozenset(b.party for b in bodies if b.kind in ARMED)
 
-    def side(self, harm: Harm, head: Token, who: Who | None, statement: Statement) -> str | None:
+    def side(self, harm: Harm, head: Token, count: Count, statement: Statement) -> str | None:
         """The side of those harmed, by the first of the inferences that applies; None where none does."""
+        who, absent = count.who, count.quantity == Quantity(0, 0)
+        if harm.kind is TollKind.LOSSES and count.quantity == Quantity(None, None) and not count.none_reported:
+            return None
         if self.terms.has("enemies", head.lemma):
             return self._enemy(head, statement)
         place = None if who is Who.MILITARY else self.by_soil(harm, head)
         attackers = self._attackers(harm)
         if place is not None and place not in attackers:
             return place
-        found = self._enemy(head, statement) or self._of_teller(harm, head, statement, attackers)
+        found = self._enemy(head, statement) or self._of_teller(harm, head, who, statement, attackers, absent)
         if found is not None or self.terms.has("hostile", head.lemma):
             return found
         if who is Who.MILITARY:
@@ -82,12 +89,16 @@ class Inference:
                 return parties.pop()
         return None
 
-    def _of_teller(self, harm: Harm, head: Token, statement: Statement, attackers: set[str]) -> str | None:
+    def _of_teller(
+        self, harm: Harm, head: Token, who: Who | None, statement: Statement, attackers: set[str], absent: bool
+    ) -> str | None:
         """The side of an authority that counts its own harmed: "the Health Ministry said 189 people were injured"."""
         own = self.answerable(statement)
         if own is None or own in attackers or self.terms.has("hostile", head.lemma):
             return None
-        if harm.kind in _TAKEN and not attackers:
+        if who is not Who.MILITARY and own in self.armed:
+            return None
+        if harm.kind in _TAKEN and not (attackers or absent or self._by_enemy(harm)):
             return None
         if is_verb(harm.token) and not self.sides.suffers(harm):
             by = doers(self.document, harm.token, self.sides.patterns)
@@ -105,6 +116,10 @@ class Inference:
             if r.party is not None
         }
         return own if named - attackers <= {own} else None
+
+    def _by_enemy(self, harm: Harm) -> bool:
+        by = doers(self.document, harm.token, self.sides.patterns) if is_verb(harm.token) else ()
+        return any(self.terms.has("enemies", t.lemma) for t in by)
 
     def _only_where(self, token: Token) -> bool:
         """Whether a name only says where: "near the border with Peru"."""
@@ -159,7 +174,7 @@ class Inference:
         hosts = [t for t in (harm.token, head, harm.carrier) if t is not None]
         if harm.token.dep in ("ccomp", "conj", "ROOT") and self.document.children(harm.token, "conj"):
             hosts += self.document.children(harm.token, "conj")
-        if harm.token.dep == "conj":
+        if harm.token.dep in ("conj", "advcl"):
             hosts.append(self.document.head(harm.token))
         hosts += [clause for host in hosts for clause in self.document.children(host, "advcl")]
         hosts += [o for host in hosts if is_verb(host) for o in self.document.children(host, "dobj", "advmod", "prt")]
@@ -170,6 +185,16 @@ class Inference:
                     return party
                 if (country := self._country(noun)) is not None:
                     return country
+        return self._of_helpers(harm)
+
+    def _of_helpers(self, harm: Harm) -> str | None:
+        """The state where those stand who tend the harmed or find the dead: "doctors in Haifa treated", "rescuers"."""
+        by = doers(self.document, harm.token, self.sides.patterns) if is_verb(harm.token) else ()
+        for helper in by:
+            if self.terms.has("local_reporters", helper.lemma):
+                for noun in (helper, *prepositional(self.document, helper, "in", "of", "at")):
+                    if (country := self._country(noun)) is not None:
+                        return country
         return None
 
     def _country(self, noun: Token) -> str | None:
@@ -194,6 +219,10 @@ class Inference:
             return None
         tokens = [t for span in statement.source.spans for t in self.document.within(*span)]
         if not any(self.terms.has("local_reporters", t.lemma) for t in tokens):
+            return None
+        clause = self.document.sentence_tokens(self.document.sentence_of(harm.token))
+        inside = [t for t in clause if self.sides.standing.at(t) is statement and not self._only_where(t)]
+        if any(r.party is not None for t in inside for r in self.cast.at(t.start, t.end)):
             return None
         countries = {p.country for t in tokens if (p := self.soil.get(t.i)) and p.country and not p.claimed_by}
         return countries.pop() if len(countries) == 1 else None

@@ -7,7 +7,7 @@ from standoff.reading.clauses import is_verb
 from standoff.reading.syntax import Document, Token
 from standoff.reading.tolls.casualties import Harm
 from standoff.reading.tolls.counts import Count
-from standoff.reading.tolls.people import is_number
+from standoff.reading.tolls.people import is_number, kind_of
 from standoff.reading.tolls.quantities import Quantity, read_quantity
 from standoff.reading.tolls.sides import Sides
 
@@ -25,11 +25,16 @@ def parts_of(
         start = _parts_begin(document, terms, last + 1, sentence.last)
     if start is None:
         return
+    counted = {p.i for p in harm.people}
     tokens = document.tokens[start : sentence.last]
     for at, token in enumerate(tokens):
-        if token.lemma in terms.verbs or token.lower in (";", "while"):
+        if token.lemma in terms.verbs or token.lower in (";", "while", "that"):
             return
-        who = terms.people.get(token.lemma)
+        if token.tag in ("VBD", "VBZ", "VBP", "MD") and token.lower not in _BETWEEN:
+            return
+        if token.i in counted:
+            return
+        who = kind_of(token, terms)
         if who is None or token.pos not in ("NOUN", "PROPN"):
             continue
         if _has_its_own(document, terms, harm, token):
@@ -50,6 +55,8 @@ def _parts_begin(document: Document, terms: TollTerms, first: int, last: int) ->
         if is_verb(token) and token.lower != "including":
             return None
         following = document.tokens[token.i + 1].lower if token.i + 1 < last else ""
+        if token.lower in ("and", "but", "while", ";") and token.i > first:
+            return None
         if token.lower == "including" or token.text == ":":
             return token.i + 1
         if is_number(token, terms) and following == "of":

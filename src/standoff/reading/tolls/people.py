@@ -4,6 +4,7 @@ from standoff.knowledge.toll_terms import TollTerms
 from standoff.reading.clauses import conjuncts
 from standoff.reading.events.predicates import left_phrase
 from standoff.reading.syntax import Document, Token
+from standoff.record.terms import Who
 
 _DANGLING = frozenset({"to", "than"})
 _MONEY = frozenset({"million", "billion", "percent", "%"})
@@ -32,6 +33,8 @@ def names_people(document: Document, head: Token, terms: TollTerms) -> bool:
         return True
     if head.entity == "PERSON" or (head.entity == "NORP" and head.tag in ("NNPS", "NNS")):
         return True
+    if head.tag == "NNPS" and (head.lower.removesuffix("s") in terms.people or document.children(head, "nummod")):
+        return True
     if head.pos == "NUM" or terms.has("nobody", head.lower) or head.lower in _COUNTLESS:
         return True
     if head.lower == "another" and head.dep in ("nsubj", "nsubjpass", "dobj", "conj"):
@@ -44,13 +47,19 @@ def _is_bare_number(document: Document, head: Token) -> bool:
     return head.dep == "nsubjpass" and not any(c.entity == "MONEY" for c in (head, *document.children(head)))
 
 
+def kind_of(head: Token, terms: TollTerms) -> Who | None:
+    """Whether the people that `head` names are military, civilian or children by their name."""
+    forms = (head.lemma, head.lower, head.lower.removesuffix("s"))
+    return next((who for form in forms if (who := terms.people.get(form)) is not None), None)
+
+
 def listed(document: Document, heads: tuple[Token, ...], terms: TollTerms) -> tuple[Token, ...]:
     """`heads` and those in one list with them that the parse hangs elsewhere: "a doctor, two nurses and a driver"."""
-    found = [h for h in heads if not _restates(document, h)]
+    found = [h for h in heads if not _restates(document, h) and not _is_inserted(document, h)]
     for head in heads:
         for appositive in document.children(head, "appos"):
             counted = document.children(appositive, "nummod", "det", "poss") and appositive.entity != "PERSON"
-            if any(mark.text in _BREAKS for mark in document.tokens[head.i : appositive.i]):
+            if is_apart(document, head, appositive):
                 continue
             if counted and document.children(appositive, "conj") and head.entity != "PERSON":
                 found += conjuncts(document, appositive)
@@ -69,6 +78,13 @@ def _restates(document: Document, head: Token) -> bool:
     last = chain[-1]
     first = min((t.i for t in left_phrase(document, last)), default=last.i)
     return document.tokens[first].lower == "both" and first > 0 and document.tokens[first - 1].text == ","
+
+
+def _is_inserted(document: Document, head: Token) -> bool:
+    """Whether `head` is a part that "among them" or "of whom" sets into its total: "took 85, among them a colonel"."""
+    first = min(t.i for t in left_phrase(document, head))
+    before = tuple(t.lower for t in document.tokens[max(0, first - 2) : first])
+    return len(before) == 2 and before[0] in ("among", "of") and before[1] in ("them", "whom", "which")
 
 
 def _past(document: Document, prep: Token) -> tuple[Token, ...]:

@@ -8,7 +8,7 @@ from standoff.reading.events.predicates import doers, prepositional, surface_sub
 from standoff.reading.standing import Standing
 from standoff.reading.syntax import Document, Token
 from standoff.reading.tolls.casualties import Harm
-from standoff.reading.tolls.people import is_apart, names_people
+from standoff.reading.tolls.people import is_apart, kind_of, names_people
 from standoff.record.rows import Statement
 from standoff.record.terms import Who
 
@@ -34,7 +34,7 @@ class Sides:
         if self.terms.has("measures", head.lemma):
             for inner in prepositional(self.document, head, "of", "among"):
                 return self.who(inner)
-        found = self.terms.people.get(head.lemma) or self.terms.people.get(head.lower)
+        found = kind_of(head, self.terms)
         if found is not None:
             return found
         for child in self.document.children(head, "amod", "compound", "nmod"):
@@ -87,8 +87,10 @@ class Sides:
         return ()
 
     def on_side(self, *hosts: Token | None) -> str | None:
-        """The side that "on the Kyrgyz side" names beside a count."""
-        for host in hosts:
+        """The side that "on the Kyrgyz side" names beside a count, or behind the one it is coordinated with."""
+        verbs = [h for h in hosts if h is not None and is_verb(h)]
+        joined = [c for v in verbs for c in self.document.children(v, "conj") if is_verb(c)]
+        for host in (*hosts, *joined):
             if host is not None:
                 for noun in prepositional(self.document, host, "on", "from"):
                     if self.terms.has("sides", noun.lemma):
@@ -103,6 +105,15 @@ class Sides:
             return None
         parties = {p for t in surface_subjects(self.document, verb, self.patterns) if (p := self.party(t))}
         return parties.pop() if len(parties) == 1 else None
+
+    def of_tally(self, harm: Harm) -> str | None:
+        """Whose count it is in "put their own losses at three dead": the side that the words before the figure name."""
+        for verb in [t for t in (harm.token, *self.document.ancestors(harm.token)) if is_verb(t)][:3]:
+            for noun in self.document.children(verb, "dobj", "nsubj", "nsubjpass"):
+                tally = self.terms.nouns.get(noun.lemma) is not None or self.terms.has("tallies", noun.lemma)
+                if tally and noun.i < harm.token.i and (party := self.party(noun)) is not None:
+                    return party
+        return None
 
     def loser(self, harm: Harm) -> str | None:
         """Whose people they are that somebody loses: "Peru said it had lost nine men"."""
