@@ -12,6 +12,7 @@ from standoff.reading.cast import Cast
 from standoff.reading.events.aims import aimed
 from standoff.reading.events.arguments import participants
 from standoff.reading.events.factuality import factuality
+from standoff.reading.events.implied import implied
 from standoff.reading.events.instruments import instruments_of
 from standoff.reading.events.named import Found
 from standoff.reading.events.setting import Setting
@@ -49,7 +50,8 @@ def find_events(
 ) -> tuple[Event, ...]:
     """The events of a report in text order. `statements[0]` must be the root, the outlet's own voice."""
     coder = _Coder(document, report, cast, places, moments, statements, patterns)
-    found = aimed(document, cast, patterns, coder.by_id, tuple(coder.events()))
+    rows = tuple(aimed(document, cast, patterns, coder.by_id, tuple(coder.events())))
+    found = implied(document, cast, patterns, coder.standing, rows)
     return tuple(sorted(found, key=lambda e: (e.trigger[0], e.type.value, e.id)))
 
 

@@ -206,7 +206,10 @@ class Namer:
         if head.lower in _PERSONAL:
             return True
         return head.pos in ("NOUN", "PROPN", "ADJ", "NUM") and (
-            head.entity in _NAMED or (head.lemma.lower() in self.patterns.words["actor_nouns"] and head.entity != "GPE")
+            head.entity in _NAMED
+            or (head.lemma.lower() in self.patterns.words["actor_nouns"] and head.entity != "GPE")
+            or head.lemma in self.patterns.words["adversaries"]
+            or head.lemma in self.patterns.words["counterparts"]
         )
 
 

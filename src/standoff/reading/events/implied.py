@@ -1,0 +1,141 @@
+"""The sides that an event's words imply and any analyst would fill in, each with the words that imply it.
+
+"The intruders" are the rivals of the side in whose voice they are told of; "the other side" is that of the speaker;
+"both sides" are the two of a report of two; "its posts", "our posts" are the speaker's where the clause names no
+other owner; soldiers whom a ministry reports as hurt, naming nobody else's, are its own. Each of them rests on one
+party: where several could be meant the side stays open.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from standoff.knowledge.event_patterns import EventPatterns
+from standoff.reading.cast import Cast
+from standoff.reading.clauses import is_verb
+from standoff.reading.events.named import Found
+from standoff.reading.events.predicates import left_phrase, patients
+from standoff.reading.events.rivals import Rivals
+from standoff.reading.standing import Standing
+from standoff.reading.syntax import Document, Token
+from standoff.record.rows import Event, Participant, Statement
+from standoff.record.terms import EventType, Modality
+
+_OWNED_BY_SPEAKER = frozenset({"our", "ours"})
+_OWNED_BY_SUBJECT = frozenset({"its", "their"})
+_PAIRED = frozenset({"both", "two", "each", "neither", "either"})
+
+
+def implied(
+    document: Document, cast: Cast, patterns: EventPatterns, standing: Standing, events: tuple[Event, ...]
+) -> Iterator[Event]:
+    """`events` in their order with the sides filled in that their words imply; the grounds of a row say which."""
+    reader = _Implied(document, cast, patterns, standing, Rivals.among(events))
+    return map(reader.filled, events)
+
+
+@dataclass(frozen=True)
+class _Implied:
+    document: Document
+    cast: Cast
+    patterns: EventPatterns
+    standing: Standing
+    rivals: Rivals
+
+    def filled(self, event: Event) -> Event:
+        if event.derived_from is not None:
+            return event
+        token = self.document.within(*event.trigger[0])[0]
+        voice = self._voice(self.standing.at(token))
+        actors, why = self._resolved(event.actors, _one(event.targets), voice)
+        targets, also = self._resolved(event.targets, _one(actors), voice)
+        if not any(p.party for p in targets):
+            own = self._own(event, actors, targets, voice)
+            targets, also = (own, "own people of the speaker") if own else (targets, also)
+        notes = "; ".join(f"implied: {note}" for note in dict.fromkeys((why, also)) if note)
+        return replace(event, actors=actors, targets=targets, grounds=f"{event.grounds}; {notes}") if notes else event
+
+    def _voice(self, statement: Statement) -> str | None:
+        """The one party in whose voice words are told, the nearest that is known."""
+        for each in self.standing.chain(statement):
+            parties = self.standing.parties(each)
+            if parties or each.source.holders:
+                return parties[0] if len(parties) == 1 else None
+        return None
+
+    def _resolved(self, side: Found, facing: str | None, voice: str | None) -> tuple[Found, str]:
+        """`side` with its unknown participants resolved; `facing` is the one party on the other side of the event."""
+        found: list[Participant] = []
+        note = ""
+        for participant in side:
+            parties, why = ((), "") if participant.party else self._stands_for(participant, facing, voice)
+            note = why or note
+            found.extend(replace(participant, actor=None, party=party) for party in parties)
+            if not parties:
+                found.append(participant)
+        return tuple(found), note
+
+    def _stands_for(
+        self, participant: Participant, facing: str | None, voice: str | None
+    ) -> tuple[tuple[str, ...], str]:
+        tokens = self.document.within(*participant.spans[0])
+        head, words = tokens[-1], [t.lower for t in tokens]
+        words_for = self.patterns.words
+        own = any(w in _OWNED_BY_SPEAKER for w in words)
+        if own and voice is not None:
+            return (voice,), "the speaker's"
+        if participant.actor is not None:
+            return (), ""
+        against = facing or voice
+        flank = head.lemma in words_for["flanks"]
+        other = head.lemma in words_for["adversaries"] or (flank and any(w in words_for["opposite"] for w in words))
+        if other:
+            rival = self.rivals.of.get(voice or facing or "")
+            return ((rival,), f"rival of {voice or facing}") if rival and rival != facing else ((), "")
+        if head.lemma in words_for["counterparts"] and against is not None:
+            rival = self.rivals.of.get(against)
+            return ((rival,), f"counterpart of {against}") if rival else ((), "")
+        if head.lemma == "side" and any(w in _PAIRED for w in words):
+            pair = self.rivals.pair()
+            return (pair, "the two sides of the report") if pair else ((), "")
+        if words[0] in _OWNED_BY_SUBJECT and voice is not None and facing is None:
+            return (voice,), "the speaker's"
+        return (), ""
+
+    def _own(self, event: Event, actors: Found, targets: Found, voice: str | None) -> Found:
+        """The people of the side that tells of their loss or asks for their return, where it names no other side."""
+        token = next((t for span in event.trigger for t in self.document.within(*span) if is_verb(t)), None)
+        if voice is None or token is None or any(p.party == voice for p in actors):
+            return ()
+        harmed = event.type is EventType.ASSAULT and token.lemma in self.patterns.words["harms"]
+        back = event.type is EventType.RETREAT and event.modality is Modality.DEMANDED and not actors
+        speaks = self._speaks_for_own(self.standing.at(token))
+        if not ((harmed and speaks) or (back and voice in self.rivals.of)):
+            return ()
+        people = [t for t in patients(self.document, token, self.patterns) if self._is_own_people(t)]
+        if not people or self._others_named(token, voice, actors):
+            return ()
+        span = (left_phrase(self.document, people[0])[0].start, people[0].end)
+        return (Participant(None, voice, (span,), (self.document.text[span[0] : span[1]],)),)
+
+    def _speaks_for_own(self, statement: Statement) -> bool:
+        """Whether it is an authority that answers for its people: an army, a ministry, a governor."""
+        words = {w.strip(".,'’").lower() for w in statement.source.text.split()}
+        return bool(words & self.patterns.words["speaking_for"])
+
+    def _is_own_people(self, head: Token) -> bool:
+        plain = head.pos == "NUM" or head.lemma in self.patterns.words["own_people"]
+        owned = any(c.dep == "poss" for c in self.document.children(head))
+        return plain and not owned
+
+    def _others_named(self, verb: Token, voice: str, actors: Found) -> bool:
+        """Whether the words of the clause that are in the same voice name another side than who did it."""
+        known = {voice, *(p.party for p in actors)}
+        statement = self.standing.at(verb)
+        clause = self.document.sentence_tokens(self.document.sentence_of(verb))
+        inside = (t for t in clause if self.standing.at(t) is statement)
+        return any(r.party not in known for t in inside for r in self.cast.at(t.start, t.end) if r.party is not None)
+
+
+def _one(side: Iterable[Participant]) -> str | None:
+    parties = {p.party for p in side if p.party is not None}
+    return parties.pop() if len(parties) == 1 else None
