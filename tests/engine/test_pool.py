@@ -87,3 +87,5 @@ def test_a_reader_that_cannot_be_loaded_ends_the_run_with_its_reason() -> None:
 def test_leaving_the_pool_early_ends_its_processes() -> None:
     with Pool(Settings(jobs=2), toys.serve) as pool:
         next(pool.run(captures("one", "hang", "hang")))
+        assert len(multiprocessing.active_children()) == 2
+    assert multiprocessing.active_children() == []
