@@ -10,7 +10,7 @@ expression is a head with modifiers before it ("phone call") or one complement a
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -93,6 +93,12 @@ class EventPatterns:
     instruments: NounSet
     speech_acts: Mapping[str, tuple[EventType, str | None, str]]
     aims: Mapping[EventType, frozenset[EventType]]
+
+    @cached_property
+    def common(self) -> frozenset[str]:
+        """The single words that the patterns and lists hold: none of them is a name."""
+        carried = (word.removeprefix("occur:") for word in self.light)
+        return frozenset(self.verbs) | frozenset(self.nouns) | self.words["actor_nouns"].union(carried)
 
 
 def load_event_patterns(folder: Path | None = None) -> EventPatterns:

