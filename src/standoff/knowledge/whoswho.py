@@ -69,7 +69,8 @@ class Metonym:
 @dataclass(frozen=True, slots=True)
 class Title:
     """A word for an office, `local` where it is one of a town or province, `posted` where its holder stands for a
-    state elsewhere ("the delegate of Peru"); `sexes` gives what single words say of the holder ("spokeswoman": f)."""
+    state elsewhere ("the delegate of Peru"); `sexes` gives what single words say of the holder ("spokeswoman": f);
+    `of` is the party whose officer the holder is where the words name no other ("the Secretary-General")."""
 
     id: str
     name: str
@@ -80,6 +81,7 @@ class Title:
     organ: str | None
     sexes: Mapping[str, str] = field(hash=False)
     posted: bool = False
+    of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +158,7 @@ def load_whos_who(folders: tuple[Path, ...] = ()) -> WhosWho:
     _unique([(where, t.id) for where, t in titles])
     _unique([(where, f"{o.holder} ({o.title} of {o.party} from {o.since})") for where, o in offices])
     parties = set(load_territories().by_code) | {b.id for _, b in bodies}
-    _check_parties(parties, bodies, outlets, metonyms, offices)
+    _check_parties(parties, bodies, outlets, metonyms, offices, titles)
     _check_offices({t.id for _, t in titles}, {o.id for _, o in organs}, offices, titles, metonyms)
     return WhosWho(
         bodies=_plain(bodies),
@@ -262,6 +264,7 @@ def _title(row: Row) -> Title:
         organ=row.optional("organ"),
         sexes=sexes,
         posted=row.flag("posted"),
+        of=row.optional("of"),
     )
 
 
@@ -320,8 +323,10 @@ def _check_parties(
     outlets: "Placed[Outlet]",
     metonyms: "Placed[Metonym]",
     offices: "Placed[Office]",
+    titles: "Placed[Title]",
 ) -> None:
     asked = [(where, o.holder, o.party) for where, o in offices]
+    asked += [(where, t.id, t.of) for where, t in titles if t.of is not None]
     asked += [(where, o.id, o.country) for where, o in outlets]
     asked += [(where, m.id, m.party) for where, m in metonyms]
     asked += [(where, b.id, code) for where, b in bodies for code in (b.party, *b.where)]

@@ -13,6 +13,7 @@ from standoff.reading.actors.anchors import party_anchor
 from standoff.reading.actors.groups import Group
 from standoff.reading.actors.naming import country_sketch
 from standoff.reading.actors.others import other_party
+from standoff.reading.actors.ownership import Owner
 from standoff.reading.actors.pronouns import want_of
 from standoff.reading.actors.scene import SUBJECTS, Antecedent, Scene
 from standoff.reading.actors.sketches import Mention, Sketch
@@ -41,6 +42,7 @@ class Describer:
     _companies: list[Group] = field(default_factory=list)
     _leagues: list[Group] = field(default_factory=list)
     last_named: dict[tuple[str, str], list[Mention]] = field(default_factory=dict)
+    _adopted: Owner | None = None
 
     def __post_init__(self) -> None:
         self._parties = {self.scene.sketch(m.key).party for m in self.scene.gathering.mentions}
@@ -49,6 +51,24 @@ class Describer:
     @property
     def ground(self) -> Ground:
         return self.scene.ground
+
+    @property
+    def home(self) -> Owner | None:
+        """The state at home, by the ground or as its unnamed bodies have shown it so far."""
+        ground = self.ground
+        if ground.home is None:
+            return self._adopted
+        return Owner(ground.home, ground.home_spans, ground.home_grounds)
+
+    def adopt(self, owner: Owner) -> None:
+        """Takes the state whose ministry needed no name for the home of a report that has none."""
+        if self.home is None:
+            self._adopted = Owner(owner.anchor, owner.via, "the state whose bodies need no name")
+
+    @property
+    def pair(self) -> tuple[str, ...]:
+        """The parties of the two sides, if the report has sides."""
+        return self.sides.parties if self.sides is not None else ()
 
     # --- what has been passed
 

@@ -6,9 +6,11 @@ its own ("the president of Syria").
 
 from standoff.knowledge.whoswho import Organ, Title
 from standoff.reading.actors.affiliation import Anchor, Appointment, Whose, whose_after, whose_before
+from standoff.reading.actors.anchors import party_anchor
 from standoff.reading.actors.descriptions import REACH, Describer
 from standoff.reading.actors.naming import anchor_key
 from standoff.reading.actors.owners import Owners
+from standoff.reading.actors.ownership import Owner, by_place
 from standoff.reading.actors.sketches import UNNAMED, Mention, Sketch
 from standoff.reading.actors.titles import of_town, role_words
 from standoff.reading.phrases import Hit
@@ -66,6 +68,9 @@ class Offices:
         whose = after or whose
         if title.local and not whose.anchors:
             whose = of_town(ground, hit, whose)
+        if whose.pronoun is not None and not whose.anchors and title.state:
+            self._owned(token, hit, whose)
+            return
         definite = whose.definite or bool(whose.anchors) or self._the(hit.first)
         words = set(whose_before(ground, hit.first).words)
         if not definite or title.id == "courtesy" or whose.organ or words & ground.registry.words("former"):
@@ -83,8 +88,46 @@ class Offices:
             key = self._called(token)
         if key is None and anchor is not None and (title.exclusive or title.posted or whose.local is not None):
             key = self._unnamed(title, anchor, whose)
+        if key is None and not whose.anchors:
+            key = self._at_home(title, token, whose)
         if key is not None:
             self._refer(first, last, token, key)
+
+    def _at_home(self, title: Title, token: Token, whose: Whose) -> str | None:
+        """ "The Prime Minister" of nobody named: that of the issuer's state, of home, of the place, of the UN."""
+        describer = self.describer
+        registry, scene = describer.ground.registry, describer.scene
+        if not title.exclusive and title.of is None and title.id not in registry.words("at_home"):
+            return None
+        owner = by_place(scene, token) if title.local else None
+        home = describer.home
+        if owner is None and title.of is not None:
+            anchor = party_anchor(describer.ground, self.owners.body_near(token) or title.of)
+            owner = Owner(anchor, (), "the office's own body") if anchor is not None else None
+        elif owner is None and home is not None and describer.acts(home.anchor.known.party):
+            owner = None if self.owners.elsewhere(token, home.anchor.known.party) else home
+        if owner is None:
+            return None
+        return self._holder(title, owner.anchor.known.party, token) or self._unnamed(title, owner.anchor, whose)
+
+    def _owned(self, token: Token, hit: Hit[Title], whose: Whose) -> None:
+        """ "Its president", "his spokesman": the holder on the side of whoever is meant by the pronoun."""
+        describer, title = self.describer, hit.entries[0]
+        owners = describer.scene.at.get(whose.pronoun or 0, ())
+        parties = {describer.scene.sketch(m.key).party: m for m in owners}
+        party = next(iter(parties), None)
+        anchor = party_anchor(describer.ground, party) if len(parties) == 1 else None
+        follows = describer.scene.document.tokens[hit.last : hit.last + 1]
+        if anchor is None or any(t.i in describer.ground.people for t in follows) or token.dep == "compound":
+            return
+        key = self._holder(title, party, token)
+        if key is None and title.exclusive:
+            key = self._unnamed(title, anchor, Whose((anchor,), whose.first))
+        if key is not None:
+            self._refer(whose.pronoun or hit.first, hit.last, token, key)
+        elif _takes_part(describer.scene.document, token):
+            owner = parties[party]
+            self._nameless(token, hit, whose, (party, describer.scene.sketch(owner.key).of or owner.key))
 
     def _somebody(self, token: Token, hit: Hit[Title]) -> None:
         """ "A lawmaker", "one villager": a person whom the report does not name, and an actor of this report alone."""
@@ -98,17 +141,25 @@ class Offices:
         owner = anchors[0] if len(anchors) == 1 and not anchors[0].ethnic else None
         body = describer.scene.at.get(whose.organ.last - 1, ()) if whose.organ is not None and owner is None else ()
         parties = {describer.scene.sketch(m.key).party: m.key for m in body}
+        if owner is not None:
+            self._nameless(token, hit, whose, (owner.known.party, anchor_key(owner)))
+        else:
+            self._nameless(token, hit, whose, next(iter(parties.items())) if len(parties) == 1 else None)
+
+    def _nameless(
+        self, token: Token, hit: Hit[Title], whose: Whose, owner: tuple[str | None, str | None] | None
+    ) -> None:
+        """Adds somebody whom the report does not name, with the party and the body that the words give."""
+        describer, title = self.describer, hit.entries[0]
         first = min(hit.first, whose.first)
-        name = ground.document.text[describer.start(first) : token.end]
+        name = describer.ground.document.text[describer.start(first) : token.end]
         made = Sketch(f"unnamed:{token.i}", ActorKind.PERSON, f"unnamed {title.name or token.lower}", grounds=UNNAMED)
         made.called.add(token.lower)
         made.titles.append(title.id)
         made.sex = title.sexes.get(token.lower)
         made.name = f"{name} (unnamed)"
         if owner is not None:
-            made.party, made.of = owner.known.party, anchor_key(owner)
-        elif len(parties) == 1:
-            made.party, made.of = next(iter(parties.items()))
+            made.party, made.of = owner
         key = describer.scene.gathering.sketch(made).key
         span = describer.start(first), token.end
         mention = Mention(first, token.i + 1, token.i, key, span, UNNAMED)

@@ -33,6 +33,7 @@ _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _MODEL_LABELS = {"PERSON": PERSON, "ORG": ORGANISATION, "GPE": PLACE, "LOC": PLACE, "FAC": PLACE, "NORP": OTHER}
 _MODEL_LABELS |= {"PRODUCT": OTHER, "EVENT": OTHER, "LAW": OTHER, "WORK_OF_ART": OTHER, "LANGUAGE": OTHER}
 _LONGEST_NAME = 6
+_WORDY = frozenset({"VBZ", "VBD", "VBN", "VBG", "VBP", "RB", "RP"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +185,8 @@ def _entities(document: Document, registry: Registry, known: list[Candidate]) ->
                 continue
             if _opening_word(document, start, end, common) or _unfinished(document, registry, start, end):
                 continue
+            if end - start > 1 and _words_of_headline(document, start, end):
+                continue
             yield from _judged(document, registry, covered, start, end, kind)
 
 
@@ -209,8 +212,19 @@ def _judged(
         yield Candidate(first, last, label, "model", rank)
     elif label == ORGANISATION and is_place_by_cue(document, registry, first, last):
         return
+    elif label == ORGANISATION and last - first == 1 and not whole and _stands_where(document, registry, first):
+        yield Candidate(first, last, PLACE, "preposition", 5)
     elif not whole and not _kind_of_body(document, registry, first, last):
         yield Candidate(first, last, label, "model", 4 if label == ORGANISATION else 5)
+
+
+def _stands_where(document: Document, registry: Registry, i: int) -> bool:
+    """ "At Rastan", "between X and Y": one word, no acronym and no body's noun, behind a preposition of place."""
+    word = document.tokens[i]
+    if word.text.isupper() or any(c.isupper() for c in word.text[1:]) or word.lower in registry.releases.bodies:
+        return False
+    before = document.tokens[i - 1].lower if i else ""
+    return before in ("at", "near") or (before == "between" and word.dep == "pobj")
 
 
 def _kind_of_body(document: Document, registry: Registry, first: int, last: int) -> bool:
@@ -285,6 +299,15 @@ def _opening_word(document: Document, first: int, last: int, common: frozenset[s
     """ "Border deal signed": one capitalised word at the head of a sentence that the report uses as a common noun."""
     token = document.tokens[first]
     return last - first == 1 and token.lower in common and document.sentence_of(token).first == first
+
+
+def _words_of_headline(document: Document, first: int, last: int) -> bool:
+    """ "Drones Shot Down Overnight", "LIMA RULES OUT TALKS": in a line of capitals a verb or adverb is no name's."""
+    if not any(t.tag in _WORDY for t in document.tokens[first:last]):
+        return False
+    line = document.line_of(document.tokens[first])
+    words = [t for t in document.within(line.start, line.end) if t.text.isalpha() and len(t.text) > 3]
+    return sum(t.text[0].isupper() for t in words) > 0.7 * len(words)
 
 
 def _unfinished(document: Document, registry: Registry, first: int, last: int) -> bool:

@@ -8,9 +8,12 @@ the dateline's or the issuer's, unless another state was spoken of just before.
 
 from collections.abc import Iterator
 
+from standoff.knowledge.whoswho import Body, Title
 from standoff.reading.actors.affiliation import Appointment
+from standoff.reading.actors.anchors import party_anchor
 from standoff.reading.actors.descriptions import REACH, Describer
 from standoff.reading.actors.naming import anchor_key
+from standoff.reading.actors.ownership import Owner, by_context, by_place
 from standoff.reading.actors.sketches import UNNAMED, Mention, Sketch
 from standoff.reading.syntax import Token
 from standoff.record.terms import ActorKind
@@ -18,6 +21,7 @@ from standoff.record.terms import ActorKind
 _UNOWNING = frozenset({ActorKind.CROWD, ActorKind.OUTLET})
 _BEHIND = frozenset({"of", "for", "to", "in", "at"})
 _RELATIVES = frozenset({"who"})
+_INTERNATIONAL = frozenset({"international body", "alliance"})
 
 
 class Owners:
@@ -136,39 +140,68 @@ class Owners:
         if issuer is None or appointment.former or appointment.whose.anchors or issuer.party is None:
             return False
         body = self.scene.sketch(issuer.key).body
-        if not (
-            title.organ == body != "" or (title.id, body) == ("ambassador", "embassy") or title.id == "spokesperson"
-        ):
+        own = title.organ == body != "" or (title.id, body) == ("ambassador", "embassy")
+        homely = title.exclusive or title.id in self.describer.ground.registry.words("at_home")
+        if not (own or homely or title.id == "spokesperson"):
             return False
         sketch.party, sketch.of = issuer.party, issuer.key
         sketch.grounds += "; issuer"
         return True
 
     def _by_place(self, sketch: Sketch, mention: Mention, appointment: Appointment) -> None:
-        """ "Defence Minister X" is of the one state whose ministry of that kind was named, else of home."""
-        describer, organ = self.describer, appointment.title.organ
-        if not appointment.title.exclusive or appointment.former or appointment.whose.anchors:
+        """ "Defence Minister X" is of the one state whose ministry of that kind was named, else of home; a local
+        officer of the place named with him; others of whom the words around leave."""
+        title = appointment.title
+        if appointment.former or appointment.whose.anchors or not title.state:
             return
-        named = describer.last_named.get(("body", organ or ""), ()) if organ else ()
-        near = {describer.scene.sketch(m.key).party for m in named if mention.head - m.head <= REACH}
-        owner = next((self.scene.sketch(m.key) for m in reversed(list(named)) if m.head < mention.head), None)
-        if owner is not None and owner.party is not None and near == {owner.party}:
-            sketch.party, sketch.of, how = owner.party, owner.of, "the one ministry named"
-        else:
-            home = describer.ground.home
-            if home is None or self._elsewhere(mention, home.known.party):
-                return
-            sketch.party, sketch.of, how = home.known.party, anchor_key(home), describer.ground.home_grounds
-        sketch.grounds += f"; {how}"
+        token = self.scene.document.tokens[mention.head]
+        homely = title.exclusive or title.id in self.describer.ground.registry.words("at_home")
+        owner = by_place(self.scene, token) if title.local else None
+        owner = owner or (self._ministrys(mention, title) if title.exclusive else None)
+        if owner is None and title.of is not None:
+            anchor = party_anchor(self.describer.ground, self.body_near(token) or title.of)
+            owner = Owner(anchor, (), "the office's own body") if anchor is not None else None
+        home = self.describer.home
+        if owner is None and home is not None and homely:
+            owner = None if self.elsewhere(token, home.anchor.known.party) else home
+        elif owner is None and homely:
+            owner = by_context(self.scene, token, self.describer.pair)
+        if owner is not None:
+            sketch.party, sketch.of = owner.anchor.known.party, anchor_key(owner.anchor)
+            sketch.grounds += f"; {owner.how}"
 
-    def _elsewhere(self, mention: Mention, home: str | None) -> bool:
+    def _ministrys(self, mention: Mention, title: Title) -> Owner | None:
+        """The one state whose ministry of the minister's kind was named near before."""
+        named = self.describer.last_named.get(("body", title.organ), ()) if title.organ else ()
+        near = {self.scene.sketch(m.key).party for m in named if mention.head - m.head <= REACH}
+        owner = next((self.scene.sketch(m.key) for m in reversed(list(named)) if m.head < mention.head), None)
+        if owner is None or owner.party is None or near != {owner.party}:
+            return None
+        anchor = party_anchor(self.describer.ground, owner.party)
+        return Owner(anchor, (), "the one ministry named") if anchor is not None else None
+
+    def body_near(self, token: Token) -> str | None:
+        """The one international body other than the UN that the sentence, or the one before, speaks of."""
+        scene, number = self.scene, self.scene.number_of(token.i)
+        rows = self.describer.ground.registry.rows
+        found: set[str] = set()
+        for n in range(max(0, number - 1), number + 1):
+            sentence = scene.document.sentences[n]
+            for i in range(sentence.first, min(sentence.last, token.i)):
+                for mention in scene.at.get(i, ()):
+                    row = rows.get(scene.sketch(mention.key).entry or "")
+                    if isinstance(row, Body) and row.kind in _INTERNATIONAL:
+                        found.add(row.party)
+        return found.pop() if len(found) == 1 else None
+
+    def elsewhere(self, token: Token, home: str | None) -> bool:
         """Whether the line, up to the sentence's end, speaks of another state and not of home."""
         scene, states = self.scene, self.describer.ground.registry.states
         issuer = scene.gathering.issuer
         if issuer is not None and issuer.party == home:
             return False
-        sentence = scene.document.sentence_of(scene.document.tokens[mention.head])
-        number = scene.number_of(mention.head)
+        sentence = scene.document.sentence_of(token)
+        number = scene.number_of(token.i)
         parties: set[str | None] = set()
         for n in range(number, -1, -1):
             before = scene.document.sentences[n]

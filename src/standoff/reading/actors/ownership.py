@@ -165,7 +165,11 @@ def spoke_before(scene: Scene, head: Token) -> Owner | None:
     subject = scene.main_subject(previous)
     if subject is None or speaking_verb(scene, subject) is None:
         return None
+    speaker = scene.antecedent(subject)
+    keys = speaker.keys if speaker is not None else ()
     mentions = [m for m in scene.at.get(subject.i, ()) if scene.sketch(m.key).kind in _STATE_KINDS]
+    if {scene.sketch(key).party for key in keys} != {scene.sketch(m.key).party for m in mentions}:
+        return None
     found = _of_one(scene, mentions, "who spoke before")
     return found if found is not None and found.anchor.known.party in scene.ground.registry.states else None
 

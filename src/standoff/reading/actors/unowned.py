@@ -23,6 +23,7 @@ from standoff.reading.actors.ownership import (
 )
 from standoff.reading.actors.sketches import Mention, Sketch
 from standoff.reading.actors.speakers import SEVERAL
+from standoff.reading.actors.states import head_of
 from standoff.reading.phrases import Hit
 from standoff.reading.syntax import Token
 from standoff.record.rows import Span
@@ -38,10 +39,10 @@ def resolve_organ(describer: Describer, hit: Hit[Organ], whose: Whose) -> None:
     if whose.pronoun is not None:
         _owned(describer, hit, organ, whose.pronoun)
         return
-    if (owner := possessor(describer.scene, head)) is not None and organ.kind is not ActorKind.OUTLET:
+    if (owner := possessor(describer.scene, _hung(describer, hit))) is not None and organ.kind is not ActorKind.OUTLET:
         _refer(describer, hit, organ, owner)
         return
-    if disowned(describer.scene, head):
+    if disowned(describer.scene, _hung(describer, hit)):
         return
     if organ.id in describer.ground.registry.words("local_bodies"):
         _at_home(describer, hit, organ, whose)
@@ -76,11 +77,16 @@ def _named_before(describer: Describer, hit: Hit[Organ], organ: Organ, whose: Wh
         return
     rivals = _rivals(describer, ("body", organ.id), mention, head, organ.members)
     far = scene.number_of(head.i) - scene.number_of(mention.head) > 1
-    spoke = spoke_before(scene, head) if (rivals or far) and organ.kind in _OWN_KINDS else None
+    spoke = spoke_before(scene, _hung(describer, hit)) if (rivals or far) and organ.kind in _OWN_KINDS else None
     if spoke is not None and not organ.members:
         _refer(describer, hit, organ, spoke)
     elif not rivals:
         describer.refer(hit.first, hit.last, head, (mention.key,), (mention.span, *mention.via), "organ named before")
+
+
+def _hung(describer: Describer, hit: Hit[Organ]) -> Token:
+    """The word by which the grammar hangs the organ: "ministry" in "ministry of defence"."""
+    return describer.scene.document.tokens[head_of(describer.ground, hit.first, hit.last)]
 
 
 def _refer(describer: Describer, hit: Hit[Organ], organ: Organ, owner: Owner) -> None:
@@ -214,32 +220,26 @@ def _owner(describer: Describer, hit: Hit[Organ], organ: Organ, whose: Whose) ->
     tokens = scene.document.tokens
     head = tokens[hit.last - 1]
     if organ.id in registry.words("local_bodies"):
-        return by_place(scene, head) or _homes(describer)
+        return by_place(scene, head) or describer.home
     if (own := _by_its_name(describer, hit, organ)) is not None:
         return Owner(own, (), "a name that one state has for it")
     if (found := federation(scene, frozenset(whose.words) | {tokens[hit.first].lower})) is not None:
         return found
-    bare = hit.last - hit.first < 2
-    if describer.ground.home is not None:
-        home = describer.ground.home.known.party
-        if not bare:
-            return _homes(describer)
-        if describer.acts(home) and not _fought_elsewhere(describer, home):
-            return _homes(describer)
-    sides = describer.sides.parties if describer.sides is not None else ()
-    if (found := by_context(scene, head, sides)) is not None:
+    bare, titled = hit.last - hit.first < 2, tokens[hit.first].text[0].isupper()
+    if (home := describer.home) is not None:
+        party = home.anchor.known.party
+        if not bare or (describer.acts(party) and not _fought_elsewhere(describer, party)):
+            return home
+    if (found := by_context(scene, _hung(describer, hit), describer.pair)) is not None:
+        if titled and not bare and organ.kind in _OWN_KINDS:
+            describer.adopt(found)
         return found
-    if bare or tokens[hit.first].text[0].isupper():
+    if bare or titled:
         anchor = _only_owner(describer, organ.kind)
         if anchor is not None:
             span = tokens[anchor.first].start, tokens[anchor.last - 1].end
             return Owner(anchor, (span,), "only state whose ministries are named")
-    return state_side(scene, sides) if organ.kind in _OWN_KINDS else None
-
-
-def _homes(describer: Describer) -> Owner | None:
-    ground = describer.ground
-    return Owner(ground.home, ground.home_spans, ground.home_grounds) if ground.home is not None else None
+    return state_side(scene, describer.pair) if organ.kind in _OWN_KINDS else None
 
 
 def _by_its_name(describer: Describer, hit: Hit[Organ], organ: Organ) -> Anchor | None:
