@@ -14,6 +14,7 @@ class Tellings:
 
     sequence: re.Pattern[str]
     looking_back: re.Pattern[str]
+    long_past: re.Pattern[str]
     vague: re.Pattern[str]
     downing: re.Pattern[str]
     aircraft: re.Pattern[str]

@@ -29,8 +29,9 @@ MOST_WORDED = 20
 
 
 def attach_loose(mentions: Sequence[Mention], groups: Groups) -> list[Mention]:
-    """Attach mentions dated to some days, each to the one group that fits, and one that names the first and the last
-    day of a round of fighting to all of it; gives back those with none or several."""
+    """Attach mentions dated to some days, each to the one group that fits, or the one of those that is called the same,
+    and one that names the first and the last day of a round of fighting to all of it; gives back those with none or
+    several."""
     left = []
     for mention in mentions:
         assert mention.first is not None
@@ -38,8 +39,10 @@ def attach_loose(mentions: Sequence[Mention], groups: Groups) -> list[Mention]:
         days = (mention.last - mention.first).days
         near = [*groups.by_report.get(mention.report, ()), *groups.lately(mention.between, mention.last, days)]
         fitting = list({id(g): g for g in near if g.fits(mention)}.values())
-        if len(fitting) == 1:
-            groups.extend(fitting[0], [mention], "a mention dated to some days attached")
+        called = [g for g in fitting if any(m.family == mention.family for m in g.kinds)]
+        only = called if len(called) == 1 else fitting
+        if len(only) == 1:
+            groups.extend(only[0], [mention], "a mention dated to some days attached")
         elif _is_round_of(mention, fitting):
             ordered = sorted(fitting, key=lambda g: (g.first is None, g.first or 0, g.key))
             groups.extend(groups.unite(ordered, ROUND), [mention], ROUND)

@@ -25,6 +25,7 @@ _SPEECH = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, Even
 FORCE = frozenset({"fighting", "movement", "capture", "obstruction", "downing"})
 DOWNING = Family("downing", "Downing of an aircraft or drone", 10)
 BESIDE = 60
+PARTICLE = 6
 WIDE = frozenset({Precision.REGION, Precision.DISTRICT})
 COARSE = frozenset({Precision.COUNTRY, Precision.AREA, Precision.UNRESOLVED})
 
@@ -39,7 +40,8 @@ class Mention:
     `scene` the day that its report last named before it, `answers` the statement that the one it stands in answers,
     `within` the one that this is nested in, `torn` whether its report names several villages, which it tells apart,
     `sentence` where its sentence begins, `accords` the kinds of agreement that the sentence of an accord tells of,
-    `spans_round` whether its days are named from first to last, and not as a week.
+    `spans_round` whether its days are named from first to last, and not as a week, `long_past` whether its report puts
+    it long before what it tells.
     """
 
     event: Event
@@ -60,6 +62,7 @@ class Mention:
     sentence: int = 0
     accords: frozenset[str] = frozenset()
     spans_round: bool = False
+    long_past: bool = False
 
     @property
     def is_exact(self) -> bool:
@@ -82,9 +85,9 @@ class Mention:
 
     @property
     def is_history(self) -> bool:
-        """Whether it lies more than a year before its report, or lasted for more than one."""
+        """Whether it lies more than a year before its report, lasted for more than one, or is told as long past."""
         ended = self.last is not None and self.published is not None and (self.published - self.last).days > 366
-        return ended or self.spans_years
+        return ended or self.spans_years or self.long_past
 
     @property
     def _days(self) -> int | None:
@@ -118,8 +121,24 @@ def mentions_of(reading: Reading, index: Index, sides: Parties, told: date | Non
         e for e in reading.events if e.derived_from is None and e.modality in HAPPENS and e.type not in _SPEECH
     )
     found = {e.id: mention_of(e, index, scene, accords) for e in sorted(happening, key=lambda e: e.id)}
+    found = _with_families(found, scene)
     villages = {(m.place.entry or m.place.name) for m in found.values() if m.place and m.place.precision in FINE}
     return {i: replace(m, torn=True) for i, m in found.items()} if len(villages) > 1 else found
+
+
+def _with_families(found: dict[str, Mention], scene: Scene) -> dict[str, Mention]:
+    """What is called an incident is of the kind of force that its report tells of most."""
+    vague = {i for i, m in found.items() if m.family.name == "fighting" and _is_vague(m.event, scene)}
+    told = [m for i, m in found.items() if i not in vague and m.family.name in FORCE and not m.is_history]
+    count = Counter(m.family for m in told if m.event.ground is Ground.CURRENT)
+    if not count:
+        return found
+    chief = min(count, key=lambda family: (-count[family], family.name, family.label))
+    return {i: replace(m, family=chief) if i in vague else m for i, m in found.items()}
+
+
+def _is_vague(event: Event, scene: Scene) -> bool:
+    return any(tellings().vague.fullmatch(scene.text, first, last) for first, last in event.trigger)
 
 
 def mention_of(event: Event, index: Index, scene: Scene, accords: Mapping[int, frozenset[str]]) -> Mention:
@@ -128,7 +147,7 @@ def mention_of(event: Event, index: Index, scene: Scene, accords: Mapping[int, f
     targets = frozenset(p.party for p in event.targets if p.party is not None)
     statement = index.statements[event.statement]
     first, last = _days_of(event, statement, index, scene)
-    family = family_of_event(event)
+    family = family_of_event(event, scene.text)
     if first is None and last is None and (past := scene.looked_back(event, family.told)) is not None:
         first, last = past
     start = event.trigger[0][0]
@@ -150,6 +169,7 @@ def mention_of(event: Event, index: Index, scene: Scene, accords: Mapping[int, f
         within=statement.parent,
         sentence=sentence,
         accords=accords.get(sentence, frozenset()) if family.name == "accord" else frozenset(),
+        long_past=first is None and last is None and scene.is_long_past(event),
         spans_round=_spans_round(index.moments.get(event.moment or "")),
     )
 
@@ -185,12 +205,12 @@ def _accords(reading: Reading, scene: Scene) -> dict[int, frozenset[str]]:
     return {start: frozenset(kinds) for start, kinds in found.items()}
 
 
-def family_of_event(event: Event) -> Family:
-    """The family of an event by its code; what is done to an aircraft is one of its own."""
+def family_of_event(event: Event, text: str) -> Family:
+    """The family of an event of a report with this text by its code; what is done to an aircraft is one of its own."""
     family = family_of(event.cameo)
     if family.name != "fighting":
         return family
-    words = " ".join(event.quotes)
+    words = text[event.spans[0][0] : event.spans[-1][1] + PARTICLE]
     downs = tellings().downing.search(words) and tellings().aircraft.search(words)
     return DOWNING if downs else family
 

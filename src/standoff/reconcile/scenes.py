@@ -70,6 +70,12 @@ class Scene:
         return first - _DAYS_AROUND, last + _DAYS_AROUND
 
 
+    def is_long_past(self, event: Event) -> bool:
+        """Whether the act is what the report tells something to have come months or years after."""
+        start = event.trigger[0][0]
+        return _governs(tellings().long_past, self.text, self.sentence(start), start)
+
+
 def _interval(moment: Moment) -> Interval | None:
     if moment.earliest is None or moment.latest is None:
         return None
@@ -92,8 +98,13 @@ def _not_own_day(reading: Reading) -> Iterator[str]:
 
 def _is_parted(text: str, day: int, act: int) -> bool:
     """Whether a word of sequence between a day and an act governs the act."""
-    between = (m.end() for m in tellings().sequence.finditer(text, day, max(day, act)))
-    return any(act - end <= _GOVERNED and "," not in text[end:act] for end in between)
+    return _governs(tellings().sequence, text, day, max(day, act))
+
+
+def _governs(words: re.Pattern[str], text: str, start: int, act: int) -> bool:
+    """Whether one of the words after `start` stands before the act, with no other clause between."""
+    ends = (m.end() for m in words.finditer(text, start, act))
+    return any(act - end <= _GOVERNED and "," not in text[end:act] for end in ends)
 
 
 def _meet(one: Iterable[Span], other: Iterable[Span]) -> bool:
