@@ -20,7 +20,7 @@ from moments import HELD, TUNED, default_folder, read_text
 from standoff import __version__
 from standoff.reading.actors.finding import find_cast
 from standoff.reading.actors.names import find_names
-from standoff.reading.actors.pronouns import PRONOUNS
+from standoff.reading.actors.wants import PRONOUNS
 from standoff.reading.language import load_model
 from standoff.record.rows import Report, Span
 

@@ -20,7 +20,8 @@ class Descriptions:
     `opponents` are nouns for the other side of whoever speaks; `bare` are organs of which a state has one, so that
     "the army" without a name is that of the state at home; `rivals` are nouns that a possessive makes the other side
     ("its neighbour"); `places` maps a singular noun to the kinds of places that it may stand for (none: any),
-    `land_words` a word of another language in a name to such a noun."""
+    `land_words` a word of another language in a name to such a noun; `states_own` are nouns for what no thing has
+    ("its own territory"); `mutual` are verbs that those who face each other share ("they agreed")."""
 
     groups: Mapping[str, str] = field(hash=False)
     quantifiers: Mapping[str, int] = field(hash=False)
@@ -33,6 +34,8 @@ class Descriptions:
     rivals: frozenset[str] = frozenset()
     places: Mapping[str, frozenset[str]] = field(default_factory=dict, hash=False)
     land_words: Mapping[str, str] = field(default_factory=dict, hash=False)
+    states_own: frozenset[str] = frozenset()
+    mutual: frozenset[str] = frozenset()
 
 
 @cache
@@ -51,6 +54,8 @@ def load_descriptions(folders: tuple[Path, ...] = ()) -> Descriptions:
     rivals: frozenset[str] = frozenset()
     places: dict[str, frozenset[str]] = {}
     land_words: dict[str, str] = {}
+    states_own: frozenset[str] = frozenset()
+    mutual: frozenset[str] = frozenset()
     for file, content in files:
         for row in _rows(file, content, "groups"):
             if row.get("takes") not in TAKES:
@@ -66,9 +71,25 @@ def load_descriptions(folders: tuple[Path, ...] = ()) -> Descriptions:
         bare |= frozenset(content.get("bare") or ())
         rivals |= frozenset(content.get("rivals") or ())
         land_words |= content.get("land_words") or {}
+        states_own |= frozenset(content.get("states_own") or ())
+        mutual |= frozenset(content.get("mutual") or ())
         for row in _rows(file, content, "places"):
             places |= dict.fromkeys(row.get("words", ()), frozenset(row.get("kinds", ())))
-    return Descriptions(groups, quantifiers, bodies, harms, others, leads, opponents, bare, rivals, places, land_words)
+    return Descriptions(
+        groups,
+        quantifiers,
+        bodies,
+        harms,
+        others,
+        leads,
+        opponents,
+        bare,
+        rivals,
+        places,
+        land_words,
+        states_own,
+        mutual,
+    )
 
 
 def _has(folder: Path) -> bool:

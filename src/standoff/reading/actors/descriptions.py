@@ -14,9 +14,9 @@ from standoff.reading.actors.groups import Group
 from standoff.reading.actors.naming import country_sketch
 from standoff.reading.actors.others import other_party
 from standoff.reading.actors.ownership import Owner
-from standoff.reading.actors.pronouns import want_of
 from standoff.reading.actors.scene import SUBJECTS, Antecedent, Scene
 from standoff.reading.actors.sketches import Mention, Sketch
+from standoff.reading.actors.wants import want_of
 from standoff.reading.syntax import Token
 from standoff.record.rows import Report, Span
 from standoff.record.terms import ActorKind

@@ -25,6 +25,7 @@ from standoff.reading.actors.name_cues import (
 from standoff.reading.actors.registry import Known, Registry, load_registry
 from standoff.reading.phrases import Words
 from standoff.reading.syntax import Document, Token
+from standoff.reading.variants import name_key
 
 PERSON, ORGANISATION, PLACE = "person", "organisation", "place"
 DEMONYM, OUTLET, OTHER = "demonym", "outlet", "other"
@@ -161,6 +162,8 @@ def _name_word(document: Document, registry: Registry, token: Token, place: int)
         if follows is not None and follows.text in ("-", "‑", "‐") and token.i + 2 < len(document.tokens):
             follows = document.tokens[token.i + 2]
         return follows is not None and capital(follows)
+    if place == 0 and token.tag == "VBZ" and capital(token) and name_key(token.text) in registry.holders:
+        return True
     if not capital(token) or token.entity in TIMES or token.tag in ("VBZ", "VBD", "MD", "IN", "PRP", "DT", "POS"):
         return False
     if token.text in registry.words("not_names"):

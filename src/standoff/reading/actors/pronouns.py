@@ -7,58 +7,39 @@ pronoun open.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from standoff.knowledge.descriptions import Descriptions
+from standoff.reading.actors.obstacles import (
+    controlled,
+    expletive,
+    parenthetic,
+    relative_and_several,
+    thing_between,
+    torn,
+)
 from standoff.reading.actors.scene import SUBJECTS, Antecedent, Scene
+from standoff.reading.actors.wants import PRONOUNS, Want, fits, want_of
 from standoff.reading.syntax import Sentence, Token
-from standoff.record.terms import ActorKind
-
-HE = frozenset({"he", "him", "his", "himself"})
-SHE = frozenset({"she", "her", "hers", "herself"})
-IT = frozenset({"it", "its", "itself"})
-THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
-PRONOUNS = HE | SHE | IT | THEY
 
 _RELATIVES = frozenset({"who", "which", "that", "what", "whom", "there", "this", "whoever"})
+_RELATING = frozenset({"who", "which", "that"})
 _FIRST = frozenset({"i", "we", "me", "us", "you"})
 _OWNED = frozenset({"theirs", "hers"})
 _DISTRIBUTIVE = frozenset({"each", "either", "neither", "every"})
-_CROWDS = frozenset({ActorKind.FORCE, ActorKind.CROWD, ActorKind.GOVERNMENT})
-_COMPANIES = frozenset({ActorKind.ORGANISATION})
-
-
-@dataclass(frozen=True, slots=True)
-class Want:
-    """What a pronoun asks of its antecedent; `company` where "they" may be a single organisation."""
-
-    person: bool
-    plural: bool
-    sex: str | None
-    company: bool = False
-
-
-def want_of(token: Token) -> Want:
-    word = token.lower
-    sex = "m" if word in HE else "f" if word in SHE else None
-    return Want(word in HE | SHE, word in THEY, sex, company=word in THEY and token.dep in SUBJECTS)
 
 
 def antecedent_of(scene: Scene, descriptions: Descriptions, token: Token) -> tuple[Antecedent | None, bool]:
     """Whom a pronoun stands for, None where that is doubtful; and whether the question is settled either way."""
     want = want_of(token)
     sentence = scene.document.sentence_of(token)
-    if _expletive(scene, token):
+    if expletive(scene, token):
         return None, True
-    if (
-        _torn(scene, token, want)
-        or _controlled(scene, token, want)
-        or _relative_and_several(scene, token, sentence, want)
-    ):
+    if torn(scene, token, want) or controlled(scene, token, want) or relative_and_several(scene, token, sentence, want):
         return None, True
     for candidate in _in_sentence(scene, descriptions, token, sentence):
-        found, goes_on = _judge(scene, candidate, want, token)
-        if found is not None and _thing_between(scene, candidate, token, want):
+        found, goes_on = _judge(scene, descriptions, candidate, want, token)
+        if found is not None and thing_between(scene, candidate, token, want):
             return None, True
         if found is not None or not goes_on:
             return found, True
@@ -68,20 +49,12 @@ def antecedent_of(scene: Scene, descriptions: Descriptions, token: Token) -> tup
     return found, found is not None
 
 
-def fits(scene: Scene, found: Antecedent, want: Want) -> bool:
-    """Whether number, sex and kind agree."""
-    sketches = [scene.sketch(key) for key in found.keys]
-    if want.person:
-        person = found.one or sketches[0].kind is ActorKind.PERSON
-        return len(sketches) == 1 and person and sketches[0].sex in (None, want.sex)
-    if want.plural:
-        kind = sketches[0].kind
-        return len(sketches) > 1 or (found.plural and kind in _CROWDS) or (want.company and kind in _COMPANIES)
-    return len(sketches) == 1 and sketches[0].kind is not ActorKind.PERSON and not (found.plural or found.one)
-
-
-def _judge(scene: Scene, candidate: Token, want: Want, pronoun: Token) -> tuple[Antecedent | None, bool]:
+def _judge(
+    scene: Scene, descriptions: Descriptions, candidate: Token, want: Want, pronoun: Token
+) -> tuple[Antecedent | None, bool]:
     """The antecedent that a candidate gives, and whether the search goes on where it gives none."""
+    if candidate.lower in _RELATING and (related := _related(scene, candidate)) is not None:
+        candidate = related
     if candidate.lower in _RELATIVES or candidate.lower in _FIRST:
         return None, True
     found = scene.antecedent(candidate, alone=_joined_below(scene, candidate, pronoun))
@@ -92,10 +65,22 @@ def _judge(scene: Scene, candidate: Token, want: Want, pronoun: Token) -> tuple[
         return None, want_of(candidate) != want or candidate.lower not in PRONOUNS
     if candidate.i in scene.offices:
         return None, want.person == (candidate.tag in ("NNS", "NNPS"))
-    if want.person:
+    if want.person or _states_alone(descriptions, scene, pronoun):
         return None, True
     several = candidate.tag in ("NNS", "NNPS", "CD") or any(True for _ in scene.conjuncts(candidate))
     return None, several != want.plural
+
+
+def _related(scene: Scene, relative: Token) -> Token | None:
+    """The noun that "which" or "who" is about."""
+    verb = scene.document.head(relative)
+    noun = scene.document.head(verb)
+    return noun if verb.dep == "relcl" and noun.i < relative.i else None
+
+
+def _states_alone(descriptions: Descriptions, scene: Scene, pronoun: Token) -> bool:
+    """ "Its own territory": what is owned is such as no thing has."""
+    return pronoun.dep == "poss" and scene.document.head(pronoun).lemma in descriptions.states_own
 
 
 def _one_by_one(scene: Scene, candidate: Token, want: Want) -> bool:
@@ -108,11 +93,13 @@ def _in_sentence(scene: Scene, descriptions: Descriptions, token: Token, sentenc
     above = list(_above(scene, descriptions, token))
     seen: set[int] = {token.i} | _own_subjects(scene, token) | {t.i for t in scene.document.ancestors(token)}
     seen -= _owners_above(scene, token)
-    if _parenthetic(scene, token):
+    if parenthetic(scene, token):
         seen |= {t.i for t in above}
     quotation = scene.quoted[token.i]
     for candidate in (*above, *_earlier(scene, token, sentence)):
         verb = scene.document.head(candidate)
+        if candidate.i > token.i and any(t.text == ";" for t in scene.document.tokens[token.i : candidate.i]):
+            continue
         if candidate.i not in seen and quotation in (scene.quoted[candidate.i], scene.quoted[verb.i]):
             seen.add(candidate.i)
             yield candidate
@@ -213,92 +200,11 @@ def _source(scene: Scene, token: Token) -> Token | None:
     return None
 
 
-def _expletive(scene: Scene, token: Token) -> bool:
-    """ "It is clear that", "it takes time to": the subject of a clause that has its real one behind."""
-    if token.lower != "it" or token.dep not in SUBJECTS:
-        return False
-    verb = scene.document.head(token)
-    if verb.lemma in ("seem", "appear", "happen", "rain", "snow"):
-        return True
-    clause = scene.document.children(verb, "ccomp", "xcomp", "csubj", "advcl")
-    return verb.lemma == "be" and bool(scene.document.children(verb, "acomp", "attr")) and bool(clause)
-
-
-def _torn(scene: Scene, token: Token, want: Want) -> bool:
-    """ "X said that Y refused and that it asked": X or Y, where both agree with the pronoun."""
-    document = scene.document
-    verb = document.head(token)
-    if (
-        token.dep not in SUBJECTS
-        or verb.dep != "conj"
-        or not any(t.lower == "that" for t in document.children(verb, "mark"))
-    ):
-        return False
-    first = document.head(verb)
-    speaker = document.head(first)
-    one = [a for t in document.children(first, *SUBJECTS) if (a := scene.antecedent(t))]
-    other = [a for t in document.children(speaker, *SUBJECTS) if (a := scene.antecedent(t))]
-    pairs = [(a, b) for a in one for b in other if a.keys != b.keys]
-    return any(fits(scene, a, want) and fits(scene, b, want) for a, b in pairs)
-
-
-def _controlled(scene: Scene, token: Token, want: Want) -> bool:
-    """ "X asked Y to put guards along its border": whose? Not so for what Y is to act on ("withdraw its men")."""
-    document = scene.document
-    if token.dep != "poss" or document.head(token).dep in (*SUBJECTS, "dobj"):
-        return False
-    child = token
-    for governor in document.ancestors(token):
-        if child.dep in ("xcomp", "ccomp") and not document.children(child, *SUBJECTS):
-            rivals = (*document.children(governor, *SUBJECTS), *document.children(governor, "dobj"))
-            fitting = [a for t in rivals if (a := scene.antecedent(t)) and fits(scene, a, want)]
-            if len({a.keys for a in fitting}) > 1:
-                return True
-        child = governor
-    return False
-
-
-def _parenthetic(scene: Scene, token: Token) -> bool:
-    """ "X, she predicted, will choose": the clause about X is what she says."""
-    tokens = scene.document.tokens
-    verb = scene.document.head(token)
-    closes = verb.i + 1 >= len(tokens) or tokens[verb.i + 1].text in (",", ".")
-    return (
-        token.dep in SUBJECTS and token.i > 0 and tokens[token.i - 1].text == "," and verb.i == token.i + 1 and closes
-    )
-
-
-def _relative_and_several(scene: Scene, token: Token, sentence: Sentence, want: Want) -> bool:
-    """ "Militias drove villagers off land they had held": there a subject is no better than an object."""
-    if not want.plural or token.dep not in SUBJECTS or scene.document.head(token).dep != "relcl":
-        return False
-    found = set()
-    for i in range(sentence.first, token.i):
-        for mention in scene.at.get(i, ()):
-            tag = scene.document.tokens[mention.head].tag
-            if mention.head == i and fits(scene, Antecedent((mention.key,), (), tag in ("NNS", "NNPS")), want):
-                found.add(mention.key)
-    return len(found) > 1
-
-
-def _thing_between(scene: Scene, candidate: Token, token: Token, want: Want) -> bool:
-    """Whether an object ("remove them"), or a subject behind one ("study the plea once it arrived"), may mean a thing
-    named after the candidate ("cameras", "plea") instead."""
-    later_clause = token.dep in SUBJECTS and scene.document.head(token).dep == "advcl" and not want.plural
-    if want.person or not (token.dep in ("dobj", "pobj") or later_clause) or candidate.i > token.i:
-        return False
-    tag = "NNS" if want.plural else "NN"
-    between = scene.document.tokens[candidate.i + 1 : token.i]
-    return any(
-        t.tag == tag and t.dep in ("dobj", "pobj", "nsubj", "nsubjpass") and t.i not in scene.at for t in between
-    )
-
-
 def _stays_in_sentence(scene: Scene, token: Token, sentence: Sentence) -> bool:
     """Only a subject, or a possessive before the main verb, looks back over the sentence's edge."""
     if scene.quoted[token.i]:
         return True
-    if _parenthetic(scene, token):
+    if parenthetic(scene, token):
         return False
     tokens = scene.document.sentence_tokens(sentence)
     root = next((t for t in tokens if t.head == t.i), tokens[0])

@@ -10,11 +10,12 @@ from standoff.reading.actors.descriptions import Describer
 from standoff.reading.actors.groups import find_groups, sides
 from standoff.reading.actors.holders import Offices
 from standoff.reading.actors.owners import Owners
-from standoff.reading.actors.pronouns import PRONOUNS, antecedent_of, want_of
+from standoff.reading.actors.pronouns import antecedent_of
 from standoff.reading.actors.scene import SUBJECTS, Antecedent, Scene, quotations
 from standoff.reading.actors.sketches import SPEAKER, Gathering, Mention
 from standoff.reading.actors.speakers import SEVERAL, Speakers, is_first_person
 from standoff.reading.actors.unowned import resolve_organ
+from standoff.reading.actors.wants import PRONOUNS, want_of
 from standoff.reading.phrases import Hit
 from standoff.reading.syntax import Document, Token
 from standoff.record.rows import Report

@@ -64,8 +64,10 @@ class Scene:
         """Whom the phrase headed by `token` stands for, with everyone coordinated with it unless `alone`; None if
         nobody known."""
         mentions = self._mentions(token)
+        apposed = self.document.children(token, "appos")
+        if mentions and apposed and apposed[0].i > token.i and token.i in self.single and self._named(apposed[0]):
+            return self.antecedent(apposed[0])
         if not mentions:
-            apposed = self.document.children(token, "appos")
             return self.antecedent(apposed[0]) if apposed and apposed[0].i > token.i else self._of_several(token)
         heads = [token]
         for other in () if alone else self.conjuncts(token):
@@ -88,6 +90,9 @@ class Scene:
     def indefinite(self, token: Token) -> bool:
         """Whether the noun is of somebody not spoken of before: "a", "an", "one", "another"."""
         return any(t.lower in _ONE for t in self.document.children(token, "det", "nummod"))
+
+    def _named(self, token: Token) -> bool:
+        return any(self.sketch(m.key).kind is ActorKind.PERSON and not m.via for m in self._mentions(token))
 
     def _of_several(self, token: Token) -> Antecedent | None:
         """ "The chiefs of X and Y", "officials in both countries": those whose they are, one or more of each."""
