@@ -33,6 +33,9 @@ def participants(
     if trigger.pattern.has("swap") and not trigger.pattern.noun:
         targets = actors or targets
         actors = reader.first(trigger, trigger.pattern.actor)
+    if trigger.pattern.type.value in patterns.words["moving"]:
+        own = {p.party for p in actors}
+        targets = tuple(p for p in targets if p.party is None or p.party not in own)
     if reader.is_reciprocal(trigger) and not others(targets, actors):
         targets = actors
     if trigger.pattern.type is EventType.AGREE:
@@ -63,6 +66,8 @@ class _Reader(Namer):
         for role in pattern.actor:
             if not found and role != "subject":
                 found = self.all(self.tokens(trigger.token, role))
+        if "subject" in pattern.target:
+            found = ()
         targets = self.first(trigger, pattern.target)
         if pattern.has("harm") and not any(p.party for p in targets):
             targets = self._harmed(trigger.token) or targets

@@ -106,7 +106,7 @@ class _Reading(Verdict):
         above = self.document.head(preposition)
         while above.pos == "ADP" and above.head != above.i:
             above = self.document.head(above)
-        if above.lemma in self.patterns.governors["nouns"] or above.lemma in self.patterns.governors["verbs"]:
+        if any(above.lemma in self.patterns.governors[kind] for kind in ("nouns", "verbs", "objects")):
             return
         gerund = is_verb(self.trigger.token) and above.pos == "NOUN"
         kind = self.trigger.pattern.type.value
@@ -214,7 +214,8 @@ class _Reading(Verdict):
         if head.lemma in self.patterns.words["hedging_verbs"] and token.dep in ("xcomp", "oprd", "nsubj", "prep"):
             self.hedges.append((head.i, head.text))
             effect = None if effect == "hypothetical" else effect
-        if effect == "not-happened" and token.lemma in self.patterns.words["claims"]:
+        told = token.dep in ("ccomp", "acl") and self._indicative(token)
+        if effect == "not-happened" and (told or token.lemma in self.patterns.words["claims"]):
             effect = "denied"
         if effect == "not-happened" and any(c.dep == "neg" for c in self.document.children(head)):
             self.note("hypothetical", head)
@@ -251,7 +252,8 @@ class _Reading(Verdict):
         objects, subjects = self.patterns.governors["objects"], self.patterns.governors["verbs"]
         has_object = any(c.i != token.i for c in self.document.children(head, "dobj", "nsubjpass", "dative"))
         own_subject = bool(self.document.children(token, "nsubj", "nsubjpass"))
-        if token.dep == "ccomp" and objects.get(head.lemma, ("", ""))[0] == "demanded" and self._indicative(token):
+        effects = {table.get(head.lemma, ("", ""))[0] for table in (objects, subjects)}
+        if token.dep == "ccomp" and effects & {"demanded", "future"} and self._indicative(token):
             return "none"
         if head.lemma in objects and (has_object or own_subject or head.lemma not in subjects):
             return objects[head.lemma][0]

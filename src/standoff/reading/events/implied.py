@@ -6,22 +6,25 @@ other owner; soldiers whom a ministry reports as hurt, naming nobody else's, are
 party: where several could be meant the side stays open.
 """
 
+import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from standoff.knowledge.event_patterns import EventPatterns
 from standoff.reading.cast import Cast
-from standoff.reading.clauses import is_verb
+from standoff.reading.clauses import is_verb, own_phrase
 from standoff.reading.events.named import Found
 from standoff.reading.events.predicates import left_phrase, patients
 from standoff.reading.events.rivals import Rivals
 from standoff.reading.standing import Standing
 from standoff.reading.syntax import Document, Token
 from standoff.record.rows import Event, Participant, Statement
-from standoff.record.terms import EventType, Modality
+from standoff.record.terms import ActorKind, EventType, Modality
 
 _OWNED_BY_SPEAKER = frozenset({"our", "ours"})
 _OWNED_BY_SUBJECT = frozenset({"its", "their"})
+_AUTHORITIES = frozenset({ActorKind.GOVERNMENT, ActorKind.MINISTRY, ActorKind.FORCE})
+_TWO = "the two sides of the report"
 _PAIRED = frozenset({"both", "two", "each", "neither", "either"})
 
 
@@ -46,8 +49,11 @@ class _Implied:
             return event
         token = self.document.within(*event.trigger[0])[0]
         voice = self._voice(self.standing.at(token))
-        actors, why = self._resolved(event.actors, _one(event.targets), voice)
-        targets, also = self._resolved(event.targets, _one(actors), voice)
+        actors, why = self._resolved(event, event.actors, _one(event.targets), voice)
+        targets, also = self._resolved(event, event.targets, _one(actors), voice)
+        mutual = {p.party for p in actors if p.party} if why == _TWO else set()
+        if len(mutual) > 1 and event.type is EventType.ASSAULT:
+            targets = actors
         if not any(p.party for p in targets):
             own = self._own(event, actors, targets, voice)
             targets, also = (own, "own people of the speaker") if own else (targets, also)
@@ -62,12 +68,12 @@ class _Implied:
                 return parties[0] if len(parties) == 1 else None
         return None
 
-    def _resolved(self, side: Found, facing: str | None, voice: str | None) -> tuple[Found, str]:
+    def _resolved(self, event: Event, side: Found, facing: str | None, voice: str | None) -> tuple[Found, str]:
         """`side` with its unknown participants resolved; `facing` is the one party on the other side of the event."""
         found: list[Participant] = []
         note = ""
         for participant in side:
-            parties, why = ((), "") if participant.party else self._stands_for(participant, facing, voice)
+            parties, why = ((), "") if participant.party else self._stands_for(event, participant, facing, voice)
             note = why or note
             found.extend(replace(participant, actor=None, party=party) for party in parties)
             if not parties:
@@ -75,7 +81,7 @@ class _Implied:
         return tuple(found), note
 
     def _stands_for(
-        self, participant: Participant, facing: str | None, voice: str | None
+        self, event: Event, participant: Participant, facing: str | None, voice: str | None
     ) -> tuple[tuple[str, ...], str]:
         tokens = self.document.within(*participant.spans[0])
         head, words = tokens[-1], [t.lower for t in tokens]
@@ -96,10 +102,40 @@ class _Implied:
             return ((rival,), f"counterpart of {against}") if rival else ((), "")
         if head.lemma == "side" and any(w in _PAIRED for w in words):
             pair = self.rivals.pair()
-            return (pair, "the two sides of the report") if pair else ((), "")
+            return (pair, _TWO) if pair else ((), "")
+        if words == ["they"] or words == ["them"]:
+            return self._they(event, head, facing, voice)
+        if self._is_mutual(head):
+            pair = self.rivals.pair()
+            return (pair, _TWO) if pair else ((), "")
         if words[0] in _OWNED_BY_SUBJECT and voice is not None and facing is None:
             return (voice,), "the speaker's"
         return (), ""
+
+    def _they(self, event: Event, head: Token, facing: str | None, voice: str | None) -> tuple[tuple[str, ...], str]:
+        """Those who say it together; the rival of who asks them to leave or is struck by them; the two who agreed."""
+        spoken = self.standing.parties(self.standing.at(head))
+        if len(spoken) > 1:
+            return spoken, "those who say it"
+        asked = event.type is EventType.RETREAT and event.modality in (Modality.DEMANDED, Modality.CONDITIONAL)
+        rival = self.rivals.of.get(voice or "")
+        if rival is not None and (asked or (event.type is EventType.ASSAULT and facing == voice)):
+            return (rival,), f"rival of {voice}"
+        pair = self.rivals.pair()
+        if event.type is EventType.AGREE and voice is None and pair is not None:
+            return pair, _TWO
+        return (), ""
+
+    def _is_mutual(self, head: Token) -> bool:
+        """Whether bare words stand for two sides: "talks between the commanders", "the soldiers beat each other"."""
+        if head.tag != "NNS" or self.document.children(head, "conj", "amod", "compound", "poss"):
+            return False
+        verb = self.document.head(head)
+        if verb.lower == "between":
+            return True
+        after = [t.lower for t in self.document.tokens[verb.i + 1 : verb.i + 6]]
+        reciprocal = any(" ".join(p) in self.patterns.words["reciprocals"] for p in itertools.pairwise(after))
+        return head.dep == "nsubj" and reciprocal
 
     def _own(self, event: Event, actors: Found, targets: Found, voice: str | None) -> Found:
         """The people of the side that tells of their loss or asks for their return, where it names no other side."""
@@ -120,7 +156,8 @@ class _Implied:
     def _speaks_for_own(self, statement: Statement) -> bool:
         """Whether it is an authority that answers for its people: an army, a ministry, a governor."""
         words = {w.strip(".,'’").lower() for w in statement.source.text.split()}
-        return bool(words & self.patterns.words["speaking_for"])
+        held = (self.cast.actor(h.actor) for h in statement.source.holders if h.actor is not None)
+        return bool(words & self.patterns.words["speaking_for"]) or any(a.kind in _AUTHORITIES for a in held)
 
     def _is_own_people(self, head: Token) -> bool:
         plain = head.pos == "NUM" or head.lemma in self.patterns.words["own_people"]
@@ -130,9 +167,7 @@ class _Implied:
     def _others_named(self, verb: Token, voice: str, actors: Found) -> bool:
         """Whether the words of the clause that are in the same voice name another side than who did it."""
         known = {voice, *(p.party for p in actors)}
-        statement = self.standing.at(verb)
-        clause = self.document.sentence_tokens(self.document.sentence_of(verb))
-        inside = (t for t in clause if self.standing.at(t) is statement)
+        inside = own_phrase(self.document, verb)
         return any(r.party not in known for t in inside for r in self.cast.at(t.start, t.end) if r.party is not None)
 
 

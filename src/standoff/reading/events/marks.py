@@ -29,8 +29,10 @@ class Marks:
     def note(self, effect: str, word: Token) -> None:
         if effect == "none":
             return
-        if effect == "offered" and self.trigger.pattern.type.value in self.patterns.words["striking"]:
+        if effect == "offered" and self._is_blow():
             effect = "hypothetical"
+        if effect == "failed" and word.lemma in self.patterns.words["omitting"] and not self._is_blow():
+            effect = "not-happened"
         self.grounds.append(f"{effect}: {word.text}")
         if effect == "denied":
             self.denied = True
@@ -40,6 +42,9 @@ class Marks:
             self.modalities.append(Modality.HYPOTHETICAL)
         else:
             self.modalities.append(Modality(effect))
+
+    def _is_blow(self) -> bool:
+        return self.trigger.pattern.type.value in self.patterns.words["striking"]
 
     def at_noun(self) -> None:
         """The modifiers of a noun event ("alleged attack", "no clashes") and of the nouns that frame it."""
@@ -79,7 +84,7 @@ class Marks:
                 self.conditions.append(self.clause_span(clause))
                 self.grounds.append(f"condition: {(conditional or ['inverted'])[0]}")
         marks = [c.lower for c in self.document.children(verb, "mark")]
-        if verb.dep == "ccomp" and ("whether" in marks or "if" in marks):
+        if (verb.dep == "ccomp" and "if" in marks) or (verb.dep in ("ccomp", "csubj") and "whether" in marks):
             self.modalities.append(Modality.HYPOTHETICAL)
 
     def _adverbs(self, verb: Token) -> None:

@@ -61,6 +61,11 @@ class Namer:
                     yield from self.named(each, depth + 1)
                 return
         referents = self._referents(head, phrase)
+        if referents and depth < 3 and all(r.via for r in referents):
+            whose = [p for p in self._of_several(head, depth) if p.party is not None]
+            if len({p.party for p in whose}) > 1:
+                yield from whose
+                return
         if referents:
             for referent in referents:
                 yield self._participant(referent, head, phrase)
@@ -147,6 +152,11 @@ class Namer:
                         quote = self.document.text[head.start : head.end]
                         yield Participant(each.actor, each.party, (span,), (quote,), each.spans)
 
+    def _of_several(self, head: Token, depth: int) -> Iterator[Participant]:
+        """Those whose they are by their own words, whomever "the troops" of "the troops of both sides" meant before."""
+        for noun in prepositional(self.document, head, "of"):
+            yield from self.named(noun, depth + 1)
+
     def _part_of(self, head: Token, depth: int) -> Iterator[Participant]:
         links = ["of", "from"] if head.lemma not in self.patterns.words["actor_nouns"] else ["of", "from", "in", "at"]
         if head.lemma in self.patterns.words["borders"]:
@@ -169,7 +179,7 @@ class Namer:
     def _referents(self, head: Token, phrase: tuple[Token, ...]) -> tuple[Referent, ...]:
         at_head = self.cast.at(head.start, head.end)
         if at_head:
-            return (*self._listed(head, phrase, at_head), *_widest(at_head))
+            return (*self._listed(at_head), *_widest(at_head))
         owners = [t for t in phrase if t.dep == "poss" and head.lemma not in self.patterns.words["relational"]]
         for group in (owners, [t for t in phrase if t is not head and t.dep != "poss"]):
             found: dict[str, Referent] = {}
@@ -180,19 +190,21 @@ class Namer:
                 return tuple(found.values())
         return ()
 
-    def _listed(self, head: Token, phrase: tuple[Token, ...], known: tuple[Referent, ...]) -> tuple[Referent, ...]:
-        """The demonyms before the last, which a headline joins by a comma: "Thai, Cambodian envoys sign"."""
-        first = min(r.span[0] for r in known)
-        listed = [t for t in phrase if t.entity == "NORP" and t.end < first and t.head == head.i]
-        between = (
-            all(t.text == "," or t in listed for t in self.document.within(listed[0].start, first - 1))
-            if listed
-            else False
-        )
-        found = (
-            {r.actor: r for t in listed for r in self.cast.at(t.start, t.end)} if between and head.tag == "NNS" else {}
-        )
-        return tuple(r for actor, r in found.items() if all(r.party != k.party for k in known))
+    def _listed(self, known: tuple[Referent, ...]) -> tuple[Referent, ...]:
+        """The demonym that a headline joins by a comma to the next: "Thai, Cambodian envoys sign"."""
+        start = min(r.span[0] for r in known)
+        opening = self.document.within(start, start + 1)[0].i
+        if opening < 2 or self.document.tokens[opening - 1].text != ",":
+            return ()
+        first, tokens = self.document.tokens[opening - 2], self.document.tokens
+        before = tokens[opening - 3] if opening > 2 else first
+        led = before.pos in ("DET", "ADP", "ADJ", "PROPN") and self.document.number_of(
+            before
+        ) == self.document.number_of(first)
+        if not (first.entity == "NORP" or first.pos == "ADJ") or (led and before is not first):
+            return ()
+        parties = {k.party for k in known}
+        return tuple(r for r in self.cast.at(first.start, first.end) if r.party is not None and r.party not in parties)
 
     def _participant(self, referent: Referent, head: Token, phrase: tuple[Token, ...]) -> Participant:
         start, end = phrase[0].start, head.end

@@ -21,6 +21,7 @@ from standoff.record.terms import Ground, Precision
 
 _ADVERBIAL = ("npadvmod", "prep", "advmod", "nmod", "appos")
 _COARSE = frozenset({Precision.COUNTRY, Precision.UNRESOLVED})
+_INSIDE = frozenset({"compound", "nummod", "amod", "nmod"})
 _DONE_TO = frozenset({"dobj", "nsubjpass", "compound", "poss", "amod"})
 
 
@@ -95,6 +96,8 @@ class Setting:
         opened = trigger.carrier is not None and trigger.carrier.lemma in self.patterns.words["openings"]
         if (war or trigger.pattern.has("background")) and not (opened or self._running(trigger)):
             return Ground.BACKGROUND
+        if self._follows_from(trigger):
+            return Ground.BACKGROUND
         if trigger.top.tag not in ("VBD", "VBN", "NN", "NNS", "VBG", "VB"):
             return Ground.CURRENT
         if any(
@@ -103,6 +106,15 @@ class Setting:
         ):
             return Ground.CURRENT
         return self._told(trigger)
+
+    def _follows_from(self, trigger: Trigger) -> bool:
+        """Whether the event only led to one that is history: "promises were made in May last year, after fighting"."""
+        after = self.document.head(trigger.token)
+        verb = self.document.head(after)
+        if trigger.token.dep != "pobj" or after.lower not in self.patterns.words["not_during"] or not is_verb(verb):
+            return False
+        moment = self.located.moment(self._during(verb))
+        return moment is not None and self._old(moment) is Ground.BACKGROUND
 
     def _told(self, trigger: Trigger) -> Ground:
         """Background where all that the sentence dates, or else the sentence before it, is long past."""
@@ -181,7 +193,21 @@ class Setting:
             if self._aside(prep)
             for t in own_phrase(self.document, prep)
         }
-        return [t for t in self._phrase(host) if t.i not in aside]
+        return [t for t in self._phrase(host) if t.i not in aside and not self._dates_another(t, host)]
+
+    def _dates_another(self, token: Token, host: Token) -> bool:
+        """Whether a date belongs to a thing that the clause names, not to the event: "under the 1997 treaty"."""
+        moment = self.located.moment((token,))
+        if moment is None:
+            return False
+        inside = self.document.within(*moment.span)
+        top = next((t for t in inside if self.document.head(t) not in inside or t.head == t.i), token)
+        above = self.document.head(top)
+        if top.dep in _INSIDE and above.pos in ("NOUN", "PROPN"):
+            return above.i != host.i
+        noun = self.document.head(above)
+        wars = self.patterns.words["wars"]
+        return above.lower == "of" and noun.pos == "NOUN" and noun.i != host.i and noun.lemma not in wars
 
     def _phrase(self, host: Token) -> tuple[Token, ...]:
         return own_phrase(self.document, host)
