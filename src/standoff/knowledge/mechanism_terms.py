@@ -20,14 +20,23 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class GenericMechanism:
-    """A common noun that names a mechanism where one of `needs` stands in its own phrase (or where none is needed)."""
+    """A common noun that names a mechanism where one of `needs` stands in its own phrase (or where none is needed).
+
+    `used` is true where it names one only if something is done with it.
+    """
 
     kind: MechanismKind
     needs: frozenset[str]
+    used: bool
 
 
 @dataclass(frozen=True)
 class MechanismTerms:
+    """`pointing` maps nouns that may point back to the kinds they point at; `above` the verbs over an infinitive.
+
+    Of the `ambiguous` names a report means the known body only where one of `hints` stands in it.
+    """
+
     bodies: dict[Words, Body]
     longest: int
     generic: dict[str, tuple[GenericMechanism, ...]]
@@ -38,6 +47,16 @@ class MechanismTerms:
     voices: frozenset[str]
     only_used: frozenset[str]
     stances: dict[Stance, MechanismUse]
+    pointing: dict[str, tuple[MechanismKind, ...]]
+    above: dict[MechanismUse, frozenset[str]]
+    articles: frozenset[str]
+    weighing: frozenset[str]
+    ambiguous: frozenset[Words]
+    hints: tuple[str, ...]
+
+    def is_ambiguous(self, words: Words) -> bool:
+        """Whether states have bodies of that name too: "the Security Council"."""
+        return words in self.ambiguous
 
 
 @lru_cache(maxsize=1)
@@ -52,9 +71,13 @@ def mechanism_terms() -> MechanismTerms:
         }
         generic: dict[str, tuple[GenericMechanism, ...]] = {}
         for row in data["generic"]:
-            entry = GenericMechanism(MechanismKind(row["kind"]), frozenset(row["needs"]))
+            entry = GenericMechanism(MechanismKind(row["kind"]), frozenset(row["needs"]), bool(row.get("used")))
             for head in row["heads"]:
                 generic[head] = (*generic.get(head, ()), entry)
+        pointing: dict[str, tuple[MechanismKind, ...]] = {}
+        for kind, nouns in data["pointing"].items():
+            for noun in nouns:
+                pointing[noun] = (*pointing.get(noun, ()), MechanismKind(kind))
         stances = {Stance(k): MechanismUse(v) for k, v in data["stances"].items()}
         return MechanismTerms(
             bodies=bodies,
@@ -67,6 +90,12 @@ def mechanism_terms() -> MechanismTerms:
             voices=frozenset(data["voices"]),
             only_used=frozenset(data["only_used"]),
             stances=stances,
+            pointing=pointing,
+            above={MechanismUse(use): frozenset(verbs) for use, verbs in data["above"].items()},
+            articles=frozenset(data["articles"]),
+            weighing=frozenset(data["weighing"]),
+            ambiguous=frozenset(tuple(name.split()) for name in data["ambiguous"]),
+            hints=tuple(data["hints"]),
         )
     except (KeyError, ValueError) as error:
         raise KnowledgeError(f"mechanisms.yaml: {error}; use the terms of record/terms.py") from error

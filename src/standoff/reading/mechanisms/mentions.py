@@ -1,0 +1,158 @@
+"""The words that name a mechanism: a known body, a common noun made one by its phrase, a noun that points back."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from standoff.knowledge.mechanism_terms import Body, MechanismTerms
+from standoff.reading.syntax import Document, Token
+from standoff.record.terms import Label, MechanismKind
+
+_NAME_PARTS = frozenset({"amod", "compound", "nmod", "poss"})
+_MODIFIERS = ("poss", "compound", "nmod")
+_LINES = frozenset({Label.HEADLINE, Label.BODY, Label.CAPTION, Label.OTHER})
+_OF = frozenset({"of", "for", "to", "at", "from"})
+_POINTING = frozenset({"the", "this", "that", "these", "those"})
+_SENT = frozenset({MechanismKind.MONITORS, MechanismKind.PEACEKEEPERS})
+_SHORT = 6  # tokens between a name's head and its short form in brackets
+_PHRASE = 24  # tokens of a noun's subtree that are looked at for what makes it a mechanism
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """`only_used` is true of a noun that names a mechanism only where something is done with it."""
+
+    head: Token
+    first: Token
+    name: str
+    kind: MechanismKind
+    entry: str | None
+    only_used: bool = False
+
+
+class Mentions:
+    """The mechanisms that the words of one report name, in text order."""
+
+    def __init__(self, document: Document, terms: MechanismTerms) -> None:
+        self.document, self.terms = document, terms
+
+    def found(self) -> Iterator[Mention]:
+        """Each mention once; of a body and the force it describes ("CSTO monitors") only the force."""
+        skip = 0
+        last: dict[MechanismKind, Mention] = {}
+        for sentence in self.document.sentences:
+            if self.document.lines[sentence.line].label not in _LINES:
+                continue
+            tokens = self.document.sentence_tokens(sentence)
+            for n, token in enumerate(tokens):
+                if token.i < skip:
+                    continue
+                size, body = self._body(tokens, n)
+                if body is not None:
+                    words = tokens[n : n + size]
+                    skip = words[-1].i + 1
+                    mention = None if self._is_short_form(words, body, last) else self._of_body(words, body)
+                else:
+                    mention = self._generic(token) or self._pointing(token, last)
+                if mention is not None:
+                    last[mention.kind] = mention
+                    yield mention
+
+    def is_voice(self, mention: Mention) -> bool:
+        """Whether the words only say whose spokesman or envoy somebody is: "the CSTO's chief", "envoys of the OSCE"."""
+        token = mention.head
+        host = self.document.head(token)
+        if token.dep in _MODIFIERS and host.lemma.lower() in self.terms.voices:
+            return True
+        if mention.kind is MechanismKind.COMMISSION:
+            return False
+        for _ in range(3):
+            if token.dep == "conj" and host.pos in ("NOUN", "PROPN"):
+                token, host = host, self.document.head(host)
+            elif host.dep == "conj" and host.pos == "ADP":
+                host = self.document.head(host)
+        above = self.document.head(host)
+        speaks = host.lower in _OF and above.lemma.lower() in self.terms.voices
+        return token.dep == "pobj" and speaks
+
+    def _is_short_form(self, words: tuple[Token, ...], body: Body, last: dict[MechanismKind, Mention]) -> bool:
+        """ "The Organization of American States (OAS)": the name in brackets after the name."""
+        before = last.get(body.kind)
+        at = words[0].i
+        opens = at > 1 and self.document.tokens[at - 1].text == "("
+        return opens and before is not None and before.entry == body.id and at - before.head.i < _SHORT
+
+    def _of_body(self, words: tuple[Token, ...], body: Body) -> Mention | None:
+        head = next((t for t in words if self.document.head(t) not in words), words[-1])
+        host = self.document.head(head)
+        modifies = head.dep in _MODIFIERS and head.i + 4 > host.i
+        if modifies and self._generic_entry(host) is not None:
+            return None
+        unsure = self.terms.is_ambiguous(tuple(t.text for t in words)) and not self._has_hint
+        return Mention(head, words[0], body.name, body.kind, body.id, only_used=unsure)
+
+    @cached_property
+    def _has_hint(self) -> bool:
+        """Whether the report names what a body of an ambiguous name ("the Security Council") belongs to."""
+        return any(hint in self.document.text for hint in self.terms.hints)
+
+    def _body(self, tokens: tuple[Token, ...], n: int) -> tuple[int, Body | None]:
+        """The length and the entry of the longest known name that starts at token `n`."""
+        for size in range(min(self.terms.longest, len(tokens) - n), 0, -1):
+            words = tuple(t.text for t in tokens[n : n + size])
+            after = tokens[n + size] if n + size < len(tokens) else None
+            other = words[0].lower() == "the" and after is not None and (after.pos == "NOUN" or after.lower == "of")
+            if words in self.terms.bodies and not other:
+                return size, self.terms.bodies[words]
+        return 0, None
+
+    def _generic(self, token: Token) -> Mention | None:
+        found = self._generic_entry(token)
+        if found is None:
+            return None
+        kind, used = found
+        first, name = self._name(token)
+        return Mention(token, first, name, kind, None, used or token.lemma in self.terms.only_used)
+
+    def _generic_entry(self, token: Token) -> tuple[MechanismKind, bool] | None:
+        """The kind that a common noun names, and whether only where it is used; a modifier of another names none."""
+        if token.pos not in ("NOUN", "PROPN") or token.dep in ("compound", "amod"):
+            return None
+        entries = self.terms.generic.get(token.lemma) or self.terms.generic.get(token.lower, ())
+        if not entries or (token.dep == "appos" and self._is_named(self.document.head(token))):
+            return None
+        phrase = [t for t in self.document.subtree(token)[:_PHRASE] if t.i != token.i]
+        around = {part for t in phrase for w in (t.lemma, t.lower) for part in (w, *w.split("-"))}
+        around |= {self.document.tokens[i].lemma for i in range(max(0, token.i - 4), token.i)}
+        sent = any((t.text,) in self.terms.bodies for t in self.document.children(token, *_MODIFIERS))
+        for entry in entries:
+            if not entry.needs or entry.needs & around or (sent and entry.kind in _SENT):
+                return entry.kind, entry.used
+        return None
+
+    def _is_named(self, token: Token) -> bool:
+        """Whether `token` already names a body, which an apposition only describes: "MINURSO, the UN mission"."""
+        return (token.text,) in self.terms.bodies
+
+    def _pointing(self, token: Token, last: dict[MechanismKind, Mention]) -> Mention | None:
+        """ "The alliance", "that commission": the last of its kind that was named."""
+        kinds = self.terms.pointing.get(token.lemma, ()) if token.pos == "NOUN" and token.dep != "compound" else ()
+        described = [c for c in self.document.children(token, "amod", "compound", "nummod") if "led" not in c.lower]
+        points = any(c.lower in _POINTING for c in self.document.children(token, "det"))
+        if not kinds or described or token.tag == "NNS" or not points:
+            return None
+        before = next((last[k] for k in kinds if k in last), None)
+        if before is None:
+            return None
+        return Mention(token, token, before.name, before.kind, before.entry, only_used=True)
+
+    def _name(self, token: Token) -> tuple[Token, str]:
+        """The noun with the modifiers before it, as the report words it, its article and quantity dropped."""
+        first = token.i
+        own = {c.i for c in self.document.children(token) if c.dep in _NAME_PARTS}
+        for child in tuple(own):
+            own.update(t.i for t in self.document.subtree(self.document.tokens[child]))
+        while first - 1 in own:
+            first -= 1
+        words = self.document.tokens[first : token.i + 1]
+        return words[0], self.document.text[words[0].start : token.end]

@@ -1,0 +1,103 @@
+"""The rows of mechanisms: each mention with its use, by whom, when and in whose words."""
+
+from standoff.knowledge.mechanism_terms import MechanismTerms, mechanism_terms
+from standoff.reading import clauses
+from standoff.reading.cast import Cast
+from standoff.reading.located import Located
+from standoff.reading.mechanisms.mentions import Mention, Mentions
+from standoff.reading.mechanisms.uses import REACHING, Uses
+from standoff.reading.standing import Standing
+from standoff.reading.syntax import Document, Token
+from standoff.record.ids import row_id
+from standoff.record.rows import Evidence, Mechanism, Report, Statement
+from standoff.record.terms import MechanismKind, MechanismUse, Stance
+
+_OFFERS = frozenset({Stance.OFFER, Stance.PROPOSE})
+
+
+def find_mechanisms(
+    document: Document, report: Report, cast: Cast, located: Located, standing: Standing
+) -> tuple[Mechanism, ...]:
+    """The uses of mechanisms that a report tells of, in text order, one for each mechanism, use and statement.
+
+    A body that only speaks is a source and no mechanism in use, unless what it says is an offer of its help.
+    """
+    room = _Room(document, report, cast, located, standing)
+    rows: dict[tuple[str, str, str, str], Mechanism] = {}
+    for mention in room.mentions.found():
+        row = room.row(mention)
+        if row is not None:
+            rows.setdefault((row.name, row.use, row.statement, ",".join(row.by)), row)
+    return tuple(rows.values())
+
+
+class _Room:
+    """What every step needs, held together for one report."""
+
+    def __init__(self, document: Document, report: Report, cast: Cast, located: Located, standing: Standing) -> None:
+        self.document, self.report, self.cast, self.located, self.standing = document, report, cast, located, standing
+        self.terms: MechanismTerms = mechanism_terms()
+        self.mentions, self.uses = Mentions(document, self.terms), Uses(document, self.terms)
+        self.said: dict[int, list[Statement]] = {}
+        for statement in standing.statements:
+            for start, end in statement.source.spans:
+                for token in document.within(start, end):
+                    self.said.setdefault(token.i, []).append(statement)
+
+    def row(self, mention: Mention) -> Mechanism | None:
+        """The row of a mention, or None where its words say nothing of a mechanism."""
+        use, verb = self.uses.of(mention)
+        statement = self.standing.at(mention.head)
+        offer = next((s for s in self.said.get(mention.head.i, ()) if s.stance in _OFFERS), None)
+        if verb is None and offer is not None:
+            return self._made(mention, MechanismUse.PROPOSED, None, offer, self.standing.parties(offer))
+        speaks = mention.head.dep == "nsubj" and mention.head.i in self.said
+        if (use is MechanismUse.MENTIONED and speaks) or (
+            use is not MechanismUse.ASKED and self.mentions.is_voice(mention)
+        ):
+            return None
+        if verb is None and use is MechanismUse.MENTIONED:
+            told = self.terms.stances.get(statement.stance, use)
+            use = told if told in REACHING or self.uses.carried(mention.head)[1] else use
+        if mention.kind is MechanismKind.MEDIATION and mention.entry is None and self.uses.is_means(mention):
+            return None
+        if use is MechanismUse.MENTIONED and mention.only_used:
+            return None
+        return self._made(mention, use, verb, statement, self._by(mention, verb, statement))
+
+    def _by(self, mention: Mention, verb: Token | None, statement: Statement) -> tuple[str, ...]:
+        """Who does it: the doers of the verb above, else whoever the statement is held by."""
+        if verb is not None:
+            doers = clauses.agent(self.document, verb) if clauses.is_passive(self.document, verb) else self._doers(verb)
+            by = clauses.parties_of(self.cast, (t for t in doers if t.i != mention.head.i))
+            if by:
+                return by
+        told = statement.cue is not None or verb is not None
+        return self.standing.parties(statement) if told else ()
+
+    def _doers(self, verb: Token) -> tuple[Token, ...]:
+        """The subject of the verb, or of "is willing to" above it."""
+        found = clauses.subjects(self.document, verb)
+        above = self.document.head(verb)
+        if found or above.pos != "ADJ":
+            return found
+        return clauses.subjects(self.document, self.document.head(above))
+
+    def _made(
+        self, mention: Mention, use: MechanismUse, verb: Token | None, statement: Statement, by: tuple[str, ...]
+    ) -> Mechanism:
+        moment = self.located.moment(clauses.clause(self.document, verb)) if verb is not None else None
+        evidence = Evidence.of(self.report.text, [(mention.first.start, max(mention.head.end, mention.first.end))])
+        return Mechanism(
+            id=row_id("mechanism", [self.report.id, mention.first.start, mention.name, use]),
+            name=mention.name,
+            kind=mention.kind,
+            use=use,
+            by=by,
+            moment=moment.id if moment is not None else None,
+            statement=statement.id,
+            spans=evidence.spans,
+            quotes=evidence.quotes,
+            entry=mention.entry,
+            grounds=f"verb:{verb.lemma}" if verb is not None else "named",
+        )

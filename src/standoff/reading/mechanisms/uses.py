@@ -1,0 +1,141 @@
+"""What is done with a mechanism: the verbs above its mention, and how far what they tell has come."""
+
+from standoff.knowledge.mechanism_terms import MechanismTerms
+from standoff.reading import clauses
+from standoff.reading.frames import Frames
+from standoff.reading.mechanisms.mentions import Mention
+from standoff.reading.syntax import Document, Token
+from standoff.record.terms import MechanismUse
+
+_VERBS_ABOVE = 3
+_TURNS = frozenset({"relcl", "acl", "advcl", "conj", "ccomp"})
+REACHING = frozenset({MechanismUse.INVOKED, MechanismUse.PROPOSED, MechanismUse.ASKED})
+"""Uses that reach a mechanism through another noun: "asked for monitors from the league"."""
+_TO_BE = frozenset({MechanismUse.CONVENED, MechanismUse.PROPOSED, MechanismUse.AGREED_TO, MechanismUse.INVOKED})
+_UNSURE = frozenset({"would", "could", "may", "might", "should", "must"})
+_SURMISED = frozenset({"may", "might", "could", "would"})
+_SOURCES = frozenset({"from", "by", "to", "before"})
+_MEANS = frozenset({"through", "under", "with", "via", "by", "thanks"})
+
+
+class Uses:
+    """The questions that decide a use, asked of one report's parse."""
+
+    def __init__(self, document: Document, terms: MechanismTerms) -> None:
+        self.document, self.terms = document, terms
+        self.others, self.own = Frames.of(terms.use), Frames.of(terms.own)
+
+    def of(self, mention: Mention) -> tuple[MechanismUse, Token | None]:
+        """The use that the nearest verbs above report, within one clause and the infinitives that hang from it.
+
+        The mechanism's own deeds ("the force patrols") are no use of it but for meeting and failing; neither is what
+        befalls something else that it only describes ("an assault on the peacekeepers", "the chair of the league").
+        """
+        head, through = self.carried(mention.head)
+        if head.lemma in self.terms.needless and self._is_none(head):
+            return MechanismUse.REFUSED, None
+        below = ""
+        for n, verb in enumerate(clauses.governing_verbs(self.document, head)):
+            if n == _VERBS_ABOVE or (n > 0 and below in _TURNS):
+                break
+            below = verb.dep
+            use = self._by_verb(mention, head, verb)
+            if use is None:
+                continue
+            where = head.dep == "pobj" and self.document.head(head).lower == "at"
+            if where or (not through and not (use in REACHING and self._is_from(head))):
+                continue
+            if use is MechanismUse.ASKED and self._cites_article(verb):
+                use = MechanismUse.INVOKED
+            return self._as_far(verb, use), verb
+        return MechanismUse.MENTIONED, None
+
+    def is_means(self, mention: Mention) -> bool:
+        """Whether it only says by what means something came about: "agreed through Qatari mediation"."""
+        return mention.head.dep == "pobj" and self.document.head(mention.head).lower in _MEANS
+
+    def carried(self, head: Token) -> tuple[Token, bool]:
+        """The noun that stands for the mechanism in its clause, and whether it is the verb's own argument."""
+        for _ in range(4):
+            above = self.document.head(head)
+            noun = self.document.head(above)
+            if head.dep == "conj" and above.pos in ("NOUN", "PROPN"):
+                head = above
+            elif head.dep == "pobj" and noun.pos in ("NOUN", "PROPN") and noun.i != above.i:
+                if noun.lemma not in self.terms.carriers and noun.lemma not in self.terms.needless:
+                    return head, False
+                head = noun
+            elif head.dep in ("compound", "poss", "nmod"):
+                if above.lemma not in self.terms.carriers:
+                    return head, False
+                head = above
+            else:
+                break
+        return head, head.dep != "appos"
+
+    def _is_from(self, head: Token) -> bool:
+        """Whether the noun above comes from it or goes to it: "asked for monitors from the league"."""
+        return head.dep == "pobj" and self.document.head(head).lower in _SOURCES
+
+    def _by_verb(self, mention: Mention, head: Token, verb: Token) -> MechanismUse | None:
+        active = not clauses.is_passive(self.document, verb)
+        if active and head in clauses.subjects(self.document, verb):
+            whole = head.i == mention.head.i or head.lemma in self.terms.carriers
+            deeds = (verb, *self.document.children(verb, "xcomp")) if whole else ()
+            frame = next((f for deed in deeds if (f := self.own.match(self.document, deed)) is not None), None)
+        elif active and self._is_within(head, self.document.children(verb, "nsubj")):
+            frame = None
+        else:
+            frame = self.others.match(self.document, verb)
+        return MechanismUse(frame.value) if frame is not None else None
+
+    def _cites_article(self, verb: Token) -> bool:
+        """ "Asked it to consult under Article 2": the clause that is set in motion is named."""
+        words = self.document.subtree(verb)
+        return any(t.lemma in self.terms.articles and self._is_numbered(t) for t in words)
+
+    def _is_numbered(self, token: Token) -> bool:
+        after = self.document.tokens[token.i + 1 : token.i + 2]
+        return any(t.pos == "NUM" or t.text[0].isdigit() for t in after)
+
+    def _is_none(self, noun: Token) -> bool:
+        return any(c.lower in ("no", "any") for c in self.document.children(noun, "det"))
+
+    def _is_within(self, token: Token, subjects: tuple[Token, ...]) -> bool:
+        """Whether `token` belongs to the phrase of one of `subjects`, and is not what does the deed itself."""
+        above = {token.i, *(t.i for t in self.document.ancestors(token))}
+        return any(s.i in above for s in subjects)
+
+    def _as_far(self, verb: Token, use: MechanismUse) -> MechanismUse:
+        """How far it has come: what would be set up, or is to be, is proposed; what both agreed to set up, agreed to.
+
+        Whether somebody would agree is not said; that he would on a condition puts it on the table.
+        """
+        if use is MechanismUse.ASKED and self._is_surmised(verb):
+            return MechanismUse.MENTIONED
+        if use not in _TO_BE:
+            return use
+        aux = {c.lower for c in self.document.children(verb, "aux", "auxpass")}
+        if any(c.lower in ("whether", "if") for c in self.document.children(verb, "mark")):
+            return MechanismUse.MENTIONED
+        unsure = bool(aux & _UNSURE)
+        if use is MechanismUse.INVOKED:
+            return MechanismUse.MENTIONED if unsure or "will" in aux else use
+        if use is MechanismUse.AGREED_TO:
+            return MechanismUse.PROPOSED if unsure else use
+        above = self.document.head(verb)
+        if verb.tag == "VB" and ("to" in aux or verb.dep == "xcomp"):
+            told = next((u for u, verbs in self.terms.above.items() if above.lemma in verbs), None)
+            if told is not None and (clauses.is_verb(above) and not clauses.is_negated(self.document, above)):
+                return told
+            return MechanismUse.PROPOSED
+        subjunctive = "be" in aux and not aux & {"to", "will"}
+        return MechanismUse.PROPOSED if unsure or subjunctive else use
+
+    def _is_surmised(self, verb: Token) -> bool:
+        """ "May turn to the court", "may have no choice but to turn to it": not yet done, nor said to be to come."""
+        above = next(clauses.governing_verbs(self.document, verb), verb)
+        if above.lemma in self.terms.weighing:
+            return True
+        near = [verb, *list(clauses.governing_verbs(self.document, verb))[:1]]
+        return any(c.lower in _SURMISED for v in near for c in self.document.children(v, "aux"))
