@@ -16,7 +16,7 @@ class TollPhrase:
 
     `subjects` are the people it takes, where not anyone; with `place` a named place is an object too; `negated` asks
     for a negation ("did not survive"); `only` are the kinds of people of whom alone it is said (soldiers "fall");
-    beside one of the words of `unless` it is none ("fell back").
+    beside one of the words of `unless` it is none ("fell back"); with `named` a bare number is nobody ("seized two").
     """
 
     kind: TollKind
@@ -28,6 +28,7 @@ class TollPhrase:
     negated: bool = False
     only: frozenset[Who] = frozenset()
     unless: frozenset[str] = frozenset()
+    named: bool = False
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,8 @@ class TollTerms:
     states: Mapping[str, TollKind]
     phrases: Mapping[str, tuple[TollPhrase, ...]]
     nouns: Mapping[str, TollKind]
+    acts: Mapping[str, TollKind]
+    counted_nouns: Mapping[str, TollKind]
     adjectives: Mapping[str, TollKind]
     people: Mapping[str, Who | None]
     numbers: Mapping[str, int]
@@ -77,6 +80,7 @@ def _terms(content: Mapping[str, Any]) -> TollTerms:
             bool(row.get("negated", False)),
             frozenset(Who(who) for who in row.get("only", ())),
             frozenset(row.get("unless", ())),
+            bool(row.get("named", False)),
         )
         phrases.setdefault(row["verb"], []).append(phrase)
     lists = {
@@ -87,6 +91,8 @@ def _terms(content: Mapping[str, Any]) -> TollTerms:
         states=_kinds(content["states"]),
         phrases={verb: tuple(rows) for verb, rows in phrases.items()},
         nouns=_kinds(content["nouns"]),
+        acts=_kinds(content["acts"]),
+        counted_nouns=_kinds(content["counted_nouns"]),
         adjectives=_kinds(content["adjectives"]),
         people={
             form: _WHO[group] for group, words in content["people"].items() for word in words for form in _forms(word)

@@ -12,9 +12,10 @@ from standoff.knowledge.toll_terms import TollPhrase, TollTerms
 from standoff.reading.clauses import conjuncts, is_verb
 from standoff.reading.events.predicates import patients, prepositional, surface_subjects
 from standoff.reading.syntax import Document, Token
-from standoff.reading.tolls.people import is_number, kind_of, listed, names_people
+from standoff.reading.tolls.people import has_count, is_number, kind_of, listed, names_people
 from standoff.record.terms import TollKind
 
+_TAKEN = frozenset({TollKind.CAPTURED, TollKind.DETAINED})
 _SMALL_CLAUSE = ("acomp", "oprd", "dobj", "prep", "advmod", "prt", "xcomp", "ccomp", "attr", "advcl")
 
 
@@ -50,7 +51,9 @@ def _by_words(document: Document, patterns: EventPatterns, terms: TollTerms) -> 
             yield from _at_verb(document, token, patterns, terms)
         elif token.pos in ("NOUN", "PROPN"):
             yield from _at_noun(document, token, terms)
-        if token.lower in terms.adjectives and token.dep in ("dobj", "nsubj", "nsubjpass") and token.pos != "VERB":
+        if (parts := _included(document, token, terms)) is not None:
+            yield parts
+        elif token.lower in terms.adjectives and token.dep in ("dobj", "nsubj", "nsubjpass") and token.pos != "VERB":
             yield Harm(terms.adjectives[token.lower], token, (), _carrying(document, token), nominal=True)
         elif token.lower in terms.adjectives and not is_governed(document, token, terms):
             yield from _counted(document, token, terms)
@@ -64,7 +67,7 @@ def _at_verb(document: Document, verb: Token, patterns: EventPatterns, terms: To
     if (people := _misplaced_subject(document, verb, terms)) and (kind := terms.verbs.get(lemma)):
         yield Harm(kind, verb, people)
         return
-    before = _count_before(document, verb, terms)
+    before = _count_before(document, verb, terms) if verb.dep != "amod" else None
     if before is not None and (kind := terms.verbs.get(lemma) or terms.adjectives.get(verb.lower)):
         yield Harm(kind, verb, (before,))
         return
@@ -80,7 +83,7 @@ def _at_verb(document: Document, verb: Token, patterns: EventPatterns, terms: To
         return
     if lemma in terms.states:
         people = _people(document, surface_subjects(document, verb, patterns), terms)
-        if people:
+        if people and not (verb.dep == "acl" and verb.tag == "VBG"):
             yield Harm(terms.states[lemma], verb, people)
         return
     if (some := _some_were(document, verb, patterns, terms)) is not None:
@@ -163,6 +166,10 @@ def _of_phrase(
     people = _phrase_people(document, verb, phrase, near, patterns, terms)
     if phrase.only:
         people = tuple(p for p in people if _is_of(document, p, phrase, terms))
+    if phrase.named:
+        people = tuple(p for p in people if p.pos != "NUM" and not terms.has("vague", p.lower))
+    if phrase.kind in _TAKEN:
+        people = tuple(p for p in people if document.children(p) or p.lemma not in terms.words["captives"])
     return people
 
 
@@ -205,10 +212,25 @@ def _phrase_people(
     return _people(document, (*below, *small), terms) or _taken_up(document, verb, terms)
 
 
+def _included(document: Document, token: Token, terms: TollTerms) -> Harm | None:
+    """Those whom a verb tells to be among the harmed: "the dead include 24 children"."""
+    verb = document.head(token)
+    if token.dep != "nsubj" or token.lower not in terms.adjectives or not terms.has("including", verb.lemma):
+        return None
+    objects = tuple(t for o in document.children(verb, "dobj") for t in conjuncts(document, o))
+    people = _people(document, objects, terms)
+    return Harm(terms.adjectives[token.lower], verb, people) if people else None
+
+
 # --- nouns ---------------------------------------------------------------------------------------------
 
 
 def _at_noun(document: Document, noun: Token, terms: TollTerms) -> Iterator[Harm]:
+    if (act := terms.acts.get(noun.lemma)) is not None:
+        done_to = tuple(p for p in prepositional(document, noun, "of") if _is_told(document, p, terms))
+        if people := _people(document, done_to, terms):
+            yield Harm(act, noun, people)
+        return
     counted = _numbered(document, noun, terms)
     kind = terms.nouns.get(noun.lemma) or (counted[0] if counted else None)
     if kind is None:
@@ -225,6 +247,12 @@ def _at_noun(document: Document, noun: Token, terms: TollTerms) -> Iterator[Harm
     yield Harm(kind, noun, people, carrier, nominal=True)
 
 
+def _is_told(document: Document, head: Token, terms: TollTerms) -> bool:
+    """Whether those to whom an act is done are counted: "the killing of two envoys", "of a guard", not "of envoys"."""
+    one = head.tag == "NN" and any(c.lower in ("a", "an") for c in document.children(head, "det"))
+    return one or has_count(document, head, terms)
+
+
 def _carrying(document: Document, noun: Token) -> Token | None:
     """The verb that `noun` is the subject or object of."""
     head = document.head(noun)
@@ -238,7 +266,9 @@ def _numbered(document: Document, noun: Token, terms: TollTerms) -> tuple[TollKi
     for inside in prepositional(document, noun, "of"):
         if inside.lower in terms.adjectives:
             return terms.adjectives[inside.lower], None
-        for clause in document.children(inside, "acl"):
+        if (kind := terms.counted_nouns.get(inside.lemma)) is not None:
+            return kind, inside
+        for clause in (*document.children(inside, "acl"), *document.children(noun, "acl")):
             if clause.tag == "VBN" and (kind := terms.verbs.get(clause.lemma)):
                 return kind, inside
     return None
@@ -301,6 +331,27 @@ def _adjacent(document: Document, terms: TollTerms) -> Iterator[Harm]:
         people = _list_before(document, head, start, terms)
         if people and not (following.pos in ("NOUN", "PROPN") and following.head != token.i and token.dep == "amod"):
             yield Harm(kind, token, people)
+
+
+def _stray_passives(document: Document, terms: TollTerms) -> Iterator[Harm]:
+    """A passive whose subject the parse has lost: "four guards who crossed last week were lightly wounded"."""
+    for verb in document.tokens:
+        if verb.lemma not in terms.verbs or verb.tag not in ("VBN", "VBD") or document.children(verb, "dobj"):
+            continue
+        start = document.sentence_of(verb).first
+        at = verb.i - 1
+        while at > start and (document.tokens[at].pos == "ADV" or document.tokens[at].lower == "to"):
+            at -= 1
+        if document.tokens[at].lower not in ("was", "were", "been"):
+            continue
+        subject = document.children(verb, "nsubj", "nsubjpass")
+        if any(names_people(document, s, terms) for s in subject):
+            continue
+        for noun in reversed(document.tokens[start:at]):
+            heads = noun.dep in ("nsubj", "nsubjpass", "ROOT") and noun.pos in ("NOUN", "PROPN")
+            if heads and names_people(document, noun, terms) and has_count(document, noun, terms):
+                yield Harm(terms.verbs[verb.lemma], verb, (noun,))
+                break
 
 
 def _list_before(document: Document, head: Token, start: int, terms: TollTerms) -> tuple[Token, ...]:
@@ -383,4 +434,14 @@ def _without_repeats(harms: tuple[Harm, ...]) -> tuple[Harm, ...]:
 
 
 def _people(document: Document, heads: tuple[Token, ...], terms: TollTerms) -> tuple[Token, ...]:
-    return tuple(h for h in listed(document, heads, terms) if names_people(document, h, terms))
+    whole = tuple(_measured(document, h, terms) for h in heads)
+    return tuple(h for h in listed(document, whole, terms) if names_people(document, h, terms))
+
+
+def _measured(document: Document, head: Token, terms: TollTerms) -> Token:
+    """The number that a participle behind it really counts: the 175 of "175 of its people killed"."""
+    above = document.head(head)
+    if head.dep != "pobj" or above.lower != "of" or not any(c.tag == "VBN" for c in document.children(head, "acl")):
+        return head
+    number = document.head(above)
+    return number if is_number(number, terms) else head

@@ -7,10 +7,10 @@ from standoff.reading.clauses import is_verb
 from standoff.reading.events.predicates import prepositional
 from standoff.reading.syntax import Document, Token
 from standoff.reading.tolls.casualties import Harm
-from standoff.reading.tolls.people import counted_phrase, names_people
+from standoff.reading.tolls.people import counted_phrase, is_number, names_people
 from standoff.reading.tolls.quantities import Quantity, read_quantity
 from standoff.reading.tolls.sides import Sides
-from standoff.record.rows import Span
+from standoff.record.rows import Span, Statement
 from standoff.record.terms import TollKind, Who
 
 
@@ -34,7 +34,7 @@ class Counts:
         self.terms = terms
         self.sides = sides
 
-    def count(self, harm: Harm, head: Token, absent: bool) -> Count | None:
+    def count(self, harm: Harm, head: Token, absent: bool, statement: Statement) -> Count | None:
         """The count of the people named by `head`, or None where no figure can be trusted; `absent` means nobody."""
         who, party = self.sides.who(harm.of or head), self.sides.party(head) or self.sides.on_side(head, harm.token)
         phrase = counted_phrase(self.document, head, self.terms)
@@ -45,7 +45,11 @@ class Counts:
             return Count(Quantity(0, 0), party, who, span, self._reported(harm))
         quantity = None if self._is_asked(head) else self._quantity(head, phrase)
         own = self.sides.harms_own(harm, head, party)
-        party = None if own else party or self.sides.loser(harm) or self.sides.holder(head) or self.sides.of_tally(harm)
+        party = (
+            None
+            if own
+            else party or self.sides.loser(harm, statement) or self.sides.holder(head) or self.sides.of_tally(harm)
+        )
         return None if quantity is None else Count(quantity, party, who, span)
 
     def _is_asked(self, head: Token) -> bool:
@@ -82,7 +86,7 @@ class Counts:
         values = [n for host in hosts for n in prepositional(self.document, host, "to", "at")]
         if harm.carrier is not None and harm.token.dep == "nsubj":
             values += self.document.children(harm.carrier, "dobj", "attr", "npadvmod")
-        for noun in values:
+        for noun in values or self._figure_behind(harm):
             phrase = counted_phrase(self.document, noun, self.terms)
             found = read_quantity(self._words(phrase), self.terms)
             beside = (noun, *self.document.tokens[noun.i + 1 : noun.i + 2])
@@ -93,6 +97,18 @@ class Counts:
                 put = replace(found, high=None, hedge=harm.carrier.text) if beyond and harm.carrier else found
                 return put, (phrase[0].start, noun.end)
         return None
+
+    def _figure_behind(self, harm: Harm) -> list[Token]:
+        """The figure that a verb of raising leads to past a clause: "bringing its losses since May to 31"."""
+        if harm.carrier is None or not self.terms.has("raising", harm.carrier.lemma) or harm.token.dep != "dobj":
+            return []
+        last = self.document.sentence_of(harm.token).last
+        for at in range(harm.token.i + 1, min(last - 1, harm.token.i + 12)):
+            if self.document.tokens[at].text in (",", ";", "."):
+                return []
+            if self.document.tokens[at].lower in ("to", "at") and is_number(self.document.tokens[at + 1], self.terms):
+                return [self.document.tokens[at + 1]]
+        return []
 
     def _quantity(self, head: Token, phrase: tuple[Token, ...]) -> Quantity | None:
         words = self._words(phrase)

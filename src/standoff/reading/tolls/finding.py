@@ -98,11 +98,13 @@ class Counter:
         facts = factuality(self.document, trigger, statement, self.patterns)
         if harm.negated:
             facts = replace(facts, polarity=Polarity.AFFIRMED)
+        if harm.token.lower == "missing" and not self._nobody(harm):
+            facts = replace(facts, polarity=Polarity.AFFIRMED)
         absent = facts.polarity is Polarity.NOT_HAPPENED
         if facts.modality not in _REAL or self._abstract(harm):
             return
         for head in harm.people or (harm.token,):
-            count = self.counts.count(harm, head, absent)
+            count = self.counts.count(harm, head, absent, statement)
             if count is None:
                 continue
             if count.party is None and (shared := self._shared(harm, head, count)):
@@ -117,6 +119,12 @@ class Counter:
             for part in parts:
                 party = part.party if mixed else part.party or count.party
                 yield self._row(harm, trigger, statement, facts, replace(part, party=party), whole)
+
+    def _nobody(self, harm: Harm) -> bool:
+        """Whether "missing" is negated by its own words: the word itself is read as a failure elsewhere."""
+        near = [harm.token, self.document.head(harm.token), *harm.people]
+        below = [c for t in near for c in self.document.children(t, "neg", "det")]
+        return any(t.lower in ("no", "not", "n't", "none", "nobody", "never", "neither") for t in (*near, *below))
 
     def _shared(self, harm: Harm, head: Token, count: Count) -> tuple[Count, ...]:
         """One count a side, where the words say it of each: nothing, an unknown number, or so many each."""

@@ -18,7 +18,7 @@ from standoff.reading.tolls.counts import Count
 from standoff.reading.tolls.quantities import Quantity
 from standoff.reading.tolls.sides import Sides
 from standoff.record.rows import Event, Place, Statement
-from standoff.record.terms import ActorKind, EventType, Modality, Polarity, SourceKind, TollKind, Who
+from standoff.record.terms import ActorKind, EventType, Modality, Polarity, SourceKind, Stance, TollKind, Who
 
 _BODIES = frozenset({ActorKind.GOVERNMENT, ActorKind.MINISTRY, ActorKind.FORCE, ActorKind.COUNTRY})
 _TAKEN = frozenset({TollKind.CAPTURED, TollKind.DETAINED})
@@ -96,6 +96,8 @@ class Inference:
         own = self.answerable(statement)
         if own is None or own in attackers or self.terms.has("hostile", head.lemma):
             return None
+        if who is None and head.pos in ("NUM", "ADJ", "VERB") and not self._owns_up(statement):
+            return None
         if who is not Who.MILITARY and own in self.armed:
             return None
         if harm.kind in _TAKEN and not (attackers or absent or self._by_enemy(harm)):
@@ -116,6 +118,11 @@ class Inference:
             if r.party is not None
         }
         return own if named - attackers <= {own} else None
+
+    def _owns_up(self, statement: Statement) -> bool:
+        """Whether a bare number is the teller's own: it is told by a body that counts the harmed, or admitted."""
+        words = {w.strip(".,'’").lower() for w in statement.source.text.split()}
+        return statement.stance in (Stance.CONCEDE, Stance.CONFIRM) or bool(words & set(self.terms.words["counters"]))
 
     def _by_enemy(self, harm: Harm) -> bool:
         by = doers(self.document, harm.token, self.sides.patterns) if is_verb(harm.token) else ()

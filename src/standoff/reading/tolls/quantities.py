@@ -102,7 +102,8 @@ def _values(words: tuple[str, ...], terms: TollTerms) -> list[int]:
             base = current if current is not None else 1
             total, current = (total + base * scale, None) if scale >= 1000 else (total, base * scale)
         elif word in terms.collectives and word != "score":
-            if after != "s":
+            uncounted = at > 0 and words[at - 1] in ("several", "few", "some", "many")
+            if after != "s" and not (uncounted and current is None and word == "dozen"):
                 current = (current or 1) * terms.collectives[word]
         elif len(word) <= 2 * LONGEST_FIGURE and (match := _RANGE.fullmatch(word)) is not None:
             values.extend((int(match[1]), int(match[2])))

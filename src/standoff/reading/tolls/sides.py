@@ -115,11 +115,14 @@ class Sides:
                     return party
         return None
 
-    def loser(self, harm: Harm) -> str | None:
+    def loser(self, harm: Harm, statement: Statement) -> str | None:
         """Whose people they are that somebody loses: "Peru said it had lost nine men"."""
         if harm.nominal or not self.terms.has("lose", harm.token.lemma):
             return None
-        parties = {p for t in surface_subjects(self.document, harm.token, self.patterns) if (p := self.party(t))}
+        losers = surface_subjects(self.document, harm.token, self.patterns)
+        parties = {p for t in losers if (p := self.party(t))}
+        if not parties and losers and all(t.lower in ("it", "they", "we") for t in losers):
+            parties = {h.party for h in statement.source.holders if h.party is not None}
         return parties.pop() if len(parties) == 1 else None
 
     def harms_own(self, harm: Harm, head: Token, party: str | None) -> bool:
@@ -138,6 +141,11 @@ class Sides:
         """Whose losses they are where a verb bears them: "Peru suffered losses", "losses on their side"."""
         if harm.carrier is None or harm.token.dep not in ("dobj", "attr"):
             return None
+        if self.terms.has("inflicting", harm.carrier.lemma):
+            dealt = prepositional(self.document, harm.carrier, "on", "upon", "to")
+            dealt += prepositional(self.document, harm.token, "on", "upon", "to")
+            parties = {party for t in dealt if (party := self.party(t)) is not None}
+            return parties.pop() if len(parties) == 1 else None
         if not self.terms.has("bearing", harm.carrier.lemma):
             return None
         subjects = surface_subjects(self.document, harm.carrier, self.patterns)
