@@ -23,8 +23,15 @@ def on_land(made, **countries: str):
 
 def two_sides(first: str, second: str):
     peru = Said("193", "ECU", "PER", "PER", DAY, first)
-    ecuador = Said("193", "PER", "ECU", "ECU", DAY, second)
+    ecuador = Said("193", None, "PER", "ECU", DAY, second)
     return reading("a", "2031-06-04", peru, ecuador)
+
+
+def test_two_sides_that_each_tell_of_fire_on_their_own_village_dispute_no_place():
+    peru = Said("193", "ECU", "PER", "PER", DAY, "Tena")
+    ecuador = Said("193", "PER", "ECU", "ECU", DAY, "Moro")
+    record = reconcile([on_land(reading("a", "2031-06-04", peru, ecuador), Tena="PER", Moro="ECU")])
+    assert {d.kind for d in record.disputes} == {DisputeKind.MUTUAL_BLAME}
 
 
 def test_two_sides_that_each_place_a_fight_on_their_own_land_dispute_the_territory():

@@ -6,8 +6,9 @@ party that tells of its own deed blames nobody with it.
 
 import itertools
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from standoff.knowledge.families import family_of
 from standoff.reconcile.index import Index
 from standoff.reconcile.mentions import COARSE, FINE, SAME_SPOT_KM, distance_km
 from standoff.reconcile.sides import parties_of, words_of
@@ -44,7 +45,10 @@ def _told(incident: Incident, index: Index) -> Told:
 
 
 def _places(incident: Incident, one: str, other: str, told: Told, index: Index) -> Iterator[Dispute]:
-    mine, theirs = (_placed(told[party], index) for party in (one, other))
+    """Where each places what may be one act; who tells of fire on a village of its own tells of another."""
+    acts = [(a, b) for a in told[one] for b in told[other] if _may_be_one_act(a, b)]
+    mine = _placed((a for a, _ in acts), index)
+    theirs = _placed((b for _, b in acts), index)
     if not mine or not theirs:
         return
     here, there = ({p.country for p, _ in placed} for placed in (mine, theirs))
@@ -55,7 +59,16 @@ def _places(incident: Incident, one: str, other: str, told: Told, index: Index) 
         yield _dispute(incident, DisputeKind.PLACE_OR_TIME, one, other, statements, _PLACE, index)
 
 
-def _placed(events: list[Event], index: Index) -> list[tuple[Place, str]]:
+def _may_be_one_act(a: Event, b: Event) -> bool:
+    """Whether both tell of what the same party did or suffered, and nothing parts their other sides."""
+    doers, others = ({p.party for p in e.actors if p.party is not None} for e in (a, b))
+    hit, harmed = ({p.party for p in e.targets if p.party is not None} for e in (a, b))
+    parted = (doers and others and not doers & others) or (hit and harmed and not hit & harmed)
+    shared = doers & others or hit & harmed
+    return bool(shared) and not parted and family_of(a.cameo).name == family_of(b.cameo).name
+
+
+def _placed(events: Iterable[Event], index: Index) -> list[tuple[Place, str]]:
     places = ((index.places.get(event.place or ""), event.statement) for event in events)
     return [(place, statement) for place, statement in places if place is not None and place.precision not in COARSE]
 
