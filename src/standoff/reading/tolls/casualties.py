@@ -72,7 +72,8 @@ def _at_verb(document: Document, verb: Token, patterns: EventPatterns, terms: To
         yield Harm(kind, verb, (before,))
         return
     if lemma in terms.verbs:
-        people = _people(document, patients(document, verb, patterns), terms) or _taken_up(document, verb, terms)
+        heads = patients(document, verb, patterns) if verb.dep != "amod" else _described(document, verb)
+        people = _people(document, heads, terms) or _taken_up(document, verb, terms)
         if people:
             yield Harm(terms.verbs[lemma], verb, people)
         return
@@ -118,6 +119,13 @@ def _misplaced_subject(document: Document, verb: Token, terms: TollTerms) -> tup
         noun = document.head(noun)
     behind = noun.dep == "conj" and not names_people(document, document.head(noun), terms)
     return (noun,) if behind and noun.i > document.head(verb).i and names_people(document, noun, terms) else ()
+
+
+def _described(document: Document, participle: Token) -> tuple[Token, ...]:
+    """Those whom a participle describes, where they are counted: "26 missing", "12 wounded soldiers"."""
+    head = document.head(participle)
+    numbers = [c for c in document.children(head, "nummod") if c.lower != "one"]
+    return (head,) if head.i < participle.i or numbers else ()
 
 
 def _taken_up(document: Document, verb: Token, terms: TollTerms) -> tuple[Token, ...]:
@@ -190,7 +198,11 @@ def _phrase_people(
     objects = patients(document, verb, patterns)
     if phrase.objects or phrase.place:
         fitting = tuple(
-            o for o in objects if o.lemma in phrase.objects or (phrase.place and o.entity in ("GPE", "LOC", "FAC"))
+            o
+            for o in objects
+            if o.lemma in phrase.objects
+            or o.lower in phrase.objects
+            or (phrase.place and o.entity in ("GPE", "LOC", "FAC"))
         )
         if not fitting or (phrase.beside and not any(t.lower in phrase.beside for t in near)):
             return ()

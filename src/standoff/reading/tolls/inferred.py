@@ -181,6 +181,7 @@ class Inference:
         hosts = [t for t in (harm.token, head, harm.carrier) if t is not None]
         if harm.token.dep in ("ccomp", "conj", "ROOT") and self.document.children(harm.token, "conj"):
             hosts += self.document.children(harm.token, "conj")
+            hosts += [a for c in self.document.children(harm.token, "conj") for a in self.document.children(c, "acl")]
         if harm.token.dep in ("conj", "advcl"):
             hosts.append(self.document.head(harm.token))
         hosts += [clause for host in hosts for clause in self.document.children(host, "advcl")]

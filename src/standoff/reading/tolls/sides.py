@@ -141,6 +141,12 @@ class Sides:
         """Whose losses they are where a verb bears them: "Peru suffered losses", "losses on their side"."""
         if harm.carrier is None or harm.token.dep not in ("dobj", "attr"):
             return None
+        if any(c.pos == "PRON" for c in self.document.children(harm.token, "poss")):
+            own = surface_subjects(self.document, harm.carrier, self.patterns)
+            opening = self.document.tokens[self.document.sentence_of(harm.carrier).first]
+            own += (opening,) if opening.head == harm.carrier.i else ()
+            parties = {party for t in own if (party := self.party(t)) is not None}
+            return parties.pop() if len(parties) == 1 else None
         if self.terms.has("inflicting", harm.carrier.lemma):
             dealt = prepositional(self.document, harm.carrier, "on", "upon", "to")
             dealt += prepositional(self.document, harm.token, "on", "upon", "to")
