@@ -25,7 +25,7 @@ LINKS = frozenset({"of", "for", "to", "in", "from", "into", "on", "against", "to
 LISTS = frozenset({"verb", "noun", "object", "subject", "adjective", "complement_object", "mods", "actor", "target"})
 FLAGS = frozenset(
     {"comp", "symmetric", "swap", "background", "quiet", "guarded", "ignore", "speech", "object_actor", "owned", "harm"}
-    | {"alone", "joint"}
+    | {"alone", "joint", "bare"}
 )
 # Stand for what no list can hold: a name of a state or people, and a bare number ("captured three", "two were hit").
 STATE, NUMBER = "<state>", "<number>"
@@ -289,7 +289,7 @@ def _expressions(nouns: NounSet) -> frozenset[NounWords]:
 
 def _covers(wide: Pattern, narrow: Pattern) -> bool:
     """Whether `wide`, tried first, takes every text that `narrow` would."""
-    narrowing = ("comp", "guarded", "object_actor", "alone", "joint")
+    narrowing = ("comp", "guarded", "object_actor", "alone", "joint", "bare")
     if [wide.has(flag) for flag in narrowing] != [narrow.has(flag) for flag in narrowing]:
         return False
     if {prep for prep, _ in wide.phrases} != {prep for prep, _ in narrow.phrases}:

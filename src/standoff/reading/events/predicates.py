@@ -273,9 +273,12 @@ def _of_noun(document: Document, noun: Token, patterns: EventPatterns, depth: in
 
 
 def _suffers(document: Document, verb: Token, patterns: EventPatterns) -> bool:
-    """Whether the subject of a bare participle of harm bears it: "leaving two dead and four Peruvians wounded"."""
+    """Whether the subject of a bare participle bears it: "leaving two dead and four Peruvians wounded".
+
+    So do the subjects of headlines, of verbs that are never without an object else: "Trade suspended; visas cancelled".
+    """
     return (
-        verb.lemma in patterns.words["harms"]
+        (verb.lemma in patterns.words["harms"] or verb.lemma in patterns.words["borne"])
         and verb.tag in ("VBD", "VBN")
         and verb.dep in ("conj", "ROOT", "ccomp", "advcl", "dep", "parataxis")
         and bool(document.children(verb, "nsubj"))

@@ -76,13 +76,14 @@ def _repeats_harm(document: Document, trigger: Trigger, patterns: EventPatterns)
 
 
 def _acts(token: Token, patterns: EventPatterns) -> bool:
-    """Whether a verb form tells an act: not "besieged areas", but "the detained soldiers" are soldiers detained.
+    """Whether a verb form tells an act: not "besieged areas", and not "the detained soldiers", which looks back.
 
-    "The displaced" and "the wounded" are people.
+    "The displaced" and "the wounded" are people. A finite verb that the parse of a headline takes for part of a noun
+    is a verb: "troops cross line".
     """
     if token.tag == "VBN" and token.dep in ("pobj", "dobj", "nsubj", "nsubjpass"):
         return False
-    return token.dep not in _MODIFYING or token.lemma in patterns.words["captive_participles"]
+    return token.dep not in _MODIFYING or token.tag in ("VBP", "VBZ")
 
 
 def _modifies(document: Document, token: Token) -> bool:
@@ -151,7 +152,7 @@ def _filled(document: Document, verb: Token, pattern: Pattern, patterns: EventPa
     if words is None:
         return None
     if pattern.object:
-        objects = (*patients(document, verb, patterns), *_after(document, words))
+        objects = (*patients(document, verb, patterns), *_after(document, words), *_misparsed(document, verb))
         taken = [
             o
             for o in objects
@@ -204,6 +205,8 @@ def _is_other(document: Document, token: Token, pattern: Pattern, patterns: Even
 def _rest_filled(document: Document, verb: Token, pattern: Pattern, patterns: EventPatterns) -> bool:
     if pattern.has("alone") and (document.children(verb, "dobj") or is_passive(document, verb)):
         return False
+    if pattern.has("bare") and document.children(verb, "dobj", "dative", "ccomp", "xcomp"):
+        return False
     if pattern.has("joint") and not _are_several(document, surface_subjects(document, verb, patterns)):
         return False
     if pattern.adjective:
@@ -253,6 +256,17 @@ def _particles(document: Document, verb: Token, wanted: tuple[str, ...]) -> list
             return None
         found.append(match)
     return found
+
+
+def _misparsed(document: Document, verb: Token) -> tuple[Token, ...]:
+    """What the parse fails to give `verb` as object: "troops cross line", "the paper, signed late on Monday, says"."""
+    head = document.head(verb)
+    if verb.tag in ("VBP", "VBZ") and verb.dep in _MODIFYING and head.i > verb.i:
+        return (head,)
+    if verb.tag == "VBN" and verb.dep == "advcl" and verb.i > 1 and document.tokens[verb.i - 1].text == ",":
+        before = document.tokens[verb.i - 2]
+        return (before,) if before.pos == "NOUN" and not document.children(verb, "aux", "auxpass", "mark") else ()
+    return ()
 
 
 def _after(document: Document, words: list[Token]) -> tuple[Token, ...]:

@@ -11,6 +11,14 @@ from standoff.record.terms import EventType, Modality, Polarity
 SCENES = ("of", "on", "at", "in", "near", "against")
 
 
+def _is_asserted(document: Document, trigger: Trigger) -> bool:
+    """Whether something is said to have been such an event: "it was an invasion", "and not an armed attack"."""
+    token = trigger.token
+    while token.dep == "conj" and document.head(token).pos in ("NOUN", "PROPN"):
+        token = document.head(token)
+    return token.dep == "attr"
+
+
 def worth_a_row(
     document: Document,
     patterns: EventPatterns,
@@ -30,15 +38,11 @@ def worth_a_row(
     if pattern.has("speech"):
         return trigger.carriage == "light"
     if pattern.has("quiet"):
-        wanted = facts.modality in (Modality.DEMANDED, Modality.OFFERED)
-        return (
-            wanted
-            or trigger.carriage in ("light", "undergo")
-            or (known and bool(actors))
-            or trigger.carriage == "occur"
-        )
+        wanted = facts.modality in (Modality.DEMANDED, Modality.OFFERED) or facts.polarity is Polarity.DENIED
+        return wanted or bool(trigger.carriage) or (known and bool(actors))
     war = any(w.lemma in patterns.words["wars"] for w in trigger.words)
     mutual = pattern.has("symmetric") and not war
     placed = any(n.pos == "PROPN" for n in prepositional(document, trigger.token, *SCENES))
-    told = known or set_down or placed or mutual or bool(trigger.carriage)
-    return told or facts.polarity is Polarity.NOT_HAPPENED
+    sided = bool(prepositional(document, trigger.token, "by")) or (bool(targets) and not war)
+    told = known or set_down or placed or mutual or sided or bool(trigger.carriage) or _is_asserted(document, trigger)
+    return told or facts.polarity is not Polarity.AFFIRMED
