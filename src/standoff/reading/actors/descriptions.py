@@ -169,6 +169,18 @@ class Describer:
         near = (m for m in named if number - self.scene.number_of(m.head) <= 1)
         return any(self.scene.sketch(m.key).party != party for m in near)
 
+    def rival_spoke(self, head: Token, party: str | None) -> bool:
+        """Whether another party's body that goes by this noun is what the sentence before is about."""
+        scene = self.scene
+        number = scene.number_of(head.i)
+        before = scene.document.sentences[number - 1] if number else None
+        if before is None or before.line != scene.document.sentences[number].line:
+            return False
+        subject = scene.main_subject(before)
+        mentions = scene.at.get(subject.i, ()) if subject is not None else ()
+        words = {scene.document.tokens[i].lower for m in mentions for i in range(m.first, m.last)}
+        return head.lower in words and any(scene.sketch(m.key).party != party for m in mentions)
+
     def _issuer(self, token: Token) -> bool:
         """ "The ministry", "the directorate" in the own voice of the body that issues the report."""
         issuer, i = self.scene.gathering.issuer, token.i
@@ -179,6 +191,8 @@ class Describer:
         if tokens[i - 1].lower != "the" or token.dep == "compound" or (follows and follows[0].lower in ("of", "for")):
             return False
         if not token.text[0].isupper() and self.rival_before(token, "", issuer.party):
+            return False
+        if self.rival_spoke(token, issuer.party):
             return False
         self.refer(i, i + 1, token, (issuer.key,), self.issued_at(), "issuer")
         return True
@@ -197,7 +211,12 @@ class Describer:
         """ "The commission", "the institute": the one body whose name ended so ("Joint Commission on X")."""
         i, tokens = token.i, self.scene.document.tokens
         follows = tokens[i + 1 : i + 2]
-        if token.tag != "NN" or not i or tokens[i - 1].lower != "the" or (follows and follows[0].lower == "of"):
+        if (
+            token.tag not in ("NN", "NNP")
+            or not i
+            or tokens[i - 1].lower != "the"
+            or (follows and follows[0].lower == "of")
+        ):
             return
         seen = [m for m in self.last_named.get(("head", token.lower), [])[-12:] if i - m.head <= REACH]
         if seen and token.dep != "compound" and len({m.key for m in seen}) == 1:

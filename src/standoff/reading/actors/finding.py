@@ -16,6 +16,7 @@ from standoff.reading.actors.registry import Registry, load_registry
 from standoff.reading.actors.scene import quotations
 from standoff.reading.actors.sketches import Gathering, cast_of
 from standoff.reading.actors.speakers import speaks_as_we
+from standoff.reading.actors.statebodies import find_state_bodies
 from standoff.reading.actors.states import find_others, find_states
 from standoff.reading.actors.surveying import survey
 from standoff.reading.cast import Cast
@@ -41,7 +42,9 @@ def find_cast(
     ground = _at_issuers(ground, gathering)
     taken = find_people(ground, report, gathering)
     taken |= add_issuer(ground, gathering, taken)
-    unowned = find_organs(ground, gathering, taken)
+    official = find_state_bodies(ground, gathering, taken)
+    unowned = find_organs(ground, gathering, taken, official)
+    taken |= official
     left = {i for hit, _ in unowned for i in range(hit.first, hit.last)}
     taken |= find_others(ground, gathering, taken | left)
     find_states(ground, gathering, taken)

@@ -141,6 +141,8 @@ def _made(ground: Ground, gathering: Gathering, heading: Heading, grounds: str, 
         sketch = gathering.sketch(made)
     words = frozenset({organ.name.split()[-1].casefold()}) if organ is not None else frozenset[str]()
     nouns = heading.nouns | (words & ground.registry.releases.bodies)
+    if organ is not None and organ.kind is ActorKind.MINISTRY:
+        nouns |= {noun for noun, kinds in ground.registry.descriptions.bodies.items() if kinds == {"ministry"}}
     named = _named_at(report, heading) if span is None else span
     return Issuer(
         sketch.key,

@@ -4,7 +4,7 @@ An organ is of the party whose name stands beside its noun. Where none does, it 
 may be one named before, and "soldiers" alone are nobody's.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from standoff.knowledge.whoswho import Organ, Title
@@ -20,15 +20,24 @@ SEATS = frozenset({"capital", "metonym", "territory"})
 SEATED_KINDS = frozenset({ActorKind.MINISTRY, ActorKind.GOVERNMENT})
 
 
-def find_organs(ground: Ground, gathering: Gathering, taken: set[int]) -> list[tuple[Hit[Organ], Whose]]:
+def find_organs(
+    ground: Ground, gathering: Gathering, taken: set[int], official: Collection[int] = ()
+) -> list[tuple[Hit[Organ], Whose]]:
     """Adds the organs whose party the text names; gives those without one, for `references`.
 
-    Tokens used are added to `taken`, so that the names in them are not counted as actors of their own.
+    Those inside the tokens of longer `official` names are passed over. Tokens used are added to `taken`, so that the
+    names in them are not counted as actors of their own.
     """
     open_ones: list[tuple[Hit[Organ], Whose]] = []
     titles = {i: hit for hit in ground.titles for i in range(hit.first, hit.last)}
     for hit in ground.organs:
-        if hit.first in ground.people or hit.first in ground.inside or _in_title(hit, titles) or not _noun(ground, hit):
+        if (
+            hit.first in official
+            or hit.first in ground.people
+            or hit.first in ground.inside
+            or _in_title(hit, titles)
+            or not _noun(ground, hit)
+        ):
             continue
         whose = whose_before(ground, hit.first)
         after = None

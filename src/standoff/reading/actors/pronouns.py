@@ -72,10 +72,11 @@ def _judge(
 
 
 def _related(scene: Scene, relative: Token) -> Token | None:
-    """The noun that "which" or "who" is about."""
+    """The noun that "which" or "who" is about, where it stands for somebody known."""
     verb = scene.document.head(relative)
     noun = scene.document.head(verb)
-    return noun if verb.dep == "relcl" and noun.i < relative.i else None
+    known = verb.dep == "relcl" and noun.i < relative.i and scene.antecedent(noun) is not None
+    return noun if known else None
 
 
 def _states_alone(descriptions: Descriptions, scene: Scene, pronoun: Token) -> bool:

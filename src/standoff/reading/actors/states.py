@@ -62,6 +62,8 @@ def find_others(ground: Ground, gathering: Gathering, taken: set[int]) -> set[in
             last += 1
         if any(i in covered for i in range(first, last)) or document.tokens[last - 1].pos not in ("PROPN", "NOUN"):
             continue
+        if last - first == 1 and document.tokens[first].lower in ground.registry.releases.bodies:
+            continue
         inside.update(range(first, last))
         head = head_of(ground, first, last)
         if governor_relation(ground, document.tokens[head]) not in ACTING:

@@ -126,6 +126,8 @@ def _issuers(describer: Describer, hit: Hit[Organ], organ: Organ, whose: Whose) 
         return False
     if not titled and describer.rival_before(head, organ.id, issuer.party):
         return False
+    if describer.rival_spoke(head, issuer.party):
+        return False
     made = organ_of(describer.ground, scene.gathering, issuer.anchor, organ, "") if issuer.anchor else issuer.key
     key = issuer.key if own else made
     describer.refer(hit.first, hit.last, head, (key,), describer.issued_at(), "issuer")
@@ -209,7 +211,9 @@ def _stands_for_one(describer: Describer, hit: Hit[Organ], organ: Organ) -> bool
         return True
     if organ.members or (hit.last - hit.first < 2 and not _bare(describer, hit, organ)):
         return False
-    by_name = organ.kind is ActorKind.FORCE and tokens[hit.first].text[0].isupper() and head.tag in ("NN", "NNP")
+    by_name = (
+        organ.kind is ActorKind.FORCE and tokens[hit.first].text[0].isupper() and head.tag in ("NN", "NNP", "NNPS")
+    )
     named = by_name or organ.id in describer.descriptions.bare
     return hit.last - hit.first < 2 or named or organ.kind in (ActorKind.MINISTRY, ActorKind.GOVERNMENT)
 

@@ -23,6 +23,7 @@ _KINDS = {
     ActorKind.CROWD: SourceKind.COLLECTIVE,
 }
 _SEVERAL = 2
+_PAPERS_REACH = 4
 _FOR_PARTY = ("poss", "amod", "compound", "nmod")
 _NO_ONE = Source((), (), "", SourceKind.UNKNOWN, (), "no source is given")
 
@@ -46,10 +47,17 @@ class Sources:
         self.cast = cast
         self.acts = acts
         self.parents = parents
+        self._told: list[tuple[int, Source]] = []
         self._unnamed: set[str] = set()
         self._unnamed_nouns: set[str] = set()
 
     def of(self, index: int) -> Source:
+        found = self._of(index)
+        if found.holders:
+            self._told.append((index, found))
+        return found
+
+    def _of(self, index: int) -> Source:
         act = self.acts[index]
         if act.speaker is None or not act.source:
             return _NO_ONE
@@ -61,6 +69,8 @@ class Sources:
             kind, holders, grounds = self._first_person(index)
         else:
             kind, holders, grounds = self._third_person(self.tree.antecedent(speaker))
+            if not holders and (issued := self._issued(speaker)) is not None:
+                kind, holders, grounds = issued.kind, issued.holders, "whose paper it is"
         if act.frame == "label" and kind is SourceKind.COLLECTIVE and len(holders) < _SEVERAL:
             kind, grounds = self._labelled(act), "a speaker's label"
         return Source(words.spans, words.quotes, " ".join(words.quotes), kind, holders, grounds)
@@ -121,6 +131,26 @@ class Sources:
             queue.extend(self.tree.children(token, "conj"))
         return found
 
+    def _issued(self, head: Token) -> Source | None:
+        """Whose "the statement", "the document" is: the source told last before by a paper of that kind, else the one
+        body that spoke last in the same paragraph or the one before."""
+        definite = any(t.lower in ("the", "this") for t in self.tree.children(head, "det"))
+        alone = self.tree.child(head, "poss", "compound", "prep") is None
+        if not (definite and alone and self.lexicon.has("carriers", head.lemma)) or head.lemma in self._unnamed_nouns:
+            return None
+        line = self.tree.document.sentence_of(head).line
+        for index, source in reversed(self._told[-6:]):
+            speaker = self.acts[index].speaker
+            if speaker is None or speaker >= head.i or source.kind is SourceKind.ANONYMOUS:
+                continue
+            sentence = self.tree.document.sentence_of(self.tree.tokens[speaker])
+            if line - sentence.line > _PAPERS_REACH:
+                return None
+            words = {t.lemma for t in self.tree.document.sentence_tokens(sentence)}
+            if head.lemma in words or source.kind is SourceKind.ORGAN:
+                return source
+        return None
+
     # --- one source --------------------------------------------------------------------------------
 
     def _one(self, head: Token) -> tuple[SourceKind, tuple[Holder, ...], str]:
@@ -140,7 +170,8 @@ class Sources:
         if referents and not (unnamed and self._parties_of(head)):
             return kind, tuple(dict.fromkeys(Holder(r.actor, r.party) for r in referents)), grounds
         parties = self._parties_of(head)
-        if not parties and self.cast.issuer is not None and head.lemma.startswith("spokes"):
+        owned = self.tree.child(head, "poss", "compound") is not None
+        if not parties and self.cast.issuer is not None and head.lemma.startswith("spokes") and not owned:
             return kind, (Holder(self.cast.issuer.actor, self.cast.issuer.party),), "the issuer's spokesman"
         return kind, tuple(Holder(None, party) for party in parties), grounds
 
