@@ -141,7 +141,8 @@ class Sources:
         line = self.tree.document.sentence_of(head).line
         for index, source in reversed(self._told[-6:]):
             speaker = self.acts[index].speaker
-            if speaker is None or speaker >= head.i or source.kind is SourceKind.ANONYMOUS:
+            nested = self.parents[index] is not None
+            if nested or speaker is None or speaker >= head.i or source.kind is SourceKind.ANONYMOUS:
                 continue
             sentence = self.tree.document.sentence_of(self.tree.tokens[speaker])
             if line - sentence.line > _PAPERS_REACH:
