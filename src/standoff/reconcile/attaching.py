@@ -130,7 +130,7 @@ def _forgone(mention: Mention, groups: Groups) -> Group | None:
     if mention.event.polarity is not Polarity.NOT_HAPPENED:
         return None
     told = groups.by_report.get(mention.report, ())
-    return _nearest(mention, [g for g in told if g.fits(mention)])
+    return _nearest(mention, [g for g in told if g.fits(mention) and any(m.family == mention.family for m in g.kinds)])
 
 
 def _nearest(mention: Mention, groups: list[Group]) -> Group | None:

@@ -61,7 +61,7 @@ def _in_one_breath(one: Mention, other: Mention) -> bool:
 
 def _agree(one: Told, other: Told) -> bool:
     """Whether the days that they are dated to overlap, and no two places part them."""
-    a, b = _days(one), _days(other)
+    a, b = days_of(one), days_of(other)
     if a is not None and b is not None and (a[0] > b[1] or b[0] > a[1]):
         return False
     return not any(
@@ -75,8 +75,9 @@ def _agree(one: Told, other: Told) -> bool:
     )
 
 
-def _days(cluster: Told) -> tuple[date, date] | None:
-    dated = [m for m in cluster if m.is_dated and not m.is_denied]
+def days_of(cluster: Told, denials: bool = False) -> tuple[date, date] | None:
+    """The first and the last day that a cluster is dated to, by what is told, or denied where `denials` count."""
+    dated = [m for m in cluster if m.is_dated and (denials or not m.is_denied)]
     first = min((m.first for m in dated if m.first is not None), default=None)
     last = max((m.last for m in dated if m.last is not None), default=None)
     return (first, last) if first is not None and last is not None else None

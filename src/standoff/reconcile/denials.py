@@ -73,15 +73,16 @@ def _answers(index: Index, incidents: Iterable[Incident], across: Mapping[str, s
     What denies an event of an incident that the claim does not tell of is set against who does.
     """
     homes = _Homes(incidents, index)
+    aside = _denied_aside(index, homes, across)
     denying = {e.statement for e in index.events.values() if e.polarity is not Polarity.AFFIRMED}
     for denial in index.mine(index.statements.values()):
         claimed = denial.answers or across.get(denial.id)
         if denial.stance not in _DENIALS or claimed is None or denial.parent == claimed:
             continue
         claim = index.statements[claimed]
-        elsewhere = homes.denied.get(denial.id)
+        elsewhere = aside.get((claimed, frozenset(parties_of(denial))), set())
         told = {i.id for i in homes.of.get(claimed, ())}
-        if claim.stance in _WISHES or (elsewhere and told and told.isdisjoint(i.id for i in elsewhere)):
+        if claim.stance in _WISHES or (elsewhere and told and told.isdisjoint(elsewhere)):
             continue
         counter = bool(denial.content.quotes) and "counter" in denial.grounds and denial.id not in denying
         yield Clash(
@@ -91,6 +92,17 @@ def _answers(index: Index, incidents: Iterable[Incident], across: Mapping[str, s
             denials=(denial.id,),
             rule=_ANSWERED if denial.answers is not None else _ACROSS,
         )
+
+
+def _denied_aside(index: Index, homes: _Homes, across: Mapping[str, str]) -> dict[tuple[str, frozenset[str]], set[str]]:
+    """The incidents of which a party denies events in what it says against a claim, by claim and deniers."""
+    found: dict[tuple[str, frozenset[str]], set[str]] = defaultdict(set)
+    for statement, incidents in homes.denied.items():
+        denial = index.statements[statement]
+        claimed = denial.answers or across.get(statement)
+        if claimed is not None and denial.stance in _DENIALS:
+            found[(claimed, frozenset(parties_of(denial)))].update(i.id for i in incidents)
+    return found
 
 
 def _home(claim: Statement, denial: Statement, homes: _Homes, index: Index) -> str | None:
@@ -139,10 +151,12 @@ def _denied_events(index: Index, incidents: Iterable[Incident], spoken: set[str]
     unsaid = {s.id for s in index.statements.values() if s.stance in _WISHES or s.attitude is Attitude.NOT_SAID}
     for incident in incidents:
         events = [index.events[e] for e in incident.events]
-        asserted = [e for e in events if e.polarity is Polarity.AFFIRMED and e.statement not in unsaid]
+        countered = {e.statement for e in events if index.statements[e.statement].stance is Stance.DENY}
+        asserted = [e for e in events if e.polarity is Polarity.AFFIRMED and e.statement not in unsaid | countered]
         told = {e.statement for e in asserted}
+        denied = {e.statement for e in events if e.polarity is not Polarity.AFFIRMED} | countered
         found: dict[frozenset[str], set[str]] = defaultdict(set)
-        for statement in {e.statement for e in events if e.polarity is not Polarity.AFFIRMED} - told - unsaid - spoken:
+        for statement in denied - told - unsaid - spoken:
             found[frozenset(parties_of(index.statements[statement]))].add(statement)
         for deniers in sorted(found, key=sorted):
             against = _charges(asserted, deniers, index)

@@ -19,6 +19,7 @@ from standoff.reconcile.attaching import (
     attach_undated,
     countering,
 )
+from standoff.reconcile.besides import BESIDE, beside
 from standoff.reconcile.cotold import COTOLD, partners
 from standoff.reconcile.groups import JOINS, Group, Groups, signature
 from standoff.reconcile.linkage import agglomerate
@@ -46,8 +47,26 @@ def cluster_events(mentions: Iterable[Mention]) -> tuple[Cluster, ...]:
     for mention in ordered:
         families[(mention.family.name, _ground(mention, recalled))].append(mention)
     found = [cluster for key in sorted(families) for cluster in _cluster_family(families[key], key[1])]
-    current = [c for c in found if c.ground is Ground.CURRENT]
-    return (*_with_cotold(current), *(c for c in found if c.ground is not Ground.CURRENT))
+    current = _with_denied(_with_cotold([c for c in found if c.ground is Ground.CURRENT]))
+    history = (c for c in found if c.ground is not Ground.CURRENT)
+    return tuple(c for c in (*current, *history) if any(_is_told(m) for m in c.mentions))
+
+
+def _is_told(mention: Mention) -> bool:
+    return mention.event.polarity is not Polarity.NOT_HAPPENED
+
+
+def _with_denied(clusters: Sequence[Cluster]) -> list[Cluster]:
+    """The clusters, with denials of what nobody tells of put beside what their report tells."""
+    into = beside([c.mentions for c in clusters])
+    joined: dict[int, list[Cluster]] = defaultdict(list)
+    for number, home in into.items():
+        joined[home].append(clusters[number])
+    return [
+        _one([cluster, *joined[number]], BESIDE) if number in joined else cluster
+        for number, cluster in enumerate(clusters)
+        if number not in into
+    ]
 
 
 def _ground(mention: Mention, recalled: frozenset[str]) -> Ground:
@@ -87,14 +106,14 @@ def _with_cotold(clusters: Sequence[Cluster]) -> list[Cluster]:
     merged: dict[int, list[Cluster]] = defaultdict(list)
     for number, cluster in enumerate(clusters):
         merged[home[number]].append(cluster)
-    return [_one(group) for group in merged.values()]
+    return [_one(group, COTOLD) for group in merged.values()]
 
 
-def _one(clusters: Sequence[Cluster]) -> Cluster:
+def _one(clusters: Sequence[Cluster], why: str) -> Cluster:
     if len(clusters) == 1:
         return clusters[0]
     mentions = sorted((m for c in clusters for m in c.mentions), key=lambda m: m.event.id)
-    grounds = sorted({part for c in clusters for part in c.grounds.split("; ")} - {"one mention"} | {COTOLD})
+    grounds = sorted({part for c in clusters for part in c.grounds.split("; ")} - {"one mention"} | {why})
     return Cluster(tuple(mentions), "; ".join(grounds), clusters[0].ground)
 
 
@@ -120,7 +139,6 @@ def _cluster_family(mentions: Sequence[Mention], ground: Ground) -> list[Cluster
     return [
         Cluster(tuple(sorted(g.mentions, key=lambda m: m.event.id)), "; ".join(sorted(g.grounds)), ground)
         for g in groups.all
-        if any(m.event.polarity is not Polarity.NOT_HAPPENED for m in g.mentions)
     ]
 
 

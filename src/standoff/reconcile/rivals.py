@@ -46,10 +46,11 @@ def _told(incident: Incident, index: Index) -> Told:
 
 def _places(incident: Incident, one: str, other: str, told: Told, index: Index) -> Iterator[Dispute]:
     """Where each places what may be one act; who tells of fire on a village of its own tells of another."""
-    acts = [(a, b) for a in told[one] for b in told[other] if _may_be_one_act(a, b)]
+    mine_at, theirs_at = ([e for e in told[party] if _place_of(e, index) is not None] for party in (one, other))
+    acts = [(a, b) for a in mine_at for b in theirs_at if _may_be_one_act(a, b)]
     mine = _placed((a for a, _ in acts), index)
     theirs = _placed((b for _, b in acts), index)
-    if not mine or not theirs:
+    if not acts:
         return
     here, there = ({p.country for p, _ in placed} for placed in (mine, theirs))
     statements = [s for _, s in (*mine, *theirs)]
@@ -69,8 +70,12 @@ def _may_be_one_act(a: Event, b: Event) -> bool:
 
 
 def _placed(events: Iterable[Event], index: Index) -> list[tuple[Place, str]]:
-    places = ((index.places.get(event.place or ""), event.statement) for event in events)
-    return [(place, statement) for place, statement in places if place is not None and place.precision not in COARSE]
+    return [(place, event.statement) for event in events if (place := _place_of(event, index)) is not None]
+
+
+def _place_of(event: Event, index: Index) -> Place | None:
+    place = index.places.get(event.place or "")
+    return place if place is not None and place.precision not in COARSE else None
 
 
 def _far(one: Place, other: Place) -> bool:
