@@ -88,7 +88,7 @@ The mayor described the raid as a farce. | The mayor | described | the raid as a
 The minister called the raid a provocation. | The minister | called | the raid a provocation | condemn | indirect
 According to the ministry, the port was empty. | the ministry | According to | the port was empty | assert | indirect
 As the mayor put it, nobody slept that night. | the mayor | put it | nobody slept that night | assert | indirect
-The rebels ruled out a withdrawal. | The rebels | ruled out | a withdrawal | reject | indirect
+The rebels ruled out a withdrawal. | The rebels | ruled out | a withdrawal | refuse | indirect
 The council voiced concern over the arrests. | The council | voiced | concern over the arrests | concern | indirect
 The ministry said the road was open, adding that it ran. | The ministry | said | the road was open | assert | indirect
 The army put its losses at 40. | The army | put | its losses at 40 | assert | indirect
@@ -262,7 +262,7 @@ def test_chains_are_nested(find: Find) -> None:
 
 
 def test_a_first_person_in_a_quotation_is_the_one_quoted(find: Find) -> None:
-    rows = find("“We urge Peru to stop the patrols,” Ecuador said.", named=True)
+    rows = find("“We have urged Peru to stop the patrols,” Ecuador said.", named=True)
     inner = next(r for r in rows if r.cue and r.cue.lemma == "urge")
     assert [h.party for h in inner.source.holders] == ["ECU"]
 

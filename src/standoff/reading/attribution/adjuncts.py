@@ -24,7 +24,7 @@ class AdjunctCues:
     def find(self, token: Token) -> Iterator[Attribution]:
         if token.lower == "according":
             yield from self._according(token)
-        elif token.lower in ("in", "to", "from") and token.dep == "prep":
+        elif token.lower in ("in", "to", "from", "by", "on") and token.dep == "prep":
             yield from self._in_words_of(token)
         elif token.lower in self.lexicon.hearsay and token.dep in ("advmod", "dep"):
             yield from self._hearsay(token)
@@ -135,7 +135,13 @@ class AdjunctCues:
         if self.lexicon.has("mute", speaker.lemma) or speaker.lower in ("i", "we", "it", "you"):
             return
         beside = self.contents.beside(verb, speaker) if put else ()
-        content = beside or self._rest(verb, token.i, self.tree.right(verb))
+        inside = self._within(token, verb)
+        host = self._host(verb) if inside is not None else None
+        if host is not None:
+            first = self.tree.left(host) + (self.tree.tokens[self.tree.left(host)].lower == "that")
+            content = self.contents.pieces(verb, [(first, token.i - 1)])
+        else:
+            content = beside or self._rest(verb, token.i, self.tree.right(verb))
         if content:
             sense = frames["clause"] if said else _ACCORDING
             it = next((t for t in self.tree.children(verb, "dobj") if t.lower == "it"), verb)
@@ -150,4 +156,13 @@ class AdjunctCues:
                 (self.tree.phrase(speaker),),
                 speaker.i,
                 content,
+                inside=inside,
             )
+
+    def _within(self, token: Token, verb: Token) -> int | None:
+        """The cue whose content "as the media have claimed" stands in, where it hangs on what that cue reports."""
+        host = self._host(verb)
+        above = self.tree.head(host) if host is not None and host.dep in ("ccomp", "xcomp") else None
+        first = self.tree.bounds(token)[0]
+        reports = above is not None and above.lemma in self.lexicon.verbs and above.i < token.i and token.i > first
+        return above.i if above is not None and reports else None

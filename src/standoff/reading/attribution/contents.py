@@ -82,9 +82,24 @@ class Contents:
             for t in self.tree.children(verb)
         ):
             return None
-        content = self.pieces(verb, [(start, begin - 1)])
+        content = self._after_colon(begin) or self.pieces(verb, [(start, begin - 1)])
         whole = tokens[begin - 1].text != "," or any(t.pos in ("VERB", "AUX") for t in tokens[start:begin])
         return (speaker, content) if content and whole else None
+
+    def _after_colon(self, begin: int) -> tuple[Span, ...]:
+        """The quotation before token `begin` that a colon brings in: "She turned it down: “We stay,” she said."."""
+        last = self.in_quotation(self.tree.tokens[begin - 1])
+        line = self.tree.document.line_of(self.tree.tokens[begin - 1])
+        brought = last is not None and self.text[line.start : last.start].rstrip().endswith(":")
+        return ((last.start, last.end),) if last is not None and brought else ()
+
+    def _closed_by_another(self, verb: Token, quotation: Quotation) -> bool:
+        """Whether a cue of its own follows the quotation: "…,” he wrote."."""
+        after = self.tree.within(quotation.end, quotation.end + 4 * _BETWEEN)
+        if not after or self.text[quotation.start : quotation.end].rstrip("”\"»’'")[-1:] not in ",?!":
+            return False
+        head = self.tree.head(after[0])
+        return after[0].dep == "nsubj" and head.i > after[0].i and head.i != verb.i and head.pos == "VERB"
 
     def beside(self, verb: Token, speaker: Token | None) -> tuple[Span, ...]:
         """The quotation that stands directly before or after the cue and its source, marks only between."""
@@ -103,7 +118,8 @@ class Contents:
                 fits = fits and not (begins and self.text[quotation.start : quotation.end].rstrip("”\"»’'")[-1:] == ".")
             else:
                 gap = self.text[end : quotation.start].strip() if quotation.start >= end else "x"
-                fits = gap == ":" or (gap in ("", ",", "that", "that,") and self._words(quotation) >= _FRAGMENT)
+                fits = gap == ":" and not self._closed_by_another(verb, quotation)
+                fits = fits or (gap in ("", ",", "that", "that,") and self._words(quotation) >= _FRAGMENT)
             if fits:
                 found.append((quotation.start, quotation.end))
         return tuple(found[:2])
@@ -113,6 +129,8 @@ class Contents:
         if verb.dep not in ("parataxis", "ccomp", "advcl", "dep", "conj", "appos", "intj"):
             return ()
         host = self.tree.head(verb)
+        if verb.dep != "parataxis" and any(self._thing_said(t) for t in self.tree.children(verb, "dobj")):
+            return ()
         if host.i == verb.i or host.pos not in ("VERB", "AUX", "NOUN", "ADJ", "PROPN"):
             return ()
         first, last = self._parenthesis(verb, speaker)
@@ -123,6 +141,10 @@ class Contents:
         if right > last + 1:
             left = self._after_semicolon(left, first)
         return self.pieces(verb, [(left, first - 1), (last + 1, right)])
+
+    def _thing_said(self, thing: Token) -> bool:
+        """Whether an object is what is said ("says tanks"), and not the one addressed ("told the envoy")."""
+        return thing.pos == "NOUN" and thing.i > thing.head and self.tree.left(thing) == self.tree.right(thing)
 
     def _after_semicolon(self, left: int, first: int) -> int:
         """Where the clause begins that a parenthesis at `first` cuts in two: not before a semicolon of the outlet's."""

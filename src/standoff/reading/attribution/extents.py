@@ -63,6 +63,8 @@ def _longer(act: Attribution, row: Tagged) -> tuple[Span, ...]:
     if act.frame in _PLAIN or act.rule == "closing attribution" or len(act.cue) != 1 or len(row.cue) != 1:
         return act.cue
     (start, end), (first, last) = act.cue[0], row.cue[0]
+    if any(first < b and a < last for a, b in act.content):
+        return act.cue
     return row.cue if first <= start and end <= last else act.cue
 
 
@@ -140,11 +142,18 @@ def _cuts_short(tree: Tree, act: Attribution, runs: Sequence[Span]) -> bool:
     rest = [t for t in tree.within(end, last) if not _mark(t) and t.i not in own]
     if rest and rest[0].tag in _FINITE and any(t.i < rest[0].i for t in tree.children(rest[0], "nsubj", "nsubjpass")):
         return True
-    if rest and rest[0].dep in ("aux", "auxpass") and tree.head(rest[0]).i > rest[0].i:
+    if rest and _goes_on_with_auxiliary(tree, rest):
         return True
     if not rest or rest[0].tag in _CLAUSE_TAGS:
         return False
     return rest[0].i > 0 and tree.tokens[rest[0].i - 1].text not in _PARTING
+
+
+def _goes_on_with_auxiliary(tree: Tree, rest: Sequence[Token]) -> bool:
+    """Whether what is left out is a verb group: "had fled", "and was asking", which no other clause begins with."""
+    first = rest[1] if rest[0].dep == "cc" and len(rest) > 1 else rest[0]
+    led = first.dep in ("aux", "auxpass") and first.tag != "TO" and tree.head(first).i > first.i
+    return led and (first.i == rest[0].i or tree.head(first).i not in tree.rehung)
 
 
 def inside_a_word(text: str, at: int) -> bool:

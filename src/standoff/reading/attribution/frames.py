@@ -108,7 +108,8 @@ def _told(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> Token | None:
         return None
     things = [] if "object" in frames else list(tree.children(verb, "dobj", "dative"))
     for prep in tree.prepositions(verb):
-        things.extend(tree.children(prep, "pobj"))
+        if prep.lower != "as":
+            things.extend(tree.children(prep, "pobj"))
     for t in (t for thing in things if thing.i > verb.i for t in tree.children(thing, "relcl", "acl", "ccomp")):
         that = tree.tokens[tree.left(t)]
         subject = tree.child(t, "nsubj", "nsubjpass")
@@ -165,6 +166,8 @@ def object_as(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> Found | N
     if "object as" not in frames:
         return None
     thing = tree.child(verb, "nsubjpass" if tree.passive(verb) else "dobj")
+    if thing is None:
+        thing = _heavy_object(tree, verb)
     fronted = tree.tokens[verb.i + 1] if verb.i + 1 < len(tree.tokens) else None
     if thing is not None and fronted is not None and fronted.lower == "as" and thing.i > fronted.i:
         return Found("object as", fronted.i, tree.end(thing, verb))
@@ -178,15 +181,30 @@ def object_as(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> Found | N
     return None
 
 
+def _heavy_object(tree: Tree, verb: Token) -> Token | None:
+    """The object put after the judgement, which the parser hangs on "as": "rejected as a lie reports that …"."""
+    judged = next((t for t in tree.children(verb, "prep") if t.lower == "as" and t.i > verb.i), None)
+    objects = tree.children(judged, "pobj") if judged is not None else ()
+    return objects[-1] if len(objects) > 1 and not tree.passive(verb) else None
+
+
 def _as(tree: Tree, verb: Token, thing: Token | None, last: int) -> Found | None:
     if thing is None:
         return None
     if tree.passive(verb):
         return Found("object as", verb.i + 1, last, thing)
+    if verb.i < thing.i < last and tree.head(thing).i != verb.i:
+        return Found("object as", verb.i + 1, last)
     if thing.i > verb.i:
-        return Found("object as", tree.left(thing), last)
+        return Found("object as", min(tree.left(thing), _as_word(tree, verb, thing)), max(last, tree.right(thing)))
     first = verb.i + 2 if tree.tokens[verb.i + 1].lower == "as" else verb.i + 1
     return Found("object as", first, last)
+
+
+def _as_word(tree: Tree, verb: Token, thing: Token) -> int:
+    """The "as" that stands between the verb and its object, else the object itself."""
+    found = (t.i for t in tree.children(verb, "prep", "mark") if t.lower == "as" and verb.i < t.i < thing.i)
+    return min(found, default=thing.i)
 
 
 def object_complement(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> Found | None:
@@ -293,6 +311,8 @@ def thing_said(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> Found | 
     if "object" not in frames:
         return None
     thing = tree.child(verb, "nsubjpass" if tree.passive(verb) else "dobj")
+    if thing is None and _bare_relative(tree, verb):
+        return Found("object", verb.head, verb.head, leading=True)
     if thing is None:
         free = next((t for t in tree.children(verb, "ccomp") if tree.tokens[tree.left(t)].lower == "what"), None)
         named = free is not None and free.i > verb.i and not tree.passive(verb)
@@ -303,7 +323,17 @@ def thing_said(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> Found | 
         return Found("object", tree.left(thing), tree.right(thing), leading=True)
     if thing.tag == "WDT":
         return Found("object", thing.i, thing.i, leading=True)
+    if any(t.tag == "WP$" for t in tree.children(thing, "poss")):
+        return Found("object", tree.left(thing), tree.right(thing), leading=True)
     return None
+
+
+def _bare_relative(tree: Tree, verb: Token) -> bool:
+    """Whether the verb's object is the noun before it, without a pronoun: "a charge the army denied"."""
+    if verb.dep != "relcl" or tree.passive(verb) or verb.head > verb.i or tree.children(verb, "ccomp", "xcomp"):
+        return False
+    subject = tree.child(verb, "nsubj")
+    return subject is not None and subject.tag not in ("WDT", "WP") and verb.head < tree.left(subject) <= subject.i
 
 
 ORDER: tuple[Finder, ...] = (

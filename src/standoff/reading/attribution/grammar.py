@@ -141,16 +141,25 @@ def _own_clause(tree: Tree, lexicon: Lexicon, token: Token, said: Token) -> bool
         return False
     subject = tree.child(token, "nsubj")
     if "quote" not in frames:
-        return subject is None and _after_state(tree, token, said) and best_frame(tree, token, frames) is not None
+        going_on = _after_state(tree, token, said) or _after_nobody(tree, lexicon, token, said)
+        return subject is None and going_on and best_frame(tree, token, frames) is not None
     if subject is not None:
         return subject.lower in ("he", "she", "it", "they") and tree.child(token, "ccomp") is not None
     of = tree.child(said, "nsubj", "nsubjpass", "expl")
     if of is None or token.tag not in ("VBD", "VBZ", "VBP"):
         return False
-    if _after_state(tree, token, said):
-        return True
-    somebody = of.tag in ("PRP", "WP") or of.pos == "PROPN" or of.entity in _SOMEBODY
-    return not somebody and not any(lexicon.has(name, of.lemma) for name in ("persons", "organs", "collectives"))
+    return _after_state(tree, token, said) or _after_nobody(tree, lexicon, token, said)
+
+
+def _after_nobody(tree: Tree, lexicon: Lexicon, token: Token, said: Token) -> bool:
+    """The "called on" of "said the dead included children and called on …": whoever was spoken of cannot call."""
+    of = tree.child(said, "nsubj", "nsubjpass", "expl")
+    if of is None or token.tag not in ("VBD", "VBZ", "VBP"):
+        return False
+    sense = next(iter(lexicon.verbs.get(token.lemma, {}).values()), None)
+    if sense is None or not sense.core or (of.tag in ("PRP", "WP") or of.pos == "PROPN" or of.entity in _SOMEBODY):
+        return False
+    return not any(lexicon.has(name, of.lemma) for name in ("persons", "organs", "collectives"))
 
 
 def _after_state(tree: Tree, token: Token, said: Token) -> bool:

@@ -40,7 +40,7 @@ class LabelCues:
         elif token.text == ":":
             found = self._before(token) or self._after(token)
         elif token.text[:1] in "—–―-":
-            found = self._signed(token)
+            found = self._signed(token) or self._after(token)
         else:
             found = None
         return (found,) if found is not None else ()
@@ -86,9 +86,12 @@ class LabelCues:
     def _before(self, token: Token) -> Attribution | None:
         """ "Premier Adan: we will not withdraw"."""
         label = self._label(token)
-        if label is None or label[-1].entity not in _SPEAKERS or any(t.pos != "PROPN" for t in label):
+        if label is None:
             return None
         line = self.tree.document.line_of(token)
+        named = label[-1].entity in _SPEAKERS and all(t.pos == "PROPN" for t in label)
+        if not named and not (line.label is Label.HEADLINE and self._body(label)):
+            return None
         if label[-1].entity != "PERSON" and self._told_by_another(token, line.end):
             return None
         return self._labelled(token, label, (token.end, line.end))
@@ -109,10 +112,21 @@ class LabelCues:
         last = label[-1]
         if any(t.pos not in ("PROPN", "NOUN", "ADJ", "ADP", "PART") for t in label):
             return None
-        body = any(self.lexicon.has(name, last.lemma.lower()) for name in ("persons", "organs", "carriers", "media"))
-        if not body and last.entity not in _SPEAKERS:
+        if token.text != ":" and (self.text[token.start - 1] != " " or not self._claims(token, line.start)):
+            return None
+        if not self._body(label) and last.entity not in _SPEAKERS:
             return None
         return self._labelled(token, label, (line.start, token.start))
+
+    def _body(self, label: tuple[Token, ...]) -> bool:
+        """Whether the last word of a label is an office, a body or a paper: "Border Troops", "envoy"."""
+        words = {label[-1].lemma.lower(), label[-1].lower, label[-1].lower.removesuffix("s")}
+        names = ("persons", "organs", "carriers", "media", "collectives")
+        return any(self.lexicon.has(name, word) for name in names for word in words)
+
+    def _claims(self, token: Token, start: int) -> bool:
+        """Whether what stands before a dash is a clause, as it is where the dash tells who says so."""
+        return any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in self.tree.within(start, token.start))
 
     def _labelled(self, token: Token, label: tuple[Token, ...], around: Span) -> Attribution | None:
         words = self.text[around[0] : around[1]]

@@ -8,8 +8,10 @@ from standoff.reading.attribution.contents import Contents
 from standoff.reading.attribution.tree import Tree
 from standoff.reading.syntax import Token
 from standoff.record.rows import Span
+from standoff.record.terms import Attitude, Stance
 
 _ON = frozenset({"to", "on", "upon", "for"})
+_SPEAKING = ("PERSON", "ORG", "GPE", "NORP")
 _OURS = frozenset({"i", "we", "you", "my", "our", "your"})
 
 
@@ -38,6 +40,8 @@ class NounCues:
             return
         first, last, marker = complement
         source = self._source(noun, light)
+        if source is None and light is None and self._nobodys(noun, sense, first):
+            yield from self._unowned(noun, sense, first, last)
         if source is None or (source.lower in _OURS and not self.contents.own_voice(source)):
             return
         if light is not None and self.tree.left(noun) < first:
@@ -56,6 +60,23 @@ class NounCues:
             speaker=source.i,
             content=content,
         )
+
+    def _nobodys(self, noun: Token, sense: Sense, first: int) -> bool:
+        """Whether "the claim that", "reports that" gives what is claimed, and not whose claim it is."""
+        that = self.tree.tokens[first - 1] if first else None
+        told = sense.stance in (Stance.ASSERT, Stance.ACCUSE) and sense.attitude is Attitude.SAID
+        spoken = told and self.lexicon.has("spoken_things", noun.lemma) and that is not None and that.lower == "that"
+        owned = self.tree.child(noun, "poss", "compound") is not None or self.tree.head(noun).lemma in ("make", "give")
+        channel = noun.dep == "pobj" and self.tree.head(self.tree.head(noun)).lemma in self.lexicon.verbs
+        paper = noun.lemma == "statement" or (channel and self.lexicon.has("carriers", noun.lemma))
+        whole = noun.dep not in ("attr", "appos") and self.contents.in_quotation(noun) is None
+        return spoken and whole and not owned and not paper
+
+    def _unowned(self, noun: Token, sense: Sense, first: int, last: int) -> Iterator[Attribution]:
+        content = self.contents.clause(noun, None, first, last, leading=False)
+        if content:
+            cue = ((noun.start, noun.end),)
+            yield Attribution(cue, noun.i, noun.lemma, sense, "noun", "a claim of nobody named", content=content)
 
     def _source(self, noun: Token, light: Token | None) -> Token | None:
         """Who performs the act: the subject of the light verb, else the noun's owner."""
@@ -118,9 +139,24 @@ class NounCues:
         if owner is not None:
             return owner
         for prep in self.tree.children(noun, "prep"):
-            if prep.lower in ("by", "from") and prep.i > noun.i:
-                return self.tree.child(prep, "pobj")
+            thing = self.tree.child(prep, "pobj")
+            if thing is None or prep.i < noun.i:
+                continue
+            if prep.lower in ("by", "from") or (prep.lower == "of" and self._somebody(thing)):
+                return thing
+        for made in self.tree.children(noun, "acl"):
+            lent = made.tag == "VBN" and self.lexicon.has("light_verbs", self._verb(made))
+            if lent and self.tree.agent(made) is not None:
+                return self.tree.agent(made)
         return None
+
+    def _verb(self, verb: Token) -> str:
+        particle = self.tree.particle(verb)
+        return verb.lemma if particle is None else f"{verb.lemma} {particle.lower}"
+
+    def _somebody(self, thing: Token) -> bool:
+        """Whether a claim "of" these words is theirs: a person or body, and no thing that the claim is about."""
+        return thing.entity in _SPEAKING or (thing.pos == "NOUN" and self.lexicon.acts(thing.lemma))
 
     def _cue(self, noun: Token, light: Token | None, marker: Token | None) -> tuple[Span, ...]:
         if light is not None:
@@ -166,12 +202,20 @@ class NounCues:
         for t in (*self.tree.children(word), *(self.tree.children(copula, "ccomp") if copula.i != word.i else ())):
             frame, said = self._adjective_frame(t)
             if frame in frames and said is not None and t.i > word.i:
-                content = self.contents.clause(word, None, self.tree.left(said), self.tree.right(t), leading=False)
+                if frame == "infinitive" and self._reported(copula):
+                    return
+                last = self.tree.right(t)
+                if frame == "infinitive":
+                    last = max([last, *(self.tree.right(c) for c in self.tree.children(copula, "advcl") if c.i > t.i)])
+                content = self.contents.clause(word, None, self.tree.left(said), last, leading=False)
                 first = self.tree.verb_group(copula)[0] if copula.i < word.i else self.tree.verb_group(word)[0]
                 if content and word.i - first < 7:
                     end = t.end if frame != "clause" and t.i == word.i + 1 else word.end
+                    sense = frames[frame]
+                    if sense.stance is Stance.OFFER and self.tree.negation(copula) is not None:
+                        sense = self.lexicon.verbs["refuse"]["infinitive"]
                     yield Attribution(
-                        ((self.tree.tokens[first].start, end),), word.i, word.lower, frames[frame], frame,
+                        ((self.tree.tokens[first].start, end),), word.i, word.lower, sense, frame,
                         "adjective with complement", (self.tree.phrase(subject),), subject.i, content,
                     )  # fmt: skip
                 return
@@ -181,4 +225,12 @@ class NounCues:
             return "clause", t
         if t.dep in ("prep", "agent"):
             return t.lower, self.tree.child(t, "pobj", "pcomp")
+        if t.dep == "xcomp" and self.tree.infinitive(t):
+            return "infinitive", t
         return "", None
+
+    def _reported(self, copula: Token) -> bool:
+        """Whether "was ready to" is itself what a neutral cue reports, whose stance it then gives."""
+        first = self.tree.head(copula) if copula.dep == "conj" else copula
+        above = self.tree.head(first)
+        return first.dep == "ccomp" and "clause" in self.lexicon.verbs.get(above.lemma, {})

@@ -67,7 +67,8 @@ def with_answers(
         if inner is not None and row.stance in _TAKING_UP and row.modality not in _UNREAL:
             found.append(dataclasses.replace(row, answers=inner.id))
             continue
-        around = above(row, by_id) if not points(row.content.quotes) else frozenset()
+        relative = points(row.content.quotes) or _before_its_cue(row)
+        around = frozenset() if relative else above(row, by_id)
         before = tuple(other for other in reversed(found[-REACH:]) if other.cue is not None)
         others = tuple(
             other for other in before if other.id not in around and may_be_answered(other) and another_side(row, other)
@@ -78,6 +79,11 @@ def with_answers(
             answered = dataclasses.replace(answered, answers=_said_later(floor, rows[index + 1 : index + 1 + _LATER]))
         found.append(answered)
     return _with_asides(found, counters)
+
+
+def _before_its_cue(row: Statement) -> bool:
+    """Whether the content comes first, as in "…, a charge the army denied"."""
+    return row.cue is not None and bool(row.content.spans) and row.content.spans[0][1] <= row.cue.spans[0][0]
 
 
 def _told_within(rows: Sequence[Statement]) -> dict[str, Statement]:

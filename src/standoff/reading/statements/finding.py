@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from standoff.knowledge.cues import Lexicon
 from standoff.reading.attribution.act import Attribution
 from standoff.reading.attribution.extents import with_extents
+from standoff.reading.attribution.glosses import without_glosses
 from standoff.reading.attribution.grammar import find_attributions
 from standoff.reading.attribution.relaying import with_relays
 from standoff.reading.attribution.sourcing import with_plain_sources
@@ -18,6 +19,7 @@ from standoff.reading.attribution.turns import Turns
 from standoff.reading.cast import Cast
 from standoff.reading.statements.answers import with_answers
 from standoff.reading.statements.circumstances import Circumstances
+from standoff.reading.statements.doubled import without_doubled
 from standoff.reading.statements.nesting import parents
 from standoff.reading.statements.pointers import is_pointer
 from standoff.reading.statements.quotations import Quotations, find_quotations
@@ -54,7 +56,9 @@ def find_statements(
     if tagger is not None:
         tagged = tagger.read(report.text, first_told(report.text, document.lines))
         acts = with_tagged(with_extents(acts, tagged, tree, quotations), tagged, tree, cues, turns.marks)
-    acts = _distinct(report, with_plain_sources(with_relays(acts, tree, cues), tree, quotations))
+    acts = with_plain_sources(with_relays(acts, tree, cues), tree, quotations)
+    acts = without_doubled(without_glosses(acts, tree, cues, quotations), tree, cast)
+    acts = _distinct(report, acts)
     around = parents(acts)
     circumstances = Circumstances(tree, cues, cast, moments, acts)
     sources = Sources(tree, cues, cast, acts, around)

@@ -7,7 +7,7 @@ from standoff.knowledge.cues import Lexicon
 
 _LONGEST = 8
 _LONGEST_BARE = 4
-_PRONOUNS = frozenset({"this", "that", "it", "them", "these", "those", "which"})
+_PRONOUNS = frozenset({"this", "that", "it", "them", "these", "those", "which", "something"})
 _TELLING = frozenset({"that", "of", "about", "to", "a", "an", "for", "on"})
 _JUDGING = frozenset({"a", "an", "is", "are", "was", "were", "as"})
 _TELLS = frozenset({"that", "of", "about", "to", "on"})

@@ -29,6 +29,7 @@ _NEUTRAL = frozenset(
         "calling",
         "discussing",
         "tagged",
+        "offering",
     }
 )
 
@@ -96,6 +97,9 @@ def _stance(tree: Tree, lexicon: Lexicon, substance: Substance, act: Attribution
             return turned, f"a {act.lemma.split()[1]} that is turned down", None
     if stance is Stance.REJECT and act.sense.name == "rejecting" and substance.of_fact(act):
         return Stance.DENY, "rejects a claim of fact", None
+    if act.sense.stance in (Stance.ASSERT, Stance.ACCUSE) and substance.course(act):
+        wanting = lexicon.has("insisting_verbs", act.lemma)
+        return (Stance.DEMAND if wanting else Stance.PROPOSE), "a course that others should take", None
     if act.sense.name == "concurring" and substance.future(act):
         return Stance.PROMISE, "agrees on what will be done", None
     tone = _tone(tree, lexicon, act)

@@ -11,11 +11,12 @@ from enum import StrEnum
 
 from standoff.knowledge.cues import Lexicon
 from standoff.reading.attribution.act import Attribution
+from standoff.reading.attribution.frames import best_frame
 from standoff.reading.attribution.tree import Tree
 from standoff.reading.cast import Cast
 from standoff.reading.syntax import Token
 from standoff.record.rows import Span
-from standoff.record.terms import Stance
+from standoff.record.terms import Attitude, Stance
 
 _FREE = frozenset({"i", "we", "it", "there", "he", "she", "this", "that", "what", "one"})
 _BOUND = frozenset({"they", "you"})
@@ -61,7 +62,9 @@ class Substance:
         for number, verb in enumerate(self.main_verbs(act)):
             for rule in (
                 self._silence,
+                self._performed,
                 self._demand,
+                self._wanted,
                 self._dismissal,
                 self._own_loss,
                 self._blame,
@@ -122,8 +125,29 @@ class Substance:
 
     def of_fact(self, act: Attribution) -> bool:
         """Whether what is rejected is a claim: "rejected the report as false" denies it."""
-        things = self.tree.children(self.tree.tokens[act.head], "dobj", "nsubjpass")
+        head = self.tree.tokens[act.head]
+        things = list(self.tree.children(head, "dobj", "nsubjpass"))
+        for judged in (t for t in self.tree.children(head, "prep") if t.lower == "as"):
+            things.extend(self.tree.children(judged, "pobj")[1:])
         return any(self.lexicon.has("spoken_things", t.lemma) for t in things)
+
+    def course(self, act: Attribution) -> bool:
+        """Whether the content says what others should do, in the bare form of "suggested that the council meet"."""
+        head = self.tree.tokens[act.head]
+        if not self.lexicon.has("course_verbs", act.lemma):
+            return False
+        for verb in self.main_verbs(act)[:1]:
+            marked = self.tree.child(verb, "mark") is not None or verb.dep == "ccomp"
+            if not marked or verb.i < head.i:
+                return False
+            auxiliaries = [t.lower for t in self.tree.children(verb, "aux", "auxpass")]
+            if auxiliaries:
+                return auxiliaries[0] in ("be", "should")
+            subject = self._subject(verb)
+            singular = subject is not None and subject.tag in ("NN", "NNP") and not self.tree.children(subject, "conj")
+            past = head.tag in ("VBD", "VBN") or head.pos == "NOUN"
+            return verb.lower == verb.lemma and (verb.tag == "VB" or singular or past)
+        return False
 
     # --- the clauses -------------------------------------------------------------------------------
 
@@ -339,14 +363,57 @@ class Substance:
 
     def _promise(self, act: Attribution, verb: Token) -> Reckoning | None:
         subject = self._subject(verb)
-        if subject is None or not self._same(act, subject):
+        if subject is None:
             return None
+        if not (self._same(act, subject) or (subject.pos == "NOUN" and self._own_state(act, subject))):
+            return None
+        if self._no_plan(verb):
+            return Reckoning(Stance.REFUSE, "says what its own side does not mean to do")
         if not any(t.lower in _WILL for t in self.tree.children(verb, "aux")) or verb.pos != "VERB":
             return None
         if self.tree.negation(verb) is not None:
             return Reckoning(Stance.REFUSE, "says what its own side will not do")
         speaks = any(sense.stance is Stance.REQUEST for sense in self.lexicon.verbs.get(verb.lemma, {}).values())
         return Reckoning(Stance.ANNOUNCE if speaks else Stance.PROMISE, "says what its own side will do")
+
+    def _no_plan(self, verb: Token) -> bool:
+        """ "has no plan to leave", "has no intention of talking"."""
+        things = self.tree.children(verb, "dobj") if verb.lemma == "have" else ()
+        planned = [t for t in things if self.lexicon.has("plans", t.lemma)]
+        none = any(t.lower in ("no", "any") for thing in planned for t in self.tree.children(thing, "det"))
+        told = any(self.tree.child(t, "acl", "prep") is not None for t in planned)
+        return told and (none or self.tree.negation(verb) is not None)
+
+    def _wanted(self, act: Attribution, verb: Token) -> Reckoning | None:
+        """ "said Lima expected them to leave", "said it wanted an inquiry": what the speaker's own side wants."""
+        sense = self.lexicon.verbs.get(verb.lemma, {}).get("object infinitive")
+        subject = self._subject(verb)
+        wants = sense is not None and sense.attitude is not Attitude.SAID and sense.stance is Stance.DEMAND
+        if subject is None or not wants or self.tree.negation(verb) is not None or not self._own(act, subject):
+            return None
+        others = [t for t in self.tree.children(verb, "xcomp", "ccomp") if self.tree.infinitive(t)]
+        asked = any(self.tree.child(t, "nsubj", "nsubjpass") is not None for t in others)
+        return Reckoning(Stance.DEMAND, f"says what it {verb.lower}") if asked else None
+
+    def _own_state(self, act: Attribution, subject: Token) -> bool:
+        """Whether the subject is the speaker's country, government or army: "his country", "our forces"."""
+        body = self.lexicon.has("organs", subject.lemma) or self.lexicon.has("idle", subject.lemma)
+        return body and self._own(act, subject)
+
+    def _performed(self, act: Attribution, verb: Token) -> Reckoning | None:
+        """ "We demand that …", "I call on them to …": the words do what they say."""
+        subject = self._subject(verb)
+        if subject is None or subject.lower not in ("i", "we") or verb.tag not in ("VBP", "VB") or verb.pos != "VERB":
+            return None
+        if self.tree.children(verb, "aux") or self.tree.negation(verb) is not None:
+            return None
+        found = best_frame(self.tree, verb, self.lexicon.verbs.get(verb.lemma, {}))
+        sense = self.lexicon.verbs[verb.lemma][found.frame] if found is not None else None
+        for thing in self.tree.children(verb, "dobj"):
+            sense = self.lexicon.nouns.get(thing.lemma, sense)
+        if sense is None or sense.stance in (Stance.ASSERT, Stance.NO_COMMENT) or found is None:
+            return None
+        return Reckoning(sense.stance, f"does what {verb.lower} says")
 
     def _dismissed_claim(self, act: Attribution) -> bool:
         """ "claims that five died are pure invention", however it is parsed: a thing said, a copula, a dismissal."""
