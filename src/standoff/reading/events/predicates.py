@@ -278,7 +278,7 @@ def _suffers(document: Document, verb: Token, patterns: EventPatterns) -> bool:
     So do the subjects of headlines, of verbs that are never without an object else: "Trade suspended; visas cancelled".
     """
     return (
-        (verb.lemma in patterns.words["harms"] or verb.lemma in patterns.words["borne"])
+        (verb.lemma in patterns.words["harms"] or verb.lemma in patterns.words["transitive"])
         and verb.tag in ("VBD", "VBN")
         and verb.dep in ("conj", "ROOT", "ccomp", "advcl", "dep", "parataxis")
         and bool(document.children(verb, "nsubj"))
