@@ -190,7 +190,7 @@ def test_an_authority_counts_its_own_where_no_other_side_is_named(model: Model) 
         ROOT,
         id="s-said",
         parent="s-root",
-        source=Source(((4, 28),), (text[4:28],), text[4:28], SourceKind.ORGAN, (Holder("PER", "PER"),)),
+        source=Source(((4, 28),), (text[4:28],), text[4:28], SourceKind.ORGAN, (Holder(None, "PER"),)),
         content=Evidence.of(text, [(34, len(text) - 1)]),
     )
     (toll,) = tolls(model, text, said)

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from standoff.knowledge.toll_terms import TollTerms
 from standoff.reading.events.predicates import prepositional
 from standoff.reading.syntax import Document, Token
-from standoff.reading.tolls.casualties import Harm
 from standoff.reading.tolls.counts import Count
+from standoff.reading.tolls.harms import Harm
 from standoff.reading.tolls.people import last_people
 from standoff.reading.tolls.quantities import Quantity
 from standoff.reading.tolls.sides import Sides

@@ -6,7 +6,7 @@ from standoff.knowledge.toll_terms import TollTerms
 from standoff.reading.clauses import is_verb
 from standoff.reading.events.predicates import prepositional
 from standoff.reading.syntax import Document, Token
-from standoff.reading.tolls.casualties import Harm
+from standoff.reading.tolls.harms import Harm
 from standoff.reading.tolls.people import counted_phrase, is_number, names_people
 from standoff.reading.tolls.quantities import Quantity, read_quantity
 from standoff.reading.tolls.sides import Sides

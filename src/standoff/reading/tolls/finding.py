@@ -20,8 +20,9 @@ from standoff.reading.events.verdict import Factuality
 from standoff.reading.standing import Standing
 from standoff.reading.syntax import Document, Token
 from standoff.reading.tolls.carried import Carried
-from standoff.reading.tolls.casualties import Harm, find_harms
+from standoff.reading.tolls.casualties import find_harms
 from standoff.reading.tolls.counts import Count, Counts
+from standoff.reading.tolls.harms import Harm
 from standoff.reading.tolls.inferred import Inference
 from standoff.reading.tolls.parts import parts_of
 from standoff.reading.tolls.people import names_people

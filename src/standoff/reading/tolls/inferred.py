@@ -13,8 +13,8 @@ from standoff.reading.actors.registry import ARMED
 from standoff.reading.clauses import is_verb
 from standoff.reading.events.predicates import doers, left_phrase, prepositional
 from standoff.reading.syntax import Document, Token
-from standoff.reading.tolls.casualties import Harm
 from standoff.reading.tolls.counts import Count
+from standoff.reading.tolls.harms import Harm
 from standoff.reading.tolls.quantities import Quantity
 from standoff.reading.tolls.sides import Sides
 from standoff.record.rows import Event, Place, Statement

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from standoff.knowledge.toll_terms import TollTerms
 from standoff.reading.clauses import is_verb
 from standoff.reading.syntax import Document, Token
-from standoff.reading.tolls.casualties import Harm
 from standoff.reading.tolls.counts import Count
+from standoff.reading.tolls.harms import Harm
 from standoff.reading.tolls.people import is_number, kind_of
 from standoff.reading.tolls.quantities import Quantity, read_quantity
 from standoff.reading.tolls.sides import Sides

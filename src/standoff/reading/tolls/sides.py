@@ -7,7 +7,7 @@ from standoff.reading.clauses import is_verb
 from standoff.reading.events.predicates import doers, prepositional, surface_subjects
 from standoff.reading.standing import Standing
 from standoff.reading.syntax import Document, Token
-from standoff.reading.tolls.casualties import Harm
+from standoff.reading.tolls.harms import Harm
 from standoff.reading.tolls.people import is_apart, kind_of, names_people
 from standoff.record.rows import Statement
 from standoff.record.terms import Who

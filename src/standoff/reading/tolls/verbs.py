@@ -1,0 +1,157 @@
+"""Harm told by a verb: what is done to people ("killed three guards"), and what they suffer ("two men died")."""
+
+from collections.abc import Iterator
+
+from standoff.knowledge.event_patterns import EventPatterns
+from standoff.knowledge.toll_terms import TollPhrase, TollTerms
+from standoff.reading.clauses import conjuncts
+from standoff.reading.events.predicates import patients, prepositional, surface_subjects
+from standoff.reading.syntax import Document, Token
+from standoff.reading.tolls.harms import Harm, count_before, harmed, taken_up
+from standoff.reading.tolls.people import kind_of, names_people
+from standoff.record.terms import TollKind
+
+_TAKEN = frozenset({TollKind.CAPTURED, TollKind.DETAINED})
+_SMALL_CLAUSE = ("acomp", "oprd", "dobj", "prep", "advmod", "prt", "xcomp", "ccomp", "attr", "advcl")
+
+
+def at_verb(document: Document, verb: Token, patterns: EventPatterns, terms: TollTerms) -> Iterator[Harm]:
+    lemma = verb.lemma
+    if (people := _misplaced_subject(document, verb, terms)) and (kind := terms.verbs.get(lemma)):
+        yield Harm(kind, verb, people)
+        return
+    before = count_before(document, verb, terms) if verb.dep != "amod" else None
+    if before is not None and (kind := terms.verbs.get(lemma) or terms.adjectives.get(verb.lower)):
+        yield Harm(kind, verb, (before,))
+        return
+    if lemma in terms.verbs:
+        heads = patients(document, verb, patterns) if verb.dep != "amod" else _described(document, verb)
+        people = harmed(document, heads, terms) or taken_up(document, verb, terms)
+        if people:
+            yield Harm(terms.verbs[lemma], verb, people)
+        return
+    if verb.tag == "VBG" and verb.lower in terms.adjectives and not document.children(verb, "dobj"):
+        people = harmed(document, surface_subjects(document, verb, patterns), terms)
+        if people and document.children(verb, "aux"):
+            yield Harm(terms.adjectives[verb.lower], verb, people)
+        return
+    if lemma in terms.states:
+        people = harmed(document, surface_subjects(document, verb, patterns), terms)
+        if people and not (verb.dep == "acl" and verb.tag == "VBG"):
+            yield Harm(terms.states[lemma], verb, people)
+        return
+    if (some := _some_were(document, verb, patterns, terms)) is not None:
+        yield some
+        return
+    yield from of_phrases(document, verb, patterns, terms)
+
+
+def _misplaced_subject(document: Document, verb: Token, terms: TollTerms) -> tuple[Token, ...]:
+    """The people before a passive that the parse gives no subject: "three died on Monday and a driver was killed"."""
+    auxiliaries = document.children(verb, "auxpass")
+    if verb.dep != "conj" or not auxiliaries or document.children(verb, "nsubj", "nsubjpass"):
+        return ()
+    at = auxiliaries[0].i - 1
+    while at > 0 and document.tokens[at].pos == "PUNCT":
+        at -= 1
+    noun = document.tokens[at]
+    if noun.dep == "appos":
+        noun = document.head(noun)
+    behind = noun.dep == "conj" and not names_people(document, document.head(noun), terms)
+    return (noun,) if behind and noun.i > document.head(verb).i and names_people(document, noun, terms) else ()
+
+
+def _described(document: Document, participle: Token) -> tuple[Token, ...]:
+    """Those whom a participle describes, where they are counted: "26 missing", "12 wounded soldiers"."""
+    head = document.head(participle)
+    numbers = [c for c in document.children(head, "nummod") if c.lower != "one"]
+    return (head,) if head.i < participle.i or numbers else ()
+
+
+def _some_were(document: Document, verb: Token, patterns: EventPatterns, terms: TollTerms) -> Harm | None:
+    """Some of those harmed, and who they are: "six of the wounded were children"."""
+    if verb.lemma != "be":
+        return None
+    told = [t for t in document.children(verb, "attr") if names_people(document, t, terms) and t.i > verb.i]
+    for subject in surface_subjects(document, verb, patterns) if told else ():
+        if subject.pos != "NUM" and not terms.has("vague", subject.lower):
+            continue
+        if any(c.lower in ("all", "both") for c in document.children(subject)):
+            continue
+        for among in prepositional(document, subject, "of"):
+            if among.lower in terms.adjectives:
+                return Harm(terms.adjectives[among.lower], verb, (subject,), of=told[0])
+    return None
+
+
+def of_phrases(document: Document, verb: Token, patterns: EventPatterns, terms: TollTerms) -> Iterator[Harm]:
+    for phrase in terms.phrases.get(verb.lemma, ()):
+        people = _of_phrase(document, verb, phrase, patterns, terms)
+        if (people and phrase.negated == bool(document.children(verb, "neg"))) or (people and not phrase.negated):
+            yield Harm(phrase.kind, verb, people, negated=phrase.negated)
+            return
+    if terms.has("lose", verb.lemma):
+        people = harmed(document, patients(document, verb, patterns), terms)
+        people = tuple(p for p in people if p.lemma != "life")
+        if people:
+            yield Harm(TollKind.KILLED, verb, people)
+
+
+def _of_phrase(
+    document: Document, verb: Token, phrase: TollPhrase, patterns: EventPatterns, terms: TollTerms
+) -> tuple[Token, ...]:
+    near = list(document.children(verb, *_SMALL_CLAUSE))
+    near += [g for c in near for g in document.children(c, "pobj", "amod", "acomp", "conj")]
+    if phrase.unless and any(t.lower in phrase.unless or t.lemma in phrase.unless for t in near):
+        return ()
+    people = _phrase_people(document, verb, phrase, near, patterns, terms)
+    if phrase.only:
+        people = tuple(p for p in people if _is_of(document, p, phrase, terms))
+    if phrase.named:
+        people = tuple(p for p in people if p.pos != "NUM" and not terms.has("vague", p.lower))
+    if phrase.kind in _TAKEN:
+        people = tuple(p for p in people if document.children(p) or p.lemma not in terms.words["captives"])
+    return people
+
+
+def _is_of(document: Document, head: Token, phrase: TollPhrase, terms: TollTerms) -> bool:
+    """Whether `head` is of the kind of people that alone make the phrase a toll: soldiers "fall", others trip."""
+    inner = (head, *prepositional(document, head, "of")) if head.pos == "NUM" or head.lemma == "number" else (head,)
+    return any(kind_of(t, terms) in phrase.only for t in inner)
+
+
+def _phrase_people(
+    document: Document,
+    verb: Token,
+    phrase: TollPhrase,
+    near: list[Token],
+    patterns: EventPatterns,
+    terms: TollTerms,
+) -> tuple[Token, ...]:
+    objects = patients(document, verb, patterns)
+    if phrase.objects or phrase.place:
+        fitting = tuple(
+            o
+            for o in objects
+            if o.lemma in phrase.objects
+            or o.lower in phrase.objects
+            or (phrase.place and o.entity in ("GPE", "LOC", "FAC"))
+        )
+        if not fitting or (phrase.beside and not any(t.lower in phrase.beside for t in near)):
+            return ()
+        own = surface_subjects(document, verb, patterns)
+        if phrase.subjects:
+            own = tuple(o for o in own if o.lemma in phrase.subjects)
+        return harmed(document, own, terms) if phrase.whose == "subject" else fitting
+    subjects = surface_subjects(document, verb, patterns)
+    if phrase.subjects and not any(s.lemma in phrase.subjects for s in subjects):
+        return ()
+    if phrase.negated:
+        return harmed(document, subjects, terms)
+    if phrase.beside and not any(t.lower in phrase.beside or t.lemma in phrase.beside for t in near):
+        return ()
+    if phrase.whose == "subject":
+        return harmed(document, subjects, terms)
+    small = [s for c in document.children(verb, "ccomp", "xcomp") for s in document.children(c, "nsubj")]
+    below = [p for o in objects for p in conjuncts(document, o) if p.lower not in phrase.beside]
+    return harmed(document, (*below, *small), terms) or taken_up(document, verb, terms)
