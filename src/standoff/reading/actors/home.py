@@ -19,6 +19,7 @@ from standoff.record.terms import Label
 
 _DASHES = (" - ", " -- ", " – ", " — ")
 _STRANGERS = 2
+_HEADER = 8
 _LANDS = frozenset({"territory", "demonym", "capital"})
 
 
@@ -38,7 +39,8 @@ def home_of(
         others = [party for party, count in named.items() if party != own and count >= _STRANGERS]
         return (None, "") if named[own] <= 1 and len(others) >= _STRANGERS else (found, "dateline")
     most = {party for party, _ in sorted(named.items(), key=lambda item: (-item[1], item[0]))[:2]}
-    found = _by_place(document, registry, places, most)
+    found = _by_town(document, registry, places, most) or _by_place(document, registry, places, most)
+    found = found or _by_header(document, {a.first: a for a in anchors}, most)
     if found is not None or report is None:
         return found, "dateline"
     for party, how in ((_by_outlet(report, registry), "the outlet's country"), (_by_address(report, registry), "url")):
@@ -54,13 +56,47 @@ def _by_dateline(document: Document, starting: Mapping[int, Anchor]) -> Anchor |
         anchor = starting.get(sentence.first)
         if anchor is None or anchor.known.grounds != "capital" or anchor.last >= sentence.last:
             continue
-        follows = document.tokens[anchor.last]
-        line = document.line_of(follows)
-        opening = document.text[line.start : min(line.end, line.start + 80)]
-        if follows.text in ("(", "-", "–", "—", "--", ",") and line.start == document.tokens[anchor.first].start:
-            dashed = any(mark in opening for mark in _DASHES)
-            if dashed or (follows.text == "," and any(c.isdigit() for c in opening[:40])):
-                return anchor
+        if _opens_dateline(document, anchor.first, anchor.last):
+            return anchor
+    return None
+
+
+def _opens_dateline(document: Document, first: int, last: int) -> bool:
+    follows = document.tokens[last]
+    line = document.line_of(follows)
+    opening = document.text[line.start : min(line.end, line.start + 80)]
+    if follows.text not in ("(", "-", "–", "—", "--", ",") or line.start != document.tokens[first].start:
+        return False
+    dashed = any(mark in opening for mark in _DASHES)
+    return dashed or (follows.text == "," and any(c.isdigit() for c in opening[:40]))
+
+
+def _by_town(
+    document: Document, registry: Registry, places: Mapping[int, Place], most: Collection[str]
+) -> Anchor | None:
+    """The country of the town in the first dateline ("PORT SUDAN, May 4 (Agency) -")."""
+    for sentence in document.sentences[:12]:
+        place = places.get(sentence.first)
+        if place is None or place.country not in most:
+            continue
+        start = document.tokens[sentence.first].start
+        end = next((end for begin, end in place.mentions if begin == start), start)
+        last = next((t.i for t in document.tokens[sentence.first : sentence.last] if t.start >= end), None)
+        known = registry.parties.get(place.country or "")
+        if last is not None and known is not None and _opens_dateline(document, sentence.first, last):
+            return Anchor(sentence.first, last, known)
+    return None
+
+
+def _by_header(document: Document, starting: Mapping[int, Anchor], most: Collection[str]) -> Anchor | None:
+    """The capital in a short line without a verb at the head of the report ("Rimac Mirror | Lima")."""
+    for number, line in enumerate(document.lines[:4]):
+        tokens = [t for s in document.sentences if s.line == number for t in document.sentence_tokens(s)]
+        if not 0 < len(tokens) <= _HEADER or any(t.pos in ("VERB", "AUX") for t in tokens) or line.end <= line.start:
+            continue
+        found = [a for t in tokens if (a := starting.get(t.i)) is not None]
+        if len(found) == 1 and found[0].known.grounds == "capital" and found[0].known.party in most:
+            return found[0]
     return None
 
 

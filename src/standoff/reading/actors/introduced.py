@@ -35,7 +35,8 @@ class _Run:
 def introduce(
     document: Document, words: Words, registry: Registry, people: Collection[int]
 ) -> tuple[Registry, tuple[Hit[Known], ...]]:
-    """The registry with the groups that the report introduces, and every place where it names one of them."""
+    """The registry with the groups that the report introduces, and every place where it names one of them, or a known
+    body by the abbreviation that the report gives it."""
     hits = tuple(registry.names.find(words))
     lands = {i for h in hits if isinstance(h.entries[0].row, Territory) for i in range(h.first, h.last)}
     others = {i for h in hits for i in range(h.first, h.last)} - lands
@@ -52,8 +53,12 @@ def introduce(
         groups[code] = Known("organisation", code, body, INTRODUCED)
         for form in (name, *short):
             phrases.add(form, groups[code])
+    for hit in hits:
+        run = _bracketed(document, hit.first, hit.last)
+        if run.short is not None and not isinstance(hit.entries[0].row, Territory):
+            phrases.add(run.short, hit.entries[0])
     if not groups:
-        return registry, ()
+        return registry, tuple(phrases.find(words))
     bodies = {f"{INTRODUCED}:{code}": k.row for code, k in groups.items() if isinstance(k.row, Body)}
     local = replace(
         registry,

@@ -20,7 +20,7 @@ def consult_offices(
         return
     offices = [o for o in ground.registry.offices_of(sketch.name) if sketch.party in (None, o.party)]
     if len(name_parts(sketch.name)) == 1:
-        offices = [o for o in offices if _in_memory(o, report)]
+        offices = [o for o in offices if _in_memory(o, report)] or _by_first_name(ground, report, sketch, appointment)
     if not offices or (appointment is not None and (not appointment.title.state or appointment.former)):
         return
     if appointment is not None:
@@ -48,6 +48,15 @@ def consult_offices(
     unplaced = sketch.role is not None and " of " not in sketch.role.removeprefix("Secretary of State")
     if len(holders) == 1 and sketch.role is not None and unplaced and appointment is not None:
         sketch.role += f" of {_party_name(ground, offices[0].party)}"
+
+
+def _by_first_name(ground: Ground, report: Report, sketch: Sketch, appointment: Appointment | None) -> list[Office]:
+    """ "Prime Minister X", where X is a holder's first name, as in Ethiopia: the one in that office on the date."""
+    if appointment is None or report.published.earliest is None:
+        return []
+    named = ground.registry.first_names.get(name_parts(sketch.name)[0], ())
+    held = [o for o in named if o.title == appointment.title.id and sketch.party in (None, o.party)]
+    return [o for o in held if o.held_between(report.published.earliest, report.published.latest)]
 
 
 def _in_memory(office: Office, report: Report) -> bool:

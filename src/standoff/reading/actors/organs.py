@@ -79,11 +79,34 @@ def _after(ground: Ground, hit: Hit[Organ]) -> Whose | None:
     found = whose_after(ground, hit.last, OF)
     if found is not None and ground.document.tokens[hit.last - 1].tag in ("NNS", "NNPS"):
         return replace(found, anchors=joined_after(ground, found.anchors[0]))
-    if found is None and hit.entries[0].kind in SEATED_KINDS:
+    organ = hit.entries[0]
+    if found is not None or organ.id in ground.registry.words("posted_bodies") or _disowned(ground, hit):
+        return found
+    if organ.kind in SEATED_KINDS:
         found = whose_after(ground, hit.last, SEATED)
         if found is not None and found.anchors[0].known.grounds not in SEATS:
             found = None
-    return found
+    seated = organ.kind in SEATED_KINDS or organ.id in ground.registry.words("local_bodies")
+    return found or (_in_town(ground, hit) if seated else None)
+
+
+def _disowned(ground: Ground, hit: Hit[Organ]) -> bool:
+    words = ground.registry.words("disowning")
+    return any(t.lower in words for t in ground.document.tokens[max(0, hit.first - 3) : hit.first])
+
+
+def _in_town(ground: Ground, hit: Hit[Organ]) -> Whose | None:
+    """ "The government in Aden", "police in Piura": the country of a town that nobody else holds or claims."""
+    tokens = ground.document.tokens
+    place = ground.places.get(hit.last + 1)
+    if place is None or tokens[hit.last].lower != "in" or place.claimed_by:
+        return None
+    if any(h.relation == "in control" and h.party != place.country for h in place.sovereignty):
+        return None
+    known = ground.registry.parties.get(place.country or "")
+    end = next((e for s, e in place.mentions if s == tokens[hit.last + 1].start), 0)
+    last = next((t.i + 1 for t in tokens[hit.last + 1 : hit.last + 8] if t.end >= end), hit.last + 2)
+    return Whose((Anchor(hit.last + 1, last, known),), hit.last) if known is not None else None
 
 
 def _add(ground: Ground, gathering: Gathering, hit: Hit[Organ], organ: Organ, whose: Whose, behind: bool) -> None:

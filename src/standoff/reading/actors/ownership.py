@@ -57,12 +57,12 @@ def disowned(scene: Scene, head: Token) -> bool:
 
 
 def by_place(scene: Scene, head: Token) -> Owner | None:
-    """The country of the places named nearest before, or with, a local body: in its sentence, else in the one before
-    in the same line; none where they are in two countries."""
+    """The country of the places named nearest before, or with, a local body: in its sentence, else in the one before;
+    none where they are in two countries."""
     document, ground = scene.document, scene.ground
     number = scene.number_of(head.i)
     for n in (number, number - 1):
-        if n < 0 or document.sentences[n].line != document.sentences[number].line:
+        if n < 0 or document.sentences[number].line - document.sentences[n].line > 1:
             return None
         sentence = document.sentences[n]
         found = {
@@ -124,6 +124,9 @@ def _lemma(scene: Scene, verb: Token) -> str:
     return verb.lemma
 
 
+HEADLINE = "the headline's speaker"
+
+
 def _headline(scene: Scene, head: Token) -> Owner | None:
     """Who speaks in the first paragraph is of the state that opens the headline and speaks in it."""
     document = scene.document
@@ -137,7 +140,7 @@ def _headline(scene: Scene, head: Token) -> Owner | None:
         mentions = [m for m in scene.at.get(sentence.first, ()) if scene.sketch(m.key).kind is ActorKind.COUNTRY]
         last = max((m.last for m in mentions), default=0)
         if mentions and last < sentence.last and _speaks(scene, mentions[0], last):
-            return _of_one(scene, mentions, "the headline's speaker")
+            return _of_one(scene, mentions, HEADLINE)
     return None
 
 

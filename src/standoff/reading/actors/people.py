@@ -82,9 +82,16 @@ def _nouns_before(ground: Ground, person: Person) -> set[str]:
     """The last words of the titles right before the name: "spokesman" and "general" of "spokesman Major General X"."""
     found, i = set[str](), person.first
     while (hit := ground.title_ending.get(i)) is not None and hit.entries[0].id != "courtesy":
-        found.add(ground.document.tokens[hit.last - 1].lower)
+        found |= _spelt_out(ground.document.tokens[hit.last - 1].lower, hit.entries[0].words)
         i = hit.first - (hit.first > 0 and ground.document.tokens[hit.first - 1].text == ",")
     return found
+
+
+def _spelt_out(word: str, words: tuple[str, ...]) -> set[str]:
+    """A title's last word, and the full one where it is shortened ("col." and "colonel")."""
+    short = word.rstrip(".")
+    full = {w for w in words if w.isalpha() and len(w) > len(short) + 1 and w.startswith(short)}
+    return {word, short} | (full if 3 <= len(short) <= 5 else set())
 
 
 def _head(ground: Ground, person: Person) -> int:

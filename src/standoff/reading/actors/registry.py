@@ -42,6 +42,7 @@ class Registry:
     titles: Phrases[Title]
     organs: Phrases[Organ]
     holders: Mapping[str, tuple[Office, ...]]
+    first_names: Mapping[str, tuple[Office, ...]]
     parties: Mapping[str, Known]
     rows: Mapping[str, Body | Outlet]
     outlets: Mapping[str, str]
@@ -68,7 +69,9 @@ def load_registry(folders: tuple[Path, ...] = ()) -> Registry:
     who = load_whos_who(folders)
     territories = load_territories()
     holders: dict[str, list[Office]] = {}
+    fronts: dict[str, list[Office]] = {}
     for office in who.offices:
+        fronts.setdefault(name_parts(office.holder)[0], []).append(office)
         for key in sorted({name_parts(name)[-1] for name in (office.holder, *office.spellings)}):
             holders.setdefault(key, []).append(office)
     return Registry(
@@ -78,6 +81,7 @@ def load_registry(folders: tuple[Path, ...] = ()) -> Registry:
         titles=lexicon((form, title) for title in who.titles for word in title.words for form in _forms(word)),
         organs=lexicon((form, organ) for organ in who.organs for word in organ.words for form in _counted(word, organ)),
         holders={key: tuple(rows) for key, rows in holders.items()},
+        first_names={key: tuple(rows) for key, rows in fronts.items()},
         parties=_parties(who, territories),
         descriptions=load_descriptions(folders),
         releases=load_releases(folders),

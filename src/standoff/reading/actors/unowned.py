@@ -12,6 +12,7 @@ from standoff.reading.actors.anchors import party_anchor
 from standoff.reading.actors.descriptions import REACH, Describer
 from standoff.reading.actors.organs import organ_of
 from standoff.reading.actors.ownership import (
+    HEADLINE,
     Owner,
     by_context,
     by_place,
@@ -235,7 +236,7 @@ def _owner(describer: Describer, hit: Hit[Organ], organ: Organ, whose: Whose) ->
         if not bare or (describer.acts(party) and not _fought_elsewhere(describer, party)):
             return home
     if (found := by_context(scene, _hung(describer, hit), describer.pair)) is not None:
-        if titled and not bare and organ.kind in _OWN_KINDS:
+        if found.how == HEADLINE or (titled and not bare and organ.kind in _OWN_KINDS):
             describer.adopt(found)
         return found
     if bare or titled:
