@@ -124,7 +124,7 @@ class _Reader(Namer):
         """The sides with whom "of" names: who bears what is done to others ("the shelling of a Peruvian village", but
         "the attack of the rebels on it"), who acts in any other deed ("the visit of the premier")."""
         named = self.all(prepositional(self.document, trigger.token, "of"))
-        borne = trigger.pattern.type.value in self.patterns.words["borne"] and not trigger.pattern.has("symmetric")
+        borne = trigger.pattern.type.value in self.patterns.words["done_to"] and not trigger.pattern.has("symmetric")
         if borne and not targets:
             return own, named
         return own or named, targets

@@ -16,7 +16,8 @@ def extent_of(document: Document, trigger: Trigger, patterns: EventPatterns) -> 
     if trigger.top is not trigger.token:
         near += document.children(trigger.top, "advmod")
     totals = any(t.lower in words["totals"] for t in near)
-    amount = _amount(document, near, patterns)
+    own = {w.i for w in trigger.words}
+    amount = _amount(document, [t for t in near if t.i not in own], patterns)
     if amount:
         return Extent.AMOUNT, amount, totals
     if any(t.lower in words["partials"] for t in near):

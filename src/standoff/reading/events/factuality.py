@@ -168,6 +168,12 @@ class _Reading(Verdict):
         return ahead and not told
 
     def _under_verb(self, token: Token, head: Token) -> bool:
+        if token.dep == "ccomp" and head.lower in self.patterns.words["provisos"] and head.dep in ("advcl", "prep"):
+            self.note_condition(head)
+            return False
+        if token.dep == "prep" and token.lower == "with" and head.lemma == "do":
+            self._in_no_dealing(head)
+            return False
         if self._is_asked_after(token) or (token.dep == "prep" and token.lower in self.patterns.words["mentioning"]):
             return False
         if token.dep == "prep" and any(n.lemma == "order" for n in self.document.children(token, "pobj")):
@@ -234,6 +240,14 @@ class _Reading(Verdict):
         self.at_verb(head)
         return True
 
+    def _in_no_dealing(self, do: Token) -> None:
+        """What somebody denies "having anything to do with" is denied, and so is what one has "nothing to do with"."""
+        above = list(self.document.ancestors(do))[:5]
+        denying = (t for t in above if self.patterns.governors["verbs"].get(t.lemma, ("", ""))[0] == "denied")
+        word = next((t for t in above if t.lower == "nothing"), next(denying, None))
+        if word is not None:
+            self.note("denied", word)
+
     def _is_asked_after(self, clause: Token) -> bool:
         """Whether a clause asks for a part of what it takes for granted: "declined to say when they had met"."""
         words = (c.lower for c in wh_words(self.document, clause))
@@ -252,6 +266,8 @@ class _Reading(Verdict):
         objects, subjects = self.patterns.governors["objects"], self.patterns.governors["verbs"]
         has_object = any(c.i != token.i for c in self.document.children(head, "dobj", "nsubjpass", "dative"))
         own_subject = bool(self.document.children(token, "nsubj", "nsubjpass"))
+        if token.dep == "ccomp" and head.lemma in self.patterns.words["telling"] and token.tag != "VB":
+            return "none"
         effects = {table.get(head.lemma, ("", ""))[0] for table in (objects, subjects)}
         if token.dep == "ccomp" and effects & {"demanded", "future"} and self._indicative(token):
             return "none"

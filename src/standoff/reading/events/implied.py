@@ -14,17 +14,18 @@ from standoff.knowledge.event_patterns import EventPatterns
 from standoff.reading.cast import Cast
 from standoff.reading.clauses import is_verb, own_phrase
 from standoff.reading.events.named import Found
-from standoff.reading.events.predicates import left_phrase, patients
+from standoff.reading.events.predicates import is_passive, left_phrase, patients, prepositional
 from standoff.reading.events.rivals import Rivals
 from standoff.reading.standing import Standing
 from standoff.reading.syntax import Document, Token
 from standoff.record.rows import Event, Participant, Statement
-from standoff.record.terms import ActorKind, EventType, Modality
+from standoff.record.terms import ActorKind, EventType, Form, Modality
 
 _OWNED_BY_SPEAKER = frozenset({"our", "ours"})
 _OWNED_BY_SUBJECT = frozenset({"its", "their"})
 _AUTHORITIES = frozenset({ActorKind.GOVERNMENT, ActorKind.MINISTRY, ActorKind.FORCE})
 _TWO = "the two sides of the report"
+_BLOWS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.RETREAT})
 _PAIRED = frozenset({"both", "two", "each", "neither", "either"})
 
 
@@ -57,8 +58,20 @@ class _Implied:
         if not any(p.party for p in targets):
             own = self._own(event, actors, targets, voice)
             targets, also = (own, "own people of the speaker") if own else (targets, also)
+        if not actors and voice is not None and self._struck_by_speaker(event, targets):
+            words = next(iter(targets))
+            actors, why = (replace(words, actor=None, party=voice),), "the armed authority that tells of it"
         notes = "; ".join(f"implied: {note}" for note in dict.fromkeys((why, also)) if note)
         return replace(event, actors=actors, targets=targets, grounds=f"{event.grounds}; {notes}") if notes else event
+
+    def _struck_by_speaker(self, event: Event, targets: Found) -> bool:
+        """Whether an army tells what was done to its foes without saying by whom: "12 militants were killed"."""
+        if event.type not in (EventType.ASSAULT, EventType.COERCE) or len(targets) != 1 or targets[0].actor is not None:
+            return False
+        head = self.document.within(*targets[0].spans[0])[-1]
+        statement = self.standing.at(head)
+        armed = self._speaks_for_own(statement) and statement.parent is not None
+        return armed and head.lemma in self.patterns.words["foes"] and head.dep == "nsubjpass"
 
     def _voice(self, statement: Statement) -> str | None:
         """The one party in whose voice words are told, the nearest that is known."""
@@ -108,6 +121,8 @@ class _Implied:
         if self._is_mutual(head):
             pair = self.rivals.pair()
             return (pair, _TWO) if pair else ((), "")
+        if words[0] in _OWNED_BY_SUBJECT and event.type is EventType.ASSAULT and facing and facing in self.rivals.of:
+            return (self.rivals.of[facing],), f"rival of {facing}"
         if words[0] in _OWNED_BY_SUBJECT and voice is not None and facing is None:
             return (voice,), "the speaker's"
         return (), ""
@@ -119,7 +134,8 @@ class _Implied:
             return spoken, "those who say it"
         asked = event.type is EventType.RETREAT and event.modality in (Modality.DEMANDED, Modality.CONDITIONAL)
         rival = self.rivals.of.get(voice or "")
-        if rival is not None and (asked or (event.type is EventType.ASSAULT and facing == voice)):
+        quoted = self.standing.at(head).form is Form.DIRECT and event.type in _BLOWS
+        if rival is not None and rival != facing and (asked or quoted):
             return (rival,), f"rival of {voice}"
         pair = self.rivals.pair()
         if event.type is EventType.AGREE and voice is None and pair is not None:
@@ -142,12 +158,13 @@ class _Implied:
         token = next((t for span in event.trigger for t in self.document.within(*span) if is_verb(t)), None)
         if voice is None or token is None or any(p.party == voice for p in actors):
             return ()
-        harmed = event.type is EventType.ASSAULT and token.lemma in self.patterns.words["harms"]
+        harmed = event.type is EventType.ASSAULT and token.lemma in self.patterns.words["suffered"]
         back = event.type is EventType.RETREAT and event.modality is Modality.DEMANDED and not actors
         speaks = self._speaks_for_own(self.standing.at(token))
         if not ((harmed and speaks) or (back and voice in self.rivals.of)):
             return ()
-        people = [t for t in patients(self.document, token, self.patterns) if self._is_own_people(t)]
+        things = "own_things" if event.type is EventType.ASSAULT and not actors else ""
+        people = [t for t in self._struck(token) if self._is_own_people(t, things)]
         if not people or self._others_named(token, voice, actors):
             return ()
         span = (left_phrase(self.document, people[0])[0].start, people[0].end)
@@ -156,11 +173,19 @@ class _Implied:
     def _speaks_for_own(self, statement: Statement) -> bool:
         """Whether it is an authority that answers for its people: an army, a ministry, a governor."""
         words = {w.strip(".,'’").lower() for w in statement.source.text.split()}
-        held = (self.cast.actor(h.actor) for h in statement.source.holders if h.actor is not None)
+        held = [self.cast.actor(h.actor) for h in statement.source.holders if h.actor is not None]
+        words |= {w.lower() for a in held if a.role is not None for w in a.role.split()}
         return bool(words & self.patterns.words["speaking_for"]) or any(a.kind in _AUTHORITIES for a in held)
 
-    def _is_own_people(self, head: Token) -> bool:
-        plain = head.pos == "NUM" or head.lemma in self.patterns.words["own_people"]
+    def _struck(self, verb: Token) -> tuple[Token, ...]:
+        """Who or what bears a passive: its subject, or what was fired at."""
+        at = prepositional(self.document, verb, "at", "on", "upon")
+        shot = is_passive(self.document, verb) and verb.lemma in self.patterns.words["shooting"]
+        return at if shot and at else patients(self.document, verb, self.patterns)
+
+    def _is_own_people(self, head: Token, things: str) -> bool:
+        listed = self.patterns.words["own_people"] | self.patterns.words.get(things, frozenset())
+        plain = head.pos == "NUM" or head.lemma in listed
         owned = any(c.dep == "poss" for c in self.document.children(head))
         return plain and not owned
 

@@ -55,7 +55,7 @@ class Marks:
 
     def modifier(self, child: Token) -> None:
         word = child.lower
-        if child.dep in ("det", "neg", "amod", "cc") and word in ("no", "neither", "nor"):
+        if child.dep in ("det", "neg", "amod", "cc") and word in ("no", "neither", "nor", "not"):
             self.negated = True
             self.grounds.append(f"negated: {word}")
         elif word in self.patterns.attributes:
@@ -76,6 +76,10 @@ class Marks:
         self.negation(verb)
         self._adverbs(verb)
         self._make_believe(verb)
+        for host in (verb, self.document.head(verb), self.document.head(self.document.head(verb))):
+            for word in self.document.children(host, "advcl", "prep"):
+                if word.lower in self.patterns.words["provisos"] and self.document.children(word, "ccomp"):
+                    self.conditions.append(self.clause_span(word))
         for clause in self.document.children(verb, "advcl"):
             marks = [c.lower for c in self.document.children(clause, "mark", "advmod")]
             conditional = [m for m in marks if m in self.patterns.words["conditions"] and m != "whether"]
@@ -86,6 +90,11 @@ class Marks:
         marks = [c.lower for c in self.document.children(verb, "mark")]
         if (verb.dep == "ccomp" and "if" in marks) or (verb.dep in ("ccomp", "csubj") and "whether" in marks):
             self.modalities.append(Modality.HYPOTHETICAL)
+
+    def note_condition(self, clause: Token) -> None:
+        self.modalities.append(Modality.CONDITIONAL)
+        self.conditions.append(self.clause_span(clause))
+        self.grounds.append(f"in a condition: {clause.text}")
 
     def _adverbs(self, verb: Token) -> None:
         """Adverbs at `verb`: hedges, "almost attacked", "rather than attack", "at no time did it attack"."""

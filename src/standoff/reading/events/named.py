@@ -6,6 +6,7 @@ people or bodies whom nobody could resolve is kept as a participant without an a
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from standoff.knowledge.event_patterns import EventPatterns, Pattern
 from standoff.reading.cast import Cast, Referent
@@ -70,6 +71,11 @@ class Namer:
             for referent in referents:
                 yield self._participant(referent, head, phrase)
             return
+        if depth < 3 and head.lower in ("him", "her", "them", "it"):
+            carried = list(self._carried(head, depth))
+            if carried:
+                yield from carried
+                return
         if depth < 3:
             inner = list(self._part_of(head, depth))
             if inner:
@@ -152,6 +158,19 @@ class Namer:
                         quote = self.document.text[head.start : head.end]
                         yield Participant(each.actor, each.party, (span,), (quote,), each.spans)
 
+    def _carried(self, pronoun: Token, depth: int) -> Iterator[Participant]:
+        """The object of the verb before, which an object pronoun takes up: "detained an envoy and released him"."""
+        verb = self.document.head(pronoun)
+        before = self.document.head(verb)
+        if pronoun.dep not in ("dobj", "dative") or verb.dep != "conj" or not is_verb(before):
+            return
+        plural = pronoun.lower == "them"
+        for noun in self.document.children(before, "dobj"):
+            if noun.i < verb.i and noun.tag == ("NNS" if plural else "NN"):
+                for each in self.named(noun, depth + 1):
+                    span = (pronoun.start, pronoun.end)
+                    yield replace(each, spans=(span,), quotes=(pronoun.text,), via=(*each.spans, *each.via))
+
     def _of_several(self, head: Token, depth: int) -> Iterator[Participant]:
         """Those whose they are by their own words, whomever "the troops" of "the troops of both sides" meant before."""
         for noun in prepositional(self.document, head, "of"):
@@ -222,6 +241,7 @@ class Namer:
             or (head.lemma.lower() in self.patterns.words["actor_nouns"] and head.entity != "GPE")
             or head.lemma in self.patterns.words["adversaries"]
             or head.lemma in self.patterns.words["counterparts"]
+            or (self.grounds and head.lemma in self.patterns.words["own_things"])
         )
 
 

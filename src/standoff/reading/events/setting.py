@@ -21,6 +21,7 @@ from standoff.record.terms import Ground, Precision
 
 _ADVERBIAL = ("npadvmod", "prep", "advmod", "nmod", "appos")
 _COARSE = frozenset({Precision.COUNTRY, Precision.UNRESOLVED})
+_DASHES = frozenset({"-", "--", "–", "—"})
 _INSIDE = frozenset({"compound", "nummod", "amod", "nmod"})
 _DONE_TO = frozenset({"dobj", "nsubjpass", "compound", "poss", "amod"})
 
@@ -230,7 +231,8 @@ class Setting:
     def _is_where_told(self, token: Token, host: Token) -> bool:
         """Whether a place is that of the words, not of the deed: "word from the army in Juba: an officer fell"."""
         between = self.document.tokens[token.i + 1 : host.i]
-        return token.i in self.sources or any(t.text == ":" for t in between)
+        dash = any(t.text in _DASHES and self.document.text[t.start - 1].isspace() for t in between)
+        return token.i in self.sources or dash or any(t.text == ":" for t in between)
 
     def _leads(self, token: Token, host: Token) -> bool:
         """Whether a preposition of place, or being what the event is done to, ties `token` to `host`."""

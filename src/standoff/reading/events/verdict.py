@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from standoff.reading.clauses import is_verb
 from standoff.reading.events.extent import extent_of
 from standoff.reading.events.unrealised import Unrealised
+from standoff.reading.syntax import Token
 from standoff.record.rows import Statement
 from standoff.record.terms import Attitude, Extent, Modality, Polarity, Stance
 
@@ -46,12 +47,24 @@ class Verdict(Unrealised):
         """An act that a yes-or-no question asks about: "Did they open fire?"."""
         sentence = self.document.sentence_of(self.trigger.token)
         tokens = self.document.sentence_tokens(sentence)
-        words = [t for t in tokens if t.pos not in ("PUNCT", "SPACE")]
+        labelled = max((t.i for t in tokens if t.text == ":"), default=-1)
+        words = [t for t in tokens if t.pos not in ("PUNCT", "SPACE") and t.i > labelled]
         if not words or not any(t.text == "?" for t in tokens[-2:]):
             return
         opening = next((t for t in words if t.pos not in ("CCONJ", "INTJ") and t.lower not in ("so", "then")), words[0])
-        if opening.pos == "AUX" and opening.head in (self.trigger.token.i, self.trigger.top.i):
+        if opening.pos == "AUX" and self._is_asked(opening):
             self.note("hypothetical", opening)
+
+    def _is_asked(self, opening: Token) -> bool:
+        """Whether the question is about the event itself, not about what is said beside it: "Are you ready to go?"."""
+        main = self.document.head(opening) if opening.dep in ("aux", "auxpass") else opening
+        token = self.trigger.top
+        for head in (token, *self.document.ancestors(token)):
+            if head.i == main.i:
+                return True
+            if head.dep in ("relcl", "advcl", "acl", "prep", "appos"):
+                return False
+        return False
 
     def from_statement(self, statement: Statement) -> None:
         """What the statement that the event stands in adds: its own denial, or that it was never made."""
@@ -59,8 +72,8 @@ class Verdict(Unrealised):
             return
         reached = statement.cue is not None and self._reaches_top(statement)
         denies = statement.cue is not None and self._denies(statement.cue.lemma)
-        if statement.stance is Stance.DENY and denies and reached and not self.negated:
-            self.denied = True
+        if statement.stance is Stance.DENY and reached and denies is not self.negated:
+            self.denied, self.negated = True, False
             self.grounds.append("in a denial")
         if statement.stance in _ASKING and statement.cue is not None:
             only = all(m is Modality.HYPOTHETICAL for m in self.modalities)
