@@ -13,7 +13,7 @@ from standoff.views.brief import Block, Brief, Column, Line
 from standoff.views.naming import outlet_name
 
 LONGEST_QUOTE = 280
-MOST_LINES = {"columns": 4, "lines": 10}
+MOST_LINES = {"columns": 4, "lines": 8}
 _SIDE_BY_SIDE = 100
 
 
