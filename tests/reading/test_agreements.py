@@ -21,6 +21,8 @@ def agreements(read, text):
         ("The peace treaty was signed in Lima on Tuesday.", "treaty", "agreed"),
         ("The two sides agreed to withdraw their troops from the ridge.", "withdrawal", "agreed"),
         ("Under the ceasefire, troops are to return to their bases.", "ceasefire", "agreed"),
+        ("The ceasefire must be strictly observed, the minister said.", "ceasefire", "in force"),
+        ("The envoy urged both sides to respect the truce.", "ceasefire", "in force"),
     ],
 )
 def test_a_clause_reports_a_status(read, sentence, kind, status):
@@ -30,8 +32,8 @@ def test_a_clause_reports_a_status(read, sentence, kind, status):
 @pytest.mark.parametrize(
     "sentence",
     [
-        "The ceasefire must be strictly observed, the minister said.",
-        "The envoy urged both sides to respect the truce.",
+        "If either side breaks the truce, the envoy will leave.",
+        "All agreements must be respected, the minister said.",
         "They agreed that the harvest was poor.",
         "The talks were described as productive, but the minister refused to go into details.",
         "Monitors were sent to help maintain the truce.",

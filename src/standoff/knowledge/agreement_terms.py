@@ -12,7 +12,8 @@ Words = tuple[str, ...]
 _LISTS = (
     "deeds", "mutual", "other", "unmade", "carriers", "ceasing", "hostile", "agreeing", "agreeing_jointly",
     "sides", "binding", "pronoun_verbs", "tied", "brokering", "auspices", "failing", "settings", "exchanges",
-    "exchanged", "demanding",
+    "exchanged", "demanding", "papers", "proposals", "parts", "some", "onlookers", "phasing", "considering", "asking",
+    "needs", "ruins", "bartered", "intents",
 )  # fmt: skip
 _STATUSES = ("deed_status", "deed_kept", "talks_status", "pronoun_status")
 
@@ -21,13 +22,15 @@ _STATUSES = ("deed_status", "deed_kept", "talks_status", "pronoun_status")
 class AgreementTerms:
     """`nouns` maps the words of a noun, head last, to its kind; None for the generic nouns, which `default` may have.
 
-    `words` holds the plain lists by their name in the file, `statuses` those of statuses; the rest is by relation.
+    `kind_pairs` name a kind by two lemmas. `words` holds the plain lists by their name in the file, `statuses` those of
+    statuses; the rest is by relation.
     """
 
     nouns: dict[Words, AgreementKind | None]
     default: dict[str, AgreementKind]
     kind_words: dict[str, AgreementKind]
     weak_words: dict[str, AgreementKind]
+    kind_pairs: dict[Words, AgreementKind]
     subject: dict[str, list[str]]
     object: dict[str, list[str]]
     of: dict[str, AgreementStatus]
@@ -56,6 +59,9 @@ def agreement_terms() -> AgreementTerms:
             default=_kinds(data["default"]),
             kind_words=_kinds(data["kind_words"]),
             weak_words=_kinds(data["weak_words"]),
+            kind_pairs={
+                tuple(pair.split()): AgreementKind(kind) for kind, pairs in data["kind_pairs"].items() for pair in pairs
+            },
             subject={status: frames.get("subject", []) for status, frames in relations.items()},
             object={status: frames.get("object", []) for status, frames in relations.items()},
             of=_statuses(relations, "of"),

@@ -1,6 +1,6 @@
 """The nouns and the clauses that name an agreement, and of which kind it is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,6 +13,9 @@ from standoff.record.terms import AgreementKind, AgreementStatus, Label
 _NAMERS = frozenset({"the", "this", "that", "these", "those"})
 _COMPLIANCE = (AgreementStatus.BROKEN, AgreementStatus.KEPT, AgreementStatus.PARTLY_KEPT, AgreementStatus.COLLAPSED)
 _NONE = frozenset({"no", "neither", "any"})
+_GENERAL = frozenset({"all", "every", "such", "existing", "both", "any"})
+_PAIR = 6  # tokens within which the second word of a pair may stand
+_WHEREBY = frozenset({"under", "by", "to", "in", "on"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +42,12 @@ class Mentions:
         found = next((n for n in self._names(token) if n in self.terms.nouns), None)
         modifiers = {c.lower for c in self.document.children(token, "amod", "compound", "nmod")}
         exchange = found is None and self._is_exchange(token)
-        if (found is None and not exchange) or modifiers & self.terms.words["other"]:
+        if (found is None and not exchange) or modifiers & self.terms.words["other"] or self._is_general(token):
             return None
         phrase = clauses.own_phrase(self.document, token)
         own = self.terms.nouns[found] if found is not None else AgreementKind.EXCHANGE
         kind = own or self._kind_by_words(token)
-        made = token.lemma not in ("proposal", "plan") and not modifiers & self.terms.words["unmade"]
+        made = not self.terms.has("proposals", token.lemma) and not modifiers & self.terms.words["unmade"]
         return Mention(token, kind, phrase, sentence, made)
 
     def is_absent(self, mention: Mention) -> bool:
@@ -62,15 +65,19 @@ class Mentions:
         for word in words:
             if self.terms.has("ceasing", word.lemma) and clauses.is_verb(word) and self._is_hostile(word):
                 return AgreementKind.CEASEFIRE
-        strong = (self.terms.kind_words.get(w.lemma) for w in words)
-        weak = (self._weak(w) for w in words)
-        return next((k for k in (*strong, *weak) if k is not None), None)
+            hostile = self.terms.has("hostile", word.lemma) and clauses.is_verb(word)
+            if hostile and clauses.is_negated(self.document, word):
+                return AgreementKind.CEASEFIRE
+        return self._kind_in(words) or next((k for w in words if (k := self._weak(w)) is not None), None)
 
     def borrowed(self, mention: Mention, last: Mention | None, verbs: tuple[Token, ...]) -> AgreementKind | None:
         """The kind of a bare "deal": that of the one named before, of its clause's deed, or of the report it heads."""
         token = mention.head
+        proposal = self.terms.has("proposals", token.lemma)
+        if self.terms.has("papers", token.lemma):
+            return AgreementKind.JOINT_STATEMENT
         if last is not None and self.is_definite(token) and not self.is_named(mention):
-            return last.kind
+            return None if proposal and last.made else last.kind
         for word in self._deed_words(verbs[:1]):
             if word.lemma in self.terms.kind_words:
                 return self.terms.kind_words[word.lemma]
@@ -78,6 +85,23 @@ class Mentions:
             return self._chief
         joined = self.is_named(mention) or self.joins_two(mention, verbs) or self._is_kept_or_not(token, verbs)
         return self.terms.default.get(token.lemma) if joined else None
+
+    def _kind_in(self, words: Iterable[Token]) -> AgreementKind | None:
+        """The kind that the first telling word, or pair of words, among `words` names."""
+        listed = list(words)
+        for n, word in enumerate(listed):
+            if word.lemma in self.terms.kind_words:
+                return self.terms.kind_words[word.lemma]
+            pairs = ((word.lemma, w.lemma) for w in listed[n + 1 : n + 1 + _PAIR])
+            found = next((self.terms.kind_pairs[p] for p in pairs if p in self.terms.kind_pairs), None)
+            if found is not None:
+                return found
+        return None
+
+    def _is_general(self, token: Token) -> bool:
+        """ "All agreements", "such deals": no one agreement."""
+        plural = token.tag in ("NNS", "NNPS")
+        return plural and any(c.lower in _GENERAL for c in self.document.children(token, "det", "amod", "predet"))
 
     def _deed_words(self, verbs: tuple[Token, ...]) -> Iterator[Token]:
         """A deed and its doers; a verb that reports a status ("pulled out of the deal") is no deed agreed on."""
@@ -90,7 +114,11 @@ class Mentions:
         """Whether the mention is a proper name or bears a year: "the Minsk protocol", "a 1996 agreement"."""
         before = [t for t in mention.phrase if t.i <= mention.head.i]
         named = any(t.pos == "PROPN" and not self.cast.at(t.start, t.end) for t in before)
-        return named or any(t.text.isdigit() and len(t.text) == 4 for t in self.document.subtree(mention.head))
+        near = (
+            *self.document.subtree(mention.head),
+            *self.document.tokens[max(0, mention.head.i - 1) : mention.head.i],
+        )
+        return named or any(t.text.isdigit() and len(t.text) == 4 for t in near)
 
     def joins_two(self, mention: Mention, verbs: tuple[Token, ...]) -> bool:
         """Whether the phrase or the doer of the deed above it names two sides."""
@@ -124,6 +152,8 @@ class Mentions:
         if token.dep != "compound":
             return True
         head = self.document.head(token)
+        if clauses.is_verb(head) and head.tag in ("VBZ", "VBP", "VBD"):
+            return True
         headline = self.document.line_of(token).label is Label.HEADLINE
         if head.i == token.i + 1 and head.tag == "NNS" and (headline or self.terms.has("binding", head.lemma)):
             return True
@@ -142,13 +172,25 @@ class Mentions:
         own = [w for w in self.document.subtree(token) if w.i != token.i and w.i not in aside]
         for word in own:
             if word.lemma in self.terms.kind_words:
-                return self.terms.kind_words[word.lemma]
+                break
             if self.terms.has("ceasing", word.lemma) and self._is_hostile(word):
                 return AgreementKind.CEASEFIRE
+        found = self._kind_in(own)
+        if found is not None:
+            return found
         head = self.document.head(token)
         complements = self.document.children(head, "ccomp", "xcomp") if clauses.is_verb(head) else ()
-        words = (w for child in complements for w in self.document.subtree(child))
-        return next((self.terms.kind_words[w.lemma] for w in words if w.lemma in self.terms.kind_words), None)
+        words = [w for child in complements for w in self.document.subtree(child)]
+        return self._kind_in(words) or self._kind_in(self.whereby(token))
+
+    def whereby(self, token: Token) -> tuple[Token, ...]:
+        """The clause "under which …" after the noun, wherever the parse hangs it."""
+        sentence = self.document.sentence_of(token)
+        for which in self.document.tokens[token.i + 1 : sentence.last]:
+            if which.lower == "which" and self.document.tokens[which.i - 1].lower in _WHEREBY:
+                verb = next(clauses.governing_verbs(self.document, which), None)
+                return tuple(t for t in self.document.subtree(verb) if t.i > which.i) if verb is not None else ()
+        return ()
 
     def _is_aside(self, clause: Token) -> bool:
         """Whether a relative clause only adds: "the accords, which call for a withdrawal"."""

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 
 from standoff.knowledge.agreement_terms import AgreementTerms, agreement_terms
 from standoff.reading import clauses
+from standoff.reading.agreements.compliance import Compliance
 from standoff.reading.agreements.mentions import Mention, Mentions
 from standoff.reading.agreements.obligations import Obligations
-from standoff.reading.agreements.statuses import AGAINST, Finding, Statuses
+from standoff.reading.agreements.statuses import AGAINST, SHOT_AT, Finding, Statuses
 from standoff.reading.cast import Cast
 from standoff.reading.ground import ground_of
 from standoff.reading.located import Located
@@ -19,7 +20,8 @@ from standoff.record.terms import AgreementKind, AgreementStatus, Ground, Modali
 
 _WISHES = frozenset({Stance.DEMAND, Stance.REQUEST, Stance.PROPOSE, Stance.OFFER})
 _MADE = frozenset({AgreementStatus.AGREED, AgreementStatus.IN_FORCE})
-_PRONOUNS = frozenset({"it", "this", "which", "that"})
+_PRONOUNS = frozenset({"it", "this", "which", "that", "them", "they"})
+_ABOUT = frozenset({"on", "for", "about", "of"})
 _REACH = 2  # sentences that a pronoun may look back
 
 
@@ -63,8 +65,10 @@ class _Room:
         self.terms: AgreementTerms = agreement_terms()
         self.mentions = Mentions(document, cast, self.terms)
         self.statuses = Statuses(document, self.mentions, self.terms)
+        self.compliance = Compliance(document, self.statuses, self.terms)
         self.obligations = Obligations(document, cast, located, self.mentions, self.terms)
         self.told: set[AgreementKind] = set()
+        self.named: dict[str, Mention] = {}
 
     def drafts(self) -> Iterator[_Draft]:
         seen: set[str] = set()
@@ -91,23 +95,64 @@ class _Room:
                 mention = self.mentions.at(token, number)
                 if mention is not None:
                     if mention.kind is None:
-                        verbs = tuple(clauses.governing_verbs(self.document, token))
-                        mention = replace(mention, kind=self.mentions.borrowed(mention, last, verbs))
-                    found = list(self.statuses.of_mention(mention))
-                    found = found or list(self.statuses.of_headline(mention))
+                        mention = replace(mention, kind=self._borrowed(mention, last))
+                    found = self._of_mention(mention)
                     yield from found
-                    named_only = mention.kind is AgreementKind.JOINT_STATEMENT or self.terms.has("deeds", token.lemma)
-                    if named_only and not found:
+                    if self._is_named_only(mention) and not found:
                         continue
                     if mention.kind is not None:
                         self.told.add(mention.kind)
-                    if mention.kind not in (None, AgreementKind.TALKS):
+                        self.named.setdefault(token.lemma, mention)
+                    if mention.kind not in (None, AgreementKind.TALKS) and not self.mentions.is_absent(mention):
                         last = mention
-                elif clauses.is_verb(token):
-                    yield from self.statuses.of_act(token, number)
+                        self.named[token.lemma] = mention
+                    continue
+                yield from self.compliance.of_barter(token, number)
+                yield from self.compliance.of_part(token, last, number)
+                if clauses.is_verb(token):
+                    acts = list(self.statuses.of_act(token, number))
+                    yield from acts
+                    last = next((a.mention for a in acts if a.mention.kind is not AgreementKind.TALKS), last)
                     yield from self.statuses.of_free_relative(token, last, number)
+                    yield from self.compliance.of_doing_so(token, last, number)
                 elif last is not None and token.lower in _PRONOUNS and number - last.sentence <= _REACH:
                     yield from self.statuses.of_pronoun(token, last)
+
+    def _borrowed(self, mention: Mention, last: Mention | None) -> AgreementKind | None:
+        """The kind of a bare "pact": that of the last pact, else what its clause or the one named before tell."""
+        verbs = tuple(clauses.governing_verbs(self.document, mention.head))
+        same = self.named.get(mention.head.lemma)
+        if same is not None and self.mentions.is_definite(mention.head) and not self.mentions.is_named(mention):
+            return same.kind
+        return self.mentions.borrowed(mention, last, verbs)
+
+    def _of_mention(self, mention: Mention) -> list[Finding]:
+        """What is said of a mention; nothing of one that only tells what another is about ("a deal on a truce")."""
+        if self._is_matter(mention):
+            return []
+        found = list(self.statuses.of_mention(mention))
+        return found or list(self.statuses.of_headline(mention)) or list(self.statuses.of_brokering(mention))
+
+    def _is_matter(self, mention: Mention) -> bool:
+        """Whether it only tells what another mention, of which something is said, is about: "a deal on a truce"."""
+        token = mention.head
+        for _ in range(2):
+            prep = self.document.head(token)
+            outer = self.document.head(prep)
+            if token.dep != "pobj" or prep.lower not in _ABOUT or outer.pos != "NOUN":
+                return False
+            above = self.mentions.at(outer, mention.sentence)
+            told = above is not None and not self.terms.has("carriers", outer.lemma)
+            if told and above is not None:
+                above = replace(above, kind=above.kind or mention.kind)
+                if list(self.statuses.of_mention(above)):
+                    return True
+            token = outer
+        return False
+
+    def _is_named_only(self, mention: Mention) -> bool:
+        """Whether a mention of which nothing is said tells of no agreement: a communiqué, a withdrawal."""
+        return mention.kind is AgreementKind.JOINT_STATEMENT or self.terms.has("deeds", mention.head.lemma)
 
     # --- making the row ----------------------------------------------------------------------------------------------
 
@@ -153,10 +198,17 @@ class _Room:
         if self.terms.has("deeds", finding.mention.head.lemma) and status not in self._deed_statuses(finding):
             return None
         modals = {c.lower for c in self.document.children(finding.verb, "aux") if c.tag == "MD"}
+        if finding.rule == SHOT_AT:
+            return status
         if finding.rule.startswith(AGAINST) and not self._breaks(finding.verb, statement):
             return None
-        if status is AgreementStatus.PROPOSED and self._is_demanded_deed(finding):
+        if status in (AgreementStatus.PROPOSED, AgreementStatus.REFUSED) and self._is_one_sided_deed(finding):
             return None
+        if self._is_supposed(finding.verb):
+            return None
+        if self.statuses.is_yet_to(finding.verb) and finding.negated and not finding.rule.startswith("part"):
+            part = self.terms.has("parts", self._object(finding).lemma)
+            return AgreementStatus.PARTLY_KEPT if part else AgreementStatus.AGREED
         if status is AgreementStatus.KEPT and self._is_contrary(finding.verb):
             return AgreementStatus.BROKEN
         if finding.rule.startswith("preposition:under"):
@@ -169,10 +221,15 @@ class _Room:
         if status in (AgreementStatus.PROPOSED, AgreementStatus.REFUSED):
             return status
         wished = bool(modals) or self._is_wished(finding.verb) or statement.modality is not Modality.ACTUAL
+        renounced = status is AgreementStatus.COLLAPSED and finding.negated and modals & {"will", "would"}
+        if renounced:
+            return status
         if wished or statement.stance in _WISHES:
+            if status is AgreementStatus.KEPT and self._is_owed(finding, statement):
+                return AgreementStatus.IN_FORCE
             return AgreementStatus.PROPOSED if status is AgreementStatus.AGREED and not finding.negated else None
         if status is AgreementStatus.IN_FORCE and not finding.mention.made:
-            return None
+            return AgreementStatus.PROPOSED if finding.rule.startswith("verb:") else None
         if kind is AgreementKind.EXCHANGE and status is AgreementStatus.IN_FORCE:
             return AgreementStatus.KEPT
         return status
@@ -190,10 +247,22 @@ class _Room:
         words = clauses.clause(self.document, deed)
         return statement.stance is Stance.ACCUSE or any(self.terms.has("hostile", t.lemma) for t in words)
 
-    def _is_demanded_deed(self, finding: Finding) -> bool:
-        """A withdrawal that is demanded of one side is a position and no proposal of an agreement."""
-        deed = self.terms.has("deeds", finding.mention.head.lemma)
-        return deed and self.terms.has("demanding", finding.verb.lemma)
+    def _object(self, finding: Finding) -> Token:
+        """The noun that stands for the agreement beside the verb: "provisions" of "the provisions of the accord"."""
+        nouns = self.document.children(finding.verb, "nsubjpass", "dobj")
+        return nouns[0] if nouns else finding.mention.head
+
+    def _is_one_sided_deed(self, finding: Finding) -> bool:
+        """A withdrawal that is demanded of one side, or that it refuses, is a position and no agreement."""
+        deed = self.terms.has("deeds", finding.mention.head.lemma) and finding.mention.kind is AgreementKind.WITHDRAWAL
+        demanded = self.terms.has("demanding", finding.verb.lemma)
+        return deed and (demanded or finding.status is AgreementStatus.REFUSED)
+
+    def _is_supposed(self, verb: Token) -> bool:
+        """Whether the clause is only supposed: "if they break the truce"."""
+        above = [verb, *(v for v in self.document.ancestors(verb) if v.dep == "advcl")][:2]
+        marks = (m.lower for v in above for m in self.document.children(v, "mark"))
+        return any(m in ("if", "unless", "whether") for m in marks) and not self._is_contrary(verb)
 
     def _is_contrary(self, verb: Token) -> bool:
         """ "Had the accord been observed", "if it had been observed": it was not."""
@@ -214,9 +283,26 @@ class _Room:
 
         What somebody failed to do, or is said to have done ("is believed to have broken"), is told.
         """
+        above = self.document.head(self.document.head(verb))
+        if verb.dep == "pcomp" and above.pos == "NOUN" and self.terms.has("intents", above.lemma):
+            return True
         if verb.tag != "VB" or any(c.lemma in ("do", "have") for c in self.document.children(verb, "aux")):
             return False
-        return not (verb.dep == "xcomp" and self.terms.has("failing", self.document.head(verb).lemma))
+        governor = self.document.head(verb).lemma
+        told = self.terms.has("failing", governor) or self.terms.has("phasing", governor)
+        return not (verb.dep == "xcomp" and told)
+
+    def _is_owed(self, finding: Finding, statement: Statement) -> bool:
+        """ "Urged both to respect the truce", "the need to observe it": what must be kept is in force."""
+        mention, verb = finding.mention, finding.verb
+        known = self.mentions.is_definite(mention.head) or self.mentions.is_named(mention)
+        if not mention.made or not known or mention.kind is AgreementKind.TALKS:
+            return False
+        modals = {c.lower for c in self.document.children(verb, "aux") if c.tag == "MD"}
+        if modals & {"must", "should", "shall"} or statement.stance in (Stance.DEMAND, Stance.REQUEST):
+            return True
+        above = self.document.head(verb)
+        return self.terms.has("asking", above.lemma) or self.terms.has("needs", above.lemma)
 
     def _made(self, mention: Mention) -> str | None:
         """The day on which an agreement of which something else is reported was made, where its own words date it."""
@@ -231,7 +317,12 @@ class _Room:
     def _parties(self, finding: Finding, brokers: tuple[str, ...]) -> tuple[str, ...]:
         """Those whom the phrase joins; where it joins no two, also whoever does the deed."""
         own = clauses.parties_of(self.cast, finding.mention.phrase)
-        doers = () if len(own) > 1 else clauses.parties_of(self.cast, (*finding.subjects, *self._beside(finding)))
+        if self.terms.has("onlookers", finding.verb.lemma):
+            return tuple(p for p in own if p not in brokers)
+        made_by = self.statuses.agreeing_doers(finding.mention)
+        doers = (
+            () if len(own) > 1 else clauses.parties_of(self.cast, (*made_by, *finding.subjects, *self._beside(finding)))
+        )
         return tuple(dict.fromkeys(p for p in (*own, *doers) if p not in brokers))
 
     def _beside(self, finding: Finding) -> tuple[Token, ...]:

@@ -14,6 +14,8 @@ _OF = frozenset({"of", "to", "in", "with", "for"})
 _QUOTES = frozenset("'\"‘’“”")
 AGAINST = "against:"
 """The rule of what is done despite an agreement; whether it breaks it, depends on what is done."""
+SHOT_AT = "hostile within hours"
+"""The rule of shots within hours of a truce."""
 _CONTROL = frozenset({"of", "for"})
 
 
@@ -45,18 +47,31 @@ class Statuses:
             return
         if self._is_shot_at(mention):
             verb = next(clauses.governing_verbs(doc, governor if clauses.is_verb(governor) else head), governor)
-            yield Finding(mention, verb, AgreementStatus.BROKEN, (), "hostile within hours")
+            yield Finding(mention, verb, AgreementStatus.BROKEN, (), SHOT_AT)
             return
+        told = list(self._of_clause(mention, head, governor))
+        yield from told
+        for each in self._of_relatives(mention):
+            if not told or each.status is not AgreementStatus.AGREED:
+                yield each
+
+    def _of_clause(self, mention: Mention, head: Token, governor: Token) -> Iterator[Finding]:
+        """What the noun or the verb above a mention says of it."""
+        doc = self.document
         if head.dep == "compound" and doc.head(head).lemma in self.terms.of:
             yield from self._of_noun(mention, doc.head(head))
         elif head.dep == "pobj":
             yield from self._in_phrase(mention, head, governor)
         elif clauses.is_verb(governor) and head.i != governor.i:
-            yield from self._by_verb(mention, governor, head.dep == "nsubj")
+            yield from self._by_verb(mention, governor, head.dep in ("nsubj", "compound"))
+
+    def _of_relatives(self, mention: Mention) -> Iterator[Finding]:
+        """What the clauses that hang from a mention say of it: "the truce reached on Monday", "which collapsed"."""
+        doc = self.document
         for clause in doc.children(mention.head, "relcl", "acl"):
             if clauses.is_verb(clause) and not self.terms.has("brokering", clause.lemma):
                 passive = clause.tag == "VBN" or clauses.is_passive(doc, clause)
-                yield from self._by_verb(mention, clause, not passive)
+                yield from self._by_verb(mention, clause, not passive and not self._has_own_doer(clause))
 
     def of_headline(self, mention: Mention) -> Iterator[Finding]:
         """ "Border deal signed", "truce wobbles": the word after the noun, however the parse takes it."""
@@ -66,6 +81,10 @@ class Statuses:
         if at >= len(tokens):
             return
         word = tokens[at]
+        ruined = word.lower in ("in", "lies") and any(self.terms.has("ruins", t.lower) for t in tokens[at + 1 : at + 3])
+        if ruined and self.document.line_of(word) is self.document.line_of(mention.head):
+            yield Finding(mention, word, AgreementStatus.COLLAPSED, (), "in ruins")
+            return
         headline = self.document.line_of(mention.head).label is Label.HEADLINE
         if not headline and not (word.tag == "NNS" and self.terms.has("binding", word.lemma)):
             return
@@ -82,11 +101,22 @@ class Statuses:
                 yield Finding(mention, word, AgreementStatus(frame.value), (), f"headline:{lemma}")
                 return
 
+    def of_brokering(self, mention: Mention) -> Iterator[Finding]:
+        """ "The deal, brokered by Qatar, …": what was brokered was made."""
+        if not mention.made or mention.kind in (AgreementKind.TALKS, None):
+            return
+        for clause in self.document.children(mention.head, "acl", "relcl"):
+            if self.terms.has("brokering", clause.lemma) and clauses.agent(self.document, clause):
+                yield Finding(mention, clause, AgreementStatus.AGREED, (), "brokered")
+                return
+
     def of_pronoun(self, token: Token, last: Mention) -> Iterator[Finding]:
         """What is said of "it", "this" or a relative "which" that stands for the agreement named before."""
-        if token.dep not in ("nsubj", "nsubjpass", "dobj"):
+        if token.dep not in ("nsubj", "nsubjpass", "dobj", "pobj"):
             return
         verb = self.document.head(token)
+        if token.dep == "pobj":
+            verb = self.document.head(verb)
         relative = verb.dep == "relcl" and token.lower in ("which", "that")
         if relative and self._carried(last.head).i != verb.head and last.head.i != verb.head:
             return
@@ -139,6 +169,10 @@ class Statuses:
         ):
             return True
         above = self.document.head(verb)
+        if verb.dep in ("xcomp", "ccomp", "oprd", "acomp") and self.terms.has("considering", above.lemma):
+            return self.negated(above)
+        if verb.dep == "xcomp" and self.is_yet_to(verb):
+            return True
         return verb.dep == "xcomp" and self.terms.has("failing", above.lemma)
 
     def doers(self, verb: Token) -> tuple[Token, ...]:
@@ -153,10 +187,23 @@ class Statuses:
                 if clauses.is_passive(self.document, above):
                     objects = self.document.children(above, "nsubjpass")
                 named = tuple(t for o in objects for t in clauses.conjuncts(self.document, o))
-                return named or clauses.subjects(self.document, above)
+                return named if objects else clauses.subjects(self.document, above)
             verbs = clauses.governing_verbs(self.document, above)
             return next((clauses.subjects(self.document, v) for v in verbs), ())
-        return clauses.subjects(self.document, verb)
+        found = clauses.subjects(self.document, verb)
+        if verb.dep == "relcl" and any(t.lower in ("which", "that", "who") for t in found):
+            return clauses.conjuncts(self.document, self.document.head(verb))
+        return found
+
+    def _has_own_doer(self, clause: Token) -> bool:
+        """ "The truce that the armies agreed to": the clause has a subject of its own."""
+        own = self.document.children(clause, "nsubj")
+        return bool(own) and all(t.lower not in ("which", "that", "who") for t in own)
+
+    def is_yet_to(self, verb: Token) -> bool:
+        """ "Has yet to be implemented": neither done nor refused."""
+        near = (verb, self.document.head(verb)) if verb.dep == "xcomp" else (verb,)
+        return any(c.lower == "yet" for v in near for c in self.document.children(v))
 
     # --- relations ---------------------------------------------------------------------------------------------------
 
@@ -200,8 +247,15 @@ class Statuses:
                 yield Finding(mention, deed, against, self.doers(deed), f"{AGAINST}{inner.lower}")
             return
         status = self.terms.under.get(governor.lower)
-        if status is not None and clauses.is_verb(noun):
+        duty = self._duty_above(governor, noun) if status is not None else None
+        if duty is not None:
+            yield from self._by_verb(mention, duty, as_subject=False)
+        elif status is not None and clauses.is_verb(noun):
             yield Finding(mention, noun, status, (), f"preposition:{governor.lower}")
+        elif (
+            governor.lower == "by" and self.terms.has("ceasing", noun.lemma) and mention.kind is AgreementKind.CEASEFIRE
+        ):
+            yield Finding(mention, noun, AgreementStatus.IN_FORCE, (), "fighting ended by it")
         elif clauses.is_verb(noun):
             settings = {w for w in (inner.lower, governor.lower) if self.terms.has("settings", w)}
             yield from self._by_verb(mention, noun, as_subject=False, settings=settings)
@@ -210,6 +264,30 @@ class Statuses:
             negated = self.negated(verb) or self.negated(noun)
             status = AgreementStatus.COLLAPSED if negated else AgreementStatus.IN_FORCE
             yield Finding(mention, noun, status, clauses.subjects(doc, verb), f"adjective:{noun.lower}", negated)
+
+    def _ends_fire(self, mention: Mention, verb: Token) -> bool:
+        """ "Fighting that was halted by a truce"."""
+        return mention.kind is AgreementKind.CEASEFIRE and self.terms.has("ceasing", verb.lemma)
+
+    def agreeing_doers(self, mention: Mention) -> tuple[Token, ...]:
+        """Whoever a clause at the noun says made it: "the truce that the armies agreed to"."""
+        for clause in self.document.children(mention.head, "relcl"):
+            frame = self.as_object.match(self.document, clause) if self._has_own_doer(clause) else None
+            if (
+                frame is not None
+                and frame.value == AgreementStatus.AGREED
+                and not self.terms.has("onlookers", clause.lemma)
+            ):
+                return clauses.subjects(self.document, clause)
+        return ()
+
+    def _duty_above(self, governor: Token, noun: Token) -> Token | None:
+        """The verb of "carried out its obligations under the truce"."""
+        if clauses.is_verb(noun):
+            duties = [o for o in self.document.children(noun, "dobj", "nsubjpass") if o.i < governor.i]
+            return noun if any(self.terms.has("parts", o.lemma) for o in duties) else None
+        verb = self.document.head(noun)
+        return verb if self.terms.has("parts", noun.lemma) and clauses.is_verb(verb) else None
 
     def _of_noun(self, mention: Mention, noun: Token) -> Iterator[Finding]:
         """ "Violations of the truce" broke it; "no violations of the truce" kept it."""

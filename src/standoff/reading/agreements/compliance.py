@@ -1,0 +1,93 @@
+"""Reports that an agreement was kept in part, told of its parts, of "it" or of a deed done "only in part"."""
+
+from collections.abc import Iterator
+
+from standoff.knowledge.agreement_terms import AgreementTerms
+from standoff.reading import clauses
+from standoff.reading.agreements.mentions import Mention
+from standoff.reading.agreements.statuses import Finding, Statuses
+from standoff.reading.syntax import Document, Token
+from standoff.record.terms import AgreementKind, AgreementStatus
+
+_PARTLY = frozenset({"partly", "partially", "part", "half", "half-heartedly"})
+_QUANTITIES = frozenset({"NUM", "ADJ", "DET", "PRON", "NOUN", "ADV"})
+_TOLD = frozenset({AgreementStatus.KEPT, AgreementStatus.BROKEN, AgreementStatus.PARTLY_KEPT})
+_REACH = 2  # sentences between an agreement and the part of it that is told of
+
+
+class Compliance:
+    """The questions about parts of agreements, asked of one report's parse."""
+
+    def __init__(self, document: Document, statuses: Statuses, terms: AgreementTerms) -> None:
+        self.document, self.statuses, self.terms = document, statuses, terms
+
+    def of_part(self, noun: Token, last: Mention | None, number: int) -> Iterator[Finding]:
+        """ "Only two of its five articles were carried out", "little of it has been implemented"."""
+        whole = noun.pos == "NOUN" and self.terms.has("parts", noun.lemma)
+        if last is None or number - last.sentence > _REACH or noun.i in {t.i for t in last.phrase}:
+            return
+        if not whole and not self._is_some_of_it(noun):
+            return
+        some = self._is_some(noun)
+        head = self._counted(noun)
+        verb = self.document.head(head)
+        if head.dep not in ("nsubjpass", "dobj") or not clauses.is_verb(verb):
+            return
+        undone = self.statuses.negated(verb)
+        frame = self.statuses.as_object.match(self.document, verb, undone)
+        if frame is None or AgreementStatus(frame.value) not in _TOLD:
+            return
+        status = AgreementStatus.PARTLY_KEPT if some else AgreementStatus(frame.value)
+        if not some and self.statuses.is_yet_to(verb):
+            return
+        doers = self.statuses.doers(verb) if head.dep == "dobj" else ()
+        yield Finding(last, verb, status, doers, f"part:{noun.lemma}", undone)
+
+    def of_doing_so(self, verb: Token, last: Mention | None, number: int) -> Iterator[Finding]:
+        """ "They had done so only in part": what became of the deed agreed on a clause before."""
+        if last is None or verb.lemma != "do" or number - last.sentence > 1 or verb.i < last.head.i:
+            return
+        words = {t.lower for t in clauses.own_phrase(self.document, verb)}
+        if not words & {"so", "likewise"}:
+            return
+        if last.kind in (AgreementKind.TALKS, AgreementKind.JOINT_STATEMENT):
+            return
+        if not words & _PARTLY:
+            return
+        yield Finding(last, verb, AgreementStatus.PARTLY_KEPT, clauses.subjects(self.document, verb), "done in part")
+
+    def of_barter(self, word: Token, number: int) -> Iterator[Finding]:
+        """ "Freed ten captives in exchange for maps": an exchange that the deed itself keeps."""
+        if word.lower not in ("exchange", "return") or word.dep != "pobj" or self.document.head(word).lower != "in":
+            return
+        if not any(c.lower == "for" for c in self.document.children(word, "prep")):
+            return
+        verb = next(clauses.governing_verbs(self.document, word), None)
+        if verb is None or not self.terms.has("bartered", verb.lemma) or self.statuses.negated(verb):
+            return
+        things = {t.lemma for t in self.document.subtree(verb)}
+        if not things & self.terms.words["exchanged"]:
+            return
+        mention = Mention(word, AgreementKind.EXCHANGE, (self.document.head(word), word), number)
+        yield Finding(mention, verb, AgreementStatus.KEPT, self.statuses.doers(verb), "barter")
+
+    def _is_some_of_it(self, noun: Token) -> bool:
+        """ "Little of it", "most of them"."""
+        if noun.lower not in self.terms.words["some"]:
+            return False
+        ofs = self.document.children(noun, "prep")
+        return any(o.lower in ("it", "them", "this") for p in ofs if p.lower == "of" for o in self.document.children(p))
+
+    def _is_some(self, noun: Token) -> bool:
+        """Whether the words count only some: "only one of the five clauses", "key provisions", "little of it"."""
+        head = self._counted(noun)
+        near = {t.lower for t in (*clauses.own_phrase(self.document, head), *clauses.own_phrase(self.document, noun))}
+        return bool(near & self.terms.words["some"]) and not near & {"all", "every", "none"}
+
+    def _counted(self, noun: Token) -> Token:
+        """The number that stands for the noun in its clause: "two" of "two of its articles"."""
+        prep = self.document.head(noun)
+        counted = self.document.head(prep)
+        if noun.dep == "pobj" and prep.lower == "of" and counted.pos in _QUANTITIES:
+            return counted
+        return noun
