@@ -3,11 +3,11 @@
 No count is ever added to another: a later, higher count of one incident is an update of the earlier one, and so is a
 running death toll; the earlier one of the same origin no longer stands (`counting`). Counts of parts ("four of
 them civilians"), counts since a day long before the incident and counts for whole wars are kept apart; a count that is
-reported as none says nothing about how many there were.
+reported as none says nothing about how many there were, unless it is said of one side.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from standoff.reconcile.counting import OWN_SIDE, RULES, best, bounding, set_aside
@@ -19,7 +19,7 @@ from standoff.reconcile.withdrawing import Withdrawals, marked
 from standoff.record.ids import row_id
 from standoff.record.joined import Count, Incident, TollSummary
 from standoff.record.rows import Toll
-from standoff.record.terms import Counting, Ground, Polarity
+from standoff.record.terms import Counting, Ground, Polarity, TollKind
 
 WITHDRAWN = "every count was taken back or replaced"
 
@@ -30,10 +30,11 @@ def gather_tolls(index: Index, origins: Origins, incidents: tuple[Incident, ...]
     withdrawals = Withdrawals.of(index)
     groups: dict[tuple[str, ...], list[tuple[Toll, Incident | None]]] = defaultdict(list)
     for reading in index.readings:
+        sides = _sides(reading.tolls)
         for toll in index.mine(reading.tolls):
             if toll.polarity is Polarity.AFFIRMED and not _is_none(toll) and toll.part_of is None:
                 home = homes.of(toll)
-                groups[_key(toll, home, index)].append((toll, home))
+                groups[_key(toll, home, index, sides)].append((toll, home))
     rows = [
         _summary((*key, part), [t for t, _ in counted], counted[0][1], index, origins, withdrawals)
         for key, group in groups.items()
@@ -47,14 +48,34 @@ def newest_current_first(toll: TollSummary) -> tuple[object, ...]:
 
 
 def _is_none(toll: Toll) -> bool:
-    return toll.none_reported or toll.high == 0
+    """Whether nothing is counted: what is reported as none of nobody's says nothing; "we lost no man" is a count."""
+    return toll.none_reported or (toll.high == 0 and toll.party is None)
 
 
 def _newest_first(day: str | None) -> tuple[int, ...]:
     return tuple(-ord(c) for c in day) if day is not None else (0,)
 
 
-def _key(toll: Toll, home: Incident | None, index: Index) -> tuple[str, ...]:
+def _sides(tolls: Iterable[Toll]) -> dict[tuple[TollKind, int | None], set[str]]:
+    """Whose people each figure of one report is said to be, where it says so ("3 killed" above "3 of our men")."""
+    found: dict[tuple[TollKind, int | None], set[str]] = defaultdict(set)
+    for toll in tolls:
+        if toll.party is not None and toll.low is not None and toll.ground is Ground.CURRENT:
+            found[(toll.kind, toll.low)].add(toll.party)
+    return found
+
+
+def _side(toll: Toll, sides: Mapping[tuple[TollKind, int | None], set[str]]) -> str | None:
+    """Whose people a count counts: as it says, or as another count of the same figure in its report does."""
+    if toll.party is not None or toll.ground is not Ground.CURRENT:
+        return toll.party
+    known = sides.get((toll.kind, toll.low), set())
+    return next(iter(known)) if len(known) == 1 else None
+
+
+def _key(
+    toll: Toll, home: Incident | None, index: Index, sides: Mapping[tuple[TollKind, int | None], set[str]]
+) -> tuple[str, ...]:
     """One incident, side, kind and manner of counting; without an incident, one day of event in place of it."""
     moment = index.moments.get(toll.moment or "")
     event = index.events.get(toll.event or "")
@@ -62,7 +83,7 @@ def _key(toll: Toll, home: Incident | None, index: Index) -> tuple[str, ...]:
     where = home.id if home is not None else f"{day or index.report(toll.id)}"
     if home is None and toll.ground is Ground.BACKGROUND:
         where = f"history:{day or ''}:{toll.low}-{toll.high}"  # the wars of the past are not one war
-    return (where, toll.party or "", toll.kind, _counting(toll, index), _ground(toll, home))
+    return (where, _side(toll, sides) or "", toll.kind, _counting(toll, index), _ground(toll, home))
 
 
 def _ground(toll: Toll, home: Incident | None) -> Ground:
@@ -107,15 +128,16 @@ def _summary(
     counts = set_aside(marked(told, index, withdrawals), {t.id: t for t in tolls}, before)
     holding = bounding(counts)
     first = min(tolls, key=lambda t: t.id)
+    party = key[1] or None
     moment = index.moments.get(first.moment or "")
     lows = [c.low for c in holding if c.low is not None]
     return TollSummary(
         id=row_id("toll", key if home is not None else [*key, first.id]),
         incident=home.id if home is not None else None,
-        party=first.party,
+        party=party,
         kind=first.kind,
         low=min(lows, default=None),
-        best=best(counts, first.party),
+        best=best(counts, party),
         high=_high(holding),
         rule=RULES[OWN_SIDE] if holding else WITHDRAWN,
         background=_ground(first, home) is Ground.BACKGROUND,
