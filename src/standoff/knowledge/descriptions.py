@@ -21,7 +21,8 @@ class Descriptions:
     "the army" without a name is that of the state at home; `rivals` are nouns that a possessive makes the other side
     ("its neighbour"); `places` maps a singular noun to the kinds of places that it may stand for (none: any),
     `land_words` a word of another language in a name to such a noun; `states_own` are nouns for what no thing has
-    ("its own territory"); `mutual` are verbs that those who face each other share ("they agreed")."""
+    ("its own territory"); `mutual` are verbs that those who face each other share ("they agreed"); `sided` are plurals for people or
+    forces of which each side has its own ("the two forces")."""
 
     groups: Mapping[str, str] = field(hash=False)
     quantifiers: Mapping[str, int] = field(hash=False)
@@ -36,6 +37,7 @@ class Descriptions:
     land_words: Mapping[str, str] = field(default_factory=dict, hash=False)
     states_own: frozenset[str] = frozenset()
     mutual: frozenset[str] = frozenset()
+    sided: frozenset[str] = frozenset()
 
 
 @cache
@@ -56,6 +58,7 @@ def load_descriptions(folders: tuple[Path, ...] = ()) -> Descriptions:
     land_words: dict[str, str] = {}
     states_own: frozenset[str] = frozenset()
     mutual: frozenset[str] = frozenset()
+    sided: frozenset[str] = frozenset()
     for file, content in files:
         for row in _rows(file, content, "groups"):
             if row.get("takes") not in TAKES:
@@ -73,6 +76,7 @@ def load_descriptions(folders: tuple[Path, ...] = ()) -> Descriptions:
         land_words |= content.get("land_words") or {}
         states_own |= frozenset(content.get("states_own") or ())
         mutual |= frozenset(content.get("mutual") or ())
+        sided |= frozenset(content.get("sided") or ())
         for row in _rows(file, content, "places"):
             places |= dict.fromkeys(row.get("words", ()), frozenset(row.get("kinds", ())))
     return Descriptions(
@@ -89,6 +93,7 @@ def load_descriptions(folders: tuple[Path, ...] = ()) -> Descriptions:
         land_words,
         states_own,
         mutual,
+        sided,
     )
 
 

@@ -24,6 +24,8 @@ from standoff.record.terms import ActorKind
 REACH = 250
 """How many tokens back a description may refer."""
 
+_LATELY = 2
+
 COUNTRY = frozenset({"country", "nation", "homeland", "motherland", "republic"})
 
 
@@ -272,10 +274,31 @@ class Describer:
         party = whose.anchors[0].known.party if whose.anchors and not _led(self, whose) else None
         kinds = self.descriptions.bodies[token.lower]
         marks = [(mark, kind) for kind in sorted(kinds) for mark in ("kind", "row")]
-        mention = self.latest(marks, token, party, REACH)
+        mention = self._topic(marks, token, party) or self.latest(marks, token, party, REACH)
         if mention is not None:
             first = _first(self, whose, token)
             self.refer(first, token.i + 1, token, (mention.key,), (mention.span, *mention.via), "named before")
+
+    def _topic(self, marks: list[tuple[str, str]], token: Token, party: str | None) -> Mention | None:
+        """The body of that kind that the sentence before is about, by its main subject."""
+        number = self.scene.number_of(token.i)
+        for previous in self.scene.read_before(number, 1):
+            subject = self.scene.main_subject(previous)
+            for mention in self.scene.at.get(subject.i, ()) if subject is not None else ():
+                named = {m.key for mark in marks for m in self.last_named.get(mark, ())}
+                if mention.key in named and party in (None, self.scene.sketch(mention.key).party):
+                    return mention
+        return None
+
+    def fighters_of(self, head: Token) -> Mention | None:
+        """ "The rebels": the armed group that the sentence before is about, else the only one of the last sentences."""
+        mark = ("row", "armed group")
+        if (topic := self._topic([mark], head, None)) is not None:
+            return topic
+        number = self.scene.number_of(head.i)
+        seen = [m for m in self.last_named.get(mark, ())[-12:] if number - self.scene.number_of(m.head) <= _LATELY]
+        seen = seen or self.last_named.get(mark, [])
+        return seen[-1] if seen and len({self.scene.sketch(m.key).party for m in seen}) == 1 else None
 
     # --- groups
 

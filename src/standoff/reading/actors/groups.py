@@ -19,6 +19,8 @@ from standoff.record.terms import ActorKind
 NEAR = 0.75
 """A second pair that scores more than this part of the first makes it doubtful who the sides are."""
 
+_IN_HEADLINE = 4
+
 _CLASSES = {
     ActorKind.PERSON: "people",
     ActorKind.COUNTRY: "countries",
@@ -50,8 +52,8 @@ def find_groups(scene: Scene) -> list[Group]:
 def sides(scene: Scene, groups: list[Group]) -> Group | None:
     """The pair of states, entities or armed groups that the report sets against each other.
 
-    In a release one of the two is its issuer. A pair scores a point for each sentence that names both and two for each
-    group of the two; None where the next pair comes near it.
+    In a release one of the two is its issuer. A pair scores a point for each sentence that names both, two for each
+    group of the two, four for one at the head of the report; None where the next pair comes near it.
     """
     scores: Counter[tuple[str, ...]] = Counter()
     first: dict[str, Mention] = {}
@@ -70,7 +72,7 @@ def sides(scene: Scene, groups: list[Group]) -> Group | None:
         scores.update(combinations(sorted(parties)[:6], 2))
     for pairing in dict.fromkeys((scene.number_of(g.last), tuple(sorted(g.parties))) for g in groups):
         if len(pairing[1]) == 2 and set(pairing[1]) <= first.keys():
-            scores[pairing[1]] += 2
+            scores[pairing[1]] += 2 if pairing[0] else _IN_HEADLINE
     if own is not None:
         scores = Counter({pair: score for pair, score in scores.items() if own in pair})
     ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))

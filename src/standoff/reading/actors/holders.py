@@ -105,7 +105,9 @@ class Offices:
             anchor = party_anchor(describer.ground, self.owners.body_near(token) or title.of)
             owner = Owner(anchor, (), "the office's own body") if anchor is not None else None
         elif owner is None and home is not None and describer.acts(home.anchor.known.party):
-            owner = None if self.owners.elsewhere(token, home.anchor.known.party) else home
+            party = home.anchor.known.party
+            stranger = bool(describer.pair) and party not in describer.pair
+            owner = None if stranger or self.owners.elsewhere(token, party) else home
         if owner is None:
             return None
         return self._holder(title, owner.anchor.known.party, token) or self._unnamed(title, owner.anchor, whose)

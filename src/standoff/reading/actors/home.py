@@ -31,10 +31,12 @@ def home_of(
     report: Report | None,
 ) -> tuple[Anchor | None, str]:
     """The state at home as an anchor, with the tokens that say so if any do, and the evidence by name."""
-    parties = (a.known.party or "" for a in anchors)
-    named = Counter(party for party in parties if party in registry.states)
+    parties = [a.known.party or "" for a in anchors]
+    lands = [p.country or "" for i, p in places.items() if not _says_whence(document, i)]
+    named = Counter(party for party in (*parties, *lands) if party in registry.states)
     found = _by_dateline(document, {a.first: a for a in anchors})
     if found is not None:
+        named = Counter(party for party in parties if party in registry.states)
         own = found.known.party or ""
         others = [party for party, count in named.items() if party != own and count >= _STRANGERS]
         return (None, "") if named[own] <= 1 and len(others) >= _STRANGERS else (found, "dateline")
@@ -48,6 +50,14 @@ def home_of(
         if known is not None and party in most:
             return Anchor(0, 0, known), how
     return None, ""
+
+
+def _says_whence(document: Document, i: int) -> bool:
+    """Whether a place stands in a dateline or byline, which does not make it a matter of the report."""
+    token = document.tokens[i]
+    line = document.line_of(token)
+    dated = document.sentence_of(token).first == i and i + 1 < len(document.tokens)
+    return line.label in (Label.DATELINE, Label.BYLINE) or (dated and _opens_dateline(document, i, i + 1))
 
 
 def _by_dateline(document: Document, starting: Mapping[int, Anchor]) -> Anchor | None:

@@ -148,6 +148,8 @@ def _said_behind(document: Document, words: ArmedWords, run: _Run) -> bool:
         token = tokens[j]
         if token.lower in words.alone or (token.lower in words.kinds and _armed_before(tokens, words, i + 2, j)):
             return True
+        if token.lower in words.kinds and tokens[j + 1].lower == "of":
+            return any(t.lower in words.alone or t.lower in words.people for t in tokens[j + 2 : j + 5])
         if token.tag in ("IN", "WDT", "WP", "VBD", "VBZ") or token.text in (",", ".", ")"):
             return False
     return False

@@ -48,11 +48,17 @@ def resolve_organ(describer: Describer, hit: Hit[Organ], whose: Whose) -> None:
     if organ.id in describer.ground.registry.words("local_bodies"):
         _at_home(describer, hit, organ, whose)
         return
-    if head.lower in describer.descriptions.groups or organ.id == "side":
+    if head.lower in describer.descriptions.groups or organ.id in ("side", "peacekeepers"):
         describer.describe(head)
         return
+    if organ.id == "rebels" and whose.definite:
+        group = describer.fighters_of(head)
+        if group is not None:
+            via = (group.span, *group.via)
+            describer.refer(hit.first, hit.last, head, (group.key,), via, "the one armed group spoken of")
+        return
     number = describer.quantity(describer.scene.document.tokens[hit.first])
-    if number is not None and number[0] == 2 and not organ.members:
+    if number is not None and number[0] == 2 and (not organ.members or head.lower in describer.descriptions.sided):
         _both(describer, hit, organ, number)
         return
     if _in_capital(describer, hit, organ) or _addressed(describer, head) or _issuers(describer, hit, organ, whose):

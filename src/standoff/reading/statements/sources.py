@@ -71,6 +71,8 @@ class Sources:
             kind, holders, grounds = self._third_person(self.tree.antecedent(speaker))
             if not holders and (issued := self._issued(speaker)) is not None:
                 kind, holders, grounds = issued.kind, issued.holders, "whose paper it is"
+        if act.frame == "relay" and kind is SourceKind.ORGAN and not any(h.party for h in holders):
+            kind, grounds = SourceKind.OUTLET, "one who relays"
         if act.frame == "label" and kind is SourceKind.COLLECTIVE and len(holders) < _SEVERAL:
             kind, grounds = self._labelled(act), "a speaker's label"
         return Source(words.spans, words.quotes, " ".join(words.quotes), kind, holders, grounds)
@@ -190,7 +192,11 @@ class Sources:
         return person or head.lower in _PERSON_PRONOUNS
 
     def _referents(self, head: Token) -> tuple[Referent, ...]:
-        """The referents of the very word, else of the name set beside it."""
+        """The referents of the very word, else of the name set beside it; of "an official, X" those of the name."""
+        for token in self.tree.children(head, "appos") if head.tag == "NN" else ():
+            named = self.cast.at(token.start, token.end)
+            if named and token.i > head.i and all(self._actor_kind(r) is ActorKind.PERSON for r in named):
+                return named
         for token in (head, *self.tree.children(head, "appos"), *self._owners_of_carrier(head)):
             found = self.cast.at(token.start, token.end)
             if found:
@@ -233,6 +239,7 @@ class Sources:
         if self._is_media(head):
             named = head.pos == "PROPN" or any(t.pos == "PROPN" for t in self.tree.children(head, "compound", "appos"))
             plural = head.tag in ("NNS", "NNPS") or head.lower in ("media", "press")
+            named = named or any(t.lower == "state" for t in self.tree.children(head, "compound", "amod"))
             return (
                 (SourceKind.OUTLET, "an outlet by name") if named and not plural else (SourceKind.COLLECTIVE, "media")
             )
