@@ -6,6 +6,7 @@ are ("police", "protesters", "militants") that of the country where they act. `C
 for each code which rule gave it; the record is not changed.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,6 +16,8 @@ from standoff.knowledge.territories import load_territories
 from standoff.knowledge.whoswho import load_whos_who
 from standoff.record.rows import Event, Participant, Reading
 
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9])|\n")
+_REACH = 1_000
 STATED = "party"
 """The rule of a code that the row itself has: its words name the side."""
 
@@ -61,21 +64,60 @@ class Countries:
             party, of = self._actors.get(of, (None, None))
         if party is not None:
             return Coded(codes_of(party), "belongs to")
+        called = self._called(participant)
+        if called.codes:
+            return called
         where = self._places.get(event.place or "")
         if where is not None:
             return Coded((where,), "acts there")
         return Coded((self._only,), "only state named") if self._only is not None else Coded()
 
+    def _called(self, participant: Participant) -> Coded:
+        """The code that the words of a name give whom nobody knows: "Bosnian Serbs", "the European Mining Forum"."""
+        tables = load_export_codes()
+        words = [word for quote in participant.quotes for word in quote.split()]
+        if any(word[:1].isupper() and word.lower() in tables.body_words for word in words):
+            return Coded(("IGO", "NGO"), "called a body")
+        known = load_territories()
+        called = (row.code for word in words for row in known.of_demonym(word))
+        states = dict.fromkeys(code for code in called if code in known.by_code)
+        return Coded(tuple(states), "called by a country") if len(states) == 1 else Coded()
+
     def side(self, participants: Iterable[Participant], event: Event) -> tuple[str, ...]:
         """All codes of one side, in the order of its participants."""
         return tuple(dict.fromkeys(code for p in participants for code in self.of(p, event).codes))
+
+    def _named_beside(self, event: Event) -> dict[str, None]:
+        """The states that the event's sentence names by a party or an undisputed place, in text order."""
+        text, (start, end) = self.reading.report.text, event.spans[0]
+        opened = max((m.end() for m in _SENTENCE_END.finditer(text, max(0, start - _REACH), start)), default=0)
+        closed = _SENTENCE_END.search(text, end)
+        inside = range(opened, closed.start() if closed is not None else len(text))
+        found: dict[int, str] = {}
+        for actor in self.reading.actors:
+            if actor.party in load_territories().by_code:
+                found |= {at: str(actor.party) for at, _ in actor.mentions if at in inside}
+        for place in self.reading.places:
+            if place.id in self._places:
+                found |= {at: self._places[place.id] for at, _ in place.mentions if at in inside}
+        return dict.fromkeys(state for _, state in sorted(found.items()))
+
+    def _facing(self, event: Event, known: Coded) -> Coded:
+        """The side that no words of the row name, facing a `known` one: who is at home where it happens, else the only
+        other state that the sentence names."""
+        where = self._places.get(event.place or "")
+        if where is not None and event.type in load_export_codes().on_the_ground:
+            return Coded((where,), "acts there") if where not in known.codes else Coded()
+        others = [state for state in self._named_beside(event) if state not in known.codes]
+        return Coded((others[0],), "only other state named") if len(others) == 1 else Coded()
 
     def sides(self, event: Event) -> tuple[Coded, Coded]:
         """The codes of those who act and of those acted upon, also where the words leave one of them out.
 
         An arrest or a ban of which no agent is named is the act of the authorities of its place. An act at home, of one
         state's people or organs with nobody named whom it concerns, concerns that state: where it takes place there, or
-        where the report names no other.
+        where the report names no other. A side that is still open is that of the place, for what is done on the ground,
+        or else the only other state that the sentence names.
         """
         tables = load_export_codes()
         source = Coded(self.side(event.actors, event), STATED)
@@ -88,6 +130,10 @@ class Countries:
         alone = not event.targets and not joint and event.type not in tables.never_at_home
         if alone and len(at_home) == 1 and at_home[0] in (where, self._only if where is None else where):
             target = Coded((at_home[0],), "at home")
+        if source.codes and not target.codes:
+            target = self._facing(event, source)
+        elif target.codes and not source.codes:
+            source = self._facing(event, target)
         return source, target
 
 

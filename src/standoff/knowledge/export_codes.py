@@ -41,6 +41,8 @@ class ExportCodes:
     homes: Mapping[str, str]
     public_modes: frozenset[str]
     never_at_home: frozenset[EventType]
+    on_the_ground: frozenset[EventType]
+    body_words: frozenset[str]
     callings: Mapping[str, str]
     sub_events: tuple[SubEvent, ...]
     disorder: Mapping[str, str]
@@ -69,6 +71,8 @@ def _codes(content: Mapping[str, Any]) -> ExportCodes:
         homes=dict(plover["homes"]),
         public_modes=frozenset(map(str, content["public_modes"])),
         never_at_home=frozenset(map(EventType, content["never_at_home"])),
+        on_the_ground=frozenset(map(EventType, content["on_the_ground"])),
+        body_words=frozenset(map(str, content["body_words"])),
         callings={str(word): kind for kind, words in content["callings"].items() for word in words},
         sub_events=tuple(_sub_event(row) for row in acled["sub_events"]),
         disorder=dict(acled["disorder"]),
