@@ -22,7 +22,7 @@ _WORD_SETS = (
     "losses", "censuring", "faults", "lying", "guilty", "proposed_things", "silences", "open_when_negated", "blaming",
     "asking_labels", "answering_labels", "interviews", "citing", "carrying", "grounds", "happening", "discussing",
     "opposing", "home_ground", "news", "knowledge", "serving", "accepting", "nameless", "unreachable", "flat_denials",
-    "course_verbs", "insisting_verbs", "plans", "glosses", "explaining_nouns",
+    "course_verbs", "insisting_verbs", "plans", "glosses", "explaining_nouns", "charges", "voicing",
     "answering", "idle", "acts_of_force", "countering", "replying", "affirming_again", "silent_nouns",
 )  # fmt: skip
 

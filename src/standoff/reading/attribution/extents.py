@@ -103,7 +103,7 @@ def _refined(
     first = min(act.content)
     if core[0][0] > first[0] and any(t.pos in _VERBS for t in tree.within(first[0], core[0][0])):
         return ()
-    if _cuts_short(tree, act, core):
+    if _cuts_short(tree, act, core) or _drops_thing(tree, act, core):
         return ()
     if act.frame.startswith("object") and _drops(tree, heads, act, core):
         return ()
@@ -131,6 +131,12 @@ def _drops(tree: Tree, heads: frozenset[int], act: Attribution, runs: Sequence[S
     """Whether the runs leave out the cue of an act that the grammar holds to stand in this content."""
     kept = {t.i for run in runs for t in tree.within(*run)} | {act.head}
     return any(t.i in heads and t.i not in kept for span in act.content for t in tree.within(*span))
+
+
+def _drops_thing(tree: Tree, act: Attribution, runs: Sequence[Span]) -> bool:
+    """Whether the runs leave out the "that" of "dismissed that as absurd", which is what was dismissed."""
+    thing = tree.child(tree.tokens[act.head], "dobj") if act.frame == "object as" else None
+    return thing is not None and not any(start <= thing.start < end for start, end in runs)
 
 
 def _cuts_short(tree: Tree, act: Attribution, runs: Sequence[Span]) -> bool:

@@ -215,6 +215,8 @@ def object_complement(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> F
         thing = tree.child(verb, "dobj")
         last = extended(tree, verb, max(tree.right(t) for t in tree.children(verb, "oprd")))
         first = tree.left(thing) if thing is not None and thing.i > verb.i else tree.left(said)
+        if thing is None and _bare_relative(tree, verb):
+            first = verb.head
         return Found("object complement", first, last)
     small = tree.child(verb, "ccomp")
     if (

@@ -34,7 +34,8 @@ def _taken_up(acts: Sequence[Attribution], tree: Tree, lexicon: Lexicon) -> list
     """Where ", which Lima denies" and ", a charge Lima denies" begin."""
     found = []
     for act in acts:
-        if act.sense.stance not in _TAKING_UP or act.frame != "object" or len(act.content) != 1:
+        called = act.frame == "object complement"
+        if not called and (act.sense.stance not in _TAKING_UP or act.frame != "object" or len(act.content) != 1):
             continue
         verb = tree.tokens[act.head]
         tokens = tree.within(*act.content[0])

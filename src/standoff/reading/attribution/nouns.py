@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from standoff.knowledge.cues import Lexicon, Sense
 from standoff.reading.attribution.act import Attribution
 from standoff.reading.attribution.contents import Contents
+from standoff.reading.attribution.frames import extended
 from standoff.reading.attribution.tree import Tree
 from standoff.reading.syntax import Token
 from standoff.record.rows import Span
@@ -36,6 +37,8 @@ class NounCues:
     def _noun(self, noun: Token, sense: Sense) -> Iterator[Attribution]:
         light = self._light_verb(noun)
         complement = self._infinitive_after(noun, light) or self._complement(noun)
+        if complement is None and light is not None and self.lexicon.has("voicing", light.lemma):
+            complement = self.tree.left(noun), extended(self.tree, light, self.tree.right(noun)), None
         if complement is None:
             return
         first, last, marker = complement
@@ -47,10 +50,13 @@ class NounCues:
         if light is not None and self.tree.left(noun) < first:
             first = self.tree.left(noun)
         content = self.contents.clause(light or noun, None, first, last, leading=False)
-        if not content:
+        bare = light is not None and (first, last) == (self.tree.left(noun), noun.i)
+        if bare:
+            content = ()
+        elif not content:
             return
         yield Attribution(
-            cue=self._cue(noun, light, marker),
+            cue=self._cue(noun, light, marker) if not bare else self._whole(light or noun, noun),
             head=noun.i,
             lemma=noun.lemma if light is None else f"{light.lemma} {noun.lemma}",
             sense=sense,
@@ -106,7 +112,7 @@ class NounCues:
         for t in self.tree.children(noun, "acl", "ccomp", "relcl"):
             if t.i < noun.i:
                 continue
-            mark = self.tree.child(t, "mark")
+            mark = self.tree.child(t, "mark") or self._strayed_that(t)
             that = mark is not None and mark.lower in ("that", "whether")
             if that or (t.dep == "acl" and self.tree.infinitive(t)):
                 first = mark.i + 1 if mark is not None and mark.lower == "that" else self.tree.left(t)
@@ -118,6 +124,13 @@ class NounCues:
             if said is not None and wanted and prep.i > noun.i:
                 return self.tree.left(said), self.tree.right(prep), prep
         return None
+
+    def _strayed_that(self, clause: Token) -> Token | None:
+        """The "that" of "the assurance that all were manned", taken for the subject though another follows it."""
+        first = self.tree.tokens[self.tree.left(clause)]
+        following = self.tree.tokens[first.i + 1]
+        stray = first.lower == "that" and first.dep in ("nsubj", "nsubjpass") and first.i + 1 < clause.i
+        return first if stray and following.pos in ("DET", "NOUN", "PROPN", "PRON", "NUM") else None
 
     def _infinitive_after(self, noun: Token, light: Token | None) -> tuple[int, int, Token | None] | None:
         """ "repeated its call to the council to act": the parser hangs the infinitive on the verb."""
@@ -164,6 +177,10 @@ class NounCues:
             return ((self.tree.tokens[first].start, self.tree.tokens[last].end),)
         end = marker.end if marker is not None and marker.i == noun.i + 1 else noun.end
         return ((noun.start, end),)
+
+    def _whole(self, light: Token, noun: Token) -> tuple[Span, ...]:
+        """The cue of "voiced concern", of which nothing more is told: the verb with its noun."""
+        return ((self.tree.tokens[self.tree.verb_group(light)[0]].start, noun.end),)
 
     # --- silence -----------------------------------------------------------------------------------
 

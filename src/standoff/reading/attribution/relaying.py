@@ -23,7 +23,11 @@ _STEPS = 4
 def with_relays(acts: Sequence[Attribution], tree: Tree, lexicon: Lexicon) -> tuple[Attribution, ...]:
     """The acts, with those of the cited and of the quoting added, in order of their cues."""
     found = {act.head: act for act in acts}
-    speaking = {act.speaker: act for act in reversed(acts) if act.speaker is not None and act.content}
+    speaking = {
+        act.speaker: act
+        for act in reversed(acts)
+        if act.speaker is not None and act.content and not lexicon.has("citing", tree.tokens[act.head].lemma)
+    }
     for token in tree.tokens:
         if token.tag == "VBG" and lexicon.has("citing", token.lemma):
             _cited(tree, lexicon, token, found, speaking)

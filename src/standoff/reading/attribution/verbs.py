@@ -32,6 +32,8 @@ class VerbCues:
             yield from relay
             return
         lemma, frames = self._entry(verb)
+        if frames is None and verb.text.isupper():
+            lemma, frames = self._in_capitals(verb)
         if frames is None or (self.tree.child(self.tree.head(verb), "preconj") is not None and verb.dep == "conj"):
             return
         closing = self._closing(verb, lemma, frames)
@@ -62,6 +64,15 @@ class VerbCues:
             if joined in self.lexicon.verbs:
                 return joined, self.lexicon.verbs[joined]
         return verb.lemma, self.lexicon.verbs.get(verb.lemma)
+
+    def _in_capitals(self, verb: Token) -> tuple[str, Mapping[str, Sense] | None]:
+        """The same of a verb in capitals, whose lemma the model does not give: "RULES OUT"."""
+        after = self.tree.tokens[verb.i + 1].lower if verb.i + 1 < len(self.tree.tokens) else ""
+        plain = (verb.lower, verb.lower[:-1], verb.lower[:-2])
+        for lemma in (*(f"{word} {after}" for word in plain), *plain):
+            if lemma in self.lexicon.verbs:
+                return lemma, self.lexicon.verbs[lemma]
+        return verb.lemma, None
 
     def _speaker(self, verb: Token) -> Token | None:
         subject = self.tree.subject(verb)
@@ -131,7 +142,8 @@ class VerbCues:
             if found.leading and self._speech(found):
                 content = self.contents.beside(verb, speaker) or content
         if found is None or (frame != "clause" and "quote" in frames):
-            quoted = self.contents.beside(verb, speaker) if "quote" in frames or "clause" in frames else ()
+            quotes = ("quote" in frames or "clause" in frames) and not self._would(verb)
+            quoted = self.contents.beside(verb, speaker) if quotes else ()
             if quoted and not (content and frame not in ("object", "on", "to", "about", "of", "infinitive")):
                 frame = "quote" if "quote" in frames else "clause"
                 content, marker = quoted, None
@@ -164,6 +176,10 @@ class VerbCues:
             content=content,
             toward=self._toward(verb, toward),
         )
+
+    def _would(self, verb: Token) -> bool:
+        """Whether the act is only foretold ("would respond “at a time of our choosing”"), and quotes nothing."""
+        return verb.dep == "ccomp" and any(t.tag == "MD" for t in self.tree.children(verb, "aux"))
 
     def _shared(self, verb: Token, frames: Mapping[str, Sense]) -> Found | None:
         """What "neither confirmed nor denied that …" says: the second verb's, which the parser gives it alone."""

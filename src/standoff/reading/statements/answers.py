@@ -36,7 +36,8 @@ from standoff.record.terms import Attitude, Form, Modality, Stance
 
 _TURNING = frozenset({Stance.REJECT, Stance.REFUSE, Stance.ENDORSE, Stance.PRAISE, Stance.NO_COMMENT})
 _TAKING_UP = frozenset({Stance.DENY, Stance.REJECT, Stance.CONFIRM, Stance.ENDORSE, Stance.CONCEDE})
-_UNREAL = (Modality.CONDITIONAL, Modality.HYPOTHETICAL, Modality.DEMANDED)
+_UNREAL = (Modality.CONDITIONAL, Modality.HYPOTHETICAL, Modality.DEMANDED, Modality.ATTEMPTED)
+_OWN_WORD = frozenset({Stance.CONFIRM, Stance.CONCEDE, Stance.WARN})
 _TOLD_WITHIN = ("noun", "as X put it", "a claim of nobody named", "tagged")
 _THINGS = "spoken_things"
 _EARLY = 2
@@ -64,7 +65,8 @@ def with_answers(
     told_within = _told_within(rows)
     for index, row in enumerate(rows):
         inner = told_within.get(row.id)
-        if inner is not None and row.stance in _TAKING_UP and row.modality not in _UNREAL:
+        label = row.cue is not None and row.cue.lemma == LABEL
+        if inner is not None and row.stance in _TAKING_UP and row.modality not in _UNREAL and not label:
             found.append(dataclasses.replace(row, answers=inner.id))
             continue
         relative = points(row.content.quotes) or _before_its_cue(row)
@@ -90,7 +92,7 @@ def _told_within(rows: Sequence[Statement]) -> dict[str, Statement]:
     """For each statement the first claim that its own words quote: "the army's claim that", "as X claims"."""
     found: dict[str, Statement] = {}
     for row in rows:
-        quoted = row.grounds.startswith(_TOLD_WITHIN) and row.stance in CLAIMS | PROPOSALS
+        quoted = row.grounds.startswith(_TOLD_WITHIN) and row.stance in (CLAIMS | PROPOSALS) - _OWN_WORD
         if row.parent is not None and row.cue is not None and quoted and row.content.spans:
             found.setdefault(row.parent, row)
     return found
@@ -133,7 +135,8 @@ def _target(floor: Floor) -> Statement | None:
     lemma = row.cue.lemma if row.cue is not None else ""
     if any(_SEVERAL.match(quote) for quote in row.content.quotes[:1]):
         return None
-    if row.stance is Stance.CONFIRM and floor.lexicon.has("affirming_again", lemma):
+    again = floor.lexicon.has("affirming_again", lemma) or row.grounds.startswith("as X put it")
+    if row.stance is Stance.CONFIRM and again:
         return None
     silent = row.stance is Stance.NO_COMMENT and names_a_claim(row.content.quotes, floor.lexicon)
     if silent or row.stance in (Stance.DENY, Stance.CONFIRM):
@@ -184,7 +187,19 @@ def _pointed_at(floor: Floor) -> Statement | None:
         return floor.first(lambda o: o.stance in CLAIMS or o.stance in PROPOSALS)
     named = {w.lower()[:_ROOT] for quote in row.content.quotes for w in _WORD.findall(quote)}
     told = floor.first(lambda o: o.cue is not None and o.cue.lemma[:_ROOT] in named and len(o.cue.lemma) >= _ROOT)
-    return told or floor.first(lambda o: o.stance in CLAIMS and floor.concerning(o))
+    return told or _charge_named(floor) or floor.first(lambda o: _tells(o) and floor.concerning(o))
+
+
+def _charge_named(floor: Floor) -> Statement | None:
+    """The charge that "the accusation" names."""
+    words = {w.lower().removesuffix("s") for quote in floor.row.content.quotes for w in _WORD.findall(quote)}
+    if not words & floor.lexicon.sets["charges"]:
+        return None
+    return floor.first(lambda o: o.stance is Stance.ACCUSE and floor.concerning(o), FAR)
+
+
+def _tells(row: Statement) -> bool:
+    return row.stance in CLAIMS - {Stance.WARN}
 
 
 def _claimants(floor: Floor) -> set[str]:

@@ -6,8 +6,9 @@ from standoff.reading.statements.floor import CLAIMS, PROPOSALS, Floor, parties
 from standoff.reading.statements.likeness import ALIKE, JUST, LABEL, NEAR, likeliest, replied
 from standoff.reading.statements.substance import Counter
 from standoff.record.rows import Statement
-from standoff.record.terms import Attitude, Form, Stance
+from standoff.record.terms import Attitude, Form, SourceKind, Stance
 
+_HEAD = 12
 _COUNTER = "a counter-version in answer to a charge"
 
 
@@ -18,11 +19,11 @@ def as_denial(floor: Floor, counter: Counter) -> Statement:
     last = floor.before[0] if floor.before else None
     if last is not None and counter is Counter.OWN and _goes_on(last, row):
         return dataclasses.replace(row, stance=Stance.DENY, answers=last.answers, grounds=grounds)
-    same = last is not None and (last.source.spans == row.source.spans or bool(parties(last) & parties(row)))
+    same = last is not None and _same(last, row)
     if last is not None and same and last.stance in (Stance.DENY, Stance.REJECT) and last.attitude is Attitude.SAID:
         return dataclasses.replace(row, stance=Stance.DENY, answers=last.answers, grounds=grounds)
     answered = replied(floor)
-    if answered is not None and counter is Counter.OTHER and floor.topics.of(row).told & parties(answered):
+    if answered is not None and counter is Counter.OTHER and _of_the_other(floor, answered):
         return dataclasses.replace(row, answers=answered.id)
     target = answered or _countered(floor, counter)
     return row if target is None else dataclasses.replace(row, stance=Stance.DENY, answers=target.id, grounds=grounds)
@@ -36,10 +37,29 @@ def _countered(floor: Floor, counter: Counter) -> Statement | None:
     if target is None and counter is Counter.OWN:
         target = likeliest(floor, 1)
     if target is None and floor.lexicon.has("countering", lemma):
-        target = floor.first(lambda o: o.stance in CLAIMS | PROPOSALS, NEAR) if parties(floor.row) else None
+        target = floor.first(lambda o: _taken_up(floor, o), NEAR) if parties(floor.row) else None
     if target is None:
         target = floor.first(lambda o: floor.opposed(o) and o.stance in CLAIMS and floor.alike(o) >= ALIKE)
     return target
+
+
+def _of_the_other(floor: Floor, other: Statement) -> bool:
+    """Whether what is said begins with the other side: "Lima had no intention of talking"."""
+    start = floor.row.content.spans[0][0] if floor.row.content.spans else 0
+    return any(r.party in parties(other) for r in floor.cast.at(start, start + _HEAD))
+
+
+def _taken_up(floor: Floor, other: Statement) -> bool:
+    """Whether "insisted that …" may be about what the other said: it shares a word or tells of this side."""
+    return other.stance in CLAIMS | PROPOSALS and (floor.alike(other) > 0 or floor.about(other))
+
+
+def _same(last: Statement, row: Statement) -> bool:
+    """Whether one source speaks on: the same words, a common party, or "the source" after "a source"."""
+    if last.source.spans == row.source.spans or bool(parties(last) & parties(row)):
+        return True
+    unnamed = last.source.kind is row.source.kind is SourceKind.ANONYMOUS
+    return unnamed and row.source.text.lower().startswith(("the ", "he", "she"))
 
 
 def _goes_on(last: Statement, row: Statement) -> bool:

@@ -50,7 +50,8 @@ def _own_thought(tree: Tree, cast: Cast, inner: Attribution, outer: Attribution)
         return False
     verb = tree.tokens[inner.head]
     plain = outer.sense.stance in (Stance.ASSERT, Stance.ANNOUNCE) and outer.frame in ("clause", "quote", "adjunct")
-    if not plain or verb.dep != "ccomp" or verb.head != outer.head or inner.start - outer.start > _FAR:
+    first = tree.head(verb) if verb.dep == "conj" else verb
+    if not plain or first.dep != "ccomp" or first.head != outer.head or inner.start - outer.start > _FAR:
         return False
     speaker = tree.tokens[inner.speaker or 0]
     mine = {r.party for start, end in outer.source for r in cast.at(start, end)} - {None}

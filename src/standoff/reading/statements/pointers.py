@@ -10,7 +10,6 @@ _LONGEST_BARE = 4
 _PRONOUNS = frozenset({"this", "that", "it", "them", "these", "those", "which", "something"})
 _TELLING = frozenset({"that", "of", "about", "to", "a", "an", "for", "on"})
 _JUDGING = frozenset({"a", "an", "is", "are", "was", "were", "as"})
-_TELLS = frozenset({"that", "of", "about", "to", "on"})
 _EARLY = 4
 _WORD = re.compile(r"\w+")
 
@@ -51,7 +50,7 @@ def _names(quotes: Sequence[str], things: frozenset[str]) -> bool:
 def _judged(words: Sequence[str], things: frozenset[str]) -> bool:
     """ "the report a fabrication", "the information is false": a thing said, and no word of what it said."""
     at = next((n for n, word in enumerate(words[:_EARLY]) if _singular(word) in things), None)
-    return at is not None and at + 1 < len(words) and words[at + 1] in _JUDGING and not _TELLS & set(words[at + 1 :])
+    return at is not None and at + 1 < len(words) and words[at + 1] in _JUDGING and "that" not in words[at + 1 : at + 4]
 
 
 def _singular(word: str) -> str:

@@ -125,7 +125,7 @@ def _performed(tree: Tree, lexicon: Lexicon, act: Attribution, head: Token) -> t
             negated = True
         elif lexicon.has("awaiting", above.lemma) and attitude is Attitude.SAID:
             return Attitude.TO_BE_SAID, Polarity.AFFIRMED, Modality.FUTURE
-        elif above.lemma in ("try", "attempt"):
+        elif lexicon.has("attempting", above.lemma):
             modality = Modality.ATTEMPTED
         elif lexicon.has("helping", above.lemma):
             negated = negated or tree.negation(above) is not None

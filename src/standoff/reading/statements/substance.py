@@ -326,6 +326,9 @@ class Substance:
             return None
         if self.lexicon.has("faults", subject.lemma) and self.lexicon.has("lying", verb.lemma):
             return Reckoning(Stance.ACCUSE, "says where the fault lies")
+        if verb.lemma == "be" and any(t.lower == "behind" for t in self.tree.children(verb, "prep", "advmod")):
+            whose = None if self._own(act, subject) or subject.lower in _FREE else self.tree.phrase(subject)
+            return Reckoning(Stance.ACCUSE, "says who is behind it", whose) if whose is not None else None
         guilty = any(self.lexicon.has("guilty", t.lower) for t in self.tree.children(verb, "advmod", "acomp"))
         if not self._own(act, subject) and subject.lower not in _FREE and guilty:
             return Reckoning(Stance.ACCUSE, "ascribes a wrong", self.tree.phrase(subject))
@@ -440,7 +443,8 @@ class Substance:
         dismissive = next((t for t in tokens if self.lexicon.has("dismissive", t.lemma)), None)
         if dismissive is None:
             return None
-        fact = any(self.lexicon.has("spoken_things", t.lemma) for t in tokens[:4])
+        thing = self.tree.head(self.tree.tokens[act.head])
+        fact = any(self.lexicon.has("spoken_things", t.lemma) for t in (*tokens[:4], thing))
         return Reckoning(Stance.DENY if fact else Stance.REJECT, f"calls it {dismissive.lower}")
 
     def _reports_loss(self, act: Attribution) -> bool:
