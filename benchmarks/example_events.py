@@ -70,4 +70,5 @@ def _event(name: str, want: Row, have: Row, label: dict[str, str], scores: Score
     if want.get("when"):
         first, last = many(want["when"])[0], many(want["when"])[-1]
         right = (have["earliest"] or "")[:10] == first and (have["latest"] or "")[:10] == last
-        scores.share("event date", right)
+        if not scores.share("event date", right):
+            scores.errors.append(f"{told} date {have['earliest']}/{have['latest']}, not {want['when']}")

@@ -117,8 +117,8 @@ def _load(folder: Path) -> EventPatterns:
             found.extend(_patterns(_read(path), path.name, classes, codes))
     _no_repeats(found)
     governing, light = _read(folder / "governors.yaml"), _read(folder / "light.yaml")
-    words = {key: frozenset(map(str, value)) for key, value in governing.items() if isinstance(value, list)}
-    words |= {key: frozenset(map(str, value)) for key, value in light.items() if isinstance(value, list)}
+    lists = (governing, light, _read(folder / "setting.yaml"))
+    words = {key: frozenset(map(str, v)) for rows in lists for key, v in rows.items() if isinstance(v, list)}
     governors, particles = _governors(governing)
     light_plain, light_particles = _light(light)
     return EventPatterns(

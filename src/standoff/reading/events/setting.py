@@ -6,23 +6,23 @@ event's verb or noun. What the report names elsewhere is not the event's.
 """
 
 import bisect
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from standoff.knowledge.event_patterns import EventPatterns
 from standoff.reading.clauses import is_verb, own_phrase
 from standoff.reading.events.triggers import Trigger
+from standoff.reading.events.when import When, hosts
 from standoff.reading.ground import is_history
 from standoff.reading.located import Located
 from standoff.reading.syntax import Document, Token
 from standoff.record.rows import Moment, Place, Published, Statement
 from standoff.record.terms import Ground, Precision
 
-_ADVERBIAL = ("npadvmod", "prep", "advmod", "nmod", "appos")
 _COARSE = frozenset({Precision.COUNTRY, Precision.UNRESOLVED})
 _DASHES = frozenset({"-", "--", "–", "—"})
-_INSIDE = frozenset({"compound", "nummod", "amod", "nmod"})
 _DONE_TO = frozenset({"dobj", "nsubjpass", "compound", "poss", "amod"})
 
 
@@ -63,27 +63,18 @@ class Setting:
             frozenset(t.i for s in statements for span in s.source.spans for t in document.within(*span)),
         )
 
+    @cached_property
+    def when(self) -> When:
+        """What is asked for the time of an event."""
+        return When(self.document, self.located, self.patterns)
+
     def moment(self, trigger: Trigger) -> Moment | None:
-        """The point of time that the event's own words give, else that of the verb it depends on."""
-        for host in self._hosts(trigger):
-            found = self.located.moment(self._during(host))
-            if found is not None:
-                return found
-            for verb in self.document.children(host, "conj"):
-                if is_verb(host) and verb.tag == "VBN" and not self.document.children(verb, "aux"):
-                    found = self.located.moment(self._during(verb))
-                    if found is not None:
-                        return found
-        for verb in self._above(trigger):
-            for child in self.document.children(verb, *_ADVERBIAL):
-                found = self.located.moment(() if self._aside(child) else own_phrase(self.document, child))
-                if found is not None:
-                    return found
-        return None
+        """The point of time that the event's own words give, else that of the clause it goes on from."""
+        return self.when.moment(trigger)
 
     def place(self, trigger: Trigger) -> Place | None:
         """The most exactly known place that the event's own words put it at."""
-        tokens = [t for host in self._hosts(trigger) for t in self._phrase(host) if self._leads(t, host)]
+        tokens = [t for host in hosts(trigger) for t in own_phrase(self.document, host) if self._leads(t, host)]
         for verb in {t.i: t for t in (trigger.top, trigger.token)}.values():
             if verb.dep == "relcl" and any(c.lower == "where" for c in self.document.children(verb, "advmod")):
                 tokens.extend(own_phrase(self.document, self.document.head(verb)))
@@ -114,7 +105,7 @@ class Setting:
         verb = self.document.head(after)
         if trigger.token.dep != "pobj" or after.lower not in self.patterns.words["not_during"] or not is_verb(verb):
             return False
-        moment = self.located.moment(self._during(verb))
+        moment = self.when.during(verb)
         return moment is not None and self._old(moment) is Ground.BACKGROUND
 
     def _told(self, trigger: Trigger) -> Ground:
@@ -176,57 +167,6 @@ class Setting:
             for t in tops
             if is_verb(t)
         )
-
-    def _hosts(self, trigger: Trigger) -> Iterator[Token]:
-        yield trigger.token
-        if trigger.carrier is not None and trigger.carrier is not trigger.token:
-            yield trigger.carrier
-
-    def _aside(self, prep: Token) -> bool:
-        """Whether a preposition dates something before or after the event, not the event."""
-        return prep.lower in self.patterns.words["not_during"]
-
-    def _during(self, host: Token) -> list[Token]:
-        """The words of the clause of `host`, without those under "after" or "before"."""
-        aside = {
-            t.i
-            for prep in self.document.children(host, "prep", "mark", "advmod")
-            if self._aside(prep)
-            for t in own_phrase(self.document, prep)
-        }
-        return [t for t in self._phrase(host) if t.i not in aside and not self._dates_another(t, host)]
-
-    def _dates_another(self, token: Token, host: Token) -> bool:
-        """Whether a date belongs to a thing that the clause names, not to the event: "under the 1997 treaty"."""
-        moment = self.located.moment((token,))
-        if moment is None:
-            return False
-        inside = self.document.within(*moment.span)
-        top = next((t for t in inside if self.document.head(t) not in inside or t.head == t.i), token)
-        above = self.document.head(top)
-        if top.dep in _INSIDE and above.pos in ("NOUN", "PROPN"):
-            return above.i != host.i
-        noun = self.document.head(above)
-        wars = self.patterns.words["wars"]
-        return above.lower == "of" and noun.pos == "NOUN" and noun.i != host.i and noun.lemma not in wars
-
-    def _phrase(self, host: Token) -> tuple[Token, ...]:
-        return own_phrase(self.document, host)
-
-    def _above(self, trigger: Trigger) -> Iterator[Token]:
-        """The verbs whose adverbs also date the event: that of an infinitive, of a conjunct, of a noun's clause."""
-        token = trigger.top
-        for _ in range(4):
-            head = self.document.head(token)
-            if head.i == token.i or token.dep in ("ccomp", "relcl", "advcl", "parataxis"):
-                return
-            if is_verb(head):
-                if token.dep == "conj" and self.document.children(token, "nsubj", "nsubjpass"):
-                    return
-                if token.dep in ("xcomp", "conj", "dobj", "nsubj", "nsubjpass", "prep", "attr"):
-                    yield head
-                return
-            token = head
 
     def _is_where_told(self, token: Token, host: Token) -> bool:
         """Whether a place is that of the words, not of the deed: "word from the army in Juba: an officer fell"."""
