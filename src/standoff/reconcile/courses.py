@@ -84,10 +84,10 @@ class _Gathering:
 
 
 def _between(agreement: Agreement, index: Index, sides: Sides) -> set[str]:
-    """The parties that the mention names; of a ceasefire that names fewer than two, the sides of its report."""
+    """The parties that the mention names; its report's sides where it names none, or a ceasefire fewer than two."""
     named = set(agreement.parties)
     told = sides.get(index.report(agreement.id), frozenset())
-    if agreement.kind is AgreementKind.CEASEFIRE and len(named) < 2:
+    if not named or (agreement.kind is AgreementKind.CEASEFIRE and len(named) < 2):
         return set(told) or named
     return named
 
