@@ -1,6 +1,7 @@
 """Reports that an agreement was kept in part, told of its parts, of "it" or of a deed done "only in part"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from standoff.knowledge.agreement_terms import AgreementTerms
 from standoff.reading import clauses
@@ -28,6 +29,8 @@ class Compliance:
             return
         if not whole and not self._is_some_of_it(noun):
             return
+        if any(self.statuses.mentions.at(t, number) is not None for t in self.document.subtree(noun)):
+            return
         some = self._is_some(noun)
         head = self._counted(noun)
         verb = self.document.head(head)
@@ -41,7 +44,8 @@ class Compliance:
         if not some and self.statuses.is_yet_to(verb):
             return
         doers = self.statuses.doers(verb) if head.dep == "dobj" else ()
-        yield Finding(last, verb, status, doers, f"part:{noun.lemma}", undone)
+        mention = replace(last, head=noun, phrase=clauses.own_phrase(self.document, noun), sentence=number)
+        yield Finding(mention, verb, status, doers, f"part:{noun.lemma}", undone)
 
     def of_doing_so(self, verb: Token, last: Mention | None, number: int) -> Iterator[Finding]:
         """ "They had done so only in part": what became of the deed agreed on a clause before."""

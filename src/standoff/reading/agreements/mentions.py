@@ -84,7 +84,7 @@ class Mentions:
         if self.document.line_of(token).label is Label.HEADLINE and self._chief is not None:
             return self._chief
         joined = self.is_named(mention) or self.joins_two(mention, verbs) or self._is_kept_or_not(token, verbs)
-        return self.terms.default.get(token.lemma) if joined else None
+        return self.terms.default.get(token.lemma.lower()) if joined else None
 
     def _kind_in(self, words: Iterable[Token]) -> AgreementKind | None:
         """The kind that the first telling word, or pair of words, among `words` names."""
@@ -113,7 +113,8 @@ class Mentions:
     def is_named(self, mention: Mention) -> bool:
         """Whether the mention is a proper name or bears a year: "the Minsk protocol", "a 1996 agreement"."""
         before = [t for t in mention.phrase if t.i <= mention.head.i]
-        named = any(t.pos == "PROPN" and not self.cast.at(t.start, t.end) for t in before)
+        others = (t for t in before if t.i != mention.head.i)
+        named = any(t.pos == "PROPN" and not self.cast.at(t.start, t.end) for t in others)
         near = (
             *self.document.subtree(mention.head),
             *self.document.tokens[max(0, mention.head.i - 1) : mention.head.i],
@@ -179,7 +180,8 @@ class Mentions:
         if found is not None:
             return found
         head = self.document.head(token)
-        complements = self.document.children(head, "ccomp", "xcomp") if clauses.is_verb(head) else ()
+        made = clauses.is_verb(head) and token.dep in ("dobj", "nsubjpass", "attr")
+        complements = self.document.children(head, "ccomp", "xcomp") if made else ()
         words = [w for child in complements for w in self.document.subtree(child)]
         return self._kind_in(words) or self._kind_in(self.whereby(token))
 

@@ -41,11 +41,18 @@ class Obligations:
         if finding.rule.startswith("preposition:under"):
             yield from self._bound(verb)
             return
+        told = finding.rule == "agree-to-act"
         for act in self._complements(finding):
+            if told and act not in mention.phrase:
+                continue
             yield act, clauses.subjects(self.document, act) or finding.subjects
         for clause in self.document.children(mention.head, "relcl"):
             if any(t.lower == "under" for t in self.document.subtree(clause) if t.i < clause.i):
                 yield from self._bound(clause)
+        whereby = self.mentions.whereby(mention.head)
+        bound = next((t for t in whereby if clauses.is_verb(t) and self.document.head(t) not in whereby), None)
+        if bound is not None and bound.dep == "relcl":
+            yield from self._bound(bound)
         if self.terms.has("binding", verb.lemma) and finding.status is AgreementStatus.IN_FORCE:
             bound = tuple(t for o in self.document.children(verb, "dobj") for t in clauses.conjuncts(self.document, o))
             for act in self.document.children(verb, "xcomp", "ccomp"):
@@ -55,6 +62,9 @@ class Obligations:
     def _bound(self, verb: Token) -> Iterator[tuple[Token, tuple[Token, ...]]]:
         """The clauses that say what is to be done, each with its own subject: "A will leave and B is to follow"."""
         for clause in (verb, *(c for c in self.document.children(verb, "conj") if clauses.is_verb(c))):
+            for spell in self.document.children(clause, "dobj") if clause.lemma == "have" else ():
+                for act in self.document.children(spell, "acl", "relcl"):
+                    yield act, clauses.subjects(self.document, clause)
             ordered = clause.lemma == "be" and any(
                 any(t.lower == "to" for t in self.document.children(x, "aux"))
                 for x in self.document.children(clause, "xcomp")
@@ -85,7 +95,8 @@ class Obligations:
 
     def _binds(self, act: Token) -> bool:
         """Whether the clause names an act that agreements are about, and not when or by whom it was made."""
-        to_do = any(c.lower == "to" for c in self.document.children(act, "aux"))
+        first = self.document.head(act) if act.dep == "conj" else act
+        to_do = any(c.lower == "to" for v in (act, first) for c in self.document.children(v, "aux"))
         return (to_do or self._is_bound_by_modal(act) or act.dep == "ccomp") and (
             self.mentions.kind_of_act(act) is not None or to_do
         )

@@ -8,19 +8,19 @@ from standoff.reading import clauses
 from standoff.reading.agreements.compliance import Compliance
 from standoff.reading.agreements.mentions import Mention, Mentions
 from standoff.reading.agreements.obligations import Obligations
-from standoff.reading.agreements.statuses import AGAINST, SHOT_AT, Finding, Statuses
+from standoff.reading.agreements.settling import Settling
+from standoff.reading.agreements.statuses import Finding, Statuses
 from standoff.reading.cast import Cast
 from standoff.reading.ground import ground_of
 from standoff.reading.located import Located
 from standoff.reading.standing import Standing
 from standoff.reading.syntax import Document, Token
 from standoff.record.ids import row_id
-from standoff.record.rows import Agreement, Evidence, Report, Statement
-from standoff.record.terms import AgreementKind, AgreementStatus, Ground, Modality, Polarity, Stance
+from standoff.record.rows import Agreement, Evidence, Moment, Report, Statement
+from standoff.record.terms import AgreementKind, AgreementStatus, Ground, Polarity, Stance
 
-_WISHES = frozenset({Stance.DEMAND, Stance.REQUEST, Stance.PROPOSE, Stance.OFFER})
-_MADE = frozenset({AgreementStatus.AGREED, AgreementStatus.IN_FORCE})
 _PRONOUNS = frozenset({"it", "this", "which", "that", "them", "they"})
+_STATES_MAY_MAKE = frozenset({AgreementKind.TREATY, AgreementKind.JOINT_STATEMENT, AgreementKind.ASSISTANCE})
 _ABOUT = frozenset({"on", "for", "about", "of"})
 _REACH = 2  # sentences that a pronoun may look back
 
@@ -66,9 +66,11 @@ class _Room:
         self.mentions = Mentions(document, cast, self.terms)
         self.statuses = Statuses(document, self.mentions, self.terms)
         self.compliance = Compliance(document, self.statuses, self.terms)
+        self.settling = Settling(document, cast, self.mentions, self.statuses, self.terms)
         self.obligations = Obligations(document, cast, located, self.mentions, self.terms)
         self.told: set[AgreementKind] = set()
         self.named: dict[str, Mention] = {}
+        self.paper: Mention | None = None
 
     def drafts(self) -> Iterator[_Draft]:
         seen: set[str] = set()
@@ -106,6 +108,7 @@ class _Room:
                     if mention.kind not in (None, AgreementKind.TALKS) and not self.mentions.is_absent(mention):
                         last = mention
                         self.named[token.lemma] = mention
+                        self.paper = self.paper if self.terms.has("deeds", token.lemma) else mention
                     continue
                 yield from self.compliance.of_barter(token, number)
                 yield from self.compliance.of_part(token, last, number)
@@ -124,6 +127,8 @@ class _Room:
         same = self.named.get(mention.head.lemma)
         if same is not None and self.mentions.is_definite(mention.head) and not self.mentions.is_named(mention):
             return same.kind
+        if last is not None and self.terms.has("deeds", last.head.lemma):
+            last = self.paper or last
         return self.mentions.borrowed(mention, last, verbs)
 
     def _of_mention(self, mention: Mention) -> list[Finding]:
@@ -161,7 +166,7 @@ class _Room:
         if mention.kind is None:
             return None
         statement = self.standing.at(verb)
-        status = self._settled(finding, statement)
+        status = self.settling.settled(finding, statement, self.told)
         if status is None:
             return None
         clause = clauses.clause(self.document, verb)
@@ -169,7 +174,11 @@ class _Room:
         moment = self.located.moment(clause) or own
         near = self.located.moment(self.document.sentence_tokens(self.document.sentence_of(verb)))
         brokers = self._brokers(mention, verb)
-        day = moment.earliest if moment is not None else None
+        if mention.kind not in _STATES_MAY_MAKE:
+            named = clauses.parties_of(self.cast, mention.phrase)
+            brokers = tuple(dict.fromkeys((*brokers, *(p for p in named if self.terms.has("mediators", p)))))
+        day = self._told_day(moment)
+        apart = day if moment is None or own is None or moment.id != own.id else None
         spans = _runs(self.report.text, sorted({*mention.phrase, verb}, key=lambda t: t.i))
         return Agreement(
             id=row_id("agreement", [self.report.id, mention.head.start, verb.start, status, mention.kind]),
@@ -177,132 +186,26 @@ class _Room:
             parties=self._parties(finding, brokers),
             brokers=brokers,
             made=day if status is AgreementStatus.AGREED else self._made(mention),
-            in_force=day if status is AgreementStatus.IN_FORCE else None,
+            in_force=apart if status is AgreementStatus.IN_FORCE else None,
             obligations=tuple(self.obligations.of(finding)),
             status=status,
             moment=moment.id if moment is not None else None,
             statement=statement.id,
             ground=max(ground_of(moment, self.report.published), ground_of(near, self.report.published), key=_is_past),
-            polarity=_polarity(statement),
+            polarity=_polarity(statement, verb),
             spans=spans.spans,
             quotes=spans.quotes,
             grounds=finding.rule,
         )
 
-    def _settled(self, finding: Finding, statement: Statement) -> AgreementStatus | None:
-        """The status as far as the words go: a wish is no report, and what will be in force is agreed so far."""
-        status, kind = finding.status, finding.mention.kind
-        acted = finding.rule == "agree-to-act"
-        if kind is AgreementKind.TALKS and not acted and status not in self.terms.statuses["talks_status"]:
-            return None
-        if self.terms.has("deeds", finding.mention.head.lemma) and status not in self._deed_statuses(finding):
-            return None
-        modals = {c.lower for c in self.document.children(finding.verb, "aux") if c.tag == "MD"}
-        if finding.rule == SHOT_AT:
-            return status
-        if finding.rule.startswith(AGAINST) and not self._breaks(finding.verb, statement):
-            return None
-        if status in (AgreementStatus.PROPOSED, AgreementStatus.REFUSED) and self._is_one_sided_deed(finding):
-            return None
-        if self._is_supposed(finding.verb):
-            return None
-        if self.statuses.is_yet_to(finding.verb) and finding.negated and not finding.rule.startswith("part"):
-            part = self.terms.has("parts", self._object(finding).lemma)
-            return AgreementStatus.PARTLY_KEPT if part else AgreementStatus.AGREED
-        if status is AgreementStatus.KEPT and self._is_contrary(finding.verb):
-            return AgreementStatus.BROKEN
-        if finding.rule.startswith("preposition:under"):
-            return AgreementStatus.AGREED if finding.mention.made else AgreementStatus.PROPOSED
-        if modals & {"will", "shall", "would"} and status in _MADE and not finding.negated:
-            settled = status is AgreementStatus.IN_FORCE and not self._has_if(finding.verb)
-            return AgreementStatus.AGREED if settled and statement.modality is Modality.ACTUAL else None
-        if status is AgreementStatus.REFUSED and finding.negated and not modals:
-            return None
-        if status in (AgreementStatus.PROPOSED, AgreementStatus.REFUSED):
-            return status
-        wished = bool(modals) or self._is_wished(finding.verb) or statement.modality is not Modality.ACTUAL
-        renounced = status is AgreementStatus.COLLAPSED and finding.negated and modals & {"will", "would"}
-        if renounced:
-            return status
-        if wished or statement.stance in _WISHES:
-            if status is AgreementStatus.KEPT and self._is_owed(finding, statement):
-                return AgreementStatus.IN_FORCE
-            return AgreementStatus.PROPOSED if status is AgreementStatus.AGREED and not finding.negated else None
-        if status is AgreementStatus.IN_FORCE and not finding.mention.made:
-            return AgreementStatus.PROPOSED if finding.rule.startswith("verb:") else None
-        if kind is AgreementKind.EXCHANGE and status is AgreementStatus.IN_FORCE:
-            return AgreementStatus.KEPT
-        return status
+    def _told_day(self, moment: Moment | None) -> str | None:
+        """The first day of a moment."""
+        return moment.earliest if moment is not None else None
 
-    def _deed_statuses(self, finding: Finding) -> frozenset[AgreementStatus]:
-        """A withdrawal that was completed keeps an agreement only where the report tells of one."""
-        mention = finding.mention
-        agreed = mention.kind in self.told or self.terms.has("mutual", mention.head.lemma)
-        two = len(clauses.parties_of(self.cast, (*mention.phrase, *finding.subjects))) > 1
-        kept = self.terms.statuses["deed_kept"] if agreed or two else frozenset()
-        return self.terms.statuses["deed_status"] | kept
-
-    def _breaks(self, deed: Token, statement: Statement) -> bool:
-        """Whether what is done despite a truce is hostile, or held against somebody."""
-        words = clauses.clause(self.document, deed)
-        return statement.stance is Stance.ACCUSE or any(self.terms.has("hostile", t.lemma) for t in words)
-
-    def _object(self, finding: Finding) -> Token:
-        """The noun that stands for the agreement beside the verb: "provisions" of "the provisions of the accord"."""
-        nouns = self.document.children(finding.verb, "nsubjpass", "dobj")
-        return nouns[0] if nouns else finding.mention.head
-
-    def _is_one_sided_deed(self, finding: Finding) -> bool:
-        """A withdrawal that is demanded of one side, or that it refuses, is a position and no agreement."""
-        deed = self.terms.has("deeds", finding.mention.head.lemma) and finding.mention.kind is AgreementKind.WITHDRAWAL
-        demanded = self.terms.has("demanding", finding.verb.lemma)
-        return deed and (demanded or finding.status is AgreementStatus.REFUSED)
-
-    def _is_supposed(self, verb: Token) -> bool:
-        """Whether the clause is only supposed: "if they break the truce"."""
-        above = [verb, *(v for v in self.document.ancestors(verb) if v.dep == "advcl")][:2]
-        marks = (m.lower for v in above for m in self.document.children(v, "mark"))
-        return any(m in ("if", "unless", "whether") for m in marks) and not self._is_contrary(verb)
-
-    def _is_contrary(self, verb: Token) -> bool:
-        """ "Had the accord been observed", "if it had been observed": it was not."""
-        for aux in self.document.children(verb, "aux"):
-            if aux.lower == "had" and verb.dep == "advcl":
-                subjects = self.document.children(verb, "nsubj", "nsubjpass")
-                marks = self.document.children(verb, "mark")
-                return any(aux.i < s.i for s in subjects) or any(m.lower == "if" for m in marks)
-        return False
-
-    def _has_if(self, verb: Token) -> bool:
-        """Whether the clause of `verb` hangs on a condition."""
-        marks = (m for c in self.document.children(verb, "advcl") for m in self.document.children(c, "mark", "advmod"))
-        return any(m.lower in ("if", "unless", "once", "provided") for m in marks)
-
-    def _is_wished(self, verb: Token) -> bool:
-        """Whether `verb` is a bare or "to" infinitive, which tells no fact: "urged them to observe the truce".
-
-        What somebody failed to do, or is said to have done ("is believed to have broken"), is told.
-        """
-        above = self.document.head(self.document.head(verb))
-        if verb.dep == "pcomp" and above.pos == "NOUN" and self.terms.has("intents", above.lemma):
-            return True
-        if verb.tag != "VB" or any(c.lemma in ("do", "have") for c in self.document.children(verb, "aux")):
-            return False
-        governor = self.document.head(verb).lemma
-        told = self.terms.has("failing", governor) or self.terms.has("phasing", governor)
-        return not (verb.dep == "xcomp" and told)
-
-    def _is_owed(self, finding: Finding, statement: Statement) -> bool:
-        """ "Urged both to respect the truce", "the need to observe it": what must be kept is in force."""
-        mention, verb = finding.mention, finding.verb
-        known = self.mentions.is_definite(mention.head) or self.mentions.is_named(mention)
-        if not mention.made or not known or mention.kind is AgreementKind.TALKS:
-            return False
-        modals = {c.lower for c in self.document.children(verb, "aux") if c.tag == "MD"}
-        if modals & {"must", "should", "shall"} or statement.stance in (Stance.DEMAND, Stance.REQUEST):
-            return True
-        above = self.document.head(verb)
-        return self.terms.has("asking", above.lemma) or self.terms.has("needs", above.lemma)
+    def _past_day(self, moment: Moment | None) -> str | None:
+        """The first day of a moment that is not after the report: a treaty is named after the day it was made."""
+        day, last = self._told_day(moment), self.report.published.latest
+        return None if day is not None and last is not None and day[:10] > last[:10] else day
 
     def _made(self, mention: Mention) -> str | None:
         """The day on which an agreement of which something else is reported was made, where its own words date it."""
@@ -310,9 +213,9 @@ class _Room:
             frame = self.statuses.as_object.match(self.document, clause)
             if frame is not None and frame.value == AgreementStatus.AGREED:
                 moment = self.located.moment(clauses.clause(self.document, clause))
-                return moment.earliest if moment is not None else None
+                return self._past_day(moment)
         moment = self.located.moment(mention.phrase)
-        return moment.earliest if moment is not None and mention.head.i != mention.phrase[0].i else None
+        return self._past_day(moment) if mention.head.i != mention.phrase[0].i else None
 
     def _parties(self, finding: Finding, brokers: tuple[str, ...]) -> tuple[str, ...]:
         """Those whom the phrase joins; where it joins no two, also whoever does the deed."""
@@ -354,10 +257,11 @@ class _Room:
         return tuple(dict.fromkeys(found))
 
 
-def _polarity(statement: Statement) -> Polarity:
-    """Denied inside a denial; what a counter-account says instead is affirmed."""
+def _polarity(statement: Statement, verb: Token) -> Polarity:
+    """Denied inside a denial; what a counter-account says instead, or a clause only adds, is affirmed."""
     denies = statement.stance in (Stance.DENY, Stance.REJECT) and "counter" not in statement.grounds
-    return Polarity.DENIED if denies else Polarity.AFFIRMED
+    added = verb.dep == "relcl" and statement.stance is Stance.REJECT
+    return Polarity.DENIED if denies and not added else Polarity.AFFIRMED
 
 
 def _is_past(ground: Ground) -> bool:

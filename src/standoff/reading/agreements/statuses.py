@@ -63,7 +63,15 @@ class Statuses:
         elif head.dep == "pobj":
             yield from self._in_phrase(mention, head, governor)
         elif clauses.is_verb(governor) and head.i != governor.i:
-            yield from self._by_verb(mention, governor, head.dep in ("nsubj", "compound"))
+            deed = self._raised(governor) if head.dep == "nsubj" else governor
+            passive = deed.i != governor.i and bool(doc.children(deed, "auxpass"))
+            yield from self._by_verb(mention, deed, head.dep in ("nsubj", "compound") and not passive)
+
+    def _raised(self, verb: Token) -> Token:
+        """The deed under a verb that only says how it stands: "appears to be holding", "has yet to be signed"."""
+        deeds = self.document.children(verb, "xcomp") if self.terms.has("raising", verb.lemma) else ()
+        told = verb.lemma not in ("have", "be") or any(self.is_yet_to(d) for d in deeds)
+        return deeds[0] if deeds and told else verb
 
     def _of_relatives(self, mention: Mention) -> Iterator[Finding]:
         """What the clauses that hang from a mention say of it: "the truce reached on Monday", "which collapsed"."""
@@ -121,6 +129,9 @@ class Statuses:
         if relative and self._carried(last.head).i != verb.head and last.head.i != verb.head:
             return
         if not relative and (token.lower == "that" or not self.terms.has("pronoun_verbs", verb.lemma)):
+            return
+        plural = last.head.tag in ("NNS", "NNPS")
+        if not relative and plural != (token.lower in ("they", "them")) and not clauses.is_verb(last.head):
             return
         frames = self.as_subject if token.dep == "nsubj" else self.as_object
         frame = frames.match(self.document, verb, self.negated(verb))

@@ -1,0 +1,141 @@
+"""How far the words around an agreement go: from the status that a verb names to the one that is reported."""
+
+from collections.abc import Set
+
+from standoff.knowledge.agreement_terms import AgreementTerms
+from standoff.reading import clauses
+from standoff.reading.agreements.mentions import Mentions
+from standoff.reading.agreements.statuses import AGAINST, SHOT_AT, Finding, Statuses
+from standoff.reading.cast import Cast
+from standoff.reading.syntax import Document, Token
+from standoff.record.rows import Statement
+from standoff.record.terms import AgreementKind, AgreementStatus, Modality, Stance
+
+_WISHES = frozenset({Stance.DEMAND, Stance.REQUEST, Stance.PROPOSE, Stance.OFFER})
+_MADE = frozenset({AgreementStatus.AGREED, AgreementStatus.IN_FORCE})
+
+
+class Settling:
+    """The questions that tell a report of a status from a wish, a duty, a condition or a deed of one side."""
+
+    def __init__(
+        self, document: Document, cast: Cast, mentions: Mentions, statuses: Statuses, terms: AgreementTerms
+    ) -> None:
+        self.document, self.cast, self.mentions, self.statuses, self.terms = document, cast, mentions, statuses, terms
+
+    def settled(self, finding: Finding, statement: Statement, told: Set[AgreementKind]) -> AgreementStatus | None:
+        """The status as far as the words go: a wish is no report, and what will be in force is agreed so far."""
+        status, kind = finding.status, finding.mention.kind
+        acted = finding.rule == "agree-to-act"
+        if kind is AgreementKind.TALKS and not acted and status not in self.terms.statuses["talks_status"]:
+            return None
+        if self.terms.has("deeds", finding.mention.head.lemma) and status not in self._deed_statuses(finding, told):
+            return None
+        modals = {c.lower for c in self.document.children(finding.verb, "aux") if c.tag == "MD"}
+        if finding.rule == SHOT_AT:
+            return status
+        if finding.rule.startswith(AGAINST) and not self._breaks(finding.verb, statement):
+            return None
+        if status in (AgreementStatus.PROPOSED, AgreementStatus.REFUSED) and self._is_one_sided_deed(finding):
+            return None
+        if self._is_supposed(finding.verb):
+            return None
+        if self.statuses.is_yet_to(finding.verb) and finding.negated and not finding.rule.startswith("part"):
+            part = self.terms.has("parts", self._object(finding).lemma)
+            return AgreementStatus.PARTLY_KEPT if part else AgreementStatus.AGREED
+        if status is AgreementStatus.KEPT and self._is_contrary(finding.verb):
+            return AgreementStatus.BROKEN
+        if finding.rule.startswith("preposition:under"):
+            return AgreementStatus.AGREED if finding.mention.made else AgreementStatus.PROPOSED
+        if modals & {"will", "shall", "would"} and status in _MADE and not finding.negated:
+            settled = status is AgreementStatus.IN_FORCE and not self._has_if(finding.verb)
+            return AgreementStatus.AGREED if settled and statement.modality is Modality.ACTUAL else None
+        if status is AgreementStatus.REFUSED and finding.negated and not modals:
+            return None
+        if status in (AgreementStatus.PROPOSED, AgreementStatus.REFUSED):
+            return status
+        wished = bool(modals) or self._is_wished(finding.verb) or statement.modality is not Modality.ACTUAL
+        renounced = status is AgreementStatus.COLLAPSED and finding.negated and modals & {"will", "would"}
+        if renounced:
+            return status
+        if wished or statement.stance in _WISHES:
+            if status is AgreementStatus.KEPT and self._is_owed(finding, statement):
+                return AgreementStatus.IN_FORCE
+            return AgreementStatus.PROPOSED if status is AgreementStatus.AGREED and not finding.negated else None
+        if status is AgreementStatus.IN_FORCE and not finding.mention.made:
+            return AgreementStatus.PROPOSED if finding.rule.startswith("verb:") else None
+        if kind is AgreementKind.EXCHANGE and status is AgreementStatus.IN_FORCE:
+            return AgreementStatus.KEPT
+        return status
+
+    def _deed_statuses(self, finding: Finding, told: Set[AgreementKind]) -> frozenset[AgreementStatus]:
+        """A withdrawal that was completed keeps an agreement only where the report tells of one."""
+        mention = finding.mention
+        agreed = mention.kind in told or self.terms.has("mutual", mention.head.lemma)
+        two = len(clauses.parties_of(self.cast, (*mention.phrase, *finding.subjects))) > 1
+        kept = self.terms.statuses["deed_kept"] if agreed or two else frozenset()
+        if agreed and mention.kind is AgreementKind.CEASEFIRE:
+            kept = kept | self.terms.statuses["pronoun_status"]
+        return self.terms.statuses["deed_status"] | kept
+
+    def _breaks(self, deed: Token, statement: Statement) -> bool:
+        """Whether what is done despite a truce is hostile, or held against somebody."""
+        words = clauses.clause(self.document, deed)
+        return statement.stance is Stance.ACCUSE or any(self.terms.has("hostile", t.lemma) for t in words)
+
+    def _object(self, finding: Finding) -> Token:
+        """The noun that stands for the agreement beside the verb: "provisions" of "the provisions of the accord"."""
+        nouns = self.document.children(finding.verb, "nsubjpass", "dobj")
+        return nouns[0] if nouns else finding.mention.head
+
+    def _is_one_sided_deed(self, finding: Finding) -> bool:
+        """A withdrawal that is demanded of one side, or that it refuses, is a position and no agreement."""
+        deed = self.terms.has("deeds", finding.mention.head.lemma) and finding.mention.kind is AgreementKind.WITHDRAWAL
+        demanded = self.terms.has("demanding", finding.verb.lemma)
+        return deed and (demanded or finding.status is AgreementStatus.REFUSED)
+
+    def _is_supposed(self, verb: Token) -> bool:
+        """Whether the clause is only supposed: "if they break the truce"."""
+        above = [verb, *(v for v in self.document.ancestors(verb) if v.dep == "advcl")][:2]
+        marks = (m.lower for v in above for m in self.document.children(v, "mark"))
+        return any(m in ("if", "unless", "whether") for m in marks) and not self._is_contrary(verb)
+
+    def _is_contrary(self, verb: Token) -> bool:
+        """ "Had the accord been observed", "if it had been observed": it was not."""
+        for aux in self.document.children(verb, "aux"):
+            if aux.lower == "had" and verb.dep == "advcl":
+                subjects = self.document.children(verb, "nsubj", "nsubjpass")
+                marks = self.document.children(verb, "mark")
+                return any(aux.i < s.i for s in subjects) or any(m.lower == "if" for m in marks)
+        return False
+
+    def _has_if(self, verb: Token) -> bool:
+        """Whether the clause of `verb` hangs on a condition."""
+        marks = (m for c in self.document.children(verb, "advcl") for m in self.document.children(c, "mark", "advmod"))
+        return any(m.lower in ("if", "unless", "once", "provided") for m in marks)
+
+    def _is_wished(self, verb: Token) -> bool:
+        """Whether `verb` is a bare or "to" infinitive, which tells no fact: "urged them to observe the truce".
+
+        What somebody failed to do, or is said to have done ("is believed to have broken"), is told.
+        """
+        above = self.document.head(self.document.head(verb))
+        if verb.dep == "pcomp" and above.pos == "NOUN" and self.terms.has("intents", above.lemma):
+            return True
+        if verb.tag != "VB" or any(c.lemma in ("do", "have") for c in self.document.children(verb, "aux")):
+            return False
+        governor = self.document.head(verb).lemma
+        told = self.terms.has("failing", governor) or self.terms.has("phasing", governor)
+        return not (verb.dep == "xcomp" and told)
+
+    def _is_owed(self, finding: Finding, statement: Statement) -> bool:
+        """ "Urged both to respect the truce", "the need to observe it": what must be kept is in force."""
+        mention, verb = finding.mention, finding.verb
+        known = self.mentions.is_definite(mention.head) or self.mentions.is_named(mention)
+        if not mention.made or not known or mention.kind is AgreementKind.TALKS:
+            return False
+        modals = {c.lower for c in self.document.children(verb, "aux") if c.tag == "MD"}
+        if modals & {"must", "should", "shall"} or statement.stance in (Stance.DEMAND, Stance.REQUEST):
+            return True
+        above = self.document.head(verb)
+        return self.terms.has("asking", above.lemma) or self.terms.has("needs", above.lemma)
