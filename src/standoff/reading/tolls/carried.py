@@ -84,6 +84,8 @@ class Carried:
 
     def _is_joined(self, harm: Harm, at: int) -> bool:
         """Whether the clause goes on from the one before: "four soldiers were killed and an officer was wounded"."""
+        if harm.token.i == at:
+            return True
         if harm.token.dep != "conj" or harm.token.head != at:
             return False
         return self.sides.suffers(harm) or not self.document.children(harm.token, "nsubj")

@@ -12,7 +12,7 @@ from standoff.reading.clauses import is_verb
 from standoff.reading.syntax import Document, Token
 from standoff.reading.tolls.harms import Harm, count_before
 from standoff.reading.tolls.nouns import at_noun, carrying, included
-from standoff.reading.tolls.stray import adjacent, stray_passives, without_joined, without_repeats
+from standoff.reading.tolls.stray import adjacent, stray_passives, with_doubts, without_joined, without_repeats
 from standoff.reading.tolls.verbs import at_verb
 
 
@@ -23,7 +23,8 @@ def find_harms(document: Document, patterns: EventPatterns, terms: TollTerms) ->
     told = {(p.i, h.kind) for h in found for p in h.people} | {(h.token.i, h.kind) for h in found}
     more = (*adjacent(document, terms), *stray_passives(document, terms))
     extra = {h.token.i: h for h in more if not any((p.i, h.kind) in told for p in (*h.people[-1:], h.token))}
-    return tuple(sorted((*found, *extra.values()), key=lambda h: (h.token.i, h.nominal)))
+    ordered = tuple(sorted((*found, *extra.values()), key=lambda h: (h.token.i, h.nominal)))
+    return with_doubts(document, ordered, terms)
 
 
 def _by_words(document: Document, patterns: EventPatterns, terms: TollTerms) -> Iterator[Harm]:

@@ -7,7 +7,7 @@ from standoff.reading.clauses import is_verb
 from standoff.reading.events.predicates import prepositional
 from standoff.reading.syntax import Document, Token
 from standoff.reading.tolls.harms import Harm
-from standoff.reading.tolls.people import counted_phrase, is_number, names_people
+from standoff.reading.tolls.people import counted_phrase, is_aged, is_number, names_people
 from standoff.reading.tolls.quantities import Quantity, read_quantity
 from standoff.reading.tolls.sides import Sides
 from standoff.record.rows import Span, Statement
@@ -45,11 +45,8 @@ class Counts:
             return Count(Quantity(0, 0), party, who, span, self._reported(harm))
         quantity = None if self._is_asked(head) else self._quantity(head, phrase)
         own = self.sides.harms_own(harm, head, party)
-        party = (
-            None
-            if own
-            else party or self.sides.loser(harm, statement) or self.sides.holder(head) or self.sides.of_tally(harm)
-        )
+        party = party or self.sides.loser(harm, statement) or self.sides.holder(harm, head)
+        party = None if own else party or self.sides.of_tally(harm)
         return None if quantity is None else Count(quantity, party, who, span)
 
     def _is_asked(self, head: Token) -> bool:
@@ -127,8 +124,9 @@ class Counts:
             return own or Quantity(None, None, " ".join(words))
         if (
             head.entity == "PERSON"
+            or is_aged(self.document, head)
             or head.lower == "another"
-            or (head.tag in ("NN", "NNP") and names_people(self.document, head, self.terms))
+            or (head.tag in ("NN", "NNP") and names_people(self.document, head, self.terms, living=True))
         ):
             return Quantity(1, 1)
         if head.tag in ("NNS", "NNPS") or head.lower in ("people", "personnel"):

@@ -101,8 +101,10 @@ class Counter:
             facts = replace(facts, polarity=Polarity.AFFIRMED)
         if harm.token.lower == "missing" and not self._nobody(harm):
             facts = replace(facts, polarity=Polarity.AFFIRMED)
+        if facts.polarity is Polarity.DENIED and self._nobody(harm):
+            facts = replace(facts, polarity=Polarity.NOT_HAPPENED)
         absent = facts.polarity is Polarity.NOT_HAPPENED
-        if facts.modality not in _REAL or self._abstract(harm):
+        if facts.modality not in _REAL or self._abstract(harm) or (absent and self._is_withheld(harm)):
             return
         for head in harm.people or (harm.token,):
             count = self.counts.count(harm, head, absent, statement)
@@ -121,8 +123,12 @@ class Counter:
                 party = part.party if mixed else part.party or count.party
                 yield self._row(harm, trigger, statement, facts, replace(part, party=party), whole)
 
+    def _is_withheld(self, harm: Harm) -> bool:
+        """Whether what did not happen is that somebody tells: "the army does not publish its losses"."""
+        return harm.nominal and harm.carrier is not None and self.terms.has("withheld", harm.carrier.lemma)
+
     def _nobody(self, harm: Harm) -> bool:
-        """Whether "missing" is negated by its own words: the word itself is read as a failure elsewhere."""
+        """Whether the words of the harm themselves say that it befell nobody: "no soldier was missing"."""
         near = [harm.token, self.document.head(harm.token), *harm.people]
         below = [c for t in near for c in self.document.children(t, "neg", "det")]
         return any(t.lower in ("no", "not", "n't", "none", "nobody", "never", "neither") for t in (*near, *below))
@@ -138,7 +144,7 @@ class Counter:
     def _sided(self, harm: Harm, head: Token, count: Count, statement: Statement) -> Count:
         """The count with the side that its own words leave to be understood; its grounds say from what."""
         if count.party is None:
-            party = self.sides.of_speaker(head, statement)
+            party = self.sides.of_speaker(harm, head, statement)
             count = replace(count, party=party)
         before = self.carried.before(harm, head, count) if count.party is None else None
         if before is not None:

@@ -26,9 +26,10 @@ class Harm:
     of: Token | None = None
 
 
-def harmed(document: Document, heads: tuple[Token, ...], terms: TollTerms) -> tuple[Token, ...]:
+def harmed(document: Document, heads: tuple[Token, ...], terms: TollTerms, living: bool = False) -> tuple[Token, ...]:
+    """Those of `heads`, and of the lists they stand in, who are people; see `names_people` for `living`."""
     whole = tuple(_measured(document, h, terms) for h in heads)
-    return tuple(h for h in listed(document, whole, terms) if names_people(document, h, terms))
+    return tuple(h for h in listed(document, whole, terms) if names_people(document, h, terms, living))
 
 
 def _measured(document: Document, head: Token, terms: TollTerms) -> Token:

@@ -56,7 +56,7 @@ class Inference:
         if place is not None and place not in attackers:
             return place
         found = self._enemy(head, statement) or self._of_teller(harm, head, who, statement, attackers, absent)
-        if found is not None or self.terms.has("hostile", head.lemma):
+        if found is not None or self._is_hostile(head):
             return found
         if who is Who.MILITARY:
             return self._by_target(harm) or self._by_rival(harm)
@@ -94,7 +94,7 @@ class Inference:
     ) -> str | None:
         """The side of an authority that counts its own harmed: "the Health Ministry said 189 people were injured"."""
         own = self.answerable(statement)
-        if own is None or own in attackers or self.terms.has("hostile", head.lemma):
+        if own is None or own in attackers or self._is_hostile(head) or self.terms.has("lose", harm.token.lemma):
             return None
         if who is None and head.pos in ("NUM", "ADJ", "VERB") and not self._owns_up(statement):
             return None
@@ -118,6 +118,11 @@ class Inference:
             if r.party is not None
         }
         return own if named - attackers <= {own} else None
+
+    def _is_hostile(self, head: Token) -> bool:
+        """Whether those harmed are called what only their foes call them: "militants", "hundreds of terrorists"."""
+        inner = (head, *prepositional(self.document, head, "of"))
+        return any(self.terms.has("hostile", t.lemma) for t in inner)
 
     def _owns_up(self, statement: Statement) -> bool:
         """Whether a bare number is the teller's own: it is told by a body that counts the harmed, or admitted."""
@@ -157,6 +162,8 @@ class Inference:
         """The side of soldiers whom an attack on one side's posts harms: "shelled the Thai post, killing two"."""
         struck: set[str] = set()
         for event in self._attacks_in_sentence(harm):
+            if harm.token.start in (start for start, _ in event.trigger):
+                continue
             actors = {a.party for a in event.actors}
             struck |= {t.party for t in event.targets if t.party is not None and t.party not in actors}
         return struck.pop() if len(struck) == 1 else None

@@ -20,8 +20,14 @@ def is_number(token: Token, terms: TollTerms) -> bool:
     return word in terms.numbers or word in terms.scales or word in terms.collectives or word.replace(",", "").isdigit()
 
 
-def names_people(document: Document, head: Token, terms: TollTerms) -> bool:
-    """Whether the phrase of `head` names people that can be harmed and counted."""
+def names_people(document: Document, head: Token, terms: TollTerms, living: bool = False) -> bool:
+    """Whether the phrase of `head` names people that can be harmed and counted.
+
+    With `living` the word of harm is said of the living alone, and a counted noun that looks like one for people is:
+    "two Russian trainers", "a Brazilian prospector".
+    """
+    if living and _is_alike(document, head, terms):
+        return True
     below = document.children(head)
     if any(c.text in _MONEY_SIGNS for c in below):
         return False
@@ -37,9 +43,25 @@ def names_people(document: Document, head: Token, terms: TollTerms) -> bool:
         return True
     if head.pos == "NUM" or terms.has("nobody", head.lower) or head.lower in _COUNTLESS:
         return True
+    if is_aged(document, head) and head.dep in ("nsubj", "nsubjpass", "dobj", "conj"):
+        return True
     if head.lower == "another" and head.dep in ("nsubj", "nsubjpass", "dobj", "conj"):
         return True
     return head.lower in _PRONOMINAL and head.pos != "DET"
+
+
+def _is_alike(document: Document, head: Token, terms: TollTerms) -> bool:
+    """Whether a counted noun that no list holds is one for people, by its ending or the nation before it."""
+    if head.pos != "NOUN" or head.lemma in terms.words["not_people"]:
+        return False
+    told = document.children(head, "nummod") or any(c.lower in ("a", "an") for c in document.children(head, "det"))
+    national = any(c.entity == "NORP" for c in document.children(head, "amod"))
+    return bool(told) and (national or head.lemma.endswith(terms.words["agent_endings"]))
+
+
+def is_aged(document: Document, head: Token) -> bool:
+    """Whether `head` is somebody called by an age alone: "a 16-year-old"."""
+    return head.lower == "old" and any(c.lemma == "year" for c in document.children(head, "npadvmod"))
 
 
 def _is_bare_number(document: Document, head: Token) -> bool:
@@ -109,9 +131,19 @@ def counted_phrase(document: Document, head: Token, terms: TollTerms) -> tuple[T
     start = document.sentence_of(head).first
     while first > start and _belongs(document, first - 1, start, terms):
         first -= 1
+    first = _past_dates(document, first, head, terms)
     while first < head.i and document.tokens[first].lower in _DANGLING:
         first += 1
     return document.tokens[first : head.i + 1]
+
+
+def _past_dates(document: Document, first: int, head: Token, terms: TollTerms) -> int:
+    """Where the count begins behind a date before it: "on 18 August three men", "in 1974 some 200,000 people"."""
+    for token in reversed(document.tokens[first : head.i]):
+        if token.entity in ("DATE", "TIME"):
+            after = document.tokens[token.i + 1 : head.i + 1]
+            return token.i + 1 if any(is_number(t, terms) for t in after) else first
+    return first
 
 
 def is_apart(document: Document, token: Token, head: Token) -> bool:

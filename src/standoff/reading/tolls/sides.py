@@ -10,7 +10,7 @@ from standoff.reading.syntax import Document, Token
 from standoff.reading.tolls.harms import Harm
 from standoff.reading.tolls.people import is_apart, kind_of, names_people
 from standoff.record.rows import Statement
-from standoff.record.terms import Who
+from standoff.record.terms import TollKind, Who
 
 
 class Sides:
@@ -38,6 +38,8 @@ class Sides:
         if found is not None:
             return found
         for child in self.document.children(head, "amod", "compound", "nmod"):
+            if head.entity == "PERSON" and kind_of(child, self.terms) is not None:
+                return kind_of(child, self.terms)
             if child.lower in ("civilian", "military", "army"):
                 return Who.CIVILIAN if child.lower == "civilian" else Who.MILITARY
         for inner in prepositional(self.document, head, "of", "among"):
@@ -60,12 +62,35 @@ class Sides:
                         return found
         return None
 
-    def of_speaker(self, head: Token, statement: Statement) -> str | None:
-        """The side of whoever speaks, in "our men", "ours" and "20 of our wounded"."""
-        inner = (head, *prepositional(self.document, head, "of", "among"))
-        words = {c.lower for t in inner for c in (t, *self.document.children(t, "poss"))}
+    def of_speaker(self, harm: Harm, head: Token, statement: Statement) -> str | None:
+        """The side of whoever speaks, in "our men", "ours", "20 of its soldiers" and "on the friendly side"."""
         parties = {h.party for h in statement.source.holders if h.party is not None}
-        return parties.pop() if words & set(self.terms.words["ours"]) and len(parties) == 1 else None
+        if len(parties) != 1:
+            return None
+        inner = (head, *prepositional(self.document, head, "of", "among"))
+        sides = self._side_nouns(harm, head)
+        owners = [c for t in (*inner, *sides) for c in self.document.children(t, "poss") if c.pos == "PRON"]
+        words = {c.lower for t in inner for c in (t, *owners)}
+        if words & set(self.terms.words["ours"]):
+            return parties.pop()
+        friendly = any(self.terms.has("friendly", c.lower) for t in sides for c in self.document.children(t, "amod"))
+        unknown = [c for c in owners if not any(r.party for r in self.cast.at(c.start, c.end))]
+        own = statement.parent is not None and unknown and not self._is_done_by_speaker(harm)
+        return parties.pop() if friendly or own else None
+
+    def _side_nouns(self, harm: Harm, head: Token) -> list[Token]:
+        """The "side" that a count, or the tally before it, is told of: "the toll on the friendly side is two dead"."""
+        hosts = [t for t in (head, harm.token, harm.carrier) if t is not None]
+        above = [v for v in self.document.ancestors(harm.token) if is_verb(v)][:2]
+        tallies = [n for v in above for n in self.document.children(v, "nsubj", "nsubjpass")]
+        hosts += [n for n in tallies if n.lemma in self.terms.nouns]
+        found = [n for host in hosts for n in prepositional(self.document, host, "on")]
+        return [n for n in found if self.terms.has("sides", n.lemma)]
+
+    def _is_done_by_speaker(self, harm: Harm) -> bool:
+        """Whether it may be whoever speaks that does the harm: "it" kills "its" foes."""
+        by = doers(self.document, harm.token, self.patterns) if is_verb(harm.token) else ()
+        return any(t.pos == "PRON" for t in by) and not self.suffers(harm)
 
     def both(self, harm: Harm, head: Token) -> tuple[str, ...]:
         """The sides that share a count: "casualties on both sides", "neither army lost a man", "each side lost ten"."""
@@ -97,10 +122,10 @@ class Sides:
                         return self.party(noun)
         return None
 
-    def holder(self, head: Token) -> str | None:
+    def holder(self, harm: Harm, head: Token) -> str | None:
         """Whose count it is in "the Georgian side has seven killed"."""
         verb = self.document.head(head)
-        held = head.lemma in self.terms.words["captives"]
+        held = harm.kind in (TollKind.CAPTURED, TollKind.DETAINED)
         if head.dep != "dobj" or held or not self.terms.has("bearing", verb.lemma):
             return None
         parties = {p for t in surface_subjects(self.document, verb, self.patterns) if (p := self.party(t))}

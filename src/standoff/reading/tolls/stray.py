@@ -116,14 +116,34 @@ def _share(document: Document, first: Token, second: Token, terms: TollTerms) ->
     return "or" in links or kinds == {TollKind.KILLED, TollKind.WOUNDED}
 
 
-def without_repeats(harms: tuple[Harm, ...]) -> tuple[Harm, ...]:
-    """`harms` without those that a second word tells of the same people: "holds two men captured on Monday"."""
-    seen = {(h.of.i, h.kind) for h in harms if h.of is not None and h.nominal}
+def with_doubts(document: Document, harms: tuple[Harm, ...], terms: TollTerms) -> tuple[Harm, ...]:
+    """Where the words leave open which of two it is, a loss not broken down: "64 men missing or dead"."""
+    doubted: set[int] = set()
     kept = []
     for harm in harms:
-        keys = {(p.i, harm.kind) for p in harm.people}
+        following = document.tokens[harm.token.i + 1 : harm.token.i + 3]
+        other = terms.adjectives.get(following[1].lower) if len(following) == 2 else None
+        if len(following) == 2 and following[0].lower == "or" and other not in (None, harm.kind):
+            doubted.add(following[1].i)
+            harm = replace(harm, kind=TollKind.LOSSES)
+        if harm.token.i not in doubted:
+            kept.append(harm)
+    return tuple(kept)
+
+
+def without_repeats(harms: tuple[Harm, ...]) -> tuple[Harm, ...]:
+    """`harms` without those that a second word tells of the same people: "holds two men captured on Monday"."""
+    seen = {(h.of.i, _fate(h.kind)) for h in harms if h.of is not None and h.nominal}
+    kept = []
+    for harm in harms:
+        keys = {(p.i, _fate(harm.kind)) for p in harm.people}
         if keys and keys <= seen:
             continue
         seen |= keys
         kept.append(harm)
     return tuple(kept)
+
+
+def _fate(kind: TollKind) -> TollKind:
+    """Those held are told of once, as captured or as detained."""
+    return TollKind.CAPTURED if kind is TollKind.DETAINED else kind

@@ -11,6 +11,7 @@ from standoff.reading.tolls.harms import Harm, count_before, harmed, taken_up
 from standoff.reading.tolls.people import kind_of, names_people
 from standoff.record.terms import TollKind
 
+_BODILY = frozenset({TollKind.KILLED, TollKind.WOUNDED})
 _TAKEN = frozenset({TollKind.CAPTURED, TollKind.DETAINED})
 _SMALL_CLAUSE = ("acomp", "oprd", "dobj", "prep", "advmod", "prt", "xcomp", "ccomp", "attr", "advcl")
 
@@ -26,7 +27,8 @@ def at_verb(document: Document, verb: Token, patterns: EventPatterns, terms: Tol
         return
     if lemma in terms.verbs:
         heads = patients(document, verb, patterns) if verb.dep != "amod" else _described(document, verb)
-        people = harmed(document, heads, terms) or taken_up(document, verb, terms)
+        people = harmed(document, _upstream(document, verb, heads), terms, terms.verbs[lemma] in _BODILY)
+        people = people or taken_up(document, verb, terms)
         if people:
             yield Harm(terms.verbs[lemma], verb, people)
         return
@@ -36,7 +38,7 @@ def at_verb(document: Document, verb: Token, patterns: EventPatterns, terms: Tol
             yield Harm(terms.adjectives[verb.lower], verb, people)
         return
     if lemma in terms.states:
-        people = harmed(document, surface_subjects(document, verb, patterns), terms)
+        people = harmed(document, surface_subjects(document, verb, patterns), terms, terms.states[lemma] in _BODILY)
         if people and not (verb.dep == "acl" and verb.tag == "VBG"):
             yield Harm(terms.states[lemma], verb, people)
         return
@@ -59,6 +61,16 @@ def _misplaced_subject(document: Document, verb: Token, terms: TollTerms) -> tup
         noun = document.head(noun)
     behind = noun.dep == "conj" and not names_people(document, document.head(noun), terms)
     return (noun,) if behind and noun.i > document.head(verb).i and names_people(document, noun, terms) else ()
+
+
+def _upstream(document: Document, verb: Token, heads: tuple[Token, ...]) -> tuple[Token, ...]:
+    """`heads` and those listed before them: a participle hangs from the last of "six guards and a cook killed"."""
+    above: list[Token] = []
+    head = document.head(verb)
+    while verb.dep == "acl" and head.dep == "conj" and head.head != head.i:
+        head = document.head(head)
+        above.insert(0, head)
+    return (*above, *heads)
 
 
 def _described(document: Document, participle: Token) -> tuple[Token, ...]:
@@ -102,6 +114,7 @@ def _of_phrase(
 ) -> tuple[Token, ...]:
     near = list(document.children(verb, *_SMALL_CLAUSE))
     near += [g for c in near for g in document.children(c, "pobj", "amod", "acomp", "conj")]
+    near += [n for c in document.children(verb, "dobj") for n in prepositional(document, c, "of")]
     if phrase.unless and any(t.lower in phrase.unless or t.lemma in phrase.unless for t in near):
         return ()
     people = _phrase_people(document, verb, phrase, near, patterns, terms)
