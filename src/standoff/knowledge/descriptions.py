@@ -21,8 +21,9 @@ class Descriptions:
     "the army" without a name is that of the state at home; `rivals` are nouns that a possessive makes the other side
     ("its neighbour"); `places` maps a singular noun to the kinds of places that it may stand for (none: any),
     `land_words` a word of another language in a name to such a noun; `states_own` are nouns for what no thing has
-    ("its own territory"); `mutual` are verbs that those who face each other share ("they agreed"); `sided` are plurals for people or
-    forces of which each side has its own ("the two forces")."""
+    ("its own territory"); `mutual` are verbs that those who face each other share ("they agreed"); `sided` are plurals
+    for people or forces of which each side has its own ("the two forces"); `heads` maps a plural to the offices that
+    it may be of, the first of which every state has ("the two presidents")."""
 
     groups: Mapping[str, str] = field(hash=False)
     quantifiers: Mapping[str, int] = field(hash=False)
@@ -38,6 +39,7 @@ class Descriptions:
     states_own: frozenset[str] = frozenset()
     mutual: frozenset[str] = frozenset()
     sided: frozenset[str] = frozenset()
+    heads: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
 
 
 @cache
@@ -59,6 +61,7 @@ def load_descriptions(folders: tuple[Path, ...] = ()) -> Descriptions:
     states_own: frozenset[str] = frozenset()
     mutual: frozenset[str] = frozenset()
     sided: frozenset[str] = frozenset()
+    heads: dict[str, tuple[str, ...]] = {}
     for file, content in files:
         for row in _rows(file, content, "groups"):
             if row.get("takes") not in TAKES:
@@ -77,6 +80,7 @@ def load_descriptions(folders: tuple[Path, ...] = ()) -> Descriptions:
         states_own |= frozenset(content.get("states_own") or ())
         mutual |= frozenset(content.get("mutual") or ())
         sided |= frozenset(content.get("sided") or ())
+        heads |= {noun: tuple(offices) for noun, offices in (content.get("heads") or {}).items()}
         for row in _rows(file, content, "places"):
             places |= dict.fromkeys(row.get("words", ()), frozenset(row.get("kinds", ())))
     return Descriptions(
@@ -94,6 +98,7 @@ def load_descriptions(folders: tuple[Path, ...] = ()) -> Descriptions:
         states_own,
         mutual,
         sided,
+        heads,
     )
 
 

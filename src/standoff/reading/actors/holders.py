@@ -7,7 +7,8 @@ its own ("the president of Syria").
 from standoff.knowledge.whoswho import Organ, Title
 from standoff.reading.actors.affiliation import Anchor, Appointment, Whose, whose_after, whose_before
 from standoff.reading.actors.anchors import party_anchor
-from standoff.reading.actors.descriptions import REACH, Describer
+from standoff.reading.actors.descriptions import Describer
+from standoff.reading.actors.memory import REACH
 from standoff.reading.actors.naming import anchor_key
 from standoff.reading.actors.owners import Owners
 from standoff.reading.actors.ownership import Owner, by_place

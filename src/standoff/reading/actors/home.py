@@ -6,20 +6,23 @@ the first must be one of the two states that the report names most: what is writ
 Switzerland. A capital in a dateline is no home where the report never names its state and does name two others.
 """
 
+import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from urllib.parse import urlsplit
 
 from standoff.reading.actors.affiliation import Anchor
-from standoff.reading.actors.registry import Registry
-from standoff.reading.phrases import Words
+from standoff.reading.actors.registry import Known, Registry
+from standoff.reading.phrases import Hit, Words
 from standoff.reading.syntax import Document, Token
 from standoff.record.rows import Place, Report
 from standoff.record.terms import Label
 
 _DASHES = (" - ", " -- ", " – ", " — ")
 _STRANGERS = 2
-_HEADER = 8
+_HEAD, _HEADER = 6, 10
+_HEADERS = frozenset({Label.BYLINE, Label.DATELINE, Label.OTHER, Label.NAVIGATION})
+_WORDS = re.compile(r"[^\W\d_][\w'’.-]*")
 _LANDS = frozenset({"territory", "demonym", "capital"})
 
 
@@ -42,7 +45,7 @@ def home_of(
         return (None, "") if named[own] <= 1 and len(others) >= _STRANGERS else (found, "dateline")
     most = {party for party, _ in sorted(named.items(), key=lambda item: (-item[1], item[0]))[:2]}
     found = _by_town(document, registry, places, most) or _by_place(document, registry, places, most)
-    found = found or _by_header(document, {a.first: a for a in anchors}, most)
+    found = found or _by_header(document, registry, most)
     if found is not None or report is None:
         return found, "dateline"
     for party, how in ((_by_outlet(report, registry), "the outlet's country"), (_by_address(report, registry), "url")):
@@ -98,15 +101,16 @@ def _by_town(
     return None
 
 
-def _by_header(document: Document, starting: Mapping[int, Anchor], most: Collection[str]) -> Anchor | None:
-    """The capital in a short line without a verb at the head of the report ("Rimac Mirror | Lima")."""
-    for number, line in enumerate(document.lines[:4]):
-        tokens = [t for s in document.sentences if s.line == number for t in document.sentence_tokens(s)]
-        if not 0 < len(tokens) <= _HEADER or any(t.pos in ("VERB", "AUX") for t in tokens) or line.end <= line.start:
+def _by_header(document: Document, registry: Registry, most: Collection[str]) -> Anchor | None:
+    """The capital in a byline or a short line about the outlet at the head ("Rimac Mirror | Lima", "By X in Lima")."""
+    for line in document.lines[:_HEAD]:
+        words = document.text[line.start : line.end]
+        if line.label not in _HEADERS or len(words.split()) > _HEADER:
             continue
-        found = [a for t in tokens if (a := starting.get(t.i)) is not None]
-        if len(found) == 1 and found[0].known.grounds == "capital" and found[0].known.party in most:
-            return found[0]
+        hits = _named_in(words, registry)
+        capitals = {k.party: k for hit in hits for k in hit.entries[:1] if k.grounds == "capital" and k.party in most}
+        if len(capitals) == 1:
+            return Anchor(0, 0, next(iter(capitals.values())))
     return None
 
 
@@ -132,20 +136,17 @@ def _by_outlet(report: Report, registry: Registry) -> str | None:
         return None
     if (country := registry.outlets.get(outlet.casefold())) is not None:
         return country
-    tokens = tuple(
-        Token(i, start, start + len(word), word, word.casefold(), "X", "X", "", i)
-        for i, (start, word) in enumerate(_words(outlet))
-    )
-    hits = registry.names.find(Words.of(Document(outlet, (), tokens, ())))
-    parties = {hit.entries[0].party for hit in hits if hit.entries[0].grounds in _LANDS}
+    parties = {hit.entries[0].party for hit in _named_in(outlet, registry) if hit.entries[0].grounds in _LANDS}
     return parties.pop() if len(parties) == 1 else None
 
 
-def _words(outlet: str) -> Iterable[tuple[int, str]]:
-    start = 0
-    for word in outlet.split(" "):
-        yield start, word
-        start += len(word) + 1
+def _named_in(words: str, registry: Registry) -> tuple[Hit[Known], ...]:
+    """The known names in words that stand in no parse."""
+    tokens = tuple(
+        Token(i, m.start(), m.end(), m.group(), m.group().casefold(), "X", "X", "", i)
+        for i, m in enumerate(_WORDS.finditer(words))
+    )
+    return tuple(registry.names.find(Words.of(Document(words, (), tokens, ()))))
 
 
 def _by_address(report: Report, registry: Registry) -> str | None:

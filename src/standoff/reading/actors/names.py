@@ -22,6 +22,7 @@ from standoff.reading.actors.name_cues import (
     is_place_by_cue,
     local_places,
 )
+from standoff.reading.actors.name_shapes import nameable, opening_word, spelt, trimmed, unfinished, words_of_headline
 from standoff.reading.actors.registry import Known, Registry, load_registry
 from standoff.reading.phrases import Words
 from standoff.reading.syntax import Document, Token
@@ -34,7 +35,6 @@ _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _MODEL_LABELS = {"PERSON": PERSON, "ORG": ORGANISATION, "GPE": PLACE, "LOC": PLACE, "FAC": PLACE, "NORP": OTHER}
 _MODEL_LABELS |= {"PRODUCT": OTHER, "EVENT": OTHER, "LAW": OTHER, "WORK_OF_ART": OTHER, "LANGUAGE": OTHER}
 _LONGEST_NAME = 6
-_WORDY = frozenset({"VBZ", "VBD", "VBN", "VBG", "VBP", "RB", "RP"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,12 +183,12 @@ def _entities(document: Document, registry: Registry, known: list[Candidate]) ->
     common = frozenset(t.text for t in document.tokens if t.pos == "NOUN" and t.text.islower())
     for first, last, kind in _model_spans(document):
         for piece in _pieces(document, first, last):
-            start, end = _trimmed(document, *piece)
-            if start >= end or not _nameable(document, start, end) or (piece[0] > first and end - start == 1):
+            start, end = trimmed(document, *piece)
+            if start >= end or not nameable(document, start, end) or (piece[0] > first and end - start == 1):
                 continue
-            if _opening_word(document, start, end, common) or _unfinished(document, registry, start, end):
+            if opening_word(document, start, end, common) or unfinished(document, registry, start, end):
                 continue
-            if end - start > 1 and _words_of_headline(document, start, end):
+            if end - start > 1 and words_of_headline(document, start, end):
                 continue
             yield from _judged(document, registry, covered, start, end, kind)
 
@@ -201,7 +201,7 @@ def _judged(
     inside = {covered[i] for i in range(first, last) if i in covered}
     whole = any(c.first <= first and last <= c.last for c in inside)
     if label == PERSON:
-        if whole or is_place_by_cue(document, registry, first, last) or not _spelt(document, first, last):
+        if whole or is_place_by_cue(document, registry, first, last) or not spelt(document, first, last):
             return
         if last - first <= 2 and behind_nearness(document, first):
             yield Candidate(first, last, PLACE, "preposition", 5)
@@ -276,57 +276,6 @@ def _pieces(document: Document, first: int, last: int) -> Iterator[tuple[int, in
             yield start, i
             start = i + 1
     yield start, last
-
-
-def _trimmed(document: Document, first: int, last: int) -> tuple[int, int]:
-    """Without a leading article or possessor's pronoun and a trailing possessive ending or mark."""
-    while first < last and (
-        document.tokens[first].tag in ("DT", "PRP$") or not document.tokens[first].text[0].isalnum()
-    ):
-        first += 1
-    while last > first and (document.tokens[last - 1].tag == "POS" or not document.tokens[last - 1].text[-1].isalnum()):
-        if document.tokens[last - 1].text[0].isalnum():
-            break
-        last -= 1
-    return first, last
-
-
-def _spelt(document: Document, first: int, last: int) -> bool:
-    """Whether the words are letters with single spaces: digits and columns of a menu name nobody."""
-    text = document.text[document.tokens[first].start : document.tokens[last - 1].end]
-    latin = any(c.isalpha() and c < "\u0250" for c in text)
-    return latin and not any(c.isdigit() or c in "|/+\t" for c in text) and "  " not in text
-
-
-def _opening_word(document: Document, first: int, last: int, common: frozenset[str]) -> bool:
-    """ "Border deal signed": one capitalised word at the head of a sentence that the report uses as a common noun."""
-    token = document.tokens[first]
-    return last - first == 1 and token.lower in common and document.sentence_of(token).first == first
-
-
-def _words_of_headline(document: Document, first: int, last: int) -> bool:
-    """ "Drones Shot Down Overnight", "LIMA RULES OUT TALKS": in a line of capitals a verb or adverb is no name's."""
-    if not any(t.tag in _WORDY for t in document.tokens[first:last]):
-        return False
-    line = document.line_of(document.tokens[first])
-    words = [t for t in document.within(line.start, line.end) if t.text.isalpha() and len(t.text) > 3]
-    return sum(t.text[0].isupper() for t in words) > 0.7 * len(words)
-
-
-def _unfinished(document: Document, registry: Registry, first: int, last: int) -> bool:
-    """ "Reports of Peruvian", "LIMA/QUITO": a name does not end in a people's adjective behind a preposition, and two
-    towns with a stroke between them are not one."""
-    word, tokens = document.tokens[last - 1], document.tokens
-    if last - first > 1 and tokens[last - 2].tag == "IN":
-        return bool(registry.territories.of_demonym(word.text))
-    words = document.text[tokens[first].start : word.end].split("/")
-    return len(words) > 1 and all(registry.territories.of_capital(w.strip().title()) for w in words)
-
-
-def _nameable(document: Document, first: int, last: int) -> bool:
-    """Whether a capital stands in it, and it is more than one plural noun at the head of a line."""
-    tokens = document.tokens[first:last]
-    return any(t.text[0].isupper() for t in tokens) and not (len(tokens) == 1 and tokens[0].tag in ("NNS", "NNPS"))
 
 
 # --- choosing --------------------------------------------------------------------------------------

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from standoff.knowledge.whoswho import Body, Title
 from standoff.reading.actors.affiliation import Appointment
 from standoff.reading.actors.anchors import party_anchor
-from standoff.reading.actors.descriptions import REACH, Describer
+from standoff.reading.actors.descriptions import Describer
+from standoff.reading.actors.memory import REACH
 from standoff.reading.actors.naming import anchor_key
 from standoff.reading.actors.ownership import Owner, by_context, by_place
 from standoff.reading.actors.sketches import UNNAMED, Mention, Sketch

@@ -96,7 +96,7 @@ def _pronoun(scene: Scene, describer: Describer, token: Token) -> None:
     found = describer.company_for(token)
     if found is None:
         found, settled = antecedent_of(scene, describer.descriptions, token)
-        found = found if settled else describer.group_for(token)
+        found = found or describer.facing(token) or (None if settled else describer.group_for(token))
     if found is None:
         return
     _learn_sex(scene, token, found)

@@ -9,7 +9,8 @@ from dataclasses import replace
 from standoff.knowledge.whoswho import Organ
 from standoff.reading.actors.affiliation import Anchor, Whose
 from standoff.reading.actors.anchors import party_anchor
-from standoff.reading.actors.descriptions import REACH, Describer
+from standoff.reading.actors.descriptions import Describer
+from standoff.reading.actors.memory import REACH
 from standoff.reading.actors.organs import organ_of
 from standoff.reading.actors.ownership import (
     HEADLINE,
@@ -269,7 +270,9 @@ def _bare(describer: Describer, hit: Hit[Organ], organ: Organ) -> bool:
         return False
     if head.dep == "compound" and hit.last in describer.speaking:
         return True
-    first = hit.first - 1 if hit.first > 1 and tokens[hit.first - 1].lower == "federal" else hit.first
+    first, fillers = hit.first, describer.ground.registry.words("fillers")
+    while first > 1 and tokens[first - 1].pos == "ADJ" and tokens[first - 1].lower in fillers:
+        first -= 1
     return first > 0 and tokens[first - 1].lower == "the"
 
 

@@ -1,0 +1,185 @@
+"""Descriptions of several: "both sides", "the two countries", "the three leaders", "both ministries"."""
+
+from standoff.reading.actors.anchors import party_anchor
+from standoff.reading.actors.groups import Group
+from standoff.reading.actors.memory import Memory
+from standoff.reading.actors.naming import anchor_key, country_sketch, shown
+from standoff.reading.actors.scene import SUBJECTS, Antecedent
+from standoff.reading.actors.sketches import Mention, Sketch
+from standoff.reading.actors.wants import want_of
+from standoff.reading.syntax import Token
+from standoff.record.rows import Span
+from standoff.record.terms import ActorKind
+
+
+class Plurals(Memory):
+    """Resolves plural descriptions to the group named last, or to the sides."""
+
+    def _group(self, token: Token, takes: str) -> bool:
+        """ "Both sides", "the two countries", "the three leaders"; whether the noun is quantified like one."""
+        quantified = self.quantity(token)
+        if quantified is None:
+            return False
+        number, first = quantified
+        follows = self.scene.document.tokens[token.i + 1 : token.i + 2]
+        if follows and follows[0].lower == "of" and takes != "people":
+            return True
+        if token.tag in ("NN", "NNP") and number != 2:
+            return False
+        if takes == "ministries":
+            return number == 2 and self._two_ministries(token, first)
+        group = self._group_meant(takes, number)
+        if group is None and takes == "people" and self._heads_of_sides(token, first, number):
+            return True
+        if group is not None:
+            keys = group.keys if takes == "people" else self._countries(group)
+            self.refer(first, token.i + 1, token, keys, group.via, "group")
+        return group is not None
+
+    def _heads_of_sides(self, token: Token, first: int, number: int) -> bool:
+        """ "The two presidents", "both leaders": on each side the one whom the report names in such an office, else
+        the office itself."""
+        titled = number == 0 and token.text[0].isupper()
+        offices = self.descriptions.heads.get(self.scene.document.text[self.start(first) : token.end].split(" ")[-1])
+        offices = self.descriptions.heads.get(self._joined(token)) or offices
+        if self.sides is None or offices is None or not (number == 2 or titled):
+            return False
+        keys = [self._head_of(party, offices) for party in self.sides.parties]
+        if any(key is None for key in keys):
+            return False
+        self.refer(first, token.i + 1, token, tuple(key for key in keys if key is not None), self.sides.via, "group")
+        return True
+
+    def _joined(self, token: Token) -> str:
+        """The noun with the word before it ("foreign ministers")."""
+        before = self.scene.document.tokens[token.i - 1].lower if token.i else ""
+        return f"{before} {token.lower}"
+
+    def _head_of(self, party: str, offices: tuple[str, ...]) -> str | None:
+        """The one person of the party in one of the offices, by the words of the report or the files; else the office
+        without a name, where it is but one."""
+        sketches = self.scene.gathering.sketches
+        found = [k for k, s in sketches.items() if s.party == party and set(s.titles) & set(offices)]
+        if len(found) > 1:
+            return None
+        anchor = party_anchor(self.ground, party)
+        if found or anchor is None:
+            return found[0] if found else None
+        title = self.ground.registry.who.title(offices[0])
+        name = f"{title.name} of {shown(anchor)}"
+        made = Sketch(f"office:{party}:{title.id}", ActorKind.PERSON, name, party, name, of=anchor_key(anchor))
+        made.grounds = "office"
+        made.titles.append(title.id)
+        return self.scene.gathering.sketch(made).key
+
+    def facing(self, token: Token) -> Antecedent | None:
+        """ "They agreed", "they met": the only two people of two parties in the sentences just before."""
+        if not want_of(token).plural or token.dep not in SUBJECTS or self.scene.quoted[token.i]:
+            return None
+        if self.scene.document.head(token).lemma not in self.descriptions.mutual:
+            return None
+        found: dict[str, Mention] = {}
+        for previous in self.scene.read_before(self.scene.number_of(token.i), 3):
+            for i in range(previous.first, previous.last):
+                for mention in self.scene.at.get(i, ()):
+                    if self.scene.sketch(mention.key).kind is ActorKind.PERSON and not self.scene.quoted[i]:
+                        found.setdefault(mention.key, mention)
+            if len(found) >= 2:
+                break
+        parties = {self.scene.sketch(key).party for key in found} - {None}
+        if len(found) != 2 or len(parties) != 2:
+            return None
+        keys = tuple(sorted(found, key=lambda key: found[key].head))
+        return Antecedent(keys, tuple(found[key].span for key in keys), plural=True)
+
+    def _two_ministries(self, token: Token, first: int) -> bool:
+        """ "Both ministries": those of one kind that two parties have."""
+        bodies: dict[str, dict[str, Mention]] = {}
+        for mention in reversed(self.last_named.get(("kind", str(ActorKind.MINISTRY)), [])[-12:]):
+            sketch = self.scene.sketch(mention.key)
+            if "ministry" in sketch.name.casefold():
+                bodies.setdefault(sketch.body, {}).setdefault(sketch.party or "", mention)
+        pairs = [named for named in bodies.values() if len(named) == 2 and "" not in named]
+        if len(pairs) != 1:
+            return False
+        last = {m.key: m for m in sorted(pairs[0].values(), key=lambda m: (m.head, m.key))}
+        via = tuple(dict.fromkeys(span for m in last.values() for span in (m.span, *m.via)))
+        self.refer(first, token.i + 1, token, tuple(last), via, "group")
+        return True
+
+    def both(self, token: Token) -> None:
+        """ "Both" alone: the one group of two named last or in the sentence before, else the sides."""
+        number = self.scene.number_of(token.i)
+        near = {g.keys: g for g in self._past[-6:] if number - self.scene.number_of(g.last) <= 1 and len(g.keys) == 2}
+        group = next(iter(near.values())) if len(near) == 1 else None if near else self.sides
+        if group is not None:
+            keys = group.keys if group.people else self._countries(group) or group.keys
+            self.refer(token.i, token.i + 1, token, keys, group.via, "group")
+
+    def _group_meant(self, takes: str, number: int) -> Group | None:
+        if takes in ("sides", "neighbours") and number in (0, 2):
+            bordering = self.sides is not None and self.ground.registry.states.issuperset(self.sides.parties)
+            return self.sides if takes == "sides" or bordering else None
+        fitting = self._companies if takes == "people" else self._leagues
+        size = number or 2
+        for group in reversed(fitting[-12:]):
+            if len(group.keys) == size:
+                return group
+        states = self.sides is not None and self.ground.registry.states.issuperset(self.sides.parties)
+        return self.sides if takes == "countries" and size == 2 and states else None
+
+    def quantity(self, token: Token) -> tuple[int, int] | None:
+        """The number that the words before a noun give (0 for any) and the first of them; None if not definite."""
+        tokens, i = self.scene.document.tokens, token.i
+        number: int | None = None
+        while i > 0 and token.i - i < 5:
+            word = tokens[i - 1]
+            value = self.descriptions.quantifiers.get(word.lower)
+            if value is not None:
+                number = max(number or 0, value)
+                i -= 1
+                if word.lower in ("the", "both", "each", "either", "neither", "these"):
+                    return number, i + (word.lower == "the")
+            elif word.pos in ("ADJ", "PROPN", "VERB") or word.text == "-":
+                i -= 1
+            else:
+                break
+        return None
+
+    def _countries(self, group: Group) -> tuple[str, ...]:
+        anchors = [party_anchor(self.ground, party) for party in group.parties]
+        return tuple(self.scene.gathering.sketch(country_sketch(a)).key for a in anchors if a is not None)
+
+    def company_for(self, token: Token) -> Antecedent | None:
+        """The group in "she spoke with X and they agreed": a person and the one beside her."""
+        if not want_of(token).plural or token.dep not in SUBJECTS:
+            return None
+        verb = self.scene.document.head(token)
+        first = self.scene.document.head(verb)
+        if verb.dep != "conj" or not self.scene.document.children(first, *SUBJECTS):
+            return None
+        keys: dict[str, None] = {}
+        via: dict[Span, None] = {}
+        companions = (
+            person
+            for child in self.scene.document.children(first, "prep")
+            if child.lower == "with"
+            for person in self.scene.document.children(child, "pobj")
+        )
+        for member in (*self.scene.document.children(first, *SUBJECTS)[:1], *companions):
+            found = self.scene.antecedent(member)
+            if found is None or self.scene.sketch(found.keys[0]).kind is not ActorKind.PERSON:
+                return None
+            keys |= dict.fromkeys(found.keys)
+            via |= dict.fromkeys(found.via)
+        return Antecedent(tuple(keys), tuple(via), plural=True) if len(keys) > 1 else None
+
+    def group_for(self, token: Token) -> Antecedent | None:
+        """The group that "they" stands for where no subject does: one named before it in the same sentence."""
+        if not want_of(token).plural or token.dep != "poss" or self.scene.quoted[token.i]:
+            return None
+        sentence = self.scene.document.sentence_of(token)
+        near = [g for g in self._past[-4:] if g.last >= sentence.first]
+        if len({g.keys for g in near}) != 1:
+            return None
+        return Antecedent(near[-1].keys, near[-1].via, plural=True)
