@@ -52,7 +52,11 @@ def find_triggers(document: Document, patterns: EventPatterns) -> tuple[Trigger,
                 found.append(trigger)
                 taken.update(w.i for w in trigger.words)
     for token in document.tokens:
-        if token.pos in ("NOUN", "PROPN", "ADJ", "VERB") and token.i not in taken and not _modifies(document, token):
+        if (
+            token.pos in ("NOUN", "PROPN", "ADJ", "VERB")
+            and token.i not in taken
+            and not _modifies(document, token, patterns)
+        ):
             trigger = noun_trigger(document, token, patterns)
             if trigger is not None:
                 found.append(trigger)
@@ -86,10 +90,18 @@ def _acts(token: Token, patterns: EventPatterns) -> bool:
     return token.dep not in _MODIFYING or token.tag in ("VBP", "VBZ")
 
 
-def _modifies(document: Document, token: Token) -> bool:
-    """Whether `token` only tells what kind of thing the next noun is: "fighting positions", "an attack helicopter"."""
+def _modifies(document: Document, token: Token, patterns: EventPatterns) -> bool:
+    """Whether `token` only tells what kind of thing the next noun is: "fighting positions", "an attack helicopter".
+
+    It does not before a noun that tells how far the event came: "an infiltration bid", "the coup attempt".
+    """
     head = document.head(token)
-    return token.dep in _MODIFYING and head.i > token.i and head.pos in ("NOUN", "PROPN")
+    named = token.dep in _MODIFYING and head.i > token.i and head.pos in ("NOUN", "PROPN")
+    return named and not _is_frame(head, patterns)
+
+
+def _is_frame(noun: Token, patterns: EventPatterns) -> bool:
+    return patterns.governors["nouns"].get(noun.lemma, ("", ""))[0] in ("attempted", "failed")
 
 
 def _merged(document: Document, triggers: list[Trigger]) -> list[Trigger]:
@@ -369,7 +381,8 @@ def _outer_noun(document: Document, token: Token, patterns: EventPatterns) -> To
     current = token
     for _ in range(4):
         head = document.head(current)
-        if current.dep == "conj" and head.pos in ("NOUN", "PROPN"):
+        joined = current.dep == "conj" and head.pos in ("NOUN", "PROPN")
+        if joined or (current.dep in _MODIFYING and _is_frame(head, patterns)):
             current = head
         elif current.dep == "pobj" and head.lower == "of" and document.head(head).pos == "NOUN":
             outer = document.head(head)

@@ -11,6 +11,11 @@ from standoff.record.terms import EventType, Modality, Polarity
 SCENES = ("of", "on", "at", "in", "near", "against")
 
 
+def _has_object(document: Document, trigger: Trigger) -> bool:
+    """Whether "of" tells what it was done to: "the looting of a warehouse"."""
+    return not trigger.pattern.has("symmetric") and bool(prepositional(document, trigger.token, "of"))
+
+
 def _is_asserted(document: Document, trigger: Trigger) -> bool:
     """Whether something is said to have been such an event: "it was an invasion", "and not an armed attack"."""
     token = trigger.token
@@ -44,5 +49,6 @@ def worth_a_row(
     mutual = pattern.has("symmetric") and not war
     placed = any(n.pos == "PROPN" for n in prepositional(document, trigger.token, *SCENES))
     sided = bool(prepositional(document, trigger.token, "by")) or (bool(targets) and not war)
+    sided = sided or (pattern.type.value in patterns.words["striking"] and _has_object(document, trigger))
     told = known or set_down or placed or mutual or sided or bool(trigger.carriage) or _is_asserted(document, trigger)
     return told or facts.polarity is not Polarity.AFFIRMED
