@@ -10,8 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 
+from standoff.reconcile.alike import place_score
 from standoff.reconcile.groups import Group, Groups
-from standoff.reconcile.mentions import Mention, place_score
+from standoff.reconcile.mentions import FINE, Mention
 from standoff.reconcile.wording import likeness, wording_of
 from standoff.record.terms import Polarity
 
@@ -29,9 +30,9 @@ MOST_WORDED = 20
 
 
 def attach_loose(mentions: Sequence[Mention], groups: Groups) -> list[Mention]:
-    """Attach mentions dated to some days, each to the one group that fits, or the one of those that is called the same,
-    and one that names the first and the last day of a round of fighting to all of it; gives back those with none or
-    several."""
+    """Attach mentions dated to some days, each to the one group that fits, or the one of those that is called the same
+    or at its place, and one that names the first and the last day of a round of fighting to all of it; gives back those
+    with none or several."""
     left = []
     for mention in mentions:
         assert mention.first is not None
@@ -40,7 +41,8 @@ def attach_loose(mentions: Sequence[Mention], groups: Groups) -> list[Mention]:
         near = [*groups.by_report.get(mention.report, ()), *groups.lately(mention.between, mention.last, days)]
         fitting = list({id(g): g for g in near if g.fits(mention)}.values())
         called = [g for g in fitting if any(m.family == mention.family for m in g.kinds)]
-        only = called if len(called) == 1 else fitting
+        placed = [g for g in called if _shares_place(Group([mention], set()), g)]
+        only = next((some for some in (placed, called) if len(some) == 1), fitting)
         if len(only) == 1:
             groups.extend(only[0], [mention], "a mention dated to some days attached")
         elif _is_round_of(mention, fitting):
@@ -259,9 +261,16 @@ def _blamed_elsewhere(mention: Mention, groups: Groups) -> Group | None:
     between = mention.between | mention.holders if len(mention.between) < 2 else mention.between
     lately = groups.lately(between, mention.published, mention.family.told)
     fitting = [g for g in lately if _is_blamed(mention, g)]
-    placed = [g for g in fitting if _shares_place(Group([mention], set()), g)]
+    named = [g for g in fitting if _names_place(mention, g)]
+    placed = [g for g in fitting if _shares_place(Group([mention], set()), g)] or named
     chosen = placed or fitting
-    return chosen[0] if len(chosen) == 1 or (chosen and _is_one_round(chosen)) else None
+    return chosen[0] if len(chosen) == 1 or named or (chosen and _is_one_round(chosen)) else None
+
+
+def _names_place(mention: Mention, group: Group) -> bool:
+    """Whether the words of the mention name the place of the group."""
+    words = " ".join(mention.event.quotes)
+    return any(m.place is not None and m.place.precision in FINE and m.place.name in words for m in group.kinds)
 
 
 def _is_blamed(mention: Mention, group: Group) -> bool:

@@ -10,7 +10,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 
-from standoff.reconcile.mentions import FINE, Mention, place_score
+from standoff.reconcile.alike import place_score
+from standoff.reconcile.mentions import FINE, Mention
 
 COTOLD = "told in one breath with it"
 _BREATH = 160

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from standoff.reconcile.alike import COARSE
 from standoff.reconcile.docket import Docket
 from standoff.reconcile.index import Index
 from standoff.reconcile.linked import linked_agreements
-from standoff.reconcile.mentions import COARSE, Parties
+from standoff.reconcile.mentions import Parties
 from standoff.reconcile.origins import Origins
 from standoff.reconcile.places import joined_place_id
 from standoff.record.ids import row_id

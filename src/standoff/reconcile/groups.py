@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
-from standoff.reconcile.mentions import FINE, Mention, Parties, similarity
+from standoff.reconcile.alike import similarity
+from standoff.reconcile.mentions import FINE, Mention, Parties
 from standoff.reconcile.places import joined_place_id
 
 JOINS = 0.5

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from standoff.reconcile.alike import similarity
 from standoff.reconcile.attaching import (
     attach_counters,
     attach_denials,
@@ -23,7 +24,7 @@ from standoff.reconcile.besides import BESIDE, beside
 from standoff.reconcile.cotold import COTOLD, partners
 from standoff.reconcile.groups import JOINS, Group, Groups, signature
 from standoff.reconcile.linkage import agglomerate
-from standoff.reconcile.mentions import Mention, similarity
+from standoff.reconcile.mentions import Mention
 from standoff.record.terms import Ground, Polarity
 
 

@@ -1,13 +1,13 @@
-"""Event mentions as the clustering of incidents looks at them, and how alike two of them are."""
+"""Event mentions as the clustering of incidents looks at them."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from math import asin, cos, radians, sin, sqrt
 
 from standoff.knowledge.families import Family, family_of
 from standoff.knowledge.tellings import tellings
+from standoff.knowledge.territories import load_territories
 from standoff.reconcile.index import Index
 from standoff.reconcile.scenes import Scene
 from standoff.record.rows import Event, Moment, Place, Published, Reading, Statement
@@ -16,9 +16,6 @@ from standoff.record.terms import EventType, Ground, Modality, Polarity, Precisi
 EXACT_DAYS = 1
 LOOSE_DAYS = 14
 ROUGH_DAYS = 92
-NEAR_KM = 60.0
-REGION_KM = 200.0
-SAME_SPOT_KM = 15.0
 HAPPENS = frozenset({Modality.ACTUAL, Modality.ATTEMPTED, Modality.FAILED})
 FINE = frozenset({Precision.EXACT, Precision.TOWN})
 _SPEECH = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.SUPPORT, EventType.THREATEN})
@@ -26,8 +23,6 @@ FORCE = frozenset({"fighting", "movement", "capture", "obstruction", "downing"})
 DOWNING = Family("downing", "Downing of an aircraft or drone", 10)
 BESIDE = 60
 PARTICLE = 6
-WIDE = frozenset({Precision.REGION, Precision.DISTRICT})
-COARSE = frozenset({Precision.COUNTRY, Precision.AREA, Precision.UNRESOLVED})
 
 Parties = frozenset[str]
 
@@ -223,13 +218,15 @@ def _is_long_ago(said: Moment, published: Published) -> bool:
 
 def sides_of(reading: Reading) -> Parties:
     """The two parties that a report most often names: in its acts of force, else in all its current events, else with
-    its speakers and all its actors; none where the second is not clear."""
+    its speakers and all its actors, or the two states among these; none where the second is not clear."""
     events = [e for e in reading.events if e.derived_from is None and e.ground is Ground.CURRENT]
     force = _parties(e for e in events if family_of(e.cameo).name in FORCE)
     acting = _parties(events)
     speaking = Counter(h.party for s in reading.statements for h in s.source.holders if h.party is not None)
     named = Counter(a.party for a in reading.actors if a.party is not None for _ in a.mentions)
-    counts = (force, acting, acting + speaking, acting + speaking + named)
+    counts = [force, acting, acting + speaking, acting + speaking + named]
+    states = load_territories().by_code
+    counts += [Counter({party: n for party, n in count.items() if party in states}) for count in counts]
     return next((sides for count in counts if (sides := _two_clear(count))), frozenset())
 
 
@@ -252,95 +249,3 @@ def _two_clear(count: Counter[str]) -> Parties:
 
 def _day(value: str | None) -> date | None:
     return date.fromisoformat(value[:10]) if value is not None else None
-
-
-def similarity(a: Mention, b: Mention) -> float:
-    """0 where the two exclude each other, else between 0 and 1, from parties, place and code of event."""
-    if a.family.name != b.family.name or _told_apart(a, b) or (a.accords and b.accords and not a.accords & b.accords):
-        return 0.0
-    if a.first and a.last and b.first and b.last and (a.first > b.last or b.first > a.last):
-        return 0.0
-    parties = party_score(a, b)
-    place = place_score(a, b)
-    if parties == 0.0 or place == 0.0:
-        return 0.0
-    return 0.4 * parties + 0.35 * place + 0.25 * (1.0 if a.family == b.family else 0.5)
-
-
-def _told_apart(a: Mention, b: Mention) -> bool:
-    """Whether one party tells of both in one report under two labels, and neither in answer to anybody: rivals may call
-    one occurrence an advance and a movement, but who speaks of an advance and of exercises speaks of two."""
-    return (
-        a.family != b.family
-        and a.report == b.report
-        and bool(a.holders & b.holders)
-        and not (a.answers or b.answers or a.is_denied or b.is_denied)
-    )
-
-
-def party_score(a: Mention, b: Mention) -> float:
-    """How well the parties agree. Rival accounts of one fight each name the other side, so that two mentions which
-    share no party still fit where together they name the two sides of both reports. A mention that names nobody fits
-    another of its own report, or of a report that tells of the same two sides."""
-    if a.parties and a.parties == b.parties:
-        return 1.0
-    if a.parties and b.parties:
-        if a.parties <= b.parties or b.parties <= a.parties:
-            return 0.8
-        return 0.6 if a.parties | b.parties == a.sides == b.sides else 0.0
-    if a.report == b.report:
-        return 0.3
-    known = a.parties or b.parties
-    if known:
-        sides = b.sides if a.parties else a.sides
-        return 0.3 if known <= sides else 0.0
-    return 0.3 if a.sides and a.sides == b.sides else 0.0
-
-
-def place_score(a: Mention, b: Mention) -> float:
-    """How well the places agree. A report that names two villages tells them apart; two reports may name neighbours.
-    A region is known by one point within it: a place across its border may lie far from that point."""
-    one, other = a.place, b.place
-    if one is None or other is None:
-        return 0.5
-    if one.entry is not None and one.entry == other.entry:
-        return 1.0
-    if _contains(one, other) or _contains(other, one):
-        return 0.8
-    fine = one.precision in FINE and other.precision in FINE
-    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
-        return 1.0 if one.name == other.name else 0.4
-    if one.precision in COARSE or other.precision in COARSE:
-        return 0.5
-    if _are_rivals(a, b):
-        return 0.4
-    if fine and a.report == b.report:
-        return 0.0
-    wide = [one.precision, other.precision].count(Precision.REGION) == 1 and one.country != other.country
-    if (a.is_rough or b.is_rough) and {one.precision, other.precision} <= WIDE:
-        return 0.4
-    reach = SAME_SPOT_KM if fine else REGION_KM if wide else NEAR_KM
-    return 0.7 if _km(one.lat, one.lon, other.lat, other.lon) <= reach else 0.0
-
-
-def _are_rivals(a: Mention, b: Mention) -> bool:
-    """Whether the two sides of one report speak in turn: rivals may also differ on where it was."""
-    return a.report == b.report and bool(a.sides) and a.holders | b.holders == a.sides and not a.holders & b.holders
-
-
-def _contains(outer: Place, inner: Place) -> bool:
-    """Whether the finer place lies in the wider; `within` names what contains a place."""
-    return outer.precision in WIDE and inner.precision not in WIDE and outer.name in inner.within
-
-
-def distance_km(one: Place, other: Place) -> float | None:
-    """How far two places lie from each other; None where either has no point."""
-    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
-        return None
-    return _km(one.lat, one.lon, other.lat, other.lon)
-
-
-def _km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
-    a, b, c, d = map(radians, (lat1, lon1, lat2, lon2))
-    h = sin((c - a) / 2) ** 2 + cos(a) * cos(c) * sin((d - b) / 2) ** 2
-    return 12742 * asin(min(1.0, sqrt(h)))

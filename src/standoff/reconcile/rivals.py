@@ -9,8 +9,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from standoff.knowledge.families import family_of
+from standoff.reconcile.alike import COARSE, SAME_SPOT_KM, distance_km
 from standoff.reconcile.index import Index
-from standoff.reconcile.mentions import COARSE, FINE, SAME_SPOT_KM, distance_km
+from standoff.reconcile.mentions import FINE
 from standoff.reconcile.sides import parties_of, words_of
 from standoff.record.ids import row_id
 from standoff.record.joined import Dispute, Incident
