@@ -114,6 +114,7 @@ class _Reader(Namer):
             own, targets = self._of(trigger, own, targets)
         if not own and not subject:
             subject = self._from_above(noun, trigger, targets)
+            targets = targets or self._for_whom(noun, trigger)
         if subject and not between:
             return subject, merge(targets, own) if pattern.has("symmetric") else targets or own
         if trigger.carriage == "light" and between and others(subject, between):
@@ -148,6 +149,15 @@ class _Reader(Namer):
         if trigger.pattern.has("symmetric") and (targets or trigger.pattern.mode == "phone"):
             return self.all(surface_subjects(self.document, verb, self.patterns))
         return ()
+
+    def _for_whom(self, noun: Token, trigger: Trigger) -> Found:
+        """Who asks for help, and so is to have it: "asked Lima for military help"."""
+        head = self.document.head(noun)
+        verb = self.document.head(head)
+        asked = trigger.pattern.type is EventType.AID and head.lower == "for" and is_verb(verb)
+        if not asked or verb.lemma not in self.patterns.governors["objects"]:
+            return ()
+        return self.all(surface_subjects(self.document, verb, self.patterns))
 
     def first(self, trigger: Trigger, roles: Iterable[str]) -> Found:
         """The participants of the first role that names a known actor, else of the first that names anybody."""

@@ -221,13 +221,14 @@ class _Reading(Verdict):
             self.hedges.append((head.i, head.text))
             effect = None if effect == "hypothetical" else effect
         told = token.dep in ("ccomp", "acl") and self._indicative(token)
+        told = told or any(n.lemma in self.patterns.words["claims"] for n in self.document.children(token, "pobj"))
         if effect == "not-happened" and (told or token.lemma in self.patterns.words["claims"]):
             effect = "denied"
         if effect == "not-happened" and any(c.dep == "neg" for c in self.document.children(head)):
             self.note("hypothetical", head)
             return False
         if effect:
-            self.note(effect, head)
+            self.note("demanded" if self._is_wanted(head, effect) else effect, head)
         if head.lemma in self.patterns.words["avowals"] and unsaid(self.document, head):
             self.note("hypothetical", head)
             return True
@@ -239,6 +240,18 @@ class _Reading(Verdict):
             self.denied = False
         self.at_verb(head)
         return True
+
+    def _is_wanted(self, verb: Token, effect: str) -> bool:
+        """Whether a state or body asks for what it "expects" another to do or yield; analysts only foresee it."""
+        wanting = verb.lemma in self.patterns.words["expecting"] and effect == "hypothetical"
+        kind = self.trigger.pattern.type.value
+        subjects = self.document.children(verb, "nsubj")
+        return (
+            wanting
+            and kind in self.patterns.words["cooperative"]
+            and bool(self.document.children(verb, "dobj") or self.document.children(verb, "ccomp"))
+            and any(s.entity in ("GPE", "ORG", "NORP") or s.lower in ("it", "we") for s in subjects)
+        )
 
     def _in_no_dealing(self, do: Token) -> None:
         """What somebody denies "having anything to do with" is denied, and so is what one has "nothing to do with"."""

@@ -58,6 +58,16 @@ class _Implied:
         if not any(p.party for p in targets):
             own = self._own(event, actors, targets, voice)
             targets, also = (own, "own people of the speaker") if own else (targets, also)
+        facing = _one(targets)
+        if (
+            event.type is EventType.CONSULT
+            and not actors
+            and facing
+            and self.rivals.of.get(facing) == voice is not None
+        ):
+            source = self.standing.at(token).source
+            spans, quotes = tuple(source.spans[:1]), tuple(source.quotes[:1])
+            actors, why = (Participant(None, voice, spans, quotes),) if spans else (), "the side that tells of it"
         if not actors and voice is not None and self._struck_by_speaker(event, targets):
             words = next(iter(targets))
             actors, why = (replace(words, actor=None, party=voice),), "the armed authority that tells of it"

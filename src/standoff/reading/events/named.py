@@ -123,13 +123,14 @@ class Namer:
 
     def _taken(self, head: Token) -> Participant | None:
         """The country of the undisputed place that is itself struck, taken or entered: "shelled Jericho"."""
-        place = self.places.get(head.i)
+        near = (head, *self.document.children(head, "compound", "poss", "nmod"))
+        place = next((self.places[t.i] for t in near if t.i in self.places), None)
         above = self.document.head(head).lower
         if not self.grounds or place is None or place.country is None or place.claimed_by or place.kind == "capital":
             return None
         if head.dep not in ("dobj", "nsubjpass") and above not in self.patterns.words["entering"]:
             return None
-        span = next(s for s in place.mentions if s[0] <= head.start < s[1])
+        span = next(s for t in near for s in place.mentions if s[0] <= t.start < s[1])
         return Participant(None, place.country, (span,), (self.document.text[span[0] : span[1]],))
 
     def _state_at(self, token: Token) -> bool:
@@ -206,7 +207,8 @@ class Namer:
                 for referent in self.cast.at(token.start, token.end):
                     found.setdefault(referent.actor, referent)
             if found:
-                return tuple(found.values())
+                known = tuple(found.values())
+                return (*self._listed(known), *known)
         return ()
 
     def _listed(self, known: tuple[Referent, ...]) -> tuple[Referent, ...]:
@@ -216,18 +218,19 @@ class Namer:
         if opening < 2 or self.document.tokens[opening - 1].text != ",":
             return ()
         first, tokens = self.document.tokens[opening - 2], self.document.tokens
-        before = tokens[opening - 3] if opening > 2 else first
-        led = before.pos in ("DET", "ADP", "ADJ", "PROPN") and self.document.number_of(
-            before
-        ) == self.document.number_of(first)
-        if not (first.entity == "NORP" or first.pos == "ADJ") or (led and before is not first):
+        before = tokens[opening - 3] if opening > 2 else None
+        same = before is not None and self.document.number_of(before) == self.document.number_of(first)
+        if before is not None and same and before.pos in ("DET", "ADP", "ADJ", "PROPN") and before.lower != "as":
+            return ()
+        if first.text.islower() or self.document.number_of(first) != self.document.number_of(tokens[opening]):
             return ()
         parties = {k.party for k in known}
-        return tuple(r for r in self.cast.at(first.start, first.end) if r.party is not None and r.party not in parties)
+        named = [r for r in self.cast.at(first.start, first.end) if r.grounds == "demonym" or first.entity == "NORP"]
+        return tuple(r for r in named if r.party is not None and r.party not in parties)
 
     def _participant(self, referent: Referent, head: Token, phrase: tuple[Token, ...]) -> Participant:
         start, end = phrase[0].start, head.end
-        if len(phrase) == 1 or referent.span[0] <= head.start < referent.span[1]:
+        if len(phrase) == 1 or referent.span[0] <= head.start < referent.span[1] or referent.span[1] <= start:
             start, end = referent.span
         return Participant(
             referent.actor, referent.party, ((start, end),), (self.document.text[start:end],), referent.via

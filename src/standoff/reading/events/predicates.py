@@ -282,6 +282,7 @@ def _suffers(document: Document, verb: Token, patterns: EventPatterns) -> bool:
         and verb.tag in ("VBD", "VBN")
         and verb.dep in ("conj", "ROOT", "ccomp", "advcl", "dep", "parataxis")
         and bool(document.children(verb, "nsubj"))
+        and not (verb.dep == "ccomp" and document.head(verb).dep == "relcl")
         and not document.children(verb, "dobj", "aux", "ccomp", "xcomp", "relcl")
     )
 

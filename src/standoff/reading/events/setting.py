@@ -6,6 +6,7 @@ event's verb or noun. What the report names elsewhere is not the event's.
 """
 
 import bisect
+import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -102,11 +103,13 @@ class Setting:
     def _follows_from(self, trigger: Trigger) -> bool:
         """Whether the event only led to one that is history: "promises were made in May last year, after fighting"."""
         after = self.document.head(trigger.token)
-        verb = self.document.head(after)
-        if trigger.token.dep != "pobj" or after.lower not in self.patterns.words["not_during"] or not is_verb(verb):
+        if trigger.token.dep not in ("pobj", "pcomp") or after.lower not in self.patterns.words["not_during"]:
             return False
-        moment = self.when.during(verb)
-        return moment is not None and self._old(moment) is Ground.BACKGROUND
+        for verb in itertools.islice((t for t in self.document.ancestors(after) if is_verb(t)), 2):
+            moment = self.when.during(verb)
+            if moment is not None:
+                return self._old(moment) is Ground.BACKGROUND
+        return False
 
     def _told(self, trigger: Trigger) -> Ground:
         """Background where all that the sentence dates, or else the sentence before it, is long past."""
@@ -188,6 +191,8 @@ class Setting:
                 return led or (below.dep in _DONE_TO and not coarse)
             if above.i in self.triggers and above.i != token.i:
                 return False
+            if below.i != above.i and self._is_of_people(below, above):
+                return False
             if above.pos in ("ADP", "SCONJ") and above.i != token.i:
                 name = above.lower
                 if name in self.patterns.words["passing_prepositions"]:
@@ -198,6 +203,14 @@ class Setting:
                 led = led or name != "of" or not coarse
             below = above
         return False
+
+    def _is_of_people(self, prep: Token, noun: Token) -> bool:
+        """Whether a place only tells where people are from: "a resident of Juba heard", "gunmen from Libya attacked"."""
+        if prep.lower not in ("of", "from", "in") or noun.pos not in ("NOUN", "PROPN"):
+            return False
+        if noun.lemma in self.patterns.words["people_of"]:
+            return True
+        return prep.lower == "from" and noun.dep == "nsubj" and noun.i not in self.triggers
 
 
 def _day(value: str | None) -> date | None:

@@ -52,12 +52,15 @@ class Verdict(Unrealised):
         if not words or not any(t.text == "?" for t in tokens[-2:]):
             return
         opening = next((t for t in words if t.pos not in ("CCONJ", "INTJ") and t.lower not in ("so", "then")), words[0])
-        if opening.pos == "AUX" and self._is_asked(opening):
+        asks = opening.pos == "AUX" or opening.lower in self.patterns.modals
+        if asks and self._is_asked(opening):
             self.note("hypothetical", opening)
 
     def _is_asked(self, opening: Token) -> bool:
         """Whether the question is about the event itself, not about what is said beside it: "Are you ready to go?"."""
         main = self.document.head(opening) if opening.dep in ("aux", "auxpass") else opening
+        if not is_verb(main):
+            main = next((t for t in self.document.ancestors(main) if is_verb(t)), self.trigger.top)
         token = self.trigger.top
         for head in (token, *self.document.ancestors(token)):
             if head.i == main.i:
@@ -115,6 +118,8 @@ class Verdict(Unrealised):
             return Factuality(
                 Polarity.AFFIRMED, Modality.ACTUAL, self.hedge(), Extent.PARTIAL, amount, (), tuple(self.grounds)
             )
+        if polarity is Polarity.NOT_HAPPENED and modality is Modality.OFFERED:
+            modality = Modality.ACTUAL
         if polarity is Polarity.NOT_HAPPENED and modality is Modality.FAILED:
             polarity = Polarity.AFFIRMED
         return Factuality(
