@@ -58,3 +58,11 @@ def test_every_token_is_the_text_at_its_offsets(model: Model, words: str):
     document = model.parse(report((words, Label.BODY)))
     assert all(document.text[t.start : t.end] == t.text for t in document.tokens)
     assert [t.i for t in document.tokens] == list(range(len(document.tokens)))
+
+
+def test_a_paragraph_wrapped_by_hand_is_parsed_as_if_it_were_not(model: Model):
+    words = "A source told Radio Sierra that the general had said some soldiers might withdraw from the pass."
+    flat, wrapped = (
+        model.parse(report((text, Label.BODY))) for text in (words, words.replace("said some", "said\nsome"))
+    )
+    assert [(t.text, t.dep, t.head) for t in wrapped.tokens] == [(t.text, t.dep, t.head) for t in flat.tokens]

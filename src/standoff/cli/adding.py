@@ -9,13 +9,12 @@ import click
 
 from standoff.cli.gazetteer import prepare_gazetteer
 from standoff.cli.options import input_options, record_option
-from standoff.cli.output import flat, printable
+from standoff.cli.output import printable
 from standoff.cli.progress import progress
 
 if TYPE_CHECKING:
     from standoff.capture import Capture, Failure
     from standoff.engine import Settings
-    from standoff.record.rows import Reading
 
 READ_EXAMPLES = """\b
 Examples:
@@ -46,6 +45,7 @@ def read(paths: tuple[str, ...], jsonl: bool, **given: Any) -> int:
     from standoff.capture import Failure
     from standoff.engine import read_each
     from standoff.record.codec import to_json
+    from standoff.views.reading_text import reading_lines
 
     prepare_gazetteer()
     failures: list[Failure] = []
@@ -56,7 +56,7 @@ def read(paths: tuple[str, ...], jsonl: bool, **given: Any) -> int:
         elif jsonl:
             click.echo(to_json(result).decode("utf-8"))
         else:
-            click.echo(printable("\n".join(_in_short(result))))
+            click.echo(printable("\n".join(reading_lines(result))))
     return FAILED if failures else 0
 
 
@@ -128,27 +128,3 @@ def _captures(paths: tuple[str, ...], given: dict[str, Any]) -> "Iterator[Captur
         today=today,
     )
     return captures(paths, options)
-
-
-def _in_short(reading: "Reading") -> Iterator[str]:
-    """A reading for the eye: the report, then its statements and events in text order."""
-    report = reading.report
-    when = report.published.earliest or "undated"
-    yield f"{report.id}  {report.title or report.source}"
-    yield f"  {report.outlet or 'outlet unknown'} | {when} ({report.published.grade}) | {report.language or '?'}"
-    for statement in reading.statements:
-        if statement.parent is None and statement.cue is None:
-            continue
-        parties = flat(sorted({h.party for h in statement.source.holders if h.party}))
-        said = " … ".join(statement.content.quotes or statement.quotes)
-        yield f"  {statement.id}  {statement.stance:<9} {statement.source.text or '?'} [{parties}]: {said}"
-    for event in reading.events:
-        if event.derived_from is None:
-            who, whom = (flat(sorted({p.party or "?" for p in side})) or "-" for side in (event.actors, event.targets))
-            words = " … ".join(event.quotes)
-            yield f"  {event.id}  {event.type:<9} {who} > {whom} {event.polarity}, {event.modality}: {words}"
-    for toll in reading.tolls:
-        yield f"  {toll.id}  {toll.kind:<9} {toll.party or '?'} {toll.low}-{toll.high}: {' … '.join(toll.quotes)}"
-    for note in (*report.notes, *reading.notes):
-        yield f"  note: {note.kind}: {note.message}"
-    yield ""

@@ -45,7 +45,8 @@ class Model:
         pieces = list(_pieces(report))
         tokens: list[Token] = []
         sentences: list[Sentence] = []
-        parsed = self.pipeline.pipe([report.text[start:end] for _, start, end in pieces], batch_size=64)
+        unwrapped = (report.text[start:end].replace("\n", " ") for _, start, end in pieces)
+        parsed = self.pipeline.pipe(unwrapped, batch_size=64)
         for (line, start, _), doc in zip(pieces, parsed, strict=True):
             _take(self._as_sentence(doc), doc, line, start, tokens, sentences)
         return Document(report.text, report.lines, tuple(tokens), tuple(sentences), self.name)
@@ -152,6 +153,13 @@ def _after_dateline(text: str, start: int, end: int) -> int:
     return match.end() if match is not None else start
 
 
+def _lemma(token: Any) -> str:
+    """The lemma, with the "e" that the pipeline takes off a few regular verbs ("staged" gives "stag")."""
+    lemma, known = str(token.lemma_).lower(), load_event_patterns().common
+    cut = token.tag_ in ("VBD", "VBN", "VBG") and lemma not in known and f"{lemma}e" in known
+    return f"{lemma}e" if cut else lemma
+
+
 def _take(doc: Any, written: Any, line: int, start: int, tokens: list[Token], sentences: list[Sentence]) -> None:
     """Appends the tokens and sentences of one parsed piece, at offsets of the report; white space is dropped.
 
@@ -172,7 +180,7 @@ def _take(doc: Any, written: Any, line: int, start: int, tokens: list[Token], se
                     start=start + t.idx,
                     end=start + t.idx + len(t.text),
                     text=word.text,
-                    lemma=t.lemma_.lower(),
+                    lemma=_lemma(t),
                     pos=t.pos_,
                     tag=t.tag_,
                     dep=t.dep_,

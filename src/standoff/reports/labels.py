@@ -23,7 +23,7 @@ TITLE_WORDS = 25
 WRAPPED = "a wrapped paragraph"
 STANDFIRST = "a standfirst"
 BROKEN = "a sentence broken off"
-_WRAPPED = range(45, 101)
+_WRAPPED = range(45, 141)
 _BULLET = re.compile(r"^(?:[-*•–—▪●·]|\d{1,2}[.)])\s+")
 _OPENS_LIKE_A_TITLE = re.compile(r"""^["'“”‘«(\[¿¡]*[^\W_a-z]""")
 _OUTSIDE = frozenset({"nav", "footer", "aside", "button", "form"})
@@ -48,9 +48,10 @@ def label_lines(lines: Sequence[SeenLine], title: str = "") -> tuple[Line, ...]:
 def _rows(lines: Sequence[SeenLine], labels: Labels) -> tuple[Line, ...]:
     """The rows; a paragraph that was wrapped by hand is one line, or its sentences would be cut in pieces."""
     rows: list[Line] = []
-    for line, found in zip(lines, labels, strict=True):
+    for at, (line, found) in enumerate(zip(lines, labels, strict=True)):
         label, grounds = found or (Label.OTHER, "nothing known")
-        if grounds == WRAPPED and not line.gap and rows and rows[-1].grounds == WRAPPED:
+        goes_on = grounds == WRAPPED or (grounds == BROKEN and not lines[at - 1].ends)
+        if goes_on and not line.gap and rows and rows[-1].grounds == grounds:
             rows[-1] = Line(rows[-1].start, line.end, label, grounds)
         else:
             rows.append(Line(line.start, line.end, label, grounds))
