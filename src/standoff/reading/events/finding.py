@@ -11,6 +11,7 @@ from standoff.knowledge.territories import load_territories
 from standoff.reading.cast import Cast
 from standoff.reading.events.aims import aimed
 from standoff.reading.events.arguments import participants
+from standoff.reading.events.carried import carried
 from standoff.reading.events.factuality import factuality
 from standoff.reading.events.implied import implied
 from standoff.reading.events.instruments import instruments_of
@@ -51,7 +52,8 @@ def find_events(
     """The events of a report in text order. `statements[0]` must be the root, the outlet's own voice."""
     coder = _Coder(document, report, cast, places, moments, statements, patterns)
     rows = tuple(aimed(document, cast, patterns, coder.by_id, tuple(coder.events())))
-    found = implied(document, cast, patterns, coder.standing, rows)
+    sided = tuple(implied(document, cast, patterns, coder.standing, rows))
+    found = carried(document, patterns, coder.triggers, sided, {m.id: m for m in moments})
     return tuple(sorted(found, key=lambda e: (e.trigger[0], e.type.value, e.id)))
 
 
@@ -327,7 +329,7 @@ class _Coder:
             place=place.id if place else None,
             moment=moment.id if moment else None,
             earliest=moment.earliest if moment else None,
-            latest=moment.latest if moment else None,
+            latest=self.setting.when.last_day(moment) if moment else None,
             polarity=facts.polarity,
             modality=facts.modality,
             hedge=facts.hedge,

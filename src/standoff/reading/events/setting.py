@@ -205,7 +205,7 @@ class Setting:
         return False
 
     def _is_of_people(self, prep: Token, noun: Token) -> bool:
-        """Whether a place only tells where people are from: "a resident of Juba heard", "gunmen from Libya attacked"."""
+        """Whether a place only tells whose people they are: "a resident of Juba heard", "gunmen from Libya attacked"."""
         if prep.lower not in ("of", "from", "in") or noun.pos not in ("NOUN", "PROPN"):
             return False
         if noun.lemma in self.patterns.words["people_of"]:

@@ -18,6 +18,7 @@ from standoff.record.rows import Moment
 _ADVERBIAL = ("npadvmod", "prep", "advmod", "nmod", "appos")
 _INSIDE = frozenset({"compound", "nummod", "amod", "nmod"})
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
+_RANGES = {"from": frozenset({"to", "until", "till", "through"}), "between": frozenset({"and"})}
 _TOLD = frozenset({"VBD", "VBN", "VBZ", "VBP"})
 
 
@@ -39,6 +40,19 @@ class When:
     def during(self, host: Token) -> Moment | None:
         """The point of time that the clause of `host` gives it, apart from what it tells of as after or before."""
         return self.located.moment(self._during(host))
+
+    def last_day(self, moment: Moment) -> str | None:
+        """The last day of the moment, or of the range that it opens: "from May 1998 to June 2000"."""
+        inside = self.document.within(*moment.span)
+        tokens = self.document.tokens
+        first, last = inside[0].i, inside[-1].i
+        closing = _RANGES.get(tokens[first - 1].lower) if first else None
+        if closing is None or last + 2 >= len(tokens) or tokens[last + 1].lower not in closing:
+            return moment.latest
+        end = self.located.moment(tokens[last + 2 : last + 4])
+        if end is None or end.latest is None or moment.earliest is None or end.latest < moment.earliest:
+            return moment.latest
+        return end.latest
 
     def _found(self, trigger: Trigger) -> Iterator[Moment | None]:
         for host in hosts(trigger):

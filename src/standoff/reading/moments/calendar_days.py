@@ -89,7 +89,8 @@ def days_value(found: Expression, context: Context) -> Value:
     month = found.one("month")
     assert month
     between = found.one("between")
-    first, last = between.value if between else (int(x.value) for x in found.of("day"))
+    numbers = between.value if between else [int(x.value) for x in found.of("day")]
+    first, last = numbers[0], numbers[-1]
     begin = _day_of_year(found, context, month.value, first)
     end = _day_of_year(found, context, month.value, last)
     interval = Interval(begin.interval.first, end.interval.last) if begin.interval and end.interval else None
@@ -187,6 +188,34 @@ def nights_value(found: Expression, context: Context) -> Value | None:
         return Value("TIME", f"XXXX-WXX-{first.value}TNI", anchor="tense")
     day = shift(last.interval.first, "D", -1)
     return replace(last, type="TIME", value=f"{day.isoformat()}TNI", interval=Interval(day, last.interval.last))
+
+
+def into_value(found: Expression, context: Context) -> Value:
+    """ "overnight into Sunday": the night that ends on that day."""
+    value = weekday_value(replace(found, row=tuple(x for x in found.row if x.kind == "weekday")), context)
+    if value.interval is None:
+        return replace(value, type="TIME", value=f"{value.value}TNI")
+    before = shift(value.interval.first, "D", -1)
+    return replace(value, type="TIME", value=f"{before}TNI", interval=Interval(before, value.interval.last))
+
+
+def nth_value(found: Expression, context: Context) -> Value | None:
+    """ "on the 11th", "since the 7th": the day of that number nearest to the day told of, or to publication."""
+    numbers = [int(x.value) for x in found.of("ordinal")]
+    near = context.told or context.day
+    if near is None:
+        return Value("DATE", f"XXXX-XX-{numbers[0]:02}", anchor="told")
+    months = [shift(near.replace(day=1), "M", n) for n in (-1, 0, 1)]
+    bound = None if context.direction is Direction.AHEAD else context.day
+    days = [d for m in months if (d := _valid(m.year, m.month, numbers[0])) and not (bound and d > bound)]
+    if not days:
+        return None
+    first = min(days, key=lambda d: (abs((d - near).days), d))
+    last = _valid(first.year, first.month, numbers[-1])
+    if last is None or last < first:
+        return None
+    value = first.isoformat() if last == first else f"{first}/{last}"
+    return Value("DATE", value, Interval(first, last), "publication", confidence=0.7)
 
 
 def season_value(found: Expression, context: Context) -> Value | None:

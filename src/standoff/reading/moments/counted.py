@@ -8,6 +8,7 @@ from dataclasses import replace
 from standoff.reading.moments.context import Context, Value, clipped, shaped, unknown
 from standoff.reading.moments.grammar import Expression
 from standoff.reading.moments.intervals import (
+    Day,
     Interval,
     around,
     of_day,
@@ -17,6 +18,7 @@ from standoff.reading.moments.intervals import (
 )
 from standoff.reading.moments.tense import Direction
 
+_HOURS = 24
 _AWAY = {"before": -1, "after": 1}
 """ "The day before yesterday" and "the day after tomorrow" go on the way that the day itself points."""
 
@@ -122,7 +124,7 @@ def away_value(found: Expression, context: Context) -> Value:
     anchor = "publication" if ago else "told"
     mod = _mod_of_length(found)
     if day is None or not _countable(count) or unit in ("TS", "TM", "TH") or count != int(count or 0):
-        interval = None
+        interval = _hours_from(day, count, way) if day and not ago and unit == "TH" else None
         if day and ago and unit in ("TS", "TM", "TH"):
             interval = Interval(shift(day, "D", -1 - int((count or 0) // 24)) if _countable(count) else day, day)
         return Value("DURATION", text, interval if _countable(count) else None, anchor, mod)
@@ -131,6 +133,13 @@ def away_value(found: Expression, context: Context) -> Value:
     grain = unit if unit != "W" else "D"
     interval = of_day(there) if exact and unit == "D" else around(there, unit)
     return Value("DATE", unit_value(there, grain), interval, anchor, mod, confidence=None if ago else 0.6)
+
+
+def _hours_from(day: Day, count: float | None, way: int) -> Interval | None:
+    """Some hours before or after what is told of a day: on that day or the one beside it."""
+    if not _countable(count) or int(count or 0) > _HOURS:
+        return None
+    return Interval(min(day, shift(day, "D", way)), max(day, shift(day, "D", way)))
 
 
 def length_value(found: Expression, context: Context) -> Value:
@@ -153,7 +162,9 @@ def whole_value(found: Expression, context: Context) -> Value | None:
         return span_value(found, context)
     if day is None:
         return shaped(Value("DATE", unknown(name), anchor="publication"), found)
-    there = shift(around(day, name).first if name not in ("WE",) else day, name, way)
+    told = context.told if definite and word.value in ("previous", "preceding", "following") else None
+    base = told or day
+    there = shift(around(base, name).first if name not in ("WE",) else base, name, way)
     if name == "WE" and day.isoweekday() < 6:
         there = shift(there, "W", -1) if way == -1 or context.direction is Direction.PAST else there
         there = shift(there, "W", 1) if way == -1 else there

@@ -35,10 +35,11 @@ _AGENCY = re.compile(r"\s*\([^()]{2,60}\)\s*(?:-{1,2}|–|—)\s")
 _LONGEST_QUOTATION = 2_000
 _TENSED = frozenset(
     {"date", "days", "month", "weekday", "season", "quarter", "ordinal", "whole", "bare", "time", "nights"}
+    | {"into", "nth"}
 )
 _COMPARING = frozenset({"after", "from", "than", "to"})  # "the worst since 2016" does not speak of 2016
 _JOINTS = frozenset({"and", "to", "comma", "hyphen", "from", "in", "on"})
-_TOLD = frozenset({"time", "told", "bare", "away", "whole"})
+_TOLD = frozenset({"time", "told", "bare", "away", "whole", "nth"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +75,17 @@ class _Memory:
         interval, year = found.value.interval, found.expression.one("year")
         told = year is not None and before not in _COMPARING
         memory = replace(self, year=int(year.value), year_at=self.now) if year and told else self
-        if interval is None or interval.first != interval.last or found.value.anchor == "told":
+        if interval is None or interval.first != interval.last:
             return memory
+        if found.value.anchor == "told":
+            return memory._counted_on(interval.first)
         return memory if found.expression.rule == "bare" else replace(memory, day=interval.first, day_at=self.now)
+
+    def _counted_on(self, day: Day) -> "_Memory":
+        """After a day counted from the one told of: a later one leads on, an earlier one leaves open which is meant."""
+        if self.day is None or day == self.day:
+            return replace(self, day_at=self.now) if self.day else self
+        return replace(self, day=day if day > self.day else None, day_at=self.now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,7 +286,10 @@ def _since(setting: _Setting, expression: Expression, interval: Interval | None)
     before = document.tokens[first - 1] if first else None
     if before is None or before.lower not in setting.calendar.since:
         return False
-    return all(helper.tag != "VBD" for helper in document.children(document.head(before), "aux", "auxpass"))
+    last = expression.row[-1].token
+    if any(c.dep == "relcl" for token in document.tokens[first : last + 1] for c in document.children(token)):
+        return False
+    return all(helper.lower != "had" for helper in document.children(document.head(before), "aux", "auxpass"))
 
 
 def _in_quotation(setting: _Setting, found: _Found) -> bool:

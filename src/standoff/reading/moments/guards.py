@@ -168,7 +168,30 @@ def _decade(
     return len(str(decade.value).strip("'’s")) > 2 or found.one("the") is not None or decade.value[0] in "'’"
 
 
+def _told(
+    found: Expression, before: Lexeme | None, after: Lexeme | None, document: Document, calendar: Calendar
+) -> bool:
+    """ "The day before, ..." looks back; "the day before the vote" counts from what it names."""
+    side = found.row[-1]
+    if side.kind != "after" or after is None or after.kind in ("comma", "dot"):
+        return True
+    token = document.tokens[side.token]
+    return token.dep != "mark" and not document.children(token, "pobj", "pcomp")
+
+
+def _nth(
+    found: Expression, before: Lexeme | None, after: Lexeme | None, document: Document, calendar: Calendar
+) -> bool:
+    """ "On the 11th", in figures and with no noun behind it: "on the 38th parallel" is no day."""
+    numbers = found.of("ordinal")
+    figures = all(document.text[x.start].isdigit() and 0 < int(x.value) < 32 for x in numbers)
+    follower = document.tokens[after.token] if after is not None else None
+    free = follower is None or not (follower.pos in ("NOUN", "PROPN", "ADJ", "NUM") or follower.text in "-–")
+    return figures and free and document.tokens[numbers[-1].token].dep not in ("amod", "compound", "nummod")
+
+
 _CHECKS = {
     "month": _month, "weekday": _weekday, "season": _season, "deictic": _deictic, "year": _year, "bare": _bare,
-    "whole": _whole, "length": _length, "ref": _ref, "set": _set, "decade": _decade, "many": _many,
+    "whole": _whole, "length": _length, "ref": _ref, "set": _set, "decade": _decade, "many": _many, "told": _told,
+    "nth": _nth,
 }  # fmt: skip

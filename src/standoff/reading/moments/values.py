@@ -76,6 +76,8 @@ _RULES: dict[str, Callable[[Expression, Context], Value | None]] = {
     "deictic": counted.deictic_value,
     "night": counted.night_value,
     "nights": calendar.nights_value,
+    "into": calendar.into_value,
+    "nth": calendar.nth_value,
     "decade": calendar.decade_value,
     "quarter": calendar.quarter_value,
     "ordinal": calendar.ordinal_value,
