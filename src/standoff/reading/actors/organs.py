@@ -87,6 +87,7 @@ def _after(ground: Ground, hit: Hit[Organ]) -> Whose | None:
         if found is not None and found.anchors[0].known.grounds not in SEATS:
             found = None
     seated = organ.kind in SEATED_KINDS or organ.id in ground.registry.words("local_bodies")
+    seated = seated and organ.id not in ground.registry.words("visitors")
     return found or (_in_town(ground, hit) if seated else None)
 
 
