@@ -70,21 +70,27 @@ class Counts:
         quantity = read_quantity(self._words(phrase[:-1]), self.terms)
         if harm.people and harm.kind is not TollKind.LOSSES:
             quantity = quantity or self._quantity(head, counted_phrase(self.document, head, self.terms))
-        if quantity is None and harm.kind is TollKind.LOSSES and self._borne(harm):
-            quantity = Quantity(None, None)
         if quantity is None and harm.carrier is not None and not harm.people:
             put = self._toll_value(harm)
             quantity, span = (put[0], (min(span[0], put[1][0]), max(span[1], put[1][1]))) if put else (None, span)
+        if quantity is None and harm.kind is TollKind.LOSSES and self._borne(harm):
+            quantity = Quantity(None, None)
         return None if quantity is None else Count(quantity, party, who, span)
 
     def _toll_value(self, harm: Harm) -> tuple[Quantity, Span] | None:
         """The number that a tally is put at: "the death toll rose to 31", "put the number of wounded at 31"."""
         hosts = [t for t in (harm.token, harm.carrier) if t is not None]
-        values = [n for host in hosts for n in prepositional(self.document, host, "to", "at")]
+        values = [n for host in hosts for n in prepositional(self.document, host, "to", "at", "from")]
         if harm.carrier is not None and harm.token.dep == "nsubj":
             values += self.document.children(harm.carrier, "dobj", "attr", "npadvmod")
         for noun in values or self._figure_behind(harm):
             phrase = counted_phrase(self.document, noun, self.terms)
+            risen = [t.i for t in phrase if t.lower == "to" and t.dep == "quantmod"]
+            opens = self.document.tokens[phrase[0].i - 1].lower if phrase[0].i else ""
+            if opens == "from" or self.document.head(noun).lower == "from":
+                if not risen:
+                    continue
+                phrase = self.document.tokens[risen[-1] + 1 : noun.i + 1]
             found = read_quantity(self._words(phrase), self.terms)
             beside = (noun, *self.document.tokens[noun.i + 1 : noun.i + 2])
             if any(t.lower in self.terms.adjectives or t.lemma in self.terms.verbs for t in beside):
@@ -109,9 +115,7 @@ class Counts:
 
     def _quantity(self, head: Token, phrase: tuple[Token, ...]) -> Quantity | None:
         words = self._words(phrase)
-        found = read_quantity(
-            words if head.pos == "NUM" or head.lemma in self.terms.collectives else words[:-1], self.terms
-        )
+        found = read_quantity(words if head.pos == "NUM" or is_number(head, self.terms) else words[:-1], self.terms)
         if found is None and head.pos in ("NUM", "NOUN", "ADJ", "DET", "PRON"):
             found = read_quantity(words, self.terms)
         if found is not None:

@@ -21,6 +21,7 @@ from standoff.record.rows import Event, Place, Statement
 from standoff.record.terms import ActorKind, EventType, Modality, Polarity, SourceKind, Stance, TollKind, Who
 
 _BODIES = frozenset({ActorKind.GOVERNMENT, ActorKind.MINISTRY, ActorKind.FORCE, ActorKind.COUNTRY})
+_BODILY = frozenset({TollKind.KILLED, TollKind.WOUNDED})
 _TAKEN = frozenset({TollKind.CAPTURED, TollKind.DETAINED})
 _PLACING = ("in", "from", "of", "at", "near", "outside", "around", "across", "on")
 
@@ -200,7 +201,9 @@ class Inference:
                     return party
                 if (country := self._country(noun)) is not None:
                     return country
-        return self._of_helpers(harm)
+        struck = [o for host in hosts[1:] if is_verb(host) for o in self.document.children(host, "dobj", "npadvmod")]
+        told = (country for o in struck if harm.kind in _BODILY and (country := self._country(o)) is not None)
+        return next(told, None) or self._of_helpers(harm)
 
     def _of_helpers(self, harm: Harm) -> str | None:
         """The state where those stand who tend the harmed or find the dead: "doctors in Haifa treated", "rescuers"."""

@@ -10,6 +10,8 @@ from standoff.reading.tolls.harms import Harm, harmed
 from standoff.reading.tolls.people import has_count
 from standoff.record.terms import TollKind
 
+_BODILY = frozenset({TollKind.KILLED, TollKind.WOUNDED})
+
 
 def included(document: Document, token: Token, terms: TollTerms) -> Harm | None:
     """Those whom a verb tells to be among the harmed: "the dead include 24 children"."""
@@ -24,7 +26,7 @@ def included(document: Document, token: Token, terms: TollTerms) -> Harm | None:
 def at_noun(document: Document, noun: Token, terms: TollTerms) -> Iterator[Harm]:
     if (act := terms.acts.get(noun.lemma)) is not None:
         done_to = tuple(p for p in prepositional(document, noun, "of") if _is_told(document, p, terms))
-        if people := harmed(document, done_to, terms):
+        if people := harmed(document, done_to, terms, living=act in _BODILY):
             yield Harm(act, noun, people)
         return
     counted = _numbered(document, noun, terms)
@@ -37,7 +39,8 @@ def at_noun(document: Document, noun: Token, terms: TollTerms) -> Iterator[Harm]
         return
     people = prepositional(document, noun, "among", "of", "to", "in")
     people = tuple(p for p in harmed(document, people, terms) if p.lemma not in terms.nouns)
-    if noun.lemma == "loss" and people:
+    counted_people = tuple(p for p in prepositional(document, noun, "of") if p in people)
+    if noun.lemma == "loss" and any(_is_told(document, p, terms) for p in counted_people):
         yield Harm(TollKind.KILLED, noun, people, carrier)
         return
     yield Harm(kind, noun, people, carrier, nominal=True)

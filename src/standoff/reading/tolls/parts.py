@@ -55,7 +55,7 @@ def _parts_begin(document: Document, terms: TollTerms, first: int, last: int) ->
         if is_verb(token) and token.lower != "including":
             return None
         following = document.tokens[token.i + 1].lower if token.i + 1 < last else ""
-        if token.lower in ("and", "but", "while", ";") and token.i > first:
+        if token.lower in ("and", "but", "while", ";"):
             return None
         if token.lower == "including" or token.text == ":":
             return token.i + 1

@@ -41,7 +41,7 @@ def names_people(document: Document, head: Token, terms: TollTerms, living: bool
         return True
     if head.tag == "NNPS" and (head.lower.removesuffix("s") in terms.people or document.children(head, "nummod")):
         return True
-    if head.pos == "NUM" or terms.has("nobody", head.lower) or head.lower in _COUNTLESS:
+    if head.pos == "NUM" or head.lower in terms.numbers or terms.has("nobody", head.lower) or head.lower in _COUNTLESS:
         return True
     if is_aged(document, head) and head.dep in ("nsubj", "nsubjpass", "dobj", "conj"):
         return True

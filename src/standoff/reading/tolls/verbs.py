@@ -65,6 +65,9 @@ def _misplaced_subject(document: Document, verb: Token, terms: TollTerms) -> tup
 
 def _upstream(document: Document, verb: Token, heads: tuple[Token, ...]) -> tuple[Token, ...]:
     """`heads` and those listed before them: a participle hangs from the last of "six guards and a cook killed"."""
+    own = tuple(s for s in document.children(verb, "nsubj", "nsubjpass") if s.i < verb.i)
+    if len(own) > 1 and set(heads) & set(own):
+        return tuple(dict.fromkeys((*own, *heads)))
     above: list[Token] = []
     head = document.head(verb)
     while verb.dep == "acl" and head.dep == "conj" and head.head != head.i:
