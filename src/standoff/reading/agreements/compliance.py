@@ -10,7 +10,6 @@ from standoff.reading.agreements.statuses import Finding, Statuses
 from standoff.reading.syntax import Document, Token
 from standoff.record.terms import AgreementKind, AgreementStatus
 
-_PARTLY = frozenset({"partly", "partially", "part", "half", "half-heartedly"})
 _QUANTITIES = frozenset({"NUM", "ADJ", "DET", "PRON", "NOUN", "ADV"})
 _TOLD = frozenset({AgreementStatus.KEPT, AgreementStatus.BROKEN, AgreementStatus.PARTLY_KEPT})
 _REACH = 2  # sentences between an agreement and the part of it that is told of
@@ -56,7 +55,7 @@ class Compliance:
             return
         if last.kind in (AgreementKind.TALKS, AgreementKind.JOINT_STATEMENT):
             return
-        if not words & _PARTLY:
+        if not words & self.terms.words["partly"]:
             return
         yield Finding(last, verb, AgreementStatus.PARTLY_KEPT, clauses.subjects(self.document, verb), "done in part")
 

@@ -15,6 +15,7 @@ _COMPLIANCE = (AgreementStatus.BROKEN, AgreementStatus.KEPT, AgreementStatus.PAR
 _NONE = frozenset({"no", "neither", "any"})
 _GENERAL = frozenset({"all", "every", "such", "existing", "both", "any"})
 _PAIR = 6  # tokens within which the second word of a pair may stand
+_MATTER = frozenset({"on", "for"})
 _WHEREBY = frozenset({"under", "by", "to", "in", "on"})
 
 
@@ -181,7 +182,8 @@ class Mentions:
             return found
         head = self.document.head(token)
         made = clauses.is_verb(head) and token.dep in ("dobj", "nsubjpass", "attr")
-        complements = self.document.children(head, "ccomp", "xcomp") if made else ()
+        complements = self.document.children(head, "ccomp", "xcomp", "advcl") if made else ()
+        complements += tuple(c for c in self.document.children(head, "prep") if made and c.lower in _MATTER)
         words = [w for child in complements for w in self.document.subtree(child)]
         return self._kind_in(words) or self._kind_in(self.whereby(token))
 

@@ -50,9 +50,9 @@ class Obligations:
             if any(t.lower == "under" for t in self.document.subtree(clause) if t.i < clause.i):
                 yield from self._bound(clause)
         whereby = self.mentions.whereby(mention.head)
-        bound = next((t for t in whereby if clauses.is_verb(t) and self.document.head(t) not in whereby), None)
-        if bound is not None and bound.dep == "relcl":
-            yield from self._bound(bound)
+        inner = next((t for t in whereby if clauses.is_verb(t) and self.document.head(t) not in whereby), None)
+        if inner is not None and inner.dep == "relcl":
+            yield from self._bound(inner)
         if self.terms.has("binding", verb.lemma) and finding.status is AgreementStatus.IN_FORCE:
             bound = tuple(t for o in self.document.children(verb, "dobj") for t in clauses.conjuncts(self.document, o))
             for act in self.document.children(verb, "xcomp", "ccomp"):

@@ -75,8 +75,12 @@ class _Room:
     def drafts(self) -> Iterator[_Draft]:
         seen: set[str] = set()
         acts: list[Mention] = []
+        told: set[int] = set()
         for finding in self._findings():
-            row = self._row(finding) if not self._is_told(finding, acts) else None
+            head = finding.mention.head.i
+            again = finding.aside and finding.status is AgreementStatus.AGREED and head in told
+            row = self._row(finding) if not again and not self._is_told(finding, acts) else None
+            told |= {head} if row is not None else set()
             if row is not None and row.id not in seen:
                 seen.add(row.id)
                 acts.extend([finding.mention] if finding.rule == "agree-to-act" else [])
@@ -169,6 +173,8 @@ class _Room:
         status = self.settling.settled(finding, statement, self.told)
         if status is None:
             return None
+        if status is AgreementStatus.IN_FORCE and self._is_to_come(verb):
+            status = AgreementStatus.AGREED
         clause = clauses.clause(self.document, verb)
         own = self.located.moment(mention.phrase)
         moment = self.located.moment(clause) or own
@@ -178,15 +184,16 @@ class _Room:
             named = clauses.parties_of(self.cast, mention.phrase)
             brokers = tuple(dict.fromkeys((*brokers, *(p for p in named if self.terms.has("mediators", p)))))
         day = self._told_day(moment)
-        apart = day if moment is None or own is None or moment.id != own.id else None
+        by_name = own is not None and moment is not None and moment.id == own.id
+        apart = None if by_name or self.terms.has("onlookers", verb.lemma) else day
         spans = _runs(self.report.text, sorted({*mention.phrase, verb}, key=lambda t: t.i))
         return Agreement(
             id=row_id("agreement", [self.report.id, mention.head.start, verb.start, status, mention.kind]),
             kind=mention.kind,
             parties=self._parties(finding, brokers),
             brokers=brokers,
-            made=day if status is AgreementStatus.AGREED else self._made(mention),
-            in_force=apart if status is AgreementStatus.IN_FORCE else None,
+            made=day if finding.status is status is AgreementStatus.AGREED else self._made(mention),
+            in_force=apart if AgreementStatus.IN_FORCE in (status, finding.status) else None,
             obligations=tuple(self.obligations.of(finding)),
             status=status,
             moment=moment.id if moment is not None else None,
@@ -197,6 +204,12 @@ class _Room:
             quotes=spans.quotes,
             grounds=finding.rule,
         )
+
+    def _is_to_come(self, verb: Token) -> bool:
+        """ "The truce takes effect on Sunday", said before that day."""
+        moment = self.located.moment(clauses.clause(self.document, verb)) if verb.tag in ("VBZ", "VBP") else None
+        first, today = self._told_day(moment), self.report.published.latest
+        return first is not None and today is not None and first[:10] > today[:10]
 
     def _told_day(self, moment: Moment | None) -> str | None:
         """The first day of a moment."""

@@ -97,8 +97,15 @@ class Settling:
     def _is_supposed(self, verb: Token) -> bool:
         """Whether the clause is only supposed: "if they break the truce"."""
         above = [verb, *(v for v in self.document.ancestors(verb) if v.dep == "advcl")][:2]
-        marks = (m.lower for v in above for m in self.document.children(v, "mark"))
-        return any(m in ("if", "unless", "whether") for m in marks) and not self._is_contrary(verb)
+        marks = {m.lower for v in above for m in self.document.children(v, "mark", "advmod")}
+        if marks & {"if", "unless", "whether"}:
+            return not self._is_contrary(verb)
+        present = any(v.tag in ("VBZ", "VBP") or self._has_present(v) for v in above)
+        awaited = bool(marks & {"once", "until", "till"}) or ("as" in marks and bool(marks & {"soon", "long"}))
+        return present and awaited
+
+    def _has_present(self, verb: Token) -> bool:
+        return any(c.tag in ("VBZ", "VBP") for c in self.document.children(verb, "aux", "auxpass"))
 
     def _is_contrary(self, verb: Token) -> bool:
         """ "Had the accord been observed", "if it had been observed": it was not."""
@@ -122,7 +129,10 @@ class Settling:
         above = self.document.head(self.document.head(verb))
         if verb.dep == "pcomp" and above.pos == "NOUN" and self.terms.has("intents", above.lemma):
             return True
-        if verb.tag != "VB" or any(c.lemma in ("do", "have") for c in self.document.children(verb, "aux")):
+        passive = any(c.lower == "to" for c in self.document.children(verb, "aux"))
+        if (verb.tag != "VB" and not passive) or any(
+            c.lemma in ("do", "have") for c in self.document.children(verb, "aux")
+        ):
             return False
         governor = self.document.head(verb).lemma
         told = self.terms.has("failing", governor) or self.terms.has("phasing", governor)

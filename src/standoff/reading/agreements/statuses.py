@@ -1,7 +1,7 @@
 """What the clause around an agreement reports of it, and the grammatical relation that says so."""
 
 from collections.abc import Iterator, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from standoff.knowledge.agreement_terms import AgreementTerms
 from standoff.reading import clauses
@@ -21,7 +21,10 @@ _CONTROL = frozenset({"of", "for"})
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A mention, the word that reports its status, and the grammatical relation between them."""
+    """A mention, the word that reports its status, and the grammatical relation between them.
+
+    `aside` is true of what a clause at the noun says: "the truce reached on Monday was broken".
+    """
 
     mention: Mention
     verb: Token
@@ -29,6 +32,7 @@ class Finding:
     subjects: tuple[Token, ...]
     rule: str
     negated: bool = False
+    aside: bool = False
 
 
 class Statuses:
@@ -49,11 +53,9 @@ class Statuses:
             verb = next(clauses.governing_verbs(doc, governor if clauses.is_verb(governor) else head), governor)
             yield Finding(mention, verb, AgreementStatus.BROKEN, (), SHOT_AT)
             return
-        told = list(self._of_clause(mention, head, governor))
-        yield from told
+        yield from self._of_clause(mention, head, governor)
         for each in self._of_relatives(mention):
-            if not told or each.status is not AgreementStatus.AGREED:
-                yield each
+            yield replace(each, aside=True)
 
     def _of_clause(self, mention: Mention, head: Token, governor: Token) -> Iterator[Finding]:
         """What the noun or the verb above a mention says of it."""
@@ -172,7 +174,7 @@ class Statuses:
 
     def negated(self, verb: Token) -> bool:
         """Whether the deed is said not to be done: "not", "no longer", "never", "failed to"."""
-        if clauses.is_negated(self.document, verb):
+        if clauses.is_negated(self.document, verb) or self._is_not_at_all(verb):
             return True
         if any(
             c.lower == "longer" and c.i and self.document.tokens[c.i - 1].lower == "no"
@@ -185,6 +187,11 @@ class Statuses:
         if verb.dep == "xcomp" and self.is_yet_to(verb):
             return True
         return verb.dep == "xcomp" and self.terms.has("failing", above.lemma)
+
+    def _is_not_at_all(self, verb: Token) -> bool:
+        """ "Carried out not at all"."""
+        words = [t.lower for t in clauses.own_phrase(self.document, verb) if t.i > verb.i]
+        return any(words[n : n + 3] == ["not", "at", "all"] for n in range(len(words)))
 
     def doers(self, verb: Token) -> tuple[Token, ...]:
         """Whoever does what `verb` says: the agent of a passive, whom "accused of" names, else the subject."""
@@ -201,6 +208,11 @@ class Statuses:
                 return named if objects else clauses.subjects(self.document, above)
             verbs = clauses.governing_verbs(self.document, above)
             return next((clauses.subjects(self.document, v) for v in verbs), ())
+        above = self.document.head(verb)
+        if verb.dep == "xcomp" and self.terms.has("asking", above.lemma):
+            asked = self.document.children(above, "dobj", "nsubjpass")
+            if asked:
+                return tuple(t for o in asked for t in clauses.conjuncts(self.document, o))
         found = clauses.subjects(self.document, verb)
         if verb.dep == "relcl" and any(t.lower in ("which", "that", "who") for t in found):
             return clauses.conjuncts(self.document, self.document.head(verb))
@@ -332,8 +344,13 @@ class Statuses:
                 continue
             if frame is not None and not self._is_term(frame.value, candidate):
                 subjects = () if as_subject else self._parties_to(mention, candidate)
-                status, rule = AgreementStatus(frame.value), f"verb:{candidate.lemma}"
+                status, rule = self._in_part(AgreementStatus(frame.value), candidate), f"verb:{candidate.lemma}"
                 yield Finding(mention, candidate, status, subjects, rule, frame.negated)
+
+    def _in_part(self, status: AgreementStatus, verb: Token) -> AgreementStatus:
+        """What is kept "only in part", "half-heartedly", "barely" is kept partly."""
+        words = {t.lower for t in clauses.own_phrase(self.document, verb)} if status is AgreementStatus.KEPT else set()
+        return AgreementStatus.PARTLY_KEPT if words & self.terms.words["partly"] else status
 
     def _parties_to(self, mention: Mention, verb: Token) -> tuple[Token, ...]:
         """The doers; of a passive whose agent is the agreement, whom it binds: "no longer bound by the accord"."""

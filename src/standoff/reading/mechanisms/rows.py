@@ -5,7 +5,7 @@ from standoff.reading import clauses
 from standoff.reading.cast import Cast
 from standoff.reading.located import Located
 from standoff.reading.mechanisms.mentions import Mention, Mentions
-from standoff.reading.mechanisms.uses import REACHING, Uses
+from standoff.reading.mechanisms.uses import Uses
 from standoff.reading.standing import Standing
 from standoff.reading.syntax import Document, Token
 from standoff.record.ids import row_id
@@ -58,7 +58,7 @@ class _Room:
             return None
         if verb is None and use is MechanismUse.MENTIONED:
             told = self.terms.stances.get(statement.stance, use)
-            use = told if told in REACHING or self.uses.carried(mention.head)[1] else use
+            use = told if self.uses.reaches(mention.head, told) else use
         if mention.kind is MechanismKind.MEDIATION and mention.entry is None and self.uses.is_means(mention):
             return None
         if use is MechanismUse.MENTIONED and mention.only_used:

@@ -9,8 +9,7 @@ from standoff.record.terms import MechanismUse
 
 _VERBS_ABOVE = 3
 _TURNS = frozenset({"relcl", "acl", "advcl", "conj", "ccomp"})
-REACHING = frozenset({MechanismUse.INVOKED, MechanismUse.PROPOSED, MechanismUse.ASKED})
-"""Uses that reach a mechanism through another noun: "asked for monitors from the league"."""
+_REACHING = frozenset({MechanismUse.INVOKED, MechanismUse.PROPOSED, MechanismUse.ASKED})
 _TO_BE = frozenset({MechanismUse.CONVENED, MechanismUse.PROPOSED, MechanismUse.AGREED_TO, MechanismUse.INVOKED})
 _UNSURE = frozenset({"would", "could", "may", "might", "should", "must"})
 _SURMISED = frozenset({"may", "might", "could", "would"})
@@ -43,7 +42,7 @@ class Uses:
             if use is None:
                 continue
             where = head.dep == "pobj" and self.document.head(head).lower == "at"
-            if where or (not through and not (use in REACHING and self._is_from(head))):
+            if where or not (through or (use in _REACHING and self._is_from(head))):
                 continue
             if use is MechanismUse.ASKED and self._cites_article(verb):
                 use = MechanismUse.INVOKED
@@ -62,7 +61,7 @@ class Uses:
             if head.dep == "conj" and above.pos in ("NOUN", "PROPN"):
                 head = above
             elif head.dep == "pobj" and noun.pos in ("NOUN", "PROPN") and noun.i != above.i:
-                if noun.lemma not in self.terms.carriers and noun.lemma not in self.terms.needless:
+                if noun.lemma.lower() not in self.terms.carriers and noun.lemma not in self.terms.needless:
                     return head, False
                 head = noun
             elif head.dep in ("compound", "poss", "nmod"):
@@ -72,6 +71,11 @@ class Uses:
             else:
                 break
         return head, head.dep != "appos"
+
+    def reaches(self, head: Token, use: MechanismUse) -> bool:
+        """Whether a use that the statement tells is of this mention: its own, or of what comes from it."""
+        noun, through = self.carried(head)
+        return through or (use in _REACHING and self._is_from(noun))
 
     def _is_from(self, head: Token) -> bool:
         """Whether the noun above comes from it or goes to it: "asked for monitors from the league"."""

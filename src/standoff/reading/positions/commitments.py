@@ -146,7 +146,12 @@ class Commitments:
         if not set(aux) & _WILL or clauses.is_passive(self.document, verb) or self.terms.has("silent", verb.lemma):
             return None
         words = self._course(verb, verb)
-        if clauses.is_negated(self.document, verb) or any(c.lower == "longer" for c in self.document.children(verb)):
+        none = any(self._has_no(o) for o in self.document.children(verb, "dobj"))
+        if (
+            none
+            or clauses.is_negated(self.document, verb)
+            or any(c.lower == "longer" for c in self.document.children(verb))
+        ):
             return PositionKind.REFUSE, words, "what will not be done", not self.terms.has("conceding", verb.lemma)
         if set(aux) & {"can", "could", "ca"}:
             return None
@@ -220,6 +225,8 @@ class Commitments:
                 return True
             return statement.cue is None and self.terms.has("owing", above.lemma)
         aux = self.document.children(verb, "aux")
+        if verb.dep == "conj" and verb.tag == "VB" and not aux and clauses.is_verb(above):
+            return self._is_owed(above, statement)
         must = any(self.terms.has("obliging", c.lower) for c in aux) and not any(c.lower == "have" for c in aux)
         return must and statement.cue is None and not self._is_inverted(verb)
 

@@ -10,17 +10,23 @@ _ENDS = frozenset({".", ";", "”", '"', "»"})
 def condition_in(words: list[Token], report: Report, terms: PositionTerms, refused: bool = False) -> Evidence | None:
     """The clause from a conditional connective to its end; "before" and "until" only of what is `refused`.
 
+    Of two that of more words holds: "provided that" before "if".
+
     A condition that opens the content ends at its comma: "if they open fire, we will fire back".
     """
     lower = [t.lower for t in words]
     connectives = (*terms.conditions, *terms.until) if refused else terms.conditions
+    found: list[tuple[bool, int, int]] = []
     for n in range(len(lower)):
         for connective in connectives:
             if tuple(lower[n : n + len(connective)]) == connective and _opens_clause(words, n, connective):
                 last = _end(words, lower, n)
                 if last - n >= len(connective):
-                    return Evidence.of(report.text, [(words[n].start, words[last].end)])
-    return None
+                    found.append((len(connective) == 1, n, last))
+    if not found:
+        return None
+    _, first, last = min(found)
+    return Evidence.of(report.text, [(words[first].start, words[last].end)])
 
 
 def outside(words: list[Token], condition: Evidence | None) -> list[Token]:
@@ -51,7 +57,7 @@ def _inverted(words: list[Token], n: int) -> bool:
 def _end(words: list[Token], lower: list[str], n: int) -> int:
     opening = not any(w.pos in ("VERB", "AUX", "NOUN", "PROPN", "PRON") for w in words[:n])
     last = n
-    while last + 1 < len(words) and lower[last + 1] not in _ENDS:
+    while last + 1 < len(words) and lower[last + 1] not in _ENDS and words[last + 1].i == words[last].i + 1:
         if opening and lower[last + 1] == ",":
             break
         last += 1

@@ -106,6 +106,8 @@ def _core(document: Document, root: Token, words: list[Token]) -> list[Token]:
 
 def _listed(words: list[Token], terms: PositionTerms) -> str | None:
     """The issue of lowest rank among those that `words` name."""
+    left = {t.head for t in words if t.dep in ("oprd", "acomp")}
+    words = [t for t in words if t.i not in left or t.lemma == "be"]
     lemmas = [t.lemma for t in words]
     found: list[tuple[int, str]] = []
     for n, lemma in enumerate(lemmas):

@@ -1,0 +1,173 @@
+"""Which kind of position a statement takes: by its wording, its cue, its stance, or what it says another must do."""
+
+from standoff.knowledge.position_terms import PositionTerms, Words
+from standoff.reading import clauses
+from standoff.reading.cast import Cast
+from standoff.reading.positions.conditions import outside
+from standoff.reading.positions.issues import is_claim
+from standoff.reading.syntax import Document, Token
+from standoff.record.rows import Evidence, Statement
+from standoff.record.terms import PositionKind, Stance
+
+_OPEN = frozenset({Stance.ASSERT, Stance.ANNOUNCE, Stance.PROMISE, Stance.WARN})
+_TO_COME = frozenset({"will", "would", "shall", "'ll", "must"})
+_NOTS = frozenset({"not", "n't", "never", "no"})
+_THREAT_REACH = 6
+
+
+class Kinds:
+    """The questions that decide the kind of a position, asked of one report's statements."""
+
+    def __init__(self, document: Document, cast: Cast, terms: PositionTerms) -> None:
+        self.document, self.cast, self.terms = document, cast, terms
+
+    def of(
+        self, statement: Statement, words: list[Token], condition: Evidence | None
+    ) -> tuple[PositionKind | None, str]:
+        """The kind of position that wording, cue, stance or an accepted condition make, and its grounds."""
+        if statement.stance in (*_OPEN, Stance.DEMAND) and self._threatens(statement, words):
+            return PositionKind.THREATEN, "wording of a threat"
+        if statement.stance in _OPEN and self._takes_none(words):
+            return PositionKind.REFUSE, "what will not be done"
+        if statement.stance in _OPEN and self._strikes(words):
+            return PositionKind.THREATEN, "what will be struck"
+        if statement.cue is not None and statement.cue.lemma in self.terms.words["accepting"]:
+            if len({h.party for h in statement.source.holders}) > 1:
+                return None, ""  # what two sides agree on together is an agreement
+            if self._has_failed(statement):
+                return None, ""
+            kind = PositionKind.REFUSE if self._is_never(statement) else PositionKind.ACCEPT
+            return kind, f"cue:{statement.cue.lemma}"
+        if statement.cue is not None and self.terms.has("welcoming", statement.cue.lemma):
+            welcomed = any(self.terms.has("offers", t.lemma) for t in words[:6])
+            return (PositionKind.ACCEPT, f"cue:{statement.cue.lemma}") if welcomed else (None, "")
+        accepted = any(self.terms.has("accepting", t.lemma) for t in outside(words, condition))
+        if condition is not None and accepted and statement.stance in _OPEN:
+            return PositionKind.ACCEPT, "acceptance on a condition"
+        if statement.stance is Stance.REJECT and is_claim(self.document, words, self.terms):
+            return None, ""
+        if statement.cue is not None and self.terms.has("ordering", statement.cue.lemma):
+            return None, ""
+        if self._needs(statement, words):
+            return PositionKind.DEMAND, "what is said to be needed"
+        if self._suggests(statement, words):
+            return PositionKind.PROPOSE, f"cue:{statement.cue.lemma}" if statement.cue is not None else ""
+        if statement.stance in self.terms.stances:
+            return self.terms.stances[statement.stance], f"stance:{statement.stance}"
+        if statement.stance in _OPEN and self._wording(words, self.terms.refusals, lemmas=False):
+            return PositionKind.REFUSE, "wording of a refusal"
+        return self._by_duty(statement, words)
+
+    def _needs(self, statement: Statement, words: list[Token]) -> bool:
+        """ "Stressed the need to observe the truce": a need of which something is to be done."""
+        if statement.stance not in (Stance.ASSERT, Stance.ANNOUNCE, Stance.CONFIRM) or not words:
+            return False
+        root = next((w for w in words if w.head not in {x.i for x in words}), words[0])
+        acts = self.document.children(root, "acl", "prep")
+        return self.terms.has("needing", root.lemma) and bool(acts) and not clauses.is_negated(self.document, root)
+
+    def _suggests(self, statement: Statement, words: list[Token]) -> bool:
+        """ "Suggested that the two set up a commission": the bare verb, or "should", tells it from what is surmised."""
+        if statement.cue is None or not self.terms.has("suggesting", statement.cue.lemma):
+            return False
+        inside = {w.i for w in words}
+        root = next((w for w in words if clauses.is_verb(w) and w.head not in inside), None)
+        if root is None:
+            return False
+        auxiliaries = self.document.children(root, "aux", "auxpass")
+        if any(a.lower in ("be", "should") for a in auxiliaries):
+            return True
+        return (root.tag == "VB" and not auxiliaries) or (root.tag in ("VBP", "VBD") and self._is_bare(root))
+
+    def _is_bare(self, verb: Token) -> bool:
+        """Whether what is parsed as a present or past of "they" may be the bare verb of a proposal: "that they set"."""
+        return verb.text == verb.lemma and any(s.tag in ("NNS", "NNPS") for s in clauses.subjects(self.document, verb))
+
+    def _by_duty(self, statement: Statement, words: list[Token]) -> tuple[PositionKind | None, str]:
+        """ "X must …", "X had to …", "insists it be settled": what another ought to do, without a word of asking."""
+        if statement.stance not in (Stance.ASSERT, Stance.ANNOUNCE) or statement.cue is None:
+            return None, ""
+        root = next((w for w in words if clauses.is_verb(w) and w.head not in {x.i for x in words}), None)
+        if root is None or clauses.is_negated(self.document, root):
+            return None, ""
+        subjects = clauses.subjects(self.document, root)
+        doers = set(clauses.parties_of(self.cast, subjects))
+        own = {h.party for h in statement.source.holders}
+        owed = self.terms.has("owing", root.lemma) and any(
+            any(t.lower == "to" for t in self.document.children(x, "aux"))
+            for x in self.document.children(root, "xcomp")
+        )
+        obliged = any(self.terms.has("obliging", c.lower) for c in self.document.children(root, "aux"))
+        bare = statement.cue.lemma == "insist" and root.tag == "VB" and not self.document.children(root, "aux")
+        be = statement.cue.lemma == "insist" and any(c.lower == "be" for c in self.document.children(root, "auxpass"))
+        if any(c.lower == "yet" for c in self.document.children(root)):
+            return None, ""
+        other = bool(doers - own) or bool(self.document.children(root, "nsubjpass"))
+        if other and (owed or obliged or bare or be):
+            return PositionKind.DEMAND, "what another must do"
+        return None, ""
+
+    def _threatens(self, statement: Statement, words: list[Token]) -> bool:
+        """Whether the content threatens in so many words, about what is still to come."""
+        to_come = statement.stance is Stance.WARN or any(t.lower in _TO_COME for t in words)
+        return to_come and self._wording(words, self.terms.threats)
+
+    def is_forceful(self, words: list[Token]) -> bool:
+        """Whether a threat is one of force."""
+        return self._wording(words, self.terms.threats) or self._strikes(words)
+
+    def _takes_none(self, words: list[Token]) -> bool:
+        """ "Would accept no solution other than a federation"."""
+        for verb in words:
+            if self.terms.has("accepting", verb.lemma) and any(
+                c.lower in _TO_COME for c in self.document.children(verb, "aux")
+            ):
+                return any(
+                    c.lower == "no" for o in self.document.children(verb, "dobj") for c in self.document.children(o)
+                )
+        return False
+
+    def _strikes(self, words: list[Token]) -> bool:
+        """ "We will attack": force announced by whoever speaks."""
+        for verb in words:
+            if self.terms.has("striking", verb.lemma) and clauses.is_verb(verb) and verb.dep not in ("relcl", "advcl"):
+                will = any(c.lower in _TO_COME for c in self.document.children(verb, "aux"))
+                own = any(s.lower in ("we", "i") for s in clauses.subjects(self.document, verb))
+                if will and own and not clauses.is_negated(self.document, verb):
+                    return True
+        return False
+
+    def _wording(self, words: list[Token], runs: tuple[Words, ...], lemmas: bool = True) -> bool:
+        """Whether the words of a run stand in this order within a few words; lemmas must not be negated."""
+        said = [t.lemma if lemmas else t.lower for t in words]
+        for n, word in enumerate(said):
+            for run in runs:
+                if run[0] != word or not _follow(said[n + 1 : n + 1 + _THREAT_REACH], run[1:], lemmas):
+                    continue
+                if not lemmas or not any(t.lower in _NOTS for t in words[max(0, n - 3) : n]):
+                    return True
+        return False
+
+    def _is_never(self, statement: Statement) -> bool:
+        """Whether the cue is negated: "never accepted"."""
+        return any(clauses.is_negated(self.document, v) for v in self._cue_verbs(statement))
+
+    def _has_failed(self, statement: Statement) -> bool:
+        """Whether it came to nothing: "failed to agree on a date"."""
+        above = (self.document.head(v) for v in self._cue_verbs(statement) if v.dep == "xcomp")
+        return any(self.terms.has("failing", v.lemma) for v in above)
+
+    def _cue_verbs(self, statement: Statement) -> list[Token]:
+        spans = statement.cue.spans if statement.cue is not None else ()
+        return [t for start, end in spans for t in self.document.within(start, end) if clauses.is_verb(t)]
+
+
+def _follow(words: list[str], run: Words, apart: bool) -> bool:
+    """Whether the words of `run` come in order among `words`, or, where they may not stand apart, at their start."""
+    if not apart:
+        return tuple(words[: len(run)]) == run
+    at = 0
+    for word in words:
+        if at < len(run) and word == run[at]:
+            at += 1
+    return at == len(run)
