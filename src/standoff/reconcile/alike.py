@@ -1,5 +1,6 @@
 """How alike two event mentions are, and what keeps them apart: family, days, parties and places."""
 
+from datetime import timedelta
 from math import asin, cos, radians, sin, sqrt
 
 from standoff.reconcile.mentions import FINE, Mention
@@ -8,6 +9,7 @@ from standoff.record.terms import Precision
 
 NEAR_KM = 60.0
 REGION_KM = 200.0
+SLIP, NO_SLIP = timedelta(1), timedelta(0)
 SAME_SPOT_KM = 15.0
 WIDE = frozenset({Precision.REGION, Precision.DISTRICT})
 COARSE = frozenset({Precision.COUNTRY, Precision.AREA, Precision.UNRESOLVED})
@@ -17,7 +19,8 @@ def similarity(a: Mention, b: Mention) -> float:
     """0 where the two exclude each other, else between 0 and 1, from parties, place and code of event."""
     if a.family.name != b.family.name or _told_apart(a, b) or (a.accords and b.accords and not a.accords & b.accords):
         return 0.0
-    if a.first and a.last and b.first and b.last and (a.first > b.last or b.first > a.last):
+    slip = SLIP if a.accords & b.accords else NO_SLIP
+    if a.first and a.last and b.first and b.last and (a.first > b.last + slip or b.first > a.last + slip):
         return 0.0
     parties = party_score(a, b)
     place = place_score(a, b)

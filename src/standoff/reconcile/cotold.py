@@ -53,6 +53,8 @@ def partners(clusters: Sequence[Told]) -> dict[int, int]:
 def _in_one_breath(one: Mention, other: Mention) -> bool:
     if one.is_denied or other.is_denied or not (one.parties & other.parties or not one.parties or not other.parties):
         return False
+    if one.family.name == "capture" and not one.actors & other.actors:
+        return False
     said, heard = one.event.statement, other.event.statement
     near = abs(one.start - other.start) <= _BREATH
     return near and (

@@ -217,17 +217,31 @@ def _is_long_ago(said: Moment, published: Published) -> bool:
 
 
 def sides_of(reading: Reading) -> Parties:
-    """The two parties that a report most often names: in its acts of force, else in all its current events, else with
-    its speakers and all its actors, or the two states among these; none where the second is not clear."""
+    """The two parties that a report most often names: in the acts of force that happened, else there and in their
+    quarrels, else in all acts of force, in all current events, with its speakers and all its actors, or the two states
+    among these; none where the second is not clear."""
     events = [e for e in reading.events if e.derived_from is None and e.ground is Ground.CURRENT]
-    force = _parties(e for e in events if family_of(e.cameo).name in FORCE)
+    force = [e for e in events if family_of(e.cameo).name in FORCE]
+    happened = _parties(e for e in force if e.modality in HAPPENS)
     acting = _parties(events)
     speaking = Counter(h.party for s in reading.statements for h in s.source.holders if h.party is not None)
     named = Counter(a.party for a in reading.actors if a.party is not None for _ in a.mentions)
-    counts = [force, acting, acting + speaking, acting + speaking + named]
+    counts = [happened, happened + _quarrels(reading), _parties(force), acting]
+    counts += [acting + speaking, acting + speaking + named]
     states = load_territories().by_code
     counts += [Counter({party: n for party, n in count.items() if party in states}) for count in counts]
     return next((sides for count in counts if (sides := _two_clear(count))), frozenset())
+
+
+def _quarrels(reading: Reading) -> Counter[str]:
+    """How often each party accuses or is accused, answers or is answered by another."""
+    count = _parties(e for e in reading.events if e.derived_from is not None and e.type is EventType.ACCUSE)
+    by = {s.id: {h.party for h in s.source.holders if h.party is not None} for s in reading.statements}
+    for statement in reading.statements:
+        one, other = by[statement.id], by.get(statement.answers or "", set())
+        if one and other and not one & other:
+            count.update(one | other)
+    return count
 
 
 def named_in(reading: Reading) -> Parties:
