@@ -97,6 +97,8 @@ def _run(document: Document, words: ArmedWords, first: int, people: Collection[i
     """The end of the run of capitalised words, small joints between them, that begins at token `first`."""
     tokens, line = document.tokens, document.sentence_of(document.tokens[first]).line
     end = i = first
+    if tokens[first].lower in words.people | words.alone:
+        return first
     while i < len(tokens) and i - first < _REACH and document.sentence_of(tokens[i]).line == line:
         token = tokens[i]
         if _capital(token) and i not in people and token.tag not in ("DT", "PRP", "IN", "WDT", "PRP$"):
