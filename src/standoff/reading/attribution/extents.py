@@ -50,12 +50,19 @@ def with_extents(
             and not act.rule.startswith("passive")
             and act.frame not in _NOT
             and act.head not in held
+            and not _own_release(tree, quotations, act)
         )
         if same is not None and fits and act.content and act.rule != "as X put it":
             content = _refined(tree, quotations, heads, act, same)
             act = dataclasses.replace(act, content=content or act.content, cue=_longer(act, same))
         found.append(act)
     return tuple(found)
+
+
+def _own_release(tree: Tree, quotations: Quotations, act: Attribution) -> bool:
+    """Whether a body speaks as "we" in its own text, where every clause that follows is its word as well."""
+    speaker = tree.tokens[act.speaker] if act.speaker is not None else None
+    return speaker is not None and speaker.lower in ("we", "i") and quotations.at(act.start) is None
 
 
 def _longer(act: Attribution, row: Tagged) -> tuple[Span, ...]:
@@ -149,6 +156,8 @@ def _cuts_short(tree: Tree, act: Attribution, runs: Sequence[Span]) -> bool:
     if rest and rest[0].tag in _FINITE and any(t.i < rest[0].i for t in tree.children(rest[0], "nsubj", "nsubjpass")):
         return True
     if rest and _goes_on_with_auxiliary(tree, rest):
+        return True
+    if rest and rest[0].dep == "conj" and rest[0].tag == "VB" and tree.head(rest[0]).start < end:
         return True
     if not rest or rest[0].tag in _CLAUSE_TAGS:
         return False

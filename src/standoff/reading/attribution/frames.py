@@ -129,7 +129,8 @@ def extended(tree: Tree, verb: Token, last: int) -> int:
             continue
         if tree.left(prep) != last + 1 or thing is None or prep.lower not in _PLACES:
             break
-        if thing.entity in ("DATE", "TIME") or tree.tokens[tree.left(thing)].entity in ("DATE", "TIME"):
+        dated = thing.entity in ("DATE", "TIME") or tree.tokens[tree.left(thing)].entity in ("DATE", "TIME")
+        if dated and prep.lower != "for":
             break
         last = tree.right(prep)
     for purpose in tree.children(verb, "xcomp", "advcl"):

@@ -13,6 +13,7 @@ from standoff.record.terms import Attitude, Stance
 
 _ON = frozenset({"to", "on", "upon", "for"})
 _SPEAKING = ("PERSON", "ORG", "GPE", "NORP")
+_CONDITIONS = frozenset({"if", "unless", "provided", "providing"})
 _OURS = frozenset({"i", "we", "you", "my", "our", "your"})
 
 
@@ -223,7 +224,7 @@ class NounCues:
                     return
                 last = self.tree.right(t)
                 if frame == "infinitive":
-                    last = max([last, *(self.tree.right(c) for c in self.tree.children(copula, "advcl") if c.i > t.i)])
+                    last = self._with_condition(copula, t, last)
                 content = self.contents.clause(word, None, self.tree.left(said), last, leading=False)
                 first = self.tree.verb_group(copula)[0] if copula.i < word.i else self.tree.verb_group(word)[0]
                 if content and word.i - first < 7:
@@ -245,6 +246,17 @@ class NounCues:
         if t.dep == "xcomp" and self.tree.infinitive(t):
             return "infinitive", t
         return "", None
+
+    def _with_condition(self, copula: Token, said: Token, last: int) -> int:
+        """The end of what a side is ready to do, with the condition that follows it, wherever the parser hangs it."""
+        for hung in self.tree.children(copula, "advcl", "prep"):
+            if hung.i > said.i:
+                last = max(last, self.tree.right(hung))
+        end = self.tree.bounds(copula)[1] - 1
+        following = [
+            t for t in self.tree.tokens[last + 1 : min(last + 4, end)] if t.dep != "punct" and t.lower != "only"
+        ]
+        return end if following and following[0].lower in _CONDITIONS else last
 
     def _reported(self, copula: Token) -> bool:
         """Whether "was ready to" is itself what a neutral cue reports, whose stance it then gives."""

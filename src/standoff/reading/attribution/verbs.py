@@ -98,7 +98,8 @@ class VerbCues:
     def _closing(self, verb: Token, lemma: str, frames: Mapping[str, Sense]) -> Attribution | None:
         """The attribution that closes a sentence and covers all of it before."""
         frame = "clause" if "clause" in frames else "quote"
-        if frame not in frames or self.tree.passive(verb):
+        taken_for_passive = verb.dep == "acl" and self.tree.child(verb, "agent", "auxpass") is None
+        if frame not in frames or (self.tree.passive(verb) and not taken_for_passive):
             return None
         found = self.contents.closing(verb)
         if found is None:
@@ -223,7 +224,10 @@ class VerbCues:
         if self.tree.left(speaker) < verb.i <= self.tree.right(speaker) and speaker.i < verb.i:
             first = self.tree.left(verb)
             return self.tree.offsets(self.tree.left(speaker), first - 1) or (speaker.start, speaker.end)
-        return self.contents.name_alone(speaker) or self.tree.phrase(speaker)
+        start, end = self.contents.name_alone(speaker) or self.tree.phrase(speaker)
+        twin = self.tree.tokens[self.tree.left(speaker) - 1] if self.tree.left(speaker) else speaker
+        beside = twin.dep == "nsubj" and twin.head == verb.i == speaker.head and speaker.pos == "PROPN"
+        return (self.tree.tokens[self.tree.left(twin)].start, end) if beside else (start, end)
 
     def _condition_of_anonymity(self, verb: Token) -> bool:
         """ "who asked not to be named", "who would not give his name": how a source speaks, and nothing it says."""
