@@ -254,7 +254,9 @@ def _has_complement(document: Document, verb: Token) -> bool:
 
 
 def _actor_like(token: Token, patterns: EventPatterns) -> bool:
-    return token.entity in ("PERSON", "GPE", "ORG", "NORP") or token.lemma in patterns.words["actor_nouns"]
+    return token.entity in ("PERSON", "GPE", "ORG", "NORP") or token.lemma in (
+        patterns.words["actor_nouns"] | patterns.words["relational"]
+    )
 
 
 def _particles(document: Document, verb: Token, wanted: tuple[str, ...]) -> list[Token] | None:
