@@ -11,7 +11,7 @@ from standoff.knowledge.event_patterns import EventPatterns
 from standoff.reading.cast import Cast
 from standoff.reading.clauses import conjuncts, is_verb
 from standoff.reading.events.named import Found, Namer, merge, others
-from standoff.reading.events.predicates import doers, patients, prepositional, surface_subjects
+from standoff.reading.events.predicates import doers, is_passive, patients, prepositional, surface_subjects
 from standoff.reading.events.triggers import Trigger
 from standoff.reading.syntax import Document, Token
 from standoff.record.rows import Place
@@ -26,7 +26,8 @@ def participants(
     """The actors and the targets of an event; `places` gives the place that a token names, if any."""
     reader = _Reader(document, cast, patterns, places or {}, trigger.pattern)
     actors, targets = reader.of_noun(trigger) if trigger.pattern.noun else reader.of_verb(trigger)
-    if trigger.pattern.has("owned") and not trigger.pattern.noun and not actors:
+    told = bool(document.children(trigger.token, "nsubj")) and not is_passive(document, trigger.token)
+    if trigger.pattern.has("owned") and not trigger.pattern.noun and not actors and not told:
         actors = tuple(p for p in reader.all(patients(document, trigger.token, patterns)) if p.party is not None)
     if trigger.pattern.type is EventType.ASSAULT and not any(p.party for p in targets):
         targets = reader.hit_by(trigger) or targets
@@ -97,7 +98,7 @@ class _Reader(Namer):
         subject: Found = ()
         if trigger.carrier is not None and trigger.carriage in ("light", "undergo"):
             verb = trigger.carrier
-            called = noun.dep == "oprd" or verb.lemma in self.patterns.words["provoking"]
+            called = noun.dep == "oprd" or verb.lemma in self.patterns.words["provoking"] or self._is_asked_for(trigger)
             subject = () if called else self.all(doers(self.document, verb, self.patterns))
         hosts = [t for t in (noun, trigger.carrier) if t is not None]
         between = self.all(t for host in hosts for t in prepositional(self.document, host, "between"))
@@ -149,6 +150,12 @@ class _Reader(Namer):
         if trigger.pattern.has("symmetric") and (targets or trigger.pattern.mode == "phone"):
             return self.all(surface_subjects(self.document, verb, self.patterns))
         return ()
+
+    def _is_asked_for(self, trigger: Trigger) -> bool:
+        """Whether the verb asks others for the deed: "ordered the release", "proposed a meeting"."""
+        verb = trigger.carrier
+        asks = verb is not None and self.patterns.governors["objects"].get(verb.lemma, ("", ""))[0] == "demanded"
+        return asks and trigger.pattern.type.value in self.patterns.words["cooperative"]
 
     def _for_whom(self, noun: Token, trigger: Trigger) -> Found:
         """Who asks for help, and so is to have it: "asked Lima for military help"."""

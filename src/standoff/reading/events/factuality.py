@@ -46,7 +46,8 @@ class _Reading(Verdict):
 
     def _step(self, token: Token, head: Token) -> bool:
         """Reads what `head` says of the event under `token`; whether the climb goes on."""
-        dep = "acl" if tells_claim(self.document, self.patterns, token, head) else token.dep
+        named = tells_claim(self.document, self.patterns, token, head) or self._names_aim(token)
+        dep = "acl" if named else token.dep
         if dep in ("relcl", "acl", "xcomp") and self.ranked(token, head):
             return False
         if dep in ("ccomp", "acl") and self.is_false_report(token, head):
@@ -100,6 +101,13 @@ class _Reading(Verdict):
             self._topic(head)
             return head.lower != "despite"
         return False
+
+    def _names_aim(self, verb: Token) -> bool:
+        """Whether an infinitive, by the parse a relative clause, tells what a noun is for: "calls to free"."""
+        to = any(c.lower == "to" for c in self.document.children(verb, "aux"))
+        return (
+            verb.dep == "relcl" and verb.tag == "VB" and to and not self.document.children(verb, "nsubj", "nsubjpass")
+        )
 
     def _topic(self, preposition: Token) -> None:
         """What is only talked, agreed or worked about has not happened: "talks on a withdrawal"."""
@@ -171,6 +179,9 @@ class _Reading(Verdict):
         if token.dep == "ccomp" and head.lower in self.patterns.words["provisos"] and head.dep in ("advcl", "prep"):
             self.note_condition(head)
             return False
+        if token.dep == "prep" and self._is_made_to_hang_on(token, head):
+            self.note("conditional", head)
+            return False
         if token.dep == "prep" and token.lower == "with" and head.lemma == "do":
             self._in_no_dealing(head)
             return False
@@ -178,16 +189,16 @@ class _Reading(Verdict):
             return False
         if token.dep == "prep" and any(n.lemma == "order" for n in self.document.children(token, "pobj")):
             return True
-        if token.dep == "ccomp" and unsaid(self.document, head) and only_reports(self.patterns, head):
-            if not any(c.lower in self.patterns.words["presupposing"] for c in wh_words(self.document, token)):
-                self.note("hypothetical", head)
-            return False
         if (
             token.dep in ("ccomp", "csubj", "acl")
             and head.lemma == "be"
             and called_false(self.document, self.patterns, head)
         ):
             self.note("denied", head)
+            return False
+        if token.dep == "ccomp" and unsaid(self.document, head) and only_reports(self.patterns, head):
+            if not any(c.lower in self.patterns.words["presupposing"] for c in wh_words(self.document, token)):
+                self.note("hypothetical", head)
             return False
         if token.dep == "csubj":
             if any(self.patterns.modals.get(a.lower) for a in self.document.children(head, "aux")):
@@ -204,6 +215,7 @@ class _Reading(Verdict):
             if self.is_yet_to(head):
                 self.note("not-happened", head)
                 return False
+            self._of_what_is_due(head)
             if not (self.is_carrier(head) or head.lemma in self.patterns.words["hedging_verbs"] or head.lemma == "be"):
                 effect = self.patterns.governors["verbs"].get(head.lemma, (None, ""))[0]
                 if effect not in ("failed", "not-happened"):
@@ -240,6 +252,18 @@ class _Reading(Verdict):
             self.denied = False
         self.at_verb(head)
         return True
+
+    def _is_made_to_hang_on(self, preposition: Token, verb: Token) -> bool:
+        """Whether a step is only to follow the event: "linked any further step to a withdrawal"."""
+        steps = (o for o in self.document.children(verb, "dobj", "nsubjpass"))
+        hung = preposition.lower in ("to", "on") and verb.lemma in self.patterns.words["linking"]
+        return hung and any(o.lemma in self.patterns.words["steps"] for o in steps)
+
+    def _of_what_is_due(self, be: Token) -> None:
+        """What adjectives say of an event that is their subject: "the talks were due to resume"."""
+        for word in self.document.children(be, "acomp") if be.lemma == "be" else ():
+            if self.document.children(word, "xcomp"):
+                self.note(self.patterns.governors["adjectives"].get(word.lemma, ("none", ""))[0], word)
 
     def _is_wanted(self, verb: Token, effect: str) -> bool:
         """Whether a state or body asks for what it "expects" another to do or yield; analysts only foresee it."""
@@ -302,6 +326,7 @@ class _Reading(Verdict):
         if effect is None:
             if token.dep == "prep" and head.lemma == "part":
                 return True
+            self.infinitive(token, head)
             return token.dep in ("compound", "conj") and head.i == self.trigger.token.i
         self.note(effect[0], head)
         for child in self.document.children(head):

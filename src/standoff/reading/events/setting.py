@@ -89,7 +89,7 @@ class Setting:
         opened = trigger.carrier is not None and trigger.carrier.lemma in self.patterns.words["openings"]
         if (war or trigger.pattern.has("background")) and not (opened or self._running(trigger)):
             return Ground.BACKGROUND
-        if self._follows_from(trigger):
+        if self._follows_from(trigger) or self._is_commemorated(trigger):
             return Ground.BACKGROUND
         if trigger.top.tag not in ("VBD", "VBN", "NN", "NNS", "VBG", "VB"):
             return Ground.CURRENT
@@ -99,6 +99,18 @@ class Setting:
         ):
             return Ground.CURRENT
         return self._told(trigger)
+
+    def _is_commemorated(self, trigger: Trigger) -> bool:
+        """Whether people mark the day of the event: "the anniversary of the raid", "the day when the bombs fell"."""
+        above = list(self.document.ancestors(trigger.token))
+        nouns = [n for t in above if is_verb(t) for n in self.document.children(t, "dobj", "nsubj")]
+        nouns += [
+            n for t in above for p in self.document.children(t, "prep") for n in self.document.children(p, "pobj")
+        ]
+        days = self.patterns.words["commemorations"]
+        marked = (t.lemma in days for t in above)
+        beside = trigger.token.dep in ("advcl", "relcl") and any(n.lemma in days for n in nouns)
+        return any(marked) or beside
 
     def _follows_from(self, trigger: Trigger) -> bool:
         """Whether the event only led to one that is history: "promises were made in May last year, after fighting"."""
@@ -177,10 +189,14 @@ class Setting:
         dash = any(t.text in _DASHES and self.document.text[t.start - 1].isspace() for t in between)
         return token.i in self.sources or dash or any(t.text == ":" for t in between)
 
+    def _is_side(self, token: Token, place: Place) -> bool:
+        """Whether a capital stands for its government: "talks between Quito and Lima"."""
+        return place.kind == "capital" and self.document.head(token).lower in ("between", "with", "against")
+
     def _leads(self, token: Token, host: Token) -> bool:
         """Whether a preposition of place, or being what the event is done to, ties `token` to `host`."""
         place = self.located.place((token,))
-        if place is None or self._is_where_told(token, host):
+        if place is None or self._is_where_told(token, host) or self._is_side(token, place):
             return False
         coarse = place.precision in _COARSE
         if coarse and token.dep != "pobj" and self.document.head(token).lemma not in self.patterns.words["land"]:
@@ -205,7 +221,7 @@ class Setting:
         return False
 
     def _is_of_people(self, prep: Token, noun: Token) -> bool:
-        """Whether a place only tells whose people they are: "a resident of Juba heard", "gunmen from Libya attacked"."""
+        """Whether a place only tells whose people they are: "a resident of Juba heard", "gunmen from Libya fired"."""
         if prep.lower not in ("of", "from", "in") or noun.pos not in ("NOUN", "PROPN"):
             return False
         if noun.lemma in self.patterns.words["people_of"]:
