@@ -85,6 +85,8 @@ class Offices:
         first = min(hit.first, whose.first) if after is None else hit.first
         last = max([hit.last] + [a.last for a in whose.anchors])
         key = self._holder(title, party, token, local=whose.local)
+        if key is not None and anchor is not None and self._of_another(key, title, anchor):
+            key = None
         if key is None and not whose.anchors and whose.pronoun is None:
             key = self._called(token)
         if key is None and anchor is not None and (title.exclusive or title.posted or whose.local is not None):
@@ -93,6 +95,12 @@ class Offices:
             key = self._at_home(title, token, whose)
         if key is not None:
             self._refer(first, last, token, key)
+
+    def _of_another(self, key: str, title: Title, anchor: Anchor) -> bool:
+        """Whether a spokesman of that state speaks for another of its bodies than the one named."""
+        of = self.describer.scene.sketch(key).of
+        named = anchor_key(anchor)
+        return title.id == "spokesperson" and of not in (None, named) and not named.startswith("country:")
 
     def _at_home(self, title: Title, token: Token, whose: Whose) -> str | None:
         """ "The Prime Minister" of nobody named: that of the issuer's state, of home, of the place, of the UN."""

@@ -124,6 +124,17 @@ def _bracketed(document: Document, first: int, last: int) -> _Run:
     return _Run(first, last, None, last)
 
 
+def bracketed_shorts(document: Document) -> dict[str, int]:
+    """The abbreviations that stand in brackets behind a capitalised word, each with the token of its first bracket."""
+    found: dict[str, int] = {}
+    for token in document.tokens[1:-2]:
+        if token.text == "(" and _capital(document.tokens[token.i - 1]):
+            run = _bracketed(document, token.i - 1, token.i)
+            if run.short is not None:
+                found.setdefault(run.short, token.i)
+    return found
+
+
 def _is_armed(document: Document, words: ArmedWords, run: _Run, partly_known: bool) -> bool:
     tokens = document.tokens
     named = [t.lower for t in tokens[run.first : run.last]]

@@ -66,6 +66,8 @@ def _in_title(hit: Hit[Organ], titles: Mapping[int, Hit[Title]]) -> bool:
 def _noun(ground: Ground, hit: Hit[Organ]) -> bool:
     """Whether the word is a noun here ("forces" may be a verb)."""
     token = ground.document.tokens[hit.last - 1]
+    if token.pos == "ADJ" and token.dep == "amod" and any(h.first == hit.last for h in ground.titles):
+        return True
     return token.pos in ("NOUN", "PROPN") or hit.last - hit.first > 1
 
 
@@ -101,6 +103,8 @@ def _in_town(ground: Ground, hit: Hit[Organ]) -> Whose | None:
     tokens = ground.document.tokens
     place = ground.places.get(hit.last + 1)
     if place is None or tokens[hit.last].lower != "in" or place.claimed_by:
+        return None
+    if place.country not in ground.registry.sovereign:
         return None
     if any(h.relation == "in control" and h.party != place.country for h in place.sovereignty):
         return None

@@ -14,7 +14,7 @@ from standoff.reading.actors.anchors import party_anchor
 from standoff.reading.actors.descriptions import Describer
 from standoff.reading.actors.memory import REACH
 from standoff.reading.actors.naming import anchor_key
-from standoff.reading.actors.ownership import Owner, by_context, by_place
+from standoff.reading.actors.ownership import Owner, by_context, by_place, spoke_before
 from standoff.reading.actors.sketches import UNNAMED, Mention, Sketch
 from standoff.reading.syntax import Token
 from standoff.record.terms import ActorKind
@@ -63,8 +63,11 @@ class Owners:
         if appointment is not None and (appointment.former or not appointment.title.state):
             return None
         words = (*self._led(mention), *self._apposed(mention))
+        tokens = self.scene.document.tokens
         if appointment is not None:
             words = (*self._beside(mention, appointment), *words)
+        elif mention.first > 1 and tokens[mention.first - 1].tag == "POS":
+            words = (tokens[mention.first - 2], *words)
         for token in words:
             mentions = [*self.scene.at.get(token.i, ()), *self.describer.named_so(token)]
             found = [self.scene.sketch(m.key) for m in mentions if m.key != mention.key]
@@ -165,6 +168,8 @@ class Owners:
         home = self.describer.home
         if owner is None and home is not None and homely:
             owner = None if self.elsewhere(token, home.anchor.known.party) else home
+        elif owner is None and title.id == "spokesperson" and appointment.whose.organ is None:
+            owner = spoke_before(self.scene, token)
         elif owner is None and homely:
             owner = by_context(self.scene, token, self.describer.pair)
         if owner is not None:

@@ -9,6 +9,7 @@ from standoff.reading.actors.affiliation import Ground, Whose
 from standoff.reading.actors.descriptions import Describer
 from standoff.reading.actors.groups import find_groups, sides
 from standoff.reading.actors.holders import Offices
+from standoff.reading.actors.introduced import bracketed_shorts
 from standoff.reading.actors.owners import Owners
 from standoff.reading.actors.pronouns import antecedent_of
 from standoff.reading.actors.scene import SUBJECTS, Antecedent, Scene, quotations
@@ -42,10 +43,13 @@ def find_references(
     owners = Owners(describer)
     offices = Offices(describer, owners)
     organs = {hit.last - 1: (hit, whose) for hit, whose in unowned}
+    shorts = bracketed_shorts(ground.document)
     for token in ground.document.tokens:
         describer.pass_token(token)
         owners.settle(token)
-        if token.lower in ALONE and token.dep in HEADS and not _determines(token, ground.document):
+        if token.text in shorts and token.i not in scene.at:
+            _abbreviated(scene, describer, token, shorts[token.text])
+        elif token.lower in ALONE and token.dep in HEADS and not _determines(token, ground.document):
             describer.both(token)
         elif is_first_person(token):
             _issuers_own(scene, describer, token)
@@ -62,6 +66,16 @@ def find_references(
         ours = whose.pronoun is not None and is_first_person(ground.document.tokens[whose.pronoun])
         if ours and not any(m.head == hit.last - 1 for m in scene.at.get(hit.last - 1, ())):
             resolve_organ(describer, hit, whose)
+
+
+def _abbreviated(scene: Scene, describer: Describer, token: Token, bracket: int) -> None:
+    """An abbreviation, for the one body that the words before its first bracket name."""
+    named = [m for m in scene.at.get(bracket - 1, ()) if scene.sketch(m.key).kind is not ActorKind.PERSON]
+    longest = max((m.last - m.first for m in named), default=0)
+    named = [m for m in named if m.last - m.first == longest]
+    if len({m.key for m in named}) == 1:
+        via = (named[0].span, *named[0].via)
+        describer.refer(token.i, token.i + 1, token, (named[0].key,), via, "abbreviation")
 
 
 def _issuers_own(scene: Scene, describer: Describer, token: Token) -> None:

@@ -47,6 +47,7 @@ class Registry:
     rows: Mapping[str, Body | Outlet]
     outlets: Mapping[str, str]
     states: frozenset[str]
+    sovereign: frozenset[str]
     belligerents: frozenset[str]
     descriptions: Descriptions
     releases: Releases
@@ -86,6 +87,7 @@ def load_registry(folders: tuple[Path, ...] = ()) -> Registry:
         descriptions=load_descriptions(folders),
         releases=load_releases(folders),
         armed=load_armed_words(folders),
+        sovereign=frozenset(row.code for row in territories if row.kind == "state"),
         states=frozenset(row.code for row in territories if row.kind in PARTIES),
         belligerents=frozenset(row.code for row in territories if row.kind in PARTIES)
         | frozenset(b.party for b in who.bodies if b.kind in ARMED),

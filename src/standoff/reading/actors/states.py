@@ -6,6 +6,7 @@ province"); a capital's name is one only where it acts or is dealt with ("Damasc
 
 from standoff.knowledge.territories import Territory
 from standoff.reading.actors.affiliation import Anchor, Ground, whose_after, whose_before
+from standoff.reading.actors.introduced import bracketed_shorts
 from standoff.reading.actors.names import ORGANISATION
 from standoff.reading.actors.naming import anchor_key, country_sketch
 from standoff.reading.actors.sketches import Gathering, Mention, Sketch
@@ -53,6 +54,7 @@ def find_others(ground: Ground, gathering: Gathering, taken: set[int]) -> set[in
     bodies = {i for a in ground.starting.values() if not _of_land(a) for i in range(a.first, a.last)}
     covered = taken | bodies | {i for m in gathering.mentions for i in range(m.first, m.last)}
     inside: set[int] = set()
+    shorts = bracketed_shorts(document)
     for name in ground.names:
         if name.label != ORGANISATION or name.grounds != "model":
             continue
@@ -63,6 +65,8 @@ def find_others(ground: Ground, gathering: Gathering, taken: set[int]) -> set[in
         if any(i in covered for i in range(first, last)) or document.tokens[last - 1].pos not in ("PROPN", "NOUN"):
             continue
         if last - first == 1 and document.tokens[first].lower in ground.registry.releases.bodies:
+            continue
+        if last - first == 1 and document.tokens[first].text in shorts:
             continue
         inside.update(range(first, last))
         head = head_of(ground, first, last)

@@ -67,6 +67,8 @@ def _appointment(ground: Ground, hit: Hit[Title]) -> Appointment:
             beyond = whose_after(ground, organ.last, frozenset({"of"}))
             anchors = inner.anchors or (beyond.anchors if beyond else ())
             whose = replace(whose, anchors=anchors, organ=organ)
+        elif after is not None and hit.entries[0].posted and ground.document.tokens[hit.last].lower != "of":
+            whose = replace(whose, posted=after.anchors[0])
         elif after is not None:
             whose = replace(whose, anchors=after.anchors)
     if not whose.anchors and hit.entries[0].local:
@@ -129,7 +131,7 @@ def _phrase_before(ground: Ground, comma: int) -> Appointment | None:
     for j in range(comma - 1, max(comma - 10, 0), -1):
         if tokens[j].pos in ("VERB", "AUX", "PUNCT") or tokens[j].text in _STOPS:
             return None
-        if (hit := ground.title_ending.get(j)) is not None and tokens[j].lower in _OF_FOR:
+        if (hit := ground.title_ending.get(j)) is not None and tokens[j].lower in _OF_FOR | {"in"}:
             found = _appointment(ground, hit)
             inner = comma < len(tokens) and tokens[comma].text != ","
             return found if found.whose.anchors or found.whose.organ or inner else None

@@ -44,7 +44,10 @@ def resolve_organ(describer: Describer, hit: Hit[Organ], whose: Whose) -> None:
     if (owner := possessor(describer.scene, _hung(describer, hit))) is not None and organ.kind is not ActorKind.OUTLET:
         _refer(describer, hit, organ, owner)
         return
-    if disowned(describer.scene, _hung(describer, hit)):
+    if disowned(describer.scene, _hung(describer, hit)) or _told_by_ground(describer, hit):
+        return
+    if (own := _by_its_name(describer, hit, organ)) is not None:
+        _refer(describer, hit, organ, Owner(own, (), "a name that one state has for it"))
         return
     if organ.id in describer.ground.registry.words("local_bodies"):
         _at_home(describer, hit, organ, whose)
@@ -90,6 +93,14 @@ def _named_before(describer: Describer, hit: Hit[Organ], organ: Organ, whose: Wh
         _refer(describer, hit, organ, spoke)
     elif not rivals:
         describer.refer(hit.first, hit.last, head, (mention.key,), (mention.span, *mention.via), "organ named before")
+
+
+def _told_by_ground(describer: Describer, hit: Hit[Organ]) -> bool:
+    """ "The foreign ministry in the north": one of several, told by ground that no name says whose it is."""
+    document, registry = describer.scene.document, describer.ground.registry
+    follows = document.tokens[hit.last : hit.last + 1]
+    grounds = registry.words("grounds") | registry.words("compass")
+    return any(t.lower == "in" and any(n.lower in grounds for n in document.children(t, "pobj")) for t in follows)
 
 
 def _hung(describer: Describer, hit: Hit[Organ]) -> Token:
@@ -233,8 +244,6 @@ def _owner(describer: Describer, hit: Hit[Organ], organ: Organ, whose: Whose) ->
     head = tokens[hit.last - 1]
     if organ.id in registry.words("local_bodies"):
         return by_place(scene, head) or describer.home
-    if (own := _by_its_name(describer, hit, organ)) is not None:
-        return Owner(own, (), "a name that one state has for it")
     if (found := federation(scene, frozenset(whose.words) | {tokens[hit.first].lower})) is not None:
         return found
     bare, titled = hit.last - hit.first < 2, tokens[hit.first].text[0].isupper()
@@ -266,10 +275,12 @@ def _bare(describer: Describer, hit: Hit[Organ], organ: Organ) -> bool:
     """ "The army", "the federal government", in the singular and with an article; "army spokesman"."""
     tokens = describer.scene.document.tokens
     head = tokens[hit.first]
-    if organ.id not in describer.descriptions.bare or head.tag not in ("NN", "NNP", "NNS"):
+    if organ.id not in describer.descriptions.bare:
         return False
-    if head.dep == "compound" and hit.last in describer.speaking:
+    if head.dep in ("compound", "amod", "nmod") and hit.last in describer.speaking:
         return True
+    if head.tag not in ("NN", "NNP", "NNS"):
+        return False
     first, fillers = hit.first, describer.ground.registry.words("fillers")
     while first > 1 and tokens[first - 1].pos == "ADJ" and tokens[first - 1].lower in fillers:
         first -= 1
@@ -281,6 +292,7 @@ def _only_owner(describer: Describer, kind: ActorKind = ActorKind.MINISTRY) -> A
     named = [m for m in describer.last_named.get(("kind", str(kind)), ()) if not m.via]
     states = describer.ground.registry.states
     named = [m for m in named if describer.scene.sketch(m.key).party in states]
+    named = [m for m in named if not describer.scene.sketch(m.key).plural]
     parties = {describer.scene.sketch(m.key).party for m in named}
     found = party_anchor(describer.ground, parties.pop()) if len(parties) == 1 else None
     return replace(found, first=named[0].first, last=named[0].last) if found is not None else None
