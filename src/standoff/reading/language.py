@@ -70,7 +70,7 @@ class Model:
 def _is_name(token: Any) -> bool:
     """Whether a word in capitals belongs to a name: it was seen as one, and the lexicon of events has no such word."""
     known, lower = load_event_patterns().common, str(token.lower_)
-    if token.ent_type_ not in _NAMED:
+    if str(token.ent_type_) not in _NAMED:
         return False
     return not (str(token.text).istitle() and any(w in known for w in (lower, lower[:-1], lower[:-2]) if len(w) > 3))
 
@@ -80,7 +80,7 @@ def is_capitalised(text: str) -> bool:
     words = [w for w in _WORD.findall(text) if len(w) > 3]
     if len(words) < 3 or len(text) > LONGEST_HEADLINE or text.rstrip().endswith((".", ";", ":", ",")):
         return False
-    return sum(w[0].isupper() for w in words) >= 0.8 * len(words)
+    return bool(sum(w[0].isupper() for w in words) >= 0.8 * len(words))
 
 
 def installed_models() -> list[str]:

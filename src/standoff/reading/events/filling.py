@@ -1,0 +1,156 @@
+"""Whether a verb fills a pattern: its particles, object, subject, prepositions and complements.
+
+What the parse of a headline fails to tie to its verb counts as its object too.
+"""
+
+from standoff.knowledge.event_patterns import EventPatterns, NounSet, Pattern
+from standoff.reading.clauses import conjuncts
+from standoff.reading.events.predicates import fits, is_passive, keys, patients, prepositional, surface_subjects
+from standoff.reading.syntax import Document, Token
+
+MODIFYING = frozenset({"amod", "compound", "nmod"})
+_BESIDE = ("prt", "prep", "advmod", "agent", "dobj", "npadvmod", "acomp", "oprd", "attr", "dative", "conj", "pobj")
+
+
+def filled(document: Document, verb: Token, pattern: Pattern, patterns: EventPatterns) -> list[Token] | None:
+    """The words beside `verb` that fill `pattern`; None where it is not filled."""
+    words = particles(document, verb, pattern.words[1:])
+    if words is None:
+        return None
+    if pattern.object:
+        objects = (*patients(document, verb, patterns), *_after(document, words), *_misparsed(document, verb))
+        taken = [
+            o
+            for o in objects
+            if _fits_whole(document, pattern.object, o, patterns) and not _is_other(document, o, pattern, patterns)
+        ]
+        if not taken:
+            return None
+        if not pattern.has("speech"):
+            words.extend(taken)
+    if pattern.phrases:
+        found = (_phrase(document, verb, prep, nouns) for prep, nouns in pattern.phrases)
+        under = next((f for f in found if f is not None), None)
+        if under is None:
+            return None
+        if not pattern.has("speech"):
+            words.extend(under)
+    if pattern.subject and not any(
+        _fits_whole(document, pattern.subject, s, patterns) for s in surface_subjects(document, verb, patterns)[:1]
+    ):
+        return None
+    return words if _rest_filled(document, verb, pattern, patterns) else None
+
+
+def _fits_whole(document: Document, nouns: NounSet, token: Token, patterns: EventPatterns) -> bool:
+    """Whether `token`, or what it is a part of ("one of its posts", "fragments of a drone"), is among `nouns`.
+
+    The head of a body is no part of it: "the leadership of the service".
+    """
+    if fits(document, nouns, token):
+        return True
+    part = token.pos in ("NUM", "DET", "PRON", "ADJ") or token.lemma in patterns.words["parts"]
+    return part and any(fits(document, nouns, t) for t in prepositional(document, token, "of"))
+
+
+def _is_other(document: Document, token: Token, pattern: Pattern, patterns: EventPatterns) -> bool:
+    """Whether `token`, an event itself, is one of another type by its modifiers: an air "strike" is no protest."""
+    beside = {form for c in document.children(token, "amod", "compound", "nmod") for form in (c.lemma, c.lower)}
+    for key in keys(document, token) if beside else ():
+        known = patterns.nouns.get(key, ())
+        if not any(other.type is pattern.type for other in known):
+            continue
+        for other in known:
+            wanted = set(other.noun.modifiers) if other.noun is not None else set()
+            if (wanted and wanted <= beside) or other.mods & beside:
+                named = {m for n in pattern.object.by_head.get(key, ()) for m in n.modifiers}
+                return other.type is not pattern.type and not named & beside
+    return False
+
+
+def _rest_filled(document: Document, verb: Token, pattern: Pattern, patterns: EventPatterns) -> bool:
+    if pattern.has("alone") and (document.children(verb, "dobj") or is_passive(document, verb)):
+        return False
+    if pattern.has("bare") and document.children(verb, "dobj", "dative", "ccomp", "xcomp"):
+        return False
+    if pattern.has("joint") and not _are_several(document, surface_subjects(document, verb, patterns)):
+        return False
+    if pattern.adjective:
+        near = list(document.children(verb, "acomp", "oprd", "prep", "advcl", "ccomp", "xcomp", "dobj", "amod"))
+        near += [g for c in near for g in document.children(c, "amod", "pobj", "pcomp", "acomp")]
+        if not any(t.lemma in pattern.adjective or t.lower in pattern.adjective for t in near):
+            return False
+    if pattern.has("comp") and not _has_complement(document, verb):
+        return False
+    if pattern.complement_object:
+        below = document.children(verb, "xcomp", "ccomp")
+        if not any(
+            fits(document, pattern.complement_object, o) for c in below for o in patients(document, c, patterns)
+        ):
+            return False
+    if pattern.has("object_actor"):
+        named = document.children(verb, "oprd", "attr", "ccomp")
+        return not named and any(_actor_like(o, patterns) for o in patients(document, verb, patterns))
+    return True
+
+
+def _are_several(document: Document, subjects: tuple[Token, ...]) -> bool:
+    """Whether those who act are more than one, and so may act with each other: "Quito and Lima will speak"."""
+    return len(subjects) > 1 or any(s.tag in ("NNS", "NNPS") or s.lower in ("they", "both") for s in subjects)
+
+
+def _has_complement(document: Document, verb: Token) -> bool:
+    below = document.children(verb, "xcomp", "ccomp", "advcl")
+    if any(c.tag in ("VB", "VBG", "VBP", "VBZ", "VBD", "VBN") for c in below):
+        return True
+    near = document.children(verb, "acomp", "dobj", "oprd")
+    return any(document.children(c, "xcomp", "acl", "ccomp") for c in near)
+
+
+def _actor_like(token: Token, patterns: EventPatterns) -> bool:
+    return token.entity in ("PERSON", "GPE", "ORG", "NORP") or token.lemma in (
+        patterns.words["actor_nouns"] | patterns.words["relational"]
+    )
+
+
+def particles(document: Document, verb: Token, wanted: tuple[str, ...]) -> list[Token] | None:
+    """The words `wanted` that stand under `verb` or under each other; None where one is missing."""
+    found: list[Token] = []
+    for word in wanted:
+        hosts = (verb, *found)
+        near = [c for host in hosts for c in document.children(host, *_BESIDE)]
+        near += [c for o in document.children(verb, "dobj", "prep") for c in document.children(o, "advmod", "prt")]
+        match = next((c for c in near if word in (c.lemma, c.lower)), None)
+        if match is None:
+            return None
+        found.append(match)
+    return found
+
+
+def _misparsed(document: Document, verb: Token) -> tuple[Token, ...]:
+    """What the parse fails to give `verb` as object: "troops cross line", "the paper, signed late on Monday, says"."""
+    head = document.head(verb)
+    if verb.tag in ("VBP", "VBZ") and verb.dep in MODIFYING and head.i > verb.i:
+        return (head,)
+    if verb.tag == "VBN" and verb.dep == "advcl" and verb.i > 1 and document.tokens[verb.i - 1].text == ",":
+        before = document.tokens[verb.i - 2]
+        return (before,) if before.pos == "NOUN" and not document.children(verb, "aux", "auxpass", "mark") else ()
+    return ()
+
+
+def _after(document: Document, words: list[Token]) -> tuple[Token, ...]:
+    return tuple(t for word in words for noun in document.children(word, "pobj") for t in conjuncts(document, noun))
+
+
+def _phrase(document: Document, verb: Token, prep: str, nouns: NounSet) -> tuple[Token, ...] | None:
+    objects = prepositional(document, verb, prep)
+    if not objects:
+        for noun in document.children(verb, "dobj"):
+            objects = prepositional(document, noun, prep)
+    if not nouns:
+        present = any(c.lower == prep for c in document.children(verb, "prep", "prt", "agent", "dative"))
+        return () if present else None
+    for noun in objects:
+        if fits(document, nouns, noun):
+            return (noun,)
+    return None
