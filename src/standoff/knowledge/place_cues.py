@@ -30,6 +30,8 @@ class PlaceCues:
     striking: frozenset[str]
     institutions: frozenset[str]
     words: frozenset[str]
+    vessels: frozenset[str]
+    articles: frozenset[str]
     abbreviations: Mapping[str, bool]
 
 
@@ -51,6 +53,8 @@ def load_place_cues() -> PlaceCues:
             striking=frozenset(data["striking"]),
             institutions=frozenset(data["institutions"]),
             words=frozenset(str(word) for word in data["words"]),
+            vessels=frozenset(data["vessels"]),
+            articles=frozenset(data["articles"]),
             abbreviations={row["name"]: row["alone"] == "yes" for row in hand_rows("abbreviations")},
         )
     except (yaml.YAMLError, KeyError, TypeError, AttributeError) as error:

@@ -195,7 +195,7 @@ def told_value(found: Expression, context: Context) -> Value | None:
     if unit.kind == "unit" and unit.value == "D":
         return _told_day(context, way)
     if unit.kind == "part":
-        value = _told_day(context, 0)
+        value = _told_day(context, way if side else 0)
         return replace(value, type="TIME", value=f"{value.value}T{unit.value}")
     if context.told is None or unit.kind == "weekday":
         return Value("DATE", unknown(str(unit.value)), anchor="told")

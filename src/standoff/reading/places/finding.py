@@ -20,6 +20,7 @@ from standoff.reading.places.guesses import Resolved, guessed
 from standoff.reading.places.holding import holdings, names_by_side
 from standoff.reading.places.mentions import IN_A_NAME, Named, find_toponyms
 from standoff.reading.places.ranking import certainty, group_of, is_chief, rank
+from standoff.reading.places.respelling import respelt
 from standoff.reading.places.straying import without_strays
 from standoff.reading.syntax import Document
 from standoff.record.ids import row_id
@@ -45,7 +46,7 @@ def find_places(
     """
     toponyms = find_toponyms(document, names, gazetteer, load_place_cues())
     sentences = [document.sentence_of(document.tokens[t.first]).first for t in toponyms]
-    resolved = guessed(resolve(toponyms, gazetteer), sentences, gazetteer)
+    resolved = respelt(guessed(resolve(toponyms, gazetteer), sentences, gazetteer), gazetteer)
     rows: dict[str, list[Resolved]] = {}
     for one in resolved:
         rows.setdefault(_key(one), []).append(one)

@@ -8,6 +8,7 @@ in lower case ("Syunik" of "Syunik province", but "Kanawha County").
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Protocol
 
 from standoff.knowledge.gazetteer import Candidate, Gazetteer
@@ -71,6 +72,7 @@ class _Finder:
 
     def __init__(self, document: Document, gazetteer: Gazetteer, cues: PlaceCues) -> None:
         self.document = document
+        self.gazetteer = gazetteer
         self.cues = cues
         self.territories = load_territories()
         self.stems = {name.replace(".", "") for name in cues.abbreviations}
@@ -117,10 +119,42 @@ class _Finder:
             piece = piece[1:]
         while piece and (piece[-1].text in ("'s", "’s", "'", "’", "-") or not _capital(piece[-1])):
             piece = piece[:-1]
-        if piece:
+        if piece and not (label == PLACE and self._is_craft(piece[0].i)):
             first = self._begun(piece[0].i, piece[-1].i + 1)
-            last = self._extended(first, piece[-1].i + 1)
+            first, last = self._hyphenated(first, piece[-1].i + 1)
+            last = self._extended(first, last)
             yield self._toponym(first, last, label, "name")
+
+    def _is_craft(self, first: int) -> bool:
+        """Whether the word before makes the name that of a ship: "the tanker X"."""
+        return first > 0 and self.document.tokens[first - 1].lower in self.cues.vessels
+
+    def _hyphenated(self, first: int, last: int) -> tuple[int, int]:
+        """The ends of a name with what a hyphen joins to it: "Tell al-Far", or "Ra-ngae" where that is known."""
+        tokens = self.document.tokens
+        if first > 1 and tokens[first - 1].text in _DASHES and tokens[first - 2].lower in self.cues.articles:
+            first -= 2 if self._joined(first - 2, first + 1) else 0
+            before = tokens[first - 1] if first else None
+            proper = before is not None and before.tag == "NNP" and before.entity == tokens[first].entity
+            first -= 1 if proper and self._same_sentence(first - 1, last) else 0
+        for ahead in (0, 1):
+            end = last + ahead + 2
+            if end > len(tokens) or tokens[end - 2].text not in _DASHES or not self._joined(last - 1 + ahead, end):
+                continue
+            article = tokens[end - 3].lower in self.cues.articles and tokens[end - 1].text[0].isupper()
+            known = not ahead and tokens[end - 1].text.isalpha() and self._is_whole(self.text(first, end))
+            if article or known:
+                return first, end
+        return first, last
+
+    def _joined(self, first: int, last: int) -> bool:
+        """Whether no space stands between the tokens, which are of one sentence."""
+        tokens = self.document.tokens[first:last]
+        return all(a.end == b.start for a, b in pairwise(tokens)) and self._same_sentence(first, last)
+
+    def _is_whole(self, text: str) -> bool:
+        self.known.update(self.gazetteer.find([text]))
+        return any(c.weight > 1 for c in self.known.get(text, ()))
 
     def _begun(self, first: int, last: int) -> int:
         """The beginning of a name with the word before it, where that makes a place's own name ("Port Sudan")."""
@@ -293,6 +327,9 @@ class _Finder:
     def _dangling(self, toponym: Toponym) -> bool:
         """An abbreviation that is another thing as often ("MD", "La.") and does not follow a comma."""
         text, tokens = toponym.text, self.document.tokens
+        articled = toponym.first > 0 and tokens[toponym.first - 1].lower == "the"
+        if articled and text in self.cues.words and toponym.feature is None:
+            return True
         if len(text) > LONGEST_ABBREVIATION or self.territories.named(text):
             return False
         alone = self.cues.abbreviations.get(text, text.replace(".", "") not in self.stems)
