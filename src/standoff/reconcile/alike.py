@@ -9,6 +9,7 @@ from standoff.record.terms import Precision
 
 NEAR_KM = 60.0
 REGION_KM = 200.0
+ACCORD = "accord"
 SLIP, NO_SLIP = timedelta(1), timedelta(0)
 SAME_SPOT_KM = 15.0
 WIDE = frozenset({Precision.REGION, Precision.DISTRICT})
@@ -19,7 +20,7 @@ def similarity(a: Mention, b: Mention) -> float:
     """0 where the two exclude each other, else between 0 and 1, from parties, place and code of event."""
     if a.family.name != b.family.name or _told_apart(a, b) or (a.accords and b.accords and not a.accords & b.accords):
         return 0.0
-    slip = SLIP if a.accords & b.accords else NO_SLIP
+    slip = SLIP if _is_one_accord(a, b) else NO_SLIP
     if a.first and a.last and b.first and b.last and (a.first > b.last + slip or b.first > a.last + slip):
         return 0.0
     parties = party_score(a, b)
@@ -27,6 +28,12 @@ def similarity(a: Mention, b: Mention) -> float:
     if parties == 0.0 or place == 0.0:
         return 0.0
     return 0.4 * parties + 0.35 * place + 0.25 * (1.0 if a.family == b.family else 0.5)
+
+
+def _is_one_accord(a: Mention, b: Mention) -> bool:
+    """Whether two mentions of an accord may be of one that was made over night: of one kind, or between the same."""
+    same = bool(a.accords & b.accords) or (bool(a.parties) and a.parties == b.parties)
+    return a.family.name == ACCORD and same
 
 
 def _told_apart(a: Mention, b: Mention) -> bool:

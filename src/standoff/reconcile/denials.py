@@ -47,7 +47,7 @@ def denials(
     they answer."""
     answered = list(_of_one_home(_answers(index, incidents, across), index))
     clashes = [*answered, *_denied_events(index, incidents, {d for c in answered for d in c.denials})]
-    spoken = {d for c in clashes for d in c.denials}
+    spoken = {(c.incident, party) for c in clashes for d in c.denials for party in parties_of(index.statements[d])}
     yield from _made(clashes, index, origins)
     yield from _unheard(index, incidents, spoken)
 
@@ -212,9 +212,9 @@ def _parties(clash: Clash, index: Index) -> set[str]:
     return {p for s in (*clash.claims, *clash.denials) for p in parties_of(index.statements[s])}
 
 
-def _unheard(index: Index, incidents: Iterable[Incident], spoken: set[str]) -> Iterator[Dispute]:
+def _unheard(index: Index, incidents: Iterable[Incident], spoken: set[tuple[str | None, str]]) -> Iterator[Dispute]:
     """What a party denies having done, where nothing that the reports tell is known to be the charge: one for each
-    incident and party."""
+    incident and party that is not `spoken` of in a denial already."""
     for incident in incidents:
         found: dict[str, list[str]] = defaultdict(list)
         if incident.ground is not Ground.CURRENT or _is_peaceful(incident, index):
@@ -226,8 +226,8 @@ def _unheard(index: Index, incidents: Iterable[Incident], spoken: set[str]) -> I
             if event.polarity is not Polarity.AFFIRMED and is_own and deniers <= _actors(event):
                 found[min(deniers)].append(statement.id)
         for party, said in sorted(found.items()):
-            statements = tuple(sorted(set(said) - spoken))
-            if statements:
+            statements = tuple(sorted(set(said)))
+            if (incident.id, party) not in spoken:
                 yield Dispute(
                     id=row_id("dispute", [incident.id, "unheard", party]),
                     incident=incident.id,

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from standoff.reconcile.alike import NO_SLIP, SLIP, similarity
+from standoff.reconcile.alike import ACCORD, NO_SLIP, SLIP, similarity
 from standoff.reconcile.attaching import (
     attach_counters,
     attach_denials,
@@ -176,6 +176,6 @@ def _windows(mentions: Sequence[Mention]) -> Iterable[list[Mention]]:
             yield window
             window, until = [], date.min
         window.append(mention)
-        until = max(until, last + (SLIP if mention.accords else NO_SLIP))
+        until = max(until, last + (SLIP if mention.family.name == ACCORD else NO_SLIP))
     if window:
         yield window

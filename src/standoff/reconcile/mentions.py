@@ -116,7 +116,7 @@ def mentions_of(reading: Reading, index: Index, sides: Parties, told: date | Non
         e for e in reading.events if e.derived_from is None and e.modality in HAPPENS and e.type not in _SPEECH
     )
     found = {e.id: mention_of(e, index, scene, accords) for e in sorted(happening, key=lambda e: e.id)}
-    found = _with_families(found, scene)
+    found = _with_looked_back(_with_families(found, scene))
     villages = {(m.place.entry or m.place.name) for m in found.values() if m.place and m.place.precision in FINE}
     return {i: replace(m, torn=True) for i, m in found.items()} if len(villages) > 1 else found
 
@@ -130,6 +130,25 @@ def _with_families(found: dict[str, Mention], scene: Scene) -> dict[str, Mention
         return found
     chief = min(count, key=lambda family: (-count[family], family.name, family.label))
     return {i: replace(m, family=chief) if i in vague else m for i, m in found.items()}
+
+
+def _with_looked_back(found: dict[str, Mention]) -> dict[str, Mention]:
+    """Undated acts of force of a report that dates all such acts to one day long before it are of that day, where it is
+    the day last named."""
+    days: dict[str, set[date]] = defaultdict(set)
+    for mention in found.values():
+        if mention.is_exact and mention.first is not None and mention.family.name in FORCE:
+            days[mention.family.name].add(mention.first)
+
+    def dated(mention: Mention) -> Mention:
+        day = next(iter(days[mention.family.name]), None)
+        is_free = mention.first is None and mention.last is None and not mention.long_past
+        if not is_free or day is None or len(days[mention.family.name]) > 1 or mention.scene != day:
+            return mention
+        is_old = mention.published is not None and (mention.published - day).days > mention.family.told
+        return replace(mention, first=day, last=day) if is_old else mention
+
+    return {i: dated(m) for i, m in found.items()}
 
 
 def _is_vague(event: Event, scene: Scene) -> bool:
