@@ -21,6 +21,7 @@ from standoff.record.rows import Span
 SURE = 0.75
 _NOT = frozenset({"label", "noun", "relay", "silence", "idiom"})
 _PLAIN = frozenset({"clause", "quote", "infinitive", "adjunct"})
+_JUDGED = ("object as", "object complement")
 _STEPS = 6
 _FEW = 4
 _PARTING = (",", "(", "—", "–", "-", ";")
@@ -142,7 +143,7 @@ def _drops(tree: Tree, heads: frozenset[int], act: Attribution, runs: Sequence[S
 
 def _drops_thing(tree: Tree, act: Attribution, runs: Sequence[Span]) -> bool:
     """Whether the runs leave out the "that" of "dismissed that as absurd", which is what was dismissed."""
-    thing = tree.child(tree.tokens[act.head], "dobj") if act.frame == "object as" else None
+    thing = tree.child(tree.tokens[act.head], "dobj") if act.frame in _JUDGED else None
     return thing is not None and not any(start <= thing.start < end for start, end in runs)
 
 

@@ -99,7 +99,11 @@ def _asides(tree: Tree, lexicon: Lexicon) -> dict[int, int]:
             outer = lexicon.verbs.get(tree.head(said).lemma, {})
             if "quote" in outer and (_goes_on(tree, lexicon, token, said)):
                 found[token.i] = said.head
-        elif _finite_beside_infinitive(tree, token, said) or _finite_beside_judgement(tree, lexicon, token, said):
+        if token.i in found:
+            continue
+        if _finite_beside_infinitive(tree, lexicon, token, said) or _finite_beside_judgement(
+            tree, lexicon, token, said
+        ):
             found[token.i] = said.head
     return found
 
@@ -120,10 +124,19 @@ def _participle(tree: Tree, lexicon: Lexicon, token: Token, said: Token) -> bool
     return idiom or "quote" in lexicon.verbs.get(token.lemma, {})
 
 
-def _finite_beside_infinitive(tree: Tree, token: Token, said: Token) -> bool:
-    """The "repeated" of "urged both to return and repeated …": a finite verb cannot go on with an infinitive."""
-    finite = token.dep == "conj" and token.tag in ("VBD", "VBZ", "VBP")
-    return finite and said.tag == "VB" and said.dep == "xcomp" and tree.child(token, "nsubj") is None
+def _finite_beside_infinitive(tree: Tree, lexicon: Lexicon, token: Token, said: Token) -> bool:
+    """The "repeated" of "urged both to return and repeated …": a finite verb cannot go on with an infinitive,
+    nor with "should return" or, where the speaker speaks of itself in its tense, with "it had verified"."""
+    finite = token.dep == "conj" and token.tag in ("VBD", "VBZ", "VBP") and tree.child(token, "nsubj") is None
+    if not finite or tree.head(said).tag != token.tag:
+        return finite and said.tag == "VB" and said.dep == "xcomp"
+    auxiliaries = {t.lower for t in tree.children(said, "aux")}
+    subject = tree.child(said, "nsubj")
+    own = subject is not None and subject.lower in ("it", "he", "she", "they")
+    should = said.tag == "VB" and bool(auxiliaries)
+    governed = said.dep == "ccomp" and (should or (own and "had" in auxiliaries))
+    cue = token.lemma in lexicon.verbs or tree.particle(token) is not None
+    return (said.tag == "VB" and said.dep == "xcomp") or (governed and cue and tree.head(said).lemma in lexicon.verbs)
 
 
 def _finite_beside_judgement(tree: Tree, lexicon: Lexicon, token: Token, said: Token) -> bool:

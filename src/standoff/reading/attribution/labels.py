@@ -94,7 +94,15 @@ class LabelCues:
             return None
         if label[-1].entity != "PERSON" and self._told_by_another(token, line.end):
             return None
+        if len(label) == 1 and self._heading(token):
+            return None
         return self._labelled(token, label, (token.end, line.end))
+
+    def _heading(self, token: Token) -> bool:
+        """Whether a country before a colon only says where: "Chad: army and rebels clash"."""
+        following = self.tree.tokens[token.i + 1] if token.i + 1 < len(self.tree.tokens) else None
+        names = ("organs", "collectives", "persons")
+        return following is not None and any(self.lexicon.has(name, following.lemma.lower()) for name in names)
 
     def _told_by_another(self, token: Token, end: int) -> bool:
         """Whether what follows is somebody's words by a cue of its own ("Chad: rebels fled, says army")."""

@@ -18,7 +18,15 @@ _WHO = (" who", " which", " whose", " and", " but", " while")
 def with_plain_sources(acts: Sequence[Attribution], tree: Tree, quotations: Quotations) -> tuple[Attribution, ...]:
     """The acts, each source cut to the words that name somebody."""
     starts = sorted(act.start for act in acts)
-    return tuple(_plain(act, tree, quotations, starts) for act in acts)
+    return tuple(_without_dateline_before(_plain(act, tree, quotations, starts), tree) for act in acts)
+
+
+def _without_dateline_before(act: Attribution, tree: Tree) -> Attribution:
+    """The act whose content, the whole of a first sentence, begins after the dateline."""
+    if not act.content or act.content[0][0] > act.start:
+        return act
+    first = _without_dateline(tree, act.content[0], act.content[0][1])
+    return dataclasses.replace(act, content=(first, *act.content[1:])) if first != act.content[0] else act
 
 
 def _plain(act: Attribution, tree: Tree, quotations: Quotations, starts: Sequence[int]) -> Attribution:

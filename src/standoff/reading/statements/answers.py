@@ -187,12 +187,14 @@ def _pointed_at(floor: Floor) -> Statement | None:
         return floor.first(lambda o: o.stance in CLAIMS or o.stance in PROPOSALS)
     named = {w.lower()[:_ROOT] for quote in row.content.quotes for w in _WORD.findall(quote)}
     told = floor.first(lambda o: o.cue is not None and o.cue.lemma[:_ROOT] in named and len(o.cue.lemma) >= _ROOT)
-    return told or _charge_named(floor) or floor.first(lambda o: _tells(o) and floor.concerning(o))
+    return _charge_named(floor) or told or floor.first(lambda o: _tells(o) and floor.concerning(o))
 
 
 def _charge_named(floor: Floor) -> Statement | None:
     """The charge that "the accusation" names."""
     words = {w.lower().removesuffix("s") for quote in floor.row.content.quotes for w in _WORD.findall(quote)}
+    if "denial" in words:
+        return floor.first(lambda o: o.stance in (Stance.DENY, Stance.REJECT))
     if not words & floor.lexicon.sets["charges"]:
         return None
     return floor.first(lambda o: o.stance is Stance.ACCUSE and floor.concerning(o), FAR)

@@ -49,6 +49,7 @@ def _own_thought(tree: Tree, cast: Cast, inner: Attribution, outer: Attribution)
     if inner.sense.attitude is Attitude.SAID or outer.sense.attitude is not Attitude.SAID:
         return False
     verb = tree.tokens[inner.head]
+    verb = tree.head(verb) if verb.dep == "acomp" else verb
     plain = outer.sense.stance in (Stance.ASSERT, Stance.ANNOUNCE) and outer.frame in ("clause", "quote", "adjunct")
     first = tree.head(verb) if verb.dep == "conj" else verb
     if not plain or first.dep != "ccomp" or first.head != outer.head or inner.start - outer.start > _FAR:

@@ -44,4 +44,9 @@ def replied(floor: Floor) -> Statement | None:
     if not floor.lexicon.has("replying", lemma):
         return None
     ids = {o.id for o in floor.others}
-    return floor.first(lambda o: floor.opposed(o) and o.parent not in ids, NEAR)
+    return floor.first(lambda o: floor.opposed(o) and o.parent not in ids and _at_odds(floor, o), NEAR)
+
+
+def _at_odds(floor: Floor, other: Statement) -> bool:
+    """Whether what the other said has to do with this side, or both with one thing."""
+    return floor.quarrelling(other) or floor.about(other) or floor.alike(other) > 0

@@ -125,6 +125,8 @@ def _performed(tree: Tree, lexicon: Lexicon, act: Attribution, head: Token) -> t
             negated = True
         elif lexicon.has("awaiting", above.lemma) and attitude is Attitude.SAID:
             return Attitude.TO_BE_SAID, Polarity.AFFIRMED, Modality.FUTURE
+        elif above.lemma == "have" and any(t.lower == "yet" for t in tree.children(above, "advmod")):
+            negated = True
         elif lexicon.has("attempting", above.lemma):
             modality = Modality.ATTEMPTED
         elif lexicon.has("helping", above.lemma):

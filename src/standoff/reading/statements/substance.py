@@ -247,6 +247,8 @@ class Substance:
         for said in self.tree.children(verb, "acomp"):
             objects = [o for p in self.tree.children(said, "prep") for o in self.tree.children(p, "pobj")]
             none = any(t.lower in ("no", "any") for o in objects for t in self.tree.children(o, "det"))
+            if said.lower == "aware" and any(o.lower in ("it", "this", "that") for o in objects):
+                return Reckoning(Stance.NO_COMMENT, "knows nothing of it")
             if said.lower == "aware" and (none or self.tree.negation(verb) is not None):
                 return Reckoning(Stance.DENY, "knows of none")
         return None
