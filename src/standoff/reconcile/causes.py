@@ -24,7 +24,7 @@ _ALIKE = 0.3
 
 
 def rival_causes(incident: Incident, index: Index) -> Iterator[Dispute]:
-    """The pairs of parties of the incident that give it causes told in unlike words."""
+    """The pairs of parties that give the incident causes told in unlike words."""
     if incident.ground is not Ground.CURRENT:
         return
     told: dict[str, list[tuple[str, str]]] = defaultdict(list)
@@ -35,7 +35,7 @@ def rival_causes(incident: Incident, index: Index) -> Iterator[Dispute]:
             cause = cause_of(event, statement, index.reading_of[event.id].report.text)
             if cause is not None:
                 told[holders.pop()].append((statement.id, cause))
-    for one, other in combinations(sorted(told.keys() & set(incident.parties)), 2):
+    for one, other in combinations(sorted(told), 2):
         mine, theirs = (wording_of(" ".join(cause for _, cause in told[party])) for party in (one, other))
         if likeness(mine, theirs) < _ALIKE:
             said = tuple(sorted({statement for party in (one, other) for statement, _ in told[party]}))
