@@ -64,8 +64,10 @@ def _in_title(hit: Hit[Organ], titles: Mapping[int, Hit[Title]]) -> bool:
 
 
 def _noun(ground: Ground, hit: Hit[Organ]) -> bool:
-    """Whether the word is a noun here ("forces" may be a verb)."""
+    """Whether the word is a noun of its own here ("forces" may be a verb, the "press" of a press service no medium)."""
     token = ground.document.tokens[hit.last - 1]
+    if hit.entries[0].kind is ActorKind.OUTLET and hit.last - hit.first == 1 and token.dep == "compound":
+        return False
     if token.pos == "ADJ" and token.dep == "amod" and any(h.first == hit.last for h in ground.titles):
         return True
     return token.pos in ("NOUN", "PROPN") or hit.last - hit.first > 1

@@ -7,7 +7,7 @@ from standoff.reading.actors.naming import anchor_key, country_sketch, shown
 from standoff.reading.actors.scene import SUBJECTS, Antecedent
 from standoff.reading.actors.sketches import Mention, Sketch
 from standoff.reading.actors.wants import want_of
-from standoff.reading.syntax import Token
+from standoff.reading.syntax import Sentence, Token
 from standoff.record.rows import Span
 from standoff.record.terms import ActorKind
 
@@ -78,19 +78,27 @@ class Plurals(Memory):
             return None
         if self.scene.document.head(token).lemma not in self.descriptions.mutual:
             return None
-        found: dict[str, Mention] = {}
+        seen: set[str] = set()
         for previous in self.scene.read_before(self.scene.number_of(token.i), 3):
-            for i in range(previous.first, previous.last):
-                for mention in self.scene.at.get(i, ()):
-                    if self.scene.sketch(mention.key).kind is ActorKind.PERSON and not self.scene.quoted[i]:
-                        found.setdefault(mention.key, mention)
-            if len(found) >= 2:
-                break
-        parties = {self.scene.sketch(key).party for key in found} - {None}
-        if len(found) != 2 or len(parties) != 2:
-            return None
-        keys = tuple(sorted(found, key=lambda key: found[key].head))
-        return Antecedent(keys, tuple(found[key].span for key in keys), plural=True)
+            found = self._people_in(previous)
+            seen |= found.keys()
+            if len(found) == 2 and seen == found.keys():
+                parties = {self.scene.sketch(key).party for key in found} - {None}
+                keys = tuple(sorted(found, key=lambda key: found[key].head))
+                via = tuple(found[key].span for key in keys)
+                return Antecedent(keys, via, plural=True) if len(parties) == 2 else None
+            if len(seen) > 1:
+                return None
+        return None
+
+    def _people_in(self, sentence: Sentence) -> dict[str, Mention]:
+        """Everybody in a sentence outside quotations, each by the first mention."""
+        found: dict[str, Mention] = {}
+        for i in range(sentence.first, sentence.last):
+            for mention in self.scene.at.get(i, ()):
+                if self.scene.sketch(mention.key).kind is ActorKind.PERSON and not self.scene.quoted[i]:
+                    found.setdefault(mention.key, mention)
+        return found
 
     def _two_ministries(self, token: Token, first: int) -> bool:
         """ "Both ministries": those of one kind that two parties have."""

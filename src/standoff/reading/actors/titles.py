@@ -19,6 +19,8 @@ def appointment_of(ground: Ground, first: int, last: int) -> Appointment | None:
     """The title of the person named at tokens `[first, last)`."""
     tokens = ground.document.tokens
     before = first - 1 if first and tokens[first - 1].text in (",", "-") else first
+    if first > 1 and tokens[first - 1].text == "." and (short := ground.title_ending.get(first - 1)) is not None:
+        before = first - 1 if short.last - short.first == 1 and len(tokens[first - 2].text) <= 4 else before
     hit = ground.title_ending.get(before)
     if hit is not None and hit.entries[0].id == "courtesy":
         return _after(ground, last) or _sexed(ground, hit)
