@@ -128,14 +128,18 @@ def particles(document: Document, verb: Token, wanted: tuple[str, ...]) -> list[
 
 
 def _misparsed(document: Document, verb: Token) -> tuple[Token, ...]:
-    """What the parse fails to give `verb` as object: "troops cross line", "the paper, signed late on Monday, says"."""
+    """What the parse fails to give `verb` as object: "troops cross line", "the paper, signed late on Monday, says".
+
+    So with a measure: "drove away 40 head of cattle".
+    """
     head = document.head(verb)
     if verb.tag in ("VBP", "VBZ") and verb.dep in MODIFYING and head.i > verb.i:
         return (head,)
     if verb.tag == "VBN" and verb.dep == "advcl" and verb.i > 1 and document.tokens[verb.i - 1].text == ",":
         before = document.tokens[verb.i - 2]
         return (before,) if before.pos == "NOUN" and not document.children(verb, "aux", "auxpass", "mark") else ()
-    return ()
+    measures = document.children(verb, "npadvmod")
+    return tuple(m for m in measures if prepositional(document, m, "of")) if not document.children(verb, "dobj") else ()
 
 
 def _after(document: Document, words: list[Token]) -> tuple[Token, ...]:
