@@ -161,3 +161,73 @@ def test_auspices_make_a_broker(read):
     text = "Peru and Ecuador signed a ceasefire under the auspices of Brazil."
     (row,) = read(TITLE + text).agreements
     assert (set(row.parties), row.brokers) == ({"PER", "ECU"}, ("BRA",))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("The truce between Chad and Libya was honoured only in part.", "ceasefire", "partly kept"),
+        (
+            "Chad and Libya signed a treaty. Only two of its six articles have been carried out.",
+            "treaty",
+            "partly kept",
+        ),
+        ("Chad and Libya signed a treaty. Little of it has been implemented.", "treaty", "partly kept"),
+        ("Chad and Libya signed a treaty. The treaty has yet to be implemented.", "treaty", "agreed"),
+        ("Chad and Libya agreed to leave the wells. Libya did so only partly.", "withdrawal", "partly kept"),
+        ("Chad freed nine captives in exchange for fuel.", "exchange", "kept"),
+        ("The fighting was halted by a truce on Monday.", "ceasefire", "in force"),
+        ("The truce has entered its third week.", "ceasefire", "in force"),
+        ("The truce appears to be holding.", "ceasefire", "kept"),
+        ("Chad said it no longer considered itself bound by the truce.", "ceasefire", "collapsed"),
+        ("Chad said it would no longer be bound by the truce.", "ceasefire", "collapsed"),
+        ("Libya continued to violate the truce, Chad said.", "ceasefire", "broken"),
+        ("Chad accused Libya of scuttling the peace pact.", "treaty", "collapsed"),
+        ("The sides agreed not to attack each other.", "ceasefire", "agreed"),
+        ("Chad stressed the need to observe the truce.", "ceasefire", "in force"),
+        ("Libya is holding nine men in violation of article 8 of the joint statement.", "joint-statement", "broken"),
+        ("A deal was reached on Monday under which Libyan units will return to their bases.", "withdrawal", "agreed"),
+    ],
+)
+def test_a_status_is_told_in_many_shapes(read, text, kind, status):
+    assert (kind, status) in agreements(read, text)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The army will stay unless the truce collapses.",
+        "Chad would consider scrapping the treaty.",
+        "Libya has no intention of honouring the truce, Chad said.",
+        "Under the plan, nine captives are to be freed in exchange for fuel.",
+        "Libya ruled out a withdrawal from the wells.",
+    ],
+)
+def test_what_is_only_weighed_supposed_or_one_sided_reports_none(read, sentence):
+    kept_or_lost = {"kept", "collapsed", "broken", "refused", "partly kept"}
+    assert not {status for _, status in agreements(read, sentence)} & kept_or_lost
+
+
+def test_whoever_welcomes_a_truce_is_no_party_to_it(read):
+    reading = read(TITLE + "Brazil welcomed the truce between Chad and Libya.")
+    assert [a.parties for a in reading.agreements] == [("TCD", "LBY")]
+
+
+def test_a_truce_that_takes_effect_tomorrow_is_agreed_so_far(read):
+    (row,) = read(TITLE + "The truce takes effect on 9 June.", published="2031-06-05").agreements
+    assert (row.status, row.in_force) == ("agreed", "2031-06-09")
+
+
+def test_they_is_no_single_truce(read):
+    text = "Libya broke the truce. Its troops returned to the posts they held before."
+    assert [status for _, status in agreements(read, text)] == ["broken"]
+
+
+def test_one_mention_that_is_agreed_and_broken_is_one_row(read):
+    text = "Chadian posts were shelled despite the truce that the sides agreed on last week."
+    assert agreements(read, text) == [("ceasefire", "broken")]
+
+
+def test_what_is_forbidden_stays_forbidden_in_the_obligation(read):
+    reading = read(TITLE + "Chad and Libya agreed not to threaten or attack each other.")
+    assert {o.act for a in reading.agreements for o in a.obligations} == {"not to threaten or attack each other"}

@@ -73,3 +73,54 @@ def test_a_voice_or_another_council_is_no_mechanism(read, sentence):
 def test_what_befalls_others_is_no_use(read):
     (found,) = uses(read, "Brazil condemned the attack on the peacekeepers.")
     assert found[1] == "mentioned"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "use"),
+    [
+        (
+            "Peru notified the CSTO and asked it to consult under Article 4.",
+            "Collective Security Treaty Organization",
+            "invoked",
+        ),
+        ("Peru asked the CSTO for help under Article 4.", "Collective Security Treaty Organization", "invoked"),
+        ("Peru may turn to the International Court of Justice.", "International Court of Justice", "mentioned"),
+        ("The two sides agreed to set up a hotline.", "hotline", "agreed to"),
+        ("Ecuador refused to convene the joint boundary committee.", "joint boundary committee", "refused"),
+        (
+            "Ecuador is willing to resume the work of the joint boundary committee.",
+            "joint boundary committee",
+            "proposed",
+        ),
+        ("Ecuador would agree to a joint boundary committee if Peru left.", "joint boundary committee", "proposed"),
+        ("Peru suggested that CSTO monitors be deployed on the ridge.", "CSTO monitors", "proposed"),
+        ("Ecuador will not allow international monitors on its soil.", "international monitors", "refused"),
+        ("The hotline has been dead since May.", "hotline", "stalled"),
+        ("Brazil urged both to resume the joint boundary committee.", "joint boundary committee", "proposed"),
+    ],
+)
+def test_a_use_goes_as_far_as_its_words(read, sentence, name, use):
+    assert (name, use) in [u[:2] for u in uses(read, sentence)]
+
+
+def test_a_noun_that_points_back_is_the_body_named_before(read):
+    text = "Peru appealed to ECOWAS. Ecuador complained that the bloc does not intervene."
+    assert ("ECOWAS", "blamed", ("ECU",)) in uses(read, text)
+
+
+def test_a_body_that_offers_its_help_is_proposed(read):
+    assert ("ECOWAS", "proposed") in [u[:2] for u in uses(read, "ECOWAS offered to mediate between Peru and Ecuador.")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ambassadors of ECOWAS toured the market.",
+        "Observers said the vote was calm.",
+        "The Sahara Observer wrote about the harvest.",
+        "Peru's premier spoke at a session of the Security Council about the harvest.",
+        "The bloc of flats burned down.",
+    ],
+)
+def test_envoys_papers_and_bare_nouns_are_none(read, sentence):
+    assert uses(read, sentence) == []

@@ -129,3 +129,80 @@ def test_a_demand_is_put_to_the_side_that_is_to_act(read):
 def test_a_state_on_the_line_has_both_its_sides(read):
     text = "Peru and Ecuador traded fire on Monday.\n\nThe situation along the line is calm, a guide said."
     assert [s.parties for s in read(TITLE + text).situations] == [("PER", "ECU")]
+
+
+RELEASE = "Ministry of Foreign Affairs of the Republic of Peru\nStatement on the frontier\nLima, 4 June 2031\n\n"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "issue", "condition"),
+    [
+        (
+            "We will not withdraw until Ecuador lifts the blockade.",
+            "refuse",
+            "withdrawal",
+            "until Ecuador lifts the blockade",
+        ),
+        (
+            "Peru stands ready to resume talks, provided that Ecuador agrees.",
+            "offer",
+            "talks",
+            "provided that Ecuador agrees",
+        ),
+        ("The Ministry reserves the right to respond to any aggression.", "threaten", "force", None),
+        ("Ecuador must withdraw its forces from the ridge.", "demand", "withdrawal", None),
+        ("Peru has no plan to leave the ridge.", "refuse", "withdrawal", None),
+        ("Peru is not prepared to accept mediation.", "refuse", "mediation", None),
+        ("We will reopen the crossing.", "promise", "corridor", None),
+    ],
+)
+def test_a_release_takes_positions_in_its_own_voice(read, sentence, kind, issue, condition):
+    rows = read(RELEASE + sentence, outlet=None).positions
+    found = [(p.party, p.kind, p.issue, p.condition.quotes[0] if p.condition else None) for p in rows]
+    assert ("PER", kind, issue, condition) in found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "party", "kind", "issue"),
+    [
+        ("Ecuador is ready to resume talks.", "ECU", "offer", "talks"),
+        ("Peru suggested that the two countries set up a border commission.", "PER", "propose", "demarcation"),
+        ("Peru stressed the need to observe the truce.", "PER", "demand", "ceasefire"),
+        ("Ecuador remains on the ridge despite Peruvian demands that it withdraw.", "PER", "demand", "withdrawal"),
+        ("Peru linked any talks to a withdrawal of Ecuadorian troops.", "PER", "demand", "withdrawal"),
+        ("Peru said it would accept no mediation.", "PER", "refuse", "mediation"),
+        ('"We will attack if they cross," President Boluarte of Peru said.', "PER", "threaten", "force"),
+        (
+            "Peru demanded that the prisoners be freed and that Ecuadorian troops leave the ridge.",
+            "PER",
+            "demand",
+            "withdrawal",
+        ),
+        (
+            "Peru demanded that the prisoners be freed and that Ecuadorian troops leave the ridge.",
+            "PER",
+            "demand",
+            "prisoners",
+        ),
+    ],
+)
+def test_a_clause_or_a_noun_takes_a_position(read, sentence, party, kind, issue):
+    assert (party, kind, issue) in [p[:3] for p in positions(read, sentence)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Peru said Ecuador was not ready to withdraw.",
+        "If Ecuador is ready to withdraw, calm will return.",
+        "Is Ecuador ready to withdraw?",
+        "Peru instructed its troops to withdraw.",
+        "Peru would not comment on the talks.",
+        "Ecuador has yet to withdraw.",
+        "Peru suggested that Ecuador had opened the talks.",
+        "Ecuador denied that it had agreed to talks.",
+        "Peru shall not leave the crime unpunished.",
+    ],
+)
+def test_claims_conditions_orders_and_silence_take_none(read, sentence):
+    assert positions(read, sentence) == []

@@ -28,11 +28,11 @@ class Compliance:
             return
         if not whole and not self._is_some_of_it(noun):
             return
-        if any(self.statuses.mentions.at(t, number) is not None for t in self.document.subtree(noun)):
-            return
         some = self._is_some(noun)
         head = self._counted(noun)
         verb = self.document.head(head)
+        if any(self.statuses.mentions.at(t, number) is not None for t in clauses.own_phrase(self.document, verb)):
+            return
         if head.dep not in ("nsubjpass", "dobj") or not clauses.is_verb(verb):
             return
         undone = self.statuses.negated(verb)

@@ -63,6 +63,10 @@ class Mentions:
     def kind_of_act(self, act: Token) -> AgreementKind | None:
         """The kind of what somebody agreed to do: "to withdraw", "to halt the fighting", "to meet again"."""
         words = [w for w in self.document.subtree(act) if self._is_of(act, w)]
+        if clauses.is_negated(self.document, act):
+            forbidden = [w for w in self.document.subtree(act) if clauses.is_verb(w)]
+            if any(self.terms.has("hostile", w.lemma) for w in forbidden):
+                return AgreementKind.CEASEFIRE
         for word in words:
             if self.terms.has("ceasing", word.lemma) and clauses.is_verb(word) and self._is_hostile(word):
                 return AgreementKind.CEASEFIRE

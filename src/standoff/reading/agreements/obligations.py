@@ -43,7 +43,7 @@ class Obligations:
             return
         told = finding.rule == "agree-to-act"
         for act in self._complements(finding):
-            if told and act not in mention.phrase:
+            if told and not {t.i for t in self.document.subtree(act)} & {t.i for t in mention.phrase}:
                 continue
             yield act, clauses.subjects(self.document, act) or finding.subjects
         for clause in self.document.children(mention.head, "relcl"):
@@ -82,7 +82,7 @@ class Obligations:
             acts = [
                 each
                 for act in self.document.children(host, "acl", "ccomp", "xcomp")
-                for each in (act, *(c for c in self.document.children(act, "conj") if clauses.is_verb(c)))
+                for each in (act, *self._joined(act))
                 if not self.terms.has("brokering", each.lemma) and self._binds(each)
             ]
             if not acts and clauses.is_verb(host):
@@ -104,9 +104,15 @@ class Obligations:
     def _is_bound_by_modal(self, verb: Token) -> bool:
         return bool({c.lower for c in self.document.children(verb, "aux") if c.tag == "MD"} & _MODALS)
 
+    def _joined(self, act: Token) -> tuple[Token, ...]:
+        """The acts coordinated with one; "not to threaten or use force" is one, and forbids both."""
+        if clauses.is_negated(self.document, act):
+            return ()
+        return tuple(c for c in self.document.children(act, "conj") if clauses.is_verb(c))
+
     def _words(self, act: Token) -> tuple[Token, ...]:
         """The words of one act, without those of the acts coordinated with it."""
-        others = [c for c in self.document.children(act, "conj") if clauses.is_verb(c)]
+        others = self._joined(act)
         first = min((t.i for c in others for t in self.document.subtree(c)), default=None)
         under = (c for c in self.document.children(act, "prep") if c.lower == "under" and c.i < act.i)
         setting = {t.i for c in under for t in self.document.subtree(c)}

@@ -86,6 +86,8 @@ class Settling:
     def _object(self, finding: Finding) -> Token:
         """The noun that stands for the agreement beside the verb: "provisions" of "the provisions of the accord"."""
         nouns = self.document.children(finding.verb, "nsubjpass", "dobj")
+        if not nouns and finding.verb.dep == "xcomp":
+            nouns = self.document.children(self.document.head(finding.verb), "nsubj", "nsubjpass")
         return nouns[0] if nouns else finding.mention.head
 
     def _is_one_sided_deed(self, finding: Finding) -> bool:
@@ -129,13 +131,14 @@ class Settling:
         above = self.document.head(self.document.head(verb))
         if verb.dep == "pcomp" and above.pos == "NOUN" and self.terms.has("intents", above.lemma):
             return True
-        passive = any(c.lower == "to" for c in self.document.children(verb, "aux"))
-        if (verb.tag != "VB" and not passive) or any(
-            c.lemma in ("do", "have") for c in self.document.children(verb, "aux")
-        ):
+        if verb.dep in ("xcomp", "pcomp") and self.terms.has("weighing", self.document.head(verb).lemma):
+            return True
+        aux = self.document.children(verb, "aux")
+        infinitive = verb.tag == "VB" or any(c.lower == "to" for c in aux)
+        if not infinitive or any(c.lemma in ("do", "have") for c in aux):
             return False
         governor = self.document.head(verb).lemma
-        told = self.terms.has("failing", governor) or self.terms.has("phasing", governor)
+        told = any(self.terms.has(name, governor) for name in ("failing", "phasing", "seeming"))
         return not (verb.dep == "xcomp" and told)
 
     def _is_owed(self, finding: Finding, statement: Statement) -> bool:

@@ -7,7 +7,7 @@ from standoff.reading.positions.conditions import outside
 from standoff.reading.positions.issues import is_claim
 from standoff.reading.syntax import Document, Token
 from standoff.record.rows import Evidence, Statement
-from standoff.record.terms import PositionKind, Stance
+from standoff.record.terms import Form, PositionKind, Stance
 
 _OPEN = frozenset({Stance.ASSERT, Stance.ANNOUNCE, Stance.PROMISE, Stance.WARN})
 _TO_COME = frozenset({"will", "would", "shall", "'ll", "must"})
@@ -147,6 +147,21 @@ class Kinds:
                 if not lemmas or not any(t.lower in _NOTS for t in words[max(0, n - 3) : n]):
                     return True
         return False
+
+    def is_supposed(self, statement: Statement) -> bool:
+        """Whether the clause of the cue is a condition or a question: "if they are ready to talk", "is it ready?"."""
+        for verb in self._cue_tokens(statement):
+            near = [verb, *list(self.document.ancestors(verb))[:1]]
+            marks = {c.lower for v in near for c in self.document.children(v, "mark")}
+            last = self.document.tokens[self.document.sentence_of(verb).last - 1]
+            quoted = statement.form is Form.DIRECT
+            if marks & {"if", "unless", "whether"} or (last.text == "?" and not quoted):
+                return True
+        return False
+
+    def _cue_tokens(self, statement: Statement) -> list[Token]:
+        spans = statement.cue.spans if statement.cue is not None else ()
+        return [t for start, end in spans for t in self.document.within(start, end)]
 
     def _is_never(self, statement: Statement) -> bool:
         """Whether the cue is negated: "never accepted"."""

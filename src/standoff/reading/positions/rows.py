@@ -74,9 +74,9 @@ class _Room:
         if not parties or not said or not (to_come or statement.modality is Modality.ACTUAL):
             return
         words = [t for start, end in statement.content.spans for t in self.document.within(start, end)]
-        condition = condition_in(words, self.report, self.terms)
+        condition = condition_in(words, self.report, self.terms) or self._condition_after(words)
         kind, grounds = self.kinds.of(statement, words, condition)
-        if kind is None or self._is_denied(statement):
+        if kind is None or self._is_denied(statement) or self.kinds.is_supposed(statement):
             return
         if kind is PositionKind.REFUSE:
             condition = condition or condition_in(words, self.report, self.terms, refused=True)
@@ -149,6 +149,16 @@ class _Room:
         backward = any(t.lower in _BACK and t.dep in ("dobj", "pobj", "nsubj") for t in words)
         named = any(t.pos in ("NOUN", "PROPN") and not self.terms.has("hollow", t.lemma) for t in words)
         return backward and not named
+
+    def _condition_after(self, words: list[Token]) -> Evidence | None:
+        """A condition of several words that follows the content at once: "ready to talk, provided that they leave"."""
+        if not words:
+            return None
+        tokens = self.document.tokens
+        rest = list(tokens[words[-1].i + 1 : self.document.sentence_of(words[-1]).last])
+        rest = rest[1:] if rest and rest[0].text == "," else rest
+        opens = any(tuple(t.lower for t in rest[: len(run)]) == run for run in self.terms.conditions if len(run) > 1)
+        return condition_in(rest, self.report, self.terms) if opens else None
 
     def _is_denied(self, statement: Statement) -> bool:
         """Whether whoever holds it denies it in the same breath: "denies that it agreed to an inspection"."""
