@@ -58,6 +58,13 @@ class _Reading(Verdict):
             return False
         if dep == "amod" and is_verb(token):
             return False
+        if (
+            dep in ("ccomp", "pcomp")
+            and head.lower in self.patterns.words["provisos"]
+            and head.dep in ("advcl", "prep")
+        ):
+            self.note_condition(head)
+            return False
         if dep in ("relcl", "parataxis", "appos", "punct", "dep") or dep not in _OPEN | {
             "prep",
             "agent",
@@ -176,9 +183,6 @@ class _Reading(Verdict):
         return ahead and not told
 
     def _under_verb(self, token: Token, head: Token) -> bool:
-        if token.dep == "ccomp" and head.lower in self.patterns.words["provisos"] and head.dep in ("advcl", "prep"):
-            self.note_condition(head)
-            return False
         if token.dep == "prep" and self._is_made_to_hang_on(token, head):
             self.note("conditional", head)
             return False
@@ -319,6 +323,10 @@ class _Reading(Verdict):
 
     def _under_noun(self, token: Token, head: Token) -> bool:
         effect = self.patterns.governors["nouns"].get(head.lemma)
+        verb = self.document.head(head)
+        if head.dep in ("dobj", "nsubjpass") and self._is_made_to_hang_on(token, verb):
+            self.note("conditional", verb)
+            return False
         if any(head.i == word.i for word in self.trigger.words):
             return True
         if effect is not None and any(c.lower in self.patterns.words["wires"] for c in self.document.children(head)):

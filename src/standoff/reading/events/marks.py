@@ -78,7 +78,7 @@ class Marks:
         self._make_believe(verb)
         for host in (verb, self.document.head(verb), self.document.head(self.document.head(verb))):
             for word in self.document.children(host, "advcl", "prep"):
-                if word.lower in self.patterns.words["provisos"] and self.document.children(word, "ccomp"):
+                if word.lower in self.patterns.words["provisos"] and self.document.children(word, "ccomp", "pcomp"):
                     self.conditions.append(self.clause_span(word))
         for clause in self.document.children(verb, "advcl"):
             marks = [c.lower for c in self.document.children(clause, "mark", "advmod")]

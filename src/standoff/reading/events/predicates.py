@@ -277,8 +277,10 @@ def _suffers(document: Document, verb: Token, patterns: EventPatterns) -> bool:
 
     So do the subjects of headlines, of verbs that are never without an object else: "Trade suspended; visas cancelled".
     """
+    subjects = document.children(verb, "nsubj")
+    headline = not any(s.pos == "PRON" or document.children(s, "det", "poss") for s in subjects)
     return (
-        (verb.lemma in patterns.words["harms"] or verb.lemma in patterns.words["transitive"])
+        (verb.lemma in patterns.words["harms"] or (headline and verb.lemma in patterns.words["transitive"]))
         and verb.tag in ("VBD", "VBN")
         and verb.dep in ("conj", "ROOT", "ccomp", "advcl", "dep", "parataxis")
         and bool(document.children(verb, "nsubj"))

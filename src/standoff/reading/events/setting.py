@@ -149,7 +149,8 @@ class Setting:
                 for t in self.document.ancestors(token)
                 if t.lower in self.patterns.words["not_during"] or t.lower == "since"
             ]
-            if all(c.i in own for c in clauses) and not asides:
+            thing = self.when.dates_another(token, trigger.token)
+            if all(c.i in own for c in clauses) and not asides and not thing:
                 found[moment.id] = moment
         return list(found.values())
 
@@ -191,7 +192,8 @@ class Setting:
 
     def _is_side(self, token: Token, place: Place) -> bool:
         """Whether a capital stands for its government: "talks between Quito and Lima"."""
-        return place.kind == "capital" and self.document.head(token).lower in ("between", "with", "against")
+        above = next((t for t in self.document.ancestors(token) if t.pos in ("ADP", "SCONJ")), token)
+        return place.kind == "capital" and above.lower in ("between", "with", "against")
 
     def _leads(self, token: Token, host: Token) -> bool:
         """Whether a preposition of place, or being what the event is done to, ties `token` to `host`."""

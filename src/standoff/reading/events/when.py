@@ -154,9 +154,9 @@ class When:
             for t in own_phrase(self.document, prep)
         }
         phrase = own_phrase(self.document, host)
-        return [t for t in phrase if t.i not in aside and not self._dates_another(t, host)]
+        return [t for t in phrase if t.i not in aside and not self.dates_another(t, host)]
 
-    def _dates_another(self, token: Token, host: Token) -> bool:
+    def dates_another(self, token: Token, host: Token) -> bool:
         """Whether a date belongs to a thing that the clause names, not to the event: "under the 1997 treaty"."""
         moment = self.located.moment((token,))
         if moment is None:
