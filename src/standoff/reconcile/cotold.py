@@ -12,13 +12,14 @@ from datetime import date
 
 from standoff.reconcile.alike import place_score
 from standoff.reconcile.mentions import FINE, Mention
+from standoff.record.terms import Modality
 
 COTOLD = "told in one breath with it"
 _BREATH = 160
 _INTO = {
     "movement": ("fighting",),
     "obstruction": ("movement", "fighting"),
-    "capture": ("obstruction", "movement"),
+    "capture": ("obstruction", "movement", "fighting"),
     "accord": ("talks",),
 }
 
@@ -53,13 +54,19 @@ def partners(clusters: Sequence[Told]) -> dict[int, int]:
 def _in_one_breath(one: Mention, other: Mention) -> bool:
     if one.is_denied or other.is_denied or not (one.parties & other.parties or not one.parties or not other.parties):
         return False
-    if one.family.name == "capture" and not one.actors & other.actors:
+    if one.family.name == "capture" and not _is_part_of(one, other):
         return False
     said, heard = one.event.statement, other.event.statement
     near = abs(one.start - other.start) <= _BREATH
     return near and (
         said == heard or (one.sentence == other.sentence and (said == other.within or heard == one.within))
     )
+
+
+def _is_part_of(capture: Mention, other: Mention) -> bool:
+    """Whether the same took part in both; of a fight only an attempt is part ("killed in a failed attempt to take")."""
+    tried = capture.event.modality in (Modality.ATTEMPTED, Modality.FAILED)
+    return tried if other.family.name == "fighting" else bool(capture.actors & other.actors)
 
 
 def _agree(one: Told, other: Told) -> bool:
