@@ -32,6 +32,7 @@ class PlaceCues:
     words: frozenset[str]
     vessels: frozenset[str]
     articles: frozenset[str]
+    compass: frozenset[str]
     abbreviations: Mapping[str, bool]
 
 
@@ -55,6 +56,7 @@ def load_place_cues() -> PlaceCues:
             words=frozenset(str(word) for word in data["words"]),
             vessels=frozenset(data["vessels"]),
             articles=frozenset(data["articles"]),
+            compass=frozenset(data["compass"]),
             abbreviations={row["name"]: row["alone"] == "yes" for row in hand_rows("abbreviations")},
         )
     except (yaml.YAMLError, KeyError, TypeError, AttributeError) as error:

@@ -11,7 +11,7 @@ from standoff.record.terms import Label
 from standoff.reports.calendar_dates import Written, written_dates
 from standoff.reports.datelines import find_dateline
 from standoff.reports.lines import SeenLine
-from standoff.reports.wording import Phrases, fold_words, wording
+from standoff.reports.wording import Phrases, fold, fold_words, wording
 
 Verdict = tuple[Label, str] | None
 
@@ -21,6 +21,7 @@ DOUBTFUL = frozenset({PLACE_AND_DATE, NAMES_AND_DATE})
 """Such a line may date the report, or the picture beside it: `dates` takes it only where it is safe."""
 A_CLOCK = "a time of day alone"
 WITHOUT_YEAR = "a date without its year"
+A_MONTH = "a month and its year"
 STAMP_WORDS = 18
 STAMP_NAMES = 6
 STAMPED_BY = 2
@@ -38,6 +39,7 @@ _STAMP = re.compile(r"[\[(]?\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?\s?(?:[A-Z]{2,5}|
 _CREDIT = re.compile(r"\d{4}\s*[.,–—-]?\s*(?!\w+ - )[^\W\d_][\w.'’ -]*\s?/\s?[^\W\d_]|[a-z]\s?/\s?[A-Z][\w.'’ -]*,\s")
 """Names parted by a stroke behind a date, or in small letters before it, are a photographer and an agency."""
 _LINKING = frozenset({"of", "the", "and", "for", "de", "la", "al", "&", "in", "on"})
+_MONTH_ALONE = re.compile(r"[\W_]*([^\W\d_]+)\.?,?\s((?:19|20)\d{2})[\W_]*")
 _YEARLESS = re.compile(
     r"(?:(\d{1,2})(?:st|nd|rd|th)?\s([^\W\d_]+)\.?|([^\W\d_]+)\.?\s(\d{1,2})(?:st|nd|rd|th)?)(?!\w|[.:/-]\d)"
 )
@@ -131,6 +133,13 @@ def of_something_else(line: SeenLine) -> bool:
     return False
 
 
+def month_of_line(text: str) -> tuple[int, int] | None:
+    """The year and month where they are all that a line gives: "October 2023"."""
+    match = _MONTH_ALONE.fullmatch(text.strip())
+    month = wording().months.get(fold(match[1])) if match else None
+    return (int(match[2]), month) if match and month is not None else None
+
+
 def _without_date(line: SeenLine) -> Verdict:
     """The word for a date alone, or a day and month with a clock or a weekday: "Friday, 16 September"."""
     lists = wording()
@@ -138,6 +147,8 @@ def _without_date(line: SeenLine) -> Verdict:
         return Label.DATELINE, "the word for a date"
     if line.ends or line.size > STAMP_WORDS // 2:
         return None
+    if month_of_line(line.text) is not None:
+        return Label.DATELINE, A_MONTH
     if _STAMP.fullmatch(line.text.strip()):
         return Label.DATELINE, A_CLOCK
     for match in _YEARLESS.finditer(line.text):

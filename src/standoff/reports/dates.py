@@ -6,12 +6,13 @@ nothing is guessed: without evidence the date is unknown. Sources that disagree 
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from standoff.record.rows import Line, Note, Published
 from standoff.record.terms import Grade
 from standoff.reports.calendar_dates import MONTHS, written_dates
+from standoff.reports.day_order import day_comes_first, read_in_order
 from standoff.reports.pagedata import PageData
 from standoff.reports.stated_dates import UPDATED, Rank, Stated, stated_dates
 from standoff.reports.support import Support, Told, days_told
@@ -75,11 +76,13 @@ def _stated(evidence: Evidence, notes: list[Note]) -> Published | None:
     """The date that the report's own lines state, best evidence first."""
     found: list[tuple[Rank, Stated]] = []
     told = days_told(evidence.text, evidence.lines)
+    day_first = day_comes_first(evidence.text, evidence.lines, told)
     for stated in stated_dates(evidence.text, evidence.lines, in_head=bool(evidence.page.published)):
-        written = stated.written
+        quote = evidence.text[slice(*stated.span)]
+        written = read_in_order(stated.written, quote, day_first)
+        stated = replace(stated, written=written)
         if written.problem:
             kind = "impossible-date" if written.earliest is None else "ambiguous-date"
-            quote = evidence.text[slice(*stated.span)]
             notes.append(Note(kind, written.problem, (stated.span,), (quote,)))
         if written.earliest is not None and (rank := _trusted(stated, told)) is not None:
             found.append((rank, stated))

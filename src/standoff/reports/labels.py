@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from standoff.record.rows import Line
 from standoff.record.terms import Label
+from standoff.reports.datelines import find_dateline
 from standoff.reports.headlines import HEADING, HEADINGS, SENTENCE, Labels, find_headlines, is_body
 from standoff.reports.letterheads import is_signed_name, names_office
 from standoff.reports.lines import SeenLine, main_script
@@ -137,6 +138,8 @@ def _broken(lines: Sequence[SeenLine], labels: Labels) -> None:
 
 def _is_wrapped(block: Sequence[SeenLine]) -> bool:
     inner = block[:-1]
+    if any(find_dateline(line.text) is not None for line in block[1:]):
+        return False
     if any(line.kept is not None for line in block) or not block[-1].ends:
         return False
     return all(len(line.text) in _WRAPPED for line in inner) and sum(not line.ends for line in inner) * 2 > len(inner)

@@ -4,15 +4,17 @@ Beside the headline a date is the report's; above it, it may be the day on which
 and a date may be a picture's; in a dateline it may be the day before; below the text it signs a release.
 """
 
+import calendar
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import IntEnum
 
 from standoff.record.rows import Line, Span
 from standoff.record.terms import Label
 from standoff.reports.calendar_dates import Written, written_dates
-from standoff.reports.date_lines import DOUBTFUL, PLACE_AND_DATE, WITHOUT_YEAR
+from standoff.reports.date_lines import A_MONTH, DOUBTFUL, PLACE_AND_DATE, WITHOUT_YEAR, month_of_line
 from standoff.reports.datelines import find_dateline, opening_date
 from standoff.reports.wording import Phrases, fold, fold_words, wording
 
@@ -68,6 +70,8 @@ def stated_dates(text: str, lines: Sequence[Line], *, in_head: bool = False) -> 
         found: Iterator[tuple[Written, Rank, str, bool]] = iter(())
         if line.label == Label.DATELINE and line.grounds in DOUBTFUL:
             found = _of_place_and_date(words, lines, at, body)
+        elif line.grounds == A_MONTH:
+            found = _of_month(words) if at < body[0] and at > headline else iter(())
         elif line.label == Label.DATELINE and line.grounds != WITHOUT_YEAR:
             found = _of_date_line(words, lines, at, body, headline, in_head)
         elif line.label in (Label.HEADLINE, Label.NAVIGATION) and at < body[0]:
@@ -99,6 +103,15 @@ def _of_date_line(
             yield from ((written, Rank.ABOVE, "text-header", False) for written in first or dates)
     elif _signs(lines, at, body):
         yield from ((written, Rank.FOOT, "text-footer", False) for written in first or dates[:1])
+
+
+def _of_month(words: str) -> Iterator[tuple[Written, Rank, str, bool]]:
+    """A month on a line of its own below the headline: published on one of its days."""
+    month = month_of_line(words)
+    if month is not None:
+        last = calendar.monthrange(*month)[1]
+        days = (date(*month, 1).isoformat(), date(*month, last).isoformat())
+        yield Written(0, len(words.rstrip()), *days), Rank.PLACED, "text-header", False
 
 
 def _below_standfirst(words: str, lines: Sequence[Line], at: int) -> bool:
@@ -139,9 +152,10 @@ def _set_off(words: str, label: Label) -> Iterator[tuple[Written, Rank, str, boo
     """A date set off before or behind a headline: "17-09-2022 | Truce holds", "Truce holds (17 September 2022)"."""
     text = words.strip()
     skipped = len(words) - len(words.lstrip())
+    says_what = _says(text, wording().document_words)
     for written in written_dates(words):
         first, last = written.start - skipped, written.end - skipped
-        before, after = text[:first], text[last:]
+        before, after = _without_weekday(text[:first]), text[last:]
         mark = None
         if not before.strip(" [(#"):
             mark = _SET_OFF.match(after) or (_SET_OFF.match(after[1:]) if after[:1] in ")]" else None)
@@ -150,7 +164,19 @@ def _set_off(words: str, label: Label) -> Iterator[tuple[Written, Rank, str, boo
         elif not after.strip(" )]"):
             mark = next((m for m in _SET_OFF.finditer(before) if m.end() == len(before)), None)
         if mark is not None:
-            yield written, Rank.PLACED, "text-header", label is Label.NAVIGATION or not _BAR.search(mark[0])
+            yield (
+                written,
+                Rank.PLACED,
+                "text-header",
+                label is Label.NAVIGATION or not (says_what or _BAR.search(mark[0])),
+            )
+
+
+def _without_weekday(words: str) -> str:
+    """What stands before a date, without the weekday right before it: "Evening bulletin, " of "…, Tuesday "."""
+    last = words.split()[-1:]
+    named = last and fold(last[0].strip(",")) in wording().days
+    return words[: words.rindex(last[0])] if named else words
 
 
 def _names_document(before: str) -> bool:

@@ -53,6 +53,11 @@ class Told:
             return Support.SUPPORTED
         return Support.UNSUPPORTED if near else Support.SILENT
 
+    def close_to(self, day: date, reach: timedelta) -> bool:
+        """Whether the text names a day, in full or without its year, that lies so close to `day`."""
+        near = (told for month, number, _ in self.yearless if (told := _nearest(month, number, day)))
+        return any(abs(told - day) <= reach for told in (*self.full, *near))
+
     def last_before(self, day: date) -> date | None:
         """The latest day told of within the week that ends with `day`."""
         near = [told for month, number, _ in self.yearless if (told := _nearest(month, number, day))]

@@ -27,6 +27,8 @@ _YEARS_ON = 5
 """A weekday and date fit again after five, six or eleven years: of fewer years than that at most one fits."""
 _LEDE_YEARS = 2
 _DAY = timedelta(days=1)
+_CLOSE, _FAR = 10, 999
+"""Days within which a full date in the text gives the year of the date line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,9 @@ def date_without_year(text: str, lines: Sequence[Line], url: str | None) -> Publ
     found = next(_yearless(text, lines), None)
     if found is None:
         return None
+    told = _year_told(found, text, lines)
+    if told is not None:
+        return told
     known = sorted(_known_years(text, lines, url), reverse=True)
     for year in known:
         fits = found.fits(year)
@@ -66,6 +71,36 @@ def date_without_year(text: str, lines: Sequence[Line], url: str | None) -> Publ
     reach = _YEARS_ON if found.beside is not None else _LEDE_YEARS
     fitting = [year for year in range(latest, latest + reach) if found.fits(year)] if latest else []
     return _published(found, fitting[0], sure=False) if len(fitting) == 1 else None
+
+
+def _year_told(found: _Yearless, text: str, lines: Sequence[Line]) -> Published | None:
+    """The day with the year of a full date in the paragraphs that is that very day, or within days of it, where the
+    weekdays of the line and the lede do not speak against it and no other year's date is as near."""
+    years: dict[int, bool] = {}
+    for line in lines:
+        if line.label != Label.BODY:
+            continue
+        for written in written_dates(text[line.start : line.end]):
+            if written.earliest is None or written.earliest != written.latest:
+                continue
+            day = date.fromisoformat(written.earliest)
+            if found.fits(day.year) is False:
+                continue
+            apart = abs((date(day.year, found.month, found.day) - day).days) if _is_day(found, day.year) else _FAR
+            if apart <= _CLOSE:
+                years[day.year] = years.get(day.year, False) or not apart
+    if len(years) != 1:
+        return None
+    year, same = next(iter(years.items()))
+    return _published(found, year, sure=same or bool(found.fits(year)))
+
+
+def _is_day(found: _Yearless, year: int) -> bool:
+    try:
+        date(year, found.month, found.day)
+    except ValueError:
+        return False
+    return True
 
 
 def _published(found: _Yearless, year: int, *, sure: bool) -> Published:
