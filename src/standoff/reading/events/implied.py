@@ -96,12 +96,25 @@ class _Implied:
         found: list[Participant] = []
         note = ""
         for participant in side:
-            parties, why = ((), "") if participant.party else self._stands_for(event, participant, facing, voice)
+            asked = self._is_asked_of(event, participant)
+            if asked and not (set(self.rivals.pair() or ()) - set(self._askers(event))):
+                continue
+            known = bool(participant.party) and not asked
+            parties, why = ((), "") if known else self._stands_for(event, participant, facing, voice)
             note = why or note
             found.extend(replace(participant, actor=None, party=party) for party in parties)
             if not parties:
                 found.append(participant)
-        return tuple(found), note
+        return tuple({(p.actor, p.party, p.spans): p for p in found}.values()), note
+
+    def _askers(self, event: Event) -> tuple[str, ...]:
+        return self.standing.parties(self.standing.at(self.document.within(*event.trigger[0])[0]))
+
+    def _is_asked_of(self, event: Event, participant: Participant) -> bool:
+        """Whether "both sides" of a demand were taken for those who make it, who ask it of the two others."""
+        words = participant.quotes[0].lower().split()
+        paired = words[0] in _PAIRED and words[-1] in ("sides", "side", "parties")
+        return event.modality is Modality.DEMANDED and paired and participant.party in self._askers(event)
 
     def _stands_for(
         self, event: Event, participant: Participant, facing: str | None, voice: str | None
@@ -112,7 +125,7 @@ class _Implied:
         own = any(w in _OWNED_BY_SPEAKER for w in words)
         if own and voice is not None:
             return (voice,), "the speaker's"
-        if participant.actor is not None:
+        if participant.actor is not None and not self._is_asked_of(event, participant):
             return (), ""
         against = facing or voice
         flank = head.lemma in words_for["flanks"]
@@ -185,6 +198,8 @@ class _Implied:
         words = {w.strip(".,'’").lower() for w in statement.source.text.split()}
         held = [self.cast.actor(h.actor) for h in statement.source.holders if h.actor is not None]
         words |= {w.lower() for a in held if a.role is not None for w in a.role.split()}
+        known = {a.id: a for a in self.cast.actors}
+        held += [known[a.of] for a in held if a.of in known]
         return bool(words & self.patterns.words["speaking_for"]) or any(a.kind in _AUTHORITIES for a in held)
 
     def _struck(self, verb: Token) -> tuple[Token, ...]:

@@ -285,7 +285,8 @@ def _suffers(document: Document, verb: Token, patterns: EventPatterns) -> bool:
         and verb.dep in ("conj", "ROOT", "ccomp", "advcl", "dep", "parataxis")
         and bool(document.children(verb, "nsubj"))
         and not (verb.dep == "ccomp" and document.head(verb).dep == "relcl")
-        and not document.children(verb, "dobj", "aux", "ccomp", "xcomp", "relcl")
+        and not document.children(verb, "dobj", "aux", "ccomp", "xcomp", "relcl", "prt")
+        and not any(t.tag == "RP" or t.lower == "back" for t in document.tokens[verb.i + 1 : verb.i + 2])
     )
 
 
