@@ -216,7 +216,7 @@ def _unheard(index: Index, incidents: Iterable[Incident], spoken: set[tuple[str 
     """What a party denies having done, where nothing that the reports tell is known to be the charge: one for each
     incident and party that is not `spoken` of in a denial already."""
     for incident in incidents:
-        found: dict[str, list[str]] = defaultdict(list)
+        found: dict[str, list[Event]] = defaultdict(list)
         if incident.ground is not Ground.CURRENT or _is_peaceful(incident, index):
             continue
         for event in (index.events[e] for e in incident.events):
@@ -224,9 +224,9 @@ def _unheard(index: Index, incidents: Iterable[Incident], spoken: set[tuple[str 
             deniers = parties_of(statement)
             is_own = event.type in _FORCE and statement.attitude is Attitude.SAID and len(deniers) == 1
             if event.polarity is not Polarity.AFFIRMED and is_own and deniers <= _actors(event):
-                found[min(deniers)].append(statement.id)
-        for party, said in sorted(found.items()):
-            statements = tuple(sorted(set(said)))
+                found[min(deniers)].append(event)
+        for party, denied in sorted(found.items()):
+            statements = tuple(sorted({e.statement for e in denied}))
             if (incident.id, party) not in spoken:
                 yield Dispute(
                     id=row_id("dispute", [incident.id, "unheard", party]),
@@ -236,5 +236,5 @@ def _unheard(index: Index, incidents: Iterable[Incident], spoken: set[tuple[str 
                     grade=ClaimGrade.CONTESTED,
                     rule=_UNHEARD,
                     statements=statements,
-                    summary=words_of(index.statements[statements[0]]),
+                    summary=" … ".join(dict.fromkeys(quote for e in denied for quote in e.quotes)),
                 )

@@ -36,10 +36,11 @@ def dispute_name(dispute: Dispute) -> str:
 def _lines(dispute: Dispute, evidence: Evidence, said: set[str]) -> Iterator[Line]:
     """The dispute by name and rule, then the words of claim and answer that the block has not shown."""
     told = list(_statement_lines([s for s in dispute.statements if s not in said], evidence))
-    if not told and not said:
-        return
+    fresh = not said.issuperset(dispute.statements)
     said.update(dispute.statements)
     yield Line(f"{dispute_name(dispute)}: {dispute.rule} [{dispute.id}]", ())
+    if fresh and not told and dispute.summary:
+        yield Line("· in the words of the report:", (), dispute.summary)
     first = told if len(told) <= _EACH else [*told[: _EACH // 2], *told[-_EACH // 2 :]]
     yield from first
     if len(told) > len(first):
