@@ -28,8 +28,8 @@ from standoff.reading.statements.floor import (
     quarrels_among,
 )
 from standoff.reading.statements.likeness import FAR, JUST, LABEL, NEAR, likeliest, replied
+from standoff.reading.statements.playing_down import Counter
 from standoff.reading.statements.pointers import names_a_claim, names_a_proposal, points
-from standoff.reading.statements.substance import Counter
 from standoff.reading.statements.topics import Topics
 from standoff.record.rows import Statement
 from standoff.record.terms import Attitude, Form, Modality, Stance

@@ -4,7 +4,7 @@ import dataclasses
 
 from standoff.reading.statements.floor import CLAIMS, PROPOSALS, Floor, parties
 from standoff.reading.statements.likeness import ALIKE, JUST, LABEL, NEAR, likeliest, replied
-from standoff.reading.statements.substance import Counter
+from standoff.reading.statements.playing_down import Counter
 from standoff.record.rows import Statement
 from standoff.record.terms import Attitude, Form, SourceKind, Stance
 

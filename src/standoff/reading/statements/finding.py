@@ -21,11 +21,12 @@ from standoff.reading.statements.answers import with_answers
 from standoff.reading.statements.circumstances import Circumstances
 from standoff.reading.statements.doubled import without_doubled
 from standoff.reading.statements.nesting import parents
+from standoff.reading.statements.playing_down import Counter
 from standoff.reading.statements.pointers import is_pointer
 from standoff.reading.statements.quotations import Quotations, find_quotations
 from standoff.reading.statements.sources import FIRST_PERSON, Sources
 from standoff.reading.statements.stance import Judgement, judge
-from standoff.reading.statements.substance import Counter, Substance
+from standoff.reading.statements.substance import Substance
 from standoff.reading.statements.topics import Topics
 from standoff.reading.syntax import Document
 from standoff.reading.tagging.tagger import Tagger

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from standoff.knowledge.cues import Lexicon
 from standoff.reading.attribution.act import Attribution
 from standoff.reading.attribution.tree import Tree
-from standoff.reading.statements.substance import Counter, Substance
+from standoff.reading.statements.playing_down import Counter
+from standoff.reading.statements.substance import Substance
 from standoff.reading.syntax import Token
 from standoff.record.rows import Span
 from standoff.record.terms import Attitude, Modality, Polarity, Stance
