@@ -77,7 +77,7 @@ def _rest_filled(document: Document, verb: Token, pattern: Pattern, patterns: Ev
         return False
     if pattern.adjective:
         near = list(document.children(verb, "acomp", "oprd", "prep", "advcl", "ccomp", "xcomp", "dobj", "amod"))
-        near += [g for c in near for g in document.children(c, "amod", "pobj", "pcomp", "acomp")]
+        near += [g for c in near for g in document.children(c, "amod", "pobj", "pcomp", "acomp", "mark")]
         if not any(t.lemma in pattern.adjective or t.lower in pattern.adjective for t in near):
             return False
     if pattern.has("comp") and not _has_complement(document, verb):

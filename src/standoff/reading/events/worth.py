@@ -38,6 +38,8 @@ def worth_a_row(
     known = any(p.party is not None or p.actor is not None for p in (*actors, *targets))
     if pattern.has("guarded"):
         return known
+    if pattern.type is EventType.AGREE and trigger.token.dep == "acl" and trigger.token.tag == "VBN" and not set_down:
+        return False
     if pattern.noun is None:
         return bool(actors or targets) or not pattern.has("speech") or pattern.type is EventType.AGREE
     if pattern.has("speech"):
