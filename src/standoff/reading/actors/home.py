@@ -75,9 +75,12 @@ def _by_dateline(document: Document, starting: Mapping[int, Anchor]) -> Anchor |
 
 
 def _opens_dateline(document: Document, first: int, last: int) -> bool:
+    """Whether what follows a town at the head of a line makes a dateline of it: "LIMA (Agency) -", "LIMA: "."""
     follows = document.tokens[last]
     line = document.line_of(follows)
     opening = document.text[line.start : min(line.end, line.start + 80)]
+    if follows.text == ":" and line.start == document.tokens[first].start:
+        return document.tokens[first].text.isupper() and len(document.tokens[first].text) > 3
     if follows.text not in ("(", "-", "–", "—", "--", ",") or line.start != document.tokens[first].start:
         return False
     dashed = any(mark in opening for mark in _DASHES)

@@ -20,7 +20,11 @@ def consult_offices(
         return
     offices = [o for o in ground.registry.offices_of(sketch.name) if sketch.party in (None, o.party)]
     if len(name_parts(sketch.name)) == 1:
-        offices = [o for o in offices if _in_memory(o, report)] or _by_first_name(ground, report, sketch, appointment)
+        offices = [o for o in offices if _in_memory(o, report)]
+        if appointment is None:
+            spoken_of = {anchor.known.party for anchor in ground.starting.values()}
+            offices = [o for o in offices if o.party in spoken_of]
+        offices = offices or _by_first_name(ground, report, sketch, appointment)
     if not offices or (appointment is not None and (not appointment.title.state or appointment.former)):
         return
     if appointment is not None:

@@ -243,6 +243,9 @@ def _owner(describer: Describer, hit: Hit[Organ], organ: Organ, whose: Whose) ->
     tokens = scene.document.tokens
     head = tokens[hit.last - 1]
     if organ.id in registry.words("local_bodies"):
+        words = {t.lower for t in tokens[hit.first : hit.last]}
+        if "government" in words and any(t.lower == "federal" for t in tokens):
+            return None
         return by_place(scene, head) or describer.home
     if (found := federation(scene, frozenset(whose.words) | {tokens[hit.first].lower})) is not None:
         return found
