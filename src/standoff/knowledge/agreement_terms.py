@@ -13,7 +13,8 @@ _LISTS = (
     "deeds", "mutual", "other", "unmade", "carriers", "ceasing", "hostile", "agreeing", "agreeing_jointly",
     "sides", "binding", "pronoun_verbs", "tied", "brokering", "auspices", "failing", "settings", "exchanges",
     "exchanged", "demanding", "papers", "proposals", "parts", "some", "onlookers", "phasing", "considering", "asking",
-    "needs", "ruins", "bartered", "intents", "mediators", "raising", "seeming", "partly", "weighing",
+    "needs", "ruins", "bartered", "intents", "mediators", "raising", "seeming", "announcing",
+    "partly", "weighing",
 )  # fmt: skip
 _STATUSES = ("deed_status", "deed_kept", "talks_status", "pronoun_status")
 

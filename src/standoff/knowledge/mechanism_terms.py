@@ -51,6 +51,7 @@ class MechanismTerms:
     above: dict[MechanismUse, frozenset[str]]
     articles: frozenset[str]
     weighing: frozenset[str]
+    helping: frozenset[str]
     ambiguous: frozenset[Words]
     hints: tuple[str, ...]
 
@@ -94,6 +95,7 @@ def mechanism_terms() -> MechanismTerms:
             above={MechanismUse(use): frozenset(verbs) for use, verbs in data["above"].items()},
             articles=frozenset(data["articles"]),
             weighing=frozenset(data["weighing"]),
+            helping=frozenset(data["helping"]),
             ambiguous=frozenset(tuple(name.split()) for name in data["ambiguous"]),
             hints=tuple(data["hints"]),
         )

@@ -73,7 +73,11 @@ class Mentions:
             hostile = self.terms.has("hostile", word.lemma) and clauses.is_verb(word)
             if hostile and clauses.is_negated(self.document, word):
                 return AgreementKind.CEASEFIRE
-        return self._kind_in(words) or next((k for w in words if (k := self._weak(w)) is not None), None)
+        core = [w for w in clauses.own_phrase(self.document, act) if w in words]
+        weak = (k for part in (core, words) for w in part if (k := self._weak(w)) is not None)
+        if self._kind_in(core) is None and any(self._weak(w) is not None for w in core):
+            return next(weak)
+        return self._kind_in(words) or next(weak, None)
 
     def borrowed(self, mention: Mention, last: Mention | None, verbs: tuple[Token, ...]) -> AgreementKind | None:
         """The kind of a bare "deal": that of the one named before, of its clause's deed, or of the report it heads."""
@@ -132,6 +136,8 @@ class Mentions:
             t for v in verbs[:1] for t in (*clauses.subjects(self.document, v), *clauses.agent(self.document, v))
         )
         if len(clauses.parties_of(self.cast, (*mention.phrase, *doers))) > 1:
+            return True
+        if any(c.lower in ("between", "among") for c in self.document.children(mention.head, "prep")):
             return True
         return any(self.terms.has("sides", t.lemma) and (t.tag in ("NNS", "NNPS") or t.lower == "both") for t in doers)
 

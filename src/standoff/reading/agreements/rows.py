@@ -68,6 +68,7 @@ class _Room:
         self.compliance = Compliance(document, self.statuses, self.terms)
         self.settling = Settling(document, cast, self.mentions, self.statuses, self.terms)
         self.obligations = Obligations(document, cast, located, self.mentions, self.terms)
+        self.sources = _sources(document, standing)
         self.told: set[AgreementKind] = set()
         self.named: dict[str, Mention] = {}
         self.paper: Mention | None = None
@@ -232,7 +233,8 @@ class _Room:
 
     def _parties(self, finding: Finding, brokers: tuple[str, ...]) -> tuple[str, ...]:
         """Those whom the phrase joins; where it joins no two, also whoever does the deed."""
-        own = clauses.parties_of(self.cast, finding.mention.phrase)
+        phrase = (t for t in finding.mention.phrase if t.i not in self.sources)
+        own = clauses.parties_of(self.cast, phrase)
         if self.terms.has("onlookers", finding.verb.lemma):
             return tuple(p for p in own if p not in brokers)
         made_by = self.statuses.agreeing_doers(finding.mention)
@@ -268,6 +270,13 @@ class _Room:
             if sheltered and word.dep == "pobj":
                 found.extend(clauses.parties_of(self.cast, self.document.subtree(word)))
         return tuple(dict.fromkeys(found))
+
+
+def _sources(document: Document, standing: Standing) -> frozenset[int]:
+    """The tokens that name whoever is quoted: "agreed on a truce, Qatar's ministry said"."""
+    quoted = (s for s in standing.statements if s.cue is not None and s.stance in (Stance.ASSERT, Stance.ANNOUNCE))
+    spans = (span for s in quoted for span in s.source.spans)
+    return frozenset(t.i for start, end in spans for t in document.within(start, end))
 
 
 def _polarity(statement: Statement, verb: Token) -> Polarity:

@@ -12,6 +12,7 @@ from standoff.record.rows import Statement
 from standoff.record.terms import AgreementKind, AgreementStatus, Modality, Stance
 
 _WISHES = frozenset({Stance.DEMAND, Stance.REQUEST, Stance.PROPOSE, Stance.OFFER})
+_BY_ONE = frozenset({AgreementStatus.PROPOSED, AgreementStatus.REFUSED, AgreementStatus.AGREED})
 _MADE = frozenset({AgreementStatus.AGREED, AgreementStatus.IN_FORCE})
 
 
@@ -36,7 +37,7 @@ class Settling:
             return status
         if finding.rule.startswith(AGAINST) and not self._breaks(finding.verb, statement):
             return None
-        if status in (AgreementStatus.PROPOSED, AgreementStatus.REFUSED) and self._is_one_sided_deed(finding):
+        if status in _BY_ONE and self._is_one_sided_deed(finding):
             return None
         if self._is_supposed(finding.verb):
             return None
@@ -94,7 +95,11 @@ class Settling:
         """A withdrawal that is demanded of one side, or that it refuses, is a position and no agreement."""
         deed = self.terms.has("deeds", finding.mention.head.lemma) and finding.mention.kind is AgreementKind.WITHDRAWAL
         demanded = self.terms.has("demanding", finding.verb.lemma)
-        return deed and (demanded or finding.status is AgreementStatus.REFUSED)
+        announced = self.terms.has("announcing", finding.verb.lemma) and not self._joins_two(finding)
+        return deed and (demanded or announced or finding.status is AgreementStatus.REFUSED)
+
+    def _joins_two(self, finding: Finding) -> bool:
+        return len(clauses.parties_of(self.cast, (*finding.mention.phrase, *finding.subjects))) > 1
 
     def _is_supposed(self, verb: Token) -> bool:
         """Whether the clause is only supposed: "if they break the truce"."""

@@ -12,8 +12,6 @@ from standoff.record.ids import row_id
 from standoff.record.rows import Evidence, Mechanism, Report, Statement
 from standoff.record.terms import MechanismKind, MechanismUse, Stance
 
-_OFFERS = frozenset({Stance.OFFER, Stance.PROPOSE})
-
 
 def find_mechanisms(
     document: Document, report: Report, cast: Cast, located: Located, standing: Standing
@@ -48,7 +46,7 @@ class _Room:
         """The row of a mention, or None where its words say nothing of a mechanism."""
         use, verb = self.uses.of(mention)
         statement = self.standing.at(mention.head)
-        offer = next((s for s in self.said.get(mention.head.i, ()) if s.stance in _OFFERS), None)
+        offer = next((s for s in self.said.get(mention.head.i, ()) if self._is_offer(s)), None)
         if verb is None and offer is not None:
             return self._made(mention, MechanismUse.PROPOSED, None, offer, self.standing.parties(offer))
         speaks = mention.head.dep == "nsubj" and mention.head.i in self.said
@@ -56,7 +54,7 @@ class _Room:
             use is not MechanismUse.ASKED and self.mentions.is_voice(mention)
         ):
             return None
-        if verb is None and use is MechanismUse.MENTIONED:
+        if verb is None and use is MechanismUse.MENTIONED and not self._is_supposed(mention):
             told = self.terms.stances.get(statement.stance, use)
             use = told if self.uses.reaches(mention.head, told) else use
         if mention.kind is MechanismKind.MEDIATION and mention.entry is None and self.uses.is_means(mention):
@@ -64,6 +62,17 @@ class _Room:
         if use is MechanismUse.MENTIONED and mention.only_used:
             return None
         return self._made(mention, use, verb, statement, self._by(mention, verb, statement))
+
+    def _is_offer(self, statement: Statement) -> bool:
+        """Whether a body offers itself: its help or mediation, and not a date for talks."""
+        if statement.stance is Stance.OFFER:
+            return True
+        words = (t for start, end in statement.content.spans for t in self.document.within(start, end))
+        return statement.stance is Stance.PROPOSE and any(t.lemma in self.terms.helping for t in words)
+
+    def _is_supposed(self, mention: Mention) -> bool:
+        """Whether it stands in a clause beside what is said: "ready to take over if the mission is forced out"."""
+        return any(clauses.is_verb(t) and t.dep == "advcl" for t in self.document.ancestors(mention.head))
 
     def _by(self, mention: Mention, verb: Token | None, statement: Statement) -> tuple[str, ...]:
         """Who does it: the doers of the verb above, else whoever the statement is held by."""

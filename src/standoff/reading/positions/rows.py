@@ -17,6 +17,7 @@ from standoff.record.terms import Attitude, Label, Modality, Polarity, PositionK
 
 _FORCE = "force"
 _WISHES = frozenset({Stance.DEMAND, Stance.REQUEST, Stance.PROPOSE})
+_PLAIN = frozenset({PositionKind.PROMISE, PositionKind.OFFER, PositionKind.THREATEN})
 _ON_CONDITION = frozenset({PositionKind.REFUSE, PositionKind.ACCEPT})
 _BACK = frozenset({"it", "them", "so"})
 _NEAR = 2  # sentences that "it" or "that demand" may look back
@@ -81,7 +82,9 @@ class _Room:
         if kind is PositionKind.REFUSE:
             condition = condition or condition_in(words, self.report, self.terms, refused=True)
         toward = self._toward(statement, words)
-        for issue in self._issues(statement, outside(words, condition), kind):
+        until = condition_in(words, self.report, self.terms, refused=True)
+        course = outside(outside(words, condition), until if kind in _PLAIN else None)
+        for issue in self._issues(statement, course, kind):
             self._remember(issue, words)
             for party in parties:
                 yield Position(
