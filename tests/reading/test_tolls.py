@@ -214,6 +214,8 @@ def test_a_toll_names_its_event(model: Model) -> None:
         ("two or three", Quantity(2, 3)),
         ("two dozen", Quantity(24, 24)),
         ("three hundred and six", Quantity(306, 306)),
+        ("one hundred and twenty - five", Quantity(125, 125)),
+        ("several dozen", Quantity(None, None, "several")),
         ("two thousand five hundred", Quantity(2500, 2500)),
         ("$ 30", None),
         ("the third", None),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from standoff.knowledge.toll_terms import TollTerms
+from standoff.reading.clauses import is_verb
 from standoff.reading.events.predicates import prepositional
 from standoff.reading.syntax import Document, Token
 from standoff.reading.tolls.counts import Count
@@ -24,6 +25,7 @@ class Told:
     groups: int
     kind: TollKind
     count: Count
+    source: str = ""
 
 
 class Carried:
@@ -35,13 +37,13 @@ class Carried:
         self.sides = sides
         self.told: Told | None = None
 
-    def remember(self, harm: Harm, count: Count) -> None:
+    def remember(self, harm: Harm, count: Count, source: str) -> None:
         """Keeps `count`, unless it says neither whose nor what people it counts and the one before does."""
         says = count.party is not None or count.who is not None
         if says or self.told is None or self.told.count.party is None:
-            self.told = Told(harm.token.i, len(harm.people), harm.kind, count)
+            self.told = Told(harm.token.i, len(harm.people), harm.kind, count, source)
 
-    def before(self, harm: Harm, head: Token, count: Count) -> Count | None:
+    def before(self, harm: Harm, head: Token, count: Count, source: str) -> Count | None:
         """The count that this one goes on from, for its side and kind of people."""
         told = self.told
         if told is None:
@@ -56,7 +58,13 @@ class Carried:
         partitive = self._is_partitive(head)
         if not partitive and (count.who is not None or not self._continues(head)):
             return None
-        if here.first - there.last > _FARTHEST:
+        if here.first - there.last > _FARTHEST or self._is_from_elsewhere(head):
+            return None
+        strange = source not in ("", told.source) and told.source
+        several = told.groups > 1 and not self._says_more(head)
+        if not same and not partitive and (several or strange):
+            return None
+        if not same and told.kind is not harm.kind and self._is_of_those(head):
             return None
         if not same and not partitive and not self._goes_on(harm, head, there.line == here.line):
             return None
@@ -67,16 +75,27 @@ class Carried:
 
     def _goes_on(self, harm: Harm, head: Token, same_line: bool) -> bool:
         """Whether a new sentence goes on counting: "another", "others", or a bare number that heads it."""
-        words = {t.lower for t in (head, *self.document.children(head))}
-        if words & set(self.terms.words["going_on"]):
+        if self._says_more(head):
             return True
-        return same_line and head.dep in ("nsubj", "nsubjpass")
+        return same_line and head.dep in ("nsubj", "nsubjpass") and is_verb(self.document.head(head))
+
+    def _says_more(self, head: Token) -> bool:
+        words = {t.lower for t in (head, *self.document.children(head))}
+        return bool(words & set(self.terms.words["going_on"]))
+
+    def _is_of_those(self, head: Token) -> bool:
+        return any(n.lower == "those" for n in prepositional(self.document, head, "of"))
+
+    def _is_from_elsewhere(self, head: Token) -> bool:
+        """Whether the words say where those counted come from: "15 Chileans and five from Peru"."""
+        return any(n.pos == "PROPN" for n in prepositional(self.document, head, "from"))
 
     def _is_partitive(self, head: Token) -> bool:
         """Whether those counted are some of people told of already: "nine of them", "17 of the wounded"."""
         for noun in prepositional(self.document, head, "of"):
             definite = any(c.lower in ("the", "these", "those") for c in self.document.children(noun, "det"))
-            if noun.lower == "them" or (definite and self.terms.has("elliptical", noun.lemma)):
+            elliptical = any(self.terms.has("elliptical", form) for form in (noun.lemma, noun.lower))
+            if noun.lower == "them" or (definite and elliptical):
                 return True
             if definite and noun.pos == "NUM":
                 return True

@@ -13,7 +13,7 @@ from standoff.knowledge.toll_terms import TollTerms, load_toll_terms
 from standoff.reading.cast import Cast
 from standoff.reading.clauses import is_verb
 from standoff.reading.events.factuality import factuality
-from standoff.reading.events.predicates import prepositional
+from standoff.reading.events.predicates import doers, prepositional
 from standoff.reading.events.setting import Setting
 from standoff.reading.events.triggers import Trigger
 from standoff.reading.events.verdict import Factuality
@@ -104,6 +104,8 @@ class Counter:
         if facts.polarity is Polarity.DENIED and self._nobody(harm):
             facts = replace(facts, polarity=Polarity.NOT_HAPPENED)
         absent = facts.polarity is Polarity.NOT_HAPPENED
+        if self._is_natural(harm):
+            return
         if facts.modality not in _REAL or self._abstract(harm) or (absent and self._is_withheld(harm)):
             return
         for head in harm.people or (harm.token,):
@@ -116,12 +118,17 @@ class Counter:
             parts = list(parts_of(self.document, self.terms, self.sides, harm, head, replace(count, party=None)))
             mixed = len({part.party for part in parts if part.party is not None}) > 1
             count = replace(count, party=None) if mixed else self._sided(harm, head, count, statement)
-            self.carried.remember(harm, count)
+            self.carried.remember(harm, count, _teller(statement))
             whole = self._row(harm, trigger, statement, facts, count, None)
             yield whole
             for part in parts:
                 party = part.party if mixed else part.party or count.party
                 yield self._row(harm, trigger, statement, facts, replace(part, party=party), whole)
+
+    def _is_natural(self, harm: Harm) -> bool:
+        """Whether no hand did it: "a typhoon killed 681"."""
+        by = doers(self.document, harm.token, self.patterns) if is_verb(harm.token) else ()
+        return not self.sides.suffers(harm) and any(self.terms.has("natural", t.lemma) for t in by)
 
     def _is_withheld(self, harm: Harm) -> bool:
         """Whether what did not happen is that somebody tells: "the army does not publish its losses"."""
@@ -146,7 +153,7 @@ class Counter:
         if count.party is None:
             party = self.sides.of_speaker(harm, head, statement)
             count = replace(count, party=party)
-        before = self.carried.before(harm, head, count) if count.party is None else None
+        before = self.carried.before(harm, head, count, _teller(statement)) if count.party is None else None
         if before is not None:
             grounds = "side of the count before" if before.party is not None else count.grounds
             count = replace(count, party=before.party, who=count.who or before.who, grounds=grounds)
@@ -258,3 +265,11 @@ class Counter:
         )
         pattern = replace(pattern, type=EventType.ASSAULT, flags=frozenset())
         return Trigger(pattern, harm.token, (harm.token,), harm.carrier, "light" if harm.carrier is not None else "")
+
+
+def _teller(statement: Statement) -> str:
+    """Who tells, to be compared; empty for the report's own voice."""
+    if statement.parent is None:
+        return ""
+    holders = sorted(h.actor or h.party or "" for h in statement.source.holders)
+    return " ".join(holders) or statement.source.text

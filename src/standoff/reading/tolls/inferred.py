@@ -52,6 +52,8 @@ class Inference:
             return None
         if self.terms.has("enemies", head.lemma):
             return self._enemy(head, statement)
+        if self._is_borne(head):
+            return None
         place = None if who is Who.MILITARY else self.by_soil(harm, head)
         attackers = self._attackers(harm)
         if place is not None and place not in attackers:
@@ -99,7 +101,7 @@ class Inference:
             return None
         if who is None and head.pos in ("NUM", "ADJ", "VERB") and not self._owns_up(statement):
             return None
-        if who is not Who.MILITARY and own in self.armed:
+        if own in self.armed and not self._is_of_group(head):
             return None
         if harm.kind in _TAKEN and not (attackers or absent or self._by_enemy(harm)):
             return None
@@ -120,10 +122,19 @@ class Inference:
         }
         return own if named - attackers <= {own} else None
 
+    def _is_borne(self, head: Token) -> bool:
+        """Whether a verb names whose they are and the reader does not know the side: "they have suffered nine dead"."""
+        return head.dep == "dobj" and self.terms.has("bearing", self.document.head(head).lemma)
+
     def _is_hostile(self, head: Token) -> bool:
         """Whether those harmed are called what only their foes call them: "militants", "hundreds of terrorists"."""
         inner = (head, *prepositional(self.document, head, "of"))
         return any(self.terms.has("hostile", t.lemma) for t in inner)
+
+    def _is_of_group(self, head: Token) -> bool:
+        """Whether those harmed are called what an armed group calls its own: "fighters", "brothers", not "soldiers"."""
+        inner = (head, *prepositional(self.document, head, "of"))
+        return any(self.terms.has("group_people", t.lemma) for t in inner)
 
     def _owns_up(self, statement: Statement) -> bool:
         """Whether a bare number is the teller's own: it is told by a body that counts the harmed, or admitted."""
@@ -195,8 +206,10 @@ class Inference:
         hosts += [clause for host in hosts for clause in self.document.children(host, "advcl")]
         hosts += [o for host in hosts if is_verb(host) for o in self.document.children(host, "dobj", "advmod", "prt")]
         hosts += self._antecedents(head)
+        left = harm.kind is TollKind.DISPLACED and (harm.nominal or harm.token.lemma not in self.terms.verbs)
+        leading = ("from", "of") if left else ("in", "from", "of", "at", "near")
         for host in hosts:
-            for noun in prepositional(self.document, host, "in", "from", "of", "at", "near"):
+            for noun in prepositional(self.document, host, *leading):
                 if harm.kind is TollKind.DISPLACED and (party := self.sides.party(noun)) is not None:
                     return party
                 if (country := self._country(noun)) is not None:

@@ -11,6 +11,7 @@ from standoff.reading.tolls.people import is_number, kind_of
 from standoff.reading.tolls.quantities import Quantity, read_quantity
 from standoff.reading.tolls.sides import Sides
 
+_DASHES = frozenset({"-", "–", "—"})
 _BETWEEN = frozenset({"were", "was", "are", "of", "whom", "them", "is", "being"})
 
 
@@ -32,7 +33,7 @@ def parts_of(
             return
         if token.tag in ("VBD", "VBZ", "VBP", "MD") and token.lower not in _BETWEEN:
             return
-        if token.i in counted:
+        if token.i in counted or (token.text in _DASHES and document.tokens[token.i - 1].end < token.start):
             return
         who = kind_of(token, terms)
         if who is None or token.pos not in ("NOUN", "PROPN"):
@@ -59,11 +60,17 @@ def _parts_begin(document: Document, terms: TollTerms, first: int, last: int) ->
             return None
         if token.lower == "including" or token.text == ":":
             return token.i + 1
+        if token.text in _DASHES and token.i + 1 < last and _opens_list(document.tokens[token.i + 1], terms):
+            return token.i + 1
         if is_number(token, terms) and following == "of":
             return token.i
         if token.lower in ("of", "among") and following in ("whom", "them", "which"):
             return token.i + 2
     return None
+
+
+def _opens_list(token: Token, terms: TollTerms) -> bool:
+    return token.lower in ("a", "an") or is_number(token, terms)
 
 
 def _has_its_own(document: Document, terms: TollTerms, harm: Harm, people: Token) -> bool:

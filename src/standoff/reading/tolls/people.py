@@ -77,7 +77,10 @@ def kind_of(head: Token, terms: TollTerms) -> Who | None:
 
 def listed(document: Document, heads: tuple[Token, ...], terms: TollTerms) -> tuple[Token, ...]:
     """`heads` and those in one list with them that the parse hangs elsewhere: "a doctor, two nurses and a driver"."""
-    found = [h for h in heads if not _restates(document, h) and not _is_inserted(document, h)]
+    whole = [
+        h for h in heads if not (h.dep == "conj" and document.head(h).lower in terms.scales and is_number(h, terms))
+    ]
+    found = [h for h in whole if not _restates(document, h) and not _is_inserted(document, h)]
     for head in heads:
         for appositive in document.children(head, "appos"):
             counted = document.children(appositive, "nummod", "det", "poss") and appositive.entity != "PERSON"
@@ -89,6 +92,11 @@ def listed(document: Document, heads: tuple[Token, ...], terms: TollTerms) -> tu
             if prep.lower in ("including", "among"):
                 found += _past(document, prep)
     return tuple(dict.fromkeys(found))
+
+
+def _is_of_number(document: Document, head: Token, terms: TollTerms) -> bool:
+    """Whether `head` ends a number in words that another begins: the five of "one hundred and twenty-five"."""
+    return head.dep == "conj" and document.head(head).lower in terms.scales and is_number(head, terms)
 
 
 def _restates(document: Document, head: Token) -> bool:
@@ -134,7 +142,25 @@ def counted_phrase(document: Document, head: Token, terms: TollTerms) -> tuple[T
     first = _past_dates(document, first, head, terms)
     while first < head.i and document.tokens[first].lower in _DANGLING:
         first += 1
-    return document.tokens[first : head.i + 1]
+    return document.tokens[first : _number_ends(document, head, terms) + 1]
+
+
+def _number_ends(document: Document, head: Token, terms: TollTerms) -> int:
+    """Where a number in words ends that the parse breaks: "one hundred and twenty-five"."""
+    at, last = head.i, document.sentence_of(head).last
+    while head.lower in terms.scales and at + 2 < last:
+        joined = document.tokens[at + 1].lower in ("and", "-") and is_number(document.tokens[at + 2], terms)
+        if not joined or (
+            document.tokens[at + 1].lower == "and" and at + 3 < last and _counts_others(document, at + 3)
+        ):
+            break
+        at += 2
+    return at
+
+
+def _counts_others(document: Document, at: int) -> bool:
+    """Whether the number before `at` counts people of its own: "two hundred and five soldiers"."""
+    return document.tokens[at].pos in ("NOUN", "PROPN")
 
 
 def _past_dates(document: Document, first: int, head: Token, terms: TollTerms) -> int:
@@ -176,7 +202,8 @@ def has_count(document: Document, head: Token, terms: TollTerms) -> bool:
 def last_people(document: Document, first: int, last: int, terms: TollTerms) -> Token | None:
     """The last counted people that tokens `[first, last)` name, whom a bare number in the next sentence counts."""
     for token in reversed(document.tokens[first:last]):
-        people = token.pos in ("NOUN", "PROPN") and names_people(document, token, terms)
+        part = token.dep == "pobj" and document.head(token).lower in ("including", "among")
+        people = token.pos in ("NOUN", "PROPN") and not part and names_people(document, token, terms)
         if people and any(is_number(c, terms) for c in document.children(token, "nummod", "amod")):
             return token
     return None

@@ -108,7 +108,11 @@ def _values(words: tuple[str, ...], terms: TollTerms) -> list[int]:
         elif len(word) <= 2 * LONGEST_FIGURE and (match := _RANGE.fullmatch(word)) is not None:
             values.extend((int(match[1]), int(match[2])))
         elif (
-            word == "-" and current is not None and current % 10 == 0 and 20 <= current <= 90 and after in terms.numbers
+            word == "-"
+            and current is not None
+            and current % 10 == 0
+            and 20 <= current % 100 <= 90
+            and after in terms.numbers
         ) or (word == "and" and current is not None and current % 100 == 0 and current >= 100):
             continue
         elif current is not None or total:

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from standoff.knowledge.event_patterns import EventPatterns
 from standoff.knowledge.toll_terms import TollPhrase, TollTerms
-from standoff.reading.clauses import conjuncts
+from standoff.reading.clauses import conjuncts, is_verb
 from standoff.reading.events.predicates import patients, prepositional, surface_subjects
 from standoff.reading.syntax import Document, Token
 from standoff.reading.tolls.harms import Harm, count_before, harmed, taken_up
-from standoff.reading.tolls.people import kind_of, names_people
+from standoff.reading.tolls.people import is_number, kind_of, names_people
 from standoff.record.terms import TollKind
 
 _BODILY = frozenset({TollKind.KILLED, TollKind.WOUNDED})
@@ -25,20 +25,27 @@ def at_verb(document: Document, verb: Token, patterns: EventPatterns, terms: Tol
     if before is not None and (kind := terms.verbs.get(lemma) or terms.adjectives.get(verb.lower)):
         yield Harm(kind, verb, (before,))
         return
+    if lemma in terms.verbs and lemma in terms.phrases and (told := tuple(of_phrases(document, verb, patterns, terms))):
+        yield from told
+        return
     if lemma in terms.verbs:
         heads = patients(document, verb, patterns) if verb.dep != "amod" else _described(document, verb)
+        if document.children(verb, "auxpass"):
+            heads = _nearest(document, verb, heads, terms)
         people = harmed(document, _upstream(document, verb, heads), terms, terms.verbs[lemma] in _BODILY)
         people = people or taken_up(document, verb, terms)
         if people:
             yield Harm(terms.verbs[lemma], verb, people)
         return
     if verb.tag == "VBG" and verb.lower in terms.adjectives and not document.children(verb, "dobj"):
-        people = harmed(document, surface_subjects(document, verb, patterns), terms)
+        heads = _nearest(document, verb, surface_subjects(document, verb, patterns), terms)
+        people = harmed(document, heads, terms)
         if people and document.children(verb, "aux"):
             yield Harm(terms.adjectives[verb.lower], verb, people)
         return
     if lemma in terms.states:
-        people = harmed(document, surface_subjects(document, verb, patterns), terms, terms.states[lemma] in _BODILY)
+        heads = surface_subjects(document, verb, patterns)
+        people = harmed(document, heads, terms, terms.states[lemma] in _BODILY)
         if people and not (verb.dep == "acl" and verb.tag == "VBG"):
             yield Harm(terms.states[lemma], verb, people)
         return
@@ -66,7 +73,8 @@ def _misplaced_subject(document: Document, verb: Token, terms: TollTerms) -> tup
 def _upstream(document: Document, verb: Token, heads: tuple[Token, ...]) -> tuple[Token, ...]:
     """`heads` and those listed before them: a participle hangs from the last of "six guards and a cook killed"."""
     own = tuple(s for s in document.children(verb, "nsubj", "nsubjpass") if s.i < verb.i)
-    if len(own) > 1 and set(heads) & set(own):
+    between = [t.text for t in document.tokens[own[0].i : own[-1].i]] if own else []
+    if len(own) > 1 and set(heads) & set(own) and "and" in between and ";" not in between:
         return tuple(dict.fromkeys((*own, *heads)))
     above: list[Token] = []
     head = document.head(verb)
@@ -74,6 +82,20 @@ def _upstream(document: Document, verb: Token, heads: tuple[Token, ...]) -> tupl
         head = document.head(head)
         above.insert(0, head)
     return (*above, *heads)
+
+
+def _nearest(document: Document, verb: Token, subjects: tuple[Token, ...], terms: TollTerms) -> tuple[Token, ...]:
+    """The subject of `verb`: the number right before it where the parse gives another, "and nine are missing"."""
+    auxiliaries = document.children(verb, "aux", "auxpass")
+    first = min((verb, *auxiliaries), key=lambda t: t.i)
+    if first.i == document.sentence_of(verb).first:
+        return subjects
+    before = document.tokens[first.i - 1]
+    passed = any(is_verb(t) for s in subjects[-1:] for t in document.tokens[s.i + 1 : before.i])
+    if is_number(before, terms) and before.entity != "DATE" and (passed or not subjects):
+        return (before,)
+    apart = {t.text for s in subjects for t in document.tokens[s.i : verb.i]}
+    return () if ";" in apart and verb.dep == "conj" else subjects
 
 
 def _described(document: Document, participle: Token) -> tuple[Token, ...]:
@@ -159,7 +181,7 @@ def _phrase_people(
         if phrase.subjects:
             own = tuple(o for o in own if o.lemma in phrase.subjects)
         return harmed(document, own, terms) if phrase.whose == "subject" else fitting
-    subjects = surface_subjects(document, verb, patterns)
+    subjects = _nearest(document, verb, surface_subjects(document, verb, patterns), terms)
     if phrase.subjects and not any(s.lemma in phrase.subjects for s in subjects):
         return ()
     if phrase.negated:
@@ -170,4 +192,4 @@ def _phrase_people(
         return harmed(document, subjects, terms)
     small = [s for c in document.children(verb, "ccomp", "xcomp") for s in document.children(c, "nsubj")]
     below = [p for o in objects for p in conjuncts(document, o) if p.lower not in phrase.beside]
-    return harmed(document, (*below, *small), terms) or taken_up(document, verb, terms)
+    return harmed(document, (*below, *small), terms, phrase.kind in _BODILY) or taken_up(document, verb, terms)
