@@ -105,13 +105,16 @@ def _counting(toll: Toll, index: Index) -> str:
 def _by_whom(
     group: Iterable[tuple[Toll, Incident | None]],
 ) -> Iterator[tuple[str, list[tuple[Toll, Incident | None]]]]:
-    """Counts that name whom they count apart from each other; those that do not go with them where all name one."""
+    """Counts that name whom they count apart from each other; those that do not go with them where all name one, or
+    where a figure of theirs is also told without saying whose ("20 dead", "20 soldiers killed")."""
     found: dict[str, list[tuple[Toll, Incident | None]]] = defaultdict(list)
     for toll, home in group:
         found[toll.who or ""].append((toll, home))
     named = [who for who in found if who]
-    if len(named) == 1 and "" in found:
-        found[""].extend(found.pop(named[0]))
+    plain = {toll.low for toll, _ in found.get("", ())} - {None}
+    for who in named:
+        if "" in found and (len(named) == 1 or plain & {toll.low for toll, _ in found[who]}):
+            found[""].extend(found.pop(who))
     yield from found.items()
 
 

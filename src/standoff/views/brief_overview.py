@@ -1,14 +1,14 @@
 """The start of the brief: what an analyst wants to know before anything else, each in a line.
 
-The gravest incidents come first: those with the most killed and the most disputes, then those of most origins. Nothing
-stands here that the sections below do not show with its words.
+The gravest incidents come first: those with the most killed, the most kinds of dispute and the most reports. Nothing stands
+here that the sections below do not show with its words.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from standoff.record.joined import Incident, Record, TollSummary
-from standoff.record.terms import DisputeKind, TollKind
+from standoff.record.terms import DisputeKind, EventType, TollKind
 from standoff.views.brief_courses import agreement_name
 from standoff.views.brief_open import is_undated, unanswered_in
 from standoff.views.brief_shape import FORCE, Block, Line, Section, nothing
@@ -52,7 +52,9 @@ def _by_incident(tolls: Iterable[TollSummary]) -> dict[str, list[TollSummary]]:
 def _gravity(incident: Incident, tolls: list[TollSummary], kinds: Counter[DisputeKind]) -> tuple[object, ...]:
     killed = max((t.best or 0 for t in tolls if t.kind is TollKind.KILLED), default=0)
     day = incident.latest or incident.earliest or ""
-    return (-min(killed, 10) - 2 * kinds.total(), -killed, -incident.independent_sources, *_newest(day), incident.id)
+    harm = 3 if EventType.ASSAULT in incident.types else 0
+    told = 2 * min(len(incident.reports) - 1, 3)
+    return (-(min(killed, 10) // 2 + 3 * len(kinds) + harm + told), -killed, *_newest(day), incident.id)
 
 
 def _newest(day: str) -> tuple[tuple[int, ...]]:
@@ -63,12 +65,22 @@ def _told(incident: Incident, tolls: list[TollSummary], kinds: Counter[DisputeKi
     parts = [f"{incident.headline}: {incident.status.value}"]
     if kinds:
         parts.append(", ".join(sorted(kind.value for kind in kinds)))
-    ordered = sorted(tolls, key=lambda t: (_TOLD_KINDS.index(t.kind), t.party or "~", t.id))
-    counts = [toll_range(t) for t in ordered if t.low is not None or t.high is not None]
+    counts = [toll_range(t) for t in _chief(tolls)]
     if counts:
         parts.append("; ".join(counts[:4]))
     parts.append(f"{counted(incident.independent_sources, 'origin')} in {counted(len(incident.reports), 'report')}")
     return " · ".join(parts)
+
+
+def _chief(tolls: list[TollSummary]) -> list[TollSummary]:
+    """Of each side and kind the toll that most counts give; what is told without a side only where no side's is."""
+    found: dict[tuple[TollKind, str | None], TollSummary] = {}
+    for toll in sorted(tolls, key=lambda t: (-len(t.counts), -(t.best or 0), t.id)):
+        if toll.low is not None or toll.high is not None:
+            found.setdefault((toll.kind, toll.party), toll)
+    sided = {kind for kind, party in found if party is not None}
+    chosen = [key for key in found if key[1] is not None or key[0] not in sided]
+    return [found[key] for key in sorted(chosen, key=lambda k: (_TOLD_KINDS.index(k[0]), k[1] or "~"))]
 
 
 def _agreements(record: Record) -> list[Line]:
