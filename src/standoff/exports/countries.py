@@ -104,12 +104,21 @@ class Countries:
 
     def _facing(self, event: Event, known: Coded) -> Coded:
         """The side that no words of the row name, facing a `known` one: who is at home where it happens, else the only
-        other state that the sentence names."""
+        other state that the sentence names, or the same where it names none."""
         where = self._places.get(event.place or "")
         if where is not None and event.type in load_export_codes().on_the_ground:
             return Coded((where,), "acts there") if where not in known.codes else Coded()
-        others = [state for state in self._named_beside(event) if state not in known.codes]
+        named = tuple(self._named_beside(event))
+        others = [state for state in named if state not in known.codes]
+        if named and not others and len(named) == 1 and event.type not in load_export_codes().never_at_home:
+            return Coded(named, "at home")
         return Coded((others[0],), "only other state named") if len(others) == 1 else Coded()
+
+    def _at_home(self, event: Event) -> Coded:
+        """Both sides of an act of which the words name neither: where it happens, or the only state of the sentence."""
+        where = self._places.get(event.place or "")
+        named = (where,) if where is not None else tuple(self._named_beside(event))
+        return Coded(named, "at home") if len(named) == 1 else Coded()
 
     def sides(self, event: Event) -> tuple[Coded, Coded]:
         """The codes of those who act and of those acted upon, also where the words leave one of them out.
@@ -134,6 +143,8 @@ class Countries:
             target = self._facing(event, source)
         elif target.codes and not source.codes:
             source = self._facing(event, target)
+        elif not source.codes and event.type not in tables.never_at_home:
+            source = target = self._at_home(event)
         return source, target
 
 
