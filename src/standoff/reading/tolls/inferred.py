@@ -52,7 +52,7 @@ class Inference:
             return None
         if self.terms.has("enemies", head.lemma):
             return self._enemy(head, statement)
-        if self._is_borne(head):
+        if self._is_borne(harm, head):
             return None
         place = None if who is Who.MILITARY else self.by_soil(harm, head)
         attackers = self._attackers(harm)
@@ -122,9 +122,10 @@ class Inference:
         }
         return own if named - attackers <= {own} else None
 
-    def _is_borne(self, head: Token) -> bool:
+    def _is_borne(self, harm: Harm, head: Token) -> bool:
         """Whether a verb names whose they are and the reader does not know the side: "they have suffered nine dead"."""
-        return head.dep == "dobj" and self.terms.has("bearing", self.document.head(head).lemma)
+        verb = self.document.head(head)
+        return head.dep == "dobj" and verb.i != harm.token.i and self.terms.has("bearing", verb.lemma)
 
     def _is_hostile(self, head: Token) -> bool:
         """Whether those harmed are called what only their foes call them: "militants", "hundreds of terrorists"."""
