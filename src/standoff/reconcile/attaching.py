@@ -84,7 +84,14 @@ def attach_denials(mentions: Sequence[Mention], groups: Groups) -> None:
     alone: list[Group] = []
     for mention in sorted(mentions, key=lambda m: (m.report, m.start, m.event.id)):
         here = [g for g in groups.by_report.get(mention.report, ()) if _is_blamed(mention, g)]
-        home = _nearest(mention, here) or _blamed_elsewhere(mention, groups) or _forgone(mention, groups)
+        elsewhere = _lately_blamed(mention, groups)
+        home = (
+            _nearest(mention, _called_the_same(mention, here))
+            or _meant(mention, _called_the_same(mention, elsewhere))
+            or _nearest(mention, here)
+            or _meant(mention, elsewhere)
+            or _forgone(mention, groups)
+        )
         if home is not None:
             groups.extend(home, [mention], "a denial attached")
         else:
@@ -225,7 +232,7 @@ def _shares_place(one: Group, other: Group) -> bool:
     return any(a.place and b.place and place_score(a, b) >= SAME_PLACE for a in one.kinds for b in other.kinds)
 
 
-def _is_one_round(groups: list[Group]) -> bool:
+def _is_one_round(groups: Sequence[Group]) -> bool:
     """Whether the groups' days follow each other with one quiet day between at most."""
     days = sorted({g.last for g in groups if g.last is not None})
     return all(later - earlier <= LULL for earlier, later in itertools.pairwise(days))
@@ -255,15 +262,24 @@ def _by_telling(stories: Iterable[Group]) -> list[Group]:
     return done
 
 
-def _blamed_elsewhere(mention: Mention, groups: Groups) -> Group | None:
+def _lately_blamed(mention: Mention, groups: Groups) -> list[Group]:
+    """What reports of the days before lay to the door of those who deny, newest first."""
     if mention.published is None:
-        return None
+        return []
     between = mention.between | mention.holders if len(mention.between) < 2 else mention.between
     lately = groups.lately(between, mention.published, mention.family.told)
-    fitting = [g for g in lately if _is_blamed(mention, g)]
-    named = [g for g in fitting if _names_place(mention, g)]
-    placed = [g for g in fitting if _shares_place(Group([mention], set()), g)] or named
-    chosen = placed or fitting
+    return [g for g in lately if _is_blamed(mention, g)]
+
+
+def _called_the_same(mention: Mention, groups: Iterable[Group]) -> list[Group]:
+    return [g for g in groups if any(m.family == mention.family for m in g.kinds)]
+
+
+def _meant(mention: Mention, groups: Sequence[Group]) -> Group | None:
+    """The one of several groups that a denial is of: at its place, or of one round of days."""
+    named = [g for g in groups if _names_place(mention, g)]
+    placed = [g for g in groups if _shares_place(Group([mention], set()), g)] or named
+    chosen = placed or groups
     return chosen[0] if len(chosen) == 1 or named or (chosen and _is_one_round(chosen)) else None
 
 

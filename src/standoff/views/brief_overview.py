@@ -1,6 +1,6 @@
 """The start of the brief: what an analyst wants to know before anything else, each in a line.
 
-The gravest incidents come first: those with the most killed, the most kinds of dispute, the most reports. Nothing stands
+The gravest incidents come first: those with the most killed, most kinds of dispute and most reports. Nothing stands
 here that the sections below do not show with its words.
 """
 
