@@ -13,13 +13,15 @@ from standoff.knowledge.event_patterns import EventPatterns
 from standoff.reading.clauses import is_verb
 from standoff.reading.events.triggers import Trigger
 from standoff.reading.syntax import Document, Token
-from standoff.record.rows import Event, Moment
-from standoff.record.terms import EventType, Ground, Label, Modality
+from standoff.record.rows import Event, Moment, Place
+from standoff.record.terms import EventType, Ground, Label, Modality, Precision
 
 _BACK = 2
 """Sentences over which a definite noun still means the act last told of."""
 _HARM = "the act right before, in which the harm was done"
+_THEN = "the time told of before"
 _STEM = 4
+_WIDE = frozenset({Precision.COUNTRY, Precision.REGION, Precision.AREA})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 _SETTING_APART = ("nummod", "poss", "relcl", "acl")
 _SEEN = frozenset({Modality.ACTUAL, Modality.ATTEMPTED, Modality.FAILED})
@@ -31,9 +33,10 @@ def carried(
     triggers: Sequence[Trigger],
     events: Sequence[Event],
     moments: Mapping[str, Moment],
+    places: Mapping[str, Place],
 ) -> tuple[Event, ...]:
     """`events` in their order, with the days and places that they take from the act that they go on telling of."""
-    return _Carrier(document, patterns, {t.token.i: t for t in triggers}, moments).all(events)
+    return _Carrier(document, patterns, {t.token.i: t for t in triggers}, moments, places).all(events)
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,7 @@ class _Carrier:
     patterns: EventPatterns
     triggers: Mapping[int, Trigger]
     moments: Mapping[str, Moment]
+    places: Mapping[str, Place]
 
     def all(self, events: Sequence[Event]) -> tuple[Event, ...]:
         told: list[tuple[int, Event]] = []
@@ -61,6 +65,9 @@ class _Carrier:
     def _gone_on(self, event: Event, token: Token, number: int, told: Sequence[tuple[int, Event]]) -> Event:
         if self.document.line_of(token).label is Label.HEADLINE:
             return event
+        if event.moment is None and self._at_the_time(token, number):
+            dated = [e for at, e in told[-12:] if 0 < number - at <= _BACK and e.moment is not None]
+            return self._dated_as(event, dated[-1], _THEN) if dated else event
         if self._points_back(token):
             why, reach = "the act told of before", _BACK
         elif self._only_harms(event, token):
@@ -92,6 +99,21 @@ class _Carrier:
             taken.append("place")
         return replace(event, grounds=f"{event.grounds}; {' and '.join(taken)} from {why}") if taken else event
 
+    def _dated_as(self, event: Event, other: Event, why: str) -> Event:
+        assert other.moment is not None
+        day = f"day of {self.moments[other.moment].quote!r} from {why}"
+        dated = replace(event, moment=other.moment, earliest=other.earliest, latest=other.latest, ground=other.ground)
+        return replace(dated, grounds=f"{event.grounds}; {day}")
+
+    def _at_the_time(self, token: Token, number: int) -> bool:
+        """Whether "at the time" or "at that time" dates the clause of `token`."""
+        tokens = self.document.sentence_tokens(self.document.sentences[number])
+        above = {token.i, *(t.i for t in self.document.ancestors(token))}
+        for at, the, time in zip(tokens, tokens[1:], tokens[2:], strict=False):
+            if (at.lower, time.lower) == ("at", "time") and the.lower in _POINTING and at.head in above:
+                return not self.document.children(time) or self.document.children(time) == (the,)
+        return False
+
     def _apart(self, event: Event, before: Sequence[Event]) -> bool:
         """Whether the row has a day, place or doer of its own by which it is another act than those before."""
         doers = {p.party for p in event.actors if p.party is not None}
@@ -99,11 +121,17 @@ class _Carrier:
             others = {p.party for p in other.actors if p.party is not None}
             if doers and others and not doers & others:
                 return True
-            if event.place and other.place and event.place != other.place:
+            if event.place and other.place and self._elsewhere(self.places[event.place], self.places[other.place]):
                 return True
             if event.moment and other.moment and event.moment != other.moment:
                 return True
         return False
+
+    def _elsewhere(self, one: Place, other: Place) -> bool:
+        """Whether two places are not the same, and neither is or may be what the other lies in."""
+        nested = one.name in other.within or other.name in one.within
+        wide = {one.precision, other.precision} & _WIDE
+        return one.id != other.id and not nested and not wide
 
     def _points_back(self, token: Token) -> bool:
         """Whether a noun tells of an act as known: "the attack", not "the second attack", not "attacks"."""
@@ -132,13 +160,20 @@ class _Carrier:
             return False
         if not is_verb(token) or event.actors or event.place or event.moment or event.ground is not Ground.CURRENT:
             return False
-        helpers = self.document.children(token, "aux", "auxpass")
-        past = token.tag == "VBD" or any(h.tag == "VBD" and h.lower != "had" for h in helpers)
+        first = self._joined_to(token)
+        helpers = self.document.children(first, "aux", "auxpass")
+        past = first.tag == "VBD" or any(h.tag == "VBD" and h.lower != "had" for h in helpers)
         top = next((t for t in self.document.ancestors(token) if is_verb(t)), None)
-        alone = token.dep in ("ROOT", "conj") or (token.dep == "ccomp" and top is not None)
-        joined = (token, *(c for c in self.document.children(token, "conj") if is_verb(c)))
+        alone = first.dep == "ROOT" or (first.dep == "ccomp" and top is not None)
+        joined = (first, token, *(c for c in self.document.children(token, "conj") if is_verb(c)))
         circumstances = [c for verb in joined for c in self.document.children(verb, "prep", "advcl", "npadvmod")]
         return past and alone and not circumstances
+
+    def _joined_to(self, token: Token) -> Token:
+        """The verb of harm that another is joined to: "two were killed and three wounded"."""
+        head = self.document.head(token)
+        trigger = self.triggers.get(head.i)
+        return head if token.dep == "conj" and trigger is not None and trigger.pattern.has("harm") else token
 
     def _headed(self, events: Sequence[Event]) -> Iterator[Event]:
         """The events of a headline, with the day and place of the like event that the first paragraph opens with."""

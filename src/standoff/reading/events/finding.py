@@ -53,7 +53,7 @@ def find_events(
     coder = _Coder(document, report, cast, places, moments, statements, patterns)
     rows = tuple(aimed(document, cast, patterns, coder.by_id, tuple(coder.events())))
     sided = tuple(implied(document, cast, patterns, coder.standing, rows))
-    found = carried(document, patterns, coder.triggers, sided, {m.id: m for m in moments})
+    found = carried(document, patterns, coder.triggers, sided, {m.id: m for m in moments}, {p.id: p for p in places})
     return tuple(sorted(found, key=lambda e: (e.trigger[0], e.type.value, e.id)))
 
 

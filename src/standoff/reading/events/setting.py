@@ -79,7 +79,24 @@ class Setting:
         for verb in {t.i: t for t in (trigger.top, trigger.token)}.values():
             if verb.dep == "relcl" and any(c.lower == "where" for c in self.document.children(verb, "advmod")):
                 tokens.extend(own_phrase(self.document, self.document.head(verb)))
-        return self.located.place(tokens)
+        return self.located.place(tokens) or self._place_gone_on_from(trigger)
+
+    def _place_gone_on_from(self, trigger: Trigger) -> Place | None:
+        """The place of the clause in which it is done ("shelled the port, killing four"), or that tells how it came."""
+        verb = trigger.top
+        hosts_around: list[Token] = []
+        for _ in range(3):
+            head = self.document.head(verb)
+            if head.i == verb.i or not is_verb(verb) or not is_verb(head) or not self.when.is_done_in(verb, head):
+                break
+            hosts_around.append(head)
+            verb = head
+        hosts_around.extend(self.when.clauses_within(trigger.top))
+        for host in hosts_around:
+            found = self.located.place(t for t in own_phrase(self.document, host) if self._leads(t, host))
+            if found is not None:
+                return found
+        return None
 
     def ground(self, trigger: Trigger, moment: Moment | None) -> Ground:
         """Background for what is over a year old at the report's date, and for wars told as history."""

@@ -82,7 +82,8 @@ class When:
         token = trigger.top
         for _ in range(4):
             head = self.document.head(token)
-            if head.i == token.i or token.dep in ("ccomp", "relcl", "advcl", "parataxis"):
+            aside = self._aside(token) and token.pos != "NOUN"
+            if head.i == token.i or aside or token.dep in ("ccomp", "relcl", "advcl", "parataxis"):
                 return
             if is_verb(head):
                 if token.dep == "conj" and self.document.children(token, "nsubj", "nsubjpass"):
@@ -98,7 +99,7 @@ class When:
             head = self.document.head(verb)
             if head.i == verb.i or not is_verb(verb) or not is_verb(head):
                 return None
-            if verb.dep == "advcl" and (self._is_participle(verb) or self._is_simultaneous(verb)):
+            if self.is_done_in(verb, head) or (verb.dep == "advcl" and self._is_simultaneous(verb)):
                 found = self.during(head)
             elif verb.dep == "conj" and verb.tag in _TOLD and head.tag in _TOLD:
                 found = self._fronted(head) if self.document.children(verb, *_SUBJECTS) else self.during(head)
@@ -111,15 +112,21 @@ class When:
 
     def _told_of_within(self, verb: Token) -> Moment | None:
         """The date of a clause of the same moment: "two were killed when gunmen opened fire on Monday"."""
-        if not is_verb(verb) or verb.tag not in ("VBD", "VBN"):
-            return None
-        below = (c for c in self.document.children(verb, "advcl") if self._is_simultaneous(c) and c.i > verb.i)
-        return next((found for c in below if (found := self.during(c)) is not None), None)
+        return next((found for c in self.clauses_within(verb) if (found := self.during(c)) is not None), None)
 
-    def _is_participle(self, verb: Token) -> bool:
-        """Whether a clause is a bare participle, done in doing what its verb tells: "shelled it, killing four"."""
+    def clauses_within(self, verb: Token) -> tuple[Token, ...]:
+        """The verbs of the clauses behind `verb` that tell the same moment: "were killed when gunmen opened fire"."""
+        if not is_verb(verb) or verb.tag not in ("VBD", "VBN"):
+            return ()
+        below = self.document.children(verb, "advcl")
+        return tuple(c for c in below if self._is_simultaneous(c) and c.i > verb.i)
+
+    def is_done_in(self, verb: Token, head: Token) -> bool:
+        """Whether `verb` is a bare participle, done in doing what `head` tells: "shelled it, killing four"."""
+        if verb.dep == "conj":
+            return verb.tag == head.tag == "VBG"
         bare = not self.document.children(verb, *_SUBJECTS, "mark", "aux")
-        return verb.tag == "VBG" and bare and verb.i > verb.head
+        return verb.dep == "advcl" and verb.tag == "VBG" and bare and verb.i > head.i
 
     def _is_simultaneous(self, verb: Token) -> bool:
         if verb.tag not in ("VBD", "VBN"):
@@ -162,6 +169,8 @@ class When:
         if moment is None:
             return False
         inside = self.document.within(*moment.span)
+        if host.pos == "NOUN" and inside[-1].lower in self.patterns.words["sequel"]:
+            return True
         top = next((t for t in inside if self.document.head(t) not in inside or t.head == t.i), token)
         above = self.document.head(top)
         if top.dep in _INSIDE and above.pos in ("NOUN", "PROPN"):

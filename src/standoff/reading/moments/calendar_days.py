@@ -206,7 +206,7 @@ def nth_value(found: Expression, context: Context) -> Value | None:
     if near is None:
         return Value("DATE", f"XXXX-XX-{numbers[0]:02}", anchor="told")
     months = [shift(near.replace(day=1), "M", n) for n in (-1, 0, 1)]
-    bound = None if context.direction is Direction.AHEAD else context.day
+    bound = None if context.direction is Direction.AHEAD or context.told else context.day
     days = [d for m in months if (d := _valid(m.year, m.month, numbers[0])) and not (bound and d > bound)]
     if not days:
         return None

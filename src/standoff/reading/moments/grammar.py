@@ -67,7 +67,7 @@ _RULES = (
     ("year", "@EDGE@WHEN(?:<the>?<run>?<unit>|<the>?<run>)?<year>"),
     ("whole", "@EDGE@WHEN<the>?@DIRECTED<run>?<unit>"),
     ("told", "<the>(?:<unit>|<part>)<after>"),
-    ("told", "<the><following><unit>|<the><same>(?:<unit>|<part>)|<that>(?:<weekday>|<unit>|<part>)"),
+    ("told", "<the><following><unit>|<the><just>?<same>(?:<unit>|<part>)|<that>(?:<weekday>|<unit>|<part>)"),
     ("bare", "@EDGE@WHEN<the><unit>(?!<of>|<after>|<hyphen>)|[<early><late><sooner><later>]<in><the><unit>"),
     ("many", "(?<=[<in><over><approx><by><of><after><just>])<the>?<units>(?!<hyphen>)"),
     ("many", "<units>(?=[<after><sooner><later><ago><of>])"),
@@ -131,8 +131,8 @@ def _compile() -> tuple[re.Pattern[str], dict[str, str]]:
 
 _GRAMMAR, _NAMES = _compile()
 TRIGGERS = frozenset(
-    {"month", "weekday", "weekdays", "season", "part", "unit", "units", "deictic", "freq", "ref", "overnight", "iso",
-     "slash", "clock", "decade", "quarter", "short", "year", "years", "between", "being"}
+    {"month", "weekday", "weekdays", "season", "part", "ordinal", "unit", "units", "deictic", "freq", "ref",
+     "overnight", "iso", "slash", "clock", "decade", "quarter", "short", "year", "years", "between", "being"}
 )  # fmt: skip
 
 

@@ -102,7 +102,9 @@ def _bare(
     unit = found.one("unit")
     assert unit
     if before is not None and before.kind == "of" and not found.one("edge"):
-        return False
+        stretch = calendar.words.get(document.tokens[before.token - 1].lower, ("",))[0]
+        if stretch not in ("unit", "units", "part"):
+            return False
     if after is None or unit.value == "WE" or (found.one("edge") and unit.value == "Y"):
         return True
     follower = document.tokens[after.token]

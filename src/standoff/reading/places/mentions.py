@@ -16,6 +16,7 @@ from standoff.knowledge.place_cues import PlaceCues
 from standoff.knowledge.territories import load_territories
 from standoff.reading.places.area import Area
 from standoff.reading.places.features import DEMONYM, PLACE, Toponym, feature_of, related
+from standoff.reading.places.respelling import spellings
 from standoff.reading.syntax import Document, Token
 
 LONGEST = 7
@@ -32,6 +33,7 @@ _PARTING = frozenset({",", ";", "/"})
 _DASHES = frozenset({"-", "–", "—"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "its", "their"})
 LIVELY = 15_000
+LEAST_RESPELT = 5
 LONGEST_ABBREVIATION = 5
 IN_A_NAME = "in a name"
 
@@ -103,8 +105,11 @@ class _Finder:
             if token.text in parting:
                 yield from self._piece(piece, name.label)
                 piece = []
-            else:
-                piece.append(token)
+                continue
+            if piece and self.document.sentence_of(piece[-1]) != self.document.sentence_of(token):
+                yield from self._piece(piece, name.label)
+                piece = []
+            piece.append(token)
         yield from self._piece(piece, name.label)
 
     def _parting(self, name: Named, tokens: Sequence[Token]) -> frozenset[str]:
@@ -212,10 +217,24 @@ class _Finder:
 
     def _run(self, first: int, last: int, free: bytearray) -> Toponym | None:
         text = self.runs.get((first, last))
-        if text is None or not all(free[first:last]) or not (found := self.known.get(text)):
+        if text is None or not all(free[first:last]):
             return None
+        found = self.known.get(text)
+        if not found:
+            return self._respelt(first, last, text)
         grounds = self._place_by(first, last, text, found)
         return self._toponym(first, last, PLACE, grounds) if grounds else None
+
+    def _respelt(self, first: int, last: int, text: str) -> Toponym | None:
+        """A name unknown as it is written, behind a preposition of place, that the gazetteer spells otherwise."""
+        tokens = self.document.tokens
+        stands = first > 0 and tokens[first - 1].lower in self.cues.standing and tokens[first].tag == "NNP"
+        goes_on = last < len(tokens) and (tokens[last].tag[:2] == "NN" or tokens[last].text in ("'s", "’s", "-"))
+        if not stands or goes_on or len(text) < LEAST_RESPELT or text.isupper() or last - first > 2:
+            return None
+        found = self.gazetteer.find(spellings(text))
+        known = any(c.weight > 1 and c.entry.population > LIVELY for row in found.values() for c in row)
+        return self._toponym(first, last, PLACE, "another spelling") if known else None
 
     def _place_by(self, first: int, last: int, text: str, found: tuple[Candidate, ...]) -> str | None:
         """What makes a run a place, if anything does."""

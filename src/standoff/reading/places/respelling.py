@@ -67,7 +67,7 @@ def _taken(one: Resolved, entry: Entry) -> Resolved:
     return replace(one, entry=entry, confidence=GUESSED, grounds=grounds, guess=True)
 
 
-def _spellings(name: str) -> Iterator[str]:
+def spellings(name: str) -> Iterator[str]:
     key = key_of(name)
     bare = _ARTICLE.sub("", key)
     stems = {key, bare, _INNER.sub("", key)}
@@ -80,7 +80,7 @@ def _of_country(name: str, countries: set[str], gazetteer: Gazetteer) -> Entry |
     """The settlement of another spelling in a country that the report names, if one alone or by far the largest."""
     found: dict[str, Candidate] = {}
     key = key_of(name)
-    for candidates in gazetteer.find([s for s in _spellings(name) if s != key]).values():
+    for candidates in gazetteer.find([s for s in spellings(name) if s != key]).values():
         for c in candidates:
             if c.weight > 1 and c.entry.kind in _SETTLED and c.entry.country in countries:
                 found.setdefault(c.entry.id, c)
