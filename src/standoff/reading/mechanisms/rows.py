@@ -72,7 +72,8 @@ class _Room:
 
     def _is_supposed(self, mention: Mention) -> bool:
         """Whether it stands in a clause beside what is said: "ready to take over if the mission is forced out"."""
-        return any(clauses.is_verb(t) and t.dep == "advcl" for t in self.document.ancestors(mention.head))
+        beside = (t for t in self.document.ancestors(mention.head) if clauses.is_verb(t) and t.dep == "advcl")
+        return any(c.lower not in ("for", "that") for t in beside for c in self.document.children(t, "mark"))
 
     def _by(self, mention: Mention, verb: Token | None, statement: Statement) -> tuple[str, ...]:
         """Who does it: the doers of the verb above, else whoever the statement is held by."""

@@ -10,6 +10,7 @@ from standoff.record.rows import Evidence, Statement
 from standoff.record.terms import Form, PositionKind, Stance
 
 _OPEN = frozenset({Stance.ASSERT, Stance.ANNOUNCE, Stance.PROMISE, Stance.WARN})
+_AGAINST = frozenset({Stance.REJECT, Stance.REFUSE})
 _TO_COME = frozenset({"will", "would", "shall", "'ll", "must"})
 _NOTS = frozenset({"not", "n't", "never", "no"})
 _THREAT_REACH = 6
@@ -44,6 +45,8 @@ class Kinds:
         accepted = any(self.terms.has("accepting", t.lemma) for t in outside(words, condition))
         if condition is not None and accepted and statement.stance in _OPEN:
             return PositionKind.ACCEPT, "acceptance on a condition"
+        if statement.stance in _AGAINST and self._is_never(statement):
+            return None, ""
         if statement.stance is Stance.REJECT and is_claim(self.document, words, self.terms):
             return None, ""
         if statement.cue is not None and self.terms.has("ordering", statement.cue.lemma):

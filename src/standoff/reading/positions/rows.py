@@ -17,6 +17,7 @@ from standoff.record.terms import Attitude, Label, Modality, Polarity, PositionK
 
 _FORCE = "force"
 _WISHES = frozenset({Stance.DEMAND, Stance.REQUEST, Stance.PROPOSE})
+_ASKED = {PositionKind.REQUEST: PositionKind.DEMAND, PositionKind.PROPOSE: PositionKind.DEMAND}
 _PLAIN = frozenset({PositionKind.PROMISE, PositionKind.OFFER, PositionKind.THREATEN})
 _ON_CONDITION = frozenset({PositionKind.REFUSE, PositionKind.ACCEPT})
 _BACK = frozenset({"it", "them", "so"})
@@ -28,7 +29,8 @@ def find_positions(document: Document, report: Report, cast: Cast, standing: Sta
     """The positions of a report in text order, one for each party, issue and kind.
 
     They come from the statements and from the clauses that tell of a readiness, a refusal or a duty; of one clause
-    both tell, the statement's holds. A headline's counts only where the body gives that party none of that kind.
+    both tell, the statement's holds. A headline's counts only where the body gives that party none of that kind; what
+    a headline "wants", the body may ask for or propose.
     """
     room = _Room(document, report, cast, standing)
     headlines = [(line.start, line.end) for line in report.lines if line.label is Label.HEADLINE]
@@ -39,8 +41,8 @@ def find_positions(document: Document, report: Report, cast: Cast, standing: Sta
             told.append(row)
         else:
             body.setdefault((row.party, row.issue, row.kind), row)
-    known = {(row.party, row.kind) for row in body.values()}
-    return (*body.values(), *(row for row in told if (row.party, row.kind) not in known))
+    known = {(row.party, _ASKED.get(row.kind, row.kind)) for row in body.values()}
+    return (*body.values(), *(row for row in told if (row.party, _ASKED.get(row.kind, row.kind)) not in known))
 
 
 class _Room:
