@@ -20,14 +20,7 @@ from standoff.record.terms import Attitude, Stance
 
 _FREE = frozenset({"i", "we", "it", "there", "he", "she", "this", "that", "what", "one"})
 _BOUND = frozenset({"they", "you"})
-_OWN = frozenset({"i", "we", "it", "they", "our", "its", "their", "my", "us"})
 _WILL = frozenset({"will", "shall", "'ll", "’ll", "wo", "would"})
-_MAIN = ("ccomp", "conj", "parataxis", "dep", "appos", "acl")
-_NONE = frozenset({"neither", "no", "none"})
-_WITHIN = frozenset({"in", "inside", "within", "on"})
-_DEPTH = 2
-_WORDS = 30
-_EARLY = 4
 
 
 class Substance:
