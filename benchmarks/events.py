@@ -8,8 +8,8 @@ Each sentence is read end to end as a report of its own, with no actors given. P
 included: one right is a hit, and every distinct type counts for precision. CONCEDE and RETREAT are the YIELD of the
 older gold. Those who meet or agree together are both sides of it. The sides' countries are those that `export plover`
 gives: PLOVER's convention for whom the words do not place (`standoff.exports.countries`); the share that the rows' own
-words name is given beside it. So is the precision over what is told as done alone, which is what `export plover`
-writes: PLOVER codes no plans and no denials. Three misprinted country codes of the gold are read as what is meant.
+words name is given beside it. So is the precision over what `export plover` writes: PLOVER has no modality, codes a
+plan as AGREE and a refusal as REJECT, and no denials (`standoff.exports.intents`). Three misprinted country codes of the gold are read as what is meant.
 """
 
 import argparse
@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from standoff.exports.countries import Countries, codes_of
-from standoff.exports.occurred import told_as_done
+from standoff.exports.intents import in_plover
 from standoff.reading.read import Reader, load_reader
 from standoff.record.rows import Event, Line, Reading, Report
 from standoff.record.terms import Label
@@ -105,16 +105,16 @@ def show(items: list[Item], coded: dict[str, Reading]) -> None:
     print(f"sentences {len(items)}, nothing coded {sum(not t for t in types.values())}")
     print("types emitted P {:.3f} R {:.3f} F1 {:.3f}".format(*f1(right, emitted, len(items))))
     print(f"macro-F1, any row: root {macro(gold, hit, labels):.3f}, quad {macro(*quads, ['1', '2', '3', '4']):.3f}")
-    done = {i.name: [root_of(e.type.value) for e in coded[i.name].events if told_as_done(e)] for i in items}
+    done = {i.name: [root_of(e.type.value) for e in in_plover(coded[i.name].events)] for i in items}
     right_done, emitted_done = (
         sum(i.root in done[i.name] for i in items),
         sum(len(set(found)) for found in done.values()),
     )
     print(
-        "  told as done (export plover) P {:.3f} R {:.3f} F1 {:.3f}".format(*f1(right_done, emitted_done, len(items)))
+        "  as PLOVER codes them (export plover) P {:.3f} R {:.3f} F1 {:.3f}".format(*f1(right_done, emitted_done, len(items)))
     )
     shown = [i.root if i.root in done[i.name] else next(iter(done[i.name]), "NONE") for i in items]
-    print(f"  told as done: macro-F1 of roots {macro(gold, shown, labels):.3f}")
+    print(f"  as PLOVER codes them: macro-F1 of roots {macro(gold, shown, labels):.3f}")
     sided = [i for i in items if i.source and i.target]
     if sided:
         both = [i for i in sided if any(_side(e, i, coded[i.name]) for e in coded[i.name].events)]

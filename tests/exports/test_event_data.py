@@ -52,10 +52,11 @@ def test_the_columns_read_back_in_the_order_of_the_codebook(record: Record, form
     assert tuple(frame(record, form).columns) == FLAT[form][1]
 
 
-def test_only_what_is_told_as_done_is_a_plover_event(record: Record) -> None:
+def test_only_what_is_told_as_done_or_intended_is_a_plover_event(record: Record) -> None:
     rows = frame(record, "plover")
-    told = {e.id for r in record.readings for e in r.events if told_as_done(e)}
-    assert set(rows["id"]) <= told
+    told = {e.id: e.type.value for r in record.readings for e in r.events if told_as_done(e)}
+    assert all(told.get(row["id"], row["event"]) == row["event"] for row in rows.to_dict("records"))
+    assert {row["event"] for row in rows.to_dict("records") if row["id"] not in told} <= {"AGREE", "REJECT"}
     assert not any("Guayaquil" in words for words in rows["text"])
 
 

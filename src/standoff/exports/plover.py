@@ -1,4 +1,4 @@
-"""`export plover` and `export polecat`: the events told as done, each with its words, for users of PLOVER.
+"""`export plover` and `export polecat`: the events told as done or intended, each with its words, for users of PLOVER.
 
 PLOVER's JSON follows the gold standard records of its manual (draft 0.8): `source`, `target`, `event`, `mode`,
 `context`, `text`. POLECAT's columns are those of its weekly files. The contexts, the intensity and the Correlates of
@@ -13,7 +13,7 @@ from typing import Any, BinaryIO
 
 from standoff.exports.countries import STATED, Countries
 from standoff.exports.flat import write_flat
-from standoff.exports.occurred import told_as_done
+from standoff.exports.intents import in_plover
 from standoff.knowledge.export_codes import load_export_codes
 from standoff.knowledge.territories import load_territories
 from standoff.record.joined import Incident, Record
@@ -48,8 +48,8 @@ class _Story:
         return cls(reading, Countries(reading), {a.id: a for a in reading.actors}, {p.id: p for p in reading.places})
 
     def events(self) -> Iterator[Event]:
-        """The events that the exports hold: told as done, of the running crisis, in text order."""
-        return (e for e in self.reading.events if told_as_done(e) and e.ground is Ground.CURRENT)
+        """The events that the exports hold: told as done or intended, of the running crisis, in text order."""
+        return (e for e in in_plover(self.reading.events) if e.ground is Ground.CURRENT)
 
     def day(self, event: Event) -> str | None:
         """The day of the event where it is one, else that of the report, as PLOVER codes it; None where neither is."""
@@ -64,7 +64,7 @@ class _Story:
 
 
 def export_plover(record: Record, out: BinaryIO) -> int:
-    """Writes one JSON line for each event told as done and returns how many there are."""
+    """Writes one JSON line for each event that PLOVER codes and returns how many there are."""
     incidents = _incidents(record)
     count = 0
     for reading in record.readings:

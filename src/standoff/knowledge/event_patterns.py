@@ -93,6 +93,7 @@ class EventPatterns:
     instruments: NounSet
     speech_acts: Mapping[str, tuple[EventType, str | None, str]]
     aims: Mapping[EventType, frozenset[EventType]]
+    intents: Mapping[tuple[str, EventType], tuple[EventType, str | None, str]]
 
     @cached_property
     def common(self) -> frozenset[str]:
@@ -108,7 +109,8 @@ def load_event_patterns(folder: Path | None = None) -> EventPatterns:
 
 @lru_cache(maxsize=4)
 def _load(folder: Path) -> EventPatterns:
-    codes = _codes(_read(folder / "plover.yaml"), folder)
+    plover = _read(folder / "plover.yaml")
+    codes = _codes(plover, folder)
     classes = _classes(_read(folder / "classes.yaml"))
     found: list[Pattern] = []
     for kind in EventType:
@@ -134,6 +136,7 @@ def _load(folder: Path) -> EventPatterns:
         instruments=classes["weapon"],
         speech_acts=_speech_acts(_read(folder / "speech_acts.yaml"), codes),
         aims={EventType(kind): frozenset(map(EventType, aims)) for kind, aims in light["aims"].items()},
+        intents=_intents(plover, codes),
     )
 
 
@@ -158,6 +161,14 @@ def _read(path: Path) -> dict[str, Any]:
     if not isinstance(content, dict) or not content.get("source"):
         raise KnowledgeError(f"the pattern file {path} has no 'source'; name where its content comes from")
     return content
+
+
+def _intents(
+    content: dict[str, Any], codes: Mapping[str, tuple[EventType, str | None]]
+) -> dict[tuple[str, EventType], tuple[EventType, str | None, str]]:
+    """The type, mode and code of a planned or refused deed, by which of the two it is and its own type."""
+    listed = ((why, kind, str(code)) for why, row in content["intents"].items() for kind, code in row.items())
+    return {(why, EventType(kind)): (*codes[code], code) for why, kind, code in listed}
 
 
 def _codes(content: dict[str, Any], folder: Path) -> dict[str, tuple[EventType, str | None]]:
