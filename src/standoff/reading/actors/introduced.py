@@ -81,11 +81,14 @@ def _armed_runs(
     words, tokens = registry.armed, document.tokens
     i = 0
     while i < len(tokens):
-        last = _run(document, words, i, people)
+        last = _run(document, words, i, () if i in people else people)
         if last == i:
             i += 1
             continue
         run = _bracketed(document, i, last)
+        if i in people and not _said_behind(document, words, run):
+            i += 1
+            continue
         inner = [j for j in range(run.first, run.last) if j in lands]
         known = len(inner) == run.last - run.first or any(j in bodies for j in range(run.first, run.last))
         if not known and _is_armed(document, words, run, bool(inner)):
@@ -144,9 +147,11 @@ def _is_armed(document: Document, words: ArmedWords, run: _Run, partly_known: bo
         return True
     if run.last - run.first == 1 and not (run.short or tokens[run.first].pos == "PROPN"):
         return False
+    if _said_behind(document, words, run):
+        return True
     if document.sentence_of(tokens[run.first]).first == run.first and run.last - run.first == 1:
         return False
-    return _said_behind(document, words, run) or (not partly_known and _said_before(document, words, run.first))
+    return not partly_known and _said_before(document, words, run.first)
 
 
 def _said_behind(document: Document, words: ArmedWords, run: _Run) -> bool:
@@ -159,6 +164,8 @@ def _said_behind(document: Document, words: ArmedWords, run: _Run) -> bool:
         return False
     for j in range(i + 2, min(i + 8, len(tokens))):
         token = tokens[j]
+        if token.dep in ("compound", "amod", "nmod") and token.lower not in words.armed - words.alone:
+            continue
         if token.lower in words.alone or (token.lower in words.kinds and _armed_before(tokens, words, i + 2, j)):
             return True
         if token.lower in words.kinds and tokens[j + 1].lower == "of":

@@ -14,6 +14,8 @@ from standoff.reading.phrases import Hit, Words
 from standoff.reading.syntax import Document
 from standoff.record.rows import Place, Report
 
+_LEANINGS = frozenset({"pro", "anti"})
+
 
 def survey(
     document: Document,
@@ -36,6 +38,7 @@ def survey(
                 people[i] = (first, last)
     registry, introduced = introduce(document, words, registry, people)
     covered = {i for hit in introduced for i in range(hit.first, hit.last)}
+    people = {i: run for i, run in people.items() if i not in covered}
     named = (hit for hit in registry.names.find(words) if covered.isdisjoint(range(hit.first, hit.last)))
     hits = (*_told_apart(document, named), *introduced)
     anchors = [a for hit in hits for a in _anchor(document, hit, people)]
@@ -88,4 +91,5 @@ def _anchor(document: Document, hit: Hit[Known], people: Mapping[int, tuple[int,
         return ()
     entries = sorted(hit.entries, key=lambda e: e.label != PLACE or e.grounds == "capital")
     before = document.tokens[hit.first - 1].lower if hit.first else ""
-    return (Anchor(hit.first, hit.last, entries[0], before == "ethnic"),)
+    leaning = hit.first > 1 and before in ("-", "‑") and document.tokens[hit.first - 2].lower in _LEANINGS
+    return (Anchor(hit.first, hit.last, entries[0], before == "ethnic" or leaning),)
