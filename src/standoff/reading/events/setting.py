@@ -92,6 +92,9 @@ class Setting:
             hosts_around.append(head)
             verb = head
         hosts_around.extend(self.when.clauses_within(trigger.top))
+        over = self.document.head(trigger.token)
+        if trigger.token.dep == "nsubjpass" and over.lemma in self.patterns.words["perceived"]:
+            hosts_around.append(over)
         for host in hosts_around:
             found = self.located.place(t for t in own_phrase(self.document, host) if self._leads(t, host))
             if found is not None:

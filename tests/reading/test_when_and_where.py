@@ -1,0 +1,133 @@
+"""When and where an event took place: by its own clause, by the clause it goes on from, by the act told of before."""
+
+import pytest
+
+from standoff.reading.read import Reader
+from standoff.record.rows import Event, Line, Published, Reading, Report
+from standoff.record.terms import Grade, Label
+
+PUBLISHED = Published("2023-05-10", "2023-05-10", "given", Grade.GIVEN)
+
+
+def reading(reader: Reader, text: str, published: Published = PUBLISHED) -> Reading:
+    lines = (Line(0, len(text), Label.BODY),)
+    return reader.read(Report("r", "", "r", text + "\n", language="en", lines=lines, published=published))
+
+
+def event(found: Reading, word: str) -> Event:
+    text = found.report.text
+    return next(
+        e for e in found.events if e.derived_from is None and any(text[start:end] == word for start, end in e.trigger)
+    )
+
+
+def days(reader: Reader, text: str, word: str) -> tuple[str | None, str | None]:
+    row = event(reading(reader, text), word)
+    return row.earliest, row.latest
+
+
+def place(reader: Reader, text: str, word: str) -> str | None:
+    found = reading(reader, text)
+    identifier = event(found, word).place
+    return next((p.name for p in found.places if p.id == identifier), None)
+
+
+DATED = [
+    ("Gunmen attacked a post near Nyala in the early hours of Sunday.", "attacked", "2023-05-07"),
+    ("Togo said its positions had come under fire in the early hours of the day.", "fire", "2023-05-10"),
+    ("The army shelled the port on Monday, killing four people and wounding nine.", "wounding", "2023-05-08"),
+    ("On Monday the army shelled the port and rebels seized the airfield.", "seized", "2023-05-08"),
+    ("Two guards were shot when gunmen opened fire at a checkpoint on Tuesday.", "shot", "2023-05-09"),
+    ("Fighting began on Friday, when rebels attacked the barracks.", "attacked", "2023-05-05"),
+    ("Rebels attacked the barracks on the 3rd.", "attacked", "2023-05-03"),
+    ("Gunmen attacked a post on 7 May. The attack lasted an hour.", "attack", "2023-05-07"),
+    ("Gunmen attacked a post on 7 May. Two soldiers were killed and three wounded.", "wounded", "2023-05-07"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "day"), DATED)
+def test_an_event_has_the_day_of_its_clause_or_of_what_it_goes_on_from(
+    reader: Reader, text: str, word: str, day: str
+) -> None:
+    assert days(reader, text, word) == (day, day)
+
+
+UNDATED = [
+    ("Calm returned to Nyala on Tuesday after a week of fighting.", "fighting"),
+    ("Rebels seized the airfield after the army shelled the port on Monday.", "seized"),
+    ("The clash came weeks after Togo opened a camp.", "clash"),
+    ("The rebels claimed responsibility for the attack in Nyala a day later.", "attack"),
+    ("Gunmen attacked a post on 7 May. The second attack lasted an hour.", "attack"),
+    ("The army bombed the port on 3 May. The clash lasted an hour.", "clash"),
+    ("The army bombed the port on 3 May and shelled it on 5 May. The attack lasted an hour.", "attack"),
+    ("Gunmen attacked a post on 7 May. Two soldiers were killed in an ambush in the north.", "killed"),
+    ("The army shelled the port before rebels, who had come on Monday, seized it.", "shelled"),
+]
+
+
+@pytest.mark.parametrize(("text", "word"), UNDATED)
+def test_a_day_of_something_else_is_not_the_day_of_the_event(reader: Reader, text: str, word: str) -> None:
+    assert days(reader, text, word) == (None, None)
+
+
+def test_a_range_of_days_ends_with_its_last(reader: Reader) -> None:
+    assert days(reader, "Rebels attacked the barracks between Monday and Wednesday.", "attacked") == (
+        "2023-05-08",
+        "2023-05-10",
+    )
+    assert days(reader, "Togo and Benin fought a war from May 1998 to June 2000.", "war")[1] == "2000-06-30"
+
+
+def test_at_the_time_is_the_time_told_of_before(reader: Reader) -> None:
+    text = "In April, rockets hit Tyre. At the time, Israel bombed targets near Sidon."
+    found = event(reading(reader, text), "bombed")
+    assert (found.earliest, found.latest) == ("2023-04-01", "2023-04-30")
+    assert "from the time told of before" in found.grounds
+    assert days(reader, "Rebels hit Tyre in April. Israel bombed targets near Sidon.", "bombed") == (None, None)
+
+
+def test_what_is_carried_says_from_where(reader: Reader) -> None:
+    found = event(reading(reader, "Gunmen attacked a post near Juba on 7 May. The attack lasted an hour."), "attack")
+    assert "day of '7 May' and place from the act told of before" in found.grounds
+
+
+PLACED = [
+    ("Gunmen attacked a post near Juba, killing four.", "killing", "Juba"),
+    ("Two guards were shot when gunmen opened fire near Juba.", "shot", "Juba"),
+    ("Gunmen attacked a post near Juba on 7 May. The attack lasted an hour.", "attack", "Juba"),
+    ("Shelling was heard at Malakal on Monday, a resident of Juba said by telephone.", "Shelling", "Malakal"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "name"), PLACED)
+def test_an_event_has_the_place_of_what_it_is_done_in(reader: Reader, text: str, word: str, name: str) -> None:
+    assert place(reader, text, word) == name
+
+
+def test_where_attackers_are_from_is_not_where_they_struck(reader: Reader) -> None:
+    assert place(reader, "Fighters from Libya attacked an army post.", "attacked") is None
+    assert place(reader, "A drone launched from Libya hit an army post.", "launched") == "Libya"
+
+
+def named(reader: Reader, text: str) -> dict[str, str | None]:
+    return {p.quotes[0]: p.country for p in reading(reader, text).places}
+
+
+def test_another_spelling_is_found_in_a_country_that_the_report_names(reader: Reader) -> None:
+    places = reading(reader, "Clashes broke out near Hodeidah in Yemen on Monday.").places
+    guess = next(p for p in places if p.quotes[0] == "Hodeidah")
+    assert guess.country == "YEM"
+    assert guess.grounds.startswith("guess: another spelling of")
+    assert named(reader, "Clashes broke out near Hodeidah in Peru on Monday.").get("Hodeidah") is None
+
+
+def test_a_hyphen_belongs_to_a_name_that_is_known_with_it(reader: Reader) -> None:
+    assert "Ra-ngae" in named(reader, "A bomb wounded four soldiers in Ra-ngae district of Thailand.")
+    assert "Deir al-Zour" in named(reader, "Clashes broke out in Deir al-Zour in Syria on Monday.")
+    assert "Libya" in named(reader, "Clashes broke out in Chad with Libya-based rebels.")
+
+
+def test_a_ship_and_a_side_are_no_places(reader: Reader) -> None:
+    assert "Timbuktu" not in named(reader, "Gunmen attacked the ferry Timbuktu on the river in Mali.")
+    assert "Timbuktu" in named(reader, "Gunmen attacked the ferry near Timbuktu in Mali.")
+    assert "North" not in named(reader, "In Seoul, officials said the North had sent balloons.")
