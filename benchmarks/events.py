@@ -9,7 +9,8 @@ included: one right is a hit, and every distinct type counts for precision. CONC
 older gold. Those who meet or agree together are both sides of it. The sides' countries are those that `export plover`
 gives: PLOVER's convention for whom the words do not place (`standoff.exports.countries`); the share that the rows' own
 words name is given beside it. So is the precision over what `export plover` writes: PLOVER has no modality, codes a
-plan as AGREE and a refusal as REJECT, and no denials (`standoff.exports.intents`). Three misprinted country codes of the gold are read as what is meant.
+plan as AGREE and a refusal as REJECT, and no denials (`standoff.exports.intents`). Three misprinted country codes of
+the gold are read as what is meant.
 """
 
 import argparse
@@ -111,7 +112,9 @@ def show(items: list[Item], coded: dict[str, Reading]) -> None:
         sum(len(set(found)) for found in done.values()),
     )
     print(
-        "  as PLOVER codes them (export plover) P {:.3f} R {:.3f} F1 {:.3f}".format(*f1(right_done, emitted_done, len(items)))
+        "  as PLOVER codes them (export plover) P {:.3f} R {:.3f} F1 {:.3f}".format(
+            *f1(right_done, emitted_done, len(items))
+        )
     )
     shown = [i.root if i.root in done[i.name] else next(iter(done[i.name]), "NONE") for i in items]
     print(f"  as PLOVER codes them: macro-F1 of roots {macro(gold, shown, labels):.3f}")

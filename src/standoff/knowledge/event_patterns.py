@@ -5,7 +5,8 @@ validates them and raises KnowledgeError on an unknown code, field or class, on 
 pattern given twice, and on a pattern that no text can reach because an equally narrow one before it always matches.
 
 A verb expression is a lemma with up to two further words that stand under it ("pull out of", "come under"). A noun
-expression is a head with modifiers before it ("phone call") or one complement after it ("exchange of fire").
+expression is a head with modifiers before it ("phone call") or one complement after it ("exchange of fire"). A pattern
+may ask for a verb without an object ("alone"), without object or content ("bare"), or with several who act ("joint").
 """
 
 from collections.abc import Iterable, Iterator, Mapping
