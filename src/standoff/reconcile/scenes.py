@@ -69,7 +69,6 @@ class Scene:
             return None
         return first - _DAYS_AROUND, last + _DAYS_AROUND
 
-
     def is_long_past(self, event: Event) -> bool:
         """Whether the act is what the report tells something to have come months or years after."""
         start = event.trigger[0][0]
