@@ -75,7 +75,12 @@ class Document:
     def children(self, token: Token, *deps: str) -> tuple[Token, ...]:
         """The direct dependents of `token` in text order, of the given relations if any are named."""
         found = self._children[token.i]
-        return tuple([t for t in found if t.dep in deps]) if deps and found else found
+        if not deps or not found:
+            return found
+        if len(deps) == 1:
+            only = deps[0]
+            return tuple([t for t in found if t.dep == only])
+        return tuple([t for t in found if t.dep in deps])
 
     def head(self, token: Token) -> Token:
         return self.tokens[token.head]

@@ -84,6 +84,7 @@ class _Coder:
         self.by_id = {s.id: s for s in statements}
         self.standing = Standing.of(document, statements)
         self.triggers = find_triggers(document, patterns)
+        self.by_token = {t.token.i: t for t in self.triggers}
         self.setting = Setting.of(document, places, moments, patterns, report.published, self.triggers, statements)
         self.cues = cue_tokens(document, statements)
         self.places = {
@@ -168,11 +169,9 @@ class _Coder:
         """Whether readiness is for a blow, and so no offer: "were ready to attack"."""
         if trigger.pattern.type is not EventType.AGREE or trigger.pattern.noun is not None:
             return False
-        heads = {trigger.token.i, *(c.i for c in self.document.children(trigger.token, "acomp"))}
-        return any(
-            t.token.head in heads and t.token.dep == "xcomp" and t.pattern.type.value in self.patterns.words["striking"]
-            for t in self.triggers
-        )
+        hosts = (trigger.token, *self.document.children(trigger.token, "acomp"))
+        below = (self.by_token.get(c.i) for host in hosts for c in self.document.children(host, "xcomp"))
+        return any(t is not None and t.pattern.type.value in self.patterns.words["striking"] for t in below)
 
     def _event(self, trigger: Trigger) -> Event | None:
         actors, targets = participants(self.document, self.cast, trigger, self.patterns, self.places)
