@@ -11,6 +11,15 @@ from standoff.record.terms import EventType, Modality, Polarity
 SCENES = ("of", "on", "at", "in", "near", "against")
 
 
+def _is_mentioned(document: Document, trigger: Trigger) -> bool:
+    """Whether a participle only tells which agreement is meant: "breached agreements reached in the past".
+
+    In a headline there is no other verb: "Fishing pact signed".
+    """
+    head = document.head(trigger.token)
+    return trigger.token.dep == "acl" and trigger.token.tag == "VBN" and head.head != head.i
+
+
 def _has_object(document: Document, trigger: Trigger) -> bool:
     """Whether "of" tells what it was done to: "the looting of a warehouse"."""
     return not trigger.pattern.has("symmetric") and bool(prepositional(document, trigger.token, "of"))
@@ -38,7 +47,7 @@ def worth_a_row(
     known = any(p.party is not None or p.actor is not None for p in (*actors, *targets))
     if pattern.has("guarded"):
         return known
-    if pattern.type is EventType.AGREE and trigger.token.dep == "acl" and trigger.token.tag == "VBN" and not set_down:
+    if pattern.type is EventType.AGREE and not set_down and _is_mentioned(document, trigger):
         return False
     if pattern.noun is None:
         return bool(actors or targets) or not pattern.has("speech") or pattern.type is EventType.AGREE
