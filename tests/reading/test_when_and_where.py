@@ -131,3 +131,38 @@ def test_a_ship_and_a_side_are_no_places(reader: Reader) -> None:
     assert "Timbuktu" not in named(reader, "Gunmen attacked the ferry Timbuktu on the river in Mali.")
     assert "Timbuktu" in named(reader, "Gunmen attacked the ferry near Timbuktu in Mali.")
     assert "North" not in named(reader, "In Seoul, officials said the North had sent balloons.")
+
+
+def moments(reader: Reader, text: str) -> dict[str, str | None]:
+    return {m.quote: m.earliest for m in reading(reader, text).moments}
+
+
+def test_days_lead_on_from_each_other(reader: Reader) -> None:
+    text = "Rebels struck on 2 May. The next day the army answered. Two days later it withdrew."
+    assert list(moments(reader, text).values()) == ["2023-05-02", "2023-05-03", "2023-05-05"]
+    back = "Rebels struck on 2 May. The day before, the army had withdrawn. The same day a truce was signed."
+    assert list(moments(reader, back).values()) == ["2023-05-02", "2023-05-01", None]
+    assert moments(reader, "They were held on 2 May and freed the next morning.")["the next morning"] == "2023-05-03"
+    assert moments(reader, "Rebels struck on 2 May, the day before the vote.") == {"2 May": "2023-05-02"}
+
+
+def test_a_number_alone_is_a_day_only_where_nothing_else_has_it(reader: Reader) -> None:
+    assert moments(reader, "Rebels have held the port since the 4th.") == {"the 4th": "2023-05-04"}
+    assert moments(reader, "Rebels struck on 9 April and on the 26th.")["the 26th"] == "2023-04-26"
+    assert moments(reader, "Troops stood on the 38th parallel behind the 4th brigade.") == {}
+
+
+def test_days_of_history_keep_its_year(reader: Reader) -> None:
+    text = "Togo attacked on 9 January 1995. Benin bombed the port for days. Three jets were shot down on 20 May."
+    assert moments(reader, text)["20 May"] == "1995-05-20"
+    news = "Togo attacked Benin in 1995. On Tuesday the two agreed that their envoys meet on 20 May."
+    assert moments(reader, news)["20 May"] == "2023-05-20"
+
+
+def test_a_night_into_a_day_and_a_list_of_days(reader: Reader) -> None:
+    found = {
+        m.quote: (m.earliest, m.latest)
+        for m in reading(reader, "The port was shelled overnight into Tuesday, and on 2, 3 and 5 May.").moments
+    }
+    assert found["overnight into Tuesday"] == ("2023-05-08", "2023-05-09")
+    assert found["2, 3 and 5 May"] == ("2023-05-02", "2023-05-05")

@@ -62,3 +62,14 @@ def test_a_headline_is_not_joined_to_the_dateline_below_it() -> None:
     text = f"Moldova says that its guards were fired on from the far bank of the river\nBENDER, May 15, 2025 - {BODY}\n"
     assert [line.label for line in report(text).lines] == ["headline", "body"]
     assert days(text) == ("2025-05-15", "2025-05-15", "stated")
+
+
+ENTRIES = [f"{clock} - {BODY}" for clock in ("18:50", "16:20", "11:30")]
+
+
+def test_a_page_of_timed_entries_is_of_the_day_of_its_update() -> None:
+    stamp = "Updated 22 March 2021 19:05"
+    assert days("\n\n".join(["Live: shots at the river", stamp, *ENTRIES])) == ("2021-03-22", "2021-03-22", "stated")
+    assert days("\n\n".join(["Live: shots at the river", stamp, *ENTRIES[:2]]))[2] == "inferred"
+    over_midnight = [ENTRIES[1], ENTRIES[0], ENTRIES[2]]
+    assert days("\n\n".join(["Live: shots at the river", stamp, *over_midnight]))[2] == "inferred"

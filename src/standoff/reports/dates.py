@@ -14,6 +14,7 @@ from standoff.record.terms import Grade
 from standoff.reports.calendar_dates import MONTHS, written_dates
 from standoff.reports.day_order import day_comes_first, read_in_order
 from standoff.reports.pagedata import PageData
+from standoff.reports.running import is_running
 from standoff.reports.stated_dates import UPDATED, Rank, Stated, stated_dates
 from standoff.reports.support import Support, Told, days_told
 from standoff.reports.wording import fold, wording
@@ -93,7 +94,9 @@ def _stated(evidence: Evidence, notes: list[Note]) -> Published | None:
             rivals = rivals[:1]
         elif len(days) > 1 and best >= Rank.ABOVE:
             continue
-        return _of_rivals(rivals, told, notes)
+        found_day = _of_rivals(rivals, told, notes)
+        running = found_day.method == UPDATED and is_running(evidence.text, evidence.lines)
+        return replace(found_day, earliest=found_day.latest, grade=Grade.STATED) if running else found_day
     return None
 
 

@@ -106,7 +106,11 @@ class _Carrier:
         return replace(dated, grounds=f"{event.grounds}; {day}")
 
     def _at_the_time(self, token: Token, number: int) -> bool:
-        """Whether "at the time" or "at that time" dates the clause of `token`."""
+        """Whether "at the time", "at that time" or a "then" at its end dates the clause of `token`."""
+        for word in self.document.children(token, "advmod"):
+            ends = word.i + 1 < len(self.document.tokens) and self.document.tokens[word.i + 1].pos == "PUNCT"
+            if word.lower in self.patterns.words["back_then"] and word.i > token.i and ends:
+                return True
         tokens = self.document.sentence_tokens(self.document.sentences[number])
         above = {token.i, *(t.i for t in self.document.ancestors(token))}
         for at, the, time in zip(tokens, tokens[1:], tokens[2:], strict=False):

@@ -53,12 +53,13 @@ def _day_of_year(found: Expression, context: Context, month: int, day: int) -> V
             return shaped(value, found)
     if context.day is None:
         return shaped(Value(kind, f"XXXX-{month:02}-{day:02}{suffix}", anchor="tense"), found)
-    years = {*range(context.day.year - 4, context.day.year + 5), context.year or context.day.year}
+    years = {*range(context.day.year - 4, context.day.year + 5)} | {y for y in (context.year, context.spoken) if y}
     candidates = [_valid(year, month, day) for year in sorted(years)]
     chosen, sure = nearest([c for c in candidates if c], context)
     if context.direction is Direction.PAST and (context.day - chosen).days > 300:
-        following = [c for c in candidates if c and 0 < (c - context.day).days < 60]
-        chosen, sure = (following[0], 0.5) if following else (chosen, sure)
+        spoken = [c for c in candidates if c and c.year == context.spoken]
+        following = spoken or [c for c in candidates if c and 0 < (c - context.day).days < 60]
+        chosen, sure = (following[0], OLDER if spoken else 0.5) if following else (chosen, sure)
     if context.direction is Direction.AHEAD and (chosen - context.day).days > 300:
         before = [c for c in candidates if c and 0 <= (context.day - c).days < 60]
         chosen, sure = (before[-1], 0.6) if before else (chosen, sure)
@@ -210,7 +211,9 @@ def nth_value(found: Expression, context: Context) -> Value | None:
     days = [d for m in months if (d := _valid(m.year, m.month, numbers[0])) and not (bound and d > bound)]
     if not days:
         return None
-    first = min(days, key=lambda d: (abs((d - near).days), d))
+    told = context.told
+    same = next((d for d in days if told and (d.year, d.month) == (told.year, told.month)), None)
+    first = same or min(days, key=lambda d: (abs((d - near).days), d))
     last = _valid(first.year, first.month, numbers[-1])
     if last is None or last < first:
         return None

@@ -30,6 +30,8 @@ class Context:
     weekdays: Mapping[str, int]
     floor: Day | None = None
     """The latest day that the report tells of, where nothing else is known of its publication."""
+    spoken: int | None = None
+    """The year last spoken of, if no other has been since: that of a past day that would lie ahead in this year."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from standoff.reading.moments.intervals import (
     unit_value,
 )
 from standoff.reading.moments.tense import Direction
+from standoff.reading.moments.words import Lexeme
 
 _HOURS = 24
 _AWAY = {"before": -1, "after": 1}
@@ -184,6 +185,16 @@ def _told_day(context: Context, way: int) -> Value:
     return Value("DATE", day.isoformat(), of_day(day), "told", confidence=0.6)
 
 
+def _way_told(found: Expression, side: Lexeme | None) -> int | None:
+    """How many days from the one told of: "the next morning" 1, "the night before" -1, "that night" 0."""
+    if found.one("following", "next"):
+        return 1
+    last = found.one("last")
+    if last is not None:
+        return -1 if last.value in ("previous", "preceding") else None
+    return _AWAY.get(str(side.value), 0) if side else 0
+
+
 def told_value(found: Expression, context: Context) -> Value | None:
     """ "the following day", "the same day", "that night"."""
     unit = found.one("unit", "part", "weekday")
@@ -191,11 +202,13 @@ def told_value(found: Expression, context: Context) -> Value | None:
     if unit.value not in ("D", "MO", "AF", "EV", "NI", "W", "M", "Y"):
         return None
     side = found.one("after")
-    way = 1 if found.one("following") else _AWAY.get(str(side.value), 0) if side else 0
+    way = _way_told(found, side)
+    if way is None:
+        return None
     if unit.kind == "unit" and unit.value == "D":
         return _told_day(context, way)
     if unit.kind == "part":
-        value = _told_day(context, way if side else 0)
+        value = _told_day(context, way)
         return replace(value, type="TIME", value=f"{value.value}T{unit.value}")
     if context.told is None or unit.kind == "weekday":
         return Value("DATE", unknown(str(unit.value)), anchor="told")

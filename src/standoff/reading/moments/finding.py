@@ -61,6 +61,7 @@ class _Memory:
 
     day: Day | None = None
     year: int | None = None
+    spoken: int | None = None
     day_at: int = 0
     year_at: int = 0
     now: int = 0
@@ -74,7 +75,11 @@ class _Memory:
         """What is remembered once `found` is read; `before` is the class of the word that stands before it."""
         interval, year = found.value.interval, found.expression.one("year")
         told = year is not None and before not in _COMPARING
-        memory = replace(self, year=int(year.value), year_at=self.now) if year and told else self
+        memory = self
+        if year and told:
+            memory = replace(self, year=int(year.value), spoken=int(year.value), year_at=self.now)
+        elif interval is not None and (found.value.anchor == "publication" or interval.first.year != self.spoken):
+            memory = replace(self, spoken=None)
         if interval is None or interval.first != interval.last:
             return memory
         if found.value.anchor == "told":
@@ -223,7 +228,7 @@ def _evaluate(setting: _Setting, expression: Expression, year: tuple[Lexeme, ...
         main = expression.one("month", "weekday", "season", "unit", "deictic") or expression.row[0]
         way, cue = direction(document, document.tokens[main.token], calendar)
     rest = memory.day, memory.year, calendar.seasons, calendar.zones, calendar.weekdays
-    contexts = [Context(day, way, *rest, setting.floor) for day in setting.days or (None,)]
+    contexts = [Context(day, way, *rest, setting.floor, memory.spoken) for day in setting.days or (None,)]
     try:
         words = replace(expression, row=(*expression.row, *year))
         values = [evaluate(words, context) for context in contexts]

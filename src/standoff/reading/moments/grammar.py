@@ -52,6 +52,7 @@ _RULES = (
     ("weekday", "@WHEN(?:@DIRECTED|<the>[<following><last><next>])?<weekday><part>?(?:@DIRECTED<unit>)?"),
     ("season", "@EDGE@WHEN(?:@DIRECTED|<the>)?<season>@YEARS"),
     ("deictic", "@WHEN(?:<the>?<unit><after>)?<deictic><part>?"),
+    ("told", "<the>[<next><following><last>]<part>"),
     ("night", "(?:@WHEN@DIRECTED<part>|<overnight>)"),
     ("decade", "<the>?(?:[<early><late><mid>]<hyphen>?)?<decade>"),
     ("quarter", "<quarter>(?:<of>?<year>)?"),

@@ -346,8 +346,7 @@ class _Finder:
     def _dangling(self, toponym: Toponym) -> bool:
         """An abbreviation that is another thing as often ("MD", "La.") and does not follow a comma."""
         text, tokens = toponym.text, self.document.tokens
-        articled = toponym.first > 0 and tokens[toponym.first - 1].lower == "the"
-        if articled and text in self.cues.compass and toponym.feature is None:
+        if text in self.cues.compass and toponym.feature is None:
             return True
         if len(text) > LONGEST_ABBREVIATION or self.territories.named(text):
             return False
