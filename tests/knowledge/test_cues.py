@@ -19,7 +19,7 @@ def test_it_is_broad() -> None:
         ("say", "clause", Stance.ASSERT),
         ("accuse", "object of", Stance.ACCUSE),
         ("deny", "gerund", Stance.DENY),
-        ("rule out", "object", Stance.REJECT),
+        ("rule out", "object", Stance.REFUSE),
         ("call", "on infinitive", Stance.REQUEST),
         ("demand", "clause", Stance.DEMAND),
         ("offer", "infinitive", Stance.OFFER),

@@ -60,6 +60,13 @@ def test_a_file_without_a_source_or_with_broken_yaml_is_refused(folder: Path) ->
         load_event_patterns(folder)
 
 
+def test_a_key_given_twice_is_refused(folder: Path) -> None:
+    path = folder / "aid.yaml"
+    path.write_text(path.read_text(encoding="utf-8") + "\nsource: another\n", encoding="utf-8")
+    with pytest.raises(KnowledgeError, match="'source' stands twice, again in line"):
+        load_event_patterns(folder)
+
+
 def test_noun_expressions_have_modifiers_before_or_a_complement_after() -> None:
     assert noun_words("phone call").modifiers == ("phone",)
     assert noun_words("exchange of fire").complement == "fire"

@@ -7,12 +7,10 @@ one word means in one frame. Frames are strings as documented in the data file (
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any
 
-import yaml
-
 from standoff.errors import KnowledgeError
+from standoff.knowledge.files import shipped
 from standoff.record.terms import Attitude, Stance
 
 _WORD_SETS = (
@@ -108,8 +106,7 @@ def lexicon_from(data: Mapping[str, Any]) -> Lexicon:
 @cache
 def load_cues() -> Lexicon:
     """The lexicon that Standoff ships, read once."""
-    path = resources.files("standoff.knowledge").joinpath("data/cues.yaml")
-    return lexicon_from(yaml.safe_load(path.read_text(encoding="utf-8")))
+    return lexicon_from(shipped("cues.yaml"))
 
 
 def _sense(name: str, entry: Mapping[str, Any]) -> Sense:

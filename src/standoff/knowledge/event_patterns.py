@@ -18,9 +18,9 @@ from typing import Any
 import yaml
 
 from standoff.errors import KnowledgeError
+from standoff.knowledge.files import StrictLoader
 from standoff.record.terms import EventType
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DATA = Path(__file__).parent / "data" / "events"
 LINKS = frozenset({"of", "for", "to", "in", "from", "into", "on", "against", "towards", "by"})
 LISTS = frozenset({"verb", "noun", "object", "subject", "adjective", "complement_object", "mods", "actor", "target"})
@@ -141,13 +141,13 @@ def _load(folder: Path) -> EventPatterns:
     )
 
 
-class _WordLoader(_Loader):  # type: ignore[misc]
+class _WordLoader(StrictLoader):
     """YAML in which "on", "off", "no" and "yes" are words, as they are in a lexicon, and not truth values."""
 
 
 _WordLoader.yaml_implicit_resolvers = {
     first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool" or first in "tTfF"]
-    for first, resolvers in _Loader.yaml_implicit_resolvers.items()
+    for first, resolvers in StrictLoader.yaml_implicit_resolvers.items()
 }
 
 

@@ -14,6 +14,21 @@ from standoff.errors import KnowledgeError
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
+class StrictLoader(_Loader):  # type: ignore[misc, valid-type]
+    """YAML that refuses a key given twice in one mapping, where the later would silently win."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        seen: set[str] = set()
+        for key, _ in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                continue
+            if key.value in seen:
+                raise yaml.YAMLError(f"{key.value!r} stands twice, again in line {key.start_mark.line + 1}")
+            seen.add(key.value)
+        content: dict[Any, Any] = super().construct_mapping(node, deep)
+        return content
+
+
 def data_folder() -> Path:
     """The folder of the knowledge files that Standoff ships."""
     return Path(str(resources.files("standoff.knowledge"))) / "data"
@@ -23,7 +38,7 @@ def load_yaml(path: Path) -> Any:
     """The content of a YAML knowledge file; raises KnowledgeError where it is missing or malformed."""
     try:
         with path.open("rb") as file:
-            return yaml.load(file, Loader=_Loader)
+            return yaml.load(file, Loader=StrictLoader)
     except FileNotFoundError as error:
         raise KnowledgeError(f"the knowledge file {path} is missing; reinstall Standoff") from error
     except yaml.YAMLError as error:

@@ -3,11 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
-
-import yaml
 
 from standoff.errors import KnowledgeError
+from standoff.knowledge.files import shipped
 from standoff.knowledge.gazetteer_sources import hand_rows
 
 
@@ -39,9 +37,8 @@ class PlaceCues:
 @cache
 def load_place_cues() -> PlaceCues:
     """The cues that Standoff ships; read once a process. Raises KnowledgeError on a malformed file."""
-    path = resources.files("standoff.knowledge") / "data" / "places" / "cues.yaml"
+    data = shipped("places/cues.yaml")
     try:
-        data = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
         features = data["features"]
         return PlaceCues(
             before={phrase: row["feature"] for row in features for phrase in row.get("before", ())},
@@ -59,5 +56,5 @@ def load_place_cues() -> PlaceCues:
             compass=frozenset(data["compass"]),
             abbreviations={row["name"]: row["alone"] == "yes" for row in hand_rows("abbreviations")},
         )
-    except (yaml.YAMLError, KeyError, TypeError, AttributeError) as error:
+    except (KeyError, TypeError, AttributeError) as error:
         raise KnowledgeError(f"places/cues.yaml is malformed ({error!r}); correct it") from error

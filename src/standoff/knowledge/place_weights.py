@@ -2,11 +2,9 @@
 
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
-
-import yaml
 
 from standoff.errors import KnowledgeError
+from standoff.knowledge.files import shipped
 
 PlaceWeights = Mapping[str, float]
 
@@ -14,11 +12,10 @@ PlaceWeights = Mapping[str, float]
 @cache
 def load_place_weights() -> PlaceWeights:
     """The weight of every feature, 0.0 where the file has none; raises KnowledgeError on a malformed file."""
-    path = resources.files("standoff.knowledge") / "data" / "places" / "ranking.yaml"
+    data = shipped("places/ranking.yaml")
     try:
-        data = yaml.safe_load(path.read_text(encoding="utf-8"))
         return _Weights({str(name): float(value) for name, value in data["weights"].items()})
-    except (yaml.YAMLError, KeyError, TypeError, ValueError, AttributeError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise KnowledgeError(f"places/ranking.yaml is malformed ({error!r}); correct it") from error
 
 
