@@ -166,3 +166,13 @@ def test_a_night_into_a_day_and_a_list_of_days(reader: Reader) -> None:
     }
     assert found["overnight into Tuesday"] == ("2023-05-08", "2023-05-09")
     assert found["2, 3 and 5 May"] == ("2023-05-02", "2023-05-05")
+
+
+def test_a_date_in_apposition_says_which_day_is_meant(reader: Reader) -> None:
+    text = "Two days earlier, on 5 May, the army had left the port."
+    assert days(reader, text, "left") == ("2023-05-05", "2023-05-05")
+
+
+def test_a_time_that_opens_a_line_is_when_it_was_written(reader: Reader) -> None:
+    text = "21:12 GMT - Peru's army said that its base had been shelled on Sunday."
+    assert moments(reader, text)["21:12 GMT"] == "2023-05-10T21:12:00+00:00"

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from standoff.knowledge.calendar import Calendar, KnownEvent
 from standoff.reading.moments.context import Context, Value
@@ -203,7 +204,19 @@ def _read(setting: _Setting, sentence: Sentence, row: list[Lexeme], memory: _Mem
             values[number] = result
             before = row[expression.first - 1].kind if expression.first else ""
             memory = memory if caption else memory.after(result, before)
-    return [values[number] for number in sorted(values)], memory
+    return _appositions([values[number] for number in sorted(values)], document.text), memory
+
+
+def _appositions(found: list[_Found], text: str) -> list[_Found]:
+    """The expressions, where a date right behind one counted from another says which day that is: "two days earlier,
+    on 5 May"."""
+    for number, (one, date) in enumerate(pairwise(found)):
+        between = text[one.expression.end : date.expression.start].strip(" ,(")
+        exact = date.expression.rule in ("date", "weekday", "figures") and date.value.interval is not None
+        if one.value.anchor == "told" and exact and between in ("", "on"):
+            value = replace(date.value, mod=None, clock=None, note="the day named behind it")
+            found[number] = replace(one, value=value)
+    return found
 
 
 def _shared_years(kept: list[Expression], row: list[Lexeme]) -> dict[int, tuple[Lexeme, ...]]:
@@ -227,7 +240,8 @@ def _evaluate(setting: _Setting, expression: Expression, year: tuple[Lexeme, ...
     if expression.rule in _TENSED:
         main = expression.one("month", "weekday", "season", "unit", "deictic") or expression.row[0]
         way, cue = direction(document, document.tokens[main.token], calendar)
-    rest = memory.day, memory.year, calendar.seasons, calendar.zones, calendar.weekdays
+    told = None if expression.rule == "time" and _is_stamp(document, expression) else memory.day
+    rest = told, memory.year, calendar.seasons, calendar.zones, calendar.weekdays
     contexts = [Context(day, way, *rest, setting.floor, memory.spoken) for day in setting.days or (None,)]
     try:
         words = replace(expression, row=(*expression.row, *year))
@@ -243,6 +257,12 @@ def _evaluate(setting: _Setting, expression: Expression, year: tuple[Lexeme, ...
             return None
         first = Value("DATE", "XXXX-XX-XX", note=f"no such day ({error})")
     return _Found(expression, first, way, cue)
+
+
+def _is_stamp(document: Document, expression: Expression) -> bool:
+    """Whether a time of day opens its line: then it says when the line was written."""
+    line = document.line_of(document.tokens[expression.row[0].token])
+    return not document.text[line.start : expression.start].strip(" [(*•-–—")
 
 
 def _widened(first: Value, last: Value, vague: str) -> Value:
