@@ -176,3 +176,8 @@ def test_a_date_in_apposition_says_which_day_is_meant(reader: Reader) -> None:
 def test_a_time_that_opens_a_line_is_when_it_was_written(reader: Reader) -> None:
     text = "21:12 GMT - Peru's army said that its base had been shelled on Sunday."
     assert moments(reader, text)["21:12 GMT"] == "2023-05-10T21:12:00+00:00"
+
+
+def test_a_far_city_under_another_name_is_not_a_hamlet_here(reader: Reader) -> None:
+    text = "Troops of Guyana came under fire at Makapa, a hamlet near Bartica, on Monday."
+    assert named(reader, text)["Makapa"] is None

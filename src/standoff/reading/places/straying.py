@@ -21,7 +21,7 @@ from standoff.reading.places.context import STATES, kilometres
 from standoff.reading.places.guesses import Resolved
 
 UNSURE, SURE = 0.6, 0.8
-LARGE, SMALL = 250_000, 50_000
+LARGE, SMALL = 1_000_000, 50_000
 FAR_KM, VERY_FAR_KM = 500.0, 1000.0
 SEVERAL, MOST_MEASURED = 4, 200
 _SMALL_KINDS = frozenset({"town", "village", "admin2"})
