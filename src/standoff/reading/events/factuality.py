@@ -25,6 +25,7 @@ def factuality(document: Document, trigger: Trigger, statement: Statement, patte
     reader = _Reading(document, trigger, patterns)
     reader.at_noun()
     reader.climb()
+    reader.in_frame()
     reader.from_statement(statement)
     reader.in_question()
     return reader.result()
@@ -50,8 +51,14 @@ class _Reading(Verdict):
         dep = "acl" if named else token.dep
         if dep in ("relcl", "acl", "xcomp") and self.ranked(token, head):
             return False
-        if dep in ("ccomp", "acl") and self.is_false_report(token, head):
+        if (dep in ("ccomp", "acl") and self.is_false_report(token, head)) or self.called_untrue(token, head):
             self.note("denied", head)
+            return False
+        if dep == "dep" and token.lemma in self.patterns.words["claims"] and self._denies(head.lemma):
+            self.note("denied", head)
+            return False
+        if self.is_cleft_away(token, head):
+            self.note("not-happened", head)
             return False
         if self.within(token, head):
             self.note("not-happened", self.document.head(head))
@@ -85,6 +92,7 @@ class _Reading(Verdict):
         if head.pos == "ADJ":
             effect = self.patterns.governors["adjectives"].get(head.lemma)
             if effect is None:
+                self.infinitive(token, head)
                 return dep == "prep"
             self.note(effect[0], head)
             self.negation(head)
@@ -92,6 +100,9 @@ class _Reading(Verdict):
         beside = self.document.children(head, "advmod") if head.pos in ("ADP", "SCONJ") else ()
         if head.lower == "to" and dep == "pcomp" and self.document.head(head).lower in self.patterns.words["nearness"]:
             self.note("not-happened", self.document.head(head))
+            return False
+        if head.lower == "contrary" or self.is_guarded_against(head):
+            self.note("denied" if head.lower == "contrary" else "hypothetical", head)
             return False
         if head.lower == "from" and self.document.head(head).lower == "far":
             beside = (*beside, self.document.head(head))
@@ -112,9 +123,9 @@ class _Reading(Verdict):
     def _names_aim(self, verb: Token) -> bool:
         """Whether an infinitive, by the parse a relative clause, tells what a noun is for: "calls to free"."""
         to = any(c.lower == "to" for c in self.document.children(verb, "aux"))
-        return (
-            verb.dep == "relcl" and verb.tag == "VB" and to and not self.document.children(verb, "nsubj", "nsubjpass")
-        )
+        subjects = self.document.children(verb, "nsubj", "nsubjpass")
+        marked = any(c.lower == "for" for c in self.document.children(verb, "mark"))
+        return verb.dep == "relcl" and verb.tag == "VB" and to and (marked or not subjects)
 
     def _topic(self, preposition: Token) -> None:
         """What is only talked, agreed or worked about has not happened: "talks on a withdrawal"."""
@@ -135,6 +146,8 @@ class _Reading(Verdict):
             if token.tag in ("VBD", "VBZ") and head.tag == "VB" and not self.document.children(token, "aux"):
                 return False
             own = self.document.children(token, "aux", "auxpass", "nsubj", "nsubjpass")
+            if token.tag == head.tag == "VB" and any(c.lower == "to" for c in own):
+                return True
             if own and any(c.dep in ("nsubj", "nsubjpass") for c in own):
                 return head.dep in ("ccomp", "xcomp")
             if token.tag in ("VB", "VBG", "VBN") and not any(c.dep == "aux" for c in own):
@@ -159,7 +172,11 @@ class _Reading(Verdict):
             self.modalities.append(Modality.CONDITIONAL)
             self.conditions.append(self.clause_span(token))
             return False
-        if any(m in self.patterns.words["preconditions"] for m in marks) and self._awaited(token, head):
+        soon = head.lower in ("soon", "long") and "as" in marks
+        over = self.document.head(head) if soon else head
+        if (soon or any(m in self.patterns.words["preconditions"] for m in marks)) and self._awaited(
+            token, over, marks
+        ):
             self.modalities.append(Modality.CONDITIONAL)
             self.grounds.append("awaited")
             return False
@@ -173,8 +190,10 @@ class _Reading(Verdict):
             return is_verb(head)
         return False
 
-    def _awaited(self, verb: Token, head: Token) -> bool:
+    def _awaited(self, verb: Token, head: Token, marks: list[str]) -> bool:
         """Whether `verb` has yet to come, as what is to follow it has: "will talk once the troops have left"."""
+        if marks[:1] == ["before"]:
+            return verb.tag in ("VBZ", "VBP") and not self.document.children(verb, "aux")
         ahead = any(self.patterns.modals.get(a.lower) for a in self.document.children(head, "aux"))
         ahead = ahead or (head.tag == "VB" and any(a.lower == "to" for a in self.document.children(head, "aux")))
         auxiliaries = [a.lower for a in self.document.children(head, "aux")]
@@ -220,6 +239,8 @@ class _Reading(Verdict):
                 self.note("not-happened", head)
                 return False
             self._of_what_is_due(head)
+            if token.i == self.trigger.token.i and self.is_foreseen(head):
+                return False
             if not (self.is_carrier(head) or head.lemma in self.patterns.words["hedging_verbs"] or head.lemma == "be"):
                 effect = self.patterns.governors["verbs"].get(head.lemma, (None, ""))[0]
                 if effect not in ("failed", "not-happened"):

@@ -132,6 +132,22 @@ class Marks:
                 if word.lower in self.patterns.words["mock"]:
                     self.note("hypothetical", word)
 
+    def is_ordered(self, verb: Token) -> bool:
+        """Whether a verb is an imperative: "Withdraw your ships"."""
+        if verb.tag != "VB" or verb.dep not in ("ROOT", "ccomp", "conj", "parataxis"):
+            return False
+        if self.document.children(verb, "nsubj", "nsubjpass", "aux", "auxpass", "mark"):
+            return False
+        return self.is_ordered(self.document.head(verb)) if verb.dep == "conj" else self._opens(verb)
+
+    def _opens(self, verb: Token) -> bool:
+        """Whether nothing but a quotation mark or an adverb stands before `verb` in its sentence."""
+        tokens, first = self.document.tokens, self.document.sentence_of(verb).first
+        at = verb.i - 1
+        while at >= first and tokens[at].pos in ("INTJ", "ADV"):
+            at -= 1
+        return at < first or tokens[at].text in ('"', "\u201c", "'", "\u2018", ":")
+
     def is_inverted(self, clause: Token) -> bool:
         """Whether inversion makes a condition of a clause without a mark: "had it attacked", "should it attack"."""
         if self.document.children(clause, "mark"):
@@ -158,7 +174,7 @@ class Marks:
                 self.note("future" if effect == "conditional" and reported else "hypothetical", aux)
             elif effect:
                 self.note(effect, aux)
-        if self._is_subjunctive(verb):
+        if self._is_subjunctive(verb) or self.is_ordered(verb):
             self.note("demanded", verb)
         told = verb.lemma == "have" and verb.tag == "VBD"
         obliged = verb.lemma in ("have", "need") and not told and self.document.children(verb, "xcomp")
@@ -204,6 +220,7 @@ class Marks:
                         c.lower in ("no", "neither")
                         for c in self.document.children(noun, "det", "preconj", "cc", "advmod", "neg")
                     )
+                    or any(c.lower == "not" and not self._only(c) for c in self.document.children(noun, "neg"))
                 ) and noun.i != self.trigger.token.i:
                     self.negated = True
                     self.grounds.append("negated participant")

@@ -32,6 +32,8 @@ class Unrealised(Marks):
         """A bare infinitive under a word of unknown force names what is wished or could be: "was tempted to attack"."""
         marks = self.document.children(token, "aux")
         perfect = any(c.lower == "have" for c in marks)
+        if token.dep == "xcomp" and token.tag == "VB" and not marks and head.lemma == "be":
+            self.note("demanded", head)
         if token.tag == "VB" and any(c.lower == "to" for c in marks) and not perfect:
             self.note("hypothetical", head)
 

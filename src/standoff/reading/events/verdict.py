@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from standoff.reading.clauses import is_verb
 from standoff.reading.events.extent import extent_of
-from standoff.reading.events.unrealised import Unrealised
+from standoff.reading.events.frames import Framed
 from standoff.reading.syntax import Token
 from standoff.record.rows import Statement
 from standoff.record.terms import Attitude, Extent, Modality, Polarity, Stance
@@ -40,7 +40,7 @@ class Factuality:
     grounds: tuple[str, ...] = field(default=())
 
 
-class Verdict(Unrealised):
+class Verdict(Framed):
     """The marks of one event with what its sentence and its statement add."""
 
     def in_question(self) -> None:
@@ -49,11 +49,22 @@ class Verdict(Unrealised):
         tokens = self.document.sentence_tokens(sentence)
         labelled = max((t.i for t in tokens if t.text == ":"), default=-1)
         words = [t for t in tokens if t.pos not in ("PUNCT", "SPACE") and t.i > labelled]
-        if not words or not any(t.text == "?" for t in tokens[-2:]):
+        if not words:
+            return
+        if not any(t.text == "?" for t in tokens[-2:]):
+            self._asked_by(words[0])
             return
         opening = next((t for t in words if t.pos not in ("CCONJ", "INTJ") and t.lower not in ("so", "then")), words[0])
         asks = opening.pos == "AUX" or opening.lower in self.patterns.modals
         if asks and self._is_asked(opening):
+            self.note("hypothetical", opening)
+
+    def _asked_by(self, opening: Token) -> None:
+        """A question without its mark: "Did they open fire, reporters asked"."""
+        main = self.document.head(opening)
+        subjects = self.document.children(main, "nsubj", "nsubjpass")
+        inverted = opening.dep in ("aux", "auxpass") and any(opening.i < s.i < main.i for s in subjects)
+        if inverted and main.dep == "ccomp" and main.i < main.head and self._is_asked(opening):
             self.note("hypothetical", opening)
 
     def _is_asked(self, opening: Token) -> bool:

@@ -1,0 +1,156 @@
+"""Clauses in which nothing happens whatever their verb says: orders, laws, stories, conditions without an "if".
+
+`Framed` adds to the marks of one event what the form of its clause, or the phrase that sets its scene, makes of it:
+"withdraw your ships", "under the accord Chad frees them", "in the novel troops burn a village", "whoever crosses it
+will be shot", "the day they attack, we will answer".
+"""
+
+from collections.abc import Iterator
+
+from standoff.reading.clauses import is_verb
+from standoff.reading.events.unrealised import Unrealised
+from standoff.reading.syntax import Token
+
+_REACH = 6
+_GOVERNING = frozenset({"ccomp", "xcomp", "conj", "prep", "dobj", "pobj", "attr", "nsubj", "nsubjpass", "pcomp"})
+
+
+class Framed(Unrealised):
+    """What the clause of an event, and what frames it, say of whether it came to be."""
+
+    def in_frame(self) -> None:
+        """Adds what the frames around the event say; to be called once."""
+        self._before_it()
+        for verb in self._verbs_over():
+            self._set_in(verb)
+            self._told_by(verb)
+            if self._is_open_to_any(verb):
+                self.note("hypothetical", verb)
+            if self._is_moment_to_come(verb):
+                self.note_condition(verb)
+
+    def _verbs_over(self) -> Iterator[Token]:
+        """The verb of the event and those above it, as far as nothing sets it apart from them."""
+        token = self.trigger.top
+        for _ in range(_REACH):
+            if is_verb(token):
+                yield token
+            if token.dep not in _GOVERNING or token.head == token.i:
+                return
+            token = self.document.head(token)
+
+    def _before_it(self) -> None:
+        """The "in case" or "lest" right before, which the parse may hang anywhere: "on alert in case Niger attacks"."""
+        tokens = self.document.tokens
+        for at in range(self.trigger.words[0].i - 1, max(-1, self.trigger.words[0].i - _REACH), -1):
+            word = tokens[at]
+            if word.pos in ("PUNCT", "VERB", "AUX"):
+                return
+            case = word.lower == "case" and at and tokens[at - 1].lower == "in" and tokens[at + 1].lower != "of"
+            if case or word.lower in self.patterns.words["fearing"]:
+                self.note("hypothetical", word)
+                return
+
+    def _set_in(self, verb: Token) -> None:
+        """A story or drill that sets the scene, and a rule or accord by which something is to be done."""
+        words = self.patterns.words
+        own = {w.i for w in self.trigger.words}
+        plain = verb.tag in ("VBZ", "VBP", "VB") and not self._is_progressive(verb)
+        passive = any(a.tag in ("VBZ", "VBP") for a in self.document.children(verb, "auxpass"))
+        for prep in self.document.children(verb, "prep"):
+            for noun in self.document.children(prep, "pobj"):
+                if noun.i in own:
+                    continue
+                worst = any(c.lower in words["at_worst"] for c in self.document.children(noun, "amod", "compound"))
+                worst = worst and noun.lemma in words["never_nouns"]
+                if prep.lower in ("in", "during") and (noun.lemma in words["make_believe"] or worst):
+                    self.note("hypothetical", noun)
+                if prep.lower == "under" and (plain or passive):
+                    effect = self.patterns.governors["nouns"].get(noun.lemma, ("none", ""))[0]
+                    self.note("hypothetical" if noun.lemma in words["norms"] else effect, noun)
+
+    def _told_by(self, verb: Token) -> None:
+        """What a story tells, or a law lays down: "the novel tells of an invasion", "the charter says an attack is"."""
+        words = self.patterns.words
+        for subject in self.document.children(verb, "nsubj", "nsubjpass"):
+            beside = subject.i not in {w.i for w in self.trigger.words} and verb.i not in {
+                w.i for w in self.trigger.words
+            }
+            if beside and subject.lemma in words["stories"]:
+                self.note("hypothetical", subject)
+            if beside and subject.lemma in words["norms"] and verb.tag in ("VBZ", "VBP"):
+                self.note("hypothetical", subject)
+
+    def _is_open_to_any(self, verb: Token) -> bool:
+        """Whether the deed is that of anybody who might do it: "any plane that enters", "whoever attacks"."""
+        if verb.tag not in ("VBZ", "VBP"):
+            return False
+        subjects = self.document.children(verb, "nsubj")
+        if any(s.lower in self.patterns.words["anybody"] for s in subjects):
+            return True
+        noun = self.document.head(verb)
+        if verb.dep != "relcl" or noun.head == noun.i:
+            return False
+        open_to = noun.lower in ("those", "anyone", "anybody") or any(
+            c.lower == "any" for c in self.document.children(noun, "det")
+        )
+        return open_to and self._is_ahead(self.document.head(noun))
+
+    def _is_moment_to_come(self, verb: Token) -> bool:
+        """Whether a bare noun of time makes a condition of a clause: "the day they attack, we will answer"."""
+        times = list(self.document.children(verb, "npadvmod"))
+        over = self.document.head(verb)
+        if verb.dep == "relcl" and over.dep in ("npadvmod", "dobj", "nsubj"):
+            times, over = [over], self.document.head(over)
+        if verb.tag not in ("VBZ", "VBP") or not any(t.lemma in self.patterns.words["moments"] for t in times):
+            return False
+        first = min(t.i for t in times)
+        return first < verb.i and verb.i < over.i and self._is_ahead(over)
+
+    def _is_ahead(self, verb: Token) -> bool:
+        return any(self.patterns.modals.get(a.lower) for a in self.document.children(verb, "aux"))
+
+    def _is_progressive(self, verb: Token) -> bool:
+        return verb.tag == "VBG" and bool(self.document.children(verb, "aux"))
+
+    def is_foreseen(self, be: Token) -> bool:
+        """Whether what is said of an event leaves it to come: "an attack is imminent", "is a condition for talks"."""
+        if be.lemma in self.patterns.words["looming"] and not self.document.children(be, "dobj"):
+            self.note("hypothetical", be)
+            return True
+        near = self.document.children(be, "acomp", "oprd")
+        for word in near:
+            effect = self.patterns.attributes.get(word.lower, "")
+            if effect in ("future", "hypothetical", "demanded"):
+                self.note(effect, word)
+                return True
+        named = self.document.children(be, "attr")
+        for word in named:
+            if word.lemma in self.patterns.words["requisites"]:
+                self.note("hypothetical", word)
+                return True
+        return False
+
+    def called_untrue(self, token: Token, head: Token) -> bool:
+        """Whether a claim is named a fiction: "called the reports of a raid a lie", "no truth in the story that"."""
+        words = self.patterns.words
+        if token.dep == "dobj" and token.lemma in words["claims"] and head.lemma in words["naming"]:
+            rest = self.document.tokens[token.i + 1 : self.document.sentence_of(token).last]
+            return any(t.lemma in words["falsehoods"] for t in rest)
+        if head.lemma in words["bases"] and any(c.lower in ("no", "little") for c in self.document.children(head)):
+            return True
+        lie = head.lemma in words["falsehoods"] and head.dep == "attr" and token.dep in ("relcl", "acl", "ccomp")
+        told = [c for c in self.document.children(token, "nsubj", "nsubjpass") if c.lower not in ("that", "which")]
+        return lie and bool(told)
+
+    def is_cleft_away(self, token: Token, head: Token) -> bool:
+        """Whether a cleft says that it was another: "it was never the army that attacked them"."""
+        be = self.document.head(head)
+        it = any(s.lower == "it" for s in self.document.children(be, "nsubj"))
+        negative = any(c.dep == "neg" and c.lower != "only" for c in self.document.children(be))
+        return token.dep == "relcl" and head.dep == "attr" and be.lemma == "be" and it and negative
+
+    def is_guarded_against(self, preposition: Token) -> bool:
+        """Whether people only arm themselves against an event: "laid mines against an attack"."""
+        above = self.document.head(preposition)
+        return preposition.lower == "against" and above.lemma in self.patterns.words["guarding"]
