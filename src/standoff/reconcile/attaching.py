@@ -252,6 +252,7 @@ def _by_telling(stories: Iterable[Group]) -> list[Group]:
             continue
         begun[key] = [g for g in begun[key] if g.day is not None and day - g.day <= timedelta(told.family.told)]
         fitting = [g for g in begun[key] if all(g.fits(m) for m in story.kinds) and _agrees_on(story, g)]
+        fitting = [g for g in fitting if not (told.is_denied and _is_of_other_day(story, g))]
         home = next((g for g in reversed(fitting) if _shares_place(story, g)), fitting[-1] if fitting else None)
         if home is None:
             begun[key].append(story)
@@ -260,6 +261,16 @@ def _by_telling(stories: Iterable[Group]) -> list[Group]:
         for mention in story.mentions:
             home.add(mention, STORIES)
     return done
+
+
+def _is_of_other_day(story: Group, group: Group) -> bool:
+    """Whether one report tells of both, and named another day between."""
+    return any(
+        None not in (a.scene, b.scene) and a.scene != b.scene
+        for report, mentions in story.own.items()
+        for a in mentions
+        for b in group.own.get(report, ())
+    )
 
 
 def _lately_blamed(mention: Mention, groups: Groups) -> list[Group]:

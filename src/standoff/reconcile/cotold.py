@@ -3,11 +3,12 @@
 "Troops crossed the line and attacked a post": by the labels of events an advance and an assault, by the words one deed.
 A cluster of movement or obstruction goes with the one cluster of fighting, and obstruction with the one of movement,
 whose days and places agree with its own, when some report tells of both in one statement, in a statement and one nested
-in it in the same sentence, or in one sentence of its own voice. So do soldiers taken in an advance or a siege.
+in it in the same sentence, or in one sentence of its own voice. So do soldiers taken in an advance or a siege, and
+the leaving of those who came.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from standoff.reconcile.alike import place_score
@@ -20,6 +21,8 @@ _INTO = {
     "movement": ("fighting",),
     "obstruction": ("movement", "fighting"),
     "capture": ("obstruction", "movement", "fighting"),
+    "pressure": ("fighting",),
+    "withdrawal": ("fighting", "movement"),
     "accord": ("talks",),
 }
 
@@ -39,6 +42,8 @@ def partners(clusters: Sequence[Told]) -> dict[int, int]:
                 for other, rival in told:
                     if rival.family.name == family and _in_one_breath(mention, rival):
                         with_it[number].add(other)
+    for number, other in _alike_in_harm(clusters):
+        with_it[number].add(other)
     found = {}
     for number in sorted(with_it):
         fitting = [other for other in sorted(with_it[number]) if _agree(clusters[number], clusters[other])]
@@ -51,10 +56,32 @@ def partners(clusters: Sequence[Told]) -> dict[int, int]:
     return found
 
 
+def _alike_in_harm(clusters: Sequence[Told]) -> Iterator[tuple[int, int]]:
+    """The clusters of coercion, each with those of fighting in which another report tells of people hurt by an act of
+    the same kind, parties and day ("boarded two boats")."""
+    hurt: dict[tuple[object, ...], set[int]] = defaultdict(set)
+    for number, cluster in enumerate(clusters):
+        for mention in cluster:
+            if mention.family.name == "fighting" and mention.is_exact and not mention.is_denied:
+                hurt[_deed(mention)].add(number)
+    for number, cluster in enumerate(clusters):
+        for mention in cluster:
+            if mention.family.name == "pressure" and mention.is_exact and not mention.is_denied and mention.parties:
+                yield from ((number, other) for other in sorted(hurt.get(_deed(mention), ())))
+
+
+def _deed(mention: Mention) -> tuple[object, ...]:
+    return (mention.event.cameo, mention.parties, mention.first, mention.last)
+
+
 def _in_one_breath(one: Mention, other: Mention) -> bool:
     if one.is_denied or other.is_denied or not (one.parties & other.parties or not one.parties or not other.parties):
         return False
     if one.family.name == "capture" and not _is_part_of(one, other):
+        return False
+    if one.family.name == "pressure":
+        return False
+    if one.family.name == "withdrawal" and not _ends(one, other):
         return False
     said, heard = one.event.statement, other.event.statement
     near = abs(one.start - other.start) <= _BREATH
@@ -67,6 +94,13 @@ def _is_part_of(capture: Mention, other: Mention) -> bool:
     """Whether the same took part in both; of a fight only an attempt is part ("killed in a failed attempt to take")."""
     tried = capture.event.modality in (Modality.ATTEMPTED, Modality.FAILED)
     return tried if other.family.name == "fighting" else bool(capture.actors & other.actors)
+
+
+def _ends(withdrawal: Mention, act: Mention) -> bool:
+    """Whether a sentence tells that those who acted then left ("fired several rounds and withdrew"), with no day
+    between."""
+    told_after = withdrawal.sentence == act.sentence and withdrawal.start > act.start
+    return told_after and bool(withdrawal.actors & act.actors) and withdrawal.scene == act.scene
 
 
 def _agree(one: Told, other: Told) -> bool:

@@ -24,8 +24,10 @@ RULES = {
 PART = "part of another count"
 TOGETHER = "told together with another count, and no figure is summed"
 OF_ITS_REPORT = "part of what its origin counts in the same report"
+FURTHER = "told as more than those counted before"
+ALONE = "one of them, told of alone"
 REPLACED = "replaced by a later count of its origin"
-_BOUNDLESS = frozenset({PART, TOGETHER, OF_ITS_REPORT})
+_BOUNDLESS = frozenset({PART, TOGETHER, OF_ITS_REPORT, FURTHER})
 _REACH = 40
 
 
@@ -69,6 +71,12 @@ def _part(count: Count, counts: Sequence[Count], tolls: Mapping[str, Toll]) -> s
     mine = tolls[count.toll]
     if any(partitives().part.search(quote) for quote in mine.quotes):
         return PART
+    others = [c for c in counts if c.toll != count.toll and _is_figure(c)]
+    if others and any(partitives().further.match(quote) for quote in mine.quotes):
+        return FURTHER
+    is_alone = mine.low == 1 and any(partitives().one.match(quote) for quote in mine.quotes)
+    if is_alone and any((c.low or 0) > 1 for c in others):
+        return ALONE
     for other in counts:
         theirs = tolls[other.toll]
         beside = theirs.id != mine.id and theirs.statement == mine.statement and theirs.low != mine.low

@@ -11,7 +11,7 @@ from standoff.knowledge.territories import load_territories
 from standoff.reconcile.index import Index
 from standoff.reconcile.scenes import Scene
 from standoff.record.rows import Event, Moment, Place, Published, Reading, Statement
-from standoff.record.terms import EventType, Ground, Modality, Polarity, Precision
+from standoff.record.terms import EventType, Ground, Modality, Polarity, Precision, TollKind
 
 EXACT_DAYS = 1
 LOOSE_DAYS = 14
@@ -21,6 +21,8 @@ FINE = frozenset({Precision.EXACT, Precision.TOWN})
 _SPEECH = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.SUPPORT, EventType.THREATEN})
 FORCE = frozenset({"fighting", "movement", "capture", "obstruction", "downing"})
 DOWNING = Family("downing", "Downing of an aircraft or drone", 10)
+_FIGHTING = "190"
+_HARMS = (TollKind.KILLED, TollKind.WOUNDED)
 BESIDE = 60
 PARTICLE = 6
 
@@ -116,9 +118,38 @@ def mentions_of(reading: Reading, index: Index, sides: Parties, told: date | Non
         e for e in reading.events if e.derived_from is None and e.modality in HAPPENS and e.type not in _SPEECH
     )
     found = {e.id: mention_of(e, index, scene, accords) for e in sorted(happening, key=lambda e: e.id)}
-    found = _with_looked_back(_with_families(found, scene))
+    found = _with_harm(found, reading)
+    found = _with_looked_back(_with_breath(_with_families(found, scene), scene), scene)
     villages = {(m.place.entry or m.place.name) for m in found.values() if m.place and m.place.precision in FINE}
     return {i: replace(m, torn=True) for i, m in found.items()} if len(villages) > 1 else found
+
+
+def _with_harm(found: dict[str, Mention], reading: Reading) -> dict[str, Mention]:
+    """Coercion in which people are counted as killed or wounded is fighting."""
+    harmed = {t.event for t in reading.tolls if t.kind in _HARMS and t.polarity is Polarity.AFFIRMED and t.high != 0}
+    return {
+        i: replace(m, family=family_of(_FIGHTING)) if m.family.name == "pressure" and i in harmed else m
+        for i, m in found.items()
+    }
+
+
+def _with_breath(found: dict[str, Mention], scene: Scene) -> dict[str, Mention]:
+    """What is told undated beside a dated act of its kind, in one clause, is of that day ("seven were hurt in the clash
+    of 17 June")."""
+    dated: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+    for mention in found.values():
+        if mention.is_exact and not mention.is_denied:
+            dated[(mention.event.statement, mention.family.name)].append(mention)
+
+    def beside(mention: Mention) -> Mention:
+        if mention.first is not None or mention.last is not None or mention.is_denied or mention.long_past:
+            return mention
+        near = dated.get((mention.event.statement, mention.family.name), ())
+        days = {(m.first, m.last) for m in near if not scene.parts(mention.start, m.start)}
+        first, last = days.pop() if len(days) == 1 else (None, None)
+        return replace(mention, first=first, last=last)
+
+    return {i: beside(m) for i, m in found.items()}
 
 
 def _with_families(found: dict[str, Mention], scene: Scene) -> dict[str, Mention]:
@@ -132,9 +163,9 @@ def _with_families(found: dict[str, Mention], scene: Scene) -> dict[str, Mention
     return {i: replace(m, family=chief) if i in vague else m for i, m in found.items()}
 
 
-def _with_looked_back(found: dict[str, Mention]) -> dict[str, Mention]:
+def _with_looked_back(found: dict[str, Mention], scene: Scene) -> dict[str, Mention]:
     """Undated acts of force of a report that dates all such acts to one day long before it are of that day, where it is
-    the day last named."""
+    the day last named, or where what the sentence tells comes after them ("a month after a clash")."""
     days: dict[str, set[date]] = defaultdict(set)
     for mention in found.values():
         if mention.is_exact and mention.first is not None and mention.family.name in FORCE:
@@ -143,7 +174,9 @@ def _with_looked_back(found: dict[str, Mention]) -> dict[str, Mention]:
     def dated(mention: Mention) -> Mention:
         day = next(iter(days[mention.family.name]), None)
         is_free = mention.first is None and mention.last is None and not mention.long_past
-        if not is_free or day is None or len(days[mention.family.name]) > 1 or mention.scene != day:
+        if not is_free or day is None or len(days[mention.family.name]) > 1:
+            return mention
+        if mention.scene != day and not scene.follows(mention.event):
             return mention
         is_old = mention.published is not None and (mention.published - day).days > mention.family.told
         return replace(mention, first=day, last=day) if is_old else mention
@@ -198,7 +231,7 @@ def _days_of(event: Event, statement: Statement, index: Index, scene: Scene) -> 
         return None, None
     first, last = event.earliest, event.latest
     counted = index.moments.get(index.counted.get(event.id, ""))
-    if first is None and counted is not None and _is_beside(counted, event):
+    if first is None and counted is not None and _is_beside(counted, event) and not scene.is_of_death(counted):
         first, last = counted.earliest, counted.latest
     said = index.moments.get(statement.moment or "")
     if first is None and said is not None and _is_long_ago(said, index.published(event.id)):

@@ -6,17 +6,18 @@ worst clash in years"), or of what came after it ("calm on Tuesday after a week 
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from standoff.knowledge.tellings import tellings
 from standoff.record.rows import Event, Moment, Reading, Span
+from standoff.record.terms import Stance
 
 Interval = tuple[date, date]
 
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s|\n")
-_LONGEST_SENTENCE = 600
+_OF = re.compile(r",?\s+of\b")
 _LOOKS_BACK = 700
 _GOVERNED = 60
 _ROUGH_DAYS = 62
@@ -69,6 +70,21 @@ class Scene:
             return None
         return first - _DAYS_AROUND, last + _DAYS_AROUND
 
+    def follows(self, event: Event) -> bool:
+        """Whether a word of sequence ties what the sentence tells to the act ("a month after a clash")."""
+        start = event.trigger[0][0]
+        return _governs(tellings().sequence, self.text, self.sentence(start), start)
+
+    def parts(self, one: int, other: int) -> bool:
+        """Whether another clause, or much else, stands between two offsets."""
+        between = self.text[min(one, other) : max(one, other)]
+        return len(between) > _GOVERNED or "," in between or tellings().sequence.search(between) is not None
+
+    def is_of_death(self, moment: Moment) -> bool:
+        """Whether a day is that of somebody's death of his wounds."""
+        start, end = self.sentence(moment.span[0]), moment.span[1] + _GOVERNED
+        return tellings().late_death.search(self.text, start, end) is not None
+
     def is_long_past(self, event: Event) -> bool:
         """Whether the act is what the report tells something to have come months or years after."""
         start = event.trigger[0][0]
@@ -84,15 +100,33 @@ def _interval(moment: Moment) -> Interval | None:
 def _not_own_day(reading: Reading) -> Iterator[str]:
     """The events that have their day from another's saying in their sentence, or from what a word of sequence parts
     them from."""
-    cues = {s.moment: (s.id, s.cue.spans) for s in reading.statements if s.moment is not None and s.cue is not None}
     spans = {m.id: m.span for m in reading.moments}
+    charged = _days_of_charges(reading, spans)
+    cues = {s.moment: (s.id, s.cue.spans) for s in reading.statements if s.moment is not None and s.cue is not None}
     for event in reading.events:
+        if event.moment in charged:
+            yield event.id
         if event.moment is None or event.moment not in spans or _meet((spans[event.moment],), event.spans):
             continue
         saying, cue = cues.get(event.moment, (event.statement, ()))
         is_anothers = saying != event.statement and not _meet(cue, event.trigger)
         if is_anothers or _is_parted(reading.report.text, spans[event.moment][1], event.trigger[0][0]):
             yield event.id
+
+
+def _days_of_charges(reading: Reading, spans: Mapping[str, Span]) -> frozenset[str]:
+    """The moments that stand between those accused and the deed ("accused the army on Sunday of killing three")."""
+    text = reading.report.text
+    statements = {s.id: s for s in reading.statements}
+    found = set()
+    for event in reading.events:
+        statement = statements.get(event.statement)
+        span = spans.get(event.moment or "")
+        if statement is None or statement.cue is None or span is None or statement.stance is not Stance.ACCUSE:
+            continue
+        if statement.cue.spans[-1][1] <= span[0] and _OF.match(text, span[1]):
+            found.add(event.moment or "")
+    return frozenset(found)
 
 
 def _is_parted(text: str, day: int, act: int) -> bool:
