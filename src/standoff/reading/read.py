@@ -21,6 +21,7 @@ from standoff.reading.actors.registry import Registry, load_registry
 from standoff.reading.agreements import find_agreements
 from standoff.reading.coordination import rejoined
 from standoff.reading.events.finding import find_events
+from standoff.reading.fronted import with_fronted_dates
 from standoff.reading.language import READ_LANGUAGES, Model, load_model, model_name
 from standoff.reading.located import Located
 from standoff.reading.mechanisms import find_mechanisms
@@ -56,7 +57,7 @@ class Reader:
         """The reading of `report`; every row in it points into `report.text`."""
         if report.language not in READ_LANGUAGES:
             return _unread(report)
-        document = rejoined(self.model.parse(report))
+        document = with_fronted_dates(rejoined(self.model.parse(report)))
         moments = find_moments(document, report.published, self.calendar, report.id)
         if report.published.grade is Grade.UNKNOWN:
             inferred = infer_published(document, moments, self.calendar)

@@ -6,6 +6,7 @@ from typing import Any
 SHORTEST = 20
 LONGEST = 4000
 MARGIN = 0.15
+CROWDED = 0.75
 LANGUAGES = (
     "ALBANIAN", "ARABIC", "ARMENIAN", "AZERBAIJANI", "BELARUSIAN", "BENGALI", "BOSNIAN", "BULGARIAN", "CHINESE",
     "CROATIAN", "CZECH", "DUTCH", "ENGLISH", "FINNISH", "FRENCH", "GEORGIAN", "GERMAN", "GREEK", "HEBREW",
@@ -16,8 +17,17 @@ LANGUAGES = (
 
 
 def detect_language(text: str) -> str | None:
-    """The ISO 639-1 code of the language of `text`; None for a text too short or too mixed to tell."""
+    """The ISO 639-1 code of the language of `text`; None for a text too short or too mixed to tell.
+
+    Where it is crowded with names, which may be of another language, the words in small letters decide.
+    """
     sample = text[:LONGEST]
+    plain = [word for word in sample.split() if word[0].islower()]
+    crowded = len(plain) < CROWDED * len(sample.split())
+    return (_clear_language(" ".join(plain)) if crowded else None) or _clear_language(sample)
+
+
+def _clear_language(sample: str) -> str | None:
     if sum(char.isalpha() for char in sample) < SHORTEST:
         return None
     ranked = _detector().compute_language_confidence_values(sample)
