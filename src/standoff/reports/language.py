@@ -23,7 +23,7 @@ def detect_language(text: str) -> str | None:
     """
     sample = text[:LONGEST]
     plain = [word for word in sample.split() if word[0].islower()]
-    crowded = len(plain) < CROWDED * len(sample.split())
+    crowded = len(plain) < CROWDED * len(sample.split()) and sum(map(len, plain)) >= 2 * SHORTEST
     return (_clear_language(" ".join(plain)) if crowded else None) or _clear_language(sample)
 
 
