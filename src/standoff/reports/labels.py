@@ -5,6 +5,7 @@ lines that the article finder kept. What is still open is decided by where it st
 it (cross-heading or list of links) or after it (furniture, related links, comments). Nothing is ever removed.
 """
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -142,7 +143,17 @@ def _is_wrapped(block: Sequence[SeenLine]) -> bool:
         return False
     if any(line.kept is not None for line in block) or not block[-1].ends:
         return False
-    return all(len(line.text) in _WRAPPED for line in inner) and sum(not line.ends for line in inner) * 2 > len(inner)
+    if not all(len(line.text) in _WRAPPED for line in inner):
+        return False
+    broken = sum(not line.ends for line in inner)
+    return broken * 2 > len(inner) or (broken > 0 and _fills_its_width(block))
+
+
+def _fills_its_width(block: Sequence[SeenLine]) -> bool:
+    """Whether no line could have taken the next one's first word, as where a program wraps at a width."""
+    width = max(len(line.text) for line in block)
+    pairs = itertools.pairwise(line.text for line in block)
+    return all(len(line) + 1 + len(below.split(maxsplit=1)[0]) > width for line, below in pairs)
 
 
 def _body(lines: Sequence[SeenLine], labels: Labels) -> None:
