@@ -45,7 +45,10 @@ def set_aside(counts: Sequence[Count], tolls: Mapping[str, Toll], before: Mappin
         if _bears(count):
             by_origin[count.origin].append(count)
     return tuple(
-        replace(c, aside=_replaced(c, by_origin[c.origin], before[c.toll])) if _bears(c) else c for c in marked
+        replace(c, aside=_replaced(c, by_origin[c.origin], before[c.toll]) or _alone(c, marked, tolls))
+        if _bears(c)
+        else c
+        for c in marked
     )
 
 
@@ -74,9 +77,6 @@ def _part(count: Count, counts: Sequence[Count], tolls: Mapping[str, Toll]) -> s
     others = [c for c in counts if c.toll != count.toll and _is_figure(c)]
     if others and any(partitives().further.match(quote) for quote in mine.quotes):
         return FURTHER
-    is_alone = mine.low == 1 and any(partitives().one.match(quote) for quote in mine.quotes)
-    if is_alone and any((c.low or 0) > 1 for c in others):
-        return ALONE
     for other in counts:
         theirs = tolls[other.toll]
         beside = theirs.id != mine.id and theirs.statement == mine.statement and theirs.low != mine.low
@@ -93,6 +93,12 @@ def _replaced(count: Count, own: Sequence[Count], before: str) -> str | None:
     if any((c.published or "") > (count.published or "") for c in higher):
         return REPLACED
     return None
+
+
+def _alone(count: Count, counts: Sequence[Count], tolls: Mapping[str, Toll]) -> str | None:
+    """Why one who is told of and not counted ("in which a sailor died") contradicts no higher count."""
+    is_one = count.low == 1 and any(partitives().one.match(quote) for quote in tolls[count.toll].quotes)
+    return ALONE if is_one and any((c.low or 0) > 1 for c in counts if _bears(c)) else None
 
 
 def best(counts: Sequence[Count], party: str | None, rule: str = OWN_SIDE) -> int | None:
