@@ -14,7 +14,8 @@ FILE = "armed_words.yaml"
 class ArmedWords:
     """Lower-case words: `kinds` are what a group is said to be, armed where a word of `armed` stands before it; those
     of `alone` say so by themselves; `people` are its fighters; `heads` end its name and `marks` in the name make it
-    armed; `joints` stand small inside a name."""
+    armed; `joints` stand small inside a name; `own` is what only armed bodies call theirs; `rivals` tell one group from
+    another."""
 
     kinds: frozenset[str]
     armed: frozenset[str]
@@ -23,6 +24,8 @@ class ArmedWords:
     heads: frozenset[str]
     marks: frozenset[str]
     joints: frozenset[str]
+    own: frozenset[str]
+    rivals: frozenset[str]
 
 
 @cache

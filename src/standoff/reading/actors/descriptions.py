@@ -127,7 +127,7 @@ class Describer(Plurals):
         spoken_for = token.i + 1 in self.speaking
         if not (whose.definite or whose.anchors or spoken_for) or (token.dep == "compound" and not spoken_for):
             return
-        if follows and follows[0].lower == "of":
+        if (follows and follows[0].lower == "of") or self._another(token):
             return
         party = whose.anchors[0].known.party if whose.anchors and not _led(self, whose) else None
         kinds = self.descriptions.bodies[token.lower]
@@ -136,6 +136,11 @@ class Describer(Plurals):
         if mention is not None:
             first = _first(self, whose, token)
             self.refer(first, token.i + 1, token, (mention.key,), (mention.span, *mention.via), "named before")
+
+    def _another(self, token: Token) -> bool:
+        """ "The other group", "a second force": not the one named last."""
+        rivals = self.ground.registry.armed.rivals
+        return any(t.lower in rivals for t in self.scene.document.children(token, "amod"))
 
 
 def _plural_of(token: Token) -> str:

@@ -104,13 +104,23 @@ def group_of(scene: Scene, mentions: list[Mention], last: int) -> Group | None:
 def _coordinations(scene: Scene) -> Iterator[Group]:
     document = scene.document
     for token in document.tokens:
-        if token.dep == "conj" or token.i not in scene.at or not document.children(token, "conj"):
+        if token.dep == "conj" or not document.children(token, "conj"):
             continue
-        tokens = [token, *scene.conjuncts(token)]
+        tokens = [_full_name(scene, t) for t in (token, *scene.conjuncts(token))]
         mentions = [m for t in tokens for m in scene.at.get(t.i, ())]
         group = group_of(scene, mentions, max(t.i for t in tokens))
         if group is not None and all(t.i in scene.at for t in tokens):
             yield group
+
+
+def _full_name(scene: Scene, token: Token) -> Token:
+    """The name in "the State of Peru", "the Government of the Republic of Peru"; else the very word."""
+    for _ in range(2):
+        if token.i in scene.at or token.lower not in scene.ground.registry.words("polities"):
+            break
+        names = (n for p in scene.document.children(token, "prep") for n in scene.document.children(p, "pobj"))
+        token = next(names, token)
+    return token
 
 
 def _plurals(scene: Scene) -> Iterator[Group]:

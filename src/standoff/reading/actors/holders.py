@@ -116,6 +116,7 @@ class Offices:
         elif owner is None and home is not None and describer.acts(home.anchor.known.party):
             party = home.anchor.known.party
             stranger = bool(describer.pair) and party not in describer.pair
+            stranger = stranger or (party not in registry.states and title.id in registry.words("of_states"))
             owner = None if stranger or self.owners.elsewhere(token, party) else home
         if owner is None:
             return None

@@ -33,22 +33,23 @@ class _Run:
 
 
 def introduce(
-    document: Document, words: Words, registry: Registry, people: Collection[int]
+    document: Document, words: Words, registry: Registry, people: Collection[int], outlet: str | None = None
 ) -> tuple[Registry, tuple[Hit[Known], ...]]:
     """The registry with the groups that the report introduces, and every place where it names one of them, or a known
-    body by the abbreviation that the report gives it."""
+    body by the abbreviation that the report gives it; `outlet` is whose report it is, which may be a group's own."""
     hits = tuple(registry.names.find(words))
     lands = {i for h in hits if isinstance(h.entries[0].row, Territory) for i in range(h.first, h.last)}
     others = {i for h in hits for i in range(h.first, h.last)} - lands
     phrases: Phrases[Known] = Phrases()
     groups: dict[str, Known] = {}
-    for run in _armed_runs(document, registry, lands, others, people):
+    own = (run for run in _of_its_own(document, registry.armed, outlet) if run.first not in others)
+    for run in (*own, *_armed_runs(document, registry, lands, others, people)):
         name = document.text[document.tokens[run.first].start : document.tokens[run.last - 1].end]
         name = " ".join(name.split())
         code = party_code(name)
         if not code or code in registry.parties or code in groups:
             continue
-        short = (run.short,) if run.short else ()
+        short = (run.short,) if run.short else _initials(document, run, registry.armed)
         body = Body(code, code, name, (name,), short, (), (), "armed group", "the report itself")
         groups[code] = Known("organisation", code, body, INTRODUCED)
         for form in (name, *short):
@@ -67,6 +68,28 @@ def introduce(
         rows={**registry.rows, **bodies},
     )
     return local, tuple(phrases.find(words))
+
+
+def _initials(document: Document, run: _Run, words: ArmedWords) -> tuple[str, ...]:
+    """The initials of a group's name ("RF"), where the report writes them, and of no other group."""
+    named = [t for t in document.tokens[run.first : run.last] if t.lower not in words.joints and t.text[0].isalpha()]
+    short = "".join(t.text[0].upper() for t in named)
+    return (short,) if len(short) > 1 and any(t.text == short for t in document.tokens) else ()
+
+
+def _of_its_own(document: Document, words: ArmedWords, outlet: str | None) -> Iterator[_Run]:
+    """The group whose release it is: its name ends like a group's, and it speaks of "our fighters", "its forces"."""
+    name = [word for word in (outlet or "").removeprefix("The ").split() if word]
+    tokens = document.tokens
+    if len(name) < 2 or name[-1].lower() not in words.heads:
+        return
+    owned = (t for t in tokens if t.lower in words.own)
+    if not any(c.lower in ("our", "its") for t in owned for c in document.children(t, "poss")):
+        return
+    for i in range(len(tokens) - len(name) + 1):
+        if [t.text for t in tokens[i : i + len(name)]] == name:
+            yield _bracketed(document, i, i + len(name))
+            return
 
 
 def party_code(name: str) -> str:
@@ -184,6 +207,8 @@ def _said_before(document: Document, words: ArmedWords, first: int) -> bool:
     tokens, i = document.tokens, first - 1
     if i >= 0 and tokens[i].lower == "the":
         i -= 1
+        if i > 1 and tokens[i].text == "," and tokens[i - 1].lower in words.kinds:
+            return tokens[i - 2].lower in words.rivals
         if i > 0 and tokens[i].lower in ("of", "from") and tokens[i - 1].lower in words.people:
             return True
     if i < 1:

@@ -9,7 +9,9 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from standoff.knowledge.releases import Releases
+from standoff.knowledge.whoswho import Body
 from standoff.reading.actors.affiliation import Anchor, Ground
+from standoff.reading.actors.introduced import INTRODUCED, party_code
 from standoff.reading.actors.naming import anchor_key, country_sketch, organ_sketch
 from standoff.reading.actors.sketches import Gathering, Issuer, Mention, Sketch
 from standoff.reading.actors.states import head_of
@@ -33,6 +35,8 @@ def find_issuer(ground: Ground, report: Report, gathering: Gathering, plural: bo
     """
     registry, releases = ground.registry, ground.registry.releases
     outlet = named_in(report.outlet, registry, releases) if report.outlet else None
+    if report.outlet and (outlet is None or outlet.party is None):
+        outlet = _introduced(report.outlet, ground) or outlet
     if outlet is not None and outlet.party is not None:
         outlet = _closer(report, ground, outlet)
         if outlet.name not in report.text[slice(*outlet.span)]:
@@ -48,6 +52,17 @@ def find_issuer(ground: Ground, report: Report, gathering: Gathering, plural: bo
             found = replace(found, party=found.party or _state(report, ground, found, lines))
             return _made(ground, gathering, found, grounds, report)
     return None
+
+
+def _introduced(outlet: str, ground: Ground) -> Heading | None:
+    """The armed group that issues the report, where the report introduces it as one."""
+    name = " ".join(outlet.split()).removeprefix("The ")
+    known = ground.registry.parties.get(party_code(name))
+    if known is None or known.grounds != INTRODUCED:
+        return None
+    nouns = frozenset({name.split()[-1].casefold()}) & ground.registry.releases.bodies
+    body = known.row if isinstance(known.row, Body) else None
+    return Heading((0, 0), None, body, known.party, name, nouns)
 
 
 def _closer(report: Report, ground: Ground, outlet: Heading) -> Heading:

@@ -165,13 +165,15 @@ def _apart(near: int, far: int, here: int) -> bool:
 
 
 def _differ(sketch: Sketch, person: Person) -> bool:
-    """Whether the title or the party beside the name belongs to somebody else."""
+    """Whether the title or the party beside the name belongs to somebody else; "Minister" may be any minister's."""
     appointment = person.appointment
     if appointment is None or appointment.title.id == "courtesy":
         return False
     party = appointment.whose.anchors[0].known.party if appointment.whose.anchors else None
     if party and sketch.party and party != sketch.party:
         return True
+    if appointment.wording.lower() in sketch.called:
+        return False
     return (
         bool(sketch.titles)
         and appointment.title.id not in sketch.titles

@@ -154,11 +154,27 @@ def _acts(ground: Ground, anchor: Anchor) -> bool:
         if tokens[anchor.first].text.isupper() and not _line_of_capitals(ground, anchor):
             return False
         return row.names[:1] != (tokens[anchor.first].text,) and _capital_acts(ground, anchor, relation)
+    if row.kind == "de-facto state" and known.label != "demonym" and _governs_itself(ground, token, relation):
+        return True
     if row.kind != "state":
         return relation in SUBJECTS | {"agent"} and known.label != "demonym"
     if relation.startswith("pobj:") and relation[5:] in ground.registry.words("locative"):
         return False
     return not _owns_ground(ground, anchor)
+
+
+def _governs_itself(ground: Ground, token: Token, relation: str) -> bool:
+    """Whether the name of a de-facto state is its authorities': "asked X to", "between X and Y", "X's minister"."""
+    head = ground.document.head(token)
+    if relation in ("dobj", "dative"):
+        verb = ground.document.head(_first_conjunct(ground, token))
+        return verb.lemma not in ground.registry.words("town_verbs") and bool(
+            ground.document.children(verb, "xcomp", "ccomp", "prep")
+        )
+    if relation == "poss":
+        titled = any(hit.first <= head.i < hit.last for hit in ground.titles)
+        return titled or any(hit.first <= head.i < hit.last for hit in ground.organs)
+    return relation in ("pobj:with", "pobj:between", "pobj:by", "pobj:against")
 
 
 def _line_of_capitals(ground: Ground, anchor: Anchor) -> bool:

@@ -36,12 +36,13 @@ def survey(
         for i in range(first, last):
             if name.label == PERSON:
                 people[i] = (first, last)
-    registry, introduced = introduce(document, words, registry, people)
+    registry, introduced = introduce(document, words, registry, people, report.outlet if report else None)
     covered = {i for hit in introduced for i in range(hit.first, hit.last)}
     people = {i: run for i, run in people.items() if i not in covered}
     named = (hit for hit in registry.names.find(words) if covered.isdisjoint(range(hit.first, hit.last)))
     hits = (*_told_apart(document, named), *introduced)
     anchors = [a for hit in hits for a in _anchor(document, hit, people)]
+    anchors += _halves(document, registry, anchors)
     organs = tuple(registry.organs.find(words))
     titles = tuple(h for h in registry.titles.find(words) if h.first not in people)
     located = {by_start[start]: p for p in places for start, _ in p.mentions if start in by_start}
@@ -76,6 +77,27 @@ def _told_apart(document: Document, hits: Iterable[Hit[Known]]) -> Iterator[Hit[
         sure = tuple(k for k in fitting if k.row in named or (isinstance(k.row, Body) and k.row.where))
         if fitting:
             yield replace(hit, entries=sure if shortened and sure and len(fitting) > 1 else fitting)
+
+
+def _halves(document: Document, registry: Registry, anchors: Collection[Anchor]) -> tuple[Anchor, ...]:
+    """ "The North", "the South": the one state or entity named in the report whose name begins so."""
+    taken = {i for a in anchors for i in range(a.first, a.last)}
+    named: dict[str, set[str]] = {}
+    for anchor in anchors:
+        word = document.tokens[anchor.first].lower
+        if anchor.last - anchor.first > 1 and word in registry.words("halves") and anchor.known.party:
+            named.setdefault(word, set()).add(anchor.known.party)
+    halves = {word: registry.parties.get(next(iter(codes))) for word, codes in named.items() if len(codes) == 1}
+    found = []
+    for token in document.tokens if halves else ():
+        known = halves.get(token.lower)
+        if known is None or token.i in taken or not token.i or not token.text[0].isupper():
+            continue
+        follows = document.tokens[token.i + 1 : token.i + 2]
+        beyond = any((t.pos == "PROPN" and t.text[0].isupper()) or t.text in ("-", "of") for t in follows)
+        if document.tokens[token.i - 1].lower in ("the", "both") and not beyond:
+            found.append(Anchor(token.i, token.i + 1, known))
+    return tuple(found)
 
 
 def _in_place(known: Known, named: Collection[object], lands: set[str | None]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from standoff.knowledge.agreement_terms import AgreementTerms
 from standoff.reading import clauses
 from standoff.reading.agreements.mentions import Mentions
-from standoff.reading.agreements.statuses import Finding
+from standoff.reading.agreements.statuses import ARTICLE, Finding
 from standoff.reading.cast import Cast
 from standoff.reading.located import Located
 from standoff.reading.syntax import Document, Token
@@ -38,6 +38,9 @@ class Obligations:
 
     def _acts(self, finding: Finding) -> Iterator[tuple[Token, tuple[Token, ...]]]:
         verb, mention = finding.verb, finding.mention
+        if finding.rule == ARTICLE:
+            yield mention.head, clauses.subjects(self.document, mention.head)
+            return
         if finding.rule.startswith("preposition:under"):
             yield from self._bound(verb)
             return

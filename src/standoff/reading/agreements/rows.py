@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from standoff.knowledge.agreement_terms import AgreementTerms, agreement_terms
 from standoff.reading import clauses
+from standoff.reading.agreements.articles import of_articles
 from standoff.reading.agreements.compliance import Compliance
 from standoff.reading.agreements.mentions import Mention, Mentions
 from standoff.reading.agreements.obligations import Obligations
 from standoff.reading.agreements.settling import Settling
-from standoff.reading.agreements.statuses import Finding, Statuses
+from standoff.reading.agreements.statuses import ARTICLE, Finding, Statuses
 from standoff.reading.cast import Cast
 from standoff.reading.ground import ground_of
 from standoff.reading.located import Located
@@ -22,6 +24,7 @@ from standoff.record.terms import AgreementKind, AgreementStatus, Ground, Polari
 _PRONOUNS = frozenset({"it", "this", "which", "that", "them", "they"})
 _STATES_MAY_MAKE = frozenset({AgreementKind.TREATY, AgreementKind.JOINT_STATEMENT, AgreementKind.ASSISTANCE})
 _ABOUT = frozenset({"on", "for", "about", "of"})
+_UNTIL = frozenset({"until", "till", "through"})
 _REACH = 2  # sentences that a pronoun may look back
 
 
@@ -77,7 +80,8 @@ class _Room:
         seen: set[str] = set()
         acts: list[Mention] = []
         told: set[int] = set()
-        for finding in self._findings():
+        articles = of_articles(self.document, self.mentions, self.terms)
+        for finding in chain(articles, self._findings()):
             head = finding.mention.head.i
             again = finding.aside and finding.status is AgreementStatus.AGREED and head in told
             row = self._row(finding) if not again and not self._is_told(finding, acts) else None
@@ -111,7 +115,8 @@ class _Room:
                         self.told.add(mention.kind)
                         self.named.setdefault(token.lemma, mention)
                     if mention.kind not in (None, AgreementKind.TALKS) and not self.mentions.is_absent(mention):
-                        last = mention
+                        put = any(f.status is AgreementStatus.PROPOSED for f in found)
+                        last = replace(mention, made=mention.made and not put)
                         self.named[token.lemma] = mention
                         self.paper = self.paper if self.terms.has("deeds", token.lemma) else mention
                     continue
@@ -177,7 +182,7 @@ class _Room:
         if status is AgreementStatus.IN_FORCE and self._is_to_come(verb):
             status = AgreementStatus.AGREED
         clause = clauses.clause(self.document, verb)
-        own = self.located.moment(mention.phrase)
+        own = self.located.moment(mention.phrase) if finding.rule != ARTICLE else None
         moment = self.located.moment(clause) or own
         near = self.located.moment(self.document.sentence_tokens(self.document.sentence_of(verb)))
         brokers = self._brokers(mention, verb)
@@ -186,14 +191,17 @@ class _Room:
             brokers = tuple(dict.fromkeys((*brokers, *(p for p in named if self.terms.has("mediators", p)))))
         day = self._told_day(moment)
         by_name = own is not None and moment is not None and moment.id == own.id
-        apart = None if by_name or self.terms.has("onlookers", verb.lemma) else day
+        lasting = moment is not None and any(self._is_until(t) for t in self.document.within(*moment.span))
+        apart = None if by_name or lasting or self.terms.has("onlookers", verb.lemma) else day
         spans = _runs(self.report.text, sorted({*mention.phrase, verb}, key=lambda t: t.i))
         return Agreement(
             id=row_id("agreement", [self.report.id, mention.head.start, verb.start, status, mention.kind]),
             kind=mention.kind,
             parties=self._parties(finding, brokers),
             brokers=brokers,
-            made=day if finding.status is status is AgreementStatus.AGREED else self._made(mention),
+            made=day
+            if finding.rule == ARTICLE or finding.status is status is AgreementStatus.AGREED
+            else self._made(mention),
             in_force=apart if AgreementStatus.IN_FORCE in (status, finding.status) else None,
             obligations=tuple(self.obligations.of(finding)),
             status=status,
@@ -208,9 +216,14 @@ class _Room:
 
     def _is_to_come(self, verb: Token) -> bool:
         """ "The truce takes effect on Sunday", said before that day."""
-        moment = self.located.moment(clauses.clause(self.document, verb)) if verb.tag in ("VBZ", "VBP") else None
+        clause = clauses.clause(self.document, verb) if verb.tag in ("VBZ", "VBP") else ()
+        moment = self.located.moment([t for t in clause if not self._is_until(t)])
         first, today = self._told_day(moment), self.report.published.latest
         return first is not None and today is not None and first[:10] > today[:10]
+
+    def _is_until(self, token: Token) -> bool:
+        """ "It remains in force until May": the last day of what holds already."""
+        return any(t.lower in _UNTIL for t in (token, *list(self.document.ancestors(token))[:3]))
 
     def _told_day(self, moment: Moment | None) -> str | None:
         """The first day of a moment."""
@@ -233,6 +246,8 @@ class _Room:
 
     def _parties(self, finding: Finding, brokers: tuple[str, ...]) -> tuple[str, ...]:
         """Those whom the phrase joins; where it joins no two, also whoever does the deed."""
+        if finding.rule == ARTICLE:
+            return tuple(p for p in clauses.parties_of(self.cast, finding.subjects) if p not in brokers)
         phrase = (t for t in finding.mention.phrase if t.i not in self.sources)
         own = clauses.parties_of(self.cast, phrase)
         if self.terms.has("onlookers", finding.verb.lemma):

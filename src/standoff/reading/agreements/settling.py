@@ -5,7 +5,7 @@ from collections.abc import Set
 from standoff.knowledge.agreement_terms import AgreementTerms
 from standoff.reading import clauses
 from standoff.reading.agreements.mentions import Mentions
-from standoff.reading.agreements.statuses import AGAINST, SHOT_AT, Finding, Statuses
+from standoff.reading.agreements.statuses import AGAINST, ARTICLE, SHOT_AT, Finding, Statuses
 from standoff.reading.cast import Cast
 from standoff.reading.syntax import Document, Token
 from standoff.record.rows import Statement
@@ -33,7 +33,7 @@ class Settling:
         if self.terms.has("deeds", finding.mention.head.lemma) and status not in self._deed_statuses(finding, told):
             return None
         modals = {c.lower for c in self.document.children(finding.verb, "aux") if c.tag == "MD"}
-        if finding.rule == SHOT_AT:
+        if finding.rule in (SHOT_AT, ARTICLE):
             return status
         if finding.rule.startswith(AGAINST) and not self._breaks(finding.verb, statement):
             return None

@@ -12,6 +12,8 @@ from standoff.record.terms import AgreementKind, AgreementStatus, Label
 
 _OF = frozenset({"of", "to", "in", "with", "for"})
 _QUOTES = frozenset("'\"‘’“”")
+ARTICLE = "article"
+"""The rule of an article of an accord whose text the report gives."""
 AGAINST = "against:"
 """The rule of what is done despite an agreement; whether it breaks it, depends on what is done."""
 SHOT_AT = "hostile within hours"

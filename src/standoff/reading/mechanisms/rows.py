@@ -2,6 +2,7 @@
 
 from standoff.knowledge.mechanism_terms import MechanismTerms, mechanism_terms
 from standoff.reading import clauses
+from standoff.reading.accords import find_accord
 from standoff.reading.cast import Cast
 from standoff.reading.located import Located
 from standoff.reading.mechanisms.mentions import Mention, Mentions
@@ -36,6 +37,8 @@ class _Room:
         self.document, self.report, self.cast, self.located, self.standing = document, report, cast, located, standing
         self.terms: MechanismTerms = mechanism_terms()
         self.mentions, self.uses = Mentions(document, self.terms), Uses(document, self.terms)
+        self.accord = find_accord(document, self.terms.above[MechanismUse.AGREED_TO])
+        self.articles = frozenset(n for _, n in self.accord.items) if self.accord is not None else frozenset[int]()
         self.said: dict[int, list[Statement]] = {}
         for statement in standing.statements:
             for start, end in statement.source.spans:
@@ -46,6 +49,9 @@ class _Room:
         """The row of a mention, or None where its words say nothing of a mechanism."""
         use, verb = self.uses.of(mention)
         statement = self.standing.at(mention.head)
+        if self.accord is not None and self.document.number_of(mention.head) in self.articles:
+            by = clauses.parties_of(self.cast, self.accord.parties)
+            return self._made(mention, MechanismUse.AGREED_TO, verb, statement, by)
         offer = next((s for s in self.said.get(mention.head.i, ()) if self._is_offer(s)), None)
         if verb is None and offer is not None:
             return self._made(mention, MechanismUse.PROPOSED, None, offer, self.standing.parties(offer))

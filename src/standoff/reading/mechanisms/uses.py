@@ -13,6 +13,7 @@ _REACHING = frozenset({MechanismUse.INVOKED, MechanismUse.PROPOSED, MechanismUse
 _TO_BE = frozenset({MechanismUse.CONVENED, MechanismUse.PROPOSED, MechanismUse.AGREED_TO, MechanismUse.INVOKED})
 _UNSURE = frozenset({"would", "could", "may", "might", "should", "must"})
 _SURMISED = frozenset({"may", "might", "could", "would"})
+_TOLD_ASIDE = frozenset({MechanismUse.STALLED, MechanismUse.REFUSED, MechanismUse.BLAMED})
 _SOURCES = frozenset({"from", "by", "to", "before"})
 _MEANS = frozenset({"through", "under", "with", "via", "by", "thanks"})
 
@@ -47,6 +48,21 @@ class Uses:
             if use is MechanismUse.ASKED and self._cites_article(verb):
                 use = MechanismUse.INVOKED
             return self._as_far(verb, use), verb
+        return self._in_relative(mention)
+
+    def _in_relative(self, mention: Mention) -> tuple[MechanismUse, Token | None]:
+        """What a clause at the noun says of it: "the format, which Quito has blocked", "the hotline set up in May"."""
+        for clause in self.document.children(mention.head, "relcl", "acl"):
+            pronouns = [t for t in self.document.children(clause) if t.lower in ("which", "that")]
+            if any(t.dep == "nsubj" for t in pronouns):
+                frame = self.own.match(self.document, clause)
+            elif (clause.tag != "VBG" and not self.document.children(clause, "prep", "prt")) or pronouns:
+                frame = self.others.match(self.document, clause)
+            else:
+                frame = None
+            use = MechanismUse(frame.value) if frame is not None else None
+            if use in _TOLD_ASIDE:
+                return use, clause
         return MechanismUse.MENTIONED, None
 
     def is_means(self, mention: Mention) -> bool:

@@ -173,7 +173,8 @@ class Sources:
         if referents and not (unnamed and self._parties_of(head)):
             return kind, tuple(dict.fromkeys(Holder(r.actor, r.party) for r in referents)), grounds
         parties = self._parties_of(head)
-        owned = self.tree.child(head, "poss", "compound") is not None
+        beside = self.tree.children(head, "poss", "compound")
+        owned = any(t.pos != "PROPN" or t.entity or self.cast.at(t.start, t.end) for t in beside)
         if not parties and self.cast.issuer is not None and head.lemma.startswith("spokes") and not owned:
             return kind, (Holder(self.cast.issuer.actor, self.cast.issuer.party),), "the issuer's spokesman"
         return kind, tuple(Holder(None, party) for party in parties), grounds
@@ -243,7 +244,7 @@ class Sources:
             return (
                 (SourceKind.OUTLET, "an outlet by name") if named and not plural else (SourceKind.COLLECTIVE, "media")
             )
-        if len(referents) > 1:
+        if len({r.actor for r in referents}) > 1:
             return SourceKind.COLLECTIVE, "several actors"
         if self._is_somebody(head):
             return SourceKind.ANONYMOUS, "an unnamed person"
