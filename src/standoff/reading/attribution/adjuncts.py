@@ -11,6 +11,7 @@ from standoff.record.rows import Span
 from standoff.record.terms import Attitude, Stance
 
 _ACCORDING = Sense(Stance.ASSERT, Attitude.SAID, "according", True)
+_ENDS = (",", ".", ";", "—", "–", ")")
 
 
 class AdjunctCues:
@@ -61,10 +62,20 @@ class AdjunctCues:
         self, token: Token, cue: tuple[Span, ...], lemma: str, source: Token, rule: str
     ) -> Iterator[Attribution]:
         first, last = self.tree.left(token), max(self.tree.right(token), self.tree.right(source))
+        last = max(last, self._described(source))
         span = self.tree.phrase(source)
         content = self._rest(token, first, last)
         if content and not self.lexicon.has("mute", source.lemma):
             yield Attribution(cue, token.i, lemma, _ACCORDING, "adjunct", rule, (span,), source.i, content)
+
+    def _described(self, source: Token) -> int:
+        """The last token of "…, who asked not to be named" after a source, which the parser may hang elsewhere."""
+        tokens, last = self.tree.tokens, self.tree.right(source)
+        end = self.tree.bounds(source)[1]
+        if last + 2 >= end or tokens[last + 1].text != "," or tokens[last + 2].tag not in ("WP", "WP$"):
+            return last
+        marks = (t.i - 1 for t in tokens[last + 3 : end] if t.text in _ENDS)
+        return next(marks, last)
 
     def _rest(self, token: Token, first: int, last: int) -> tuple[Span, ...]:
         """The clause that the adjunct hangs on, without the adjunct."""

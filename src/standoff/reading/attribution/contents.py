@@ -31,12 +31,23 @@ class Contents:
     def name_alone(self, speaker: Token) -> Span | None:
         """The name in "after the council meeting Novak wrote", where the parser takes all of it for one noun phrase."""
         first = speaker.i
-        while first > 0 and self.tree.tokens[first - 1].entity == "PERSON" == speaker.entity:
+        while first > 0 and self.tree.tokens[first - 1].entity == speaker.entity == "PERSON":
             first -= 1
-        before = self.tree.tokens[first - 1] if first > self.tree.left(speaker) else None
-        if speaker.entity != "PERSON" or before is None or before.pos != "NOUN" or not before.lemma.endswith("ing"):
+        left = self.tree.left(speaker)
+        before = self.tree.tokens[first - 1] if first > left else None
+        if speaker.pos != "PROPN" or before is None or before.tag != "NN" or before.dep != "compound":
+            return None
+        fronted = left > 0 and self._fronts(self.tree.tokens[left - 1], speaker)
+        if not fronted and not (speaker.entity == "PERSON" and before.lemma.endswith("ing")):
             return None
         return self.tree.tokens[first].start, speaker.end
+
+    def _fronts(self, token: Token, speaker: Token) -> bool:
+        """Whether a sentence's opening "after" or "during" leads the phrase of its subject."""
+        opens = token.dep in ("mark", "prep", "advmod") and token.tag == "IN" and token.head == speaker.head
+        first = self.tree.bounds(token)[0]
+        led = all(t.pos in ("ADV", "PUNCT") for t in self.tree.tokens[first : token.i])
+        return opens and led
 
     def clause(self, verb: Token, speaker: Token | None, first: int, last: int, *, leading: bool) -> tuple[Span, ...]:
         """The offsets of tokens `[first, last]`, less the cue and its source, widened to the quotations they cut."""

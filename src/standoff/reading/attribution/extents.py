@@ -13,6 +13,7 @@ from itertools import accumulate, islice
 from standoff.reading.attribution.act import Attribution
 from standoff.reading.attribution.contents import merged
 from standoff.reading.attribution.tree import Tree
+from standoff.reading.attribution.whole import leans_on
 from standoff.reading.statements.quotations import Quotations
 from standoff.reading.syntax import Token
 from standoff.reading.tagging.tagger import Tagged
@@ -29,6 +30,8 @@ _THAT = "that "
 _CLAUSE_TAGS = ("WDT", "WP", "WP$", "WRB", "CC", "VBG", "VBN", "PRP", "PRP$", "DT", "NNP", "NN", "NNS", "JJ")
 _VERBS = ("VERB", "AUX")
 _JOINING = (" and", " but", ", and", ", but")
+_INNER = frozenset({"amod", "compound", "nummod", "nmod"})
+_RELATIVE = ("WDT", "WP", "WRB", "WP$")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 
@@ -94,7 +97,7 @@ def _refined(
 ) -> tuple[Span, ...]:
     text = tree.document.text
     runs = [_in_sentence(tree, quotations, act, trimmed(text, run)) for run in row.content]
-    runs = [_after_that(text, act.content[0][0], run) for run in runs]
+    runs = [_after_that(text, act.content[0][0], _beside_source(tree, act, run)) for run in runs]
     core = [run for run in runs if any(run[0] < end and start < run[1] for start, end in act.content)]
     if not core:
         return ()
@@ -103,6 +106,7 @@ def _refined(
         if (
             run not in core
             and not _new_clause(tree, quotations, run)
+            and not _matter(tree, quotations, act, run)
             and any(_adjoins(tree, quotations, own, run, other) for other in core)
         ):
             core.append(run)
@@ -154,6 +158,8 @@ def _cuts_short(tree: Tree, act: Attribution, runs: Sequence[Span]) -> bool:
         return True
     own = {t.i for span in (*act.cue, *act.source) for t in tree.within(*span)}
     rest = [t for t in tree.within(end, last) if not _mark(t) and t.i not in own]
+    if rest and _leaning(tree, rest[0]):
+        return True
     if rest and rest[0].tag in _FINITE and any(t.i < rest[0].i for t in tree.children(rest[0], "nsubj", "nsubjpass")):
         return True
     if rest and _goes_on_with_auxiliary(tree, rest):
@@ -163,6 +169,16 @@ def _cuts_short(tree: Tree, act: Attribution, runs: Sequence[Span]) -> bool:
     if not rest or rest[0].tag in _CLAUSE_TAGS:
         return False
     return rest[0].i > 0 and tree.tokens[rest[0].i - 1].text not in _PARTING
+
+
+def _leaning(tree: Tree, first: Token) -> bool:
+    """Whether the word before `first` cannot stand without what follows: "a" before "ceasefire", "envoy" before a
+    name, "with which" before its clause."""
+    before = tree.tokens[first.i - 1] if first.i else first
+    if before.dep in _INNER and before.head >= first.i:
+        return True
+    leaned = leans_on(tree, before)
+    return (leaned is not None and leaned.i >= first.i) or (before.tag in _RELATIVE and tree.head(before).i > before.i)
 
 
 def _goes_on_with_auxiliary(tree: Tree, rest: Sequence[Token]) -> bool:
@@ -206,16 +222,37 @@ def _after_that(text: str, start: int, run: Span) -> Span:
     return (start, run[1]) if before.lower().rstrip().endswith(" that") else run
 
 
+def _beside_source(tree: Tree, act: Attribution, run: Span) -> Span:
+    """The run without the words of the source, which "a diplomat, who asked not to be named" may hold."""
+    for start, end in act.source:
+        tokens = tree.within(end, run[1]) if start <= run[0] < end < run[1] else ()
+        rest = next((t for t in tokens if not _mark(t)), None)
+        run = (rest.start, run[1]) if rest is not None else run
+    return run
+
+
 def _new_clause(tree: Tree, quotations: Quotations, run: Span) -> bool:
     """Whether an unquoted run goes on with "but" or "and": then it may be the outlet's own again."""
     tokens = tree.within(*run)
     return bool(tokens) and tokens[0].tag == "CC" and quotations.at(tokens[0].start) is None
 
 
+def _matter(tree: Tree, quotations: Quotations, act: Attribution, run: Span) -> bool:
+    """Whether a run before the cue is what the saying is about: the call of "In a note about the call, he said …"."""
+    tokens = tree.within(*run)
+    if not tokens or act.content[0][0] < act.start or run[1] > act.start or quotations.at(run[0]) is not None:
+        return False
+    top = next((t for t in tokens if not tokens[0].i <= t.head <= tokens[-1].i), tokens[0])
+    return top.dep == "pobj" and not any(t.pos in _VERBS for t in tokens)
+
+
 def _adjoins(tree: Tree, quotations: Quotations, own: set[int], one: Span, other: Span) -> bool:
     """Whether only the cue, its source and marks part two runs; two quotations, a date or place as well."""
     first, last = min(one[1], other[1]), max(one[0], other[0])
-    between = [t for t in tree.within(first, last) if t.i not in own and not _mark(t)]
+    parting = tree.within(first, last)
+    between = [t for t in parting if t.i not in own and not _mark(t)]
+    if any(t.text == ";" and quotations.at(t.start) is None for t in parting):
+        return False
     quoted = quotations.at(one[0]) is not None and quotations.at(other[0]) is not None
     same = _line(tree, one) == _line(tree, other)
     return len(between) <= (_FEW if quoted and same else 0)

@@ -4,29 +4,12 @@ Each frame is tried in a fixed order, the most telling first, and only where the
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from standoff.knowledge.cues import Sense
+from standoff.reading.attribution.fitting import Found, bare_relative, extended
+from standoff.reading.attribution.judging import object_as, object_complement
 from standoff.reading.attribution.tree import Tree
 from standoff.reading.syntax import Token
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A frame that fits: tokens `[first, last]` of the content, the one addressed or accused, words of the cue."""
-
-    frame: str
-    first: int
-    last: int
-    toward: Token | None = None
-    marker: Token | None = None
-    leading: bool = False
-
-
-_PLACES = frozenset(
-    {"at", "in", "of", "for", "between", "from", "on", "with", "to", "against", "over", "by", "across", "into", "near",
-     "along", "inside", "outside", "around", "towards", "toward", "behind", "within", "among"}
-)  # fmt: skip
 
 _COUNTED = frozenset({"object at"})
 
@@ -118,27 +101,6 @@ def _told(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> Token | None:
     return None
 
 
-def extended(tree: Tree, verb: Token, last: int) -> int:
-    """The end of a noun phrase with the phrases of place and kind that follow it but hang on the verb.
-
-    A date, or a phrase that names the channel, belongs to the act and not to what is said.
-    """
-    for prep in tree.prepositions(verb):
-        thing = tree.child(prep, "pobj", "pcomp")
-        if prep.i <= last:
-            continue
-        if tree.left(prep) != last + 1 or thing is None or prep.lower not in _PLACES:
-            break
-        dated = thing.entity in ("DATE", "TIME") or tree.tokens[tree.left(thing)].entity in ("DATE", "TIME")
-        if dated and prep.lower != "for":
-            break
-        last = tree.right(prep)
-    for purpose in tree.children(verb, "xcomp", "advcl"):
-        if tree.left(purpose) == last + 1 and tree.infinitive(purpose) and purpose.i > last:
-            last = tree.end(purpose, verb)
-    return last
-
-
 def _fronted(tree: Tree, verb: Token, found: Token) -> tuple[int, int]:
     """A clause before "..., she said" reaches back to where its sentence begins, if only commas lie between."""
     first = tree.left(found)
@@ -160,73 +122,6 @@ def _addressee(tree: Tree, verb: Token, dobj: Token | None) -> Token | None:
     for prep in tree.children(verb, "prep", "dative"):
         if prep.lower == "to" and prep.i > verb.i:
             return tree.child(prep, "pobj")
-    return None
-
-
-def object_as(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> Found | None:
-    if "object as" not in frames:
-        return None
-    thing = tree.child(verb, "nsubjpass" if tree.passive(verb) else "dobj")
-    if thing is None:
-        thing = _heavy_object(tree, verb)
-    fronted = tree.tokens[verb.i + 1] if verb.i + 1 < len(tree.tokens) else None
-    if thing is not None and fronted is not None and fronted.lower == "as" and thing.i > fronted.i:
-        return Found("object as", fronted.i, tree.end(thing, verb))
-    for t in tree.children(verb, "prep", "advmod", "advcl", "dep", "mark"):
-        if t.i <= verb.i:
-            continue
-        if t.lower == "as" and t.dep in ("prep", "mark"):
-            return _as(tree, verb, thing, tree.end(t, verb))
-        if t.dep == "advcl" and tree.tokens[tree.left(t)].lower == "as" and t.pos in ("ADJ", "NOUN", "VERB"):
-            return _as(tree, verb, thing, tree.end(t, verb))
-    return None
-
-
-def _heavy_object(tree: Tree, verb: Token) -> Token | None:
-    """The object put after the judgement, which the parser hangs on "as": "rejected as a lie reports that …"."""
-    judged = next((t for t in tree.children(verb, "prep") if t.lower == "as" and t.i > verb.i), None)
-    objects = tree.children(judged, "pobj") if judged is not None else ()
-    return objects[-1] if len(objects) > 1 and not tree.passive(verb) else None
-
-
-def _as(tree: Tree, verb: Token, thing: Token | None, last: int) -> Found | None:
-    if thing is None:
-        return None
-    if tree.passive(verb):
-        return Found("object as", verb.i + 1, last, thing)
-    if verb.i < thing.i < last and tree.head(thing).i != verb.i:
-        return Found("object as", verb.i + 1, last)
-    if thing.i > verb.i:
-        return Found("object as", min(tree.left(thing), _as_word(tree, verb, thing)), max(last, tree.right(thing)))
-    first = verb.i + 2 if tree.tokens[verb.i + 1].lower == "as" else verb.i + 1
-    return Found("object as", first, last)
-
-
-def _as_word(tree: Tree, verb: Token, thing: Token) -> int:
-    """The "as" that stands between the verb and its object, else the object itself."""
-    found = (t.i for t in tree.children(verb, "prep", "mark") if t.lower == "as" and verb.i < t.i < thing.i)
-    return min(found, default=thing.i)
-
-
-def object_complement(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> Found | None:
-    if "object complement" not in frames:
-        return None
-    said = tree.child(verb, "oprd")
-    if said is not None and said.i > verb.i:
-        thing = tree.child(verb, "dobj")
-        last = extended(tree, verb, max(tree.right(t) for t in tree.children(verb, "oprd")))
-        first = tree.left(thing) if thing is not None and thing.i > verb.i else tree.left(said)
-        if thing is None and _bare_relative(tree, verb):
-            first = verb.head
-        return Found("object complement", first, last)
-    small = tree.child(verb, "ccomp")
-    if (
-        small is not None
-        and small.i > verb.i
-        and small.pos in ("ADJ", "NOUN")
-        and tree.child(small, "nsubj") is not None
-    ):
-        return Found("object complement", tree.left(small), tree.right(small))
     return None
 
 
@@ -314,7 +209,7 @@ def thing_said(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> Found | 
     if "object" not in frames:
         return None
     thing = tree.child(verb, "nsubjpass" if tree.passive(verb) else "dobj")
-    if thing is None and _bare_relative(tree, verb):
+    if thing is None and bare_relative(tree, verb):
         return Found("object", verb.head, verb.head, leading=True)
     if thing is None:
         free = next((t for t in tree.children(verb, "ccomp") if tree.tokens[tree.left(t)].lower == "what"), None)
@@ -329,14 +224,6 @@ def thing_said(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> Found | 
     if any(t.tag == "WP$" for t in tree.children(thing, "poss")):
         return Found("object", tree.left(thing), tree.right(thing), leading=True)
     return None
-
-
-def _bare_relative(tree: Tree, verb: Token) -> bool:
-    """Whether the verb's object is the noun before it, without a pronoun: "a charge the army denied"."""
-    if verb.dep != "relcl" or tree.passive(verb) or verb.head > verb.i or tree.children(verb, "ccomp", "xcomp"):
-        return False
-    subject = tree.child(verb, "nsubj")
-    return subject is not None and subject.tag not in ("WDT", "WP") and verb.head < tree.left(subject) <= subject.i
 
 
 ORDER: tuple[Finder, ...] = (

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from standoff.knowledge.cues import Lexicon, Sense
 from standoff.reading.attribution.act import Attribution
 from standoff.reading.attribution.contents import Contents
-from standoff.reading.attribution.frames import extended
+from standoff.reading.attribution.fitting import extended
 from standoff.reading.attribution.tree import Tree
 from standoff.reading.syntax import Token
 from standoff.record.rows import Span

@@ -8,10 +8,12 @@ from collections.abc import Sequence
 from standoff.reading.attribution.act import Attribution
 from standoff.reading.attribution.tree import Tree
 from standoff.reading.statements.quotations import Quotations
+from standoff.reading.syntax import Token
 from standoff.record.rows import Span
 
 _DATELINE = re.compile(r"(?:\([^)]{2,30}\)|[^\W\d_][\w .]{1,24} [-—–])\s+(?=\w)")
 _LONG_QUOTATION = 4
+_VERBAL = ("VBD", "VBZ", "VBP", "VBN", "VBG")
 _WHO = (" who", " which", " whose", " and", " but", " while")
 
 
@@ -34,7 +36,10 @@ def _plain(act: Attribution, tree: Tree, quotations: Quotations, starts: Sequenc
         return act
     span = act.source[0]
     speaker = tree.tokens[act.speaker]
+    if speaker.lower == "which" and act.source[0] == (speaker.start, speaker.end):
+        return dataclasses.replace(act, source=(_antecedent(tree, speaker),))
     span = _without_dateline(tree, span, speaker.start)
+    span = _without_day(tree, span, speaker)
     ends = [q.start for q in quotations.within(*span) if q.start > speaker.end and _long(tree, q.start, q.end)]
     at = bisect.bisect_left(starts, speaker.end)
     if at < len(starts) and starts[at] < span[1] and starts[at] != act.start:
@@ -52,6 +57,28 @@ def _without_dateline(tree: Tree, span: Span, speaker: int) -> Span:
         return span
     line = tree.document.line_of(tokens[0])
     return (match.end(), span[1]) if not tree.document.text[line.start : span[0]].strip() else span
+
+
+def _antecedent(tree: Tree, pronoun: Token) -> Span:
+    """The words before the clause that "which" opens, short of the pronoun: "the border service, which said …"."""
+    thing = tree.antecedent(pronoun)
+    found = tree.offsets(tree.left(thing), pronoun.i - 1) if thing.i < pronoun.i else None
+    return found or (pronoun.start, pronoun.end)
+
+
+def _without_day(tree: Tree, span: Span, speaker: Token) -> Span:
+    """The span without "on Tuesday" at its end, which tells when it was said."""
+    tokens = tree.within(*span)
+    dated = [t for t in tokens if t.entity in ("DATE", "TIME") and t.i > speaker.i]
+    if not dated or dated[-1].i != tokens[-1].i or any(t.tag in _VERBAL for t in tokens if t.i > speaker.i):
+        return span
+    first = dated[-1].i
+    while first - 1 > speaker.i and tree.tokens[first - 1].entity in ("DATE", "TIME"):
+        first -= 1
+    before = tree.tokens[first - 1]
+    if before.dep != "prep" or before.i <= speaker.i or before.lower == "of":
+        return span
+    return tree.offsets(tokens[0].i, before.i - 1) or span
 
 
 def _long(tree: Tree, start: int, end: int) -> bool:

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from standoff.knowledge.cues import Lexicon, Sense
 from standoff.reading.attribution.act import Attribution
 from standoff.reading.attribution.contents import Contents
-from standoff.reading.attribution.frames import Found, best_frame
+from standoff.reading.attribution.fitting import Found
+from standoff.reading.attribution.frames import best_frame
 from standoff.reading.attribution.quoted import QuotedSpeech
 from standoff.reading.attribution.silences import Silences
 from standoff.reading.attribution.tree import Tree

@@ -16,6 +16,7 @@ from standoff.reading.attribution.sourcing import with_plain_sources
 from standoff.reading.attribution.tagged import first_told, with_tagged
 from standoff.reading.attribution.tree import Tree
 from standoff.reading.attribution.turns import Turns
+from standoff.reading.attribution.whole import with_whole_contents
 from standoff.reading.cast import Cast
 from standoff.reading.statements.answers import with_answers
 from standoff.reading.statements.circumstances import Circumstances
@@ -57,6 +58,7 @@ def find_statements(
     if tagger is not None:
         tagged = tagger.read(report.text, first_told(report.text, document.lines))
         acts = with_tagged(with_extents(acts, tagged, tree, quotations), tagged, tree, cues, turns.marks)
+    acts = with_whole_contents(acts, tree, quotations)
     acts = with_plain_sources(with_relays(acts, tree, cues), tree, quotations)
     acts = without_doubled(without_glosses(acts, tree, cues, quotations), tree, cast)
     acts = _distinct(report, acts)

@@ -1,0 +1,67 @@
+"""What was said ends where a phrase ends, and a source is its name alone."""
+
+from collections.abc import Callable
+
+import pytest
+
+from standoff.record.rows import Reading, Statement
+
+Read = Callable[..., Reading]
+
+
+def by_cue(reading: Reading) -> dict[str, Statement]:
+    """The statements by the lemma of their cue."""
+    return {row.cue.lemma: row for row in reading.statements if row.cue is not None}
+
+
+def content(reading: Reading, lemma: str) -> str:
+    return " … ".join(by_cue(reading)[lemma].content.quotes)
+
+
+def source(reading: Reading, lemma: str) -> str:
+    return " … ".join(by_cue(reading)[lemma].source.quotes)
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "said"),
+    [
+        # a relative clause that tells what the speaker's man did there is not what was asked for
+        ("Peru called for a Security Council meeting where its U.N. envoy Inés Paz accused Ecuador of theft.",
+         "call", "a Security Council meeting"),
+        # one that says which thing is meant stays whole
+        ("Peru dismissed as forged the letters with which Ecuador backed its claim to the port.",
+         "dismiss", "as forged the letters with which Ecuador backed its claim to the port"),
+        ("The ministry called the road an intrusion and rejected as fake the photographs with which Quito defended it.",
+         "reject", "as fake the photographs with which Quito defended it"),
+        # a noun goes with its adjective, and none is drawn in from the next sentence
+        ("Peru and Ecuador have come close to blows this week as they quarrel over several issues concerning the "
+         "valley. A convoy was burnt.", "quarrel", "several issues concerning the valley"),
+        # how a source wishes to be known is not what it says, nor what the outlet adds after it
+        ("The truce took hold at noon local time (1700 GMT), according to radio reports and a diplomat, who asked not "
+         "to be named, but it was broken soon after.", "according to", "The truce took hold at noon local time (1700 "
+         "GMT)"),
+        # what a note is about stands before its cue, and is not said in it
+        ("In a note about the phone call, the palace said Ortiz had told Paz that the border must stay shut.",
+         "say", "Ortiz had told Paz that the border must stay shut"),
+        ("One guard died in what the Peruvian army described as an unprovoked ambush near the dam.",
+         "describe", "an unprovoked ambush near the dam"),
+        # look-alikes: a question's words and a stranded preposition end what was said
+        ("The army did not say where the shots came from.", "say", "where the shots came from"),
+        ("The envoy said the truce was the one they had hoped for.", "say", "the truce was the one they had hoped for"),
+    ],
+)  # fmt: skip
+def test_what_was_said_ends_where_a_phrase_ends(read: Read, text: str, lemma: str, said: str) -> None:
+    assert content(read(text), lemma) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "name"),
+    [
+        ("Shortly after the Security Council meeting Quispe wrote that the valley was calm.", "write", "Quispe"),
+        ("Peru on Thursday said its patrol had been shelled.", "say", "Peru"),
+        # a title stays with its name, and a day that tells which paper it was stays too
+        ("After the talks President Quispe said the valley was calm.", "say", "President Quispe"),
+    ],
+)
+def test_a_source_is_the_name_alone(read: Read, text: str, lemma: str, name: str) -> None:
+    assert source(read(text), lemma) == name
