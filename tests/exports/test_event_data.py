@@ -2,6 +2,7 @@
 
 import io
 import json
+from datetime import date, timedelta
 
 import pandas as pd
 import pytest
@@ -74,7 +75,7 @@ def test_those_called_by_a_noun_have_the_country_where_they_act(record: Record) 
 
 def test_a_denied_shelling_stays_in_and_says_that_it_is_contested(record: Record) -> None:
     (row,) = [r for r in frame(record, "acled").to_dict("records") if r["sub_event_type"].startswith("Shelling")]
-    assert (row["event_date"], row["time_precision"], row["fatalities"]) == ("2031-06-09", 1, 3)
+    assert (row["event_date"], row["time_precision"], row["fatalities"]) == ("2031-06-09", 1, 2)
     assert {row["actor1"], row["actor2"]} == {"Peru", "Ecuador"}
     assert (row["standoff_contested"], row["event_type"]) == ("yes", "Explosions/Remote violence")
     assert row["standoff_incident"] in {i.id for i in record.incidents}
@@ -96,8 +97,8 @@ def test_arrested_protesters_are_civilians_in_acled(record: Record) -> None:
 def test_the_dead_are_those_of_their_own_side_in_ged(record: Record) -> None:
     (row,) = frame(record, "ged").to_dict("records")
     deaths = {row["side_a"]: row["deaths_a"], row["side_b"]: row["deaths_b"]}
-    assert deaths == {"Government of Peru": 0, "Government of Ecuador": 3}
-    assert (row["type_of_violence"], row["best"], row["date_prec"], row["where_prec"]) == (1, 3, 1, 1)
+    assert deaths == {"Government of Peru": 0, "Government of Ecuador": 2}
+    assert (row["type_of_violence"], row["best"], row["date_prec"], row["where_prec"]) == (1, 2, 1, 1)
     assert row["low"] <= row["best"] <= row["high"]
     assert row["standoff_quotes"]
 
@@ -117,11 +118,9 @@ def test_an_unknown_column_is_refused() -> None:
         write_flat(("a",), [{"b": 1}], io.BytesIO(), ",")
 
 
-@given(st.dates(), st.integers(0, 400))
+@given(st.dates(max_value=date(9998, 1, 1)), st.integers(0, 400))
 def test_the_middle_of_an_interval_lies_in_it(first, days) -> None:
-    from datetime import timedelta
-
-    last = min(first + timedelta(days=days), type(first).max)
+    last = first + timedelta(days=days)
     assert first.isoformat() <= middle(first.isoformat(), last.isoformat()) <= last.isoformat()
     assert 1 <= precision_of(days_between(first.isoformat(), last.isoformat()), load_export_codes().date_prec) <= 5
 
