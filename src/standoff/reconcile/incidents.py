@@ -22,6 +22,7 @@ from standoff.reconcile.attaching import (
 )
 from standoff.reconcile.besides import BESIDE, beside
 from standoff.reconcile.cotold import COTOLD, partners
+from standoff.reconcile.escalating import unite_grown
 from standoff.reconcile.groups import JOINS, Group, Groups, signature
 from standoff.reconcile.linkage import agglomerate
 from standoff.reconcile.mentions import Mention
@@ -135,6 +136,7 @@ def _cluster_family(mentions: Sequence[Mention], ground: Ground) -> list[Cluster
     undated = [m for m in told if not (m.is_dated or m.is_rough)] + rough
     countered = countering(undated, denied)
     attach_undated([m for m in undated if m.event.id not in countered], groups)
+    unite_grown(groups)
     attach_denials(denied, groups)
     attach_counters([m for m in undated if m.event.id in countered], countered, groups)
     return [

@@ -75,6 +75,12 @@ class Scene:
         start = event.trigger[0][0]
         return _governs(tellings().sequence, self.text, self.sentence(start), start)
 
+    def grew(self, event: Event) -> bool:
+        """Whether its clause goes on to say what the act began as ("the fighting grew out of a brawl")."""
+        end = event.trigger[-1][1]
+        found = tellings().growing.search(self.text, end, end + _GOVERNED)
+        return found is not None and not set(",.;\n") & set(self.text[end : found.start()])
+
     def parts(self, one: int, other: int) -> bool:
         """Whether another clause, or much else, stands between two offsets."""
         between = self.text[min(one, other) : max(one, other)]

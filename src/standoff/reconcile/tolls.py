@@ -106,16 +106,23 @@ def _by_whom(
     group: Iterable[tuple[Toll, Incident | None]],
 ) -> Iterator[tuple[str, list[tuple[Toll, Incident | None]]]]:
     """Counts that name whom they count apart from each other; those that do not go with them where all name one, or
-    where a figure of theirs is also told without saying whose ("20 dead", "20 soldiers killed")."""
+    where a figure of theirs is also told without saying whose ("20 dead", "20 soldiers killed"). Fewer than all who
+    are told of without saying whose ("2 guards", "at least 6 people") may be some of them, and stay apart."""
     found: dict[str, list[tuple[Toll, Incident | None]]] = defaultdict(list)
     for toll, home in group:
         found[toll.who or ""].append((toll, home))
     named = [who for who in found if who]
-    plain = {toll.low for toll, _ in found.get("", ())} - {None}
+    plain = _figures(found.get("", ()))
     for who in named:
-        if "" in found and (len(named) == 1 or plain & {toll.low for toll, _ in found[who]}):
+        lows = _figures(found[who])
+        is_some = bool(plain and lows) and max(lows) < min(plain)
+        if "" in found and ((len(named) == 1 and not is_some) or plain & lows):
             found[""].extend(found.pop(who))
     yield from found.items()
+
+
+def _figures(counted: Iterable[tuple[Toll, Incident | None]]) -> set[int]:
+    return {toll.low for toll, _ in counted if toll.low is not None}
 
 
 def _summary(
