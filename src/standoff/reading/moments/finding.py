@@ -10,96 +10,34 @@ import bisect
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
-from standoff.knowledge.calendar import Calendar, KnownEvent
+from standoff.knowledge.calendar import Calendar
 from standoff.reading.moments.context import Context, Value
 from standoff.reading.moments.grammar import TRIGGERS, Expression, expressions
 from standoff.reading.moments.guards import is_time
-from standoff.reading.moments.intervals import Day, Interval
-from standoff.reading.moments.named_events import Named, events_in_context, named_events, war_within
+from standoff.reading.moments.intervals import Day
+from standoff.reading.moments.memory import Found, Memory, Setting
+from standoff.reading.moments.named_events import events_in_context, named_events
+from standoff.reading.moments.rows import row_of, row_of_event
 from standoff.reading.moments.tense import Direction, direction
 from standoff.reading.moments.values import evaluate
 from standoff.reading.moments.words import Lexeme, figures, lexemes
 from standoff.reading.syntax import Document, Sentence
-from standoff.record.ids import row_id
-from standoff.record.rows import Moment, Published, Timex
+from standoff.record.rows import Moment, Published
 from standoff.record.terms import Label
 from standoff.reports.datelines import find_dateline
 
-_DAYS_REACH = 2  # sentences over which "the same day" still finds the day last spoken of
-_YEARS_REACH = 1  # and a date without a year the year of what is told
 _LONGEST_DATELINE = 160
 _AGENCY = re.compile(r"\s*\([^()]{2,60}\)\s*(?:-{1,2}|–|—)\s")
-_LONGEST_QUOTATION = 2_000
 _TENSED = frozenset(
     {"date", "days", "month", "weekday", "season", "quarter", "ordinal", "whole", "bare", "time", "nights"}
     | {"into", "nth"}
 )
-_COMPARING = frozenset({"after", "from", "than", "to"})  # "the worst since 2016" does not speak of 2016
 _JOINTS = frozenset({"and", "to", "comma", "hyphen", "from", "in", "on"})
 _TOLD = frozenset({"time", "told", "bare", "away", "whole", "nth"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Setting:
-    """What all moments of one report are counted from: the first and last day it may have been published on."""
-
-    document: Document
-    calendar: Calendar
-    published: Published
-    days: tuple[Day, ...]
-    known: tuple[KnownEvent, ...]
-    owner: str
-    floor: Day | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Memory:
-    """The day and the year last spoken of, the sentences they stand in, and the sentence that is read."""
-
-    day: Day | None = None
-    year: int | None = None
-    spoken: int | None = None
-    day_at: int = 0
-    year_at: int = 0
-    now: int = 0
-
-    def at(self, sentence: int) -> "_Memory":
-        day = self.day if sentence - self.day_at <= _DAYS_REACH else None
-        year = self.year if sentence - self.year_at <= _YEARS_REACH else None
-        return replace(self, day=day, year=year, now=sentence)
-
-    def after(self, found: "_Found", before: str) -> "_Memory":
-        """What is remembered once `found` is read; `before` is the class of the word that stands before it."""
-        interval, year = found.value.interval, found.expression.one("year")
-        told = year is not None and before not in _COMPARING
-        memory = self
-        if year and told:
-            memory = replace(self, year=int(year.value), spoken=int(year.value), year_at=self.now)
-        elif interval is not None and (found.value.anchor == "publication" or interval.first.year != self.spoken):
-            memory = replace(self, spoken=None)
-        if interval is None or interval.first != interval.last:
-            return memory
-        if found.value.anchor == "told":
-            return memory._counted_on(interval.first)
-        return memory if found.expression.rule == "bare" else replace(memory, day=interval.first, day_at=self.now)
-
-    def _counted_on(self, day: Day) -> "_Memory":
-        """After a day counted from the one told of: a later one leads on, an earlier one leaves open which is meant."""
-        if self.day is None or day == self.day:
-            return replace(self, day_at=self.now) if self.day else self
-        return replace(self, day=day if day > self.day else None, day_at=self.now)
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    expression: Expression
-    value: Value
-    way: Direction
-    cue: str
 
 
 def find_moments(document: Document, published: Published, calendar: Calendar, owner: str = "") -> tuple[Moment, ...]:
@@ -109,13 +47,13 @@ def find_moments(document: Document, published: Published, calendar: Calendar, o
     """
     days = _days(published)
     known = events_in_context(document, calendar, days[-1] if days else None)
-    setting = _Setting(document, calendar, published, days, known, owner, _floor(published))
+    setting = Setting(document, calendar, published, days, known, owner, _floor(published))
     pattern = _figures(tuple(sorted(calendar.zones)), tuple(sorted(calendar.weekdays, reverse=True)))
     named = list(named_events(document, calendar, setting.known))
     starts = [n.span[0] for n in named]
     used: set[int] = set()
     found: list[Moment] = []
-    memory = _Memory()
+    memory = Memory()
     for number, sentence in enumerate(document.sentences):
         row = lexemes(document, sentence, calendar, pattern)
         if not any(lexeme.kind in TRIGGERS for lexeme in row):
@@ -128,12 +66,12 @@ def find_moments(document: Document, published: Published, calendar: Calendar, o
             event = named[last] if last >= 0 and named[last].span[1] > result.expression.start else None
             if event:
                 used.add(last)
-            found.append(_row(setting, result, row, event))
-    found.extend(_row_of_event(document, n, owner) for i, n in enumerate(named) if i not in used)
+            found.append(row_of(setting, result, row, event))
+    found.extend(row_of_event(document, n, owner) for i, n in enumerate(named) if i not in used)
     return tuple(_apart(sorted(found, key=lambda m: m.span)))
 
 
-def _dates_the_report(setting: _Setting, sentence: Sentence, found: _Found) -> bool:
+def _dates_the_report(setting: Setting, sentence: Sentence, found: Found) -> bool:
     """Whether the expression is the day of publication, on a line of its own or in the dateline before the lede."""
     interval, published = found.value.interval, setting.published
     if interval is None or not interval.first.isoformat() == published.earliest == published.latest:
@@ -186,12 +124,12 @@ def _floor(published: Published) -> Day | None:
         return None
 
 
-def _read(setting: _Setting, sentence: Sentence, row: list[Lexeme], memory: _Memory) -> tuple[list[_Found], _Memory]:
+def _read(setting: Setting, sentence: Sentence, row: list[Lexeme], memory: Memory) -> tuple[list[Found], Memory]:
     """The expressions of a sentence with their values, and what is remembered after it."""
     document, calendar = setting.document, setting.calendar
     kept = [e for e in expressions(row) if is_time(e, row, document, calendar)]
     years = _shared_years(kept, row)
-    values: dict[int, _Found] = {}
+    values: dict[int, Found] = {}
     caption = document.lines[sentence.line].label is Label.CAPTION
     for late in (False, True):
         for number, expression in enumerate(kept):
@@ -207,7 +145,7 @@ def _read(setting: _Setting, sentence: Sentence, row: list[Lexeme], memory: _Mem
     return _appositions([values[number] for number in sorted(values)], document.text), memory
 
 
-def _appositions(found: list[_Found], text: str) -> list[_Found]:
+def _appositions(found: list[Found], text: str) -> list[Found]:
     """The expressions, where a date right behind one counted from another says which day that is: "two days earlier,
     on 5 May"."""
     for number, (one, date) in enumerate(pairwise(found)):
@@ -234,7 +172,7 @@ def _shared_years(kept: list[Expression], row: list[Lexeme]) -> dict[int, tuple[
     return shared
 
 
-def _evaluate(setting: _Setting, expression: Expression, year: tuple[Lexeme, ...], memory: _Memory) -> _Found | None:
+def _evaluate(setting: Setting, expression: Expression, year: tuple[Lexeme, ...], memory: Memory) -> Found | None:
     document, calendar = setting.document, setting.calendar
     way, cue = Direction.OPEN, ""
     if expression.rule in _TENSED:
@@ -256,7 +194,7 @@ def _evaluate(setting: _Setting, expression: Expression, year: tuple[Lexeme, ...
         if isinstance(error, OverflowError) and expression.one("year") is None:
             return None
         first = Value("DATE", "XXXX-XX-XX", note=f"no such day ({error})")
-    return _Found(expression, first, way, cue)
+    return Found(expression, first, way, cue)
 
 
 def _is_stamp(document: Document, expression: Expression) -> bool:
@@ -269,123 +207,3 @@ def _widened(first: Value, last: Value, vague: str) -> Value:
     joined = first.interval.join(last.interval) if first.interval and last.interval else None
     value = first.value if first.value == last.value else vague
     return replace(first, value=value, interval=joined, confidence=0.5, clock=None)
-
-
-def _row(setting: _Setting, found: _Found, row: list[Lexeme], named: Named | None) -> Moment:
-    value, expression = found.value, found.expression
-    start, end = expression.start, expression.end
-    event = named.event if named else None
-    if named:
-        start, end = min(start, named.span[0]), max(end, named.span[1])
-    elif value.interval and expression.rule in ("year", "whole") and _of_war(setting, expression, row):
-        event = war_within(value.interval, setting.known)
-    interval = Interval(event.earliest, event.latest) if event else value.interval
-    since = _since(setting, expression, interval)
-    if since and interval:
-        interval = Interval(interval.first, setting.days[-1])
-    suffix = ""
-    if value.clock and value.clock.suffix:
-        suffix = f"T{value.clock.hour:02}:{value.clock.minute:02}:00{value.clock.suffix}"
-    text = setting.document.text
-    timex = Timex(value.type, _value(value, event if named else None, expression), value.mod)
-    quoted = _in_quotation(setting, found)
-    return Moment(
-        id=row_id("moment", (setting.owner, start, end, timex.value)),
-        span=(start, end),
-        quote=text[start:end],
-        timex=timex,
-        earliest=f"{interval.first}{suffix}" if interval else None,
-        latest=f"{interval.last}{suffix}" if interval else None,
-        grounds=_grounds(setting, found, event)
-        + ("; since then, until publication" if since else "")
-        + ("; in a quotation" if quoted else ""),
-        confidence=min(value.confidence or 1.0, 0.8) if quoted else value.confidence,
-    )
-
-
-def _since(setting: _Setting, expression: Expression, interval: Interval | None) -> bool:
-    """Whether "since" opens the moment to publication: "have left since May 14", not "had held it since May"."""
-    if interval is None or not setting.days or interval.first >= setting.days[-1]:
-        return False
-    document, first = setting.document, expression.row[0].token
-    before = document.tokens[first - 1] if first else None
-    if before is None or before.lower not in setting.calendar.since:
-        return False
-    last = expression.row[-1].token
-    if any(c.dep == "relcl" for token in document.tokens[first : last + 1] for c in document.children(token)):
-        return False
-    return all(helper.lower != "had" for helper in document.children(document.head(before), "aux", "auxpass"))
-
-
-def _in_quotation(setting: _Setting, found: _Found) -> bool:
-    """Whether a day counted from now stands in a quotation, whose speaker may have spoken before publication."""
-    if found.expression.rule not in ("deictic", "night", "whole", "away", "weekday") or not setting.days:
-        return False
-    document = setting.document
-    token = document.tokens[found.expression.row[0].token]
-    before = document.text[max(document.line_of(token).start, token.start - _LONGEST_QUOTATION) : token.start]
-    return before.rfind("“") > before.rfind("”") or before.count('"') % 2 == 1
-
-
-def _value(value: Value, event: KnownEvent | None, expression: Expression) -> str:
-    """The TIMEX3 value; where a phrase names a known event, with the event's own year or day."""
-    if event is None:
-        return value.value
-    if event.earliest == event.latest:
-        return event.earliest.isoformat()
-    dated = expression.rule in ("month", "season", "year") and expression.one("year") is None
-    return f"{event.earliest.year:04}{value.value[4:]}" if dated else value.value
-
-
-def _row_of_event(document: Document, named: Named, owner: str) -> Moment:
-    start, end = named.span
-    event = named.event
-    same = event.earliest.year == event.latest.year
-    value = f"{event.earliest.year:04}" if same else f"{event.earliest}/{event.latest}"
-    if event.earliest == event.latest:
-        value = event.earliest.isoformat()
-    return Moment(
-        id=row_id("moment", (owner, start, end, value)),
-        span=(start, end),
-        quote=document.text[start:end],
-        timex=Timex("DATE", value),
-        earliest=event.earliest.isoformat(),
-        latest=event.latest.isoformat(),
-        grounds=f"known event {event.id}",
-    )
-
-
-def _of_war(setting: _Setting, expression: Expression, row: list[Lexeme]) -> bool:
-    """Whether a war word follows within the same noun phrase: "the 2020 war", "last year's border war"."""
-    for lexeme in row[expression.last : expression.last + 6]:
-        if lexeme.kind == "event":
-            return str(lexeme.value).startswith(("war", "fighting", "conflict"))
-        token = setting.document.tokens[lexeme.token]
-        if lexeme.kind not in ("poss", "hyphen") and token.pos not in ("ADJ", "PROPN", "NOUN"):
-            return False
-    return False
-
-
-def _grounds(setting: _Setting, found: _Found, event: KnownEvent | None) -> str:
-    value = found.value
-    parts = [found.expression.rule]
-    if event:
-        parts.append(f"known event {event.id}")
-    elif value.anchor != "none":
-        if value.anchor == "tense":
-            parts.append(f"tense {found.way} ({found.cue})")
-        if value.anchor == "told" and value.interval:
-            parts.append("counted from the day last spoken of")
-        elif value.interval is None and not setting.days:
-            parts.append("not anchored: no firm publication date")
-        elif len(setting.days) > 1:
-            parts.append(f"publication only known as {setting.days[0]} to {setting.days[-1]}")
-        elif setting.days:
-            parts.append(f"publication {setting.days[0]} ({setting.published.grade})")
-    elif value.interval is None and value.type == "DURATION":
-        parts.append("a length of time without a date")
-    if value.clock:
-        parts.append(value.clock.grounds)
-    if value.note:
-        parts.append(value.note)
-    return "; ".join(parts)

@@ -1,0 +1,74 @@
+"""What moments are counted from as a report is read: its setting, what was last spoken of, and what was found."""
+
+from dataclasses import dataclass, replace
+
+from standoff.knowledge.calendar import Calendar, KnownEvent
+from standoff.reading.moments.context import Value
+from standoff.reading.moments.grammar import Expression
+from standoff.reading.moments.intervals import Day
+from standoff.reading.moments.tense import Direction
+from standoff.reading.syntax import Document
+from standoff.record.rows import Published
+
+_DAYS_REACH = 2  # sentences over which "the same day" still finds the day last spoken of
+_YEARS_REACH = 1  # and a date without a year the year of what is told
+_COMPARING = frozenset({"after", "from", "than", "to"})  # "the worst since 2016" does not speak of 2016
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What all moments of one report are counted from: the first and last day it may have been published on."""
+
+    document: Document
+    calendar: Calendar
+    published: Published
+    days: tuple[Day, ...]
+    known: tuple[KnownEvent, ...]
+    owner: str
+    floor: Day | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """The day and the year last spoken of, the sentences they stand in, and the sentence that is read."""
+
+    day: Day | None = None
+    year: int | None = None
+    spoken: int | None = None
+    day_at: int = 0
+    year_at: int = 0
+    now: int = 0
+
+    def at(self, sentence: int) -> "Memory":
+        day = self.day if sentence - self.day_at <= _DAYS_REACH else None
+        year = self.year if sentence - self.year_at <= _YEARS_REACH else None
+        return replace(self, day=day, year=year, now=sentence)
+
+    def after(self, found: "Found", before: str) -> "Memory":
+        """What is remembered once `found` is read; `before` is the class of the word that stands before it."""
+        interval, year = found.value.interval, found.expression.one("year")
+        told = year is not None and before not in _COMPARING
+        memory = self
+        if year and told:
+            memory = replace(self, year=int(year.value), spoken=int(year.value), year_at=self.now)
+        elif interval is not None and (found.value.anchor == "publication" or interval.first.year != self.spoken):
+            memory = replace(self, spoken=None)
+        if interval is None or interval.first != interval.last:
+            return memory
+        if found.value.anchor == "told":
+            return memory._counted_on(interval.first)
+        return memory if found.expression.rule == "bare" else replace(memory, day=interval.first, day_at=self.now)
+
+    def _counted_on(self, day: Day) -> "Memory":
+        """After a day counted from the one told of: a later one leads on, an earlier one leaves open which is meant."""
+        if self.day is None or day == self.day:
+            return replace(self, day_at=self.now) if self.day else self
+        return replace(self, day=day if day > self.day else None, day_at=self.now)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    expression: Expression
+    value: Value
+    way: Direction
+    cue: str
