@@ -39,7 +39,7 @@ def done(reader: Reader, text: str) -> list[Event]:
         "Bolivia dismissed as nonsense claims that it had rammed the boat.",
         "A Bolivian strike on the camps is imminent.",
         "A Bolivian strike on the camps looms.",
-        "Mines were laid against a Bolivian attack.",
+        "The bunkers give protection against a Bolivian attack.",
         "There was no truth in the story that rebels had attacked the convoy.",
         "It was never the army that attacked the convoy.",
         "Chile will free the hostages as soon as Bolivia withdraws its guards.",

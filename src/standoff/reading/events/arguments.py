@@ -134,8 +134,8 @@ class _Reader(Namer):
     def _harmed(self, verb: Token) -> Found:
         """Those whom a passive says are harmed, also by the first of two: "three were killed and two wounded"."""
         found = self.all(patients(self.document, verb, self.patterns))
-        if not any(p.party is not None for p in found) and verb.dep == "conj":
-            found = self.all(patients(self.document, self.document.head(verb), self.patterns)) or found
+        if not found and verb.dep == "conj":
+            found = self.all(patients(self.document, self.document.head(verb), self.patterns))
         return found
 
     def _from_above(self, noun: Token, trigger: Trigger, targets: Found) -> Found:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from standoff.knowledge.event_patterns import EventPatterns
 from standoff.knowledge.territories import load_territories
 from standoff.reading.cast import Cast
+from standoff.reading.clauses import is_verb
 from standoff.reading.events.aims import aimed
 from standoff.reading.events.arguments import participants
 from standoff.reading.events.carried import carried
@@ -16,6 +17,7 @@ from standoff.reading.events.factuality import factuality
 from standoff.reading.events.implied import implied
 from standoff.reading.events.instruments import instruments_of
 from standoff.reading.events.named import Found
+from standoff.reading.events.retold import retold
 from standoff.reading.events.setting import Setting
 from standoff.reading.events.speech_acts import (
     REFUSING,
@@ -28,7 +30,7 @@ from standoff.reading.events.speech_acts import (
 )
 from standoff.reading.events.triggers import Trigger, find_triggers
 from standoff.reading.events.verdict import Factuality
-from standoff.reading.events.worth import worth_a_row
+from standoff.reading.events.worth import may_point_back, worth_a_row
 from standoff.reading.standing import Standing
 from standoff.reading.syntax import Document, Token
 from standoff.record.ids import row_id
@@ -53,7 +55,8 @@ def find_events(
     coder = _Coder(document, report, cast, places, moments, statements, patterns)
     rows = tuple(aimed(document, cast, patterns, coder.by_id, tuple(coder.events())))
     sided = tuple(implied(document, cast, patterns, coder.standing, rows))
-    found = carried(document, patterns, coder.triggers, sided, {m.id: m for m in moments}, {p.id: p for p in places})
+    known = retold(document, patterns, coder.standing, coder.by_token, sided, frozenset(coder.faint))
+    found = carried(document, patterns, coder.triggers, known, {m.id: m for m in moments}, {p.id: p for p in places})
     return tuple(sorted(found, key=lambda e: (e.trigger[0], e.type.value, e.id)))
 
 
@@ -84,6 +87,7 @@ class _Coder:
         self.by_id = {s.id: s for s in statements}
         self.standing = Standing.of(document, statements)
         self.triggers = find_triggers(document, patterns)
+        self.faint: set[str] = set()
         self.by_token = {t.token.i: t for t in self.triggers}
         self.setting = Setting.of(document, places, moments, patterns, report.published, self.triggers, statements)
         self.cues = cue_tokens(document, statements)
@@ -185,9 +189,10 @@ class _Coder:
         facts = factuality(self.document, trigger, statement, self.patterns)
         moment, place = self.setting.moment(trigger), self.setting.place(trigger)
         set_down = moment is not None or place is not None
-        if not worth_a_row(self.document, self.patterns, trigger, (actors, targets), facts, set_down):
+        faint = not worth_a_row(self.document, self.patterns, trigger, (actors, targets), facts, set_down)
+        if (faint and not may_point_back(self.document, trigger)) or self._tells_aim(trigger):
             return None
-        return self._row(
+        event = self._row(
             trigger=tuple((t.start, t.end) for t in trigger.words),
             coded=(trigger.pattern.type, trigger.pattern.mode, trigger.pattern.cameo),
             statement=statement.id,
@@ -200,6 +205,22 @@ class _Coder:
             instruments=instruments_of(self.document, trigger, self.patterns),
             grounds=f"pattern {trigger.pattern.name}",
         )
+        if faint:
+            self.faint.add(event.id)
+        return event
+
+    def _tells_aim(self, trigger: Trigger) -> bool:
+        """Whether words only tell what a meeting was for: "met to discuss it", "spoke about their cooperation"."""
+        token, kind = trigger.token, trigger.pattern.type
+        above = self.document.head(token)
+        if is_verb(token):
+            to = any(c.lower == "to" for c in self.document.children(token, "aux"))
+            other = self.by_token.get(above.i) if to and token.dep in ("advcl", "xcomp", "acl") else None
+            return other is not None and kind is EventType.CONSULT and other.pattern.type is kind
+        if kind.value not in self.patterns.words["talked_about"] or above.lower not in self.patterns.words["topics"]:
+            return False
+        other = self.by_token.get(above.head)
+        return other is not None and other.pattern.type is EventType.CONSULT
 
     def _repeats_stance(self, trigger: Trigger, statement: Statement) -> bool:
         """Whether the words only give their statement its stance: "said it is ready to" is the offer already."""

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from standoff.knowledge.event_patterns import EventPatterns, Pattern
+from standoff.knowledge.territories import load_territories
 from standoff.reading.cast import Cast, Referent
 from standoff.reading.clauses import conjuncts, is_verb
 from standoff.reading.events.predicates import left_phrase, prepositional, surface_subjects
@@ -68,6 +69,10 @@ class Namer:
                 yield from whose
                 return
         if referents:
+            national = self._national(head, phrase) if not any(r.party for r in referents) else None
+            if national is not None:
+                yield national
+                return
             for referent in referents:
                 yield self._participant(referent, head, phrase)
             return
@@ -82,7 +87,7 @@ class Namer:
                 yield from inner
                 return
         owner = tuple(self._mover(head, depth)) if depth < 3 else ()
-        state = self._state(head) or self._settled_at(head, phrase) or self._taken(head)
+        state = self._national(head, phrase) or self._state(head) or self._settled_at(head, phrase) or self._taken(head)
         if owner:
             yield from owner
         elif state is not None:
@@ -102,6 +107,18 @@ class Namer:
             return None
         span = next(s for s in place.mentions if s[0] <= head.start < s[1])
         return Participant(None, place.country, (span,), (self.document.text[span[0] : span[1]],))
+
+    def _national(self, head: Token, phrase: tuple[Token, ...]) -> Participant | None:
+        """The side of people named by their nation alone: "Peruvian activists", not "anti-Peruvian activists"."""
+        if head.lemma not in self.patterns.words["nationals"]:
+            return None
+        for token in phrase:
+            known = load_territories().of_demonym(token.text) if token.dep == "amod" and token.pos == "ADJ" else ()
+            before = self.document.tokens[token.i - 1] if token.i else token
+            if len(known) == 1 and not known[0].claimed_by and before.text != "-" and before.lower != "ethnic":
+                start, end = phrase[0].start, head.end
+                return Participant(None, known[0].code, ((start, end),), (self.document.text[start:end],))
+        return None
 
     def _settled_at(self, head: Token, phrase: tuple[Token, ...]) -> Participant | None:
         """The country of people or bodies whom the words settle in an undisputed place of it: "police in Karachi"."""

@@ -278,15 +278,19 @@ def _suffers(document: Document, verb: Token, patterns: EventPatterns) -> bool:
     So do the subjects of headlines, of verbs that are never without an object else: "Trade suspended; visas cancelled".
     """
     subjects = document.children(verb, "nsubj")
+    whole = " ".join((verb.lemma, *(p.lower for p in document.children(verb, "prt"))))
     headline = not any(s.pos == "PRON" or document.children(s, "det", "poss") for s in subjects)
     return (
-        (verb.lemma in patterns.words["harms"] or (headline and verb.lemma in patterns.words["transitive"]))
+        (verb.lemma in patterns.words["harms"] or (headline and whole in patterns.words["transitive"]))
         and verb.tag in ("VBD", "VBN")
         and verb.dep in ("conj", "ROOT", "ccomp", "advcl", "dep", "parataxis")
         and bool(document.children(verb, "nsubj"))
         and not (verb.dep == "ccomp" and document.head(verb).dep == "relcl")
-        and not document.children(verb, "dobj", "aux", "ccomp", "xcomp", "relcl", "prt")
-        and not any(t.tag == "RP" or t.lower == "back" for t in document.tokens[verb.i + 1 : verb.i + 2])
+        and not document.children(verb, "dobj", "aux", "ccomp", "xcomp", "relcl")
+        and (
+            whole != verb.lemma
+            or not any(t.tag == "RP" or t.lower == "back" for t in document.tokens[verb.i + 1 : verb.i + 2])
+        )
     )
 
 

@@ -91,6 +91,8 @@ class Setting:
                 break
             hosts_around.append(head)
             verb = head
+        if trigger.pattern.has("harm"):
+            hosts_around.extend(self.when.of_same_harm(trigger.token))
         hosts_around.extend(self.when.clauses_within(trigger.top))
         over = self.document.head(trigger.token)
         if trigger.token.dep == "nsubjpass" and over.lemma in self.patterns.words["perceived"]:

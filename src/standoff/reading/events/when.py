@@ -60,6 +60,9 @@ class When:
             for verb in self.document.children(host, "conj"):
                 if is_verb(host) and verb.tag == "VBN" and not self.document.children(verb, "aux"):
                     yield self.during(verb)
+        if trigger.pattern.has("harm"):
+            for verb in self.of_same_harm(trigger.token):
+                yield self.during(verb)
         yield self._named_for(trigger)
         for verb in self._above(trigger):
             for child in self.document.children(verb, *_ADVERBIAL):
@@ -120,6 +123,14 @@ class When:
             return ()
         below = self.document.children(verb, "advcl")
         return tuple(c for c in below if self._is_simultaneous(c) and c.i > verb.i)
+
+    def of_same_harm(self, verb: Token) -> tuple[Token, ...]:
+        """The verbs that share one auxiliary with `verb`: "two were killed and five wounded near the ford"."""
+        joined = tuple(c for c in self.document.children(verb, "conj") if self._is_gapped(c))
+        return (*joined, self.document.head(verb)) if verb.dep == "conj" and self._is_gapped(verb) else joined
+
+    def _is_gapped(self, verb: Token) -> bool:
+        return verb.tag in ("VBN", "VBD") and not self.document.children(verb, "aux", "auxpass", "dobj")
 
     def is_done_in(self, verb: Token, head: Token) -> bool:
         """Whether `verb` is a bare participle, done in doing what `head` tells: "shelled it, killing four"."""

@@ -6,7 +6,7 @@ from standoff.reading.events.predicates import prepositional
 from standoff.reading.events.triggers import Trigger
 from standoff.reading.events.verdict import Factuality
 from standoff.reading.syntax import Document
-from standoff.record.terms import EventType, Modality, Polarity
+from standoff.record.terms import EventType, Label, Modality, Polarity
 
 SCENES = ("of", "on", "at", "in", "near", "against")
 
@@ -33,6 +33,19 @@ def _is_asserted(document: Document, trigger: Trigger) -> bool:
     return token.dep == "attr"
 
 
+def _is_stationed(document: Document, trigger: Trigger) -> bool:
+    """Whether a participle only tells where troops are: "soldiers deployed in the valley looked on"."""
+    verb = trigger.token
+    if verb.tag not in ("VBN", "VBD") or document.children(verb, "agent", "aux", "auxpass", "dobj"):
+        return False
+    return verb.dep == "acl" or (verb.dep == "ROOT" and document.line_of(verb).label is Label.CAPTION)
+
+
+def may_point_back(document: Document, trigger: Trigger) -> bool:
+    """Whether a noun that makes no row of its own may mean an act told of before."""
+    return trigger.pattern.noun is not None and not trigger.pattern.has("speech")
+
+
 def worth_a_row(
     document: Document,
     patterns: EventPatterns,
@@ -47,6 +60,8 @@ def worth_a_row(
     known = any(p.party is not None or p.actor is not None for p in (*actors, *targets))
     if pattern.has("guarded"):
         return known
+    if pattern.type is EventType.MOBILIZE and _is_stationed(document, trigger):
+        return False
     if pattern.type is EventType.AGREE and not set_down and _is_mentioned(document, trigger):
         return False
     if pattern.noun is None:

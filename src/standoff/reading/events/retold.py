@@ -1,0 +1,151 @@
+"""Event nouns that name nobody and mean an act whose sides the report has told before.
+
+"Chad and Libya held talks in Faya. The talks will continue." A definite noun of the same kind of act has the sides of
+the act told of before, where all such acts before it have the same; so have "similar advances" that the same voice
+tells of. A bare "the fighting", "the clashes" or "the pullback" has no sides of its own, as the codebook has it. A noun
+too faint for a row ("the incursions", "the pullback") makes one where it means such an act. The grounds name the rule.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from standoff.knowledge.event_patterns import EventPatterns
+from standoff.reading.events.named import Found
+from standoff.reading.events.triggers import Trigger
+from standoff.reading.standing import Standing
+from standoff.reading.syntax import Document, Token
+from standoff.record.rows import Event, Participant
+from standoff.record.terms import EventType, Ground
+
+_BACK = 8
+_MANY = 16
+_STEM = 4
+_POINTING = frozenset({"the", "this", "that", "these", "those"})
+_APART = ("poss", "relcl", "acl", "nummod")
+_AGAIN = "the act told of before"
+
+
+def retold(
+    document: Document,
+    patterns: EventPatterns,
+    standing: Standing,
+    triggers: Mapping[int, Trigger],
+    events: Sequence[Event],
+    faint: frozenset[str],
+) -> tuple[Event, ...]:
+    """`events` with the sides that their nouns take from acts told before; the `faint` ones go if they mean none."""
+    return _Retold(document, patterns, standing, triggers, faint).all(events)
+
+
+@dataclass(frozen=True)
+class _Retold:
+    document: Document
+    patterns: EventPatterns
+    standing: Standing
+    triggers: Mapping[int, Trigger]
+    faint: frozenset[str]
+
+    def all(self, events: Sequence[Event]) -> tuple[Event, ...]:
+        told: list[tuple[int, Event]] = []
+        found: dict[str, Event] = {}
+        for event in sorted(events, key=lambda e: (e.trigger[0], e.type.value, e.id)):
+            token = self.document.within(*event.trigger[0])[0]
+            number = self.document.number_of(token)
+            if event.derived_from is None and not _parties(event):
+                event = self._filled(event, number, told)
+            if event.id in self.faint and _AGAIN not in event.grounds:
+                continue
+            found[event.id] = event
+            if event.derived_from is None and _parties(event):
+                told.append((number, event))
+        return tuple(found[e.id] for e in events if e.id in found)
+
+    def _filled(self, event: Event, number: int, told: Sequence[tuple[int, Event]]) -> Event:
+        trigger = self._trigger(event)
+        if trigger is None or trigger.pattern.noun is None or event.actors or event.targets:
+            return event
+        likened = self._is_likened(trigger.token)
+        if not (likened or self.points_back(trigger.token)):
+            return event
+        before = [
+            e
+            for at, e in told[-_MANY:]
+            if number - at <= _BACK and e.type is event.type and e.ground is event.ground and self._alike(trigger, e)
+        ]
+        if likened:
+            voice = self._voice(event)
+            before = [e for e in before[-1:] if self._voice(e) == voice]
+        return self._with_sides(event, trigger, before)
+
+    def _with_sides(self, event: Event, trigger: Trigger, before: Sequence[Event]) -> Event:
+        if not before or event.ground is Ground.BACKGROUND:
+            return event
+        if event.type is EventType.RETREAT or (trigger.pattern.has("symmetric") and event.type is EventType.ASSAULT):
+            return replace(event, grounds=f"{event.grounds}; {_AGAIN}")
+        sides = {(_side(e.actors), _side(e.targets)) for e in before}
+        everybody = {p for actors, targets in sides for p in (*actors, *targets)}
+        last = before[-1]
+        actors: Found
+        targets: Found
+        if trigger.pattern.has("symmetric"):
+            if len(everybody) < 2 or len({frozenset((*a, *t)) for a, t in sides}) > 1:
+                return event
+            actors, targets = self._as_noun(trigger.token, (*last.actors, *last.targets)), ()
+        elif len(sides) > 1:
+            return event
+        else:
+            actors = self._as_noun(trigger.token, last.actors)
+            targets = self._as_noun(trigger.token, last.targets)
+        return replace(event, actors=actors, targets=targets, grounds=f"{event.grounds}; sides of {_AGAIN}")
+
+    def _as_noun(self, noun: Token, side: Found) -> Found:
+        span, quote = (noun.start, noun.end), self.document.text[noun.start : noun.end]
+        found: dict[str, Participant] = {}
+        for each in side:
+            if each.party is not None:
+                found.setdefault(
+                    each.party, replace(each, spans=(span,), quotes=(quote,), via=(*each.spans, *each.via))
+                )
+        return tuple(found.values())
+
+    def _trigger(self, event: Event) -> Trigger | None:
+        words = (t for span in event.trigger for t in self.document.within(*span))
+        return next((self.triggers[t.i] for t in words if t.i in self.triggers), None)
+
+    def _voice(self, event: Event) -> tuple[str, ...]:
+        return self.standing.parties(self.standing.at(self.document.within(*event.trigger[0])[0]))
+
+    def points_back(self, noun: Token) -> bool:
+        """Whether a noun tells of an act as known: "the attack", not "the second attack", not "attacks"."""
+        if noun.pos not in ("NOUN", "PROPN") or self.document.children(noun, *_APART):
+            return False
+        children = self.document.children(noun)
+        if not any(c.lower in _POINTING for c in children if c.dep == "det"):
+            return False
+        return not any(c.lower in self.patterns.words["other_acts"] for c in children)
+
+    def _is_likened(self, noun: Token) -> bool:
+        """Whether a noun tells of more acts of the kind told of before: "similar advances at two other sections"."""
+        return any(c.lower in self.patterns.words["likening"] for c in self.document.children(noun, "amod", "predet"))
+
+    def _alike(self, trigger: Trigger, other: Event) -> bool:
+        """Whether the noun can mean the other act: of the same stem or code, any act of force, or both an encounter."""
+        words, noun = self.patterns.words, trigger.token
+        lemmas = {t.lemma for span in other.trigger for t in self.document.within(*span)}
+        if any(lemma[:_STEM] == noun.lemma[:_STEM] for lemma in lemmas):
+            return True
+        if noun.lemma in words["encounters"] and lemmas & words["encounters"]:
+            return True
+        if other.type in (EventType.COERCE, EventType.RETREAT):
+            return other.cameo == trigger.pattern.cameo
+        if other.type is EventType.CONSULT:
+            return noun.lemma in words["any_talk"] and trigger.pattern.mode == other.mode
+        return other.type is EventType.ASSAULT and noun.lemma in words["any_act"]
+
+
+def _parties(event: Event) -> bool:
+    return any(p.party is not None for p in (*event.actors, *event.targets))
+
+
+def _side(side: Found) -> tuple[str, ...]:
+    return tuple(sorted({p.party for p in side if p.party is not None}))
