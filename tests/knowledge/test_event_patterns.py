@@ -70,3 +70,10 @@ def test_a_key_given_twice_is_refused(folder: Path) -> None:
 def test_noun_expressions_have_modifiers_before_or_a_complement_after() -> None:
     assert noun_words("phone call").modifiers == ("phone",)
     assert noun_words("exchange of fire").complement == "fire"
+
+
+def test_a_word_list_has_one_file(folder: Path) -> None:
+    path = folder / "setting.yaml"
+    path.write_text(path.read_text(encoding="utf-8") + "\nharms: [bruise]\n", "utf-8")
+    with pytest.raises(KnowledgeError, match=r"setting\.yaml has the word list 'harms', which light\.yaml has too"):
+        load_event_patterns(folder)

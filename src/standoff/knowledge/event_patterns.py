@@ -120,8 +120,9 @@ def _load(folder: Path) -> EventPatterns:
             found.extend(_patterns(_read(path), path.name, classes, codes))
     _no_repeats(found)
     governing, light = _read(folder / "governors.yaml"), _read(folder / "light.yaml")
-    lists = (governing, light, _read(folder / "setting.yaml"))
-    words = {key: frozenset(map(str, v)) for rows in lists for key, v in rows.items() if isinstance(v, list)}
+    words = _word_lists(
+        {"governors.yaml": governing, "light.yaml": light, "setting.yaml": _read(folder / "setting.yaml")}
+    )
     governors, particles = _governors(governing)
     light_plain, light_particles = _light(light)
     return EventPatterns(
@@ -139,6 +140,20 @@ def _load(folder: Path) -> EventPatterns:
         aims={EventType(kind): frozenset(map(EventType, aims)) for kind, aims in light["aims"].items()},
         intents=_intents(plover, codes),
     )
+
+
+def _word_lists(files: Mapping[str, Mapping[str, Any]]) -> dict[str, frozenset[str]]:
+    """The word lists of `files` under one namespace; raises KnowledgeError where two files have a list of one name."""
+    found: dict[str, frozenset[str]] = {}
+    told: dict[str, str] = {}
+    for name, content in files.items():
+        for key, listed in content.items():
+            if not isinstance(listed, list):
+                continue
+            if key in told:
+                raise KnowledgeError(f"{name} has the word list '{key}', which {told[key]} has too; rename one of them")
+            told[key], found[key] = name, frozenset(map(str, listed))
+    return found
 
 
 class _WordLoader(StrictLoader):
