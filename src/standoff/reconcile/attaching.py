@@ -17,6 +17,7 @@ from standoff.reconcile.wording import likeness, wording_of
 from standoff.record.terms import Polarity
 
 HERE = "an undated mention attached"
+NAMED = "an undated mention attached to what others date to the day that its report last named"
 ELSEWHERE = "an undated mention attached to the one occurrence that reports of those days tell of"
 COPIED = "another report tells it in the same words"
 STORIES = "undated mentions of reports of the same days"
@@ -67,9 +68,11 @@ def attach_undated(mentions: Sequence[Mention], groups: Groups) -> None:
     """Put every undated mention into a group: of its own report, else of others', else a new one."""
     stories: dict[str, list[Group]] = defaultdict(list)
     for mention in sorted(mentions, key=lambda m: (m.report, m.start, m.event.id)):
-        home = _nearest(mention, [g for g in groups.by_report.get(mention.report, ()) if g.fits(mention)])
+        here = [g for g in groups.by_report.get(mention.report, ()) if g.fits(mention)]
+        named = _of_day_named(mention, here, groups)
+        home = named or _nearest(mention, here)
         if home is not None:
-            groups.extend(home, [mention], HERE)
+            groups.extend(home, [mention], NAMED if named else HERE)
         else:
             story = next((s for s in reversed(stories[mention.report]) if s.fits(mention)), None)
             if story is not None:
@@ -79,6 +82,16 @@ def attach_undated(mentions: Sequence[Mention], groups: Groups) -> None:
     _place_stories((story for told in stories.values() for story in told), groups)
 
 
+def _of_day_named(mention: Mention, here: Sequence[Group], groups: Groups) -> Group | None:
+    """What other reports date to the day that its paragraph last named, where the report itself dates nothing to it."""
+    day = mention.lately
+    dated = [g for g in here if g.first is not None]
+    if day is None or not dated or len(dated) < len(here) or any(_spans(g, mention) for g in dated):
+        return None
+    found = [g for g in groups.lately(mention.between, day, 0) if g.dated_by and _spans(g, mention) and g.fits(mention)]
+    return found[0] if len(found) == 1 and _called_the_same(mention, found) else None
+
+
 def attach_denials(mentions: Sequence[Mention], groups: Groups) -> None:
     """Put every denied mention with what it denies, in its own report or else in another, or make a group of it."""
     alone: list[Group] = []
@@ -86,7 +99,8 @@ def attach_denials(mentions: Sequence[Mention], groups: Groups) -> None:
         here = [g for g in groups.by_report.get(mention.report, ()) if _is_blamed(mention, g)]
         elsewhere = _lately_blamed(mention, groups)
         home = (
-            _nearest(mention, _called_the_same(mention, here))
+            _answered(mention, groups)
+            or _nearest(mention, _called_the_same(mention, here))
             or _meant(mention, _called_the_same(mention, elsewhere))
             or _nearest(mention, here)
             or _meant(mention, elsewhere)
@@ -98,6 +112,19 @@ def attach_denials(mentions: Sequence[Mention], groups: Groups) -> None:
             alone.append(Group([mention], {"one mention"}))
     for story in _by_telling(alone):
         groups.add(story)
+
+
+def _answered(mention: Mention, groups: Groups) -> Group | None:
+    """The group of the same kind of force of which the statement tells that the denial answers, where nobody is named
+    in it as having done it."""
+    told = [
+        g
+        for g in groups.by_report.get(mention.report, ())
+        if any(
+            m.event.statement == mention.answers and not m.is_denied and not m.parties for m in g.own[mention.report]
+        )
+    ]
+    return told[0] if mention.answers is not None and len(told) == 1 and told[0].fits(mention) else None
 
 
 def countering(undated: Iterable[Mention], denied: Iterable[Mention]) -> dict[str, Mention]:

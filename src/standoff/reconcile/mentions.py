@@ -38,7 +38,8 @@ class Mention:
     `within` the one that this is nested in, `torn` whether its report names several villages, which it tells apart,
     `sentence` where its sentence begins, `accords` the kinds of agreement that the sentence of an accord tells of,
     `spans_round` whether its days are named from first to last, and not as a week, `long_past` whether its report puts
-    it long before what it tells, `grew` whether its clause says what it grew out of.
+    it long before what it tells, `grew` whether its clause says what it grew out of, `lately` the day that its
+    paragraph last named before it.
     """
 
     event: Event
@@ -61,6 +62,7 @@ class Mention:
     spans_round: bool = False
     long_past: bool = False
     grew: bool = False
+    lately: date | None = None
 
     @property
     def is_exact(self) -> bool:
@@ -219,6 +221,7 @@ def mention_of(event: Event, index: Index, scene: Scene, accords: Mapping[int, f
         accords=accords.get(sentence, frozenset()) if family.name == "accord" else frozenset(),
         long_past=first is None and last is None and scene.is_long_past(event),
         grew=scene.grew(event),
+        lately=scene.day_in_paragraph(start),
         spans_round=_spans_round(index.moments.get(event.moment or "")),
     )
 

@@ -41,7 +41,9 @@ class Scene:
     def of(cls, reading: Reading, sides: frozenset[str], told: date | None) -> "Scene":
         """The scene of a reading; offsets are those of the report's text."""
         named = sorted((m.span[0], known) for m in reading.moments if (known := _interval(m)) is not None)
-        days = [(start, first) for start, (first, last) in named if first == last]
+        said = {s.moment for s in reading.statements}
+        own = sorted((m.span[0], known) for m in reading.moments if m.id not in said and (known := _interval(m)))
+        days = [(start, first) for start, (first, last) in own if first == last]
         text = reading.report.text
         ends = tuple(match.end() for match in _SENTENCE_END.finditer(text))
         return cls(sides, told, text, tuple(days), tuple(named), frozenset(_not_own_day(reading)), (0, *ends))
@@ -49,6 +51,11 @@ class Scene:
     def day_before(self, offset: int) -> date | None:
         """The day that the report last named before `offset`."""
         return next((day for start, day in reversed(self.days) if start < offset), None)
+
+    def day_in_paragraph(self, offset: int) -> date | None:
+        """The day that its paragraph last named before `offset`."""
+        start, day = next(((at, day) for at, day in reversed(self.days) if at < offset), (offset, None))
+        return day if "\n" not in self.text[start:offset] else None
 
     def sentence(self, offset: int) -> int:
         """The offset at which the sentence of `offset` begins."""
