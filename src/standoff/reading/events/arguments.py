@@ -10,9 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from standoff.knowledge.event_patterns import EventPatterns
 from standoff.reading.cast import Cast
 from standoff.reading.clauses import conjuncts, is_verb
+from standoff.reading.events.control import surface_subjects
 from standoff.reading.events.named import Found, Namer, merge, others
-from standoff.reading.events.predicates import doers, is_passive, patients, prepositional, surface_subjects
+from standoff.reading.events.phrases import is_passive, prepositional
 from standoff.reading.events.triggers import Trigger
+from standoff.reading.events.voice import doers, patients
 from standoff.reading.syntax import Document, Token
 from standoff.record.rows import Place
 from standoff.record.terms import EventType

@@ -2,7 +2,8 @@
 
 from standoff.knowledge.event_patterns import EventPatterns
 from standoff.reading.clauses import is_verb
-from standoff.reading.events.predicates import is_passive, surface_subjects
+from standoff.reading.events.control import surface_subjects
+from standoff.reading.events.phrases import is_passive
 from standoff.reading.events.triggers import Trigger
 from standoff.reading.syntax import Document, Token
 from standoff.record.terms import Extent

@@ -8,7 +8,7 @@ factual reading wins, so that an event that is denied, demanded or imagined neve
 from standoff.knowledge.event_patterns import EventPatterns
 from standoff.reading.clauses import is_verb
 from standoff.reading.events.claims import called_false, only_reports, tells_claim, unsaid, wh_words
-from standoff.reading.events.predicates import asking_noun
+from standoff.reading.events.control import asking_noun
 from standoff.reading.events.triggers import Trigger
 from standoff.reading.events.verdict import Factuality, Verdict
 from standoff.reading.syntax import Document, Token
@@ -183,7 +183,7 @@ class _Reading(Verdict):
         if token.tag == "VB" and any(c.lower == "to" for c in self.document.children(token, "aux")):
             if is_verb(head):
                 asked = asking_noun(self.document, token, self.patterns)
-                effect = "demanded" if asked is not None else self._governor(head, token)
+                effect = "demanded" if asked is not None else self.governor(head, token)
                 self.note(effect if effect and effect != "none" else "hypothetical", head)
             else:
                 self.modalities.append(Modality.HYPOTHETICAL)
@@ -202,13 +202,13 @@ class _Reading(Verdict):
         return ahead and not told
 
     def _under_verb(self, token: Token, head: Token) -> bool:
-        if token.dep == "prep" and self._is_made_to_hang_on(token, head):
+        if token.dep == "prep" and self.is_made_to_hang_on(token, head):
             self.note("conditional", head)
             return False
         if token.dep == "prep" and token.lower == "with" and head.lemma == "do":
-            self._in_no_dealing(head)
+            self.in_no_dealing(head)
             return False
-        if self._is_asked_after(token) or (token.dep == "prep" and token.lower in self.patterns.words["mentioning"]):
+        if self.is_asked_after(token) or (token.dep == "prep" and token.lower in self.patterns.words["mentioning"]):
             return False
         if token.dep == "prep" and any(n.lemma == "order" for n in self.document.children(token, "pobj")):
             return True
@@ -228,7 +228,7 @@ class _Reading(Verdict):
                 self.note("hypothetical", head)
             return False
         if token.dep in ("prep", "agent"):
-            effect = self._governor(head, token)
+            effect = self.governor(head, token)
             if effect is None:
                 return self.is_carrier(head)
         elif token.dep in ("nsubj",):
@@ -238,7 +238,7 @@ class _Reading(Verdict):
             if self.is_yet_to(head):
                 self.note("not-happened", head)
                 return False
-            self._of_what_is_due(head)
+            self.of_what_is_due(head)
             if token.i == self.trigger.token.i and self.is_foreseen(head):
                 return False
             if not (self.is_carrier(head) or head.lemma in self.patterns.words["hedging_verbs"] or head.lemma == "be"):
@@ -247,7 +247,7 @@ class _Reading(Verdict):
                     return False
             effect = None
         else:
-            effect = self._governor(head, token)
+            effect = self.governor(head, token)
         if self.is_inverted_under(token, head):
             self.note("conditional", head)
             return False
@@ -257,7 +257,7 @@ class _Reading(Verdict):
         if head.lemma in self.patterns.words["hedging_verbs"] and token.dep in ("xcomp", "oprd", "nsubj", "prep"):
             self.hedges.append((head.i, head.text))
             effect = None if effect == "hypothetical" else effect
-        told = token.dep in ("ccomp", "acl") and self._indicative(token)
+        told = token.dep in ("ccomp", "acl") and self.indicative(token)
         told = told or any(n.lemma in self.patterns.words["claims"] for n in self.document.children(token, "pobj"))
         if effect == "not-happened" and (told or token.lemma in self.patterns.words["claims"]):
             effect = "denied"
@@ -265,7 +265,7 @@ class _Reading(Verdict):
             self.note("hypothetical", head)
             return False
         if effect:
-            self.note("demanded" if self._is_wanted(head, effect) else effect, head)
+            self.note("demanded" if self.is_wanted(head, effect) else effect, head)
         if head.lemma in self.patterns.words["avowals"] and unsaid(self.document, head):
             self.note("hypothetical", head)
             return True
@@ -278,74 +278,10 @@ class _Reading(Verdict):
         self.at_verb(head)
         return True
 
-    def _is_made_to_hang_on(self, preposition: Token, verb: Token) -> bool:
-        """Whether a step is only to follow the event: "linked any further step to a withdrawal"."""
-        steps = (o for o in self.document.children(verb, "dobj", "nsubjpass"))
-        hung = preposition.lower in ("to", "on") and verb.lemma in self.patterns.words["linking"]
-        return hung and any(o.lemma in self.patterns.words["steps"] for o in steps)
-
-    def _of_what_is_due(self, be: Token) -> None:
-        """What adjectives say of an event that is their subject: "the talks were due to resume"."""
-        for word in self.document.children(be, "acomp") if be.lemma == "be" else ():
-            if self.document.children(word, "xcomp"):
-                self.note(self.patterns.governors["adjectives"].get(word.lemma, ("none", ""))[0], word)
-
-    def _is_wanted(self, verb: Token, effect: str) -> bool:
-        """Whether a state or body asks for what it "expects" another to do or yield; analysts only foresee it."""
-        wanting = verb.lemma in self.patterns.words["expecting"] and effect == "hypothetical"
-        kind = self.trigger.pattern.type.value
-        subjects = self.document.children(verb, "nsubj")
-        return (
-            wanting
-            and kind in self.patterns.words["cooperative"]
-            and bool(self.document.children(verb, "dobj") or self.document.children(verb, "ccomp"))
-            and any(s.entity in ("GPE", "ORG", "NORP") or s.lower in ("it", "we") for s in subjects)
-        )
-
-    def _in_no_dealing(self, do: Token) -> None:
-        """What somebody denies "having anything to do with" is denied, and so is what one has "nothing to do with"."""
-        above = list(self.document.ancestors(do))[:5]
-        denying = (t for t in above if self.patterns.governors["verbs"].get(t.lemma, ("", ""))[0] == "denied")
-        word = next((t for t in above if t.lower == "nothing"), next(denying, None))
-        if word is not None:
-            self.note("denied", word)
-
-    def _is_asked_after(self, clause: Token) -> bool:
-        """Whether a clause asks for a part of what it takes for granted: "declined to say when they had met"."""
-        words = (c.lower for c in wh_words(self.document, clause))
-        taken = any(w in self.patterns.words["presupposing"] for w in words)
-        return clause.dep == "ccomp" and taken and (self._indicative(clause) or self._is_modal(clause))
-
-    def _is_modal(self, verb: Token) -> bool:
-        return any(c.lower in self.patterns.modals for c in self.document.children(verb, "aux"))
-
-    def _governor(self, head: Token, token: Token) -> str | None:
-        """What `head` says of the thing under it, or None where it is not a word that governs events."""
-        for particle, effect, _ in self.patterns.particle_governors.get(head.lemma, ()):
-            near = ("prt", "advmod") if token.dep in ("dobj", "nsubjpass") else ("prt", "prep", "advmod")
-            if any(c.lower == particle for c in self.document.children(head, *near)):
-                return effect
-        objects, subjects = self.patterns.governors["objects"], self.patterns.governors["verbs"]
-        has_object = any(c.i != token.i for c in self.document.children(head, "dobj", "nsubjpass", "dative"))
-        own_subject = bool(self.document.children(token, "nsubj", "nsubjpass"))
-        if token.dep == "ccomp" and head.lemma in self.patterns.words["telling"] and token.tag != "VB":
-            return "none"
-        effects = {table.get(head.lemma, ("", ""))[0] for table in (objects, subjects)}
-        if token.dep == "ccomp" and effects & {"demanded", "future"} and self._indicative(token):
-            return "none"
-        if head.lemma in objects and (has_object or own_subject or head.lemma not in subjects):
-            return objects[head.lemma][0]
-        return subjects[head.lemma][0] if head.lemma in subjects else None
-
-    def _indicative(self, verb: Token) -> bool:
-        """Whether a clause states a fact: "told them that troops had left", not "insisted that troops leave"."""
-        auxiliaries = self.document.children(verb, "aux", "auxpass")
-        return verb.tag in ("VBD", "VBZ") or any(a.tag in ("VBD", "VBZ") for a in auxiliaries)
-
     def _under_noun(self, token: Token, head: Token) -> bool:
         effect = self.patterns.governors["nouns"].get(head.lemma)
         verb = self.document.head(head)
-        if head.dep in ("dobj", "nsubjpass") and self._is_made_to_hang_on(token, verb):
+        if head.dep in ("dobj", "nsubjpass") and self.is_made_to_hang_on(token, verb):
             self.note("conditional", verb)
             return False
         if any(head.i == word.i for word in self.trigger.words):

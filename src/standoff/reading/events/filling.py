@@ -5,7 +5,9 @@ What the parse of a headline fails to tie to its verb counts as its object too.
 
 from standoff.knowledge.event_patterns import EventPatterns, NounSet, Pattern
 from standoff.reading.clauses import conjuncts
-from standoff.reading.events.predicates import fits, is_passive, keys, patients, prepositional, surface_subjects
+from standoff.reading.events.control import surface_subjects
+from standoff.reading.events.phrases import fits, is_passive, keys, prepositional
+from standoff.reading.events.voice import patients
 from standoff.reading.syntax import Document, Token
 
 MODIFYING = frozenset({"amod", "compound", "nmod"})

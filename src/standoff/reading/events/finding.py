@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 from standoff.knowledge.event_patterns import EventPatterns
 from standoff.knowledge.territories import load_territories
 from standoff.reading.cast import Cast
-from standoff.reading.clauses import is_verb
 from standoff.reading.events.aims import aimed
 from standoff.reading.events.arguments import participants
+from standoff.reading.events.asides import Asides
 from standoff.reading.events.carried import carried
 from standoff.reading.events.factuality import factuality
 from standoff.reading.events.implied import implied
@@ -91,6 +91,7 @@ class _Coder:
         self.by_token = {t.token.i: t for t in self.triggers}
         self.setting = Setting.of(document, places, moments, patterns, report.published, self.triggers, statements)
         self.cues = cue_tokens(document, statements)
+        self.asides = Asides(document, patterns, self.by_token, self.cues)
         self.places = {
             t.i: place
             for place in places
@@ -154,43 +155,24 @@ class _Coder:
 
     # --- things done ---------------------------------------------------------------------------------
 
-    def _trails_a_charge(self, trigger: Trigger) -> bool:
-        """Whether it is a participle that the parse hangs on an accuser's verb: "accused X of …, wounding four".
-
-        Most such deeds are the accused's and part of the charge; as it is not sure whose they are, none is coded.
-        """
-        token = trigger.token
-        cued = self.cues.get(token.head)
-        charges = cued is not None and cued.stance in (Stance.ACCUSE, Stance.CONDEMN)
-        return charges and token.dep == "advcl" and token.tag == "VBG" and token.i > token.head
-
-    def _is_unsaid(self, trigger: Trigger) -> bool:
-        """Whether an act is only told to have come without a word: "fired without warning"."""
-        above = self.document.head(trigger.token)
-        return trigger.token.dep in ("pcomp", "pobj") and above.lower == "without"
-
-    def _readies_a_blow(self, trigger: Trigger) -> bool:
-        """Whether readiness is for a blow, and so no offer: "were ready to attack"."""
-        if trigger.pattern.type is not EventType.AGREE or trigger.pattern.noun is not None:
-            return False
-        hosts = (trigger.token, *self.document.children(trigger.token, "acomp"))
-        below = (self.by_token.get(c.i) for host in hosts for c in self.document.children(host, "xcomp"))
-        return any(t is not None and t.pattern.type.value in self.patterns.words["striking"] for t in below)
-
     def _event(self, trigger: Trigger) -> Event | None:
         actors, targets = participants(self.document, self.cast, trigger, self.patterns, self.places)
         statement = self.standing.at(trigger.token)
-        if self._readies_a_blow(trigger) or self._repeats_stance(trigger, statement) or self._trails_a_charge(trigger):
+        if (
+            self.asides.readies_a_blow(trigger)
+            or self._repeats_stance(trigger, statement)
+            or self.asides.trails_a_charge(trigger)
+        ):
             return None
         if trigger.pattern.has("speech") and (
-            (not actors and trigger.token.dep in ("acl", "amod")) or self._is_unsaid(trigger)
+            (not actors and trigger.token.dep in ("acl", "amod")) or self.asides.is_unsaid(trigger)
         ):
             return None
         facts = factuality(self.document, trigger, statement, self.patterns)
         moment, place = self.setting.moment(trigger), self.setting.place(trigger)
         set_down = moment is not None or place is not None
         faint = not worth_a_row(self.document, self.patterns, trigger, (actors, targets), facts, set_down)
-        if (faint and not may_point_back(self.document, trigger)) or self._tells_aim(trigger):
+        if (faint and not may_point_back(self.document, trigger)) or self.asides.tells_aim(trigger):
             return None
         event = self._row(
             trigger=tuple((t.start, t.end) for t in trigger.words),
@@ -208,19 +190,6 @@ class _Coder:
         if faint:
             self.faint.add(event.id)
         return event
-
-    def _tells_aim(self, trigger: Trigger) -> bool:
-        """Whether words only tell what a meeting was for: "met to discuss it", "spoke about their cooperation"."""
-        token, kind = trigger.token, trigger.pattern.type
-        above = self.document.head(token)
-        if is_verb(token):
-            to = any(c.lower == "to" for c in self.document.children(token, "aux"))
-            other = self.by_token.get(above.i) if to and token.dep in ("advcl", "xcomp", "acl") else None
-            return other is not None and kind is EventType.CONSULT and other.pattern.type is kind
-        if kind.value not in self.patterns.words["talked_about"] or above.lower not in self.patterns.words["topics"]:
-            return False
-        other = self.by_token.get(above.head)
-        return other is not None and other.pattern.type is EventType.CONSULT
 
     def _repeats_stance(self, trigger: Trigger, statement: Statement) -> bool:
         """Whether the words only give their statement its stance: "said it is ready to" is the offer already."""

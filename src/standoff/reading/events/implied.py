@@ -14,8 +14,9 @@ from standoff.knowledge.event_patterns import EventPatterns
 from standoff.reading.cast import Cast
 from standoff.reading.clauses import is_verb, own_phrase
 from standoff.reading.events.named import Found
-from standoff.reading.events.predicates import is_passive, left_phrase, patients, prepositional
+from standoff.reading.events.phrases import is_passive, left_phrase, prepositional
 from standoff.reading.events.rivals import Rivals
+from standoff.reading.events.voice import patients
 from standoff.reading.standing import Standing
 from standoff.reading.syntax import Document, Token
 from standoff.record.rows import Event, Participant, Statement

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from standoff.knowledge.event_patterns import EventPatterns
-from standoff.reading.events.predicates import fits
+from standoff.reading.events.phrases import fits
 from standoff.reading.events.triggers import Trigger
 from standoff.reading.syntax import Document, Token
 from standoff.record.rows import Evidence

@@ -199,11 +199,13 @@ class Marks:
 
     def is_yet_to(self, verb: Token) -> bool:
         """Whether what `verb` governs has not come to be so far: "has yet to begin"."""
+        if verb.lemma not in ("have", "be"):
+            return False
         below = self.document.children(verb, "xcomp", "ccomp")
         near = (verb, *below)
         yet = any(c.lower == "yet" for t in near for c in self.document.children(t, "advmod"))
         infinitive = any(c.lower == "to" for t in below for c in self.document.children(t, "aux"))
-        return verb.lemma in ("have", "be") and yet and infinitive
+        return yet and infinitive
 
     def negation(self, word: Token) -> None:
         for child in self.document.children(word):

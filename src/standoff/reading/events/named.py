@@ -12,7 +12,8 @@ from standoff.knowledge.event_patterns import EventPatterns, Pattern
 from standoff.knowledge.territories import load_territories
 from standoff.reading.cast import Cast, Referent
 from standoff.reading.clauses import conjuncts, is_verb
-from standoff.reading.events.predicates import left_phrase, prepositional, surface_subjects
+from standoff.reading.events.control import surface_subjects
+from standoff.reading.events.phrases import left_phrase, prepositional
 from standoff.reading.syntax import Document, Token
 from standoff.record.rows import Participant, Place
 from standoff.record.terms import EventType

@@ -10,8 +10,9 @@ from standoff.knowledge.event_patterns import EventPatterns
 from standoff.reading.cast import Cast
 from standoff.reading.clauses import is_verb
 from standoff.reading.events.factuality import factuality
-from standoff.reading.events.predicates import doers, left_phrase, patients, prepositional
+from standoff.reading.events.phrases import left_phrase, prepositional
 from standoff.reading.events.triggers import Trigger
+from standoff.reading.events.voice import doers, patients
 from standoff.reading.syntax import Document, Token
 from standoff.record.rows import Participant, Span, Statement
 from standoff.record.terms import Attitude, EventType, Modality, Polarity, Stance

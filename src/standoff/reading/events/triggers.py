@@ -9,12 +9,7 @@ from dataclasses import dataclass, replace
 from standoff.knowledge.event_patterns import EventPatterns, Pattern
 from standoff.reading.clauses import is_verb
 from standoff.reading.events.filling import MODIFYING, filled, particles
-from standoff.reading.events.predicates import (
-    has_modifiers,
-    is_passive,
-    keys,
-    linked,
-)
+from standoff.reading.events.phrases import has_modifiers, is_passive, keys, linked
 from standoff.reading.syntax import Document, Token
 
 _SETTING = frozenset({"in", "during", "with", "by", "for", "at"})

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from standoff.reading.clauses import is_verb
 from standoff.reading.events.extent import extent_of
-from standoff.reading.events.frames import Framed
+from standoff.reading.events.governed import Governed
 from standoff.reading.syntax import Token
 from standoff.record.rows import Statement
 from standoff.record.terms import Attitude, Extent, Modality, Polarity, Stance
@@ -40,7 +40,7 @@ class Factuality:
     grounds: tuple[str, ...] = field(default=())
 
 
-class Verdict(Framed):
+class Verdict(Governed):
     """The marks of one event with what its sentence and its statement add."""
 
     def in_question(self) -> None:

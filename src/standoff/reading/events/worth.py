@@ -2,7 +2,7 @@
 
 from standoff.knowledge.event_patterns import EventPatterns
 from standoff.reading.events.named import Found
-from standoff.reading.events.predicates import prepositional
+from standoff.reading.events.phrases import prepositional
 from standoff.reading.events.triggers import Trigger
 from standoff.reading.events.verdict import Factuality
 from standoff.reading.syntax import Document

@@ -1,0 +1,76 @@
+"""What the word right above an event says of it: that it is wanted, asked for, due, made a condition, disowned.
+
+`Governed` adds these readings to the marks of one event; the climb from word to word is in `factuality`.
+"""
+
+from standoff.reading.events.claims import wh_words
+from standoff.reading.events.frames import Framed
+from standoff.reading.syntax import Token
+
+
+class Governed(Framed):
+    """What single governing words say of the event under them."""
+
+    def is_made_to_hang_on(self, preposition: Token, verb: Token) -> bool:
+        """Whether a step is only to follow the event: "linked any further step to a withdrawal"."""
+        steps = (o for o in self.document.children(verb, "dobj", "nsubjpass"))
+        hung = preposition.lower in ("to", "on") and verb.lemma in self.patterns.words["linking"]
+        return hung and any(o.lemma in self.patterns.words["steps"] for o in steps)
+
+    def of_what_is_due(self, be: Token) -> None:
+        """What adjectives say of an event that is their subject: "the talks were due to resume"."""
+        for word in self.document.children(be, "acomp") if be.lemma == "be" else ():
+            if self.document.children(word, "xcomp"):
+                self.note(self.patterns.governors["adjectives"].get(word.lemma, ("none", ""))[0], word)
+
+    def is_wanted(self, verb: Token, effect: str) -> bool:
+        """Whether a state or body asks for what it "expects" another to do or yield; analysts only foresee it."""
+        wanting = verb.lemma in self.patterns.words["expecting"] and effect == "hypothetical"
+        kind = self.trigger.pattern.type.value
+        subjects = self.document.children(verb, "nsubj")
+        return (
+            wanting
+            and kind in self.patterns.words["cooperative"]
+            and bool(self.document.children(verb, "dobj") or self.document.children(verb, "ccomp"))
+            and any(s.entity in ("GPE", "ORG", "NORP") or s.lower in ("it", "we") for s in subjects)
+        )
+
+    def in_no_dealing(self, do: Token) -> None:
+        """What somebody denies "having anything to do with" is denied, and so is what one has "nothing to do with"."""
+        above = list(self.document.ancestors(do))[:5]
+        denying = (t for t in above if self.patterns.governors["verbs"].get(t.lemma, ("", ""))[0] == "denied")
+        word = next((t for t in above if t.lower == "nothing"), next(denying, None))
+        if word is not None:
+            self.note("denied", word)
+
+    def is_asked_after(self, clause: Token) -> bool:
+        """Whether a clause asks for a part of what it takes for granted: "declined to say when they had met"."""
+        words = (c.lower for c in wh_words(self.document, clause))
+        taken = any(w in self.patterns.words["presupposing"] for w in words)
+        return clause.dep == "ccomp" and taken and (self.indicative(clause) or self.is_modal(clause))
+
+    def is_modal(self, verb: Token) -> bool:
+        return any(c.lower in self.patterns.modals for c in self.document.children(verb, "aux"))
+
+    def governor(self, head: Token, token: Token) -> str | None:
+        """What `head` says of the thing under it, or None where it is not a word that governs events."""
+        for particle, effect, _ in self.patterns.particle_governors.get(head.lemma, ()):
+            near = ("prt", "advmod") if token.dep in ("dobj", "nsubjpass") else ("prt", "prep", "advmod")
+            if any(c.lower == particle for c in self.document.children(head, *near)):
+                return effect
+        objects, subjects = self.patterns.governors["objects"], self.patterns.governors["verbs"]
+        has_object = any(c.i != token.i for c in self.document.children(head, "dobj", "nsubjpass", "dative"))
+        own_subject = bool(self.document.children(token, "nsubj", "nsubjpass"))
+        if token.dep == "ccomp" and head.lemma in self.patterns.words["telling"] and token.tag != "VB":
+            return "none"
+        effects = {table.get(head.lemma, ("", ""))[0] for table in (objects, subjects)}
+        if token.dep == "ccomp" and effects & {"demanded", "future"} and self.indicative(token):
+            return "none"
+        if head.lemma in objects and (has_object or own_subject or head.lemma not in subjects):
+            return objects[head.lemma][0]
+        return subjects[head.lemma][0] if head.lemma in subjects else None
+
+    def indicative(self, verb: Token) -> bool:
+        """Whether a clause states a fact: "told them that troops had left", not "insisted that troops leave"."""
+        auxiliaries = self.document.children(verb, "aux", "auxpass")
+        return verb.tag in ("VBD", "VBZ") or any(a.tag in ("VBD", "VBZ") for a in auxiliaries)

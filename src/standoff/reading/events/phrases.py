@@ -1,0 +1,122 @@
+"""The words around a verb or noun of an event: its look-up forms, modifiers, prepositions and voice, over the parse."""
+
+from collections.abc import Iterator
+
+from standoff.knowledge.event_patterns import NUMBER, STATE, NounSet
+from standoff.reading.clauses import conjuncts, is_verb
+from standoff.reading.syntax import Document, Token
+
+_CURRENCIES = frozenset("$€£¥₽")
+_LEFT = frozenset({"amod", "compound", "nmod", "poss", "nummod", "quantmod", "det", "advmod", "punct"})
+_MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod"})
+
+
+def keys(document: Document, token: Token) -> tuple[str, ...]:
+    """The forms under which `token` is looked up: joined to what a hyphen ties to it, then its lemma."""
+    lemma = token.lemma
+    if token.pos == "NUM" and any(c.text in _CURRENCIES for c in document.children(token)):
+        return ("dollar",)
+    if token.tag in ("NNPS", "NNP") and lemma.endswith("s") and len(lemma) > 4:
+        lemma = lemma[:-1] if not lemma.endswith("ss") else lemma
+    if token.i > 1:
+        hyphen, first = document.tokens[token.i - 1], document.tokens[token.i - 2]
+        if hyphen.text == "-" and hyphen.end == token.start and first.end == hyphen.start:
+            return f"{first.lower}-{lemma}", lemma
+    plain = token.lower.removesuffix("s") if token.tag == "NNS" else lemma
+    return (lemma,) if plain == lemma else (lemma, plain)
+
+
+def fits(document: Document, nouns: NounSet, token: Token) -> bool:
+    """Whether `token` heads one of the expressions of `nouns`."""
+    for key in (*keys(document, token), *_stood_for(token)):
+        for expression in nouns.by_head.get(key, ()):
+            if has_modifiers(document, token, expression.modifiers) and (
+                expression.link is None or linked(document, token, expression.link, expression.complement) is not None
+            ):
+                return True
+    return False
+
+
+def _stood_for(token: Token) -> tuple[str, ...]:
+    """The word by which a pattern asks for any state or people, or for a bare number ("captured three")."""
+    if token.entity in ("GPE", "NORP"):
+        return (STATE,)
+    return (NUMBER,) if token.pos == "NUM" else ()
+
+
+def has_modifiers(document: Document, token: Token, wanted: tuple[str, ...]) -> bool:
+    if not wanted:
+        return True
+    own = {form for c in document.children(token, *_MODIFIERS) for form in (c.lemma, c.lower)}
+    own |= {g.lemma for c in document.children(token, *_MODIFIERS) for g in document.children(c, *_MODIFIERS)}
+    return all(word in own for word in wanted)
+
+
+def linked(document: Document, token: Token, link: str, complement: str | None) -> tuple[Token, ...] | None:
+    """The preposition `link` under `token` and its object, where the object is `complement` or none is asked for."""
+    after = document.tokens[token.i + 1 : token.i + 2]
+    beside = tuple(t for t in after if t.dep in ("prep", "dative") and t.head == token.head)
+    for prep in (*document.children(token, "prep"), *beside):
+        if prep.lower != link:
+            continue
+        if complement is None:
+            return (prep,)
+        for noun in document.children(prep, "pobj"):
+            for each in conjuncts(document, noun):
+                if complement in (each.lemma, each.lower):
+                    return prep, each
+    return None
+
+
+def is_passive(document: Document, verb: Token) -> bool:
+    """Whether `verb` is passive, also as a bare participle ("a drone shot down near the line")."""
+    if document.children(verb, "auxpass"):
+        return True
+    if document.children(verb, "nsubjpass", "csubjpass"):
+        return not any(c.lemma == "have" for c in document.children(verb, "aux"))
+    if verb.tag == "VBD" and verb.dep == "acl":
+        return not document.children(verb, "dobj", "nsubj")
+    if verb.tag != "VBN" or document.children(verb, "aux"):
+        return False
+    if verb.dep == "conj" and not document.children(verb, "dobj"):
+        return is_verb(document.head(verb)) and is_passive(document, document.head(verb))
+    if document.children(verb, "nsubj"):
+        return False
+    if verb.dep in ("acl", "relcl", "advcl", "amod", "ccomp", "xcomp", "ROOT"):
+        return not document.children(verb, "dobj") or verb.dep == "acl"
+    return False
+
+
+def prepositional(document: Document, word: Token, *names: str) -> tuple[Token, ...]:
+    """The objects of the prepositions `names` under `word`, with conjuncts; "out of" reads as its last word."""
+    found: list[Token] = []
+    for prep in document.children(word, "prep", "agent", "dative", "prt", "advmod"):
+        inner = (prep, *document.children(prep, "prep"))
+        for each in inner:
+            if each.lower in names:
+                for noun in document.children(each, "pobj"):
+                    found.extend(conjuncts(document, noun))
+    return tuple(found)
+
+
+def left_phrase(document: Document, noun: Token) -> tuple[Token, ...]:
+    """`noun` and the modifiers before it, without participles ("Russian-brokered") and what hangs from them."""
+    found = [noun]
+    stack = [c for c in document.children(noun) if c.i < noun.i and c.dep in _LEFT]
+    while stack:
+        token = stack.pop()
+        if token.tag in ("VBN", "VBG", "VBD") and token.dep == "amod":
+            continue
+        found.append(token)
+        stack.extend(
+            c for c in document.children(token) if c.i < noun.i and (c.dep in _LEFT or c.dep in ("conj", "cc", "case"))
+        )
+    return tuple(sorted(found, key=lambda t: t.i))
+
+
+def climb(document: Document, token: Token) -> Iterator[tuple[Token, Token]]:
+    """Each step up from `token`, as the lower token and its head."""
+    below = token
+    for above in document.ancestors(token):
+        yield below, above
+        below = above
