@@ -73,3 +73,48 @@ def test_each_rule_names_itself_and_may_choose_another_figure():
     assert chosen["own-side"] == toll
     with pytest.raises(UsageError, match="no rule 'sum'"):
         by_rule(toll, "sum")
+
+
+def in_words(made, number, words):
+    """The reading with the count of this number told in these words."""
+    told = [replace(t, quotes=(words,)) if n == number else t for n, t in enumerate(made.tolls)]
+    return replace(made, tolls=tuple(told))
+
+
+def test_another_man_dead_is_not_a_count_of_all():
+    later = in_words(reading("b", "2031-06-04", clash("PER", 1)), 0, "A third soldier died")
+    toll, disputes = toll_of(reading("a", "2031-06-03", clash("ECU", 2)), later)
+    assert (toll.low, toll.high, disputes) == (2, 2, [])
+
+
+def test_another_man_dead_is_all_there_is_where_nobody_counts_more():
+    toll, _ = toll_of(in_words(reading("a", "2031-06-04", clash("PER", 1)), 0, "Another soldier died"))
+    assert (toll.low, toll.high) == (1, 1)
+
+
+def test_a_man_told_of_alone_contradicts_no_count():
+    later = in_words(reading("b", "2031-06-04", clash("PER", 1)), 0, "a soldier lost his life")
+    toll, disputes = toll_of(reading("a", "2031-06-03", clash("ECU", 7)), later)
+    assert (toll.low, toll.best, toll.high, disputes) == (1, 7, 7, [])
+
+
+def test_one_man_counted_contradicts_a_count():
+    later = in_words(reading("b", "2031-06-04", clash("PER", 1)), 0, "one soldier was killed")
+    _, disputes = toll_of(reading("a", "2031-06-03", clash("ECU", 7)), later)
+    assert disputes == ["rival count"]
+
+
+def of_whom(made, who):
+    return replace(made, tolls=tuple(replace(t, who=who) for t in made.tolls))
+
+
+def test_fewer_soldiers_than_people_are_a_count_of_their_own():
+    guards = of_whom(reading("b", "2031-06-04", clash("ECU", 2)), "military")
+    record = reconcile([reading("a", "2031-06-03", clash("PER", 6)), guards])
+    assert sorted(t.low for t in record.tolls) == [2, 6]
+
+
+def test_more_soldiers_than_people_are_one_toll_with_them():
+    guards = of_whom(reading("b", "2031-06-04", clash("ECU", 8)), "military")
+    record = reconcile([reading("a", "2031-06-03", clash("PER", 6)), guards])
+    assert [(t.low, t.high) for t in record.tolls] == [(6, 8)]

@@ -75,11 +75,11 @@ def _deed(mention: Mention) -> tuple[object, ...]:
 
 
 def _in_one_breath(one: Mention, other: Mention) -> bool:
-    if one.is_denied or other.is_denied or not (one.parties & other.parties or not one.parties or not other.parties):
+    if one.is_denied or other.is_denied or not _shares_party(one, other):
         return False
     if one.family.name == "capture" and not _is_part_of(one, other):
         return False
-    if one.family.name == "pressure":
+    if one.family.name == "pressure" and one.sentence != other.sentence:
         return False
     if one.family.name == "withdrawal" and not _ends(one, other):
         return False
@@ -88,6 +88,14 @@ def _in_one_breath(one: Mention, other: Mention) -> bool:
     return near and (
         said == heard or (one.sentence == other.sentence and (said == other.within or heard == one.within))
     )
+
+
+def _shares_party(one: Mention, other: Mention) -> bool:
+    """Whether they name a party in common, or one of them none, or each one side of their report in one sentence
+    ("three of ours were hurt when they came aboard")."""
+    if not one.parties or not other.parties or one.parties & other.parties:
+        return True
+    return one.sentence == other.sentence and one.parties | other.parties == one.sides
 
 
 def _is_part_of(capture: Mention, other: Mention) -> bool:
