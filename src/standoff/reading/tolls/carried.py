@@ -36,16 +36,18 @@ class Carried:
         self.terms = terms
         self.sides = sides
         self.told: Told | None = None
+        self.last: dict[TollKind, Told] = {}
 
     def remember(self, harm: Harm, count: Count, source: str) -> None:
         """Keeps `count`, unless it says neither whose nor what people it counts and the one before does."""
         says = count.party is not None or count.who is not None
         if says or self.told is None or self.told.count.party is None:
             self.told = Told(harm.token.i, len(harm.people), harm.kind, count, source)
+            self.last[harm.kind] = self.told
 
     def before(self, harm: Harm, head: Token, count: Count, source: str) -> Count | None:
         """The count that this one goes on from, for its side and kind of people."""
-        told = self.told
+        told = self._of_kind(head) or self.told
         if told is None:
             return None
         here = self.document.sentence_of(harm.token)
@@ -68,10 +70,20 @@ class Carried:
             return None
         if not same and not partitive and not self._goes_on(harm, head, there.line == here.line):
             return None
-        people = None if same else last_people(self.document, told.at + 1, here.first, self.terms)
+        fresh = not same and told is self.told
+        people = last_people(self.document, told.at + 1, here.first, self.terms) if fresh else None
         if people is not None and self.document.head(people).i != told.at:
             return replace(told.count, party=self.sides.party(people), who=self.sides.who(people))
         return replace(told.count, who=told.count.who if told.groups < 2 else None)
+
+    def _of_kind(self, head: Token) -> Told | None:
+        """The last count of the wounded, whom "two of the wounded" are of."""
+        inner = [
+            n
+            for n in prepositional(self.document, head, "of")
+            if n.lower in self.terms.adjectives and any(c.lower == "the" for c in self.document.children(n, "det"))
+        ]
+        return self.last.get(self.terms.adjectives[inner[0].lower]) if inner else None
 
     def _goes_on(self, harm: Harm, head: Token, same_line: bool) -> bool:
         """Whether a new sentence goes on counting: "another", "others", or a bare number that heads it."""

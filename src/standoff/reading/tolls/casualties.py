@@ -14,6 +14,7 @@ from standoff.reading.tolls.harms import Harm, count_before
 from standoff.reading.tolls.nouns import at_noun, carrying, included
 from standoff.reading.tolls.stray import adjacent, stray_passives, with_doubts, without_joined, without_repeats
 from standoff.reading.tolls.verbs import at_verb
+from standoff.record.terms import TollKind
 
 
 def find_harms(document: Document, patterns: EventPatterns, terms: TollTerms) -> tuple[Harm, ...]:
@@ -37,6 +38,8 @@ def _by_words(document: Document, patterns: EventPatterns, terms: TollTerms) -> 
             yield parts
         elif token.lower in terms.adjectives and token.dep in ("dobj", "nsubj", "nsubjpass") and token.pos != "VERB":
             yield Harm(terms.adjectives[token.lower], token, (), carrying(document, token), nominal=True)
+        elif (listed := _uprooted(document, token, terms)) is not None:
+            yield listed
         elif token.lower in terms.adjectives and not is_governed(document, token, terms):
             yield from _counted(document, token, terms)
 
@@ -52,16 +55,31 @@ def is_governed(document: Document, token: Token, terms: TollTerms) -> bool:
     return is_verb(token) or (is_verb(head) and any(token.lower in p.beside for p in terms.phrases.get(head.lemma, ())))
 
 
+def _uprooted(document: Document, token: Token, terms: TollTerms) -> Harm | None:
+    """Counted people called displaced, and refugees counted in a line without a verb: "* 198,558 displaced persons"."""
+    head = document.head(token)
+    called = token.dep == "amod" and terms.adjectives.get(token.lower) is TollKind.DISPLACED and token.i < head.i
+    if called and document.children(head, "nummod"):
+        return Harm(TollKind.DISPLACED, token, (head,))
+    bare = token.dep == "ROOT" and terms.counted_nouns.get(token.lemma) is TollKind.DISPLACED
+    return Harm(TollKind.DISPLACED, token, (token,)) if bare and document.children(token, "nummod") else None
+
+
 def _counted(document: Document, token: Token, terms: TollTerms) -> Iterator[Harm]:
     """A counted participle or adjective: "four others wounded", "12 dead"."""
     kind = terms.adjectives[token.lower]
     before = count_before(document, token, terms)
-    if before is not None and token.dep != "amod":
+    if before is not None and (token.dep != "amod" or document.head(token).i < before.i):
         yield Harm(kind, token, (before,))
         return
     if document.children(token, "nummod", "quantmod") and token.dep != "amod":
         yield Harm(kind, token, (token,))
         return
     head = document.head(token)
+    above = document.head(head)
+    loose = not any(c.lower == "the" for t in (token, above) for c in document.children(t, "det"))
+    if loose and token.dep == "pobj" and head.lower == "of" and terms.has("heaped", above.lower):
+        yield Harm(kind, token, (above,))
+        return
     if token.dep in ("amod", "acl", "acomp") and head.pos in ("NOUN", "NUM", "PROPN") and token.i > head.i:
         yield Harm(kind, token, (head,))

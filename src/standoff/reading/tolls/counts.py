@@ -37,6 +37,7 @@ class Counts:
     def count(self, harm: Harm, head: Token, absent: bool, statement: Statement) -> Count | None:
         """The count of the people named by `head`, or None where no figure can be trusted; `absent` means nobody."""
         who, party = self.sides.who(harm.of or head), self.sides.party(head) or self.sides.on_side(head, harm.token)
+        party = party or (self.sides.party(harm.of) if harm.of is not None and not harm.nominal else None)
         phrase = counted_phrase(self.document, head, self.terms)
         span = (phrase[0].start, self._end(head))
         if harm.nominal:
@@ -46,7 +47,7 @@ class Counts:
         quantity = None if self._is_asked(head) else self._quantity(head, phrase)
         own = self.sides.harms_own(harm, head, party)
         party = party or self.sides.loser(harm, statement) or self.sides.holder(harm, head)
-        party = None if own else party or self.sides.of_tally(harm)
+        party = self.sides.of_craft(harm) if own else party or self.sides.of_tally(harm)
         return None if quantity is None else Count(quantity, party, who, span)
 
     def _is_asked(self, head: Token) -> bool:
@@ -93,7 +94,8 @@ class Counts:
                 phrase = self.document.tokens[risen[-1] + 1 : noun.i + 1]
             found = read_quantity(self._words(phrase), self.terms)
             beside = (noun, *self.document.tokens[noun.i + 1 : noun.i + 2])
-            if any(t.lower in self.terms.adjectives or t.lemma in self.terms.verbs for t in beside):
+            told = any(t.lower in self.terms.adjectives or t.lemma in self.terms.verbs for t in beside)
+            if told or noun.lemma in self.terms.nouns:
                 continue
             if found is not None:
                 beyond = harm.carrier is not None and self.terms.has("exceeding", harm.carrier.lemma)
@@ -130,6 +132,7 @@ class Counts:
             head.entity == "PERSON"
             or is_aged(self.document, head)
             or head.lower == "another"
+            or (head.lower == "other" and any(c.entity == "PERSON" for c in self.document.children(head, "appos")))
             or (head.tag in ("NN", "NNP") and names_people(self.document, head, self.terms, living=True))
         ):
             return Quantity(1, 1)

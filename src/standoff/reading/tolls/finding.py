@@ -30,10 +30,11 @@ from standoff.reading.tolls.quantities import Quantity
 from standoff.reading.tolls.sides import Sides
 from standoff.record.ids import row_id
 from standoff.record.rows import Event, Evidence, Moment, Place, Report, Statement, Toll
-from standoff.record.terms import Counting, EventType, Ground, Modality, Polarity, TollKind
+from standoff.record.terms import Counting, EventType, Ground, Modality, Polarity, TollKind, Who
 
 _REAL = frozenset({Modality.ACTUAL})
 SHARED = "said of each side"
+OPPOSED = "the enemy of whoever says it"
 _HARMFUL = frozenset({EventType.ASSAULT, EventType.COERCE})
 
 
@@ -106,11 +107,14 @@ class Counter:
         absent = facts.polarity is Polarity.NOT_HAPPENED
         if self._is_natural(harm):
             return
+        if harm.token.lemma in ("be", "remain") and harm.kind is TollKind.WOUNDED and self._nobody(harm):
+            return
         if facts.modality not in _REAL or self._abstract(harm) or (absent and self._is_withheld(harm)):
             return
+        armed = any(self.sides.who(head) is Who.MILITARY for head in harm.people)
         for head in harm.people or (harm.token,):
             count = self.counts.count(harm, head, absent, statement)
-            if count is None:
+            if count is None or (not armed and self._is_accident(harm, count)):
                 continue
             if count.party is None and (shared := self._shared(harm, head, count)):
                 yield from (self._row(harm, trigger, statement, facts, each, None) for each in shared)
@@ -130,6 +134,22 @@ class Counter:
         by = doers(self.document, harm.token, self.patterns) if is_verb(harm.token) else ()
         return not self.sides.suffers(harm) and any(self.terms.has("natural", t.lemma) for t in by)
 
+    def _is_accident(self, harm: Harm, count: Count) -> bool:
+        """Whether those who are no soldiers come to harm by mishap: "six people drowned when a ferry capsized"."""
+        if count.who is Who.MILITARY or count.party is not None:
+            return False
+        words = self.document.sentence_tokens(self.document.sentence_of(harm.token))
+        mishap = any(self.terms.has("accidents", t.lemma) for t in words)
+        return mishap and not any(self._is_blow(t) for t in words)
+
+    def _is_blow(self, token: Token) -> bool:
+        """Whether an attack is told by another word than one of harm or mishap: "fired", "mine", "shelling"."""
+        if any(self.terms.has(group, token.lemma) for group in ("accidents", "lose")):
+            return False
+        harm = token.lemma in {*self.terms.verbs, *self.terms.states} or token.lower in self.terms.adjectives
+        patterns = (*self.patterns.verbs.get(token.lemma, ()), *self.patterns.nouns.get(token.lemma, ()))
+        return not harm and any(p.type is EventType.ASSAULT for p in patterns)
+
     def _is_withheld(self, harm: Harm) -> bool:
         """Whether what did not happen is that somebody tells: "the army does not publish its losses"."""
         return harm.nominal and harm.carrier is not None and self.terms.has("withheld", harm.carrier.lemma)
@@ -144,7 +164,7 @@ class Counter:
         """One count a side, where the words say it of each: nothing, an unknown number, or so many each."""
         quantity = count.quantity
         each = any(t.lower == "each" for t in self.document.subtree(harm.carrier or harm.token))
-        if count.none_reported or not (each or quantity.low == quantity.high == 0 or quantity == Quantity(None, None)):
+        if not (each or quantity.low == quantity.high == 0 or quantity == Quantity(None, None)):
             return ()
         return tuple(replace(count, party=party, grounds=SHARED) for party in self.sides.both(harm, head))
 
@@ -153,15 +173,19 @@ class Counter:
         if count.party is None:
             party = self.sides.of_speaker(harm, head, statement)
             count = replace(count, party=party)
-        before = self.carried.before(harm, head, count, _teller(statement)) if count.party is None else None
+        theirs = self.inference.is_theirs(harm, harm.of or head)
+        free = count.party is None and not theirs
+        before = self.carried.before(harm, head, count, _teller(statement)) if free else None
         if before is not None:
-            grounds = "side of the count before" if before.party is not None else count.grounds
+            grounds = "side of the count before" if before.party is not None else before.grounds
             count = replace(count, party=before.party, who=count.who or before.who, grounds=grounds)
         if count.party is not None:
             return count
+        if count.grounds == OPPOSED:
+            return count
         inferred = self.inference.side(harm, harm.of or head, count, statement)
         if inferred is None:
-            return count
+            return replace(count, grounds=OPPOSED) if self.inference.is_enemy(harm.of or head) else count
         return replace(count, party=inferred, grounds="side inferred from who reports it, where, or what was struck")
 
     def _abstract(self, harm: Harm) -> bool:
@@ -240,8 +264,16 @@ class Counter:
             for m in self.document.children(a, "mark")
             if host is harm.token or m.lower == "since"
         }
-        total = any(self.terms.has("cumulative", word) for word in words)
+        total = self._is_tallied(harm) or any(self.terms.has("cumulative", word) for word in words)
         return (Counting.CUMULATIVE if total else Counting.INCIDENT), ground
+
+    def _is_tallied(self, harm: Harm) -> bool:
+        """Whether a tally stands at those counted: "the toll stands at 90 deaths and 300 injuries"."""
+        head = harm.token
+        while head.dep in ("conj", "pobj", "prep") and head.head != head.i:
+            head = self.document.head(head)
+        subjects = self.document.children(head, "nsubj", "nsubjpass") if head is not harm.token else ()
+        return any(self.terms.has("tallies", s.lemma) for s in subjects)
 
     def _event_moment(self, harm: Harm) -> Moment | None:
         event = self._event(harm)

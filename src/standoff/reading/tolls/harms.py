@@ -43,7 +43,8 @@ def _measured(document: Document, head: Token, terms: TollTerms) -> Token:
 
 def count_before(document: Document, participle: Token, terms: TollTerms) -> Token | None:
     """The number right before a participle without a subject of its own: "and more than a dozen wounded"."""
-    if participle.i == 0 or participle.tag not in ("VBN", "VBD", "JJ"):
+    bare = participle.tag == "VB" and participle.lower == participle.lemma
+    if participle.i == 0 or not (bare or participle.tag in ("VBN", "VBD", "JJ")):
         return None
     others = document.children(participle, "nsubj", "nsubjpass", "auxpass", "dobj")
     if any(c.i != participle.i - 1 and not is_number(c, terms) for c in others):

@@ -11,12 +11,13 @@ from collections.abc import Iterable
 from standoff.knowledge.whoswho import load_whos_who
 from standoff.reading.actors.registry import ARMED
 from standoff.reading.clauses import is_verb
-from standoff.reading.events.predicates import doers, left_phrase, prepositional
+from standoff.reading.events.predicates import doers, left_phrase, prepositional, surface_subjects
 from standoff.reading.syntax import Document, Token
 from standoff.reading.tolls.counts import Count
 from standoff.reading.tolls.harms import Harm
 from standoff.reading.tolls.quantities import Quantity
 from standoff.reading.tolls.sides import Sides
+from standoff.reading.tolls.surroundings import Surroundings, is_disputed
 from standoff.record.rows import Event, Place, Statement
 from standoff.record.terms import ActorKind, EventType, Modality, Polarity, SourceKind, Stance, TollKind, Who
 
@@ -44,26 +45,39 @@ class Inference:
         bodies = load_whos_who().bodies
         self.bystanders = frozenset(b.party for b in bodies if b.kind not in ARMED)
         self.armed = frozenset(b.party for b in bodies if b.kind in ARMED)
+        self.around = Surroundings(
+            self.document, self.cast, self.terms, sides.standing, self.attacks, soil, self.bystanders, self.armed
+        )
 
     def side(self, harm: Harm, head: Token, count: Count, statement: Statement) -> str | None:
         """The side of those harmed, by the first of the inferences that applies; None where none does."""
         who, absent = count.who, count.quantity == Quantity(0, 0)
         if harm.kind is TollKind.LOSSES and count.quantity == Quantity(None, None) and not count.none_reported:
             return None
-        if self.terms.has("enemies", head.lemma):
+        if self.is_enemy(head):
             return self._enemy(head, statement)
+        if self.is_theirs(harm, head):
+            return self._by_foe(harm, statement)
+        losers = surface_subjects(self.document, harm.token, self.sides.patterns) if is_verb(harm.token) else ()
+        if self.terms.has("lose", harm.token.lemma) and any(self._is_hostile(t) for t in losers):
+            return self.around.band(())
         if self._is_borne(harm, head):
             return None
         place = None if who is Who.MILITARY else self.by_soil(harm, head)
         attackers = self._attackers(harm)
         if place is not None and place not in attackers:
             return place
-        found = self._enemy(head, statement) or self._of_teller(harm, head, who, statement, attackers, absent)
-        if found is not None or self._is_hostile(head):
+        found = self._of_teller(harm, head, who, statement, attackers, absent)
+        if found is not None:
             return found
+        if self._is_hostile(head):
+            return self.around.band(attackers)
         if who is Who.MILITARY:
-            return self._by_target(harm) or self._by_rival(harm)
-        return place or self._by_source_place(harm, statement)
+            return self._by_target(harm) or self._by_rival(harm) or self._by_army(harm, head, attackers, statement)
+        taken = harm.kind in _TAKEN and who is None and not attackers and self.terms.has("taken_in_war", head.lemma)
+        if taken and (foe := self._by_taker(harm, statement)) is not None:
+            return foe
+        return place or self._by_source_place(harm, statement) or self._by_scene(harm, head, who, attackers)
 
     # --- who tells it --------------------------------------------------------------------------------
 
@@ -97,11 +111,14 @@ class Inference:
     ) -> str | None:
         """The side of an authority that counts its own harmed: "the Health Ministry said 189 people were injured"."""
         own = self.answerable(statement)
-        if own is None or own in attackers or self._is_hostile(head) or self.terms.has("lose", harm.token.lemma):
+        if own is None or own in attackers or self._is_hostile(head) or self._is_apart_from(head):
+            return None
+        if self.terms.has("lose", harm.token.lemma):
             return None
         if who is None and head.pos in ("NUM", "ADJ", "VERB") and not self._owns_up(statement):
             return None
-        if own in self.armed and not self._is_of_group(head):
+        owned_up = statement.stance is Stance.CONCEDE and (harm.nominal or not is_verb(harm.token))
+        if own in self.armed and not (self._is_of_group(head) or owned_up):
             return None
         if harm.kind in _TAKEN and not (attackers or absent or self._by_enemy(harm)):
             return None
@@ -189,10 +206,54 @@ class Inference:
     def _enemy(self, head: Token, statement: Statement) -> str | None:
         """The side that whoever speaks calls the enemy, where the report has it fight one other side alone."""
         own = self.answerable(statement)
-        near = (head, *self.document.children(head, "amod", "compound", "poss"))
-        if own is None or not any(self.terms.has("enemies", t.lemma) for t in near):
+        if own is None or not self.is_enemy(head):
             return None
-        return self.rivals.get(own)
+        return self.rivals.get(own) or self.around.other(own)
+
+    def is_theirs(self, harm: Harm, head: Token) -> bool:
+        """Whether a pronoun says whose they are and the reader cannot tell whom it means: "its men", "500 of them"."""
+        inner = (head, *prepositional(self.document, head, "of"))
+        listed = head.dep == "conj" and any(head.head == p.i for p in harm.people)
+        owned = [c.lower for t in inner for c in self.document.children(t, "poss")]
+        them = any(t.lower == "them" for t in inner[1:]) and is_verb(harm.token) and not self.sides.suffers(harm)
+        return not listed and (them or any(self.terms.has("theirs", w) for w in owned))
+
+    def _by_foe(self, harm: Harm, statement: Statement) -> str | None:
+        """The side that whoever speaks fights, of "its men" whom "we" killed."""
+        own = self.answerable(statement)
+        if harm.nominal or not is_verb(harm.token):
+            above = next((v for v in self.document.ancestors(harm.token) if is_verb(v)), None)
+            owners = surface_subjects(self.document, above, self.sides.patterns) if above is not None else ()
+            return self.around.band(()) if any(self._is_hostile(t) for t in owners) else None
+        by = doers(self.document, harm.token, self.sides.patterns)
+        words = {w.lower for t in by for w in (t, *self.document.children(t, "poss"))}
+        ours = "we" in words or any(self.terms.has("ours", w) for w in words)
+        return self.rivals.get(own) or self.around.other(own) if own is not None and ours else None
+
+    def is_enemy(self, head: Token) -> bool:
+        inner = (head, *prepositional(self.document, head, "of"))
+        near = [t for n in inner for t in (n, *self.document.children(n, "amod", "compound", "poss"))]
+        return any(self.terms.has("enemies", t.lemma) for t in near)
+
+    def _by_taker(self, harm: Harm, statement: Statement) -> str | None:
+        """The foe of the side that tells of captives, and of nobody else who took them: "24 were held, it said"."""
+        own = self.answerable(statement)
+        return self.rivals.get(own) if own is not None else None
+
+    def _by_army(self, harm: Harm, head: Token, attackers: set[str], statement: Statement) -> str | None:
+        """The state whose army alone the report tells of, or has just told to be struck: "two soldiers died"."""
+        inner = (head, *prepositional(self.document, head, "of"))
+        if not any(self.terms.has("of_state", t.lemma) for t in inner) or self._is_apart_from(head):
+            return None
+        if any(self.sides.party(p) is not None for p in harm.people if p.i != head.i):
+            return None
+        if harm.kind in _TAKEN and not attackers:
+            return self._by_taker(harm, statement)
+        return self.around.army(harm.token, attackers)
+
+    def _is_apart_from(self, head: Token) -> bool:
+        """Whether a word says that they are others than the reader would think: "southern soldiers"."""
+        return any(self.terms.has("apart", c.lower) for c in self.document.children(head, "amod", "compound"))
 
     # --- where ---------------------------------------------------------------------------------------
 
@@ -232,7 +293,7 @@ class Inference:
     def _country(self, noun: Token) -> str | None:
         near = (self.soil.get(t.i) for t in left_phrase(self.document, noun))
         place = next((p for p in near if p is not None), None)
-        return place.country if place is not None and place.country is not None and not place.claimed_by else None
+        return place.country if place is not None and not is_disputed(place) else None
 
     def _antecedents(self, head: Token) -> list[Token]:
         """Those whom "140,000 of whom" numbers: the nouns before its comma."""
@@ -245,18 +306,39 @@ class Inference:
         noun = self.document.tokens[first - 1]
         return [noun, *(a for a in self.document.ancestors(noun) if a.pos in ("NOUN", "PROPN"))]
 
+    def _by_scene(self, harm: Harm, head: Token, who: Who | None, attackers: set[str]) -> str | None:
+        """The state where the sentence, its paragraph or the whole report is, for people who are no soldiers."""
+        if harm.kind is TollKind.LOSSES and who is None:
+            return None
+        if self._is_long_told(harm, who) or self._is_lost(harm):
+            return None
+        bare = who is None and harm.kind in _BODILY and head.pos in ("NUM", "ADJ", "VERB") and not harm.nominal
+        country = self.around.country(harm.token, bare)
+        return country if country not in attackers else None
+
+    def _is_lost(self, harm: Harm) -> bool:
+        """Whether a subject that the reader cannot tell loses them; "two men lost their lives" has none."""
+        return self.terms.has("lose", harm.token.lemma) and not self.sides.suffers(harm)
+
+    def _is_long_told(self, harm: Harm, who: Who | None) -> bool:
+        """Whether a whole war's dead of every side are counted: "13,000 have died since the conflict began"."""
+        words = self.document.sentence_tokens(self.document.sentence_of(harm.token))
+        wars = self.sides.patterns.words["wars"]
+        return who is None and harm.kind in _BODILY and any(t.lemma in wars for t in words)
+
     def _by_source_place(self, harm: Harm, statement: Statement) -> str | None:
         """The state of a place whose residents, doctors or rescuers tell of the harmed, when nobody else is named."""
         if statement.parent is None or harm.kind in _TAKEN:
             return None
         tokens = [t for span in statement.source.spans for t in self.document.within(*span)]
-        if not any(self.terms.has("local_reporters", t.lemma) for t in tokens):
+        groups = ("local_reporters", "counters")
+        if not any(self.terms.has(group, form) for t in tokens for group in groups for form in (t.lemma, t.lower)):
             return None
         clause = self.document.sentence_tokens(self.document.sentence_of(harm.token))
         inside = [t for t in clause if self.sides.standing.at(t) is statement and not self._only_where(t)]
         if any(r.party is not None for t in inside for r in self.cast.at(t.start, t.end)):
             return None
-        countries = {p.country for t in tokens if (p := self.soil.get(t.i)) and p.country and not p.claimed_by}
+        countries = {p.country for t in tokens if (p := self.soil.get(t.i)) and p.country and not is_disputed(p)}
         return countries.pop() if len(countries) == 1 else None
 
 

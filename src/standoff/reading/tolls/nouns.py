@@ -29,6 +29,11 @@ def at_noun(document: Document, noun: Token, terms: TollTerms) -> Iterator[Harm]
         if people := harmed(document, done_to, terms, living=act in _BODILY):
             yield Harm(act, noun, people)
         return
+    if terms.has("remains", noun.lemma) and noun.dep not in ("dobj", "nsubj", "nsubjpass"):
+        done_to = tuple(p for p in prepositional(document, noun, "of") if has_count(document, p, terms))
+        if people := harmed(document, done_to, terms):
+            yield Harm(TollKind.KILLED, noun, people)
+        return
     counted = _numbered(document, noun, terms)
     kind = terms.nouns.get(noun.lemma) or (counted[0] if counted else None)
     if kind is None:

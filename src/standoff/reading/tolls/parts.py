@@ -35,6 +35,9 @@ def parts_of(
             return
         if token.i in counted or (token.text in _DASHES and document.tokens[token.i - 1].end < token.start):
             return
+        if (grave := _grave(document, terms, whole, token)) is not None:
+            yield grave
+            return
         who = kind_of(token, terms)
         if who is None or token.pos not in ("NOUN", "PROPN"):
             continue
@@ -48,6 +51,17 @@ def parts_of(
         if quantity is not None:
             first = tokens[max(0, at - len(words))]
             yield Count(quantity, sides.party(token) or whole.party, who, (first.start, token.end))
+
+
+def _grave(document: Document, terms: TollTerms, whole: Count, token: Token) -> Count | None:
+    """How many are hurt how badly: "wounded five, two of them critically"."""
+    if not terms.has("gravity", token.lower):
+        return None
+    before = document.tokens[max(0, token.i - 4) : token.i]
+    numbers = [t for t in before if is_number(t, terms)]
+    of_them = any(t.lower in ("them", "whom") for t in before)
+    quantity = read_quantity((numbers[-1].lower,), terms) if numbers and of_them else None
+    return Count(quantity, whole.party, whole.who, (numbers[-1].start, token.end)) if quantity else None
 
 
 def _parts_begin(document: Document, terms: TollTerms, first: int, last: int) -> int | None:

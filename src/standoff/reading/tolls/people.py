@@ -80,18 +80,34 @@ def listed(document: Document, heads: tuple[Token, ...], terms: TollTerms) -> tu
     whole = [
         h for h in heads if not (h.dep == "conj" and document.head(h).lower in terms.scales and is_number(h, terms))
     ]
+    whole = [_told_of(document, h) for h in whole]
     found = [h for h in whole if not _restates(document, h) and not _is_inserted(document, h)]
     for head in heads:
         for appositive in document.children(head, "appos"):
             counted = document.children(appositive, "nummod", "det", "poss") and appositive.entity != "PERSON"
             if is_apart(document, head, appositive):
                 continue
-            if counted and document.children(appositive, "conj") and head.entity != "PERSON":
+            several = counted and document.children(appositive, "conj") and head.entity != "PERSON"
+            if several and not _sums_up(document, head, conjuncts(document, appositive), terms):
                 found += conjuncts(document, appositive)
         for prep in document.children(head, "prep"):
             if prep.lower in ("including", "among"):
                 found += _past(document, prep)
     return tuple(dict.fromkeys(found))
+
+
+def _sums_up(document: Document, head: Token, parts: tuple[Token, ...], terms: TollTerms) -> bool:
+    """Whether `parts` only tell who those counted are: "three villagers, a mother and her two sons"."""
+    told = [_figure(document, t, terms) for t in (head, *parts)]
+    return None not in told and told[0] == sum(n for n in told[1:] if n is not None)
+
+
+def _figure(document: Document, head: Token, terms: TollTerms) -> int | None:
+    """The one plain number of `head`; 1 where it is a single person."""
+    numbers = [c for c in document.children(head, "nummod") if c.lower in terms.numbers or c.lower.isdigit()]
+    if len(numbers) == 1:
+        return terms.numbers.get(numbers[0].lower) or int(numbers[0].lower) if numbers[0].lower != "zero" else 0
+    return 1 if not numbers and head.tag in ("NN", "NNP") else None
 
 
 def _is_of_number(document: Document, head: Token, terms: TollTerms) -> bool:
@@ -108,6 +124,12 @@ def _restates(document: Document, head: Token) -> bool:
     last = chain[-1]
     first = min((t.i for t in left_phrase(document, last)), default=last.i)
     return document.tokens[first].lower == "both" and first > 0 and document.tokens[first - 1].text == ","
+
+
+def _told_of(document: Document, head: Token) -> Token:
+    """Those whom an insertion tells of, in place of it: the 13 people of "13 people, most of them women, killed"."""
+    above = document.head(head)
+    return above if head.dep == "appos" and above.pos == "NOUN" and _is_inserted(document, head) else head
 
 
 def _is_inserted(document: Document, head: Token) -> bool:

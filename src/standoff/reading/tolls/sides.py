@@ -1,9 +1,10 @@
 """Whose people a toll counts: the side that its own words name, or that follows from who counts them and where."""
 
 from standoff.knowledge.event_patterns import EventPatterns
+from standoff.knowledge.territories import load_territories
 from standoff.knowledge.toll_terms import TollTerms
 from standoff.reading.cast import Cast
-from standoff.reading.clauses import is_verb
+from standoff.reading.clauses import conjuncts, is_verb
 from standoff.reading.events.predicates import doers, prepositional, surface_subjects
 from standoff.reading.standing import Standing
 from standoff.reading.syntax import Document, Token
@@ -107,6 +108,9 @@ class Sides:
                 if referent.party is not None:
                     spans.setdefault(referent.span, set()).add(referent.party)
             shared = max(spans.values(), key=len, default=set())
+            joined = [p for t in conjuncts(self.document, noun) if (p := self.party(t)) is not None]
+            if noun.dep in ("nsubj", "nsubjpass") and len(set(joined)) > 1:
+                return tuple(sorted(set(joined)))
             if len(shared) > 1:
                 return tuple(sorted(shared))
         return ()
@@ -136,9 +140,16 @@ class Sides:
         for verb in [t for t in (harm.token, *self.document.ancestors(harm.token)) if is_verb(t)][:3]:
             for noun in self.document.children(verb, "dobj", "nsubj", "nsubjpass"):
                 tally = self.terms.nouns.get(noun.lemma) is not None or self.terms.has("tallies", noun.lemma)
-                if tally and noun.i < harm.token.i and (party := self.party(noun)) is not None:
+                if tally and noun.i < harm.token.i and (party := self.party(noun) or self._nation(noun)) is not None:
                     return party
         return None
+
+    def _nation(self, noun: Token) -> str | None:
+        """The state that an adjective of nation before a tally names: "American casualties climbed to 11 dead"."""
+        known = load_territories()
+        named = [known.of_demonym(c.text) for c in self.document.children(noun, "amod", "compound")]
+        states = {t[0].code for t in named if t}
+        return states.pop() if len(states) == 1 else None
 
     def loser(self, harm: Harm, statement: Statement) -> str | None:
         """Whose people they are that somebody loses: "Peru said it had lost nine men"."""
@@ -146,7 +157,11 @@ class Sides:
             return None
         losers = surface_subjects(self.document, harm.token, self.patterns)
         parties = {p for t in losers if (p := self.party(t))}
-        if not parties and losers and all(t.lower in ("it", "they", "we") for t in losers):
+        ours = [c for t in losers for c in self.document.children(t, "poss") if self.terms.has("ours", c.lower)]
+        if not parties and losers and losers[0].lower == "it" and harm.token.dep == "ccomp":
+            sayers = surface_subjects(self.document, self.document.head(harm.token), self.patterns)
+            parties = {p for t in sayers if (p := self.party(t))}
+        if not parties and losers and (ours or all(t.lower in ("it", "they", "we") for t in losers)):
             parties = {h.party for h in statement.source.holders if h.party is not None}
         return parties.pop() if len(parties) == 1 else None
 
@@ -158,6 +173,14 @@ class Sides:
             return False
         agents = doers(self.document, harm.token, self.patterns)
         return self.terms.verbs.get(harm.token.lemma) is not None and party in {self.party(d) for d in agents}
+
+    def of_craft(self, harm: Harm) -> str | None:
+        """The side of what was taken with them, in "downed a Chadian jet and captured its pilot"."""
+        if harm.token.dep != "conj":
+            return None
+        objects = self.document.children(self.document.head(harm.token), "dobj", "nsubjpass")
+        parties = {p for t in objects if t.i < harm.token.i and (p := self.party(t)) is not None}
+        return parties.pop() if len(parties) == 1 else None
 
     def suffers(self, harm: Harm) -> bool:
         return harm.token.lemma in self.terms.states or any(p.dep == "nsubj" for p in harm.people)

@@ -1,6 +1,7 @@
 """Harm told by a verb: what is done to people ("killed three guards"), and what they suffer ("two men died")."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from standoff.knowledge.event_patterns import EventPatterns
 from standoff.knowledge.toll_terms import TollPhrase, TollTerms
@@ -13,7 +14,7 @@ from standoff.record.terms import TollKind
 
 _BODILY = frozenset({TollKind.KILLED, TollKind.WOUNDED})
 _TAKEN = frozenset({TollKind.CAPTURED, TollKind.DETAINED})
-_SMALL_CLAUSE = ("acomp", "oprd", "dobj", "prep", "advmod", "prt", "xcomp", "ccomp", "attr", "advcl")
+_SMALL_CLAUSE = ("acomp", "oprd", "dobj", "prep", "advmod", "prt", "xcomp", "ccomp", "attr", "advcl", "agent")
 
 
 def at_verb(document: Document, verb: Token, patterns: EventPatterns, terms: TollTerms) -> Iterator[Harm]:
@@ -33,7 +34,7 @@ def at_verb(document: Document, verb: Token, patterns: EventPatterns, terms: Tol
         if document.children(verb, "auxpass"):
             heads = _nearest(document, verb, heads, terms)
         people = harmed(document, _upstream(document, verb, heads), terms, terms.verbs[lemma] in _BODILY)
-        people = people or taken_up(document, verb, terms)
+        people = people or taken_up(document, verb, terms) or _number_behind(document, verb, terms)
         if people:
             yield Harm(terms.verbs[lemma], verb, people)
         return
@@ -53,6 +54,16 @@ def at_verb(document: Document, verb: Token, patterns: EventPatterns, terms: Tol
         yield some
         return
     yield from of_phrases(document, verb, patterns, terms)
+
+
+def _number_behind(document: Document, verb: Token, terms: TollTerms) -> tuple[Token, ...]:
+    """The number right behind a verb that the parse gives no object: "killed three rangers and injured seven more"."""
+    if document.children(verb, "auxpass", "dobj", "nsubjpass") or verb.tag not in ("VBD", "VBG"):
+        return ()
+    behind = document.tokens[verb.i + 1 : verb.i + 3]
+    if len(behind) < 2 or not is_number(behind[0], terms) or not terms.has("going_on", behind[1].lower):
+        return ()
+    return (behind[0],)
 
 
 def _misplaced_subject(document: Document, verb: Token, terms: TollTerms) -> tuple[Token, ...]:
@@ -124,6 +135,8 @@ def _some_were(document: Document, verb: Token, patterns: EventPatterns, terms: 
 def of_phrases(document: Document, verb: Token, patterns: EventPatterns, terms: TollTerms) -> Iterator[Harm]:
     for phrase in terms.phrases.get(verb.lemma, ()):
         people = _of_phrase(document, verb, phrase, patterns, terms)
+        if people and phrase.kind is TollKind.CAPTURED and _are_held_for_views(document, people, terms):
+            phrase = replace(phrase, kind=TollKind.DETAINED)
         if (people and phrase.negated == bool(document.children(verb, "neg"))) or (people and not phrase.negated):
             yield Harm(phrase.kind, verb, people, negated=phrase.negated)
             return
@@ -132,6 +145,11 @@ def of_phrases(document: Document, verb: Token, patterns: EventPatterns, terms: 
         people = tuple(p for p in people if p.lemma != "life")
         if people:
             yield Harm(TollKind.KILLED, verb, people)
+
+
+def _are_held_for_views(document: Document, people: tuple[Token, ...], terms: TollTerms) -> bool:
+    """Whether those held are "political prisoners", whom no enemy took in a fight."""
+    return any(terms.has("held_for_views", c.lower) for p in people for c in document.children(p, "amod"))
 
 
 def _of_phrase(
@@ -155,7 +173,8 @@ def _of_phrase(
 def _is_of(document: Document, head: Token, phrase: TollPhrase, terms: TollTerms) -> bool:
     """Whether `head` is of the kind of people that alone make the phrase a toll: soldiers "fall", others trip."""
     inner = (head, *prepositional(document, head, "of")) if head.pos == "NUM" or head.lemma == "number" else (head,)
-    return any(kind_of(t, terms) in phrase.only for t in inner)
+    nation = head.entity == "NORP" and head.tag in ("NNS", "NNPS") and bool(document.children(head, "nummod"))
+    return nation or any(kind_of(t, terms) in phrase.only or terms.has("group_people", t.lemma) for t in inner)
 
 
 def _phrase_people(

@@ -1,0 +1,188 @@
+"""Whose people a toll counts by what the report tells around it: where the last sentences were, and who fights there.
+
+Nothing here is asked before a count's own clause has been heard. People who are no soldiers are of the undisputed
+state where the sentence, the paragraph or the whole report has them; soldiers are of the one state whose army it tells
+of, or of the side that the paragraph has just told to be struck; rebels are of the one group.
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from standoff.knowledge.toll_terms import TollTerms
+from standoff.reading.cast import Cast
+from standoff.reading.standing import Standing
+from standoff.reading.syntax import Document, Sentence, Token
+from standoff.record.rows import Event, Place
+from standoff.record.terms import ActorKind
+
+_PLACING = frozenset({"in", "at", "near", "outside", "around", "across", "inside", "of", "on", "over", "into"})
+_JOINTS = frozenset({"-", "–", "—", "/", ",", "and", "&"})
+_HEADED = 2
+_LABEL = 4
+_BACK = 3
+"""How many sentences back in its paragraph a count still stands where they are."""
+
+
+def is_disputed(place: Place) -> bool:
+    """Whether a state claims the place beside the one that it is of."""
+    return bool(set(place.claimed_by) - {place.country})
+
+
+class Surroundings:
+    """What the report tells around its counts; `soil` gives the place that each token names."""
+
+    def __init__(
+        self,
+        document: Document,
+        cast: Cast,
+        terms: TollTerms,
+        standing: Standing,
+        attacks: tuple[Event, ...],
+        soil: dict[int, Place],
+        bystanders: frozenset[str],
+        armed: frozenset[str],
+    ) -> None:
+        self.document = document
+        self.cast = cast
+        self.terms = terms
+        self.standing = standing
+        self.attacks = attacks
+        self.soil = soil
+        self.bystanders = bystanders
+        self.armed = armed
+
+    # --- where ---------------------------------------------------------------------------------------
+
+    def country(self, token: Token, bare: bool = False) -> str | None:
+        """The undisputed state where the sentence of `token`, its paragraph or the whole report is.
+
+        A `bare` number is anybody's, and in the report's scene only where one state alone fights there.
+        """
+        here = self.document.sentence_of(token)
+        both = self._tells_of_both(here)
+        for sentence in (here,) if self._is_disputed or both else self._back(here):
+            found = self._countries_of.get(sentence.first, frozenset())
+            if found:
+                return next(iter(found)) if len(found) == 1 else None
+        states = [p for p in self.belligerents if self.is_state(p)]
+        return None if self._is_disputed or both or (bare and len(states) > 1) else self._scene
+
+    def _tells_of_both(self, here: Sentence) -> bool:
+        """Whether the sentence has two sides, whose dead may be of either: "six die as Thais and Khmers trade fire"."""
+        words = self.document.sentence_tokens(here)
+        named = {r.party for r in self.cast.at(words[0].start, words[-1].end) if r.party is not None}
+        return len(named & self.belligerents) > 1
+
+    @cached_property
+    def _is_disputed(self) -> bool:
+        """Whether the report tells of places that several states claim."""
+        return any(is_disputed(place) for place in self.soil.values())
+
+    def _back(self, here: Sentence) -> Iterator[Sentence]:
+        """`here` and the sentences before it in the same paragraph, nearest first."""
+        sentences = self.document.sentences
+        at = self.document.number_of(self.document.tokens[here.first])
+        for number in range(at, max(-1, at - _BACK - 1), -1):
+            if sentences[number].line != here.line:
+                return
+            yield sentences[number]
+
+    @cached_property
+    def _countries_of(self) -> dict[int, frozenset[str]]:
+        """By the first token of its sentence, the states in whose places something is told to be."""
+        found: dict[int, set[str]] = {}
+        for at, place in sorted(self.soil.items()):
+            token = self.document.tokens[at]
+            if place.country is None or not self._is_where(token):
+                continue
+            states = {place.country, *place.claimed_by}
+            found.setdefault(self.document.sentence_of(token).first, set()).update(states)
+        return {first: frozenset(states) for first, states in found.items()}
+
+    def _is_where(self, token: Token) -> bool:
+        """Whether a name says where something is: "in Homs", "the Chadian village of Tissi"; not where it is told."""
+        head = token
+        while head.dep in ("compound", "nmod", "amod", "poss", "appos", "conj") and head.head != head.i:
+            head = self.document.head(head)
+        above = self.document.head(head)
+        if self._is_label(token):
+            return not self._is_source(token)
+        if head.dep != "pobj" or above.lower not in _PLACING:
+            return False
+        return not self._is_source(token)
+
+    def _is_label(self, token: Token) -> bool:
+        """Whether a name opens an entry: "Menaka: 13 people were killed"."""
+        first = self.document.sentence_of(token).first
+        behind = self.document.tokens[token.i + 1 : token.i + 3]
+        alone = not any(t.lower in _JOINTS for t in self.document.tokens[first : token.i])
+        return alone and token.i - first < _LABEL and any(t.text == ":" for t in behind[:1])
+
+    def _is_source(self, token: Token) -> bool:
+        spans = self.standing.at(token).source.spans
+        return any(low <= token.start < high for low, high in spans)
+
+    @cached_property
+    def _scene(self) -> str | None:
+        """The one state that the whole report is in: of all its places, or else of its opening."""
+        everywhere = {c for states in self._countries_of.values() for c in states}
+        if len(everywhere) == 1:
+            return next(iter(everywhere))
+        title = self.document.sentences[0]
+        if any(self._is_label(t) for t in self.document.sentence_tokens(title) if t.i in self.soil):
+            titled = self._countries_of.get(title.first, frozenset())
+            return next(iter(titled)) if len(titled) == 1 else None
+        opening = self.document.sentences[:_HEADED]
+        first = {c for s in opening for c in self._countries_of.get(s.first, frozenset())}
+        return next(iter(first)) if len(first) == 1 else None
+
+    # --- who fights ----------------------------------------------------------------------------------
+
+    @cached_property
+    def belligerents(self) -> frozenset[str]:
+        """The sides that the report has fight: those who attack or are struck, those whose forces it tells of."""
+        found = {p.party for e in self.attacks for p in (*e.actors, *e.targets) if p.party is not None}
+        found |= {a.party for a in self.cast.actors if a.kind is ActorKind.FORCE and a.party is not None}
+        if self.cast.issuer is not None and self.cast.issuer.party is not None:
+            found.add(self.cast.issuer.party)
+        return frozenset(found - self.bystanders)
+
+    @cached_property
+    def _tellers(self) -> frozenset[str]:
+        statements = {id(s): s for t in self.document.tokens if (s := self.standing.at(t)).parent is not None}
+        return frozenset(h.party for s in statements.values() for h in s.source.holders if h.party is not None)
+
+    def other(self, side: str) -> str | None:
+        """The one side that the report has besides `side`."""
+        others = self.belligerents - {side}
+        return next(iter(others)) if len(others) == 1 else None
+
+    def army(self, token: Token, attackers: Iterable[str]) -> str | None:
+        """The state whose soldiers a bare "two soldiers" are: the one struck just before, or the only one."""
+        against = set(attackers)
+        for sentence in self._back(self.document.sentence_of(token)):
+            struck = self._struck_in(sentence) - against
+            if struck:
+                return next(iter(struck)) if len(struck) == 1 else None
+        states = {p for p in self.belligerents | self._tellers if self.is_state(p)} - against
+        return next(iter(states)) if len(states) == 1 else None
+
+    def _struck_in(self, sentence: Sentence) -> set[str]:
+        tokens = self.document.sentence_tokens(sentence)
+        low, high = tokens[0].start, tokens[-1].end
+        return {
+            t.party
+            for e in self.attacks
+            if low <= e.trigger[0][0] < high
+            for t in e.targets
+            if t.party is not None and self.is_state(t.party) and t.party not in {a.party for a in e.actors}
+        }
+
+    def band(self, attackers: Iterable[str]) -> str | None:
+        """The armed group whose fighters bare "rebels" are: the only one that the report tells of."""
+        groups = {a.party for a in self.cast.actors if a.party is not None and not self.is_state(a.party)}
+        groups -= self.bystanders | set(attackers)
+        return next(iter(groups)) if len(groups) == 1 else None
+
+    def is_state(self, party: str) -> bool:
+        return len(party) == 3 and party.isupper() and party not in self.armed and party not in self.bystanders
