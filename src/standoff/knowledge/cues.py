@@ -15,13 +15,14 @@ from standoff.record.terms import Attitude, Stance
 
 _WORD_SETS = (
     "light_verbs", "spoken_things", "carriers", "hearsay_hedges", "hedges", "by_words", "relays", "withholding",
-    "awaiting", "helping", "seeming", "attempting", "anonymous", "anonymity", "media", "collectives", "reports_nouns",
-    "persons", "organs", "mute", "demand_modals", "naming", "playing_down", "dismissive", "ready", "losing",
-    "losses", "censuring", "faults", "lying", "guilty", "proposed_things", "silences", "open_when_negated", "blaming",
-    "asking_labels", "answering_labels", "interviews", "citing", "carrying", "grounds", "happening", "discussing",
-    "opposing", "home_ground", "news", "knowledge", "serving", "accepting", "nameless", "unreachable", "flat_denials",
-    "course_verbs", "insisting_verbs", "plans", "glosses", "explaining_nouns", "charges", "voicing",
-    "answering", "idle", "acts_of_force", "countering", "replying", "affirming_again", "silent_nouns",
+    "awaiting", "helping", "seeming", "attempting", "anonymous", "anonymity", "media", "collectives",
+    "reports_nouns", "persons", "private", "organs", "mute", "demand_modals", "naming", "playing_down",
+    "dismissive", "ready", "losing", "losses", "censuring", "faults", "lying", "guilty", "proposed_things",
+    "silences", "open_when_negated", "blaming", "asking_labels", "answering_labels", "interviews", "citing",
+    "carrying", "grounds", "happening", "discussing", "opposing", "home_ground", "news", "knowledge", "serving",
+    "accepting", "nameless", "unreachable", "flat_denials", "course_verbs", "insisting_verbs", "plans", "glosses",
+    "moving", "crossing_words", "explaining_nouns", "charges", "voicing", "answering", "idle", "acts_of_force",
+    "countering", "replying", "affirming_again", "silent_nouns",
 )  # fmt: skip
 
 

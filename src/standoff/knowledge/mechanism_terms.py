@@ -50,6 +50,7 @@ class MechanismTerms:
     pointing: dict[str, tuple[MechanismKind, ...]]
     above: dict[MechanismUse, frozenset[str]]
     articles: frozenset[str]
+    accords: frozenset[str]
     weighing: frozenset[str]
     helping: frozenset[str]
     ambiguous: frozenset[Words]
@@ -94,6 +95,7 @@ def mechanism_terms() -> MechanismTerms:
             pointing=pointing,
             above={MechanismUse(use): frozenset(verbs) for use, verbs in data["above"].items()},
             articles=frozenset(data["articles"]),
+            accords=frozenset(data["accords"]),
             weighing=frozenset(data["weighing"]),
             helping=frozenset(data["helping"]),
             ambiguous=frozenset(tuple(name.split()) for name in data["ambiguous"]),

@@ -95,6 +95,8 @@ class Offices:
             key = self._at_home(title, token, whose)
         if key is not None:
             self._refer(first, last, token, key)
+        elif anchor is not None and title.id in ground.registry.words("of_states") and party in ground.registry.states:
+            self._nameless(token, hit, whose, (party, anchor_key(anchor)))
 
     def _of_another(self, key: str, title: Title, anchor: Anchor) -> bool:
         """Whether a spokesman of that state speaks for another of its bodies than the one named."""
@@ -106,9 +108,10 @@ class Offices:
         """ "The Prime Minister" of nobody named: that of the issuer's state, of home, of the place, of the UN."""
         describer = self.describer
         registry, scene = describer.ground.registry, describer.scene
-        if not title.exclusive and title.of is None and title.id not in registry.words("at_home"):
+        needs_none = title.exclusive or title.of is not None or title.id in registry.words("at_home")
+        if not needs_none and self._issuers_head(title, token) is None:
             return None
-        owner = by_place(scene, token) if title.local else None
+        owner = by_place(scene, token) if title.local else self._issuers_head(title, token)
         home = describer.home
         if owner is None and title.of is not None:
             anchor = party_anchor(describer.ground, self.owners.body_near(token) or title.of)
@@ -121,6 +124,16 @@ class Offices:
         if owner is None:
             return None
         return self._holder(title, owner.anchor.known.party, token) or self._unnamed(title, owner.anchor, whose)
+
+    def _issuers_head(self, title: Title, token: Token) -> Owner | None:
+        """ "The Chairman" in a release of a league: whoever heads the body that issues it."""
+        scene = self.describer.scene
+        issuer = scene.gathering.issuer
+        states = self.describer.ground.registry.states
+        heads = title.id in self.describer.ground.registry.words("of_bodies")
+        if not heads or issuer is None or issuer.anchor is None or issuer.party in states or scene.quoted[token.i]:
+            return None
+        return Owner(issuer.anchor, self.describer.issued_at(), "issuer") if token.text[0].isupper() else None
 
     def _owned(self, token: Token, hit: Hit[Title], whose: Whose) -> None:
         """ "Its president", "his spokesman": the holder on the side of whoever is meant by the pronoun."""

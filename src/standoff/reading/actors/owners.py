@@ -166,6 +166,9 @@ class Owners:
             anchor = party_anchor(self.describer.ground, self.body_near(token) or title.of)
             owner = Owner(anchor, (), "the office's own body") if anchor is not None else None
         home = self.describer.home
+        if owner is None and homely and self._of_some_body(mention, appointment):
+            return
+        homely = homely or (home is not None and self._ranks_at_home(title, token, home.anchor.known.party))
         if owner is None and home is not None and homely:
             owner = None if self.elsewhere(token, home.anchor.known.party) else home
         elif owner is None and title.id == "spokesperson" and appointment.whose.organ is None:
@@ -175,6 +178,25 @@ class Owners:
         if owner is not None:
             sketch.party, sketch.of = owner.anchor.known.party, anchor_key(owner.anchor)
             sketch.grounds += f"; {owner.how}"
+
+    def _of_some_body(self, mention: Mention, appointment: Appointment) -> bool:
+        """ "The bloc's commission president, X": a body beside the office that is no state's known organ."""
+        ground, tokens = self.describer.ground, self.scene.document.tokens
+        last = appointment.last or mention.first
+        hit = ground.title_ending.get(last)
+        if hit is None or appointment.whose.organ is not None:
+            return False
+        fillers = ground.registry.words("fillers") | ground.registry.words("former")
+        beside = (t for t in self._possessors(tokens[last - 1]) if not hit.first <= t.i < hit.last)
+        return any(t.pos == "NOUN" and t.lower not in fillers for t in beside)
+
+    def _ranks_at_home(self, title: Title, token: Token, home: str | None) -> bool:
+        """ "Brigadier X" at home: where no armed group acts in the report, and his paragraph names no other state."""
+        states = self.describer.ground.registry.states
+        belligerents = self.describer.ground.registry.belligerents - states
+        if title.organ != "military" or any(self.describer.acts(party) for party in belligerents):
+            return False
+        return self._parties_beside(token) <= {home}
 
     def _ministrys(self, mention: Mention, title: Title) -> Owner | None:
         """The one state whose ministry of the minister's kind was named near before."""
@@ -202,10 +224,15 @@ class Owners:
 
     def elsewhere(self, token: Token, home: str | None) -> bool:
         """Whether the line, up to the sentence's end, speaks of another state and not of home."""
-        scene, states = self.scene, self.describer.ground.registry.states
-        issuer = scene.gathering.issuer
+        issuer = self.scene.gathering.issuer
         if issuer is not None and issuer.party == home:
             return False
+        parties = self._parties_beside(token)
+        return bool(parties - {home}) and home not in parties
+
+    def _parties_beside(self, token: Token) -> set[str | None]:
+        """The states that the line names, in the sentence and the two before it."""
+        scene, states = self.scene, self.describer.ground.registry.states
         sentence = scene.document.sentence_of(token)
         number = scene.number_of(token.i)
         parties: set[str | None] = set()
@@ -215,4 +242,4 @@ class Owners:
                 break
             for i in range(before.first, before.last):
                 parties |= {p for m in scene.at.get(i, ()) if (p := scene.sketch(m.key).party) in states}
-        return bool(parties - {home}) and home not in parties
+        return parties

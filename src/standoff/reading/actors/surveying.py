@@ -42,6 +42,7 @@ def survey(
     named = (hit for hit in registry.names.find(words) if covered.isdisjoint(range(hit.first, hit.last)))
     hits = (*_told_apart(document, named), *introduced)
     anchors = [a for hit in hits for a in _anchor(document, hit, people)]
+    anchors = _without_nouns(document, registry, anchors)
     anchors += _halves(document, registry, anchors)
     organs = tuple(registry.organs.find(words))
     titles = tuple(h for h in registry.titles.find(words) if h.first not in people)
@@ -77,6 +78,21 @@ def _told_apart(document: Document, hits: Iterable[Hit[Known]]) -> Iterator[Hit[
         sure = tuple(k for k in fitting if k.row in named or (isinstance(k.row, Body) and k.row.where))
         if fitting:
             yield replace(hit, entries=sure if shortened and sure and len(fitting) > 1 else fitting)
+
+
+def _without_nouns(document: Document, registry: Registry, anchors: list[Anchor]) -> list[Anchor]:
+    """The anchors without common nouns that only look like a name: "the two States", where no one is called so else."""
+    named = {a.known.party for a in anchors if a.last - a.first > 1 or not _is_noun(document, registry, a)}
+    kept = []
+    for anchor in anchors:
+        plain = document.tokens[anchor.first - 1].lower == "the" if anchor.first else False
+        if not _is_noun(document, registry, anchor) or (plain and anchor.known.party in named):
+            kept.append(anchor)
+    return kept
+
+
+def _is_noun(document: Document, registry: Registry, anchor: Anchor) -> bool:
+    return anchor.last - anchor.first == 1 and document.tokens[anchor.first].lower in registry.descriptions.groups
 
 
 def _halves(document: Document, registry: Registry, anchors: Collection[Anchor]) -> tuple[Anchor, ...]:

@@ -44,6 +44,8 @@ def resolve_organ(describer: Describer, hit: Hit[Organ], whose: Whose) -> None:
     if (owner := possessor(describer.scene, _hung(describer, hit))) is not None and organ.kind is not ActorKind.OUTLET:
         _refer(describer, hit, organ, owner)
         return
+    if _of_several(describer, hit):
+        return
     if disowned(describer.scene, _hung(describer, hit)) or _told_by_ground(describer, hit):
         return
     if (own := _by_its_name(describer, hit, organ)) is not None:
@@ -93,6 +95,14 @@ def _named_before(describer: Describer, hit: Hit[Organ], organ: Organ, whose: Wh
         _refer(describer, hit, organ, spoke)
     elif not rivals:
         describer.refer(hit.first, hit.last, head, (mention.key,), (mention.span, *mention.via), "organ named before")
+
+
+def _of_several(describer: Describer, hit: Hit[Organ]) -> bool:
+    """ "The coast guards of the two countries": as many as there are owners, and none of them alone."""
+    tokens = describer.scene.document.tokens
+    behind = tokens[hit.last : hit.last + 1]
+    owners = (n for t in behind if t.lower == "of" for n in describer.scene.document.children(t, "pobj"))
+    return any(n.tag in ("NNS", "NNPS") and n.lower in describer.descriptions.groups for n in owners)
 
 
 def _told_by_ground(describer: Describer, hit: Hit[Organ]) -> bool:

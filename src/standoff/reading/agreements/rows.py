@@ -187,7 +187,7 @@ class _Room:
         near = self.located.moment(self.document.sentence_tokens(self.document.sentence_of(verb)))
         brokers = self._brokers(mention, verb)
         if mention.kind not in _STATES_MAY_MAKE:
-            named = clauses.parties_of(self.cast, mention.phrase)
+            named = clauses.parties_of(self.cast, (*mention.phrase, *finding.subjects))
             brokers = tuple(dict.fromkeys((*brokers, *(p for p in named if self.terms.has("mediators", p)))))
         day = self._told_day(moment)
         by_name = own is not None and moment is not None and moment.id == own.id
@@ -199,7 +199,7 @@ class _Room:
             kind=mention.kind,
             parties=self._parties(finding, brokers),
             brokers=brokers,
-            made=day
+            made=self._past_day(moment)
             if finding.rule == ARTICLE or finding.status is status is AgreementStatus.AGREED
             else self._made(mention),
             in_force=apart if AgreementStatus.IN_FORCE in (status, finding.status) else None,
@@ -277,8 +277,12 @@ class _Room:
                 before = tokens[max(0, token.i - 2) : token.i]
                 found.extend(clauses.parties_of(self.cast, before) if any(t.text == "-" for t in before) else ())
         for clause in (*self.document.subtree(mention.head), *self.document.children(verb, "advcl", "acl"), verb):
-            if clause.lemma in brokering and (clause is verb or clause.tag == "VBN"):
-                doers = self.statuses.doers(clause) if clause is verb else clauses.agent(self.document, clause)
+            active = clause.dep == "relcl" and self.statuses.has_own_doer(clause)
+            if clause.lemma in brokering and (clause is verb or clause.tag == "VBN" or active):
+                if clause is verb:
+                    doers = self.statuses.doers(clause)
+                else:
+                    doers = clauses.subjects(self.document, clause) if active else clauses.agent(self.document, clause)
                 found.extend(clauses.parties_of(self.cast, doers))
         for word in self.document.sentence_tokens(self.document.sentence_of(verb)):
             sheltered = word.lemma in self.terms.words["auspices"] and self.document.head(word).lower == "under"

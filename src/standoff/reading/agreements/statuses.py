@@ -83,7 +83,7 @@ class Statuses:
         for clause in doc.children(mention.head, "relcl", "acl"):
             if clauses.is_verb(clause) and not self.terms.has("brokering", clause.lemma):
                 passive = clause.tag == "VBN" or clauses.is_passive(doc, clause)
-                yield from self._by_verb(mention, clause, not passive and not self._has_own_doer(clause))
+                yield from self._by_verb(mention, clause, not passive and not self.has_own_doer(clause))
 
     def of_headline(self, mention: Mention) -> Iterator[Finding]:
         """ "Border deal signed", "truce wobbles": the word after the noun, however the parse takes it."""
@@ -220,7 +220,7 @@ class Statuses:
             return clauses.conjuncts(self.document, self.document.head(verb))
         return found
 
-    def _has_own_doer(self, clause: Token) -> bool:
+    def has_own_doer(self, clause: Token) -> bool:
         """ "The truce that the armies agreed to": the clause has a subject of its own."""
         own = self.document.children(clause, "nsubj")
         return bool(own) and all(t.lower not in ("which", "that", "who") for t in own)
@@ -297,7 +297,7 @@ class Statuses:
     def agreeing_doers(self, mention: Mention) -> tuple[Token, ...]:
         """Whoever a clause at the noun says made it: "the truce that the armies agreed to"."""
         for clause in self.document.children(mention.head, "relcl"):
-            frame = self.as_object.match(self.document, clause) if self._has_own_doer(clause) else None
+            frame = self.as_object.match(self.document, clause) if self.has_own_doer(clause) else None
             if (
                 frame is not None
                 and frame.value == AgreementStatus.AGREED

@@ -32,6 +32,9 @@ class Uses:
         befalls something else that it only describes ("an assault on the peacekeepers", "the chair of the league").
         """
         head, through = self.carried(mention.head)
+        bound = self._is_bound(head)
+        if bound is not None:
+            return MechanismUse.AGREED_TO, bound
         if head.lemma in self.terms.needless and self._is_none(head):
             return MechanismUse.REFUSED, None
         below = ""
@@ -49,6 +52,19 @@ class Uses:
                 use = MechanismUse.INVOKED
             return self._as_far(verb, use), verb
         return self._in_relative(mention)
+
+    def _is_bound(self, head: Token) -> Token | None:
+        """The verb of "under the deal, a joint team will be posted": what an accord sets up has been agreed to."""
+        verb = self.document.head(head)
+        if not clauses.is_verb(verb) or head.dep not in ("dobj", "nsubjpass"):
+            return None
+        to_be = {c.lower for c in self.document.children(verb, "aux", "auxpass")} & {"will", "shall", "would", "to"}
+        above = (verb, self.document.head(verb)) if verb.dep == "xcomp" else (verb,)
+        first = self.document.head(verb) if verb.dep == "conj" else verb
+        near = {v.i: v for v in (*above, first)}.values()
+        unders = [p for v in near for p in self.document.children(v, "prep") if p.lower == "under"]
+        accords = (o for p in unders for o in self.document.children(p, "pobj") if o.lemma in self.terms.accords)
+        return verb if to_be and any(accords) else None
 
     def _in_relative(self, mention: Mention) -> tuple[MechanismUse, Token | None]:
         """What a clause at the noun says of it: "the format, which Quito has blocked", "the hotline set up in May"."""

@@ -42,6 +42,8 @@ def _opens_clause(words: list[Token], n: int, connective: tuple[str, ...]) -> bo
     after = words[n + len(connective)].lower if n + len(connective) < len(words) else ""
     if connective == ("once",):
         return before != "at" and after not in ("again", "more", "and", ",", "")
+    if connective == ("provided",):
+        return after not in ("for", "by", "with", "to", ".", ",")
     if connective == ("should",):
         return words[n].dep == "aux" and n > 0 and words[n].i < words[n].head and _inverted(words, n)
     if connective in (("before",), ("until",), ("till",), ("while",)):

@@ -169,6 +169,8 @@ class Sources:
         if kind is SourceKind.ANONYMOUS or self._is_media(head):
             named = tuple(r for r in referents if self._actor_kind(r) is ActorKind.OUTLET)
             return kind, tuple(Holder(r.actor, r.party) for r in named), grounds
+        if kind is SourceKind.COLLECTIVE and self.lexicon.has("private", head.lemma):
+            return kind, tuple(dict.fromkeys(Holder(r.actor, None) for r in referents)), "they speak for themselves"
         unnamed = all(r.party is None and self.cast.actor(r.actor).grounds == "unnamed" for r in referents)
         if referents and not (unnamed and self._parties_of(head)):
             return kind, tuple(dict.fromkeys(Holder(r.actor, r.party) for r in referents)), grounds
@@ -284,6 +286,8 @@ class Sources:
             "either",
         ):
             return SourceKind.COLLECTIVE, "a plural"
+        if head.pos == "NUM" or head.lower in ("few", "dozens", "hundreds"):
+            return SourceKind.COLLECTIVE, "so many"
         if any(t.lower in ("each", "every", "neither", "either", "both") for t in self.tree.children(head, "det")):
             return SourceKind.COLLECTIVE, "a distributive"
         if lexicon.has("persons", head.lemma):
