@@ -35,6 +35,13 @@ def answered(reading: Reading, lemma: str) -> str | None:
         # one kind of act in two words, a farther charge before a nearer remark
         ("Ecuador alleged that Peruvian units had crossed the river. It said the rains were heavy. "
          "Peru denied that its men had entered Ecuador.", "deny", "allege"),
+        # the charge of the act that is denied, however much was said since
+        ("Peru's army alleged new Ecuadorean incursions at the dam. Lima said talks had failed. It asked for a vote. "
+         "Peru wants tensions with Ecuador to fall. Ecuador has denied sending troops across the line.",
+         "deny", "allege"),
+        # a live blog is read from its last post up
+        ("16:45 Peru's army says no man has crossed.\n\n16:10 Ecuador denies that its troops laid the mines.\n\n"
+         "15:32 Peru accuses Ecuador of laying mines at the dam.\n\n14:00 The road is shut.", "deny", "accuse"),
         # told afterwards what was said before
         ("Peru denied bombing a market. Ecuador had earlier accused its jets of "
          "killing thirty people in the raid.", "deny", "accuse"),

@@ -59,9 +59,30 @@ def test_what_was_said_ends_where_a_phrase_ends(read: Read, text: str, lemma: st
     [
         ("Shortly after the Security Council meeting Quispe wrote that the valley was calm.", "write", "Quispe"),
         ("Peru on Thursday said its patrol had been shelled.", "say", "Peru"),
-        # a title stays with its name, and a day that tells which paper it was stays too
+        ("CALLAO, March 4 (Sol) - Peru on Tuesday accused Ecuador of theft.", "accuse", "Peru"),
+        ("14:20 Peru's army says two men are missing.", "say", "Peru's army"),
+        ("The road was shut by the border guard, which said a drone had been seen.", "say", "the border guard"),
+        ("“We call this a provocation,” underlined the envoy from Quito.", "underline", "the envoy from Quito"),
+        # a title stays with its name,
         ("After the talks President Quispe said the valley was calm.", "say", "President Quispe"),
     ],
 )
 def test_a_source_is_the_name_alone(read: Read, text: str, lemma: str, name: str) -> None:
     assert source(read(text), lemma) == name
+
+
+def test_a_closing_attribution_leaves_the_clock_time_out(read: Read) -> None:
+    assert content(read("15:32 Two rangers lost their legs, a provincial hospital says."), "say") == (
+        "Two rangers lost their legs"
+    )
+
+
+def test_a_thing_pointed_at_keeps_its_word(read: Read) -> None:
+    assert content(read("Peru accused Ecuador of theft. Ecuador dismissed that version as laughable."), "dismiss") == (
+        "that version as laughable"
+    )
+
+
+def test_a_verb_in_capitals_means_what_it_means_in_small_letters(read: Read) -> None:
+    rows = by_cue(read("PERU'S ARMY SAID JETS HAD HIT A POST. ECUADOR DENIED THE CLAIM AND ACCUSED PERU OF SHELLING."))
+    assert rows["deny"].stance == "deny"

@@ -141,6 +141,8 @@ class AdjunctCues:
         frames = self.lexicon.verbs.get(verb.lemma, {})
         said = "clause" in frames and self.tree.child(verb, "ccomp", "dobj", "xcomp") is None
         speaker = self.tree.child(verb, "nsubj")
+        if speaker is None and self.tree.child(verb, "auxpass") is not None:
+            speaker = self.tree.agent(verb)
         if not (put or said) or speaker is None or self.tree.left(verb) != token.i:
             return
         if self.lexicon.has("mute", speaker.lemma) or speaker.lower in ("i", "we", "it", "you"):

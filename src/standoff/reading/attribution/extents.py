@@ -96,7 +96,7 @@ def _refined(
     tree: Tree, quotations: Quotations, heads: frozenset[int], act: Attribution, row: Tagged
 ) -> tuple[Span, ...]:
     text = tree.document.text
-    runs = [_in_sentence(tree, quotations, act, trimmed(text, run)) for run in row.content]
+    runs = [_in_sentence(tree, quotations, act, _bare(tree, run)) for run in row.content]
     runs = [_after_that(text, act.content[0][0], _beside_source(tree, act, run)) for run in runs]
     core = [run for run in runs if any(run[0] < end and start < run[1] for start, end in act.content)]
     if not core:
@@ -214,6 +214,14 @@ def trimmed(text: str, run: Span) -> Span:
     for word in _JOINING:
         said = said.removesuffix(word).rstrip(" ,;:") if said.endswith(word) else said
     return start, max(start + 1, start + len(said))
+
+
+def _bare(tree: Tree, run: Span) -> Span:
+    """The run without what `trimmed` takes from it, but with the "that" of "that version"."""
+    first = next(iter(tree.within(*run)), None)
+    start, end = trimmed(tree.document.text, run)
+    pointing = first is not None and first.start == run[0] and first.lower == "that" and first.dep == "det"
+    return (run[0], end) if pointing else (start, end)
 
 
 def _after_that(text: str, start: int, run: Span) -> Span:

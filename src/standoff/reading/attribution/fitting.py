@@ -35,7 +35,8 @@ def extended(tree: Tree, verb: Token, last: int) -> int:
         if tree.left(prep) != last + 1 or thing is None or prep.lower not in _PLACES:
             break
         dated = thing.entity in ("DATE", "TIME") or tree.tokens[tree.left(thing)].entity in ("DATE", "TIME")
-        if dated and prep.lower != "for":
+        ever = prep.lower == "in" and thing.tag == "NNS" and tree.left(thing) == thing.i
+        if dated and prep.lower != "for" and not ever:
             break
         last = tree.right(prep)
     for purpose in tree.children(verb, "xcomp", "advcl"):

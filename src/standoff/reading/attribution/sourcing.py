@@ -11,8 +11,14 @@ from standoff.reading.statements.quotations import Quotations
 from standoff.reading.syntax import Token
 from standoff.record.rows import Span
 
-_DATELINE = re.compile(r"(?:\([^)]{2,30}\)|[^\W\d_][\w .]{1,24} [-—–])\s+(?=\w)")
+_DATELINE = re.compile(
+    r"(?:\([^)\n]{2,30}\)|[^\W\d_][\w .]{1,24} (?:--|[-—–])"
+    r"|[A-Z][\w'’. ]{1,24}, [A-Z][\w'’. ]{1,24}(?:, \d{4})?(?: ?\([^)\n]{2,30}\))? ?(?:--|[-—–])"
+    r"|[A-Z][\w'’., ]{1,40}\([^)\n]{2,30}\) ?(?:--|[-—–])"
+    r"|\d{1,2}[:.]\d{2}(?: ?(?:[ap]\.?m\.?|GMT|UTC|[A-Z]{2,3}T))?(?: ?[-—–:|])?)\s+(?=\S)"
+)
 _LONG_QUOTATION = 4
+_DATED = ("DATE", "TIME")
 _VERBAL = ("VBD", "VBZ", "VBP", "VBN", "VBG")
 _WHO = (" who", " which", " whose", " and", " but", " while")
 
@@ -20,7 +26,8 @@ _WHO = (" who", " which", " whose", " and", " but", " while")
 def with_plain_sources(acts: Sequence[Attribution], tree: Tree, quotations: Quotations) -> tuple[Attribution, ...]:
     """The acts, each source cut to the words that name somebody."""
     starts = sorted(act.start for act in acts)
-    return tuple(_without_dateline_before(_plain(act, tree, quotations, starts), tree) for act in acts)
+    placed = (_past_dateline(act, tree) for act in acts)
+    return tuple(_without_dateline_before(_plain(act, tree, quotations, starts), tree) for act in placed)
 
 
 def _without_dateline_before(act: Attribution, tree: Tree) -> Attribution:
@@ -46,17 +53,37 @@ def _plain(act: Attribution, tree: Tree, quotations: Quotations, starts: Sequenc
         ends.append(starts[at])
     if ends:
         span = _cut(tree.document.text, span, min(ends), speaker.end)
+    span = (span[0], span[0] + len(tree.document.text[span[0] : span[1]].rstrip(" ,;:")))
     return dataclasses.replace(act, source=(span,)) if span != act.source[0] else act
 
 
 def _without_dateline(tree: Tree, span: Span, speaker: int) -> Span:
     """The span without a dateline at the head of its line: "(LIMA) Presidents …", "Lima - The minister"."""
-    match = _DATELINE.match(tree.document.text, span[0], span[1])
     tokens = tree.within(*span)
-    if match is None or match.end() > speaker or not tokens:
+    match = _dateline(tree, tokens[0], span[1]) if tokens else None
+    if match is None or match > speaker or match <= span[0]:
         return span
-    line = tree.document.line_of(tokens[0])
-    return (match.end(), span[1]) if not tree.document.text[line.start : span[0]].strip() else span
+    return match, span[1]
+
+
+def _dateline(tree: Tree, token: Token, end: int) -> int | None:
+    """Where the dateline or clock time ends that opens the line of `token`; None where none does."""
+    found = _DATELINE.match(tree.document.text, tree.document.line_of(token).start, end)
+    return found.end() if found is not None else None
+
+
+def _past_dateline(act: Attribution, tree: Tree) -> Attribution:
+    """The act with the words between dateline and cue as its source, where the parser takes the dateline for it."""
+    speaker = tree.tokens[act.speaker] if act.speaker is not None else None
+    at = _dateline(tree, speaker, act.start) if speaker is not None else None
+    if speaker is None or at is None or speaker.start >= at:
+        return act
+    words = [t for t in tree.within(at, act.start) if t.pos in ("NOUN", "PROPN") and t.entity not in _DATED]
+    inner = [t for t in words if t.dep not in ("compound", "poss", "amod", "pobj")]
+    if not inner or any(t.tag in _VERBAL for t in tree.within(at, act.start)):
+        return act
+    span = (at, tree.tokens[act.head - 1].end if tree.tokens[act.head - 1].end > inner[-1].end else inner[-1].end)
+    return dataclasses.replace(act, speaker=inner[0].i, source=(_without_day(tree, span, inner[0]),))
 
 
 def _antecedent(tree: Tree, pronoun: Token) -> Span:
@@ -69,11 +96,11 @@ def _antecedent(tree: Tree, pronoun: Token) -> Span:
 def _without_day(tree: Tree, span: Span, speaker: Token) -> Span:
     """The span without "on Tuesday" at its end, which tells when it was said."""
     tokens = tree.within(*span)
-    dated = [t for t in tokens if t.entity in ("DATE", "TIME") and t.i > speaker.i]
+    dated = [t for t in tokens if t.entity in _DATED and t.i > speaker.i]
     if not dated or dated[-1].i != tokens[-1].i or any(t.tag in _VERBAL for t in tokens if t.i > speaker.i):
         return span
     first = dated[-1].i
-    while first - 1 > speaker.i and tree.tokens[first - 1].entity in ("DATE", "TIME"):
+    while first - 1 > speaker.i and tree.tokens[first - 1].entity in _DATED:
         first -= 1
     before = tree.tokens[first - 1]
     if before.dep != "prep" or before.i <= speaker.i or before.lower == "of":

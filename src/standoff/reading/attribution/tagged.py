@@ -13,6 +13,7 @@ from standoff.knowledge.cues import Lexicon, Sense
 from standoff.reading.attribution.act import Attribution
 from standoff.reading.attribution.extents import trimmed
 from standoff.reading.attribution.tree import Tree
+from standoff.reading.attribution.verbwords import plain_forms
 from standoff.reading.syntax import Token
 from standoff.reading.tagging.tagger import Tagged
 from standoff.record.rows import Line, Span
@@ -223,9 +224,11 @@ def _senses(tree: Tree, lexicon: Lexicon, token: Token) -> tuple[str, dict[str, 
     if token.pos in ("VERB", "AUX"):
         particle = tree.particle(token)
         lemmas = ([f"{token.lemma} {particle.lower}"] if particle is not None else []) + [token.lemma]
-        return next(((lemma, dict(lexicon.verbs[lemma])) for lemma in lemmas if lemma in lexicon.verbs), None)
-    if token.pos == "PROPN":  # "Capital Accuses Neighbour": a verb with a capital letter, in a headline
-        plain = next((w for w in (token.lower, token.lower[:-1], token.lower[:-2]) if w in lexicon.verbs), None)
+        known = next((lemma for lemma in lemmas if lemma in lexicon.verbs), None)
+        if known is not None or not token.text.isupper():
+            return (known, dict(lexicon.verbs[known])) if known is not None else None
+    if token.pos == "PROPN" or token.text.isupper():  # "Capital Accuses Neighbour": in a headline, in capitals
+        plain = next((w for w in plain_forms(token.lower) if w in lexicon.verbs), None)
         return (plain, dict(lexicon.verbs[plain])) if plain is not None else None
     if token.pos == "NOUN" and token.lemma in lexicon.nouns:
         named = tree.child(token, "compound") is not None  # "a phone call" asks for nothing

@@ -35,14 +35,14 @@ class VerbWords:
     def _in_capitals(self, verb: Token) -> tuple[str, Mapping[str, Sense] | None]:
         """The same of a verb in capitals, whose lemma the model does not give: "RULES OUT"."""
         after = self.tree.tokens[verb.i + 1].lower if verb.i + 1 < len(self.tree.tokens) else ""
-        plain = (verb.lower, verb.lower[:-1], verb.lower[:-2])
+        plain = plain_forms(verb.lower)
         for lemma in (*(f"{word} {after}" for word in plain), *plain):
             if lemma in self.lexicon.verbs:
                 return lemma, self.lexicon.verbs[lemma]
         return verb.lemma, None
 
     def speaker(self, verb: Token) -> Token | None:
-        subject = self.tree.subject(verb)
+        subject = self.tree.subject(verb) or self._inverted(verb)
         if subject is None or subject.i == verb.i:
             return None
         bare = subject.lower in _GENERIC and self.tree.left(subject) == self.tree.right(subject)
@@ -53,7 +53,24 @@ class VerbWords:
             return None
         if real.pos == "NOUN" and not self.lexicon.may_speak(real.lemma):
             return None
-        return None if real.entity in ("DATE", "TIME", "MONEY") else subject
+        return None if real.entity in ("DATE", "TIME", "MONEY") and not self._after_clock(real) else subject
+
+    def _after_clock(self, name: Token) -> bool:
+        """Whether a name is taken for a time because a post's clock time stands before it: "15:32 Lima says"."""
+        first = self.tree.tokens[self.tree.left(name)]
+        opens = first.tag == "CD" and first.i == self.tree.bounds(name)[0] and first.i < name.i
+        return name.pos == "PROPN" and opens and ":" in first.text
+
+    def _inverted(self, verb: Token) -> Token | None:
+        """The "co-chairman" of "…,” underlined the co-chairman", which the parser takes for an object."""
+        said = self.tree.child(verb, "ccomp")
+        last = self.tree.tokens[verb.i - 1] if verb.i else verb
+        things = [t for t in self.tree.children(verb, "dobj") if t.i > verb.i]
+        closed = said is not None and said.i < verb.i and self.contents.in_quotation(last) is not None
+        if not closed or not things or verb.tag not in ("VBD", "VBZ"):
+            return None
+        named = things[-1].pos == "PROPN" or self.lexicon.may_speak(things[-1].lemma)
+        return things[-1] if named and self.tree.left(things[0]) == verb.i + 1 else None
 
     def _speaking_it(self, subject: Token) -> bool:
         """ "it said" speaks; the "it" of "it is said" and of weather does not get this far."""
@@ -101,3 +118,9 @@ class VerbWords:
         if speaker.tag == "WDT" and real.pos == "NOUN" and not real.entity:
             return self.lexicon.acts(real.lemma)
         return real.lower not in ("that", "which", "what")
+
+
+def plain_forms(word: str) -> tuple[str, ...]:
+    """What the lemma of an inflected verb may be: "denies", "denied" and "deny", "rules" and "rule"."""
+    plain = (word, word[:-1], word[:-2])
+    return (*plain, f"{word[:-3]}y") if word.endswith(("ies", "ied")) else plain

@@ -45,8 +45,15 @@ def _whole(act: Attribution, tree: Tree, quotations: Quotations) -> Attribution 
     kept = [_ended(act, tree, quotations, span) for span in spans]
     if tagged and not any(kept):
         return None
-    content = merged([span for span in kept if span is not None], tree.document.text)
+    content = _unpointed(merged([span for span in kept if span is not None], tree.document.text), tree, quotations)
     return dataclasses.replace(act, content=content) if content and content != act.content else act
+
+
+def _unpointed(spans: Sequence[Span], tree: Tree, quotations: Quotations) -> tuple[Span, ...]:
+    """The spans without the comma that an unquoted one ends with."""
+    text = tree.document.text
+    ends = (end if quotations.at(end - 1) else start + len(text[start:end].rstrip(" ,;:")) for start, end in spans)
+    return tuple((start, max(end, start + 1)) for (start, _), end in zip(spans, ends, strict=True))
 
 
 def _before_a_scene(act: Attribution, tree: Tree, quotations: Quotations, heads: frozenset[int]) -> Attribution:
@@ -125,7 +132,7 @@ def leans_on(tree: Tree, token: Token) -> Token | None:
 
 def _described(tree: Tree, token: Token) -> Token | None:
     """The noun that directly follows its adjective or number."""
-    direct = token.dep in _MODIFIERS and token.head == token.i + 1
+    direct = token.dep in _MODIFIERS and token.head == token.i + 1 and not token.text.isupper()
     return tree.head(token) if direct else None
 
 

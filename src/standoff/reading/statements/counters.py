@@ -9,6 +9,7 @@ from standoff.record.rows import Statement
 from standoff.record.terms import Attitude, Form, SourceKind, Stance
 
 _HEAD = 12
+_PRONOUNS = ("he", "she", "it", "they", "we")
 _COUNTER = "a counter-version in answer to a charge"
 
 
@@ -34,7 +35,7 @@ def _countered(floor: Floor, counter: Counter) -> Statement | None:
     target = None
     if lemma == LABEL:
         target = floor.first(lambda o: o.stance in CLAIMS, JUST)
-    if target is None and counter is Counter.OWN:
+    if target is None and counter is Counter.OWN and (parties(floor.row) or lemma == LABEL):
         target = likeliest(floor, 1)
     if target is None and floor.lexicon.has("countering", lemma):
         target = floor.first(lambda o: _taken_up(floor, o), NEAR) if parties(floor.row) else None
@@ -65,4 +66,6 @@ def _same(last: Statement, row: Statement) -> bool:
 def _goes_on(last: Statement, row: Statement) -> bool:
     """Whether a version of own acts comes right after a denial ("They reject this") that may be the same side's."""
     denies = last.stance in (Stance.DENY, Stance.REJECT) and last.answers is not None and last.form is Form.NONE
+    if denies and parties(last) and not parties(row):
+        return row.source.text.lower() in _PRONOUNS
     return denies and not (parties(last) and parties(row) and parties(last) != parties(row))

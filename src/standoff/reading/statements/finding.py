@@ -28,6 +28,7 @@ from standoff.reading.statements.quotations import Quotations, find_quotations
 from standoff.reading.statements.sources import FIRST_PERSON, Sources
 from standoff.reading.statements.stance import Judgement, judge
 from standoff.reading.statements.substance import Substance
+from standoff.reading.statements.telling import in_order_told
 from standoff.reading.statements.topics import Topics
 from standoff.reading.syntax import Document
 from standoff.reading.tagging.tagger import Tagger
@@ -76,7 +77,9 @@ def find_statements(
         counters[ids[index]] = judgement.counter
         row = _statement(report, cues, ids[index], act, judgement, quotations, sources.of(index), parent)
         rows.append(circumstances.added(row, act, judgement.toward))
-    return with_answers(rows, cues, cast, Topics(tree, cues, cast), counters)
+    told = in_order_told(report.text, report.lines, rows)
+    answered = {row.id: row for row in with_answers(told, cues, cast, Topics(tree, cues, cast), counters)}
+    return tuple(answered[row.id] for row in rows)
 
 
 def _own_voice(document: Document, cast: Cast) -> frozenset[int]:

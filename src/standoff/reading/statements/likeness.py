@@ -15,6 +15,24 @@ _FARTHER = 0.45
 
 def likeliest(floor: Floor, near: int = NEAR) -> Statement | None:
     """The claim of another side that most speaks for: a charge laid on this side, what both tell of, nearness."""
+    return _charge_of_the_act(floor) or _nearest_likely(floor, near)
+
+
+def _charge_of_the_act(floor: Floor) -> Statement | None:
+    """The other side's charge of the kind of act that is denied, told about this side, however much it said since."""
+    if floor.row.stance is not Stance.DENY:
+        return None
+    return floor.first(
+        lambda o: (
+            o.stance is Stance.ACCUSE
+            and floor.opposed(o)
+            and floor.same_act(o)
+            and (floor.charged(o) or floor.about(o))
+        )
+    )
+
+
+def _nearest_likely(floor: Floor, near: int) -> Statement | None:
     best: tuple[float, Statement] | None = None
     for rank, other in enumerate(floor.others):
         if other.stance not in CLAIMS:

@@ -52,7 +52,7 @@ class Topics:
         acts: set[str] = set()
         for start, end in row.content.spans:
             for token in self.tree.within(start, end):
-                kind = self.lexicon.acts_of.get(token.lemma.lower()) or self._at_home(token)
+                kind = self.lexicon.acts_of.get(token.lemma.lower()) or self._at_home(token) or self._across(token)
                 if kind is not None and token.pos in _TELLING:
                     acts.add(kind)
                 elif token.pos in _TELLING and len(token.lemma) > _SHORT and not self._idle(token.lemma):
@@ -68,6 +68,15 @@ class Topics:
         """The kind of act that "inside its own territory" is a version of."""
         own = any(t.lower == "own" for t in self.tree.children(token, "amod"))
         return self.lexicon.acts_of["incursion"] if own and self.lexicon.has("home_ground", token.lemma) else None
+
+    def _across(self, token: Token) -> str | None:
+        """The kind of act that "sent troops across the line" tells of."""
+        if not self.lexicon.has("moving", token.lemma):
+            return None
+        things = (token, *self.tree.children(token, "dobj"))
+        words = (t for thing in things for t in self.tree.children(thing, "prep", "prt") if t.i > token.i)
+        over = any(self.lexicon.has("crossing_words", t.lower) for t in words)
+        return self.lexicon.acts_of["incursion"] if over else None
 
     def _idle(self, lemma: str) -> bool:
         """Whether a word is in so many contents that sharing it tells nothing."""
