@@ -65,7 +65,8 @@ def _main_of_content(document: Document, verb: Token, first: Token) -> Token | N
         return main
     passive = bool(document.children(first, "auxpass"))
     speaks = verb.lemma in load_cues().verbs and verb.tag == "VBD" and bool(document.children(verb, "dobj"))
-    return main if passive and speaks and main.tag == "VBD" else None
+    shifted = first.tag in ("VBZ", "VBP") and not document.children(verb, "aux", "auxpass", "nsubj", "nsubjpass")
+    return main if (passive or shifted) and speaks and main.tag == "VBD" else None
 
 
 def _main_of_relative(document: Document, verb: Token, first: Token) -> Token | None:

@@ -136,7 +136,8 @@ class _Reader(Namer):
     def _harmed(self, verb: Token) -> Found:
         """Those whom a passive says are harmed, also by the first of two: "three were killed and two wounded"."""
         found = self.all(patients(self.document, verb, self.patterns))
-        if not found and verb.dep == "conj":
+        subjects = self.document.children(verb, "nsubj", "nsubjpass")
+        if not found and verb.dep == "conj" and all(s.pos == "NUM" for s in subjects):
             found = self.all(patients(self.document, self.document.head(verb), self.patterns))
         return found
 
@@ -170,6 +171,11 @@ class _Reader(Namer):
 
     def first(self, trigger: Trigger, roles: Iterable[str]) -> Found:
         """The participants of the first role that names a known actor, else of the first that names anybody."""
+        if trigger.pattern.type is EventType.ACCUSE and not trigger.pattern.noun:
+            deeds = patients(self.document, trigger.token, self.patterns)
+            blamed = self.all(t for deed in deeds for t in prepositional(self.document, deed, "by"))
+            if any(p.party is not None for p in blamed):
+                return blamed
         hosts = [trigger.token]
         if trigger.carrier is not None and trigger.carriage in ("light", "undergo"):
             hosts.append(trigger.carrier)

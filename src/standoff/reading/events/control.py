@@ -98,6 +98,8 @@ def _controllers(document: Document, verb: Token, patterns: EventPatterns, depth
     asked = asking_noun(document, verb, patterns)
     if asked is not None:
         return _asked(document, asked)
+    if verb.dep == "advcl" and verb.tag == "VB" and _asks_with_particle(document, head, patterns):
+        return _by_control(document, head, patterns, depth)
     if verb.dep == "conj" and verb.tag in ("VBD", "VBZ") and head.tag == "VB":
         return next((surface_subjects(document, v, patterns, depth) for v in finite_above(document, head)), ())
     if _resumes(document, verb, head):

@@ -88,6 +88,8 @@ class _Coder:
         self.standing = Standing.of(document, statements)
         self.triggers = find_triggers(document, patterns)
         self.faint: set[str] = set()
+        above = {(s.parent, s.stance) for s in statements}
+        self.repeated = {s.id for s in statements if (s.id, s.stance) in above and s.cue and s.cue.quotes == (":",)}
         self.by_token = {t.token.i: t for t in self.triggers}
         self.setting = Setting.of(document, places, moments, patterns, report.published, self.triggers, statements)
         self.cues = cue_tokens(document, statements)
@@ -122,7 +124,7 @@ class _Coder:
             if (
                 statement.id not in derived
                 and has_row(statement, self.patterns)
-                and not (self._is_answered(statement) or self._only_asks(statement))
+                and not (self._is_answered(statement) or self._only_asks(statement) or statement.id in self.repeated)
             ):
                 event = self._speech_act(statement)
                 if event is not None and (event.actors or not self._is_aside(statement)):

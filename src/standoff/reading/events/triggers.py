@@ -213,6 +213,8 @@ def _names(document: Document, noun: Token, verb: Token) -> bool:
     """Whether `verb` only calls `noun` something: "called the raid an outrage", "declared the shelling a crime"."""
     named = (*document.children(noun, "dobj", "oprd", "appos"), *document.children(verb, "dobj", "oprd", "attr"))
     after = [n for n in named if n.i > noun.i and n.pos == "NOUN" and document.children(n, "det")]
+    if any(c.pos == "ADJ" and c.i > noun.i for c in document.children(verb, "oprd", "acomp")):
+        return noun.dep == "dobj"
     if noun.dep == "nsubjpass" or not after:
         return False
     return all(t.text != "," for t in document.tokens[noun.i : after[0].i])

@@ -48,12 +48,15 @@ class Verdict(Governed):
         sentence = self.document.sentence_of(self.trigger.token)
         tokens = self.document.sentence_tokens(sentence)
         labelled = max((t.i for t in tokens if t.text == ":"), default=-1)
-        words = [t for t in tokens if t.pos not in ("PUNCT", "SPACE") and t.i > labelled]
+        words = [t for t in tokens if (t.pos not in ("PUNCT", "SPACE") or t.text == ",") and t.i > labelled]
         if not words:
             return
         if not any(t.text == "?" for t in tokens[-2:]):
             self._asked_by(words[0])
             return
+        addressed = next((n for n, t in enumerate(words[:4]) if t.text == "," and n), None)
+        inverts = addressed is not None and words[addressed + 1 :] and words[addressed + 1].pos == "AUX"
+        words = [t for t in (words[addressed + 1 :] if inverts and addressed else words) if t.pos != "PUNCT"] or words
         opening = next((t for t in words if t.pos not in ("CCONJ", "INTJ") and t.lower not in ("so", "then")), words[0])
         asks = opening.pos == "AUX" or opening.lower in self.patterns.modals
         if asks and self._is_asked(opening):
