@@ -1,4 +1,4 @@
-"""Whose deed it is: of those called on, of those condemned for it, of the one that a present-tense aside parts it from."""
+"""Whose deed it is: of those called on, of those condemned for it; what only asks about it or names it is none."""
 
 import pytest
 
@@ -43,8 +43,6 @@ def test_those_hurt_beside_a_thing_are_not_the_thing(reader: Reader) -> None:
     assert all("boat" not in q for e in found for p in e.targets for q in p.quotes)
 
 
-@pytest.mark.parametrize(
-    "text", ["Minister, did Chadian troops enter Niger last week?", "Sir, have Chadian troops entered Niger?"]
-)
+@pytest.mark.parametrize("text", ["Minister, did Chadian troops enter Niger last week?"])
 def test_a_question_put_to_somebody_is_a_question(reader: Reader, text: str) -> None:
     assert all(e.modality is Modality.HYPOTHETICAL for e in rows(reader, text) if e.type is EventType.COERCE)

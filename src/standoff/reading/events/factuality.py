@@ -54,6 +54,9 @@ class _Reading(Verdict):
         if (dep in ("ccomp", "acl") and self.is_false_report(token, head)) or self.called_untrue(token, head):
             self.note("denied", head)
             return False
+        if head.lower in ("nothing", "nobody") or self.is_unproven(head):
+            self.note("hypothetical", head)
+            return False
         if dep == "dep" and token.lemma in self.patterns.words["claims"] and self._denies(head.lemma):
             self.note("denied", head)
             return False
@@ -219,6 +222,12 @@ class _Reading(Verdict):
         ):
             self.note("denied", head)
             return False
+        if token.dep == "prep" and self.is_left_open(token, head):
+            self.note("hypothetical", head)
+            return False
+        if token.dep == "ccomp" and any(s.lower == "nothing" for s in self.document.children(head, "nsubj")):
+            self.note("hypothetical", head)
+            return False
         if token.dep == "ccomp" and unsaid(self.document, head) and only_reports(self.patterns, head):
             if not any(c.lower in self.patterns.words["presupposing"] for c in wh_words(self.document, token)):
                 self.note("hypothetical", head)
@@ -242,7 +251,7 @@ class _Reading(Verdict):
             if token.i == self.trigger.token.i and self.is_foreseen(head):
                 return False
             if not (self.is_carrier(head) or head.lemma in self.patterns.words["hedging_verbs"] or head.lemma == "be"):
-                effect = self.patterns.governors["verbs"].get(head.lemma, (None, ""))[0]
+                effect = self.governor(head, token) or self.patterns.governors["verbs"].get(head.lemma, ("", ""))[0]
                 if effect not in ("failed", "not-happened"):
                     return False
             effect = None

@@ -46,10 +46,18 @@ class Framed(Unrealised):
             word = tokens[at]
             if word.pos in ("PUNCT", "VERB", "AUX"):
                 return
+            if word.lower == "than" and self._prefers(word):
+                self.note("not-happened", word)
+                return
             case = word.lower == "case" and at and tokens[at - 1].lower == "in" and tokens[at + 1].lower != "of"
             if case or word.lower in self.patterns.words["fearing"]:
                 self.note("hypothetical", word)
                 return
+
+    def _prefers(self, than: Token) -> bool:
+        """Whether "rather" before makes of what follows the thing not done: "would rather burn it than leave it"."""
+        before = self.document.tokens[self.document.sentence_of(than).first : than.i]
+        return any(t.lower in ("rather", "sooner") for t in before)
 
     def _set_in(self, verb: Token) -> None:
         """A story or drill that sets the scene, and a rule or accord by which something is to be done."""
@@ -78,7 +86,8 @@ class Framed(Unrealised):
             }
             if beside and subject.lemma in words["stories"]:
                 self.note("hypothetical", subject)
-            if beside and subject.lemma in words["norms"] and verb.tag in ("VBZ", "VBP"):
+            lays_down = verb.tag in ("VBZ", "VBP") and verb.i != self.trigger.top.i
+            if beside and lays_down and subject.lemma in words["norms"]:
                 self.note("hypothetical", subject)
 
     def _is_open_to_any(self, verb: Token) -> bool:
@@ -92,7 +101,7 @@ class Framed(Unrealised):
         if verb.dep != "relcl" or noun.head == noun.i:
             return False
         open_to = noun.lower in ("those", "anyone", "anybody") or any(
-            c.lower == "any" for c in self.document.children(noun, "det")
+            c.lower in ("any", "each", "every", "a", "an") for c in self.document.children(noun, "det")
         )
         return open_to and self._is_ahead(self.document.head(noun))
 
@@ -142,6 +151,16 @@ class Framed(Unrealised):
         lie = head.lemma in words["falsehoods"] and head.dep == "attr" and token.dep in ("relcl", "acl", "ccomp")
         told = [c for c in self.document.children(token, "nsubj", "nsubjpass") if c.lower not in ("that", "which")]
         return lie and bool(told)
+
+    def is_unproven(self, noun: Token) -> bool:
+        """Whether there is "no proof", "no sign" of what stands under the noun."""
+        negative = any(c.lower in ("no", "little", "any") for c in self.document.children(noun, "det", "amod"))
+        return noun.lemma in self.patterns.words["proofs"] and negative
+
+    def is_left_open(self, preposition: Token, verb: Token) -> bool:
+        """Whether people only speak, or will not speak, of a claim: "declined to comment on reports that"."""
+        claims = (n.lemma in self.patterns.words["claims"] for n in self.document.children(preposition, "pobj"))
+        return verb.lemma in self.patterns.words["commenting"] and any(claims)
 
     def is_cleft_away(self, token: Token, head: Token) -> bool:
         """Whether a cleft says that it was another: "it was never the army that attacked them"."""

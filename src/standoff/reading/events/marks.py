@@ -134,7 +134,7 @@ class Marks:
 
     def is_ordered(self, verb: Token) -> bool:
         """Whether a verb is an imperative: "Withdraw your ships"."""
-        if verb.tag != "VB" or verb.dep not in ("ROOT", "ccomp", "conj", "parataxis"):
+        if verb.tag not in ("VB", "VBP") or verb.dep not in ("ROOT", "ccomp", "conj", "parataxis"):
             return False
         if self.document.children(verb, "nsubj", "nsubjpass", "aux", "auxpass", "mark"):
             return False
@@ -174,7 +174,9 @@ class Marks:
                 self.note("future" if effect == "conditional" and reported else "hypothetical", aux)
             elif effect:
                 self.note(effect, aux)
-        if self._is_subjunctive(verb) or self.is_ordered(verb):
+        better = any(c.lower in ("better", "best") for c in self.document.children(verb, "advmod"))
+        advised = verb.tag == "VB" and better and any(c.lower in ("had", "'d") for c in auxiliaries)
+        if advised or self._is_subjunctive(verb) or self.is_ordered(verb):
             self.note("demanded", verb)
         told = verb.lemma == "have" and verb.tag == "VBD"
         obliged = verb.lemma in ("have", "need") and not told and self.document.children(verb, "xcomp")

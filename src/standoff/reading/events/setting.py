@@ -111,7 +111,7 @@ class Setting:
         opened = trigger.carrier is not None and trigger.carrier.lemma in self.patterns.words["openings"]
         if (war or trigger.pattern.has("background")) and not (opened or self._running(trigger)):
             return Ground.BACKGROUND
-        if self._follows_from(trigger) or self._is_commemorated(trigger):
+        if self._follows_from(trigger) or self._is_commemorated(trigger) or self._is_years_back(trigger):
             return Ground.BACKGROUND
         if trigger.top.tag not in ("VBD", "VBN", "NN", "NNS", "VBG", "VB"):
             return Ground.CURRENT
@@ -133,6 +133,14 @@ class Setting:
         marked = (t.lemma in days for t in above)
         beside = trigger.token.dep in ("advcl", "relcl") and any(n.lemma in days for n in nouns)
         return any(marked) or beside
+
+    def _is_years_back(self, trigger: Trigger) -> bool:
+        """Whether years have passed since the event: "ten years after the port was shelled"."""
+        top = trigger.top
+        marks = [m for m in self.document.children(top, "mark") if m.lower == "after"]
+        marks += [p for p in (self.document.head(trigger.token),) if p.dep == "prep" and p.lower == "after"]
+        before = (self.document.tokens[m.i - 1] for m in marks if m.i)
+        return any(t.lemma in self.patterns.words["past_ground"] or t.lemma == "year" for t in before)
 
     def _follows_from(self, trigger: Trigger) -> bool:
         """Whether the event only led to one that is history: "promises were made in May last year, after fighting"."""
