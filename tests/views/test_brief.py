@@ -121,3 +121,20 @@ def test_what_has_no_day_is_counted_not_drawn(read):
     brief = make_brief(reconcile([read("Troops of Peru shelled a post of Ecuador, the ministry said.", None, "Wire")]))
     text = brief_html.render(brief)
     assert '<section id="timeline">' not in text
+
+
+def texts(brief, key):
+    return [line.text for block in section(brief, key).blocks for line in block.lines]
+
+
+def test_a_count_of_civilians_is_told_apart_from_that_of_soldiers(read):
+    text = "Ecuadorian troops killed seven Peruvian soldiers and one civilian near Loja on Tuesday, Peru's army said."
+    told = texts(make_brief(reconcile([read(text, "2031-06-04", "North Wire")])), "incidents")
+    assert any("killed: 7" in line for line in told)
+    assert any("killed (civilians): 1" in line for line in told)
+
+
+def test_what_no_named_source_tells_says_so(read):
+    text = "Shelling was heard near Loja on Tuesday."
+    brief = make_brief(reconcile([read(text, "2031-06-04", "North Wire")]))
+    assert not any("0 origin" in line for line in texts(brief, "summary"))

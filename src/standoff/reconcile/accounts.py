@@ -1,6 +1,7 @@
 """What each origin says of an incident, side by side (codebook, "account")."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 
 from standoff.reconcile.incidents import Cluster
 from standoff.reconcile.index import Index
@@ -35,6 +36,9 @@ def accounts_of(
         for answer in answers.get(statement, ()):
             if not index.says_events(answer):
                 events_of.setdefault(answer, set())
+    for statement in tuple(events_of):
+        for charge in _countercharges(index.statements[statement], index):
+            events_of.setdefault(charge, set())
     by_origin: dict[str, list[Statement]] = defaultdict(list)
     for identifier in sorted(events_of):
         by_origin[origins.of_statement[identifier].id].append(index.statements[identifier])
@@ -53,6 +57,16 @@ def accounts_of(
         for origin, statements in by_origin.items()
     ]
     return tuple(sorted(accounts, key=lambda a: (a.party or "~", a.origin)))
+
+
+def _countercharges(denial: Statement, index: Index) -> Iterator[str]:
+    """What who denies accuses others of in the same breath ("rejected the charge, accusing the other of …")."""
+    if denial.stance not in (Stance.DENY, Stance.REJECT) or not denial.source.spans:
+        return
+    for statement in index.reading_of[denial.id].statements:
+        is_same = statement.source.spans == denial.source.spans
+        if is_same and statement.id in index.accused and not index.says_events(statement.id):
+            yield statement.id
 
 
 def _stance(statements: list[Statement], denied: set[str]) -> Stance:

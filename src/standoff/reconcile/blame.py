@@ -8,10 +8,9 @@ from standoff.reconcile.index import Index
 from standoff.reconcile.sides import parties_of, words_of
 from standoff.record.ids import row_id
 from standoff.record.joined import Dispute, Incident
-from standoff.record.rows import Event, Statement
-from standoff.record.terms import ClaimGrade, DisputeKind, EventType, Polarity, Stance
+from standoff.record.rows import Event
+from standoff.record.terms import ClaimGrade, DisputeKind, EventType, Polarity
 
-_DENIALS = frozenset({Stance.DENY, Stance.REJECT})
 _HARM = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE})
 
 
@@ -51,21 +50,11 @@ def _harmful(incident: Incident, index: Index) -> list[Event]:
 
 
 def _said_of(incident: Incident, events: list[Event], index: Index) -> list[str]:
-    """The statements that tell of these events, with those they stand in, those that answer them, and the charges made
-    in the same breath as a denial."""
+    """The statements that tell of these events, with those they stand in and those that answer them."""
     told = {e.statement for e in events}
     over = {p for s in told if (p := index.statements[s].parent) is not None}
     accounts = {s for a in incident.accounts for s in a.statements}
-    denied = [index.statements[s] for s in accounts if index.statements[s].stance in _DENIALS]
-    return sorted(told | over | accounts | {c for d in denied for c in _countercharges(d, index)})
-
-
-def _countercharges(denial: Statement, index: Index) -> Iterator[str]:
-    """What who denies accuses others of in the same breath ("rejected the charge, accusing the other of …")."""
-    for statement in index.reading_of[denial.id].statements:
-        is_same = statement.source.spans == denial.source.spans and bool(denial.source.spans)
-        if is_same and statement.id in index.accused and not index.says_events(statement.id):
-            yield statement.id
+    return sorted(told | over | accounts)
 
 
 def rival_characters(incident: Incident, index: Index) -> Iterator[Dispute]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from standoff.record.joined import Account, Incident, Record, TollSummary
-from standoff.views.brief_shape import Block, Column, Line, Section, nothing
+from standoff.views.brief_shape import Block, Column, Line, Section, nothing, origins_of
 from standoff.views.brief_tolls import toll_line
 from standoff.views.citing import Cite, Evidence
 from standoff.views.naming import counted, party_name, unquoted
@@ -56,7 +56,7 @@ def _incident_block(incident: Incident, evidence: Evidence, tolls: list[TollSumm
     )
     note = (
         f"{incident.status.value} · {counted(len(incident.reports), 'report')} · "
-        f"{counted(incident.independent_sources, 'independent origin')}"
+        f"{origins_of(incident.independent_sources, 'independent origin')}"
     )
     if (alone := taken_up(incident, read)) is not None:
         note += f" · from others {alone}"

@@ -11,7 +11,7 @@ from standoff.record.joined import Incident, Record, TollSummary
 from standoff.record.terms import DisputeKind, EventType, TollKind
 from standoff.views.brief_courses import agreement_name
 from standoff.views.brief_open import is_undated, unanswered_in
-from standoff.views.brief_shape import FORCE, Block, Line, Section, nothing
+from standoff.views.brief_shape import FORCE, Block, Line, Section, nothing, origins_of
 from standoff.views.brief_tolls import toll_range
 from standoff.views.naming import counted, party_name
 
@@ -68,7 +68,7 @@ def _told(incident: Incident, tolls: list[TollSummary], kinds: Counter[DisputeKi
     counts = [toll_range(t) for t in _chief(tolls)]
     if counts:
         parts.append("; ".join(counts[:4]))
-    parts.append(f"{counted(incident.independent_sources, 'origin')} in {counted(len(incident.reports), 'report')}")
+    parts.append(f"{origins_of(incident.independent_sources)} in {counted(len(incident.reports), 'report')}")
     return " · ".join(parts)
 
 

@@ -54,3 +54,8 @@ class Section:
 def nothing(what: str, record: Record) -> str:
     """What stands in a section for which the reports read give nothing."""
     return f"Nothing found on {what} in the {counted(len(record.readings), 'report')} read."
+
+
+def origins_of(number: int, kind: str = "origin") -> str:
+    """How many independent origins tell of something: "2 origins", or that none is named."""
+    return counted(number, kind) if number else "no source named"

@@ -3,9 +3,12 @@
 from collections import defaultdict
 
 from standoff.record.joined import Record, TollSummary
+from standoff.record.terms import TollKind, Who
 from standoff.views.brief_shape import Block, Line, Section, nothing
 from standoff.views.citing import Evidence
 from standoff.views.naming import figure, party_name
+
+_CIVIL = {Who.CIVILIAN: "civilians", Who.CHILDREN: "children"}
 
 
 def toll_line(toll: TollSummary, evidence: Evidence) -> Line:
@@ -18,15 +21,23 @@ def toll_line(toll: TollSummary, evidence: Evidence) -> Line:
             for c in toll.counts
         )
     )
-    return Line(f"{side}{toll.kind.value}: {sources}", evidence.cites(c.toll for c in toll.counts))
+    return Line(
+        f"{side}{toll.kind.value}{_civil(toll, evidence)}: {sources}", evidence.cites(c.toll for c in toll.counts)
+    )
 
 
-def toll_range(toll: TollSummary) -> str:
+def _civil(toll: TollSummary, evidence: Evidence) -> str:
+    """Whom the toll counts, where it counts no soldiers and may stand beside a toll of theirs."""
+    who = evidence.whom(c.toll for c in toll.counts) if toll.kind is not TollKind.DISPLACED else None
+    return f" ({_CIVIL[who]})" if who in _CIVIL else ""
+
+
+def toll_range(toll: TollSummary, whom: str = "") -> str:
     """The toll in short: "killed 3", "wounded 2 to 4", with the best figure where the range is wide."""
     side = f"{party_name(toll.party)} " if toll.party is not None else ""
     span = figure(toll.low, toll.high)
     best = f" (best {toll.best})" if None not in (toll.best, toll.high) and toll.low != toll.high else ""
-    return f"{side}{toll.kind.value} {span}{best}"
+    return f"{side}{toll.kind.value}{whom} {span}{best}"
 
 
 def tolls_section(record: Record, evidence: Evidence, shown: frozenset[str]) -> Section:
@@ -39,7 +50,7 @@ def tolls_section(record: Record, evidence: Evidence, shown: frozenset[str]) -> 
             short[toll.incident or ""].append(toll)
     lines = [
         Line(
-            f"{headlines[home]}: {'; '.join(map(toll_range, tolls))}",
+            f"{headlines[home]}: {'; '.join(toll_range(t, _civil(t, evidence)) for t in tolls)}",
             evidence.cites(c.toll for t in tolls for c in t.counts),
         )
         for home, tolls in short.items()

@@ -7,6 +7,7 @@ from typing import Any
 
 from standoff.record.joined import Record
 from standoff.record.rows import Reading, Report, Span, Statement
+from standoff.record.terms import Who
 from standoff.views.naming import said_by
 
 
@@ -52,6 +53,11 @@ class Evidence:
 
     def cites(self, rows: Iterable[str]) -> tuple[Cite, ...]:
         return tuple(c for c in map(self.cite, dict.fromkeys(rows)) if c is not None)
+
+    def whom(self, tolls: Iterable[str]) -> Who | None:
+        """Whom all of these counts name: soldiers, civilians, children; None where they do not all name the same."""
+        named = {self._rows[toll][0].who for toll in tolls}
+        return named.pop() if len(named) == 1 else None
 
     def said_by(self, statement: str) -> str:
         """Who makes the statement, in words for a reader."""
