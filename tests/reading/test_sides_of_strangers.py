@@ -24,6 +24,16 @@ def sources(reading, words):
         # An officer without a state, at home, where no group fights.
         ("GEORGETOWN, May 4 (Agency) -- Guyana closed it.\n\nBrigadier Ilse Ford said it was calm.", None, "GUY"),
         ("GEORGETOWN, May 4 (Agency) -- Peru spoke to Guyana.\n\nIn Peru Brigadier Ilse Ford said so.", None, None),
+        # A ministry by its long name, at home; without a home it is nobody's.
+        ("LIMA, May 4 (Agency) -- Peru met Chile. The Ministry of Foreign Affairs said so.", None, "PER"),
+        ("Peru met Chile. The Ministry of Foreign Affairs said so.", None, None),
+        # What stands before the colon of a headline.
+        ("Manila: Ships crossed the line\n\nThe Philippines and China met on Monday about it.", "Manila", "PHL"),
+        # Only states have ministers, whatever the files know of the man.
+        ("Algeria denies it. Its foreign minister, Ramtane Lamamra, said so.", None, "DZA"),
+        # A rebel group is not of the state whose people it is of.
+        ("A Chadian rebel group said it was calm.", "A Chadian rebel group", None),
+        ("Peru and Chile met. The church in both countries said it was calm.", "The church in both countries", None),
         # A president of something else.
         ("LOME, Jan 9 (Agency) -- Togo spoke.\n\nThe bloc's commission president, Omar Ba, said so.", None, None),
     ],
@@ -54,9 +64,7 @@ def test_the_guards_of_two_states_are_of_both(read):
 
 
 def test_a_group_issues_its_own_release(read):
-    text = (
-        "The Salt Ridge Front announces that its fighters hold Loja. We demand that the army leave."
-    )
+    text = "The Salt Ridge Front announces that its fighters hold Loja. We demand that the army leave."
     reading = read(text, outlet="Salt Ridge Front")
     assert sources(reading, "We") == [{"SALT-RIDGE-FRONT"}]
     assert {h.party for h in reading.statements[0].source.holders} == {"SALT-RIDGE-FRONT"}

@@ -58,6 +58,11 @@ def agreements(read, text):
         ("The rebels freed six policemen in exchange for two of their men.", [("exchange", "kept")]),
         ("The rebels freed six policemen.", []),
         (
+            "Peru respects the ceasefire of 1991. Chile declared it over in 2020.",
+            [("ceasefire", "kept"), ("ceasefire", "collapsed")],
+        ),
+        ("Peru declared a truce.", [("ceasefire", "agreed")]),
+        (
             "The envoy proposed a ceasefire between Chad and Sudan. Sudan turned the proposal down.",
             [("ceasefire", "proposed"), ("ceasefire", "refused")],
         ),
@@ -93,3 +98,8 @@ def test_who_announces_or_brokers_an_accord_is_its_broker(read):
 )
 def test_use_of_a_mechanism_in_a_clause_beside_it(read, text, use):
     assert use in [m.use for m in read(text).mechanisms]
+
+
+def test_whoever_is_charged_with_a_breach_is_who_broke_it(read):
+    (row,) = read("Yemen accused Saudi border guards of killing four men, in a new violation of the truce.").agreements
+    assert (row.status, row.parties) == ("broken", ("SAU",))

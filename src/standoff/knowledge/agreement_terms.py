@@ -14,7 +14,7 @@ _LISTS = (
     "sides", "binding", "pronoun_verbs", "tied", "brokering", "auspices", "failing", "settings", "exchanges",
     "exchanged", "demanding", "papers", "proposals", "parts", "some", "onlookers", "phasing", "considering", "asking",
     "needs", "ruins", "bartered", "intents", "mediators", "raising", "seeming", "announcing",
-    "partly", "weighing",
+    "partly", "weighing", "charging",
 )  # fmt: skip
 _STATUSES = ("deed_status", "deed_kept", "talks_status", "pronoun_status")
 

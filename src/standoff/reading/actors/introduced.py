@@ -208,7 +208,7 @@ def _said_before(document: Document, words: ArmedWords, first: int) -> bool:
     if i >= 0 and tokens[i].lower == "the":
         i -= 1
         if i > 1 and tokens[i].text == "," and tokens[i - 1].lower in words.kinds:
-            return tokens[i - 2].lower in words.rivals
+            return tokens[i - 2].lower in words.rivals or _armed_before(tokens, words, max(0, i - 4), i - 1)
         if i > 0 and tokens[i].lower in ("of", "from") and tokens[i - 1].lower in words.people:
             return True
     if i < 1:

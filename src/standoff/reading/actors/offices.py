@@ -25,6 +25,8 @@ def consult_offices(
             spoken_of = {anchor.known.party for anchor in ground.starting.values()}
             offices = [o for o in offices if o.party in spoken_of]
         offices = offices or _by_first_name(ground, report, sketch, appointment)
+    if appointment is not None and appointment.title.id in ground.registry.words("of_states"):
+        offices = [o for o in offices if o.party in ground.registry.states]
     if not offices or (appointment is not None and (not appointment.title.state or appointment.former)):
         return
     if appointment is not None:

@@ -72,9 +72,15 @@ class Owners:
             mentions = [*self.scene.at.get(token.i, ()), *self.describer.named_so(token)]
             found = [self.scene.sketch(m.key) for m in mentions if m.key != mention.key]
             found = [s for s in found if s.party is not None and s.kind not in _UNOWNING]
+            found = [s for s in found if appointment is None or self._may_have(s.party, appointment.title)]
             if len({s.party for s in found}) == 1:
                 return found[0]
         return None
+
+    def _may_have(self, party: str | None, title: Title) -> bool:
+        """Whether a party can have such an office: only states have ministers and governors."""
+        registry = self.describer.ground.registry
+        return party in registry.states or title.id not in registry.words("of_states")
 
     def _beside(self, mention: Mention, appointment: Appointment) -> Iterator[Token]:
         """The pronoun, the possessor, the organ or the noun behind "of" that the title is of."""

@@ -11,7 +11,7 @@ from standoff.reading.actors.names import ORGANISATION
 from standoff.reading.actors.naming import anchor_key, country_sketch
 from standoff.reading.actors.sketches import Gathering, Mention, Sketch
 from standoff.reading.syntax import Token
-from standoff.record.terms import ActorKind
+from standoff.record.terms import ActorKind, Label
 
 ACTING = frozenset({"nsubj", "nsubjpass", "agent", "dobj", "dative", "poss"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -224,6 +224,8 @@ def _capital_acts(ground: Ground, anchor: Anchor, relation: str) -> bool:
     token = ground.document.tokens[head_of(ground, anchor.first, anchor.last)]
     if ground.document.tokens[anchor.first].text in ground.registry.words("seats"):
         return False
+    if _labels_headline(ground, anchor):
+        return True
     if relation in ("dobj", "dative"):
         first = _first_conjunct(ground, token)
         return ground.document.head(first).lemma not in ground.registry.words("town_verbs")
@@ -238,6 +240,15 @@ def _capital_acts(ground: Ground, anchor: Anchor, relation: str) -> bool:
             return above.pos == "NOUN" and above.lower not in ground.registry.words("features") and _speech(above)
         return True
     return False
+
+
+def _labels_headline(ground: Ground, anchor: Anchor) -> bool:
+    """ "Manila: Ships crossed the line": who claims what a headline says."""
+    document = ground.document
+    follows = document.tokens[anchor.last : anchor.last + 1]
+    line = document.line_of(document.tokens[anchor.first])
+    opens = line.start == document.tokens[anchor.first].start and line.label is Label.HEADLINE
+    return opens and any(t.text == ":" for t in follows)
 
 
 def _speech(token: Token) -> bool:

@@ -69,7 +69,7 @@ def resolve_organ(describer: Describer, hit: Hit[Organ], whose: Whose) -> None:
         return
     if _in_capital(describer, hit, organ) or _addressed(describer, head) or _issuers(describer, hit, organ, whose):
         return
-    several = head.tag in ("NNS", "NNPS") and not organ.members and organ.kind is not ActorKind.CROWD
+    several = _hung(describer, hit).tag in ("NNS", "NNPS") and not organ.members and organ.kind is not ActorKind.CROWD
     if several and (organ.kind is not ActorKind.FORCE or not whose.definite):
         return
     if not whose.definite or federation(describer.scene, frozenset(whose.words)) is not None:

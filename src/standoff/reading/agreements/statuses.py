@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from standoff.knowledge.agreement_terms import AgreementTerms
 from standoff.reading import clauses
 from standoff.reading.agreements.mentions import Mention, Mentions
+from standoff.reading.agreements.relations import Relations
 from standoff.reading.frames import Frames
 from standoff.reading.syntax import Document, Token
 from standoff.record.terms import AgreementKind, AgreementStatus, Label
 
-_OF = frozenset({"of", "to", "in", "with", "for"})
 _QUOTES = frozenset("'\"‘’“”")
 ARTICLE = "article"
 """The rule of an article of an accord whose text the report gives."""
@@ -18,7 +18,6 @@ AGAINST = "against:"
 """The rule of what is done despite an agreement; whether it breaks it, depends on what is done."""
 SHOT_AT = "hostile within hours"
 """The rule of shots within hours of a truce."""
-_CONTROL = frozenset({"of", "for"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +36,18 @@ class Finding:
     aside: bool = False
 
 
-class Statuses:
+class Statuses(Relations):
     """The questions that decide a status, asked of one report's parse."""
 
     def __init__(self, document: Document, mentions: Mentions, terms: AgreementTerms) -> None:
-        self.document, self.mentions, self.terms = document, mentions, terms
+        super().__init__(document, mentions, terms)
         self.as_subject = Frames.of(terms.subject)
         self.as_object = Frames.of(terms.object)
 
     def of_mention(self, mention: Mention) -> Iterator[Finding]:
         """What the noun or the verb above a mention, and the clauses that hang from it, say of it."""
-        doc, head = self.document, self._carried(mention.head)
-        governor = self._above(head)
+        doc, head = self.document, self.carried(mention.head)
+        governor = self.above(head)
         if self.mentions.is_absent(mention):
             return
         if self._is_shot_at(mention):
@@ -130,7 +129,7 @@ class Statuses:
         if token.dep == "pobj":
             verb = self.document.head(verb)
         relative = verb.dep == "relcl" and token.lower in ("which", "that")
-        if relative and self._carried(last.head).i != verb.head and last.head.i != verb.head:
+        if relative and self.carried(last.head).i != verb.head and last.head.i != verb.head:
             return
         if not relative and (token.lower == "that" or not self.terms.has("pronoun_verbs", verb.lemma)):
             return
@@ -173,90 +172,6 @@ class Statuses:
                 status = AgreementStatus(frame.value)
                 yield Finding(mention, above, status, self.doers(above), "what was agreed", frame.negated)
             return
-
-    def negated(self, verb: Token) -> bool:
-        """Whether the deed is said not to be done: "not", "no longer", "never", "failed to"."""
-        if clauses.is_negated(self.document, verb) or self._is_not_at_all(verb):
-            return True
-        if any(
-            c.lower == "longer" and c.i and self.document.tokens[c.i - 1].lower == "no"
-            for c in self.document.children(verb)
-        ):
-            return True
-        above = self.document.head(verb)
-        if verb.dep in ("xcomp", "ccomp", "oprd", "acomp") and self.terms.has("considering", above.lemma):
-            return self.negated(above)
-        if verb.dep == "xcomp" and self.is_yet_to(verb):
-            return True
-        return verb.dep == "xcomp" and self.terms.has("failing", above.lemma)
-
-    def _is_not_at_all(self, verb: Token) -> bool:
-        """ "Carried out not at all"."""
-        words = [t.lower for t in clauses.own_phrase(self.document, verb) if t.i > verb.i]
-        return any(words[n : n + 3] == ["not", "at", "all"] for n in range(len(words)))
-
-    def doers(self, verb: Token) -> tuple[Token, ...]:
-        """Whoever does what `verb` says: the agent of a passive, whom "accused of" names, else the subject."""
-        if clauses.is_passive(self.document, verb) or (verb.tag == "VBN" and verb.dep in ("acl", "relcl")):
-            return clauses.agent(self.document, verb)
-        prep = self.document.head(verb)
-        if verb.dep == "pcomp" and prep.pos in ("ADP", "SCONJ"):
-            above = self.document.head(prep)
-            if clauses.is_verb(above):
-                objects = self.document.children(above, "dobj") if prep.lower in _CONTROL else ()
-                if clauses.is_passive(self.document, above):
-                    objects = self.document.children(above, "nsubjpass")
-                named = tuple(t for o in objects for t in clauses.conjuncts(self.document, o))
-                return named if objects else clauses.subjects(self.document, above)
-            verbs = clauses.governing_verbs(self.document, above)
-            return next((clauses.subjects(self.document, v) for v in verbs), ())
-        above = self.document.head(verb)
-        if verb.dep == "xcomp" and self.terms.has("asking", above.lemma):
-            asked = self.document.children(above, "dobj", "nsubjpass")
-            if asked:
-                return tuple(t for o in asked for t in clauses.conjuncts(self.document, o))
-        found = clauses.subjects(self.document, verb)
-        if verb.dep == "relcl" and any(t.lower in ("which", "that", "who") for t in found):
-            return clauses.conjuncts(self.document, self.document.head(verb))
-        return found
-
-    def has_own_doer(self, clause: Token) -> bool:
-        """ "The truce that the armies agreed to": the clause has a subject of its own."""
-        own = self.document.children(clause, "nsubj")
-        return bool(own) and all(t.lower not in ("which", "that", "who") for t in own)
-
-    def is_yet_to(self, verb: Token) -> bool:
-        """ "Has yet to be implemented": neither done nor refused."""
-        near = (verb, self.document.head(verb)) if verb.dep == "xcomp" else (verb,)
-        return any(c.lower == "yet" for v in near for c in self.document.children(v))
-
-    # --- relations ---------------------------------------------------------------------------------------------------
-
-    def _carried(self, head: Token) -> Token:
-        """The noun that stands for the agreement in its clause: itself, a coordinated one, or "the terms of" it."""
-        for _ in range(4):
-            above = self.document.head(head)
-            coordinated = head.dep == "conj" and above.pos in ("NOUN", "PROPN")
-            if coordinated or (head.dep == "compound" and self.terms.has("carriers", above.lemma)):
-                head = above
-            elif head.dep == "pobj" and above.lower in _OF:
-                noun = self.document.head(above)
-                if not self.terms.has("carriers", noun.lemma) or noun.pos != "NOUN":
-                    break
-                head = noun
-            else:
-                break
-        return head
-
-    def _above(self, head: Token) -> Token:
-        """The word that `head` hangs from; of prepositions in a row, the first: "pulled out of the deal"."""
-        governor = self.document.head(head)
-        while governor.dep in ("conj", "prep", "pcomp") and governor.pos in ("ADP", "SCONJ"):
-            above = self.document.head(governor)
-            if above.pos not in ("ADP", "SCONJ"):
-                break
-            governor = above
-        return governor
 
     def _in_phrase(self, mention: Mention, head: Token, governor: Token) -> Iterator[Finding]:
         """A mention under a preposition: "violations of", "under", "despite", or the verb's own preposition."""
@@ -327,7 +242,8 @@ class Statuses:
             return
         doers = self.document.children(noun, "poss", "amod")
         if verb is not None and noun.dep == "pobj" and self.document.head(noun).lower == "in":
-            doers = self.doers(verb)
+            charged = self.terms.has("charging", verb.lemma) and not clauses.is_passive(self.document, verb)
+            doers = self.document.children(verb, "dobj") if charged else self.doers(verb)
         yield Finding(mention, noun, status, doers, "noun-of")
 
     def _by_verb(

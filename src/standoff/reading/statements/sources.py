@@ -7,6 +7,7 @@ there are no holders. A first person inside somebody's quotation is that somebod
 
 from collections.abc import Sequence
 
+from standoff.knowledge.armed_words import load_armed_words
 from standoff.knowledge.cues import Lexicon
 from standoff.reading.attribution.act import Attribution
 from standoff.reading.attribution.tree import Tree
@@ -220,13 +221,17 @@ class Sources:
 
     def _parties_of(self, head: Token) -> tuple[str, ...]:
         """The parties whose names, demonyms or capitals qualify the source: all of "Serbian and Kosovan officials"."""
+        armed = load_armed_words()
+        if any(t.lower in armed.armed | armed.alone for t in self.tree.children(head, "amod", "compound", "nmod")):
+            return ()
         tokens: list[Token] = []
         for token in self.tree.children(head, *_FOR_PARTY):
             tokens.extend((token, *self._conjuncts(token)))
         if not tokens or not any(self.cast.at(t.start, t.end) for t in tokens):
             for prep in self.tree.children(head, "prep"):
                 thing = self.tree.child(prep, "pobj")
-                if thing is not None and prep.lower in ("in", "of", "from", "for", "at"):
+                several = thing is not None and thing.tag == "NNS" and not self.lexicon.acts(head.lemma)
+                if thing is not None and not several and prep.lower in ("in", "of", "from", "for", "at"):
                     tokens.extend((thing, *self._conjuncts(thing), *self.tree.children(thing, *_FOR_PARTY)))
         found = (r.party for t in tokens for r in self.cast.at(t.start, t.end) if r.party is not None)
         return tuple(dict.fromkeys(found))
