@@ -48,7 +48,7 @@ class Carried:
     def before(self, harm: Harm, head: Token, count: Count, source: str) -> Count | None:
         """The count that this one goes on from, for its side and kind of people."""
         told = self._of_kind(head) or self.told
-        if told is None:
+        if told is None or self._is_of_foes(head):
             return None
         here = self.document.sentence_of(harm.token)
         there = self.document.sentence_of(self.document.tokens[told.at])
@@ -101,6 +101,10 @@ class Carried:
     def _is_from_elsewhere(self, head: Token) -> bool:
         """Whether the words say where those counted come from: "15 Chileans and five from Peru"."""
         return any(n.pos == "PROPN" for n in prepositional(self.document, head, "from"))
+
+    def _is_of_foes(self, head: Token) -> bool:
+        """Whether those counted are of people whom the teller calls by another name: "three of the kidnappers"."""
+        return any(self.terms.has("hostile", n.lemma) for n in prepositional(self.document, head, "of"))
 
     def _is_partitive(self, head: Token) -> bool:
         """Whether those counted are some of people told of already: "nine of them", "17 of the wounded"."""

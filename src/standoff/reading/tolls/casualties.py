@@ -12,6 +12,7 @@ from standoff.reading.clauses import is_verb
 from standoff.reading.syntax import Document, Token
 from standoff.reading.tolls.harms import Harm, count_before
 from standoff.reading.tolls.nouns import at_noun, carrying, included
+from standoff.reading.tolls.people import names_people
 from standoff.reading.tolls.stray import adjacent, stray_passives, with_doubts, without_joined, without_repeats
 from standoff.reading.tolls.verbs import at_verb
 from standoff.record.terms import TollKind
@@ -61,6 +62,9 @@ def _uprooted(document: Document, token: Token, terms: TollTerms) -> Harm | None
     called = token.dep == "amod" and terms.adjectives.get(token.lower) is TollKind.DISPLACED and token.i < head.i
     if called and document.children(head, "nummod"):
         return Harm(TollKind.DISPLACED, token, (head,))
+    dead = token.dep == "amod" and token.pos == "ADJ" and token.lower in terms.adjectives and token.i < head.i
+    if dead and document.children(head, "nummod") and names_people(document, head, terms):
+        return Harm(terms.adjectives[token.lower], token, (head,))
     bare = token.dep == "ROOT" and terms.counted_nouns.get(token.lemma) is TollKind.DISPLACED
     return Harm(TollKind.DISPLACED, token, (token,)) if bare and document.children(token, "nummod") else None
 

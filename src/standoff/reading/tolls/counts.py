@@ -145,7 +145,7 @@ class Counts:
         """The lower-case words of a count, without ages ("34-year-old") and brackets."""
         words = [t.lower for t in phrase if t.text not in ("[", "]", "(", ")")]
         for at, word in enumerate(words):
-            if word in ("year", "years") and at:
+            if word in ("year", "years", "month", "months", "week", "weeks", "day", "days") and at:
                 start = at - 1 if words[at - 1] != "-" else at - 2
                 words[max(start, 0) : at + 3 if at + 2 < len(words) and words[at + 1] == "-" else at + 1] = []
                 break

@@ -46,7 +46,15 @@ class Inference:
         self.bystanders = frozenset(b.party for b in bodies if b.kind not in ARMED)
         self.armed = frozenset(b.party for b in bodies if b.kind in ARMED)
         self.around = Surroundings(
-            self.document, self.cast, self.terms, sides.standing, self.attacks, soil, self.bystanders, self.armed
+            self.document,
+            self.cast,
+            self.terms,
+            sides.standing,
+            self.attacks,
+            soil,
+            self.bystanders,
+            self.armed,
+            {b.party: tuple(b.where) for b in bodies if b.kind in ARMED},
         )
 
     def side(self, harm: Harm, head: Token, count: Count, statement: Statement) -> str | None:
@@ -58,12 +66,18 @@ class Inference:
             return self._enemy(head, statement)
         if self.is_theirs(harm, head):
             return self._by_foe(harm, statement)
-        losers = surface_subjects(self.document, harm.token, self.sides.patterns) if is_verb(harm.token) else ()
-        if self.terms.has("lose", harm.token.lemma) and any(self._is_hostile(t) for t in losers):
+        loss = next((t for t in (harm.token, self.document.head(head)) if self.terms.has("lose", t.lemma)), None)
+        losers = (
+            surface_subjects(self.document, loss, self.sides.patterns) if loss is not None and is_verb(loss) else ()
+        )
+        if any(self.is_enemy(t) for t in losers):
+            return self._enemy(losers[0], statement)
+        if any(self._is_hostile(t) for t in losers):
             return self.around.band(())
         if self._is_borne(harm, head):
             return None
-        place = None if who is Who.MILITARY else self.by_soil(harm, head)
+        strange = who is Who.MILITARY or self.terms.has("strangers", head.lemma)
+        place = None if strange else self.by_soil(harm, head)
         attackers = self._attackers(harm)
         if place is not None and place not in attackers:
             return place
@@ -113,7 +127,7 @@ class Inference:
         own = self.answerable(statement)
         if own is None or own in attackers or self._is_hostile(head) or self._is_apart_from(head):
             return None
-        if self.terms.has("lose", harm.token.lemma):
+        if self._is_lost(harm):
             return None
         if who is None and head.pos in ("NUM", "ADJ", "VERB") and not self._owns_up(statement):
             return None
@@ -310,15 +324,18 @@ class Inference:
         """The state where the sentence, its paragraph or the whole report is, for people who are no soldiers."""
         if harm.kind is TollKind.LOSSES and who is None:
             return None
-        if self._is_long_told(harm, who) or self._is_lost(harm):
+        if self._is_long_told(harm, who) or self._is_lost(harm) or self.terms.has("strangers", head.lemma):
             return None
         bare = who is None and harm.kind in _BODILY and head.pos in ("NUM", "ADJ", "VERB") and not harm.nominal
         country = self.around.country(harm.token, bare)
+        issuer = self.cast.issuer.party if self.cast.issuer is not None and who is not None else None
+        country = country or issuer
         return country if country not in attackers else None
 
     def _is_lost(self, harm: Harm) -> bool:
         """Whether a subject that the reader cannot tell loses them; "two men lost their lives" has none."""
-        return self.terms.has("lose", harm.token.lemma) and not self.sides.suffers(harm)
+        limb = harm.kind is TollKind.WOUNDED or self.sides.suffers(harm)
+        return self.terms.has("lose", harm.token.lemma) and not limb
 
     def _is_long_told(self, harm: Harm, who: Who | None) -> bool:
         """Whether a whole war's dead of every side are counted: "13,000 have died since the conflict began"."""

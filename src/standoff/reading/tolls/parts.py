@@ -12,6 +12,7 @@ from standoff.reading.tolls.quantities import Quantity, read_quantity
 from standoff.reading.tolls.sides import Sides
 
 _DASHES = frozenset({"-", "–", "—"})
+_AGES = frozenset({"year", "years", "month", "months", "week", "weeks", "day", "days"})
 _BETWEEN = frozenset({"were", "was", "are", "of", "whom", "them", "is", "being"})
 
 
@@ -45,6 +46,7 @@ def parts_of(
             return
         before = tuple(t.lower for t in tokens[max(0, at - 6) : at])
         words = _since_last(before, (",", "and", "including", "among", ":", "-", "—"))
+        words = _without_age(words)
         quantity = read_quantity(tuple(w for w in words if w not in _BETWEEN), terms)
         if quantity is None and "a" in words:
             quantity = Quantity(1, 1)
@@ -62,6 +64,15 @@ def _grave(document: Document, terms: TollTerms, whole: Count, token: Token) -> 
     of_them = any(t.lower in ("them", "whom") for t in before)
     quantity = read_quantity((numbers[-1].lower,), terms) if numbers and of_them else None
     return Count(quantity, whole.party, whole.who, (numbers[-1].start, token.end)) if quantity else None
+
+
+def _without_age(words: tuple[str, ...]) -> tuple[str, ...]:
+    """`words` without "seven-month-old" and its number."""
+    for at, word in enumerate(words):
+        if word in _AGES:
+            start = max(at - 2 if at and words[at - 1] == "-" else at - 1, 0)
+            return words[:start] + words[at + 1 :]
+    return words
 
 
 def _parts_begin(document: Document, terms: TollTerms, first: int, last: int) -> int | None:

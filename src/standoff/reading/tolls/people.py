@@ -39,6 +39,8 @@ def names_people(document: Document, head: Token, terms: TollTerms, living: bool
         return True
     if head.entity == "PERSON" or (head.entity == "NORP" and head.tag in ("NNPS", "NNS")):
         return True
+    if head.entity == "NORP" and any(c.lower in ("a", "an") for c in document.children(head, "det")):
+        return True
     if head.tag == "NNPS" and (head.lower.removesuffix("s") in terms.people or document.children(head, "nummod")):
         return True
     if head.pos == "NUM" or head.lower in terms.numbers or terms.has("nobody", head.lower) or head.lower in _COUNTLESS:

@@ -135,8 +135,13 @@ def without_repeats(harms: tuple[Harm, ...]) -> tuple[Harm, ...]:
     """`harms` without those that a second word tells of the same people: "holds two men captured on Monday"."""
     seen = {(h.of.i, _fate(h.kind)) for h in harms if h.of is not None and h.nominal}
     kept = []
+    taken: set[int] = set()
     for harm in harms:
         keys = {(p.i, _fate(harm.kind)) for p in harm.people}
+        if harm.kind is TollKind.MISSING and keys and keys <= {(i, TollKind.MISSING) for i in taken}:
+            continue
+        if _fate(harm.kind) is TollKind.CAPTURED:
+            taken |= {p.i for p in harm.people}
         if keys and keys <= seen:
             continue
         seen |= keys

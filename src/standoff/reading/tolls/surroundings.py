@@ -5,7 +5,7 @@ state where the sentence, the paragraph or the whole report has them; soldiers a
 of, or of the side that the paragraph has just told to be struck; rebels are of the one group.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from standoff.knowledge.toll_terms import TollTerms
@@ -15,7 +15,7 @@ from standoff.reading.syntax import Document, Sentence, Token
 from standoff.record.rows import Event, Place
 from standoff.record.terms import ActorKind
 
-_PLACING = frozenset({"in", "at", "near", "outside", "around", "across", "inside", "of", "on", "over", "into"})
+_PLACING = frozenset({"in", "at", "near", "outside", "around", "inside", "of", "on"})
 _JOINTS = frozenset({"-", "–", "—", "/", ",", "and", "&"})
 _HEADED = 2
 _LABEL = 4
@@ -29,7 +29,10 @@ def is_disputed(place: Place) -> bool:
 
 
 class Surroundings:
-    """What the report tells around its counts; `soil` gives the place that each token names."""
+    """What the report tells around its counts.
+
+    `soil` gives the place that each token names, `grounds` the states where each armed group fights.
+    """
 
     def __init__(
         self,
@@ -41,6 +44,7 @@ class Surroundings:
         soil: dict[int, Place],
         bystanders: frozenset[str],
         armed: frozenset[str],
+        grounds: Mapping[str, tuple[str, ...]],
     ) -> None:
         self.document = document
         self.cast = cast
@@ -50,6 +54,7 @@ class Surroundings:
         self.soil = soil
         self.bystanders = bystanders
         self.armed = armed
+        self.grounds = grounds
 
     # --- where ---------------------------------------------------------------------------------------
 
@@ -107,9 +112,14 @@ class Surroundings:
         above = self.document.head(head)
         if self._is_label(token):
             return not self._is_source(token)
-        if head.dep != "pobj" or above.lower not in _PLACING:
+        struck = head.dep in ("dobj", "nsubjpass") and above.start in self._blows
+        if not struck and (head.dep != "pobj" or above.lower not in _PLACING):
             return False
         return not self._is_source(token)
+
+    @cached_property
+    def _blows(self) -> frozenset[int]:
+        return frozenset(start for e in self.attacks for start, _ in e.trigger)
 
     def _is_label(self, token: Token) -> bool:
         """Whether a name opens an entry: "Menaka: 13 people were killed"."""
@@ -134,7 +144,17 @@ class Surroundings:
             return next(iter(titled)) if len(titled) == 1 else None
         opening = self.document.sentences[:_HEADED]
         first = {c for s in opening for c in self._countries_of.get(s.first, frozenset())}
-        return next(iter(first)) if len(first) == 1 else None
+        return next(iter(first)) if len(first) == 1 else self._home if not everywhere else None
+
+    @cached_property
+    def _home(self) -> str | None:
+        """The one state in which armed groups of the report fight, where no other state has a part in it."""
+        parties = {a.party for a in self.cast.actors if a.party is not None} & set(self.grounds)
+        fields = [set(self.grounds[p]) for p in sorted(parties) if self.grounds[p]]
+        shared = set.intersection(*fields) if fields else set()
+        states = {p for p in self.belligerents if self.is_state(p)}
+        fitting = shared & states if states else shared
+        return next(iter(fitting)) if len(fitting) == 1 and states <= fitting else None
 
     # --- who fights ----------------------------------------------------------------------------------
 
@@ -165,7 +185,8 @@ class Surroundings:
             if struck:
                 return next(iter(struck)) if len(struck) == 1 else None
         states = {p for p in self.belligerents | self._tellers if self.is_state(p)} - against
-        return next(iter(states)) if len(states) == 1 else None
+        home = self._home if not states else None
+        return next(iter(states)) if len(states) == 1 else home if home not in against else None
 
     def _struck_in(self, sentence: Sentence) -> set[str]:
         tokens = self.document.sentence_tokens(sentence)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from standoff.knowledge.event_patterns import EventPatterns
 from standoff.knowledge.toll_terms import TollPhrase, TollTerms
 from standoff.reading.clauses import conjuncts, is_verb
-from standoff.reading.events.predicates import patients, prepositional, surface_subjects
+from standoff.reading.events.predicates import left_phrase, patients, prepositional, surface_subjects
 from standoff.reading.syntax import Document, Token
 from standoff.reading.tolls.harms import Harm, count_before, harmed, taken_up
 from standoff.reading.tolls.people import is_number, kind_of, names_people
@@ -33,7 +33,7 @@ def at_verb(document: Document, verb: Token, patterns: EventPatterns, terms: Tol
         heads = patients(document, verb, patterns) if verb.dep != "amod" else _described(document, verb)
         if document.children(verb, "auxpass"):
             heads = _nearest(document, verb, heads, terms)
-        people = harmed(document, _upstream(document, verb, heads), terms, terms.verbs[lemma] in _BODILY)
+        people = harmed(document, _upstream(document, verb, heads, terms), terms, terms.verbs[lemma] in _BODILY)
         people = people or taken_up(document, verb, terms) or _number_behind(document, verb, terms)
         if people:
             yield Harm(terms.verbs[lemma], verb, people)
@@ -46,7 +46,7 @@ def at_verb(document: Document, verb: Token, patterns: EventPatterns, terms: Tol
         return
     if lemma in terms.states:
         heads = surface_subjects(document, verb, patterns)
-        people = harmed(document, heads, terms, terms.states[lemma] in _BODILY)
+        people = harmed(document, heads, terms, living=True)
         if people and not (verb.dep == "acl" and verb.tag == "VBG"):
             yield Harm(terms.states[lemma], verb, people)
         return
@@ -81,7 +81,7 @@ def _misplaced_subject(document: Document, verb: Token, terms: TollTerms) -> tup
     return (noun,) if behind and noun.i > document.head(verb).i and names_people(document, noun, terms) else ()
 
 
-def _upstream(document: Document, verb: Token, heads: tuple[Token, ...]) -> tuple[Token, ...]:
+def _upstream(document: Document, verb: Token, heads: tuple[Token, ...], terms: TollTerms) -> tuple[Token, ...]:
     """`heads` and those listed before them: a participle hangs from the last of "six guards and a cook killed"."""
     own = tuple(s for s in document.children(verb, "nsubj", "nsubjpass") if s.i < verb.i)
     between = [t.text for t in document.tokens[own[0].i : own[-1].i]] if own else []
@@ -89,6 +89,9 @@ def _upstream(document: Document, verb: Token, heads: tuple[Token, ...]) -> tupl
         return tuple(dict.fromkeys((*own, *heads)))
     above: list[Token] = []
     head = document.head(verb)
+    if verb.dep == "conj" and len(own) == 1 and head.pos == "NOUN" and names_people(document, head, terms):
+        between = [t.lower for t in document.tokens[head.i + 1 : min(t.i for t in left_phrase(document, own[0]))]]
+        return (head, *heads) if between == ["and"] and document.children(head, "nummod") else heads
     while verb.dep == "acl" and head.dep == "conj" and head.head != head.i:
         head = document.head(head)
         above.insert(0, head)
@@ -142,9 +145,14 @@ def of_phrases(document: Document, verb: Token, patterns: EventPatterns, terms: 
             return
     if terms.has("lose", verb.lemma):
         people = harmed(document, patients(document, verb, patterns), terms)
-        people = tuple(p for p in people if p.lemma != "life")
+        people = tuple(p for p in people if p.lemma != "life" and not _is_told_by(document, p, terms))
         if people:
             yield Harm(TollKind.KILLED, verb, people)
+
+
+def _is_told_by(document: Document, head: Token, terms: TollTerms) -> bool:
+    """Whether a participle behind those lost tells their fate: "lost 80 men killed and wounded"."""
+    return any(c.tag == "VBN" and c.lemma in terms.verbs for c in document.children(head, "acl"))
 
 
 def _are_held_for_views(document: Document, people: tuple[Token, ...], terms: TollTerms) -> bool:
