@@ -46,3 +46,19 @@ def test_those_hurt_beside_a_thing_are_not_the_thing(reader: Reader) -> None:
 @pytest.mark.parametrize("text", ["Minister, did Chadian troops enter Niger last week?"])
 def test_a_question_put_to_somebody_is_a_question(reader: Reader, text: str) -> None:
     assert all(e.modality is Modality.HYPOTHETICAL for e in rows(reader, text) if e.type is EventType.COERCE)
+
+
+def test_nobody_is_guessed_where_a_row_of_verbs_may_be_anothers(reader: Reader) -> None:
+    text = "Chad closed the border after gunmen crossed the river, stole 400 camels and killed nine herders."
+    found = {" ".join(e.quotes): parties(e.actors) for e in rows(reader, text)}
+    assert {"TCD"} not in [who for quote, who in found.items() if quote.endswith(("camels", "killed nine herders"))]
+
+
+def test_fire_that_is_set_is_not_to_come(reader: Reader) -> None:
+    text = "Chadian artillery shelled the town, killing two traders and setting a warehouse on fire."
+    assert {e.modality for e in rows(reader, text)} == {Modality.ACTUAL}
+
+
+def test_a_withdrawal_laid_down_is_not_one_carried_out(reader: Reader) -> None:
+    text = "Under the agreement, both countries withdraw their troops. A commission monitors the withdrawal."
+    assert all(e.modality is not Modality.ACTUAL for e in rows(reader, text) if e.type is EventType.RETREAT)

@@ -104,6 +104,8 @@ def _controllers(document: Document, verb: Token, patterns: EventPatterns, depth
         return next((surface_subjects(document, v, patterns, depth) for v in finite_above(document, head)), ())
     if _resumes(document, verb, head):
         return surface_subjects(document, document.head(document.head(head)), patterns, depth)
+    if verb.dep == "conj" and _may_go_on_below(document, verb, head):
+        return ()
     if verb.dep in ("conj", "advcl", "aux", "dep"):
         return surface_subjects(document, head, patterns, depth)
     return ()
@@ -122,6 +124,19 @@ def _resumes(document: Document, verb: Token, relative: Token) -> bool:
     ]
     object_of = document.head(relative).dep in ("dobj", "pobj")
     return bool(pronouns) and not people and object_of
+
+
+def _may_go_on_below(document: Document, verb: Token, main: Token) -> bool:
+    """Whether a row of past verbs may as well go on with the clause before it, so that nobody can tell whose it is:
+    "closed the border after gunmen crossed the river, stole cattle and killed herders"."""
+    before = document.tokens[verb.i - 1]
+    row = any(c.dep == "conj" and is_verb(c) for c in document.children(verb))
+    if verb.tag != "VBD" or main.tag != "VBD" or before.text != "," or not row:
+        return False
+    clauses = [c for c in document.children(main, "advcl") if main.i < c.i < verb.i and c.tag in ("VBD", "VBN")]
+    below = [c for c in clauses if document.children(c, "nsubj")]
+    between = document.tokens[main.i + 1 : below[0].i] if below else ()
+    return bool(below) and all(t.text != "," for t in between)
 
 
 def finite_above(document: Document, verb: Token) -> Iterator[Token]:

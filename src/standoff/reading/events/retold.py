@@ -15,7 +15,7 @@ from standoff.reading.events.triggers import Trigger
 from standoff.reading.standing import Standing
 from standoff.reading.syntax import Document, Token
 from standoff.record.rows import Event, Participant
-from standoff.record.terms import EventType, Ground
+from standoff.record.terms import EventType, Ground, Modality, Polarity
 
 _BACK = 8
 _MANY = 16
@@ -75,7 +75,14 @@ class _Retold:
         if likened:
             voice = self._voice(event)
             before = [e for e in before[-1:] if self._voice(e) == voice]
-        return self._with_sides(event, trigger, before)
+        return self._as_real_as(self._with_sides(event, trigger, before), before)
+
+    def _as_real_as(self, event: Event, before: Sequence[Event]) -> Event:
+        """`event` no more real than the act that it means: "they may withdraw … the withdrawal would be watched"."""
+        if not before or any(_is_done(e) for e in before) or not _is_done(event):
+            return event
+        last = before[-1]
+        return replace(event, polarity=last.polarity, modality=last.modality)
 
     def _with_sides(self, event: Event, trigger: Trigger, before: Sequence[Event]) -> Event:
         if not before or event.ground is Ground.BACKGROUND:
@@ -145,6 +152,10 @@ class _Retold:
 
 def _parties(event: Event) -> bool:
     return any(p.party is not None for p in (*event.actors, *event.targets))
+
+
+def _is_done(event: Event) -> bool:
+    return event.polarity is Polarity.AFFIRMED and event.modality is Modality.ACTUAL
 
 
 def _side(side: Found) -> tuple[str, ...]:

@@ -15,7 +15,9 @@ class Unrealised(Marks):
     def word_before(self, verb: Token) -> None:
         """The governor that stands before "to", where the parse hangs the infinitive elsewhere: "of planning to"."""
         to = next((c for c in self.document.children(verb, "aux") if c.lower == "to"), None)
-        before = self.document.tokens[to.i - 1] if to is not None and to.i else verb
+        if to is None or not to.i:
+            return
+        before = self.document.tokens[to.i - 1]
         if before.head == before.i or before.i == verb.head or before.tag not in ("VBG", "NN", "NNS"):
             return
         table = self.patterns.governors["verbs" if is_verb(before) else "nouns"]
