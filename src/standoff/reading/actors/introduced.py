@@ -104,7 +104,7 @@ def _armed_runs(
     words, tokens = registry.armed, document.tokens
     i = 0
     while i < len(tokens):
-        last = _run(document, words, i, () if i in people else people)
+        last = _run(document, words, i, () if i in people else people) if _capital(tokens[i]) else i
         if last == i:
             i += 1
             continue
