@@ -3,9 +3,8 @@
     python benchmarks/gold.py [--show] [DIR]
 
 Each `examples/SET/gold/REPORT.yaml` says what must come out of one report, by `docs/codebook.md`; `gold/set.yaml`
-says what must come out of the set, and its `split`: `development` (all of it may be tuned on) or `held-out` (none of it).
-Rows point at words as `quoting` reads them. What is not
-written has its default:
+says what must come out of the set, and its `split`: `development` (all of it may be tuned on) or `held-out` (none of
+it). Rows point at words as `quoting` reads them. What is not written has its default:
 
     statements   form indirect (mixed and direct are written), stance assert, attitude said, parent and answers none
     events       polarity affirmed, modality actual, ground current, `in` the root statement, `inc` no incident
