@@ -185,7 +185,7 @@ class Surroundings:
             if struck:
                 return next(iter(struck)) if len(struck) == 1 else None
         states = {p for p in self.belligerents | self._tellers if self.is_state(p)} - against
-        home = self._home if not states else None
+        home = self._home or self.country(token) if not states else None
         return next(iter(states)) if len(states) == 1 else home if home not in against else None
 
     def _struck_in(self, sentence: Sentence) -> set[str]:
