@@ -45,6 +45,12 @@ def source(reading: Reading, lemma: str) -> str:
          "say", "Ortiz had told Paz that the border must stay shut"),
         ("One guard died in what the Peruvian army described as an unprovoked ambush near the dam.",
          "describe", "an unprovoked ambush near the dam"),
+        # what the outlet says of an account is not told in it
+        ("Rebels reported that soldiers killed two herders in the valley, an account that nobody could confirm.",
+         "report", "soldiers killed two herders in the valley"),
+        # nor is who quoted its source
+        ("According to the governor of Loja, quoted by the agency Sol, militiamen have seized the gold pits.",
+         "according to", "militiamen have seized the gold pits"),
         # look-alikes: a question's words and a stranded preposition end what was said
         ("The army did not say where the shots came from.", "say", "where the shots came from"),
         ("The envoy said the truce was the one they had hoped for.", "say", "the truce was the one they had hoped for"),
@@ -86,3 +92,19 @@ def test_a_thing_pointed_at_keeps_its_word(read: Read) -> None:
 def test_a_verb_in_capitals_means_what_it_means_in_small_letters(read: Read) -> None:
     rows = by_cue(read("PERU'S ARMY SAID JETS HAD HIT A POST. ECUADOR DENIED THE CLAIM AND ACCUSED PERU OF SHELLING."))
     assert rows["deny"].stance == "deny"
+
+
+def test_a_turn_answers_what_was_said_since_its_speaker_last_had_the_word(read: Read) -> None:
+    reading = read(
+        "QUESTION: Lima says that planes entered its airspace. Do you deny that?\n\n"
+        "MR. HALE: Those reports are false.\n\nQUESTION: Was a radar offered?\n\n"
+        "MR. HALE: I'm not going to speak of private conversations.\n"
+    )
+    first, last = [row for row in reading.statements if row.source.text == "MR. HALE" and row.parent is not None][-2:]
+    assert first.answers is not None
+    assert last.answers is None
+
+
+def test_declining_to_comment_is_one_silence(read: Read) -> None:
+    reading = read("Contacted by Radio Sud, the embassy of Peru declined to comment.")
+    assert [row.attitude for row in reading.statements[1:]] == ["not-said"]

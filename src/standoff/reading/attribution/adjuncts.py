@@ -72,7 +72,10 @@ class AdjunctCues:
         """The last token of "…, who asked not to be named" after a source, which the parser may hang elsewhere."""
         tokens, last = self.tree.tokens, self.tree.right(source)
         end = self.tree.bounds(source)[1]
-        if last + 2 >= end or tokens[last + 1].text != "," or tokens[last + 2].tag not in ("WP", "WP$"):
+        if last + 3 >= end or tokens[last + 1].text != ",":
+            return last
+        quoted = tokens[last + 2].tag == "VBN" and tokens[last + 3].lower == "by"
+        if not quoted and tokens[last + 2].tag not in ("WP", "WP$"):
             return last
         marks = (t.i - 1 for t in tokens[last + 3 : end] if t.text in _ENDS)
         return next(marks, last)

@@ -47,7 +47,13 @@ def extended(tree: Tree, verb: Token, last: int) -> int:
 
 def bare_relative(tree: Tree, verb: Token) -> bool:
     """Whether the verb's object is the noun before it, without a pronoun: "a charge the army denied"."""
-    if verb.dep != "relcl" or tree.passive(verb) or verb.head > verb.i or tree.children(verb, "ccomp", "xcomp"):
+    finite = verb.dep == "acl" and verb.tag in ("VBD", "VBZ", "VBP")
+    if (
+        not (verb.dep == "relcl" or finite)
+        or tree.passive(verb)
+        or verb.head > verb.i
+        or tree.children(verb, "ccomp", "xcomp")
+    ):
         return False
     subject = tree.child(verb, "nsubj")
     return subject is not None and subject.tag not in ("WDT", "WP") and verb.head < tree.left(subject) <= subject.i

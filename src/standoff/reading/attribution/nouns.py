@@ -129,7 +129,7 @@ class NounCues:
     def _strayed_that(self, clause: Token) -> Token | None:
         """The "that" of "the assurance that all were manned", taken for the subject though another follows it."""
         first = self.tree.tokens[self.tree.left(clause)]
-        following = self.tree.tokens[first.i + 1]
+        following = self.tree.tokens[min(first.i + 1, clause.i)]
         stray = first.lower == "that" and first.dep in ("nsubj", "nsubjpass") and first.i + 1 < clause.i
         return first if stray and following.pos in ("DET", "NOUN", "PROPN", "PRON", "NUM") else None
 

@@ -10,6 +10,7 @@ one in another sentence is none of this content.
 import dataclasses
 from collections.abc import Sequence
 
+from standoff.knowledge.cues import Lexicon
 from standoff.reading.attribution.act import Attribution
 from standoff.reading.attribution.contents import merged
 from standoff.reading.attribution.tree import Tree
@@ -23,15 +24,19 @@ _OWN_WORDS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV", "INTJ", "X
 _RELATIVE = ("WDT", "WP", "WRB", "WP$")
 _DEFINITE = ("the", "those", "these")
 _TURNS = ("label", "relay", "cited", "hearsay")
+_GLOSSING = ("that", "which")
 _CLAUSES = ("clause", "quote", "adjunct", "infinitive", "gerund", "tagged", "noun", *_TURNS)
 _REACH = 10
 _STEPS = 4
 
 
-def with_whole_contents(acts: Sequence[Attribution], tree: Tree, quotations: Quotations) -> tuple[Attribution, ...]:
+def with_whole_contents(
+    acts: Sequence[Attribution], tree: Tree, quotations: Quotations, lexicon: Lexicon
+) -> tuple[Attribution, ...]:
     """The acts, each content ended where a phrase ends; less those of the tagger that are left with no content."""
     heads = frozenset(act.head for act in acts)
-    found = (_whole(_before_a_scene(act, tree, quotations, heads), tree, quotations) for act in acts)
+    plain = (_before_gloss(act, tree, lexicon, quotations) if act.frame not in _TURNS else act for act in acts)
+    found = (_whole(_before_a_scene(act, tree, quotations, heads), tree, quotations) for act in plain)
     return tuple(act for act in found if act is not None)
 
 
@@ -47,6 +52,35 @@ def _whole(act: Attribution, tree: Tree, quotations: Quotations) -> Attribution 
         return None
     content = _unpointed(merged([span for span in kept if span is not None], tree.document.text), tree, quotations)
     return dataclasses.replace(act, content=content) if content and content != act.content else act
+
+
+def _before_gloss(act: Attribution, tree: Tree, lexicon: Lexicon, quotations: Quotations) -> Attribution:
+    """The act whose content ends before the outlet's ", an account that nobody could confirm"."""
+    if not act.content or (act.content[0][0] < act.start and act.rule != "according to"):
+        return act
+    for n, span in enumerate(act.content[1:], 1):
+        inside = tree.within(*span)
+        if inside and _follows_gloss(tree, lexicon, inside[0]):
+            return dataclasses.replace(act, content=act.content[:n])
+    tokens = tree.within(*act.content[-1])
+    for before, article, noun in zip(tokens[1:], tokens[2:], tokens[3:], strict=False):
+        gloss = before.text == "," and article.lower in ("a", "an") and lexicon.has("glosses", noun.lemma)
+        clause = tree.child(noun, "relcl", "acl") if gloss and quotations.at(noun.start) is None else None
+        after = tree.tokens[noun.i + 1].lower if noun.i + 1 < len(tree.tokens) else ""
+        if clause is None and not (gloss and after in _GLOSSING):
+            continue
+        cut = tree.offsets(tokens[0].i, before.i - 1)
+        if cut is not None and (noun.dep in ("appos", "attr", "dobj", "conj", "npadvmod") or clause is not None):
+            return dataclasses.replace(act, content=(*act.content[:-1], cut))
+    return act
+
+
+def _follows_gloss(tree: Tree, lexicon: Lexicon, token: Token) -> bool:
+    """Whether ", an account that" stands before a token."""
+    last = token.i - 1 - (token.i > 0 and tree.tokens[token.i - 1].lower in _GLOSSING)
+    if last < 2 or not lexicon.has("glosses", tree.tokens[last].lemma):
+        return False
+    return tree.tokens[last - 1].lower in ("a", "an") and tree.tokens[last - 2].text == ","
 
 
 def _unpointed(spans: Sequence[Span], tree: Tree, quotations: Quotations) -> tuple[Span, ...]:

@@ -65,13 +65,14 @@ def with_answers(
     told_within = _told_within(rows)
     for index, row in enumerate(rows):
         inner = told_within.get(row.id)
-        label = row.cue is not None and row.cue.lemma == LABEL
+        label = _labelled(row)
         if inner is not None and row.stance in _TAKING_UP and row.modality not in _UNREAL and not label:
             found.append(dataclasses.replace(row, answers=inner.id))
             continue
         relative = points(row.content.quotes) or _before_its_cue(row)
         around = frozenset() if relative else above(row, by_id)
         before = tuple(other for other in reversed(found[-REACH:]) if other.cue is not None)
+        before = _since_own_turn(row, before) if label else before
         others = tuple(
             other for other in before if other.id not in around and may_be_answered(other) and another_side(row, other)
         )
@@ -81,6 +82,16 @@ def with_answers(
             answered = dataclasses.replace(answered, answers=_said_later(floor, rows[index + 1 : index + 1 + _LATER]))
         found.append(answered)
     return _with_asides(found, counters)
+
+
+def _since_own_turn(row: Statement, before: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """What was said since the speaker of a turn last had the word, which alone the turn can answer."""
+    own = (n for n, o in enumerate(before) if _labelled(o) and o.source.text == row.source.text)
+    return before[: next(own, len(before))]
+
+
+def _labelled(row: Statement) -> bool:
+    return row.cue is not None and row.cue.lemma == LABEL
 
 
 def _before_its_cue(row: Statement) -> bool:

@@ -32,7 +32,9 @@ def without_doubled(acts: Sequence[Attribution], tree: Tree, cast: Cast) -> tupl
 def _doubles(tree: Tree, cast: Cast, inner: Attribution, outer: Attribution) -> bool:
     if inner.speaker is None or outer.frame in ("label", "relay", "cited") or not _holds(outer.content, inner.start):
         return False
-    return _performed(tree, inner, outer) or _own_thought(tree, cast, inner, outer)
+    declined = outer.frame == "infinitive" and outer.source == inner.source
+    silent = declined and not inner.content and inner.sense.stance is Stance.NO_COMMENT
+    return silent or _performed(tree, inner, outer) or _own_thought(tree, cast, inner, outer)
 
 
 def _performed(tree: Tree, inner: Attribution, outer: Attribution) -> bool:

@@ -59,7 +59,7 @@ def find_statements(
     if tagger is not None:
         tagged = tagger.read(report.text, first_told(report.text, document.lines))
         acts = with_tagged(with_extents(acts, tagged, tree, quotations), tagged, tree, cues, turns.marks)
-    acts = with_whole_contents(acts, tree, quotations)
+    acts = with_whole_contents(acts, tree, quotations, cues)
     acts = with_plain_sources(with_relays(acts, tree, cues), tree, quotations)
     acts = without_doubled(without_glosses(acts, tree, cues, quotations), tree, cast)
     acts = _distinct(report, acts)
