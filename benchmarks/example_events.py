@@ -61,7 +61,7 @@ def _event(name: str, want: Row, have: Row, label: dict[str, str], scores: Score
     for kind, default in (("polarity", "affirmed"), ("modality", "actual"), ("ground", "current"), ("type", None)):
         if not scores.share(f"event {kind}", allows(want, kind, default, have[kind])):
             scores.errors.append(f"{told} {kind} {have[kind]}, not {want.get(kind, default)}")
-    if many(want.get("polarity", "affirmed"))[0] != "affirmed" or many(want.get("modality", "actual"))[0] != "actual":
+    if not (allows(want, "polarity", "affirmed", "affirmed") and allows(want, "modality", "actual", "actual")):
         scores.share("not actual, shown as actual", have["polarity"] == "affirmed" and have["modality"] == "actual")
     for kind, side in (("actors", "who"), ("targets", "to")):
         if not scores.share(f"event {kind}", _sides(have[kind]) == set(want[side])):
