@@ -70,7 +70,7 @@ def short(toll: Toll) -> tuple[str, str | None, int | None, int | None]:
          [("wounded", None, 21, 21), ("wounded", None, 140, 140)]),
         ("Between 6 and 9 Ecuadorian guards went missing.", [("missing", "ECU", 6, 9)]),
         ("Peruvian forces captured four Ecuadorian soldiers.", [("captured", "ECU", 4, 4)]),
-        ("More than a dozen residents were injured.", [("wounded", None, 13, None)]),
+        ("More than a dozen residents were injured.", [("wounded", None, 12, None)]),
         ("Up to 40 people died.", [("killed", None, None, 40)]),
         ("Dozens of civilians were wounded.", [("wounded", None, None, None)]),
         ("The blast left an unknown number of Peruvian troops dead.", [("killed", "PER", None, None)]),

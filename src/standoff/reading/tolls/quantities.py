@@ -55,10 +55,8 @@ def _hedged(value: int, text: str, terms: TollTerms) -> Quantity:
 
 
 def _by_group(value: int, group: str, cue: str) -> Quantity:
-    if group == "at_least":
+    if group in ("at_least", "more_than"):
         return Quantity(value, None, cue)
-    if group == "more_than":
-        return Quantity(value if value >= 20 and value % 10 == 0 else value + 1, None, cue)
     if group == "up_to":
         return Quantity(None, value, cue)
     if group == "less_than":
