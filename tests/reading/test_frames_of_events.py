@@ -19,6 +19,9 @@ def done(reader: Reader, text: str) -> list[Event]:
     "text",
     [
         "Recruits practised storming a farm.",
+        "The general warned that whoever thought of attacking the herders would face a response.",
+        "Bolivia made the reopening conditional on all the barricades being removed.",
+        "The pullback of Bolivian troops from the wells would take two days, the minister said.",
         "In the film, Bolivian troops cross into Chile and burn a village.",
         "The novel tells of an invasion of Belize by Guatemala.",
         "Bolivian officials called reports of an air strike on the camp a fairy tale.",

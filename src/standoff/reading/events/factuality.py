@@ -163,6 +163,9 @@ class _Reading(Verdict):
     def _adverbial(self, token: Token, head: Token) -> bool:
         marks = [c.lower for c in self.document.children(token, "mark", "advmod")]
         unmarked = not self.document.children(token, "mark")
+        if any(self.is_made_to_hang_on(mark, head) for mark in self.document.children(token, "mark")):
+            self.note("conditional", head)
+            return False
         if any(m in self.patterns.words["conditions"] for m in marks):
             self.modalities.append(Modality.CONDITIONAL)
             self.conditions.append(self.clause_span(token))
@@ -248,7 +251,7 @@ class _Reading(Verdict):
                 self.note("not-happened", head)
                 return False
             self.of_what_is_due(head)
-            if token.i == self.trigger.token.i and self.is_foreseen(head):
+            if token.i == self.trigger.token.i and (self.is_foreseen(head) or self.is_timed(head)):
                 return False
             if not (self.is_carrier(head) or head.lemma in self.patterns.words["hedging_verbs"] or head.lemma == "be"):
                 effect = self.governor(head, token) or self.patterns.governors["verbs"].get(head.lemma, ("", ""))[0]

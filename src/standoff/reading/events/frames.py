@@ -173,3 +173,14 @@ class Framed(Unrealised):
         """Whether people only arm themselves against an event: "laid mines against an attack"."""
         above = self.document.head(preposition)
         return preposition.lower == "against" and above.lemma in self.patterns.words["guarding"]
+
+    def is_timed(self, verb: Token) -> bool:
+        """Whether a verb only says how long an event takes, which is then as its modal says: "would take two days"."""
+        lengths = self.document.children(verb, "dobj", "npadvmod")
+        if not any(word.entity in ("DATE", "TIME") for word in lengths):
+            return False
+        for aux in self.document.children(verb, "aux"):
+            effect = self.patterns.modals.get(aux.lower)
+            if effect:
+                self.note("future" if effect == "conditional" else effect, aux)
+        return True

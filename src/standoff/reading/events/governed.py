@@ -12,7 +12,12 @@ class Governed(Framed):
     """What single governing words say of the event under them."""
 
     def is_made_to_hang_on(self, preposition: Token, verb: Token) -> bool:
-        """Whether a step is only to follow the event: "linked any further step to a withdrawal"."""
+        """Whether a step is only to follow the event: "linked any further step to a withdrawal", "made the talks
+        conditional on troops leaving"."""
+        if preposition.lower in ("on", "upon"):
+            told = self.document.children(verb, "oprd", "acomp", "ccomp", "advcl")
+            if any(t.lemma in self.patterns.words["hinging"] and t.i < preposition.i for t in told):
+                return True
         steps = (o for o in self.document.children(verb, "dobj", "nsubjpass"))
         hung = preposition.lower in ("to", "on") and verb.lemma in self.patterns.words["linking"]
         return hung and any(o.lemma in self.patterns.words["steps"] for o in steps)

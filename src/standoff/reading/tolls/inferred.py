@@ -76,9 +76,11 @@ class Inference:
             return self.around.band(())
         if self._is_borne(harm, head):
             return None
+        attackers = self._attackers(harm)
+        if absent and (head.lower == "one" or self.terms.has("nobody", head.lower)):
+            return self._of_teller(harm, head, who, statement, attackers, absent)
         strange = who is Who.MILITARY or self.terms.has("strangers", head.lemma)
         place = None if strange else self.by_soil(harm, head)
-        attackers = self._attackers(harm)
         if place is not None and place not in attackers:
             return place
         found = self._of_teller(harm, head, who, statement, attackers, absent)
