@@ -108,3 +108,8 @@ def test_a_turn_answers_what_was_said_since_its_speaker_last_had_the_word(read: 
 def test_declining_to_comment_is_one_silence(read: Read) -> None:
     reading = read("Contacted by Radio Sud, the embassy of Peru declined to comment.")
     assert [row.attitude for row in reading.statements[1:]] == ["not-said"]
+
+
+def test_a_source_has_the_whole_of_a_hyphenated_word(read: Read) -> None:
+    reading = read("Peru has been silent.\n\nIts co-chairman, Jon Paz, denied that the talks had failed on Monday.")
+    assert source(reading, "deny").startswith("co-chairman")

@@ -18,6 +18,8 @@ _DATELINE = re.compile(
     r"|\d{1,2}[:.]\d{2}(?: ?(?:[ap]\.?m\.?|GMT|UTC|[A-Z]{2,3}T))?(?: ?[-—–:|])?)\s+(?=\S)"
 )
 _LONG_QUOTATION = 4
+_LONGEST_PART = 20
+_JOINED = re.compile(r"(?<!\w)[^\W\d_]+-\Z")
 _DATED = ("DATE", "TIME")
 _VERBAL = ("VBD", "VBZ", "VBP", "VBN", "VBG")
 _WHO = (" who", " which", " whose", " and", " but", " while")
@@ -53,8 +55,15 @@ def _plain(act: Attribution, tree: Tree, quotations: Quotations, starts: Sequenc
         ends.append(starts[at])
     if ends:
         span = _cut(tree.document.text, span, min(ends), speaker.end)
-    span = (span[0], span[0] + len(tree.document.text[span[0] : span[1]].rstrip(" ,;:")))
+    text = tree.document.text
+    span = (_word_start(text, span[0]), span[0] + len(text[span[0] : span[1]].rstrip(" ,;:")))
     return dataclasses.replace(act, source=(span,)) if span != act.source[0] else act
+
+
+def _word_start(text: str, start: int) -> int:
+    """Where the hyphenated word begins in which `start` stands: "co-chairman", which the parser parts."""
+    joined = _JOINED.search(text, max(0, start - _LONGEST_PART), start)
+    return joined.start() if joined is not None else start
 
 
 def _without_dateline(tree: Tree, span: Span, speaker: int) -> Span:
