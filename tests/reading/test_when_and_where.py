@@ -181,3 +181,15 @@ def test_a_time_that_opens_a_line_is_when_it_was_written(reader: Reader) -> None
 def test_a_far_city_under_another_name_is_not_a_hamlet_here(reader: Reader) -> None:
     text = "Troops of Guyana came under fire at Makapa, a hamlet near Bartica, on Monday."
     assert named(reader, text)["Makapa"] is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("The pretext for the barricades is the arrest on Saturday of a trader.", "2031-05-31"),
+        ("The talks resume on Saturday in the border town.", "2031-06-07"),
+    ],
+)
+def test_a_timetable_is_of_what_the_verb_tells_and_not_of_a_noun(read, sentence: str, day: str) -> None:
+    reading = read(f"The ministry spoke of the border.\n\n{sentence}\n")
+    assert [moment.earliest for moment in reading.moments] == [day]

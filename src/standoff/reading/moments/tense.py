@@ -22,6 +22,7 @@ def direction(document: Document, token: Token, calendar: Calendar) -> tuple[Dir
     label = document.line_of(token).label
     headline = label is Label.HEADLINE
     owned = bool(document.children(token, "case"))
+    of_noun = False
     for governor in (token, *document.ancestors(token)):
         if governor.lower in calendar.since and governor is document.head(token):
             return Direction.PAST, governor.text
@@ -30,6 +31,7 @@ def direction(document: Document, token: Token, calendar: Calendar) -> tuple[Dir
         if governor.pos in ("NOUN", "PROPN", "ADJ") and governor.i != token.i:
             if governor.lemma in calendar.ahead_dates:
                 return Direction.AHEAD, governor.text
+            of_noun = of_noun or governor.pos == "NOUN"
             continue
         if governor.pos not in ("VERB", "AUX"):
             continue
@@ -39,7 +41,7 @@ def direction(document: Document, token: Token, calendar: Calendar) -> tuple[Dir
         if found is not Direction.OPEN:
             return found, governor.text
         timetable = governor.tag in ("VBZ", "VBP") and governor.lemma not in calendar.telling
-        if timetable and label is Label.BODY and _is_weekday(token, calendar):
+        if timetable and not of_noun and label is Label.BODY and _is_weekday(token, calendar):
             return Direction.AHEAD, f"{governor.text}, a timetable's present"
     return Direction.OPEN, "no tense"
 
