@@ -193,3 +193,16 @@ def test_a_far_city_under_another_name_is_not_a_hamlet_here(reader: Reader) -> N
 def test_a_timetable_is_of_what_the_verb_tells_and_not_of_a_noun(read, sentence: str, day: str) -> None:
     reading = read(f"The ministry spoke of the border.\n\n{sentence}\n")
     assert [moment.earliest for moment in reading.moments] == [day]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("Chad postponed the local elections to 23 August.", "2031-08-23"),
+        ("The truce was extended until 5 September.", "2031-09-05"),
+        ("The force withdrew to the river on 3 March.", "2031-03-03"),
+    ],
+)
+def test_what_is_moved_to_a_day_is_ahead(read, sentence: str, day: str) -> None:
+    reading = read(f"The ministry spoke of the border.\n\n{sentence}\n")
+    assert [moment.earliest for moment in reading.moments] == [day]

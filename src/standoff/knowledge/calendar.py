@@ -43,6 +43,7 @@ class Calendar:
     ahead_verbs: frozenset[str]
     ahead_dates: frozenset[str]
     ahead_adjectives: frozenset[str]
+    moved: frozenset[str]
     until: frozenset[str]
     since: frozenset[str]
     telling: frozenset[str]
@@ -112,6 +113,7 @@ def _build(extra: tuple[Path, ...]) -> Calendar:
         ahead_verbs=frozenset(data["ahead"]["verbs"]),
         ahead_dates=frozenset(data["ahead"]["dates"]),
         ahead_adjectives=frozenset(data["ahead"]["adjectives"]),
+        moved=frozenset(data["ahead"]["moved"]),
         until=frozenset(data["ahead"]["prepositions"]),
         since=frozenset(data["behind"]["prepositions"]),
         telling=frozenset(data["behind"]["telling"]),

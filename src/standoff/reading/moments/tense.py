@@ -78,7 +78,10 @@ def _is_weekday(token: Token, calendar: Calendar) -> bool:
 
 
 def _open_ended(document: Document, preposition: Token, token: Token, calendar: Calendar) -> bool:
-    """ "for Friday", "closed until Friday", but not "fighting lasted until Friday" or "figures for May"."""
+    """ "for Friday", "closed until Friday", "postponed to May", but not "fighting lasted until Friday" or "figures for
+    May"."""
+    if preposition.lower in ("to", "until", "till") and document.head(preposition).lemma in calendar.moved:
+        return True
     if preposition.lemma not in calendar.until or preposition.pos not in ("ADP", "SCONJ"):
         return False
     head = document.head(preposition)
