@@ -194,6 +194,7 @@ def test_limits_belong_to_the_statement_before_them(find: Find) -> None:
         ("The governor said that the rebels must leave the valley.", Stance.DEMAND),
         ("The governor said the reports were false.", Stance.DENY),
         ("The navy said it had lost a gunboat.", Stance.CONCEDE),
+        ("The navy said it had lost no gunboat.", Stance.ASSERT),
         ("The governor said the rebels violated the truce.", Stance.ACCUSE),
         ("The governor said his office was ready to host the talks.", Stance.OFFER),
         ("The governor said he was deeply worried.", Stance.CONCERN),

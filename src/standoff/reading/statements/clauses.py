@@ -9,6 +9,7 @@ from standoff.reading.cast import Cast
 from standoff.reading.syntax import Token
 from standoff.record.rows import Span
 
+NONE = frozenset({"neither", "no", "none"})
 OWN_WORDS = frozenset({"i", "we", "it", "they", "our", "its", "their", "my", "us"})
 _MAIN = ("ccomp", "conj", "parataxis", "dep", "appos", "acl")
 _DEPTH = 2

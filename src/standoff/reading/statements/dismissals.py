@@ -3,13 +3,12 @@
 from standoff.knowledge.cues import Lexicon
 from standoff.reading.attribution.act import Attribution
 from standoff.reading.attribution.tree import Tree
-from standoff.reading.statements.clauses import Clauses
+from standoff.reading.statements.clauses import NONE, Clauses
 from standoff.reading.statements.reckoning import Reckoning
 from standoff.reading.statements.wrongs import Wrongs
 from standoff.reading.syntax import Token
 from standoff.record.terms import Stance
 
-_NONE = frozenset({"neither", "no", "none"})
 _WORDS = 30
 _EARLY = 4
 
@@ -92,7 +91,7 @@ class Dismissals:
         if verb.lemma == "take" and not any(t.lower == "place" for t in self.tree.children(verb, "dobj")):
             return False
         subject = self.clauses.subject(verb)
-        none = subject is not None and any(t.lower in _NONE for t in self.tree.children(subject, "det"))
+        none = subject is not None and any(t.lower in NONE for t in self.tree.children(subject, "det"))
         return negated or none
 
     def dismissed_claim(self, act: Attribution) -> bool:

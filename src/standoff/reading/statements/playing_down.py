@@ -6,10 +6,9 @@ from standoff.knowledge.cues import Lexicon
 from standoff.reading.attribution.act import Attribution
 from standoff.reading.attribution.tree import Tree
 from standoff.reading.cast import Cast
-from standoff.reading.statements.clauses import OWN_WORDS, Clauses
+from standoff.reading.statements.clauses import NONE, OWN_WORDS, Clauses
 from standoff.reading.syntax import Token
 
-_NONE = frozenset({"neither", "no", "none"})
 _WITHIN = frozenset({"in", "inside", "within", "on"})
 
 
@@ -41,7 +40,7 @@ class CounterVersions:
                 self.lexicon.has("playing_down", t.lower) and not (perfect and t.lower == "just")
                 for t in self.tree.children(verb, "advmod")
             )
-            none_did = subject.lower == "none" or any(t.lower in _NONE for t in self.tree.children(subject))
+            none_did = subject.lower == "none" or any(t.lower in NONE for t in self.tree.children(subject))
             nothing = any(
                 t.lower == "no" for o in self.tree.children(verb, "dobj") for t in self.tree.children(o, "det")
             )

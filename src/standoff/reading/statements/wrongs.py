@@ -3,7 +3,7 @@
 from standoff.knowledge.cues import Lexicon
 from standoff.reading.attribution.act import Attribution
 from standoff.reading.attribution.tree import Tree
-from standoff.reading.statements.clauses import Clauses
+from standoff.reading.statements.clauses import NONE, Clauses
 from standoff.reading.statements.reckoning import Reckoning
 from standoff.reading.syntax import Token
 from standoff.record.terms import Stance
@@ -42,13 +42,17 @@ class Wrongs:
         subject = self.clauses.subject(verb)
         if subject is None or self.tree.negation(verb) is not None or self.tree.child(verb, "agent") is not None:
             return None
-        loses = self.lexicon.has("losing", verb.lemma) and self.tree.child(verb, "dobj") is not None
-        if loses and self.clauses.own(act, subject):
-            return Reckoning(Stance.CONCEDE, "tells of losses of its own side")
+        lost = self.tree.child(verb, "dobj") if self.lexicon.has("losing", verb.lemma) else None
+        if lost is not None and self.clauses.own(act, subject):
+            return None if self._is_none(lost) else Reckoning(Stance.CONCEDE, "tells of losses of its own side")
         for thing in (subject, *self.tree.children(verb, "attr", "dobj")):
-            if self.lexicon.has("losses", thing.lemma) and self.clauses.mentions_own(act, thing):
+            suffered = self.lexicon.has("losses", thing.lemma) and not self._is_none(thing)
+            if suffered and self.clauses.mentions_own(act, thing):
                 return Reckoning(Stance.CONCEDE, "tells of losses of its own side")
         return None
+
+    def _is_none(self, thing: Token) -> bool:
+        return any(word.lower in NONE for word in self.tree.children(thing, "det", "neg"))
 
     def reports_loss(self, act: Attribution) -> bool:
         things = self.tree.children(self.tree.tokens[act.head], "dobj")
