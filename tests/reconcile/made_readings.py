@@ -173,3 +173,9 @@ def _toll(row: str, statement: str, killed: tuple[str, int], start: int) -> Toll
         spans=((start + 2, start + 3),),
         quotes=("x",),
     )
+
+
+def of_words(record, words: str):
+    """The incident of the event that stands in these words."""
+    events = {e.id: e for r in record.readings for e in r.events}
+    return next((i for i in record.incidents if any(words in " ".join(events[e].quotes) for e in i.events)), None)

@@ -1,23 +1,8 @@
 """Beginnings and ends of one occurrence, charges and deaths on other days, and what is said beside a denial."""
 
-import pytest
+from made_readings import of_words
 
-from standoff.reconcile import reconcile
 from standoff.record.terms import DisputeKind
-
-
-@pytest.fixture(scope="module")
-def joined(read):
-    def join(*reports: tuple[str, str]):
-        return reconcile([read(text, day, f"Wire {number}") for number, (text, day) in enumerate(reports)])
-
-    return join
-
-
-def of_words(record, words: str):
-    """The incident of the event that stands in these words."""
-    events = {e.id: e for r in record.readings for e in r.events}
-    return next((i for i in record.incidents if any(words in " ".join(events[e].quotes) for e in i.events)), None)
 
 
 def test_the_day_of_a_charge_is_not_that_of_the_deed(joined):

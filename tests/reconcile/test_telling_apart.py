@@ -1,27 +1,12 @@
 """What joining makes of ways of telling: days that are another's, looks back, vague words, denials of oneself."""
 
-import pytest
-from made_readings import Said, reading
+from made_readings import Said, of_words, reading
 
 from standoff.reconcile import reconcile
 from standoff.record.terms import DisputeKind, Polarity
 
 DAY = "2031-06-03"
 ADVANCE = "Ecuadorian troops crossed into Peru near Tumbes on 3 June, the Peruvian army said."
-
-
-@pytest.fixture(scope="module")
-def joined(read):
-    def join(*reports: tuple[str, str]):
-        return reconcile([read(text, day, f"Wire {number}") for number, (text, day) in enumerate(reports)])
-
-    return join
-
-
-def of_words(record, words: str):
-    """The incident of the event that stands in these words."""
-    events = {e.id: e for r in record.readings for e in r.events}
-    return next((i for i in record.incidents if any(words in " ".join(events[e].quotes) for e in i.events)), None)
 
 
 def test_a_fight_that_came_before_a_day_is_not_of_that_day(joined):

@@ -1,6 +1,7 @@
 """The brief: what it says of three invented reports, and what its page promises."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from rich.console import Console
@@ -138,3 +139,13 @@ def test_what_no_named_source_tells_says_so(read):
     text = "Shelling was heard near Loja on Tuesday."
     brief = make_brief(reconcile([read(text, "2031-06-04", "North Wire")]))
     assert not any("0 origin" in line for line in texts(brief, "summary"))
+
+
+def test_a_block_of_several_disputes_sends_nobody_to_the_first_of_them(record) -> None:
+    (dispute, *_) = record.disputes
+    alone, twin = (dispute,), (dispute, replace(dispute, id="d-000000000000"))
+    rows = [
+        next(s for s in make_brief(replace(record, disputes=found)).sections if s.key == "disputes").blocks[0].row
+        for found in (alone, twin)
+    ]
+    assert rows == [dispute.id, None]

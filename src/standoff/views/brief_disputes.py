@@ -23,7 +23,8 @@ def disputes_section(record: Record, evidence: Evidence) -> Section:
         lines = [line for dispute in disputes for line in _lines(dispute, evidence, said)]
         if lines:
             heading = headlines.get(incident, "Of no incident that the reports date or place")
-            blocks.append(Block(heading, "", (), tuple(lines), disputes[0].id))
+            row = disputes[0].id if len(disputes) == 1 else None
+            blocks.append(Block(heading, "", (), tuple(lines), row))
     return Section("disputes", "What is denied or disputed", tuple(blocks), nothing("denials or disputes", record))
 
 
