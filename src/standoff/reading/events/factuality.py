@@ -208,55 +208,16 @@ class _Reading(Verdict):
         return ahead and not told
 
     def _under_verb(self, token: Token, head: Token) -> bool:
-        if token.dep == "prep" and self.is_made_to_hang_on(token, head):
-            self.note("conditional", head)
-            return False
-        if token.dep == "prep" and token.lower == "with" and head.lemma == "do":
-            self.in_no_dealing(head)
-            return False
-        if self.is_asked_after(token) or (token.dep == "prep" and token.lower in self.patterns.words["mentioning"]):
-            return False
-        if token.dep == "prep" and any(n.lemma == "order" for n in self.document.children(token, "pobj")):
-            return True
-        if (
-            token.dep in ("ccomp", "csubj", "acl")
-            and head.lemma == "be"
-            and called_false(self.document, self.patterns, head)
-        ):
-            self.note("denied", head)
-            return False
-        if token.dep == "prep" and self.is_left_open(token, head):
-            self.note("hypothetical", head)
-            return False
-        if token.dep == "ccomp" and any(s.lower == "nothing" for s in self.document.children(head, "nsubj")):
-            self.note("hypothetical", head)
-            return False
-        if token.dep == "ccomp" and unsaid(self.document, head) and only_reports(self.patterns, head):
-            if not any(c.lower in self.patterns.words["presupposing"] for c in wh_words(self.document, token)):
-                self.note("hypothetical", head)
-            return False
-        if token.dep == "csubj":
-            if any(self.patterns.modals.get(a.lower) for a in self.document.children(head, "aux")):
-                self.note("hypothetical", head)
-            return False
+        settled = self._settled_under(token, head)
+        if settled is not None:
+            return settled
         if token.dep in ("prep", "agent"):
             effect = self.governor(head, token)
             if effect is None:
                 return self.is_carrier(head)
         elif token.dep in ("nsubj",):
-            if token.i != self.trigger.token.i and called_false(self.document, self.patterns, head):
-                self.note("denied", head)
+            if self._ends_as_subject(token, head):
                 return False
-            if self.is_yet_to(head):
-                self.note("not-happened", head)
-                return False
-            self.of_what_is_due(head)
-            if token.i == self.trigger.token.i and (self.is_foreseen(head) or self.is_timed(head)):
-                return False
-            if not (self.is_carrier(head) or head.lemma in self.patterns.words["hedging_verbs"] or head.lemma == "be"):
-                effect = self.governor(head, token) or self.patterns.governors["verbs"].get(head.lemma, ("", ""))[0]
-                if effect not in ("failed", "not-happened"):
-                    return False
             effect = None
         else:
             effect = self.governor(head, token)
@@ -289,6 +250,58 @@ class _Reading(Verdict):
             self.denied = False
         self.at_verb(head)
         return True
+
+    def _settled_under(self, token: Token, head: Token) -> bool | None:
+        """Whether the climb goes on, where a construction of its own settles what the verb says; else None."""
+        if token.dep == "prep" and self.is_made_to_hang_on(token, head):
+            self.note("conditional", head)
+            return False
+        if token.dep == "prep" and token.lower == "with" and head.lemma == "do":
+            self.in_no_dealing(head)
+            return False
+        if self.is_asked_after(token) or (token.dep == "prep" and token.lower in self.patterns.words["mentioning"]):
+            return False
+        if token.dep == "prep" and any(n.lemma == "order" for n in self.document.children(token, "pobj")):
+            return True
+        if (
+            token.dep in ("ccomp", "csubj", "acl")
+            and head.lemma == "be"
+            and called_false(self.document, self.patterns, head)
+        ):
+            self.note("denied", head)
+            return False
+        if token.dep == "prep" and self.is_left_open(token, head):
+            self.note("hypothetical", head)
+            return False
+        if token.dep == "ccomp" and any(s.lower == "nothing" for s in self.document.children(head, "nsubj")):
+            self.note("hypothetical", head)
+            return False
+        if token.dep == "ccomp" and unsaid(self.document, head) and only_reports(self.patterns, head):
+            if not any(c.lower in self.patterns.words["presupposing"] for c in wh_words(self.document, token)):
+                self.note("hypothetical", head)
+            return False
+        if token.dep == "csubj":
+            if any(self.patterns.modals.get(a.lower) for a in self.document.children(head, "aux")):
+                self.note("hypothetical", head)
+            return False
+        return None
+
+    def _ends_as_subject(self, token: Token, head: Token) -> bool:
+        """Reads what a verb says of the event that is its subject; whether the climb ends there."""
+        if token.i != self.trigger.token.i and called_false(self.document, self.patterns, head):
+            self.note("denied", head)
+            return True
+        if self.is_yet_to(head):
+            self.note("not-happened", head)
+            return True
+        self.of_what_is_due(head)
+        if token.i == self.trigger.token.i and (self.is_foreseen(head) or self.is_timed(head)):
+            return True
+        if not (self.is_carrier(head) or head.lemma in self.patterns.words["hedging_verbs"] or head.lemma == "be"):
+            effect = self.governor(head, token) or self.patterns.governors["verbs"].get(head.lemma, ("", ""))[0]
+            if effect not in ("failed", "not-happened"):
+                return True
+        return False
 
     def _under_noun(self, token: Token, head: Token) -> bool:
         effect = self.patterns.governors["nouns"].get(head.lemma)
