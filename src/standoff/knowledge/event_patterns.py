@@ -3,13 +3,10 @@
 Patterns are YAML files under `data/events/`, one for each PLOVER type, read once by `load_event_patterns`. Loading
 validates them and raises KnowledgeError on an unknown code, field or class, on a code of another type, on the same
 pattern given twice, and on a pattern that no text can reach because an equally narrow one before it always matches.
-
-A verb expression is a lemma with up to two further words that stand under it ("pull out of", "come under"). A noun
-expression is a head with modifiers before it ("phone call") or one complement after it ("exchange of fire"). A pattern
-may ask for a verb without an object ("alone"), without object or content ("bare"), or with several who act ("joint").
+The shapes of a pattern are in `event_shapes`, what makes one of a row in `event_rows`.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -18,64 +15,24 @@ from typing import Any
 import yaml
 
 from standoff.errors import KnowledgeError
+from standoff.knowledge.event_rows import by_word, noun_classes, noun_words, patterns_of, refuse_unreachable
+from standoff.knowledge.event_shapes import NUMBER, STATE, NounSet, NounWords, Pattern
 from standoff.knowledge.files import StrictLoader
 from standoff.record.terms import EventType
 
+__all__ = [
+    "DATA",
+    "NUMBER",
+    "STATE",
+    "EventPatterns",
+    "NounSet",
+    "NounWords",
+    "Pattern",
+    "load_event_patterns",
+    "noun_words",
+]
+
 DATA = Path(__file__).parent / "data" / "events"
-LINKS = frozenset({"of", "for", "to", "in", "from", "into", "on", "against", "towards", "by"})
-LISTS = frozenset({"verb", "noun", "object", "subject", "adjective", "complement_object", "mods", "actor", "target"})
-FLAGS = frozenset(
-    {"comp", "symmetric", "swap", "background", "quiet", "guarded", "ignore", "speech", "object_actor", "owned", "harm"}
-    | {"alone", "joint", "bare"}
-)
-# Stand for what no list can hold: a name of a state or people, and a bare number ("captured three", "two were hit").
-STATE, NUMBER = "<state>", "<number>"
-FIELDS = LISTS | FLAGS | {"cameo", "mode", "phrase"}
-
-
-@dataclass(frozen=True, slots=True)
-class NounWords:
-    """A noun expression: head lemma, modifiers before it, and a linking word with its complement after it."""
-
-    head: str
-    modifiers: tuple[str, ...] = ()
-    link: str | None = None
-    complement: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class NounSet:
-    """Noun expressions by head lemma, for a quick look-up."""
-
-    by_head: Mapping[str, tuple[NounWords, ...]]
-
-    def __bool__(self) -> bool:
-        return bool(self.by_head)
-
-
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """One pattern of one word: what must stand around it, which roles its arguments have, and its code."""
-
-    type: EventType
-    mode: str | None
-    cameo: str
-    words: tuple[str, ...]
-    noun: NounWords | None
-    object: NounSet
-    subject: NounSet
-    phrases: tuple[tuple[str, NounSet], ...]
-    adjective: frozenset[str]
-    complement_object: NounSet
-    mods: frozenset[str]
-    actor: tuple[str, ...]
-    target: tuple[str, ...]
-    flags: frozenset[str]
-    rank: int
-    name: str
-
-    def has(self, flag: str) -> bool:
-        return flag in self.flags
 
 
 @dataclass(frozen=True)
@@ -112,13 +69,13 @@ def load_event_patterns(folder: Path | None = None) -> EventPatterns:
 def _load(folder: Path) -> EventPatterns:
     plover = _read(folder / "plover.yaml")
     codes = _codes(plover, folder)
-    classes = _classes(_read(folder / "classes.yaml"))
+    classes = noun_classes(_read(folder / "classes.yaml"))
     found: list[Pattern] = []
     for kind in EventType:
         path = folder / f"{kind.value.lower()}.yaml"
         if path.exists():
-            found.extend(_patterns(_read(path), path.name, classes, codes))
-    _no_repeats(found)
+            found.extend(patterns_of(_read(path), path.name, classes, codes))
+    refuse_unreachable(found)
     governing, light = _read(folder / "governors.yaml"), _read(folder / "light.yaml")
     words = _word_lists(
         {"governors.yaml": governing, "light.yaml": light, "setting.yaml": _read(folder / "setting.yaml")}
@@ -126,8 +83,8 @@ def _load(folder: Path) -> EventPatterns:
     governors, particles = _governors(governing)
     light_plain, light_particles = _light(light)
     return EventPatterns(
-        verbs=_index(p for p in found if p.noun is None),
-        nouns=_index(p for p in found if p.noun is not None),
+        verbs=by_word(p for p in found if p.noun is None),
+        nouns=by_word(p for p in found if p.noun is not None),
         governors=governors,
         particle_governors=particles,
         modals={word: effect for effect, listed in governing["modals"].items() for word in listed},
@@ -203,149 +160,6 @@ def _speech_acts(
             raise KnowledgeError(f"speech_acts.yaml, {stance}: {code} is not a CAMEO code of {kind}")
         found[stance] = EventType(kind), mode, code
     return found
-
-
-def noun_words(text: str) -> NounWords:
-    """The noun expression written as `text`, such as "phone call" or "exchange of fire"."""
-    parts = text.split()
-    for at, part in enumerate(parts):
-        if part in LINKS and at:
-            after = parts[at + 1] if at + 1 < len(parts) else None
-            return NounWords(parts[at - 1], tuple(parts[: at - 1]), part, after)
-    return NounWords(parts[-1], tuple(parts[:-1]))
-
-
-def _noun_set(words: Iterable[str]) -> NounSet:
-    heads: dict[str, list[NounWords]] = {}
-    for word in words:
-        expression = noun_words(word)
-        heads.setdefault(expression.head, []).append(expression)
-    return NounSet({head: tuple(listed) for head, listed in heads.items()})
-
-
-def _classes(content: dict[str, Any]) -> dict[str, NounSet]:
-    return {name: _noun_set(map(str, words)) for name, words in content["classes"].items()}
-
-
-def _nouns(words: Iterable[Any], classes: Mapping[str, NounSet], where: str) -> NounSet:
-    merged: dict[str, tuple[NounWords, ...]] = {}
-    for word in map(str, words):
-        if word.startswith("$") and word[1:] not in classes:
-            raise KnowledgeError(f"{where} asks for the class {word}, which classes.yaml does not have")
-        for head, listed in (classes[word[1:]] if word.startswith("$") else _noun_set([word])).by_head.items():
-            merged[head] = (*merged.get(head, ()), *listed)
-    return NounSet(merged)
-
-
-def _patterns(
-    content: dict[str, Any],
-    name: str,
-    classes: Mapping[str, NounSet],
-    codes: Mapping[str, tuple[EventType, str | None]],
-) -> Iterator[Pattern]:
-    kind = EventType(content["type"])
-    for number, row in enumerate(content.get("patterns") or (), start=1):
-        yield from _expand(row, kind, content, f"{name}, pattern {number}", classes, codes)
-    for number, row in enumerate(content.get("nouns") or (), start=1):
-        yield from _expand(row, kind, content, f"{name}, noun {number}", classes, codes)
-
-
-def _expand(
-    row: dict[str, Any],
-    kind: EventType,
-    content: dict[str, Any],
-    where: str,
-    classes: Mapping[str, NounSet],
-    codes: Mapping[str, tuple[EventType, str | None]],
-) -> Iterator[Pattern]:
-    unknown = set(row) - FIELDS
-    if unknown:
-        raise KnowledgeError(
-            f"{where} has the unknown field '{min(unknown)}'; the fields are {', '.join(sorted(FIELDS))}"
-        )
-    code = str(row.get("cameo"))
-    if code not in codes:
-        raise KnowledgeError(f"{where} has the unknown CAMEO code {code}; plover.yaml lists the codes")
-    if codes[code][0] is not kind and not row.get("ignore") and not content.get("also", {}).get(code):
-        raise KnowledgeError(f"{where} has the code {code}, which belongs to {codes[code][0].value}, not {kind.value}")
-    flags = {flag for flag in FLAGS if row.get(flag, content.get(flag) if flag == "speech" else False)}
-    wanted = {key: _nouns(row.get(key) or (), classes, where) for key in ("object", "subject", "complement_object")}
-    phrases = tuple((prep, _nouns(nouns or (), classes, where)) for prep, nouns in (row.get("phrase") or {}).items())
-    is_noun = "noun" in row
-    default_actor = ("poss", "by", "mods") if is_noun else ("subject",)
-    for expression in map(str, row.get("noun") or row.get("verb") or ()):
-        noun = noun_words(expression) if is_noun else None
-        words = (noun.head,) if noun else tuple(expression.split())
-        rank = 4 * bool(wanted["object"]) + 4 * bool(wanted["subject"]) + 4 * bool(phrases) + 3 * (len(words) - 1)
-        rank += 4 * bool(wanted["complement_object"]) + 2 * bool(row.get("comp")) + 4 * bool(row.get("adjective"))
-        rank += (
-            2 * bool(row.get("joint"))
-            + 4 * bool(row.get("mods"))
-            + (3 * len(noun.modifiers) + 3 * bool(noun.link) if noun else 0)
-        )
-        yield Pattern(
-            type=kind,
-            mode=row.get("mode"),
-            cameo=code,
-            words=words,
-            noun=noun,
-            object=wanted["object"],
-            subject=wanted["subject"],
-            phrases=phrases,
-            adjective=frozenset(map(str, row.get("adjective") or ())),
-            complement_object=wanted["complement_object"],
-            mods=frozenset(map(str, row.get("mods") or ())),
-            actor=tuple(row.get("actor") or default_actor),
-            target=tuple(row.get("target") or content.get("target") or ()),
-            flags=frozenset(flags),
-            rank=rank + bool(row.get("ignore")),
-            name=f"{kind.value}:{expression}",
-        )
-
-
-def _index(patterns: Iterable[Pattern]) -> dict[str, tuple[Pattern, ...]]:
-    heads: dict[str, list[Pattern]] = {}
-    for pattern in patterns:
-        heads.setdefault(pattern.words[0], []).append(pattern)
-    return {head: tuple(sorted(listed, key=lambda p: -p.rank)) for head, listed in heads.items()}
-
-
-def _expressions(nouns: NounSet) -> frozenset[NounWords]:
-    return frozenset(expression for listed in nouns.by_head.values() for expression in listed)
-
-
-def _covers(wide: Pattern, narrow: Pattern) -> bool:
-    """Whether `wide`, tried first, takes every text that `narrow` would."""
-    narrowing = ("comp", "guarded", "object_actor", "alone", "joint", "bare")
-    if [wide.has(flag) for flag in narrowing] != [narrow.has(flag) for flag in narrowing]:
-        return False
-    if {prep for prep, _ in wide.phrases} != {prep for prep, _ in narrow.phrases}:
-        return False
-    pairs = [(wide.object, narrow.object), (wide.subject, narrow.subject)]
-    pairs.append((wide.complement_object, narrow.complement_object))
-    pairs.extend((a, b) for (_, a), (_, b) in zip(sorted(wide.phrases), sorted(narrow.phrases), strict=True))
-    same_shape = all(bool(a) == bool(b) for a, b in pairs)
-    return (
-        same_shape
-        and all(_expressions(b) <= _expressions(a) for a, b in pairs)
-        and bool(wide.adjective) == bool(narrow.adjective)
-        and narrow.adjective <= wide.adjective
-        and bool(wide.mods) == bool(narrow.mods)
-        and narrow.mods <= wide.mods
-    )
-
-
-def _no_repeats(patterns: list[Pattern]) -> None:
-    seen: dict[tuple[object, ...], list[Pattern]] = {}
-    for pattern in sorted(patterns, key=lambda p: -p.rank):
-        key = (pattern.words, pattern.noun)
-        for earlier in seen.get(key, ()):
-            if _covers(earlier, pattern):
-                raise KnowledgeError(
-                    f"the pattern {pattern.name} ({pattern.cameo}) can never be reached: "
-                    f"{earlier.name} ({earlier.cameo}) always matches before it; narrow one or remove it"
-                )
-        seen.setdefault(key, []).append(pattern)
 
 
 def _governors(

@@ -8,16 +8,16 @@ factual reading wins, so that an event that is denied, demanded or imagined neve
 from standoff.knowledge.event_patterns import EventPatterns
 from standoff.reading.clauses import is_verb
 from standoff.reading.events.claims import called_false, only_reports, tells_claim, unsaid, wh_words
-from standoff.reading.events.control import asking_noun
+from standoff.reading.events.clausal import Clausal
 from standoff.reading.events.triggers import Trigger
-from standoff.reading.events.verdict import Factuality, Verdict
+from standoff.reading.events.verdict import Factuality
 from standoff.reading.syntax import Document, Token
 from standoff.record.rows import Statement
-from standoff.record.terms import Modality
 
 _OPEN = frozenset(
     {"csubj", "xcomp", "ccomp", "pcomp", "dobj", "pobj", "nsubjpass", "acl", "attr", "oprd", "advcl", "nsubj", "conj"}
 )
+_PHRASAL = frozenset({"prep", "agent", "compound", "amod"})
 
 
 def factuality(document: Document, trigger: Trigger, statement: Statement, patterns: EventPatterns) -> Factuality:
@@ -31,7 +31,7 @@ def factuality(document: Document, trigger: Trigger, statement: Statement, patte
     return reader.result()
 
 
-class _Reading(Verdict):
+class _Reading(Clausal):
     """What is gathered on the way up from one trigger."""
 
     def climb(self) -> None:
@@ -47,45 +47,16 @@ class _Reading(Verdict):
 
     def _step(self, token: Token, head: Token) -> bool:
         """Reads what `head` says of the event under `token`; whether the climb goes on."""
-        named = tells_claim(self.document, self.patterns, token, head) or self._names_aim(token)
+        named = tells_claim(self.document, self.patterns, token, head) or self.names_aim(token)
         dep = "acl" if named else token.dep
-        if dep in ("relcl", "acl", "xcomp") and self.ranked(token, head):
+        if self._is_settled(token, head, dep):
             return False
-        if (dep in ("ccomp", "acl") and self.is_false_report(token, head)) or self.called_untrue(token, head):
-            self.note("denied", head)
-            return False
-        if head.lower in ("nothing", "nobody") or self.is_unproven(head):
-            self.note("hypothetical", head)
-            return False
-        if dep == "dep" and token.lemma in self.patterns.words["claims"] and self._denies(head.lemma):
-            self.note("denied", head)
-            return False
-        if self.is_cleft_away(token, head):
-            self.note("not-happened", head)
-            return False
-        if self.within(token, head):
-            self.note("not-happened", self.document.head(head))
-            return False
-        if dep == "amod" and is_verb(token):
-            return False
-        if (
-            dep in ("ccomp", "pcomp")
-            and head.lower in self.patterns.words["provisos"]
-            and head.dep in ("advcl", "prep")
-        ):
-            self.note_condition(head)
-            return False
-        if dep in ("relcl", "parataxis", "appos", "punct", "dep") or dep not in _OPEN | {
-            "prep",
-            "agent",
-            "compound",
-            "amod",
-        }:
+        if dep not in _OPEN | _PHRASAL:
             return False
         if dep == "advcl":
-            return self._adverbial(token, head)
+            return self.adverbial(token, head)
         if dep == "conj":
-            return self._conjoined(token, head)
+            return self.conjoined(token, head)
         if dep == "ccomp" and token.i < head.i and head.lemma not in self.patterns.words["hedging_verbs"]:
             return False
         if is_verb(head):
@@ -93,119 +64,31 @@ class _Reading(Verdict):
         if head.pos in ("NOUN", "PROPN"):
             return self._under_noun(token, head)
         if head.pos == "ADJ":
-            effect = self.patterns.governors["adjectives"].get(head.lemma)
-            if effect is None:
-                self.infinitive(token, head)
-                return dep == "prep"
-            self.note(effect[0], head)
-            self.negation(head)
+            return self.under_adjective(token, head, dep)
+        return self.under_preposition(head, dep)
+
+    def _is_settled(self, token: Token, head: Token, dep: str) -> bool:
+        """Whether a construction around `token` settles its event, so that nothing above changes what is said of it."""
+        if dep in ("relcl", "acl", "xcomp") and self.ranked(token, head):
             return True
-        beside = self.document.children(head, "advmod") if head.pos in ("ADP", "SCONJ") else ()
-        if head.lower == "to" and dep == "pcomp" and self.document.head(head).lower in self.patterns.words["nearness"]:
+        if (dep in ("ccomp", "acl") and self.is_false_report(token, head)) or self.called_untrue(token, head):
+            self.note("denied", head)
+        elif head.lower in ("nothing", "nobody") or self.is_unproven(head):
+            self.note("hypothetical", head)
+        elif dep == "dep" and token.lemma in self.patterns.words["claims"] and self._denies(head.lemma):
+            self.note("denied", head)
+        elif self.is_cleft_away(token, head):
+            self.note("not-happened", head)
+        elif self.within(token, head):
             self.note("not-happened", self.document.head(head))
-            return False
-        if head.lower == "contrary" or self.is_guarded_against(head):
-            self.note("denied" if head.lower == "contrary" else "hypothetical", head)
-            return False
-        if head.lower == "from" and self.document.head(head).lower == "far":
-            beside = (*beside, self.document.head(head))
-        if any(t.lower in self.patterns.words["foregone"] for t in (head, *beside)):
-            self.negated = True
-            self.grounds.append(f"negated: {head.text}")
-            return False
-        if head.lower in self.patterns.words["foregoing"] and dep in ("pcomp", "pobj"):
-            return False
-        if head.pos in ("ADP", "SCONJ", "PART"):
-            if head.lower == "without" and dep in ("pcomp", "pobj"):
-                self.negated = True
-                self.grounds.append("negated: without")
-            self._topic(head)
-            return head.lower != "despite"
-        return False
+        elif dep in ("ccomp", "pcomp") and self._is_proviso(head):
+            self.note_condition(head)
+        else:
+            return dep == "amod" and is_verb(token)
+        return True
 
-    def _names_aim(self, verb: Token) -> bool:
-        """Whether an infinitive, by the parse a relative clause, tells what a noun is for: "calls to free"."""
-        to = any(c.lower == "to" for c in self.document.children(verb, "aux"))
-        subjects = self.document.children(verb, "nsubj", "nsubjpass")
-        marked = any(c.lower == "for" for c in self.document.children(verb, "mark"))
-        return verb.dep == "relcl" and verb.tag == "VB" and to and (marked or not subjects)
-
-    def _topic(self, preposition: Token) -> None:
-        """What is only talked, agreed or worked about has not happened: "talks on a withdrawal"."""
-        above = self.document.head(preposition)
-        while above.pos == "ADP" and above.head != above.i:
-            above = self.document.head(above)
-        if any(above.lemma in self.patterns.governors[kind] for kind in ("nouns", "verbs", "objects")):
-            return
-        gerund = is_verb(self.trigger.token) and above.pos == "NOUN"
-        kind = self.trigger.pattern.type.value
-        topic = kind in self.patterns.words["cooperative"] and preposition.lower in self.patterns.words["topics"]
-        if topic or (gerund and preposition.lower in self.patterns.words["topics"]):
-            self.modalities.append(Modality.HYPOTHETICAL)
-            self.grounds.append(f"topic: {preposition.text}")
-
-    def _conjoined(self, token: Token, head: Token) -> bool:
-        if is_verb(token) and is_verb(head):
-            if token.tag in ("VBD", "VBZ") and head.tag == "VB" and not self.document.children(token, "aux"):
-                return False
-            own = self.document.children(token, "aux", "auxpass", "nsubj", "nsubjpass")
-            if token.tag == head.tag == "VB" and any(c.lower == "to" for c in own):
-                return True
-            if own and any(c.dep in ("nsubj", "nsubjpass") for c in own):
-                return head.dep in ("ccomp", "xcomp")
-            if token.tag in ("VB", "VBG", "VBN") and not any(c.dep == "aux" for c in own):
-                self.modals(head)
-                if token.tag == "VB" or head.i < token.i:
-                    self.negation(head)
-            return True
-        return not is_verb(head) or not is_verb(token)
-
-    def _adverbial(self, token: Token, head: Token) -> bool:
-        marks = [c.lower for c in self.document.children(token, "mark", "advmod")]
-        unmarked = not self.document.children(token, "mark")
-        if any(self.is_made_to_hang_on(mark, head) for mark in self.document.children(token, "mark")):
-            self.note("conditional", head)
-            return False
-        if any(m in self.patterns.words["conditions"] for m in marks):
-            self.modalities.append(Modality.CONDITIONAL)
-            self.conditions.append(self.clause_span(token))
-            self.grounds.append("in a condition")
-            return False
-        if any(m in self.patterns.words["unrealised_marks"] for m in marks):
-            self.modalities.append(Modality.HYPOTHETICAL)
-            return False
-        if unmarked and self.is_inverted(token):
-            self.modalities.append(Modality.CONDITIONAL)
-            self.conditions.append(self.clause_span(token))
-            return False
-        soon = head.lower in ("soon", "long") and "as" in marks
-        over = self.document.head(head) if soon else head
-        if (soon or any(m in self.patterns.words["preconditions"] for m in marks)) and self._awaited(
-            token, over, marks
-        ):
-            self.modalities.append(Modality.CONDITIONAL)
-            self.grounds.append("awaited")
-            return False
-        if token.tag == "VB" and any(c.lower == "to" for c in self.document.children(token, "aux")):
-            if is_verb(head):
-                asked = asking_noun(self.document, token, self.patterns)
-                effect = "demanded" if asked is not None else self.governor(head, token)
-                self.note(effect if effect and effect != "none" else "hypothetical", head)
-            else:
-                self.modalities.append(Modality.HYPOTHETICAL)
-            return is_verb(head)
-        return False
-
-    def _awaited(self, verb: Token, head: Token, marks: list[str]) -> bool:
-        """Whether `verb` has yet to come, as what is to follow it has: "will talk once the troops have left"."""
-        if marks[:1] == ["before"]:
-            return verb.tag in ("VBZ", "VBP") and not self.document.children(verb, "aux")
-        ahead = any(self.patterns.modals.get(a.lower) for a in self.document.children(head, "aux"))
-        ahead = ahead or (head.tag == "VB" and any(a.lower == "to" for a in self.document.children(head, "aux")))
-        auxiliaries = [a.lower for a in self.document.children(head, "aux")]
-        shifted = "would" in auxiliaries and "have" not in auxiliaries
-        told = verb.tag == "VBD" and not self.document.children(verb, "aux") and not shifted
-        return ahead and not told
+    def _is_proviso(self, head: Token) -> bool:
+        return head.lower in self.patterns.words["provisos"] and head.dep in ("advcl", "prep")
 
     def _under_verb(self, token: Token, head: Token) -> bool:
         settled = self._settled_under(token, head)

@@ -1,0 +1,135 @@
+"""What the clause or phrase that an event stands in, as a part of a larger sentence, says of it.
+
+`Clausal` adds the readings of adverbial and coordinated clauses, of prepositions and of adjectives to the marks of one
+event: "if troops leave", "talks on a withdrawal", "far from attacking", "ready to attack".
+"""
+
+from standoff.reading.clauses import is_verb
+from standoff.reading.events.control import asking_noun
+from standoff.reading.events.verdict import Verdict
+from standoff.reading.syntax import Token
+from standoff.record.terms import Modality
+
+
+class Clausal(Verdict):
+    """What clauses, prepositions and adjectives right above an event say of it."""
+
+    def under_adjective(self, token: Token, head: Token, dep: str) -> bool:
+        """Notes what an adjective says of the event under it; whether the climb goes on."""
+        effect = self.patterns.governors["adjectives"].get(head.lemma)
+        if effect is None:
+            self.infinitive(token, head)
+            return dep == "prep"
+        self.note(effect[0], head)
+        self.negation(head)
+        return True
+
+    def under_preposition(self, head: Token, dep: str) -> bool:
+        """Notes what a preposition or conjunction says of the event under it; whether the climb goes on."""
+        words, over = self.patterns.words, self.document.head(head)
+        beside = self.document.children(head, "advmod") if head.pos in ("ADP", "SCONJ") else ()
+        if head.lower == "to" and dep == "pcomp" and over.lower in words["nearness"]:
+            self.note("not-happened", over)
+            return False
+        if head.lower == "contrary" or self.is_guarded_against(head):
+            self.note("denied" if head.lower == "contrary" else "hypothetical", head)
+            return False
+        if head.lower == "from" and over.lower == "far":
+            beside = (*beside, over)
+        if any(t.lower in words["foregone"] for t in (head, *beside)):
+            self.negated = True
+            self.grounds.append(f"negated: {head.text}")
+            return False
+        if head.lower in words["foregoing"] and dep in ("pcomp", "pobj"):
+            return False
+        if head.pos not in ("ADP", "SCONJ", "PART"):
+            return False
+        if head.lower == "without" and dep in ("pcomp", "pobj"):
+            self.negated = True
+            self.grounds.append("negated: without")
+        self.topic(head)
+        return head.lower != "despite"
+
+    def names_aim(self, verb: Token) -> bool:
+        """Whether an infinitive, by the parse a relative clause, tells what a noun is for: "calls to free"."""
+        to = any(c.lower == "to" for c in self.document.children(verb, "aux"))
+        subjects = self.document.children(verb, "nsubj", "nsubjpass")
+        marked = any(c.lower == "for" for c in self.document.children(verb, "mark"))
+        return verb.dep == "relcl" and verb.tag == "VB" and to and (marked or not subjects)
+
+    def topic(self, preposition: Token) -> None:
+        """What is only talked, agreed or worked about has not happened: "talks on a withdrawal"."""
+        above = self.document.head(preposition)
+        while above.pos == "ADP" and above.head != above.i:
+            above = self.document.head(above)
+        if any(above.lemma in self.patterns.governors[kind] for kind in ("nouns", "verbs", "objects")):
+            return
+        gerund = is_verb(self.trigger.token) and above.pos == "NOUN"
+        kind = self.trigger.pattern.type.value
+        topic = kind in self.patterns.words["cooperative"] and preposition.lower in self.patterns.words["topics"]
+        if topic or (gerund and preposition.lower in self.patterns.words["topics"]):
+            self.modalities.append(Modality.HYPOTHETICAL)
+            self.grounds.append(f"topic: {preposition.text}")
+
+    def conjoined(self, token: Token, head: Token) -> bool:
+        if is_verb(token) and is_verb(head):
+            if token.tag in ("VBD", "VBZ") and head.tag == "VB" and not self.document.children(token, "aux"):
+                return False
+            own = self.document.children(token, "aux", "auxpass", "nsubj", "nsubjpass")
+            if token.tag == head.tag == "VB" and any(c.lower == "to" for c in own):
+                return True
+            if own and any(c.dep in ("nsubj", "nsubjpass") for c in own):
+                return head.dep in ("ccomp", "xcomp")
+            if token.tag in ("VB", "VBG", "VBN") and not any(c.dep == "aux" for c in own):
+                self.modals(head)
+                if token.tag == "VB" or head.i < token.i:
+                    self.negation(head)
+            return True
+        return not is_verb(head) or not is_verb(token)
+
+    def adverbial(self, token: Token, head: Token) -> bool:
+        marks = [c.lower for c in self.document.children(token, "mark", "advmod")]
+        unmarked = not self.document.children(token, "mark")
+        if any(self.is_made_to_hang_on(mark, head) for mark in self.document.children(token, "mark")):
+            self.note("conditional", head)
+            return False
+        if any(m in self.patterns.words["conditions"] for m in marks):
+            self.modalities.append(Modality.CONDITIONAL)
+            self.conditions.append(self.clause_span(token))
+            self.grounds.append("in a condition")
+            return False
+        if any(m in self.patterns.words["unrealised_marks"] for m in marks):
+            self.modalities.append(Modality.HYPOTHETICAL)
+            return False
+        if unmarked and self.is_inverted(token):
+            self.modalities.append(Modality.CONDITIONAL)
+            self.conditions.append(self.clause_span(token))
+            return False
+        soon = head.lower in ("soon", "long") and "as" in marks
+        over = self.document.head(head) if soon else head
+        if (soon or any(m in self.patterns.words["preconditions"] for m in marks)) and self._awaited(
+            token, over, marks
+        ):
+            self.modalities.append(Modality.CONDITIONAL)
+            self.grounds.append("awaited")
+            return False
+        if token.tag == "VB" and any(c.lower == "to" for c in self.document.children(token, "aux")):
+            if is_verb(head):
+                asked = asking_noun(self.document, token, self.patterns)
+                effect = "demanded" if asked is not None else self.governor(head, token)
+                self.note(effect if effect and effect != "none" else "hypothetical", head)
+            else:
+                self.modalities.append(Modality.HYPOTHETICAL)
+            return is_verb(head)
+        return False
+
+    def _awaited(self, verb: Token, head: Token, marks: list[str]) -> bool:
+        """Whether `verb` has yet to come, as what is to follow it has: "will talk once the troops have left"."""
+        if marks[:1] == ["before"]:
+            return verb.tag in ("VBZ", "VBP") and not self.document.children(verb, "aux")
+        ahead = any(self.patterns.modals.get(a.lower) for a in self.document.children(head, "aux"))
+        ahead = ahead or (head.tag == "VB" and any(a.lower == "to" for a in self.document.children(head, "aux")))
+        auxiliaries = [a.lower for a in self.document.children(head, "aux")]
+        shifted = "would" in auxiliaries and "have" not in auxiliaries
+        told = verb.tag == "VBD" and not self.document.children(verb, "aux") and not shifted
+        return ahead and not told
