@@ -28,14 +28,28 @@ class Joined:
         return {self.placed[label] for label, name in self.truth.items() if name == incident and label in self.placed}
 
 
+TABLES = ("incidents", "tolls", "disputes", "agreements")
+
+
 def score_joined(
     gold: GoldSet, reports: list[GoldReport], links: dict[str, str], command: list[str], record: Path, errors: bool
 ) -> None:
     """Add the reports to a new record and print its figures; `links` are gold event labels to event ids."""
     paths = [str(report.path.relative_to(ROOT.parent)) for report in reports]
     subprocess.run([*command, "add", *paths, "--record", str(record)], capture_output=True, check=True, cwd=ROOT.parent)
-    names = ("incidents", "tolls", "disputes", "agreements")
-    joined = Joined(gold, reports, {name: _table(name, command, record) for name in names})
+    score_tables(gold, reports, links, {name: _table(name, command, record) for name in TABLES}, errors)
+
+
+def score_tables(
+    gold: GoldSet,
+    reports: list[GoldReport],
+    links: dict[str, str],
+    tables: dict[str, list[Row]],
+    errors: bool,
+    show: bool = False,
+) -> None:
+    """Print the figures of a record's `tables`; `show` lists every gold mention with the incident that holds it."""
+    joined = Joined(gold, reports, tables)
     of = {event: row["id"] for row in joined.tables["incidents"] for event in row.get("events", [])}
     read = 0
     for report in reports:
@@ -51,6 +65,20 @@ def score_joined(
     _tolls(joined, errors)
     _disputes(joined, errors)
     _agreements(joined, errors)
+    if show:
+        _show(joined)
+
+
+def _show(joined: Joined) -> None:
+    """The gold's mentions by incident of the gold, each with the headline of the record's incident that holds it."""
+    words = {f"{joined.gold.name}/{r.name}/{n}": row for r in joined.reports for n, row in enumerate(r.kind("events"))}
+    heads = {row["id"]: f"{row['id'][-6:]} {row['headline']}" for row in joined.tables["incidents"]}
+    for name in sorted(set(joined.truth.values())):
+        print(f"  == {name}")
+        for label in (x for x, held in joined.truth.items() if held == name):
+            row = words[label]
+            told = f"{label.split('/')[1][:12]:12s} {row['type']} «{row['words']}» {row.get('when', '')}"
+            print(f"    {told:95s} -> {heads.get(joined.placed.get(label, ''), '-')}")
 
 
 def _table(name: str, command: list[str], record: Path) -> list[Row]:
