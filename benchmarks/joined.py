@@ -7,6 +7,7 @@ statements they hold one. What the reports do not tell cannot be asked of their 
 
 import json
 import subprocess
+from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -70,15 +71,24 @@ def score_tables(
 
 
 def _show(joined: Joined) -> None:
-    """The gold's mentions by incident of the gold, each with the headline of the record's incident that holds it."""
+    """For each gold incident the record's incident that holds most of it and what else of the gold that one holds; and
+    each mention that stands elsewhere, with where."""
     words = {f"{joined.gold.name}/{r.name}/{n}": row for r in joined.reports for n, row in enumerate(r.kind("events"))}
-    heads = {row["id"]: f"{row['id'][-6:]} {row['headline']}" for row in joined.tables["incidents"]}
+    heads = {row["id"]: f"{row['id'][-4:]} {row['headline']}" for row in joined.tables["incidents"]}
     for name in sorted(set(joined.truth.values())):
-        print(f"  == {name}")
-        for label in (x for x, held in joined.truth.items() if held == name):
-            row = words[label]
-            told = f"{label.split('/')[1][:12]:12s} {row['type']} «{row['words']}» {row.get('when', '')}"
-            print(f"    {told:95s} -> {heads.get(joined.placed.get(label, ''), '-')}")
+        labels = [label for label, held in joined.truth.items() if held == name]
+        homes = Counter(joined.placed[label] for label in labels if label in joined.placed)
+        chief = max(homes, key=lambda home: (homes[home], home), default="")
+        beside = Counter(joined.truth[label] for label, home in joined.placed.items() if home == chief)
+        others = ", ".join(f"{other} {n}" for other, n in beside.items() if other != name)
+        print(
+            f"  == {name}: {homes[chief]} of {len(labels)} in {heads.get(chief)}" + (f"; with {others}" * bool(others))
+        )
+        for label in labels:
+            if not chief or joined.placed.get(label) != chief:
+                row = words[label]
+                told = f"{label.split('/')[1][:9]} {row['type']} «{row['words']}» {row.get('when', '')}"
+                print(f"      {told:75s} -> {heads.get(joined.placed.get(label, ''), '-')}")
 
 
 def _table(name: str, command: list[str], record: Path) -> list[Row]:
