@@ -74,6 +74,7 @@ class Ground:
     issued: bool = False
     issued_at: Span | None = None
     home_how: str = "dateline"
+    soil: Anchor | None = None
 
     @cached_property
     def organ_tokens(self) -> frozenset[int]:

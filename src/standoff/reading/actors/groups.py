@@ -87,6 +87,31 @@ def sides(scene: Scene, groups: list[Group]) -> Group | None:
     return Group(mentions[-1].last, tuple(m.key for m in mentions), parties_of, tuple(m.span for m in mentions), False)
 
 
+def paired_here(scene: Scene, token: Token) -> Group | None:
+    """The only two belligerents that the paragraph has spoken of before `token`, within three sentences."""
+    sentence = scene.document.sentence_of(token)
+    number = scene.number_of(token.i)
+    near: dict[str, Mention] = {}
+    for n in range(number, max(-1, number - 4), -1):
+        earlier = scene.document.sentences[n]
+        if earlier.line != sentence.line:
+            break
+        for i in range(earlier.first, min(earlier.last, token.i)):
+            for mention in scene.at.get(i, ()):
+                party = scene.sketch(mention.key).party
+                if (
+                    party in scene.ground.registry.belligerents
+                    and _CLASSES.get(scene.sketch(mention.key).kind) != "people"
+                ):
+                    near.setdefault(party or "", mention)
+    if len(near) != 2:
+        return None
+    mentions = sorted(near.values(), key=lambda m: (m.first, m.key))
+    parties = tuple(scene.sketch(m.key).party or "" for m in mentions)
+    via = tuple(dict.fromkeys(span for m in mentions for span in (m.span, *m.via)))
+    return Group(mentions[-1].last, tuple(m.key for m in mentions), parties, via, False)
+
+
 def group_of(scene: Scene, mentions: list[Mention], last: int) -> Group | None:
     """The group that these mentions make, if they are two actors or more of one class."""
     keys = tuple(dict.fromkeys(m.key for m in mentions))

@@ -20,6 +20,7 @@ from standoff.record.terms import Label
 
 _DASHES = (" - ", " -- ", " – ", " — ")
 _STRANGERS = 2
+_SOIL_LEAST, _SOIL_SHARE = 2, 0.75
 _HEAD, _HEADER = 6, 10
 _HEADERS = frozenset({Label.BYLINE, Label.DATELINE, Label.OTHER, Label.NAVIGATION})
 _WORDS = re.compile(r"[^\W\d_][\w'’.-]*")
@@ -53,6 +54,25 @@ def home_of(
         if known is not None and party in most:
             return Anchor(0, 0, known), how
     return None, ""
+
+
+def soil_of(
+    document: Document, registry: Registry, anchors: Collection[Anchor], places: Mapping[int, Place]
+) -> Anchor | None:
+    """The state on whose undisputed ground nearly all places of the report lie: the last evidence of home, for where
+    nothing says whose an unnamed body is."""
+    named = {i for a in anchors for i in range(a.first, a.last)}
+    counted = Counter(
+        p.country
+        for i, p in places.items()
+        if i not in named and p.country in registry.sovereign and not p.claimed_by and not _says_whence(document, i)
+    )
+    if not counted:
+        return None
+    party, count = min(counted.items(), key=lambda item: (-item[1], item[0] or ""))
+    known = registry.parties.get(party or "")
+    sure = count >= _SOIL_LEAST and count >= _SOIL_SHARE * counted.total()
+    return Anchor(0, 0, known) if sure and known is not None else None
 
 
 def _says_whence(document: Document, i: int) -> bool:

@@ -52,6 +52,20 @@ class Memory:
             return self._adopted
         return Owner(ground.home, ground.home_spans, ground.home_grounds)
 
+    @property
+    def soil(self) -> Owner | None:
+        """The state on whose ground the report's places lie, where only groups fight it or it is one of two sides."""
+        anchor = self.ground.soil
+        if anchor is None:
+            return None
+        party, states = anchor.known.party, self.ground.registry.states
+        rows = self.ground.registry.who.bodies
+        fought = any(party in row.where for row in rows if row.where and self.acts(row.party))
+        rivals = {p for p in self.pair if p in states}
+        if not fought and rivals and party not in rivals:
+            return None
+        return Owner(anchor, (), "the ground of the report's places")
+
     def adopt(self, owner: Owner) -> None:
         """Takes the state whose ministry needed no name for the home of a report that has none."""
         if self.home is None:

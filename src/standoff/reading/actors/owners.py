@@ -14,7 +14,7 @@ from standoff.reading.actors.anchors import party_anchor
 from standoff.reading.actors.descriptions import Describer
 from standoff.reading.actors.memory import REACH
 from standoff.reading.actors.naming import anchor_key
-from standoff.reading.actors.ownership import Owner, by_context, by_place, spoke_before
+from standoff.reading.actors.ownership import Owner, by_context, by_place, parties_beside, spoke_before
 from standoff.reading.actors.sketches import UNNAMED, Mention, Sketch
 from standoff.reading.syntax import Token
 from standoff.record.terms import ActorKind
@@ -181,6 +181,9 @@ class Owners:
             owner = spoke_before(self.scene, token)
         elif owner is None and homely:
             owner = by_context(self.scene, token, self.describer.pair)
+        if owner is None and home is None and homely and not self._of_some_body(mention, appointment):
+            owner = self.describer.soil
+            owner = None if owner is None or self.elsewhere(token, owner.anchor.known.party) else owner
         if owner is not None:
             sketch.party, sketch.of = owner.anchor.known.party, anchor_key(owner.anchor)
             sketch.grounds += f"; {owner.how}"
@@ -202,7 +205,7 @@ class Owners:
         belligerents = self.describer.ground.registry.belligerents - states
         if title.organ != "military" or any(self.describer.acts(party) for party in belligerents):
             return False
-        return self._parties_beside(token) <= {home}
+        return parties_beside(self.scene, token) <= {home}
 
     def _ministrys(self, mention: Mention, title: Title) -> Owner | None:
         """The one state whose ministry of the minister's kind was named near before."""
@@ -233,19 +236,5 @@ class Owners:
         issuer = self.scene.gathering.issuer
         if issuer is not None and issuer.party == home:
             return False
-        parties = self._parties_beside(token)
+        parties = parties_beside(self.scene, token)
         return bool(parties - {home}) and home not in parties
-
-    def _parties_beside(self, token: Token) -> set[str | None]:
-        """The states that the line names, in the sentence and the two before it."""
-        scene, states = self.scene, self.describer.ground.registry.states
-        sentence = scene.document.sentence_of(token)
-        number = scene.number_of(token.i)
-        parties: set[str | None] = set()
-        for n in range(number, -1, -1):
-            before = scene.document.sentences[n]
-            if before.line != sentence.line or number - n > 2:
-                break
-            for i in range(before.first, before.last):
-                parties |= {p for m in scene.at.get(i, ()) if (p := scene.sketch(m.key).party) in states}
-        return parties

@@ -21,6 +21,7 @@ from standoff.record.terms import ActorKind, Label, Stance
 
 _AGAINST = frozenset({Stance.ACCUSE, Stance.DENY, Stance.REJECT, Stance.CONDEMN})
 _STATE_KINDS = frozenset({ActorKind.COUNTRY, ActorKind.GOVERNMENT, ActorKind.MINISTRY, ActorKind.FORCE})
+_SPEAKING_KINDS = _STATE_KINDS | {ActorKind.PERSON}
 _UNOWNING = frozenset({ActorKind.CROWD, ActorKind.OUTLET})
 
 
@@ -92,11 +93,13 @@ def by_context(scene: Scene, head: Token, sides: tuple[str, ...]) -> Owner | Non
     """Whose a speaker without a name is, in a report without a home."""
     verb = speaking_verb(scene, head)
     if verb is None:
-        return None
+        return _told_side(scene, clause, sides) if (clause := _according(scene, head)) is not None else None
     return (
         _headline(scene, head)
         or _other_side(scene, verb, sides)
+        or _told_side(scene, verb, sides)
         or _denied_act(scene, verb, head)
+        or _willing(scene, verb, sides)
         or spoke_before(scene, head)
     )
 
@@ -125,6 +128,7 @@ def _lemma(scene: Scene, verb: Token) -> str:
 
 
 HEADLINE = "the headline's speaker"
+OTHER_SIDE = "the other side than the one charged"
 
 
 def _headline(scene: Scene, head: Token) -> Owner | None:
@@ -170,7 +174,7 @@ def spoke_before(scene: Scene, head: Token) -> Owner | None:
         return None
     speaker = scene.antecedent(subject)
     keys = speaker.keys if speaker is not None else ()
-    mentions = [m for m in scene.at.get(subject.i, ()) if scene.sketch(m.key).kind in _STATE_KINDS]
+    mentions = [m for m in scene.at.get(subject.i, ()) if scene.sketch(m.key).kind in _SPEAKING_KINDS]
     if {scene.sketch(key).party for key in keys} != {scene.sketch(m.key).party for m in mentions}:
         return None
     found = _of_one(scene, mentions, "who spoke before")
@@ -204,8 +208,84 @@ def _other_side(scene: Scene, verb: Token, sides: tuple[str, ...]) -> Owner | No
                 other = next(p for p in sides if p not in parties)
                 anchor = party_anchor(scene.ground, other)
                 via = tuple(dict.fromkeys(m.span for m in mentions))
-                return Owner(anchor, via, "the other side than the one charged") if anchor is not None else None
+                return Owner(anchor, via, OTHER_SIDE) if anchor is not None else None
     return None
+
+
+def counters(scene: Scene, head: Token) -> bool:
+    """Whether the words that a token is the subject of accuse, deny, reject or condemn."""
+    verb = speaking_verb(scene, head)
+    senses = load_cues().verbs.get(_lemma(scene, verb), {}) if verb is not None else {}
+    return any(sense.stance in _AGAINST for sense in senses.values())
+
+
+def parties_beside(scene: Scene, token: Token) -> set[str | None]:
+    """The states that the line names, in the sentence and the two before it."""
+    states, sentence = scene.ground.registry.states, scene.document.sentence_of(token)
+    number = scene.number_of(token.i)
+    parties: set[str | None] = set()
+    for n in range(number, -1, -1):
+        before = scene.document.sentences[n]
+        if before.line != sentence.line or number - n > 2:
+            break
+        for i in range(before.first, before.last):
+            parties |= {p for m in scene.at.get(i, ()) if (p := scene.sketch(m.key).party) in states}
+    return parties
+
+
+def _according(scene: Scene, head: Token) -> Token | None:
+    """The verb of the clause that "according to" the body hangs from."""
+    to = scene.document.head(head)
+    said = scene.document.head(to)
+    if head.dep != "pobj" or said.lower != "according":
+        return None
+    return next((t for t in scene.document.ancestors(said) if t.pos in ("VERB", "AUX")), None)
+
+
+def _told_side(scene: Scene, verb: Token, sides: tuple[str, ...]) -> Owner | None:
+    """Who tells of a hostile act by one of two sides is of the other; so is who denies one done to it."""
+    if len(sides) != 2:
+        return None
+    document, registry = scene.document, scene.ground.registry
+    hostile = registry.descriptions.harms | registry.words("hostile")
+    senses = load_cues().verbs.get(_lemma(scene, verb), {})
+    denies = any(sense.stance is Stance.DENY for sense in senses.values())
+    if not denies and any(sense.stance in _AGAINST for sense in senses.values()):
+        return None
+    for clause in _told(scene, verb):
+        acts = (clause, *document.children(clause, "xcomp"))
+        if not any(act.lemma in hostile for act in acts) or document.children(clause, "neg"):
+            continue
+        harmed = [thing for act in acts for thing in document.children(act, "dobj", "nsubjpass")]
+        blamed = harmed if denies else document.children(clause, "nsubj")
+        mentions = [m for noun in blamed for t in _phrase(scene, noun) for m in scene.at.get(t.i, ())]
+        parties = {p for m in mentions if (p := scene.sketch(m.key).party) is not None}
+        if len(parties) == 1 and parties <= set(sides):
+            anchor = party_anchor(scene.ground, next(p for p in sides if p not in parties))
+            via = tuple(dict.fromkeys(m.span for m in mentions))
+            return Owner(anchor, via, OTHER_SIDE) if anchor is not None else None
+    return None
+
+
+def _willing(scene: Scene, verb: Token, sides: tuple[str, ...]) -> Owner | None:
+    """ "The minister said Peru was ready to talk": of whose mind a speaker without a name tells is his own side."""
+    document, words = scene.document, scene.ground.registry.words("willing")
+    for clause in document.children(verb, "ccomp"):
+        if not any(t.lower in words for t in document.children(clause, "acomp")):
+            continue
+        mentions = [m for s in document.children(clause, "nsubj") for m in scene.at.get(s.i, ())]
+        mentions = [m for m in mentions if scene.sketch(m.key).kind in _STATE_KINDS]
+        found = _of_one(scene, mentions, "of whose will he tells")
+        return found if found is not None and found.anchor.known.party in sides else None
+    return None
+
+
+def _told(scene: Scene, verb: Token) -> list[Token]:
+    """The verbs of what is told: the verb itself where it is no verb of saying, else those of its content."""
+    document = scene.document
+    said = document.children(verb, "ccomp")
+    nouns = [c for thing in document.children(verb, "dobj") for c in document.children(thing, "acl", "ccomp", "relcl")]
+    return [*said, *nouns] if verb.lemma in load_cues().verbs and (said or nouns) else [verb]
 
 
 def _phrase(scene: Scene, noun: Token) -> list[Token]:

@@ -1,7 +1,7 @@
 """Descriptions of several: "both sides", "the two countries", "the three leaders", "both ministries"."""
 
 from standoff.reading.actors.anchors import party_anchor
-from standoff.reading.actors.groups import Group
+from standoff.reading.actors.groups import Group, paired_here
 from standoff.reading.actors.memory import Memory
 from standoff.reading.actors.naming import anchor_key, country_sketch, shown
 from standoff.reading.actors.scene import SUBJECTS, Antecedent
@@ -28,7 +28,7 @@ class Plurals(Memory):
             return False
         if takes == "ministries":
             return number == 2 and self._two_ministries(token, first)
-        group = self._group_meant(takes, number)
+        group = self._group_meant(token, takes, number)
         if group is None and takes == "people" and self._heads_of_sides(token, first, number):
             return True
         if group is not None:
@@ -119,15 +119,22 @@ class Plurals(Memory):
         """ "Both" alone: the one group of two named last or in the sentence before, else the sides."""
         number = self.scene.number_of(token.i)
         near = {g.keys: g for g in self._past[-6:] if number - self.scene.number_of(g.last) <= 1 and len(g.keys) == 2}
-        group = next(iter(near.values())) if len(near) == 1 else None if near else self.sides
+        group = next(iter(near.values())) if len(near) == 1 else None if near else self._sides_here(token)
         if group is not None:
             keys = group.keys if group.people else self._countries(group) or group.keys
             self.refer(token.i, token.i + 1, token, keys, group.via, "group")
 
-    def _group_meant(self, takes: str, number: int) -> Group | None:
+    def _sides_here(self, token: Token) -> Group | None:
+        """The two that the paragraph sets against each other, where one of them is a group or the report has no sides;
+        else the sides of the report."""
+        here = paired_here(self.scene, token)
+        group = here is not None and not self.ground.registry.states.issuperset(here.parties)
+        return here if here is not None and (group or self.sides is None) else self.sides
+
+    def _group_meant(self, token: Token, takes: str, number: int) -> Group | None:
         if takes in ("sides", "neighbours") and number in (0, 2):
             bordering = self.sides is not None and self.ground.registry.states.issuperset(self.sides.parties)
-            return self.sides if takes == "sides" or bordering else None
+            return self._sides_here(token) if takes == "sides" else self.sides if bordering else None
         fitting = self._companies if takes == "people" else self._leagues
         size = number or 2
         for group in reversed(fitting[-12:]):

@@ -14,6 +14,7 @@ SUBJECTS = ("nsubj", "nsubjpass")
 _OF = frozenset({"of", "in", "from"})
 _ONE = frozenset({"a", "an", "one", "another"})
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+_SEVERAL = frozenset({"they", "them", "their"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +172,11 @@ class Scene:
 
 def _is_plural(token: Token) -> bool:
     """By its tag, or where the tagger knows no such plural ("servicemen")."""
-    return token.tag in _PLURAL_TAGS or (token.pos == "NOUN" and token.lower.endswith(("men", "people")))
+    return (
+        token.tag in _PLURAL_TAGS
+        or token.lower in _SEVERAL
+        or (token.pos == "NOUN" and token.lower.endswith(("men", "people")))
+    )
 
 
 def quotations(document: Document) -> tuple[int, ...]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from standoff.knowledge.territories import Territory
 from standoff.knowledge.whoswho import Body
 from standoff.reading.actors.affiliation import Anchor, Ground
-from standoff.reading.actors.home import home_of
+from standoff.reading.actors.home import home_of, soil_of
 from standoff.reading.actors.introduced import introduce
 from standoff.reading.actors.names import PERSON, PLACE, Name
 from standoff.reading.actors.registry import Known, Registry
@@ -63,6 +63,7 @@ def survey(
         inside=frozenset(i for a in anchors for i in range(a.first, a.last)),
         home=home,
         home_how=how,
+        soil=soil_of(document, registry, anchors, located),
     )
 
 

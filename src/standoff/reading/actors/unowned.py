@@ -14,22 +14,26 @@ from standoff.reading.actors.memory import REACH
 from standoff.reading.actors.organs import organ_of
 from standoff.reading.actors.ownership import (
     HEADLINE,
+    OTHER_SIDE,
     Owner,
     by_context,
     by_place,
+    counters,
     disowned,
     federation,
+    parties_beside,
     possessor,
     spoke_before,
     state_side,
 )
+from standoff.reading.actors.scene import SUBJECTS
 from standoff.reading.actors.sketches import Mention, Sketch
 from standoff.reading.actors.speakers import SEVERAL
 from standoff.reading.actors.states import head_of
 from standoff.reading.phrases import Hit
 from standoff.reading.syntax import Token
 from standoff.record.rows import Span
-from standoff.record.terms import ActorKind
+from standoff.record.terms import ActorKind, Label
 
 _OWN_KINDS = frozenset({ActorKind.MINISTRY, ActorKind.GOVERNMENT, ActorKind.FORCE})
 
@@ -131,7 +135,10 @@ def _before(describer: Describer, organ: Organ, head: Token) -> Mention | None:
     marks = [("noun", word.split()[-1].casefold()) for word in organ.words if not word.endswith("service")]
     states = describer.ground.registry.states
     found = None
-    for mark in dict.fromkeys(marks):
+    same = ("noun", head.lower)
+    for mark in dict.fromkeys((same, *marks)):
+        if found is not None and mark != same and describer.scene.document.tokens[found.head].lower == head.lower:
+            break
         for mention in reversed(describer.last_named.get(mark, ())[-12:]):
             sketch = describer.scene.sketch(mention.key)
             if head.i - mention.head > REACH:
@@ -262,10 +269,12 @@ def _owner(describer: Describer, hit: Hit[Organ], organ: Organ, whose: Whose) ->
     bare, titled = hit.last - hit.first < 2, tokens[hit.first].text[0].isupper()
     if (home := describer.home) is not None:
         party = home.anchor.known.party
+        if (other := _of_visitor(describer, hit, organ, party)) is not None:
+            return other
         if not bare or (describer.acts(party) and not _fought_elsewhere(describer, party)):
             return home
     if (found := by_context(scene, _hung(describer, hit), describer.pair)) is not None:
-        if found.how == HEADLINE or (titled and not bare and organ.kind in _OWN_KINDS):
+        if found.how in (HEADLINE, OTHER_SIDE) or (titled and not bare and organ.kind in _OWN_KINDS):
             describer.adopt(found)
         return found
     if bare or titled:
@@ -273,7 +282,22 @@ def _owner(describer: Describer, hit: Hit[Organ], organ: Organ, whose: Whose) ->
         if anchor is not None:
             span = tokens[anchor.first].start, tokens[anchor.last - 1].end
             return Owner(anchor, (span,), "only state whose ministries are named")
-    return state_side(scene, describer.pair) if organ.kind in _OWN_KINDS else None
+    if organ.kind not in _OWN_KINDS:
+        return None
+    return state_side(scene, describer.pair) or describer.soil
+
+
+def _of_visitor(describer: Describer, hit: Hit[Organ], organ: Organ, home: str | None) -> Owner | None:
+    """ "Peru's president said … The defence ministry said": in a report from elsewhere, of the side that spoke just
+    before, where what is said charges nobody."""
+    scene = describer.scene
+    head = _hung(describer, hit)
+    if organ.kind not in _OWN_KINDS or home not in describer.pair or counters(scene, head):
+        return None
+    spoke = spoke_before(scene, head)
+    if spoke is None or spoke.anchor.known.party == home or spoke.anchor.known.party not in describer.pair:
+        return None
+    return spoke if home not in parties_beside(scene, head) else None
 
 
 def _by_its_name(describer: Describer, hit: Hit[Organ], organ: Organ) -> Anchor | None:
@@ -294,6 +318,9 @@ def _bare(describer: Describer, hit: Hit[Organ], organ: Organ) -> bool:
         return True
     if head.tag not in ("NN", "NNP", "NNS"):
         return False
+    document = describer.scene.document
+    if document.line_of(head).label is Label.HEADLINE and head.dep in SUBJECTS:
+        return True
     first, fillers = hit.first, describer.ground.registry.words("fillers")
     while first > 1 and tokens[first - 1].pos == "ADJ" and tokens[first - 1].lower in fillers:
         first -= 1

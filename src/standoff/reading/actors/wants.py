@@ -40,5 +40,9 @@ def fits(scene: Scene, found: Antecedent, want: Want) -> bool:
         return len(sketches) == 1 and person and sketches[0].sex in (None, want.sex)
     if want.plural:
         kind = sketches[0].kind
-        return len(sketches) > 1 or (found.plural and kind in _CROWDS) or (want.company and kind in _COMPANIES)
+        return (
+            len(sketches) > 1
+            or (found.plural and kind in _CROWDS | _COMPANIES)
+            or (want.company and kind in _COMPANIES)
+        )
     return len(sketches) == 1 and sketches[0].kind is not ActorKind.PERSON and not (found.plural or found.one)
