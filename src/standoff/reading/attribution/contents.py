@@ -149,9 +149,22 @@ class Contents:
         if not self._set_off(first, last, start, end) or last - first > 14:
             return ()
         left, right = self.tree.left(host), self.tree.right(host)
+        if last + 1 < right and self._outlets_own(last + 1, right):
+            right = last
         if right > last + 1:
             left = self._after_semicolon(left, first)
         return self.pieces(verb, [(left, first - 1), (last + 1, right)])
+
+    def _outlets_own(self, first: int, right: int) -> bool:
+        """Whether what follows the parenthesis is a clause of its own: "…, police said, and the road reopened"."""
+        tokens = self.tree.tokens
+        while first < right and tokens[first].dep == "punct":
+            first += 1
+        joined = tokens[first]
+        if joined.dep != "cc" or self.in_quotation(joined) is not None:
+            return False
+        clauses = (t for t in self.tree.children(self.tree.head(joined), "conj") if t.i > first)
+        return any(self.tree.left(t) <= first + 1 and self.tree.child(t, "nsubj", "nsubjpass") for t in clauses)
 
     def _thing_said(self, thing: Token) -> bool:
         """Whether an object is what is said ("says tanks"), and not the one addressed ("told the envoy")."""

@@ -25,6 +25,7 @@ _PLAIN = frozenset({"clause", "quote", "infinitive", "adjunct"})
 _JUDGED = ("object as", "object complement")
 _STEPS = 6
 _FEW = 4
+_SEVERAL = 2
 _PARTING = (",", "(", "—", "–", "-", ";")
 _THAT = "that "
 _CLAUSE_TAGS = ("WDT", "WP", "WP$", "WRB", "CC", "VBG", "VBN", "PRP", "PRP$", "DT", "NNP", "NN", "NNS", "JJ")
@@ -117,7 +118,7 @@ def _refined(
         return ()
     if _cuts_short(tree, act, core) or _drops_thing(tree, act, core):
         return ()
-    if act.frame.startswith("object") and _drops(tree, heads, act, core):
+    if act.frame.startswith("object") and (_drops(tree, heads, act, core) or _parts(tree, act, core)):
         return ()
     lines = {_line(tree, run) for run in core}
     far = [span for span in act.content if _line(tree, span) not in lines]
@@ -143,6 +144,16 @@ def _drops(tree: Tree, heads: frozenset[int], act: Attribution, runs: Sequence[S
     """Whether the runs leave out the cue of an act that the grammar holds to stand in this content."""
     kept = {t.i for run in runs for t in tree.within(*run)} | {act.head}
     return any(t.i in heads and t.i not in kept for span in act.content for t in tree.within(*span))
+
+
+def _parts(tree: Tree, act: Attribution, runs: Sequence[Span]) -> bool:
+    """Whether the runs leave a hole in a thing that the grammar holds whole, though no cue or source stands there."""
+    if len(runs) < _SEVERAL or len(act.content) != 1:
+        return False
+    (start, end), low, high = act.content[0], min(runs)[1], max(runs)[0]
+    own = {t.i for span in (*act.cue, *act.source) for t in tree.within(*span)}
+    hole = [t for t in tree.within(low, high) if t.i not in own and not _mark(t)]
+    return start <= low <= high <= end and bool(hole)
 
 
 def _drops_thing(tree: Tree, act: Attribution, runs: Sequence[Span]) -> bool:
@@ -220,7 +231,7 @@ def _bare(tree: Tree, run: Span) -> Span:
     """The run without what `trimmed` takes from it, but with the "that" of "that version"."""
     first = next(iter(tree.within(*run)), None)
     start, end = trimmed(tree.document.text, run)
-    pointing = first is not None and first.start == run[0] and first.lower == "that" and first.dep == "det"
+    pointing = first is not None and first.start == run[0] and first.lower == "that" and first.tag == "DT"
     return (run[0], end) if pointing else (start, end)
 
 

@@ -90,6 +90,8 @@ def _told(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> Token | None:
     if "clause" not in frames:
         return None
     things = [] if "object" in frames else list(tree.children(verb, "dobj", "dative"))
+    if "object" in frames and tree.child(verb, "dobj") is not None:
+        return None
     for prep in tree.prepositions(verb):
         if prep.lower != "as":
             things.extend(tree.children(prep, "pobj"))
@@ -159,7 +161,15 @@ def preposition_infinitive(tree: Tree, verb: Token, frames: Mapping[str, Sense])
             continue
         if any(tree.infinitive(t) for t in tree.children(pobj, "relcl", "acl")):
             return Found(frame, tree.left(pobj), tree.right(pobj), pobj, prep)
+        for said in tree.children(verb, "advcl"):
+            if said.i > pobj.i and tree.infinitive(said) and _only_when(tree, tree.right(prep) + 1, tree.left(said)):
+                return Found(frame, tree.left(pobj), tree.end(said, verb), pobj, prep)
     return None
+
+
+def _only_when(tree: Tree, first: int, end: int) -> bool:
+    """Whether nothing stands between but when it was said: "called on them today to leave"."""
+    return all(t.entity in ("DATE", "TIME") or t.pos in ("ADP", "PUNCT") for t in tree.tokens[first:end])
 
 
 def object_preposition(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> Found | None:
@@ -190,8 +200,9 @@ def gerund(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> Found | None
     if "gerund" not in frames:
         return None
     for t in tree.children(verb, "xcomp", "ccomp"):
-        if t.i > verb.i and t.tag == "VBG" and not tree.infinitive(t):
-            return Found("gerund", tree.left(t), tree.right(t))
+        having = any(aux.tag == "VBG" for aux in tree.children(t, "aux"))
+        if t.i > verb.i and (t.tag == "VBG" or having) and not tree.infinitive(t):
+            return Found("gerund", tree.left(t), tree.end(t, verb))
     return None
 
 
@@ -216,7 +227,9 @@ def thing_said(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> Found | 
         named = free is not None and free.i > verb.i and not tree.passive(verb)
         return Found("object", tree.left(free), tree.end(free, verb)) if free is not None and named else None
     if thing.i > verb.i:
-        return Found("object", tree.left(thing), extended(tree, verb, tree.right(thing)))
+        that = next((t for t in tree.children(verb, "dobj") if t.tag == "IN" and t.i == tree.right(thing) + 1), None)
+        last = tree.right(that) if that is not None else extended(tree, verb, tree.right(thing))
+        return Found("object", tree.left(thing), last)
     if tree.passive(verb):
         return Found("object", tree.left(thing), tree.right(thing), leading=True)
     if thing.tag == "WDT":

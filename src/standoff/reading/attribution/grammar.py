@@ -50,12 +50,12 @@ def find_attributions(
         for reader in readers:
             for row in reader.find(token):
                 found.setdefault(row.head, row)
-    _join_refusals(tree, found)
+    _join_refusals(tree, lexicon, found)
     rows = sorted(_without_light_verbs(found), key=lambda row: (row.start, row.head))
     return with_continuations(tree, quotations, rows)
 
 
-def _join_refusals(tree: Tree, found: dict[int, Attribution]) -> None:
+def _join_refusals(tree: Tree, lexicon: Lexicon, found: dict[int, Attribution]) -> None:
     """Makes one act of "declined to say how many", whose infinitive is a cue itself."""
     for head, act in sorted(found.items()):
         if act.sense.name != "refusing" or act.frame != "infinitive":
@@ -66,6 +66,17 @@ def _join_refusals(tree: Tree, found: dict[int, Attribution]) -> None:
                 cue = (act.cue[0][0], inner.cue[-1][1])
                 found[said.i] = dataclasses.replace(inner, cue=(cue,), source=act.source, speaker=act.speaker)
                 del found[head]
+            elif inner is None and lexicon.has("discussing", said.lemma):
+                found[head] = _undiscussed(tree, act, said)
+
+
+def _undiscussed(tree: Tree, act: Attribution, said: Token) -> Attribution:
+    """ "declined to discuss this": the infinitive is of the cue, and what is not discussed the content."""
+    prep = next((t for t in tree.children(said, "prep") if t.i == said.i + 1), None)
+    last = prep if prep is not None else said
+    first = tree.tokens[last.i + 1].start if last.i < tree.right(said) else None
+    content = tuple((max(start, first), end) for start, end in act.content if first is not None and end > first)
+    return dataclasses.replace(act, cue=((act.cue[0][0], last.end),), content=content)
 
 
 def _first_told(document: Document) -> Iterator[Token]:

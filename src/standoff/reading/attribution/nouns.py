@@ -13,6 +13,7 @@ from standoff.record.terms import Attitude, Stance
 
 _ON = frozenset({"to", "on", "upon", "for"})
 _SPEAKING = ("PERSON", "ORG", "GPE", "NORP")
+_ABOUT = frozenset({"about", "of", "over", "against", "at"})
 _CONDITIONS = frozenset({"if", "unless", "provided", "providing"})
 _OURS = frozenset({"i", "we", "you", "my", "our", "your"})
 
@@ -74,7 +75,8 @@ class NounCues:
         told = sense.stance in (Stance.ASSERT, Stance.ACCUSE) and sense.attitude is Attitude.SAID
         spoken = told and self.lexicon.has("spoken_things", noun.lemma) and that is not None and that.lower == "that"
         owned = self.tree.child(noun, "poss", "compound") is not None or self.tree.head(noun).lemma in ("make", "give")
-        channel = noun.dep == "pobj" and self.tree.head(self.tree.head(noun)).lemma in self.lexicon.verbs
+        prep = self.tree.head(noun)
+        channel = noun.dep == "pobj" and prep.lower not in _ABOUT and self.tree.head(prep).lemma in self.lexicon.verbs
         paper = noun.lemma == "statement" or (channel and self.lexicon.has("carriers", noun.lemma))
         whole = noun.dep not in ("attr", "appos") and self.contents.in_quotation(noun) is None
         return spoken and whole and not owned and not paper
@@ -118,6 +120,9 @@ class NounCues:
             if that or (t.dep == "acl" and self.tree.infinitive(t)):
                 first = mark.i + 1 if mark is not None and mark.lower == "that" else self.tree.left(t)
                 return first, self.tree.right(t), None
+        that = self.tree.tokens[min(self.tree.right(noun) + 1, len(self.tree.tokens) - 1)]
+        if that.lower == "that" and that.tag == "IN" and that.dep == "dobj" and that.head == noun.head:
+            return that.i + 1, self.tree.right(that), None
         for prep in self.tree.children(noun, "prep"):
             said = self.tree.child(prep, "pobj", "pcomp")
             gerund = prep.lower == "of" and said is not None and said.dep == "pcomp"

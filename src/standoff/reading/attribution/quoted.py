@@ -57,7 +57,7 @@ class QuotedSpeech:
         relayer: Token | None,
         content: tuple[Span, ...],
     ) -> tuple[Attribution, ...]:
-        source = (self.tree.phrase(speaker),)
+        source = (self._with_office(verb, speaker),)
         said = (saying.start, saying.end)
         if relayer is None:
             first, last = self.tree.verb_group(verb)
@@ -74,9 +74,19 @@ class QuotedSpeech:
         relay_sense = self.lexicon.verbs["report"]["object"]
         outer = Attribution(
             self.asks.cue(verb, None), verb.i, verb.lemma, relay_sense, "relay", "relay by an agency",
-            (self.tree.phrase(relayer),), relayer.i, relayed,
+            (self.asks.source(relayer, verb),), relayer.i, relayed,
         )  # fmt: skip
         return (outer, inner)
+
+    def _with_office(self, verb: Token, speaker: Token) -> Span:
+        """The one quoted with "to the mediator" after "an aide", which the parser hangs on the quoting."""
+        start, end = self.tree.phrase(speaker)
+        last = self.tree.right(speaker)
+        for prep in self.tree.children(verb, "prep"):
+            if prep.i == last + 1 and prep.lower in ("to", "of", "in", "from", "for", "with"):
+                last = self.tree.right(prep)
+                end = self.tree.tokens[last].end
+        return start, end
 
     def _as_saying(self, verb: Token) -> Token | None:
         for prep in self.tree.children(verb, "prep"):

@@ -6,7 +6,7 @@ attributed, where it gives a source that could speak, and where it is certain en
 word means; a word that it does not have is held to be a plain statement.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 
 from standoff.knowledge.cues import Lexicon, Sense
@@ -28,6 +28,7 @@ _INFINITIVES = ("infinitive", "object infinitive")
 _SOMEBODY = ("PERSON", "ORG", "GPE", "NORP")
 _SOME = frozenset({"one", "many", "few", "several", "most", "some", "others", "two", "three", "four", "both"})
 _NOBODY = frozenset({"neither", "no", "nobody", "none"})
+_MARKS = frozenset("“”\"«»„‘")
 _NOT_SOMEBODY = ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY")
 
 
@@ -156,7 +157,7 @@ def _attribution(
         fitting = next((name for name in _frames(head, cue, content) if name in senses), None)
         called = "object complement" in senses and row.certainty >= _VERY and len(content) >= _WHAT_AND_HOW
         fitting = "object complement" if fitting is None and called else fitting
-        if fitting is None:
+        if fitting is None or _takes_a_thing(tree, head, senses, content):
             return None
         frame, sense = fitting, senses[fitting]
     if (
@@ -167,6 +168,15 @@ def _attribution(
         return None
     said = tuple(trimmed(tree.document.text, span) for span in row.content)
     return Attribution(row.cue, head.i, lemma, sense, frame, "tagged", row.source, speaker.i, _told(tree, head, said))
+
+
+def _takes_a_thing(tree: Tree, head: Token, senses: Mapping[str, Sense], content: Sequence[Token]) -> bool:
+    """Whether a verb that reports clauses alone has a thing for its object: "observes the truce", "listed the ruins"."""
+    thing = tree.child(head, "dobj")
+    if "quote" not in senses or "object" in senses or thing is None or head.pos != "VERB":
+        return False
+    plain = thing.pos == "NOUN" and tree.child(head, "ccomp", "xcomp") is None and thing.i > head.i
+    return plain and thing.i in {t.i for t in content} and not any(t.text in _MARKS for t in content)
 
 
 def _gives_none(tree: Tree, lexicon: Lexicon, head: Token) -> bool:

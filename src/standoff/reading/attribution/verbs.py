@@ -33,6 +33,8 @@ class VerbCues:
         """What `verb` attributes, outermost first; nothing where it is no cue here."""
         if verb.pos not in ("VERB", "AUX") or verb.dep in ("amod", "compound", "aux", "auxpass"):
             return
+        if self.asks.is_asked(verb):
+            return
         relay = self.quoted.relay(verb) or self._idiom(verb) or self.silences.unreached(verb)
         if relay is not None:
             yield from relay
@@ -127,7 +129,7 @@ class VerbCues:
         one = speaker.entity == "PERSON" or speaker.lower in ("he", "she", "who")
         if frames[frame].name == "no-comment" and not one and not self._answers(verb, found):
             return
-        if content == self._you(verb):
+        if content == self._you(verb) or self._cannot_tell(verb) or self._does(verb, found):
             return
         gesture = frames[frame].name == "pointing-out" and verb.tag == "VBG"
         if gesture or (frame not in ("clause", "quote") and not self.asks.acts(speaker)):
@@ -162,6 +164,16 @@ class VerbCues:
     def _you(self, verb: Token) -> tuple[Span, ...]:
         """The "you" of "thank you", which says nothing."""
         return tuple((t.start, t.end) for t in self.tree.children(verb, "dobj", "ccomp") if t.lower == "you")
+
+    def _cannot_tell(self, verb: Token) -> bool:
+        """ "could not tell who they were": did not know it."""
+        can = any(t.lemma in ("can", "could") for t in self.tree.children(verb, "aux"))
+        return verb.lemma == "tell" and can and self.tree.child(verb, "dobj", "dative") is None
+
+    def _does(self, verb: Token, found: Found | None) -> bool:
+        """Whether what is promised is told elsewhere: "as it undertook to do"."""
+        words = self.tree.tokens[found.first : found.last + 1] if found is not None else ()
+        return bool(words) and words[-1].lower == "do" and all(t.lower in ("to", "do") for t in words)
 
     def _answers(self, verb: Token, found: Found | None) -> bool:
         """Whether "responded to X" is speech: about something said or proposed, in a tone, or left undone."""

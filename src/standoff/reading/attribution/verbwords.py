@@ -82,13 +82,19 @@ class VerbWords:
             first = self.tree.left(verb)
             return self.tree.offsets(self.tree.left(speaker), first - 1) or (speaker.start, speaker.end)
         start, end = self.contents.name_alone(speaker) or self.tree.phrase(speaker)
-        twin = self.tree.tokens[self.tree.left(speaker) - 1] if self.tree.left(speaker) else speaker
-        beside = twin.dep == "nsubj" and twin.head == verb.i == speaker.head and speaker.pos == "PROPN"
-        return (self.tree.tokens[self.tree.left(twin)].start, end) if beside else (start, end)
+        twins = self.tree.children(verb, "nsubj") if speaker.head == verb.i and speaker.pos == "PROPN" else ()
+        twin = next((t for t in twins if self.tree.right(t) + 1 == self.tree.left(speaker)), None)
+        return (self.tree.tokens[self.tree.left(twin)].start, end) if twin is not None else (start, end)
 
     def withheld(self, verb: Token) -> bool:
         head = self.tree.head(verb)
-        return verb.dep == "xcomp" and self.lexicon.has("withholding", head.lemma)
+        yet = head.lemma == "have" and any(t.lower == "yet" for t in self.tree.children(head, "advmod"))
+        return verb.dep == "xcomp" and (yet or self.lexicon.has("withholding", head.lemma))
+
+    def is_asked(self, verb: Token) -> bool:
+        """ "the ministry, asked about the raid, said": one who is asked says nothing thereby."""
+        bare = verb.tag == "VBN" and verb.dep in ("advcl", "acl") and self.tree.child(verb, "aux", "auxpass") is None
+        return bare and verb.i > 0 and self.tree.tokens[verb.i - 1].text == "," and self.tree.agent(verb) is None
 
     def toward(self, verb: Token, given: Token | None) -> tuple[Span, ...]:
         if given is not None:
