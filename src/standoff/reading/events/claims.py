@@ -27,7 +27,19 @@ def tells_claim(document: Document, patterns: EventPatterns, token: Token, head:
     """Whether a clause that the parse takes for a relative one tells a claim: "reports that they fled"."""
     marks = [c for c in document.children(token, "mark", "dobj", "nsubj") if c.lower == "that"]
     subject = [c for c in document.children(token, "nsubj", "nsubjpass") if c.lower != "that"]
-    return token.dep == "relcl" and head.lemma in patterns.words["claims"] and bool(marks and subject)
+    return token.dep == "relcl" and _is_claim(document, patterns, head) and bool(marks and subject)
+
+
+def _is_claim(document: Document, patterns: EventPatterns, noun: Token) -> bool:
+    """Whether `noun` is a claim, or names whose claim it is: "a report by a local station that"."""
+    if noun.lemma in patterns.words["claims"]:
+        return True
+    by = document.head(noun)
+    return (
+        noun.dep == "pobj"
+        and by.lower in ("by", "from", "in", "of")
+        and document.head(by).lemma in patterns.words["claims"]
+    )
 
 
 def only_reports(patterns: EventPatterns, verb: Token) -> bool:

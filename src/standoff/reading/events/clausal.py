@@ -79,13 +79,29 @@ class Clausal(Verdict):
             if token.tag == head.tag == "VB" and any(c.lower == "to" for c in own):
                 return True
             if own and any(c.dep in ("nsubj", "nsubjpass") for c in own):
-                return head.dep in ("ccomp", "xcomp")
+                return head.dep in ("ccomp", "xcomp") or self._are_both_told(token, head)
             if token.tag in ("VB", "VBG", "VBN") and not any(c.dep == "aux" for c in own):
                 self.modals(head)
                 if token.tag == "VB" or head.i < token.i:
                     self.negation(head)
             return True
         return not is_verb(head) or not is_verb(token)
+
+    def _are_both_told(self, token: Token, head: Token) -> bool:
+        """Whether two clauses tell one claim: "the report that they fled and that shots killed them"."""
+        return head.dep == "acl" and all(
+            any(c.lower == "that" for c in self.document.children(verb, "mark")) for verb in (token, head)
+        )
+
+    def is_one_of_those(self, participle: Token, noun: Token) -> bool:
+        """Whether a participle tells of things only said to be there: "is holding soldiers captured on Saturday"."""
+        if participle.dep != "acl" or participle.tag != "VBN" or self.document.children(noun, "det", "poss", "nummod"):
+            return False
+        return self.is_at_hand(noun, self.document.head(noun))
+
+    def is_at_hand(self, noun: Token, verb: Token) -> bool:
+        """Whether `verb` only says that somebody has the thing: "is holding soldiers"."""
+        return noun.dep in ("dobj", "nsubjpass") and verb.lemma in self.patterns.words["possessing"]
 
     def adverbial(self, token: Token, head: Token) -> bool:
         marks = [c.lower for c in self.document.children(token, "mark", "advmod")]

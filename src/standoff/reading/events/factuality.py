@@ -7,8 +7,8 @@ factual reading wins, so that an event that is denied, demanded or imagined neve
 
 from standoff.knowledge.event_patterns import EventPatterns
 from standoff.reading.clauses import is_verb
+from standoff.reading.events.around import Around
 from standoff.reading.events.claims import called_false, only_reports, tells_claim, unsaid, wh_words
-from standoff.reading.events.clausal import Clausal
 from standoff.reading.events.triggers import Trigger
 from standoff.reading.events.verdict import Factuality
 from standoff.reading.syntax import Document, Token
@@ -26,12 +26,13 @@ def factuality(document: Document, trigger: Trigger, statement: Statement, patte
     reader.at_noun()
     reader.climb()
     reader.in_frame()
+    reader.around(statement)
     reader.from_statement(statement)
     reader.in_question()
     return reader.result()
 
 
-class _Reading(Clausal):
+class _Reading(Around):
     """What is gathered on the way up from one trigger."""
 
     def climb(self) -> None:
@@ -47,7 +48,7 @@ class _Reading(Clausal):
 
     def _step(self, token: Token, head: Token) -> bool:
         """Reads what `head` says of the event under `token`; whether the climb goes on."""
-        named = tells_claim(self.document, self.patterns, token, head) or self.names_aim(token)
+        named = self.tells_claim_of(token, head) or self.names_aim(token)
         dep = "acl" if named else token.dep
         if self._is_settled(token, head, dep):
             return False
@@ -90,10 +91,16 @@ class _Reading(Clausal):
     def _is_proviso(self, head: Token) -> bool:
         return head.lower in self.patterns.words["provisos"] and head.dep in ("advcl", "prep")
 
+    def tells_claim_of(self, token: Token, head: Token) -> bool:
+        return tells_claim(self.document, self.patterns, token, head)
+
     def _under_verb(self, token: Token, head: Token) -> bool:
         settled = self._settled_under(token, head)
         if settled is not None:
             return settled
+        if token.i != self.trigger.token.i and is_verb(self.trigger.token) and self.is_at_hand(token, head):
+            self.at_verb(head)
+            return True
         if token.dep in ("prep", "agent"):
             effect = self.governor(head, token)
             if effect is None:
@@ -189,6 +196,8 @@ class _Reading(Clausal):
     def _under_noun(self, token: Token, head: Token) -> bool:
         effect = self.patterns.governors["nouns"].get(head.lemma)
         verb = self.document.head(head)
+        if self.is_one_of_those(token, head) or (head.dep == "pobj" and self.tells_claim_of(token, head)):
+            return True
         if head.dep in ("dobj", "nsubjpass") and self.is_made_to_hang_on(token, verb):
             self.note("conditional", verb)
             return False

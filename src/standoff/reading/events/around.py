@@ -1,0 +1,80 @@
+"""What stands outside the clause of an event and yet says of it that it did not happen.
+
+`Around` adds to the marks of one event: the heading over a list of demands, an infinitive that is a whole sentence
+("Army to pull back guns"), the inversion after "nor", and the next sentence, in which the outlet calls a claim untrue.
+"""
+
+from standoff.reading.events.claims import called_false
+from standoff.reading.events.clausal import Clausal
+from standoff.reading.syntax import Token
+from standoff.record.rows import Statement
+
+_LISTED = 12
+
+
+class Around(Clausal):
+    """What lists, headlines, inversions and the next sentence say of an event."""
+
+    def around(self, statement: Statement) -> None:
+        """Adds what stands around the event's clause; `statement` is the one that it stands in."""
+        self._as_announced()
+        self._after_nor()
+        if statement.parent is not None:
+            self._rebutted()
+
+    def _as_announced(self) -> None:
+        """An infinitive that is a whole sentence lies ahead, or is demanded under a heading that asks."""
+        for verb in (self.trigger.top, *self.document.ancestors(self.trigger.top)):
+            if not any(c.lower == "to" for c in self.document.children(verb, "aux")):
+                continue
+            tops = verb.dep in ("ROOT", "preconj") or (verb.dep == "ccomp" and verb.i < verb.head)
+            item = self.document.tokens[self.document.sentence_of(verb).first].lower in self.patterns.words["bullets"]
+            if tops or (item and not self.modalities):
+                self.note("demanded" if item and self._is_asked_for() else "future", verb)
+            return
+
+    def _is_asked_for(self) -> bool:
+        """Whether the heading over the event's list asks or calls for what its items tell."""
+        number = self.document.number_of(self.trigger.token)
+        for back in range(number - 1, max(-1, number - _LISTED), -1):
+            tokens = self.document.sentence_tokens(self.document.sentences[back])
+            if tokens and tokens[0].lower in self.patterns.words["bullets"]:
+                continue
+            return any(self._asks(t) for t in tokens)
+        return False
+
+    def _asks(self, word: Token) -> bool:
+        tables = self.patterns.governors
+        return any(tables[kind].get(word.lower, ("", ""))[0] == "demanded" for kind in ("objects", "verbs", "nouns"))
+
+    def _after_nor(self) -> None:
+        """An act after "nor" or "at no time" and an auxiliary is not done, however the inversion is parsed."""
+        if self.negated or self.refused or self.denied:
+            return
+        tokens = self.document.tokens
+        first = self.document.sentence_of(self.trigger.token).first
+        for at in range(self.trigger.words[0].i - 1, first, -1):
+            word = tokens[at]
+            if word.pos in ("PUNCT", "SCONJ", "CCONJ") or word.lower == "that":
+                return
+            if word.lemma in ("do", "have", "be") and tokens[at - 1].lower in self.patterns.words["inverting"]:
+                self.negated = True
+                self.grounds.append(f"negated: {tokens[at - 1].text}")
+                return
+
+    def _rebutted(self) -> None:
+        """A claim that the outlet itself calls untrue in the next sentence: "This is a fabrication"."""
+        number = self.document.number_of(self.trigger.token) + 1
+        if number >= len(self.document.sentences):
+            return
+        tokens = self.document.sentence_tokens(self.document.sentences[number])
+        words = self.patterns.words
+        for verb in (t for t in tokens if t.dep == "ROOT" and t.pos in ("VERB", "AUX")):
+            subjects = self.document.children(verb, "nsubj")
+            back = any(s.lower in words["pointers"] or self._is_the_claim(s) for s in subjects)
+            if back and called_false(self.document, self.patterns, verb):
+                self.note("denied", verb)
+
+    def _is_the_claim(self, noun: Token) -> bool:
+        pointed = any(c.lower in self.patterns.words["pointers"] | {"the"} for c in self.document.children(noun, "det"))
+        return pointed and noun.lemma in self.patterns.words["claims"] and not self.document.children(noun, "acl")
