@@ -185,8 +185,8 @@ class Counter:
             return count
         inferred = self.inference.side(harm, harm.of or head, count, statement)
         if inferred is None:
-            return replace(count, grounds=OPPOSED) if self.inference.is_enemy(harm.of or head) else count
-        return replace(count, party=inferred, grounds="side inferred from who reports it, where, or what was struck")
+            return replace(count, grounds=OPPOSED) if self.inference.calling.is_enemy(harm.of or head) else count
+        return replace(count, party=inferred.party, grounds=inferred.why)
 
     def _abstract(self, harm: Harm) -> bool:
         """Losses of money, land or time, and harm that somebody means to avoid."""

@@ -185,6 +185,11 @@ class Sides:
     def suffers(self, harm: Harm) -> bool:
         return harm.token.lemma in self.terms.states or any(p.dep == "nsubj" for p in harm.people)
 
+    def is_lost(self, harm: Harm) -> bool:
+        """Whether a subject that the reader cannot tell loses them; "two men lost their lives" has none."""
+        limb = harm.kind is TollKind.WOUNDED or self.suffers(harm)
+        return self.terms.has("lose", harm.token.lemma) and not limb
+
     def bearer(self, harm: Harm) -> str | None:
         """Whose losses they are where a verb bears them: "Peru suffered losses", "losses on their side"."""
         if harm.carrier is None or harm.token.dep not in ("dobj", "attr"):

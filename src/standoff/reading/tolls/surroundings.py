@@ -1,7 +1,7 @@
 """Whose people a toll counts by what the report tells around it: where the last sentences were, and who fights there.
 
 Nothing here is asked before a count's own clause has been heard. People who are no soldiers are of the undisputed
-state where the sentence, the paragraph or the whole report has them; soldiers are of the one state whose army it tells
+state where the sentence or the paragraph has them; soldiers are of the one state whose army it tells
 of, or of the side that the paragraph has just told to be struck; rebels are of the one group.
 """
 
@@ -17,7 +17,6 @@ from standoff.record.terms import ActorKind
 
 _PLACING = frozenset({"in", "at", "near", "outside", "around", "inside", "of", "on"})
 _JOINTS = frozenset({"-", "–", "—", "/", ",", "and", "&"})
-_HEADED = 2
 _LABEL = 4
 _BACK = 3
 """How many sentences back in its paragraph a count still stands where they are."""
@@ -58,19 +57,18 @@ class Surroundings:
 
     # --- where ---------------------------------------------------------------------------------------
 
-    def country(self, token: Token, bare: bool = False) -> str | None:
-        """The undisputed state where the sentence of `token`, its paragraph or the whole report is.
+    def country(self, token: Token) -> str | None:
+        """The undisputed state where the sentence of `token`, or what its paragraph tells just before, is.
 
-        A `bare` number is anybody's, and in the report's scene only where one state alone fights there.
+        What the rest of the report tells of says nothing of it: a count stands where its own words and those that
+        lead to it put it, or nowhere.
         """
         here = self.document.sentence_of(token)
-        both = self._tells_of_both(here)
-        for sentence in (here,) if self._is_disputed or both else self._back(here):
+        for sentence in (here,) if self._is_disputed or self._tells_of_both(here) else self._back(here):
             found = self._countries_of.get(sentence.first, frozenset())
             if found:
                 return next(iter(found)) if len(found) == 1 else None
-        states = [p for p in self.belligerents if self.is_state(p)]
-        return None if self._is_disputed or both or (bare and len(states) > 1) else self._scene
+        return None
 
     def _tells_of_both(self, here: Sentence) -> bool:
         """Whether the sentence has two sides, whose dead may be of either: "six die as Thais and Khmers trade fire"."""
@@ -131,20 +129,6 @@ class Surroundings:
     def _is_source(self, token: Token) -> bool:
         spans = self.standing.at(token).source.spans
         return any(low <= token.start < high for low, high in spans)
-
-    @cached_property
-    def _scene(self) -> str | None:
-        """The one state that the whole report is in: of all its places, or else of its opening."""
-        everywhere = {c for states in self._countries_of.values() for c in states}
-        if len(everywhere) == 1:
-            return next(iter(everywhere))
-        title = self.document.sentences[0]
-        if any(self._is_label(t) for t in self.document.sentence_tokens(title) if t.i in self.soil):
-            titled = self._countries_of.get(title.first, frozenset())
-            return next(iter(titled)) if len(titled) == 1 else None
-        opening = self.document.sentences[:_HEADED]
-        first = {c for s in opening for c in self._countries_of.get(s.first, frozenset())}
-        return next(iter(first)) if len(first) == 1 else self._home if not everywhere else None
 
     @cached_property
     def _home(self) -> str | None:

@@ -1,0 +1,56 @@
+"""Whether a report's war is one inside a state, whose people are then of no side by where they live.
+
+Between states, a villager killed in one of them is that state's. Where an armed group fights the state at home, those
+who live there are the people of neither: the field's coders leave them without a side, and so does the reader.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from standoff.reading.tolls.fire import Fire, pairs_of
+
+
+@dataclass(frozen=True, slots=True)
+class Civil:
+    """By state, in how many attacks of the report a group at home there fights, and in how many another state does."""
+
+    within: Mapping[str, int]
+    between: Mapping[str, int]
+    groups: Mapping[str, frozenset[str]]
+
+    @classmethod
+    def of(cls, fire: Fire, homes: Mapping[str, str], states: Iterable[str]) -> "Civil":
+        """`homes` gives the state where each armed group is at home, `states` those that the report tells of."""
+        within: dict[str, int] = {}
+        between: dict[str, int] = {}
+        groups: dict[str, set[str]] = {}
+        abroad = _fighting_abroad(fire, homes)
+        known = set(states)
+        for event in fire.attacks:
+            parties = {p.party for p in (*event.actors, *event.targets) if p.party is not None}
+            for state in sorted({homes[p] for p in parties if p in homes and p not in abroad}):
+                within[state] = within.get(state, 0) + 1
+                groups.setdefault(state, set()).update(p for p in parties if homes.get(p) == state)
+            for pair in sorted(pairs_of(event)):
+                if set(pair) <= known:
+                    for state in pair:
+                        between[state] = between.get(state, 0) + 1
+        return cls(within, between, {state: frozenset(own) for state, own in groups.items()})
+
+    def rends(self, state: str, attackers: Iterable[str]) -> bool:
+        """Whether those harmed in `state` by `attackers`, or by nobody named, are of no side by living there."""
+        named = set(attackers)
+        own = self.groups.get(state, frozenset())
+        if named:
+            return bool(named & own)
+        return self.within.get(state, 0) > self.between.get(state, 0)
+
+
+def _fighting_abroad(fire: Fire, homes: Mapping[str, str]) -> frozenset[str]:
+    """The groups that the report has fight other states alone, not the one where they are at home."""
+    foes: dict[str, set[str]] = {}
+    for event in fire.attacks:
+        for one, other in pairs_of(event):
+            foes.setdefault(one, set()).add(other)
+            foes.setdefault(other, set()).add(one)
+    return frozenset(group for group, home in homes.items() if foes.get(group) and home not in foes[group])
