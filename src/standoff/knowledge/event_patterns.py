@@ -77,9 +77,8 @@ def _load(folder: Path) -> EventPatterns:
             found.extend(patterns_of(_read(path), path.name, classes, codes))
     refuse_unreachable(found)
     governing, light = _read(folder / "governors.yaml"), _read(folder / "light.yaml")
-    words = _word_lists(
-        {"governors.yaml": governing, "light.yaml": light, "setting.yaml": _read(folder / "setting.yaml")}
-    )
+    others = {name: _read(folder / name) for name in ("setting.yaml", "sides.yaml")}
+    words = _word_lists({"governors.yaml": governing, "light.yaml": light, **others})
     governors, particles = _governors(governing)
     light_plain, light_particles = _light(light)
     return EventPatterns(

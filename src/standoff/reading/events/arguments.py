@@ -16,9 +16,11 @@ from standoff.reading.events.phrases import is_passive, prepositional
 from standoff.reading.events.triggers import Trigger
 from standoff.reading.events.voice import doers, patients
 from standoff.reading.syntax import Document, Token
-from standoff.record.rows import Place
+from standoff.record.rows import Participant, Place
 from standoff.record.terms import EventType
 
+_DONE_TO_OTHERS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.RETREAT})
+_OWNERS = frozenset({"its", "their", "his"})
 _RELATIONS = frozenset({"object", "subject", "complement", "dative", "poss", "mods"})
 
 
@@ -36,6 +38,8 @@ def participants(
     if trigger.pattern.has("swap") and not trigger.pattern.noun:
         targets = actors or targets
         actors = reader.first(trigger, trigger.pattern.actor)
+    if trigger.pattern.type is not EventType.RETREAT or trigger.pattern.mode == "release":
+        targets = _of_others(targets, actors) if trigger.pattern.type in _DONE_TO_OTHERS else targets
     if trigger.pattern.type.value in patterns.words["moving"]:
         own = {p.party for p in actors}
         targets = tuple(p for p in targets if p.party is None or p.party not in own)
@@ -52,6 +56,18 @@ def participants(
             actors = targets = merge(actors, targets)
         return actors, targets
     return actors, targets if reader.is_reciprocal(trigger) else others(targets, actors)
+
+
+def _of_others(targets: Found, actors: Found) -> Found:
+    """`targets` with "its soldiers" left open where they were taken for the doer's: who holds or shells "its" men does
+    so to another's, and whose they are is left to who tells of it."""
+    own = {p.party for p in actors if p.party is not None}
+    return tuple(
+        Participant(None, None, p.spans, p.quotes)
+        if p.party in own and p.quotes[0].lower().split()[0] in _OWNERS and len(p.quotes[0].split()) > 1
+        else p
+        for p in targets
+    )
 
 
 class _Reader(Namer):
@@ -145,11 +161,15 @@ class _Reader(Namer):
         """The doer of a noun event by the verb over it: whom one accuses of it, or who has a clash with another."""
         head = self.document.head(noun)
         verb = self.document.head(head)
-        if noun.dep != "pobj" or not is_verb(verb):
+        spell = head.lower == "of" and verb.lemma in self.patterns.words["spells"]
+        if noun.dep != "pobj" or not (is_verb(verb) or spell):
             return ()
         if verb.lemma in self.patterns.governors["objects"] and head.lower in ("of", "for", "over"):
             blamed = patients(self.document, verb, self.patterns)
             return self.all(t for t in blamed if t.lower != "other")
+        if spell and trigger.pattern.has("symmetric"):
+            verb = self.document.head(self.document.head(verb))
+            return self.all(surface_subjects(self.document, verb, self.patterns)) if is_verb(verb) and targets else ()
         if trigger.pattern.has("symmetric") and (targets or trigger.pattern.mode == "phone"):
             return self.all(surface_subjects(self.document, verb, self.patterns))
         return ()

@@ -191,6 +191,9 @@ def _of_noun(document: Document, noun: Token, patterns: EventPatterns, depth: in
         head = document.head(noun)
         return asked or (surface_subjects(document, head, patterns, depth) if head.lemma == "accept" else ())
     owners = document.children(noun, "poss") or prepositional(document, noun, "by")
+    owners = owners or tuple(
+        t for t in prepositional(document, noun, "of") if noun.lemma in patterns.governors["nouns"]
+    )
     if owners:
         return owners
     demonyms = tuple(c for c in document.children(noun, "amod", "compound") if c.entity in ("NORP", "GPE", "ORG"))

@@ -28,6 +28,7 @@ from standoff.reading.events.speech_acts import (
     strikes,
     towards,
 )
+from standoff.reading.events.takenup import taken_up
 from standoff.reading.events.triggers import Trigger, find_triggers
 from standoff.reading.events.verdict import Factuality
 from standoff.reading.events.worth import may_point_back, worth_a_row
@@ -54,6 +55,7 @@ def find_events(
     """The events of a report in text order. `statements[0]` must be the root, the outlet's own voice."""
     coder = _Coder(document, report, cast, places, moments, statements, patterns)
     rows = tuple(aimed(document, cast, patterns, coder.by_id, tuple(coder.events())))
+    rows = taken_up(document, cast, patterns, coder.places, coder.standing, rows)
     sided = tuple(implied(document, cast, patterns, coder.standing, rows))
     known = retold(document, patterns, coder.standing, coder.by_token, sided, frozenset(coder.faint))
     found = carried(document, patterns, coder.triggers, known, {m.id: m for m in moments}, {p.id: p for p in places})

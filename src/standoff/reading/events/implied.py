@@ -20,7 +20,7 @@ from standoff.reading.events.voice import patients
 from standoff.reading.standing import Standing
 from standoff.reading.syntax import Document, Token
 from standoff.record.rows import Event, Participant, Statement
-from standoff.record.terms import ActorKind, EventType, Form, Modality
+from standoff.record.terms import ActorKind, EventType, Form, Ground, Modality
 
 _OWNED_BY_SPEAKER = frozenset({"our", "ours"})
 _OWNED_BY_SUBJECT = frozenset({"its", "their"})
@@ -138,6 +138,8 @@ class _Implied:
             rival = self.rivals.of.get(against)
             return ((rival,), f"counterpart of {against}") if rival else ((), "")
         if head.lemma == "side" and any(w in _PAIRED for w in words):
+            if any(t.lemma in words_for["lines"] for t in prepositional(self.document, head, "of")):
+                return (), ""
             pair = self.rivals.pair()
             return (pair, _TWO) if pair else ((), "")
         if words == ["they"] or words == ["them"]:
@@ -145,6 +147,8 @@ class _Implied:
         if self._is_mutual(head):
             pair = self.rivals.pair()
             return (pair, _TWO) if pair else ((), "")
+        if words[0] in _OWNED_BY_SUBJECT and event.type in _BLOWS and facing and voice not in (None, facing):
+            return ((voice,), "the speaker's") if voice is not None else ((), "")
         if words[0] in _OWNED_BY_SUBJECT and event.type is EventType.ASSAULT and facing and facing in self.rivals.of:
             return (self.rivals.of[facing],), f"rival of {facing}"
         if words[0] in _OWNED_BY_SUBJECT and voice is not None and facing is None:
@@ -186,6 +190,8 @@ class _Implied:
         back = event.type is EventType.RETREAT and event.modality is Modality.DEMANDED and not actors
         speaks = self._speaks_for_own(self.standing.at(token))
         if not ((harmed and speaks) or (back and voice in self.rivals.of)):
+            return ()
+        if event.ground is Ground.BACKGROUND or token.dep == "relcl":
             return ()
         things = "own_things" if event.type is EventType.ASSAULT and not actors else ""
         people = [t for t in self._struck(token) if self._is_own_people(t, things)]

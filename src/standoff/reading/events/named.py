@@ -26,19 +26,25 @@ _NAMED = frozenset({"PERSON", "ORG", "NORP"})
 class Namer:
     """The parse, the cast and the word lists that tell whom a phrase names.
 
-    `places` gives the place that a token is part of the name of.
+    `places` gives the place that a token is part of the name of; without a `pattern` no event is asked about.
     """
 
     def __init__(
-        self, document: Document, cast: Cast, patterns: EventPatterns, places: Mapping[int, Place], pattern: Pattern
+        self,
+        document: Document,
+        cast: Cast,
+        patterns: EventPatterns,
+        places: Mapping[int, Place],
+        pattern: Pattern | None = None,
     ) -> None:
         self.document = document
         self.cast = cast
         self.patterns = patterns
         self.places = places
-        self.capitals = pattern.type.value in patterns.words["addressing"]
-        self.strikes = pattern.type is EventType.ASSAULT
-        self.grounds = pattern.type.value in patterns.words["striking"]
+        kind = pattern.type if pattern is not None else None
+        self.capitals = kind is not None and kind.value in patterns.words["addressing"]
+        self.strikes = kind is EventType.ASSAULT
+        self.grounds = kind is not None and kind.value in patterns.words["striking"]
 
     def all(self, heads: Iterable[Token]) -> Found:
         """The participants that the phrases headed by `heads` name, each actor once."""
@@ -123,7 +129,9 @@ class Namer:
 
     def _settled_at(self, head: Token, phrase: tuple[Token, ...]) -> Participant | None:
         """The country of people or bodies whom the words settle in an undisputed place of it: "police in Karachi"."""
-        if head.lemma not in self.patterns.words["settled"]:
+        words = self.patterns.words
+        state_work = head.lemma in words["works"] and any(t.lemma in words["state_works"] for t in phrase[:-1])
+        if head.lemma not in words["settled"] and not (state_work and self.grounds):
             return None
         for noun in (*prepositional(self.document, head, *self.patterns.words["settling"]), *self._beside(head)):
             place = self.places.get(noun.i)

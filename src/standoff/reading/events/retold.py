@@ -56,7 +56,7 @@ class _Retold:
             if event.id in self.faint and _AGAIN not in event.grounds:
                 continue
             found[event.id] = event
-            if event.derived_from is None and _parties(event):
+            if event.derived_from is None:
                 told.append((number, event))
         return tuple(found[e.id] for e in events if e.id in found)
 
@@ -72,6 +72,9 @@ class _Retold:
             for at, e in told[-_MANY:]
             if number - at <= _BACK and e.type is event.type and e.ground is event.ground and self._alike(trigger, e)
         ]
+        if before and not _parties(before[-1]):
+            return event
+        before = [e for e in before if _parties(e)]
         if likened:
             voice = self._voice(event)
             before = [e for e in before[-1:] if self._voice(e) == voice]

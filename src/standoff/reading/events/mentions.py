@@ -1,0 +1,149 @@
+"""People and things of a side that a report tells of, for the definite nouns and pronouns that take them up.
+
+"Two Peruvian guards crossed the ford. The guards were seized." A mention is a noun of the lists of people and posts
+with the one party that its own words give it. A definite noun that says no more takes the party of what it takes up: a
+mention of the same word or kind told of shortly before. Where two sides could be meant, or somebody of no known side
+stands between, nothing is taken.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from standoff.knowledge.event_patterns import EventPatterns
+from standoff.knowledge.territories import load_territories
+from standoff.knowledge.whoswho import load_whos_who
+from standoff.reading.cast import Cast
+from standoff.reading.events.named import Namer
+from standoff.reading.syntax import Document, Token
+from standoff.record.rows import Place, Span
+from standoff.record.terms import ActorKind
+
+_POINTING = frozenset({"the", "these", "those", "this", "that"})
+_APART = ("poss", "amod", "compound", "nmod", "relcl", "acl", "prep", "appos")
+_WINDOW = 4
+_NEAR = 2
+_PLURAL = frozenset({"NNS", "NNPS"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A noun of people or posts: `party` is whose, None where its words leave it open."""
+
+    token: Token
+    sentence: int
+    party: str | None
+    span: Span
+    definite: bool
+
+    @property
+    def plural(self) -> bool:
+        return self.token.tag in _PLURAL or self.token.pos == "NUM"
+
+
+@dataclass
+class Mentions:
+    """The mentions of one report; `told` adds what events have settled since."""
+
+    document: Document
+    cast: Cast
+    patterns: EventPatterns
+    places: Mapping[int, Place]
+    told: dict[int, str] = field(default_factory=dict)
+
+    @cached_property
+    def all(self) -> tuple[Mention, ...]:
+        listed = self._listed
+        namer = Namer(self.document, self.cast, self.patterns, self.places, None)
+        return tuple(
+            self._mention(namer, t)
+            for t in self.document.tokens
+            if (t.pos in ("NOUN", "PROPN") and t.lemma in listed and t.dep not in ("compound", "nmod", "amod"))
+            or (t.pos == "NUM" and t.dep in ("nsubj", "nsubjpass", "dobj", "pobj") and not t.text.isdigit())
+        )
+
+    @cached_property
+    def by_sentence(self) -> Mapping[int, tuple[Mention, ...]]:
+        found: dict[int, list[Mention]] = {}
+        for mention in self.all:
+            found.setdefault(mention.sentence, []).append(mention)
+        return {number: tuple(each) for number, each in found.items()}
+
+    @cached_property
+    def _listed(self) -> frozenset[str]:
+        words = self.patterns.words
+        return self.people | words["own_things"] | words["regulars"]
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """The nouns of people whose side a report may tell."""
+        words = self.patterns.words
+        return words["own_people"] | words["foes"] | words["rebels"] | words["armed_people"] | words["plain_people"]
+
+    def _mention(self, namer: Namer, token: Token) -> Mention:
+        parties = {p.party for p in namer.named(token)}
+        whose = any(c.tag == "PRP$" for c in self.document.children(token, "poss"))
+        one = next(iter(parties)) if len(parties) == 1 and not whose else None
+        definite = any(c.lower in _POINTING for c in self.document.children(token, "det"))
+        bare = not self.document.children(token, *_APART)
+        return Mention(token, self.document.number_of(token), one, (token.start, token.end), definite and bare)
+
+    def before(self, token: Token, reach: int) -> Iterator[Mention]:
+        """The mentions before `token` in its sentence and the `reach` sentences before, nearest first."""
+        number = self.document.number_of(token)
+        for at in range(number, max(-1, number - reach - 1), -1):
+            yield from (m for m in reversed(self.by_sentence.get(at, ())) if m.token.i < token.i)
+
+    def party(self, mention: Mention, depth: int = 0) -> tuple[str | None, tuple[Span, ...]]:
+        """Whose a mention is, by its words, by what an event settled or by what it takes up; and the words for it."""
+        if mention.party is not None:
+            return mention.party, (mention.span,)
+        if mention.token.i in self.told:
+            return self.told[mention.token.i], (mention.span,)
+        return self.taken_up(mention.token, depth + 1) if mention.definite and depth < 4 else (None, ())
+
+    def taken_up(self, token: Token, depth: int = 0) -> tuple[str | None, tuple[Span, ...]]:
+        """The party of what a definite noun takes up, and the words that it was told of in; None where unsure."""
+        words = self.patterns.words
+        if token.lemma in words["rebels"]:
+            group = self._group(token)
+            if group is not None:
+                return group
+        if token.lemma in words["generic_people"] or token.pos == "NUM":
+            return self._only(token, _NEAR, frozenset(), depth)
+        alike = words["regulars"] if token.lemma in words["regulars"] else frozenset({token.lemma})
+        return self._only(token, _WINDOW, alike, depth)
+
+    def _only(self, token: Token, reach: int, alike: frozenset[str], depth: int) -> tuple[str | None, tuple[Span, ...]]:
+        """The one party of all mentions before that could be meant: of the words `alike`, or any people where none."""
+        plural = token.tag in _PLURAL or token.pos == "NUM"
+        found: dict[str, tuple[Span, ...]] = {}
+        for mention in self.before(token, reach):
+            fits = mention.token.lemma in alike if alike else mention.token.lemma in self.people
+            if not fits or (mention.plural != plural and alike != self.patterns.words["regulars"]):
+                continue
+            party, via = self.party(mention, depth)
+            if party is None:
+                return None, ()
+            found.setdefault(party, via)
+        return next(iter(found.items())) if len(found) == 1 else (None, ())
+
+    def _group(self, token: Token) -> tuple[str, tuple[Span, ...]] | None:
+        """The one armed group that the report calls rebels, or names as such, before `token`."""
+        found: dict[str, tuple[Span, ...]] = {}
+        for referent in self._groups:
+            if referent[1][0] < token.start:
+                found.setdefault(referent[0], (referent[1],))
+        return next(iter(found.items())) if len(found) == 1 else None
+
+    @cached_property
+    def _groups(self) -> tuple[tuple[str, Span], ...]:
+        """The armed groups of the report with the words for them, in text order."""
+        states, bodies = load_territories(), load_whos_who().bodies
+        known = {b.party for b in bodies}
+        rebels = {m.party for m in self.all if m.token.lemma in self.patterns.words["rebels"]}
+        rebels |= {b.party for b in bodies if b.kind == "armed group"}
+        rebels |= {a.party for a in self.cast.actors if a.kind is ActorKind.FORCE and a.party not in known}
+        return tuple(
+            (r.party, r.span) for r in self.cast.referents if r.party in rebels and r.party and not states.get(r.party)
+        )

@@ -1,0 +1,217 @@
+"""The sides that an event's clause only takes up: "the two were released", "they fired back", "wounded one of them".
+
+A definite noun or a pronoun that nobody could resolve takes the side of what it takes up (`mentions`); those whom an
+attack hurts are of the side that it hit, where the same sentence says whom it hit. The chain is kept in `via` and the
+grounds of the row name the rule.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from standoff.knowledge.event_patterns import EventPatterns
+from standoff.reading.cast import Cast
+from standoff.reading.clauses import is_verb
+from standoff.reading.events.mentions import Mention, Mentions
+from standoff.reading.events.named import Found
+from standoff.reading.events.voice import patients
+from standoff.reading.standing import Standing
+from standoff.reading.syntax import Document, Token
+from standoff.record.rows import Event, Participant, Place, Span
+from standoff.record.terms import EventType, Form, Ground
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_SEVERAL = frozenset({"they", "them", "their"})
+_ONE = frozenset({"he", "him", "she", "her", "his"})
+_OWNERS = frozenset({"their", "his", "her"})
+_HOSTILE = frozenset({EventType.ASSAULT, EventType.COERCE})
+_PLURAL = frozenset({"NNS", "NNPS"})
+_ROWS = 8
+_JOINT = frozenset({EventType.AGREE, EventType.CONSULT})
+_TOGETHER = "those who met"
+_UP = "those told of before"
+_HELD = "those held before"
+_HIT = "of the side that was hit"
+
+
+def taken_up(
+    document: Document,
+    cast: Cast,
+    patterns: EventPatterns,
+    places: Mapping[int, Place],
+    standing: Standing,
+    events: Iterable[Event],
+) -> tuple[Event, ...]:
+    """`events` in their order with the sides that their definite nouns and pronouns take from what was told before."""
+    listed = tuple(events)
+    reader = _Reader(document, patterns, standing, Mentions(document, cast, patterns, places))
+    found: dict[str, Event] = {}
+    for event in sorted(listed, key=lambda e: (e.trigger[0], e.type.value, e.id)):
+        found[event.id] = reader.read(event) if event.derived_from is None else event
+    return tuple(found[e.id] for e in listed)
+
+
+class _Reader:
+    """Reads the events of a report in text order, and keeps whom they have told of."""
+
+    def __init__(self, document: Document, patterns: EventPatterns, standing: Standing, mentions: Mentions) -> None:
+        self.document = document
+        self.patterns = patterns
+        self.standing = standing
+        self.mentions = mentions
+        self.before: list[Event] = []
+
+    def read(self, event: Event) -> Event:
+        """`event` with its unknown participants resolved, where one side can be meant."""
+        actors, why = self._side(event, event.actors, event.targets)
+        targets, also = self._side(event, event.targets, actors)
+        if not any(p.party for p in targets):
+            hit = self._hit(event, actors, targets)
+            targets, also = (hit, _HIT) if hit else (targets, also)
+        notes = "; ".join(dict.fromkeys(f"taken up: {note}" for note in (why, also) if note))
+        if notes:
+            event = replace(event, actors=actors, targets=targets, grounds=f"{event.grounds}; {notes}")
+        for participant in (*event.actors, *event.targets):
+            if participant.party is not None:
+                self.mentions.told.setdefault(self._head(participant).i, participant.party)
+        self.before.append(event)
+        return event
+
+    def _head(self, participant: Participant) -> Token:
+        return self.document.within(*participant.spans[0])[-1]
+
+    def _side(self, event: Event, side: Found, facing: Found) -> tuple[Found, str]:
+        found: list[Participant] = []
+        note = ""
+        for each in side:
+            party, via, why = (None, (), "") if each.party is not None else self._meant(event, each, facing)
+            note = why if party is not None else note
+            if party is None and each.party is None and (both := self._together(event, each)):
+                found.extend(both)
+                note = _TOGETHER
+                continue
+            found.append(each if party is None else replace(each, party=party, via=(*via, *each.via)))
+        return tuple(found), note
+
+    def _meant(self, event: Event, each: Participant, facing: Found) -> tuple[str | None, tuple[Span, ...], str]:
+        """The party of an unknown participant, the words that it takes up, and the rule."""
+        head = self._head(each)
+        owner = next((c for c in self.document.children(head, "poss") if c.lower in _OWNERS), None)
+        if head.lower in _SEVERAL | _ONE or owner is not None:
+            party, via = self._pronoun(event, owner or head, facing)
+            return party, via, _UP
+        if not any(c.lower in ("the", "these", "those", "this", "that") for c in self.document.children(head, "det")):
+            return None, (), ""
+        if self.document.children(head, "poss", "amod", "compound", "nmod", "relcl", "acl", "prep", "appos"):
+            return None, (), ""
+        if head.lemma in self.patterns.words["held_people"]:
+            party, via = self._held(event)
+            return party, via, _HELD
+        party, via = self.mentions.taken_up(head)
+        return party, via, _UP
+
+    def _together(self, event: Event, each: Participant) -> Found:
+        """Those who met, for the "they" that tells next what they did together: "They did not agree on a date"."""
+        head = self._head(each)
+        if event.type not in _JOINT or head.lower != "they" or head.dep not in _SUBJECTS:
+            return ()
+        number = self.document.number_of(head)
+        for other in reversed(self.before[-_ROWS:]):
+            gap = number - self.document.number_of(self.document.within(*other.trigger[0])[0])
+            met = {p.party: p for p in (*other.actors, *other.targets) if p.party is not None}
+            if gap > 1 or (other.type is EventType.CONSULT and gap == 0):
+                return ()
+            if other.type is EventType.CONSULT:
+                both = tuple(replace(each, actor=p.actor, party=p.party, via=p.spans) for p in met.values())
+                return both if len(both) > 1 else ()
+        return ()
+
+    def _held(self, event: Event) -> tuple[str | None, tuple[Span, ...]]:
+        """Whose the prisoners are: those of the one side whose people the report has told to be held."""
+        taken = [p for e in self.before if e.type is EventType.COERCE for p in e.targets if p.party is not None]
+        parties = {p.party for p in taken}
+        return (taken[-1].party, taken[-1].spans) if len(parties) == 1 else (None, ())
+
+    def _pronoun(self, event: Event, pronoun: Token, facing: Found) -> tuple[str | None, tuple[Span, ...]]:
+        """Whom a pronoun outside a quotation takes up: the subjects before it, else the one side told of."""
+        if self.standing.at(pronoun).form is Form.DIRECT:
+            return None, ()
+        against = {p.party for p in facing if p.party is not None} if event.type in _HOSTILE else set()
+        number = self.document.number_of(pronoun)
+        for reach in (number, number - 1):
+            near = [m for m in reversed(self.mentions.by_sentence.get(reach, ())) if self._may_be(m, pronoun)]
+            if self._stranger_between(pronoun, near):
+                return None, ()
+            known = [(m, *self.mentions.party(m)) for m in near]
+            known = [k for k in known if k[1] is None or k[1] not in against]
+            subjects = [k for k in known if k[0].token.dep in _SUBJECTS]
+            for group in (known, subjects if pronoun.dep in _SUBJECTS else []):
+                parties = {party for _, party, _ in group}
+                if len(parties) == 1 and None not in parties:
+                    return group[0][1], group[0][2]
+            if known:
+                return None, ()
+        return None, ()
+
+    def _may_be(self, mention: Mention, pronoun: Token) -> bool:
+        """Whether a mention is of the number of a pronoun behind it and no part of the same clause."""
+        token = mention.token
+        several = pronoun.lower in _SEVERAL
+        inside = token.head == pronoun.head and {token.dep, pronoun.dep} & {"dobj", "dative"}
+        return token.i < pronoun.i and mention.plural == several and not inside and token.lemma in self.mentions.people
+
+    def _stranger_between(self, pronoun: Token, near: list[Mention]) -> bool:
+        """Whether a subject that is no person of the lists stands nearer, and could be meant as well."""
+        if not near:
+            return False
+        first = min(m.token.i for m in near)
+        listed = {m.token.i for m in self.mentions.all}
+        return any(
+            t.tag in _PLURAL and t.dep in _SUBJECTS and t.i not in listed and pronoun.lower in _SEVERAL
+            for t in self.document.tokens[first + 1 : pronoun.i]
+        )
+
+    def _hit(self, event: Event, actors: Found, targets: Found) -> Found:
+        """Those hurt, as of the side that the attack told of beside it has hit."""
+        token = next((t for span in event.trigger for t in self.document.within(*span) if is_verb(t)), None)
+        words = self.patterns.words
+        if event.type not in _HOSTILE or token is None or event.ground is Ground.BACKGROUND:
+            return ()
+        hurt = [t for t in patients(self.document, token, self.patterns) if self._is_hurt(t)]
+        if not hurt or token.lemma not in words["hurting"]:
+            return ()
+        own = _parties(actors)
+        sides = {
+            party
+            for e in self._beside(event, token)
+            for party in (_parties(e.actors) if own & _parties(e.targets) else _parties(e.targets))
+        }
+        if len(sides) != 1 or sides & own:
+            return ()
+        span = (hurt[0].start, hurt[0].end)
+        named = next((p for p in targets if p.spans[0][1] == hurt[0].end), None)
+        whole = named or Participant(None, None, (span,), (self.document.text[span[0] : span[1]],))
+        return (replace(whole, actor=None, party=next(iter(sides))),)
+
+    def _is_hurt(self, token: Token) -> bool:
+        """Whether bare words tell of people of whom nothing says whose they are: "two soldiers", "one"."""
+        open_ = not self.document.children(token, "poss", "relcl", "prep", "nmod")
+        named = any(c.entity in ("NORP", "GPE", "ORG") for c in self.document.children(token, "amod", "compound"))
+        return open_ and not named and (token.pos == "NUM" or token.lemma in self.mentions.people)
+
+    def _beside(self, event: Event, verb: Token) -> Iterator[Event]:
+        """The attacks told by the verbs that `verb` goes on from: "attacked it and killed two", "fired, killing"."""
+        above: set[int] = set()
+        while verb.head != verb.i and verb.head < verb.i:
+            goes_on = verb.dep == "conj" or (verb.dep == "advcl" and verb.tag == "VBG")
+            if not goes_on or verb.head in above:
+                break
+            above.add(verb.head)
+            verb = self.document.head(verb)
+        for other in self.before[-_ROWS:] if above else ():
+            inside = {t.i for span in other.trigger for t in self.document.within(*span)}
+            if other.type is EventType.ASSAULT and inside & above and other.statement == event.statement:
+                yield other
+
+
+def _parties(side: Found) -> set[str]:
+    return {p.party for p in side if p.party is not None}
