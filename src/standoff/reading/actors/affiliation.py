@@ -217,6 +217,17 @@ def whose_after(ground: Ground, i: int, prepositions: frozenset[str]) -> Whose |
     return None
 
 
+def capital_opening(ground: Ground, first: int) -> Anchor | None:
+    """The capital in "In Lima, the president said", where token `first` is the first of the noun behind "the"."""
+    tokens = ground.document.tokens
+    if first < 3 or tokens[first - 1].lower != "the":
+        return None
+    anchor = ground.ending.get(first - 1 - (tokens[first - 2].text == ","))
+    if anchor is None or anchor.known.grounds != "capital" or not anchor.first:
+        return None
+    return anchor if tokens[anchor.first - 1].text == "In" else None
+
+
 def joined_after(ground: Ground, anchor: Anchor) -> tuple[Anchor, ...]:
     """ "Of Sudan, Egypt and Ethiopia": the anchor and those joined to it, unless the last owns something."""
     tokens, found = ground.document.tokens, [anchor]

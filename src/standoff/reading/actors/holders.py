@@ -5,11 +5,12 @@ its own ("the president of Syria").
 """
 
 from standoff.knowledge.whoswho import Organ, Title
-from standoff.reading.actors.affiliation import Anchor, Appointment, Whose, whose_after, whose_before
+from standoff.reading.actors.affiliation import Anchor, Appointment, Whose, capital_opening, whose_after, whose_before
 from standoff.reading.actors.anchors import party_anchor
 from standoff.reading.actors.descriptions import Describer
 from standoff.reading.actors.memory import REACH
 from standoff.reading.actors.naming import anchor_key
+from standoff.reading.actors.organs import SEATED, SEATED_KINDS, in_town
 from standoff.reading.actors.owners import Owners
 from standoff.reading.actors.ownership import Owner, by_place
 from standoff.reading.actors.sketches import UNNAMED, Mention, Sketch
@@ -66,6 +67,10 @@ class Offices:
         title = hit.entries[0]
         whose = whose_before(ground, hit.first)
         after = whose_after(ground, hit.last, _OF) if not whose.anchors else None
+        if not whose.anchors and after is None and title.exclusive and (seat := capital_opening(ground, hit.first)):
+            named = self._holder(title, seat.known.party, token) or self._unnamed(title, seat, whose)
+            self._refer(hit.first, hit.last, token, named)
+            return
         whose = after or whose
         if title.local and not whose.anchors:
             whose = of_town(ground, hit, whose)
@@ -166,10 +171,29 @@ class Offices:
         owner = anchors[0] if len(anchors) == 1 and not anchors[0].ethnic else None
         body = describer.scene.at.get(whose.organ.last - 1, ()) if whose.organ is not None and owner is None else ()
         parties = {describer.scene.sketch(m.key).party: m.key for m in body}
+        if owner is None and not parties and not anchors:
+            owner = self._seated(hit, whose)
         if owner is not None:
             self._nameless(token, hit, whose, (owner.known.party, anchor_key(owner)))
         else:
             self._nameless(token, hit, whose, next(iter(parties.items())) if len(parties) == 1 else None)
+
+    def _seated(self, hit: Hit[Title], whose: Whose) -> Anchor | None:
+        """ "A government spokesman in Lima", "a military prosecutor in Piura": of the state whose town it is, where
+        nothing beside the title makes him anybody else's."""
+        ground = self.describer.ground
+        registry, tokens = ground.registry, ground.document.tokens
+        title = hit.entries[0]
+        organ = whose.organ.entries[0] if whose.organ is not None else None
+        stately = organ is not None and organ.kind in SEATED_KINDS | {ActorKind.FORCE} and organ.id != "rebels"
+        if not (stately and title.state) and title.id not in registry.words("of_courts"):
+            return None
+        if title.posted or hit.last >= len(tokens) or set(whose.words) & registry.words("disowning"):
+            return None
+        found = whose_after(ground, hit.last, SEATED)
+        if found is None or found.anchors[0].known.grounds != "capital":
+            found = in_town(ground, hit.last)
+        return found.anchors[0] if found is not None and len(found.anchors) == 1 else None
 
     def _nameless(
         self, token: Token, hit: Hit[Title], whose: Whose, owner: tuple[str | None, str | None] | None

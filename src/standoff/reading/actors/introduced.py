@@ -42,7 +42,7 @@ def introduce(
     others = {i for h in hits for i in range(h.first, h.last)} - lands
     phrases: Phrases[Known] = Phrases()
     groups: dict[str, Known] = {}
-    own = (run for run in _of_its_own(document, registry.armed, outlet) if run.first not in others)
+    own = (run for run in _of_its_own(document, registry, outlet) if run.first not in others)
     for run in (*own, *_armed_runs(document, registry, lands, others, people)):
         name = document.text[document.tokens[run.first].start : document.tokens[run.last - 1].end]
         name = " ".join(name.split())
@@ -77,11 +77,12 @@ def _initials(document: Document, run: _Run, words: ArmedWords) -> tuple[str, ..
     return (short,) if len(short) > 1 and any(t.text == short for t in document.tokens) else ()
 
 
-def _of_its_own(document: Document, words: ArmedWords, outlet: str | None) -> Iterator[_Run]:
+def _of_its_own(document: Document, registry: Registry, outlet: str | None) -> Iterator[_Run]:
     """The group whose release it is: its name ends like a group's, and it speaks of "our fighters", "its forces"."""
+    words = registry.armed
     name = [word for word in (outlet or "").removeprefix("The ").split() if word]
     tokens = document.tokens
-    if len(name) < 2 or name[-1].lower() not in words.heads:
+    if len(name) < 2 or name[-1].lower() not in words.heads or registry.territories.of_demonym(name[0]):
         return
     owned = (t for t in tokens if t.lower in words.own)
     if not any(c.lower in ("our", "its") for t in owned for c in document.children(t, "poss")):

@@ -184,7 +184,10 @@ class Memory:
 
 
 def _row_kinds(memory: Memory, sketch: Sketch) -> set[tuple[str, str]]:
-    row = memory.ground.registry.rows.get(sketch.entry or sketch.key)
+    rows = memory.ground.registry.rows
+    row = rows.get(sketch.entry or sketch.key)
+    if row is None and sketch.kind is ActorKind.FORCE:
+        row = rows.get(sketch.of or "")
     return {("row", row.kind)} if isinstance(row, Body | Outlet) else set()
 
 

@@ -7,6 +7,9 @@ from standoff.reading.actors.registry import Registry
 from standoff.reading.syntax import Document, Token
 
 PLACE = "place"
+FORMATION = "formation"
+"""The grounds of a name that is one of a formation of an army."""
+
 TIMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
 _NAMELIKE = frozenset({"PROPN", "ADJ", "NOUN", "X"})
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from standoff.knowledge.territories import Territory
+from standoff.reading.actors.armies import formation_names
 from standoff.reading.actors.echoes import of_dateline, same_outlets, same_places, same_surnames
 from standoff.reading.actors.name_cues import (
     TIMES,
@@ -57,6 +58,7 @@ def find_names(document: Document, registry: Registry | None = None) -> tuple[Na
     found += (c for c in _entities(document, registry, known) if not offices.issuperset(range(c.first, c.last)))
     found += cued_places(document, registry)
     found += local_places(document, registry)
+    found += formation_names(document, registry, ORGANISATION)
     found += apposed_people(document, registry, found)
     found += same_places(document, found, PLACE)
     found += same_surnames(document, registry, found, PERSON)

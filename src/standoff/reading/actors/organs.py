@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from standoff.knowledge.whoswho import Organ, Title
 from standoff.reading.actors.affiliation import Anchor, Ground, Whose, joined_after, whose_after, whose_before
+from standoff.reading.actors.name_cues import FORMATION
 from standoff.reading.actors.naming import country_sketch, organ_sketch
 from standoff.reading.actors.sketches import Gathering, Mention, Sketch
 from standoff.reading.phrases import Hit
@@ -30,9 +31,12 @@ def find_organs(
     """
     open_ones: list[tuple[Hit[Organ], Whose]] = []
     titles = {i: hit for hit in ground.titles for i in range(hit.first, hit.last)}
+    formations = {n.start: n.end for n in ground.names if n.grounds == FORMATION}
+    named = {t.i for s, e in formations.items() for t in ground.document.within(s, e)}
     for hit in ground.organs:
         if (
             hit.first in official
+            or hit.first in named
             or hit.first in ground.people
             or hit.first in ground.inside
             or _in_title(hit, titles)
@@ -92,7 +96,7 @@ def _after(ground: Ground, hit: Hit[Organ]) -> Whose | None:
             found = None
     seated = organ.kind in SEATED_KINDS or organ.id in ground.registry.words("local_bodies")
     seated = seated and organ.id not in ground.registry.words("visitors")
-    return found or (_in_town(ground, hit) if seated else None)
+    return found or (in_town(ground, hit.last) if seated else None)
 
 
 def _disowned(ground: Ground, hit: Hit[Organ]) -> bool:
@@ -100,20 +104,21 @@ def _disowned(ground: Ground, hit: Hit[Organ]) -> bool:
     return any(t.lower in words for t in ground.document.tokens[max(0, hit.first - 3) : hit.first])
 
 
-def _in_town(ground: Ground, hit: Hit[Organ]) -> Whose | None:
-    """ "The government in Aden", "police in Piura": the country of a town that nobody else holds or claims."""
+def in_town(ground: Ground, i: int) -> Whose | None:
+    """ "The government in Aden", "police in Piura": the country of a town that nobody else holds or claims, where the
+    i-th token is the "in" before it."""
     tokens = ground.document.tokens
-    place = ground.places.get(hit.last + 1)
-    if place is None or tokens[hit.last].lower != "in" or place.claimed_by:
+    place = ground.places.get(i + 1)
+    if place is None or tokens[i].lower != "in" or place.claimed_by:
         return None
     if place.country not in ground.registry.sovereign:
         return None
     if any(h.relation == "in control" and h.party != place.country for h in place.sovereignty):
         return None
     known = ground.registry.parties.get(place.country or "")
-    end = next((e for s, e in place.mentions if s == tokens[hit.last + 1].start), 0)
-    last = next((t.i + 1 for t in tokens[hit.last + 1 : hit.last + 8] if t.end >= end), hit.last + 2)
-    return Whose((Anchor(hit.last + 1, last, known),), hit.last) if known is not None else None
+    end = next((e for s, e in place.mentions if s == tokens[i + 1].start), 0)
+    last = next((t.i + 1 for t in tokens[i + 1 : i + 8] if t.end >= end), i + 2)
+    return Whose((Anchor(i + 1, last, known),), i) if known is not None else None
 
 
 def _add(ground: Ground, gathering: Gathering, hit: Hit[Organ], organ: Organ, whose: Whose, behind: bool) -> None:

@@ -78,6 +78,8 @@ class Plurals(Memory):
             return None
         if self.scene.document.head(token).lemma not in self.descriptions.mutual:
             return None
+        if (met := self._who_met(token)) is not None:
+            return met
         seen: set[str] = set()
         for previous in self.scene.read_before(self.scene.number_of(token.i), 3):
             found = self._people_in(previous)
@@ -90,6 +92,38 @@ class Plurals(Memory):
             if len(seen) > 1:
                 return None
         return None
+
+    def _who_met(self, token: Token) -> Antecedent | None:
+        """ "Envoys of X met officers of Y. They agreed": the two of different parties in the main clause before."""
+        document = self.scene.document
+        for previous in self.scene.read_before(self.scene.number_of(token.i), 1):
+            subject = self.scene.main_subject(previous)
+            verb = document.head(subject) if subject is not None else None
+            if subject is None or verb is None or verb.lemma not in self.descriptions.mutual:
+                return None
+            others = [
+                n for p in document.children(verb, "prep") if p.lower == "with" for n in document.children(p, "pobj")
+            ]
+            found = [self._delegated(t) for t in (subject, *document.children(verb, "dobj"), *others)]
+            sides = [a for a in found if a is not None]
+            parties = {self.scene.sketch(key).party for a in sides for key in a.keys} - {None}
+            if len(sides) == 2 and len(parties) == 2:
+                keys = tuple(dict.fromkeys(key for a in sides for key in a.keys))
+                via = tuple(dict.fromkeys(span for a in sides for span in a.via))
+                return Antecedent(keys, via, plural=True)
+        return None
+
+    def _delegated(self, token: Token) -> Antecedent | None:
+        """Whom a noun stands for, or those behind "of" who sent them ("delegates of the front")."""
+        if (found := self.scene.antecedent(token)) is not None:
+            return found
+        behind = (
+            n
+            for p in self.scene.document.children(token, "prep")
+            if p.lower in ("of", "from")
+            for n in self.scene.document.children(p, "pobj")
+        )
+        return next((a for n in behind if (a := self.scene.antecedent(n)) is not None), None)
 
     def _people_in(self, sentence: Sentence) -> dict[str, Mention]:
         """Everybody in a sentence outside quotations, each by the first mention."""

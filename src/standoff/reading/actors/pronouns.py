@@ -9,6 +9,7 @@ pronoun open.
 from collections.abc import Iterator
 from dataclasses import replace
 
+from standoff.knowledge.cues import load_cues
 from standoff.knowledge.descriptions import Descriptions
 from standoff.reading.actors.obstacles import (
     controlled,
@@ -71,6 +72,12 @@ def _judge(
     return None, several != want.plural
 
 
+def _tells(scene: Scene, subject: Token) -> bool:
+    """ "The rebels admit to eight, killed, they say, by accident": who speaks in the clause around speaks on."""
+    verb = scene.document.head(subject)
+    return verb.lemma in load_cues().verbs and verb.i < subject.i + 3
+
+
 def _related(scene: Scene, relative: Token) -> Token | None:
     """The noun that "which" or "who" is about, where it stands for somebody known."""
     verb = scene.document.head(relative)
@@ -95,7 +102,7 @@ def _in_sentence(scene: Scene, descriptions: Descriptions, token: Token, sentenc
     seen: set[int] = {token.i} | _own_subjects(scene, token) | {t.i for t in scene.document.ancestors(token)}
     seen -= _owners_above(scene, token)
     if parenthetic(scene, token):
-        seen |= {t.i for t in above}
+        seen |= {t.i for t in above if not _tells(scene, t)}
     quotation = scene.quoted[token.i]
     for candidate in (*above, *_earlier(scene, token, sentence)):
         verb = scene.document.head(candidate)
@@ -129,6 +136,8 @@ def _above(scene: Scene, descriptions: Descriptions, token: Token) -> Iterator[T
         subjects = document.children(governor, *SUBJECTS)
         if possessive and _owns_below(child, governor):
             yield governor
+        if possessive and child.dep == "conj":
+            yield from document.children(governor, "poss")
         if possessive and child.dep in ("xcomp", "ccomp") and not document.children(child, *SUBJECTS):
             yield from document.children(governor, "dobj")
         if possessive and child.dep == "prep" and not subjects_harm(scene, descriptions, child):
@@ -234,6 +243,10 @@ def _before(scene: Scene, token: Token, want: Want) -> Antecedent | None:
         found = scene.antecedent(subject) if subject is not None else None
         if found is not None and fits(scene, found, want):
             return found
+        owners = document.children(subject, "poss") if want.person and subject is not None else []
+        owned = [a for owner in owners if (a := scene.antecedent(owner)) is not None and fits(scene, a, want)]
+        if owned:
+            return owned[0]
         if want.person and any(t.i in scene.offices and t.i not in scene.at for t in scene.subjects(previous)):
             return None
         sources = [s for t in document.sentence_tokens(previous) if (s := _source(scene, t)) is not None]

@@ -7,6 +7,7 @@ for each actor; `via` is the recorded chain of passages; what is doubtful gives 
 from standoff.knowledge.whoswho import Organ
 from standoff.reading.actors.affiliation import Ground, Whose
 from standoff.reading.actors.descriptions import Describer
+from standoff.reading.actors.formations import settle_formation
 from standoff.reading.actors.groups import find_groups, sides
 from standoff.reading.actors.holders import Offices
 from standoff.reading.actors.introduced import bracketed_shorts
@@ -47,6 +48,8 @@ def find_references(
     for token in ground.document.tokens:
         describer.pass_token(token)
         owners.settle(token)
+        if token.i in scene.at:
+            settle_formation(describer, token)
         if token.text in shorts and token.i not in scene.at:
             _abbreviated(scene, describer, token, shorts[token.text])
         elif token.lower in ALONE and token.dep in HEADS and not _determines(token, ground.document):

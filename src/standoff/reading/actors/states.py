@@ -6,7 +6,9 @@ province"); a capital's name is one only where it acts or is dealt with ("Damasc
 
 from standoff.knowledge.territories import Territory
 from standoff.reading.actors.affiliation import Anchor, Ground, whose_after, whose_before
+from standoff.reading.actors.armies import names_formation
 from standoff.reading.actors.introduced import bracketed_shorts
+from standoff.reading.actors.name_cues import FORMATION
 from standoff.reading.actors.names import ORGANISATION
 from standoff.reading.actors.naming import anchor_key, country_sketch
 from standoff.reading.actors.sketches import Gathering, Mention, Sketch
@@ -36,7 +38,8 @@ def find_states(ground: Ground, gathering: Gathering, taken: set[int]) -> None:
 def _add_people(ground: Ground, gathering: Gathering, anchor: Anchor) -> None:
     """ "Ethnic Serbs" are a people, and speak for no state."""
     tokens = ground.document.tokens
-    first = anchor.first - 1
+    before = tokens[anchor.first - 1].lower if anchor.first else ""
+    first = anchor.first - (before in ("ethnic", "-", "local") or (anchor.first - 1 in ground.inside and before != ""))
     span = tokens[first].start, tokens[anchor.last - 1].end
     wording = ground.document.text[span[0] : span[1]]
     made = Sketch(f"group:{wording.lower()}", ActorKind.CROWD, wording, plural=True, grounds="people")
@@ -56,7 +59,7 @@ def find_others(ground: Ground, gathering: Gathering, taken: set[int]) -> set[in
     inside: set[int] = set()
     shorts = bracketed_shorts(document)
     for name in ground.names:
-        if name.label != ORGANISATION or name.grounds != "model":
+        if name.label != ORGANISATION or name.grounds not in ("model", FORMATION):
             continue
         first = by_start[name.start]
         last = first
@@ -70,7 +73,7 @@ def find_others(ground: Ground, gathering: Gathering, taken: set[int]) -> set[in
             continue
         inside.update(range(first, last))
         head = head_of(ground, first, last)
-        if governor_relation(ground, document.tokens[head]) not in ACTING:
+        if name.grounds != FORMATION and governor_relation(ground, document.tokens[head]) not in ACTING:
             continue
         wording = document.text[name.start : name.end]
         made = Sketch(f"named:{wording}", ActorKind.ORGANISATION, wording, grounds="model")
@@ -84,7 +87,8 @@ def find_others(ground: Ground, gathering: Gathering, taken: set[int]) -> set[in
 def _state_body(ground: Ground, first: int, last: int) -> Anchor | None:
     """Whose a command, directorate or committee is by its name: "Syrian Border Directorate", "First Corps of Syria"."""
     tokens, bodies = ground.document.tokens, ground.registry.releases.state_bodies
-    if not any(t.lower in bodies for t in tokens[first:last]):
+    formation = names_formation(ground.registry, tuple(t.text for t in tokens[first:last]))
+    if not formation and not any(t.lower in bodies for t in tokens[first:last]):
         return None
     inside = ground.starting.get(first)
     if (

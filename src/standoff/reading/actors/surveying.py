@@ -41,8 +41,8 @@ def survey(
     people = {i: run for i, run in people.items() if i not in covered}
     named = (hit for hit in registry.names.find(words) if covered.isdisjoint(range(hit.first, hit.last)))
     hits = (*_told_apart(document, named), *introduced)
-    anchors = [a for hit in hits for a in _anchor(document, hit, people)]
-    anchors = _without_nouns(document, registry, anchors)
+    anchors = [a for hit in hits for a in _anchor(document, registry, hit, people)]
+    anchors = _compound_peoples(document, _without_nouns(document, registry, anchors))
     anchors += _halves(document, registry, anchors)
     organs = tuple(registry.organs.find(words))
     titles = tuple(h for h in registry.titles.find(words) if h.first not in people)
@@ -122,7 +122,9 @@ def _in_place(known: Known, named: Collection[object], lands: set[str | None]) -
     return not where or known.row in named or not lands.isdisjoint(where)
 
 
-def _anchor(document: Document, hit: Hit[Known], people: Mapping[int, tuple[int, int]]) -> tuple[Anchor, ...]:
+def _anchor(
+    document: Document, registry: Registry, hit: Hit[Known], people: Mapping[int, tuple[int, int]]
+) -> tuple[Anchor, ...]:
     token = document.tokens[hit.first]
     if hit.first in people or not (token.text[0].isupper() or token.text[0].isdigit()):
         return ()
@@ -131,4 +133,28 @@ def _anchor(document: Document, hit: Hit[Known], people: Mapping[int, tuple[int,
     entries = sorted(hit.entries, key=lambda e: e.label != PLACE or e.grounds == "capital")
     before = document.tokens[hit.first - 1].lower if hit.first else ""
     leaning = hit.first > 1 and before in ("-", "‑") and document.tokens[hit.first - 2].lower in _LEANINGS
-    return (Anchor(hit.first, hit.last, entries[0], before == "ethnic" or leaning),)
+    ethnic = before == "ethnic" or leaning or token.text in registry.words("peoples")
+    return (Anchor(hit.first, hit.last, entries[0], ethnic),)
+
+
+def _compound_peoples(document: Document, anchors: list[Anchor]) -> list[Anchor]:
+    """ "Bosnian Serbs", "Kosovo Albanians": a people that lives in another state, and speaks for none."""
+    found, starting = list[Anchor](), {a.first: a for a in anchors}
+    second = {a.last for a in anchors if _lands(a) and _people_behind(document, a, starting.get(a.last))}
+    for anchor in anchors:
+        if anchor.last in second:
+            continue
+        found.append(replace(anchor, ethnic=True) if anchor.first in second else anchor)
+    return found
+
+
+def _lands(anchor: Anchor) -> bool:
+    return isinstance(anchor.known.row, Territory) and anchor.known.grounds != "capital"
+
+
+def _people_behind(document: Document, first: Anchor, second: Anchor | None) -> bool:
+    if second is None or second.known.label != "demonym" or second.known.party == first.known.party:
+        return False
+    tokens = document.tokens
+    plain = tokens[second.first].tag in ("NNPS", "NNS") or first.known.label == "demonym"
+    return plain or (second.last < len(tokens) and tokens[second.last].pos in ("NOUN", "ADJ"))

@@ -7,10 +7,11 @@ ministry of nobody named is that of the dateline's country, or of the only state
 from dataclasses import replace
 
 from standoff.knowledge.whoswho import Organ
-from standoff.reading.actors.affiliation import Anchor, Whose
+from standoff.reading.actors.affiliation import Anchor, Whose, capital_opening
 from standoff.reading.actors.anchors import party_anchor
 from standoff.reading.actors.descriptions import Describer
 from standoff.reading.actors.memory import REACH
+from standoff.reading.actors.naming import country_sketch
 from standoff.reading.actors.organs import organ_of
 from standoff.reading.actors.ownership import (
     HEADLINE,
@@ -51,6 +52,12 @@ def resolve_organ(describer: Describer, hit: Hit[Organ], whose: Whose) -> None:
     if _of_several(describer, hit):
         return
     if disowned(describer.scene, _hung(describer, hit)) or _told_by_ground(describer, hit):
+        return
+    if organ.id == "court" and head.lower in describer.descriptions.bodies and whose.definite:
+        describer.describe(head)
+        if head.i in describer.scene.at:
+            return
+    if organ.shared and _worlds(describer, hit, organ):
         return
     if (own := _by_its_name(describer, hit, organ)) is not None:
         _refer(describer, hit, organ, Owner(own, (), "a name that one state has for it"))
@@ -173,12 +180,8 @@ def _issuers(describer: Describer, hit: Hit[Organ], organ: Organ, whose: Whose) 
 def _in_capital(describer: Describer, hit: Hit[Organ], organ: Organ) -> bool:
     """ "In Lima the foreign ministry said": an organ of the state whose capital opens the sentence."""
     tokens = describer.scene.document.tokens
-    first = hit.first - 1
-    if organ.members or first < 2 or tokens[first].lower != "the" or organ.kind not in _OWN_KINDS:
-        return False
-    first -= tokens[first - 1].text == ","
-    anchor = describer.ground.ending.get(first)
-    if anchor is None or anchor.known.grounds != "capital" or tokens[anchor.first - 1].text != "In":
+    anchor = capital_opening(describer.ground, hit.first)
+    if anchor is None or organ.members or organ.kind not in _OWN_KINDS:
         return False
     head = tokens[hit.last - 1]
     key = organ_of(describer.ground, describer.scene.gathering, anchor, organ, "")
@@ -285,6 +288,21 @@ def _owner(describer: Describer, hit: Hit[Organ], organ: Organ, whose: Whose) ->
     if organ.kind not in _OWN_KINDS:
         return None
     return state_side(scene, describer.pair) or describer.soil
+
+
+def _worlds(describer: Describer, hit: Hit[Organ], organ: Organ) -> bool:
+    """ "The Security Council" with no state's beside or before it: that of the United Nations."""
+    titled = describer.scene.document.tokens[hit.first].text[0].isupper()
+    world = describer.ground.registry.parties.get("UN")
+    body = next((b for b in describer.ground.registry.who.bodies if b.id == organ.local.get("UN")), None)
+    if not titled or world is None or body is None or describer.last_named.get(("body", organ.id)):
+        return False
+    known = replace(world, row=body)
+    key = describer.scene.gathering.sketch(country_sketch(Anchor(0, 0, known))).key
+    head = describer.scene.document.tokens[hit.last - 1]
+    span = describer.start(hit.first), describer.end(hit.last)
+    describer.add(Mention(hit.first, hit.last, head.i, key, span, "organ"))
+    return True
 
 
 def _of_visitor(describer: Describer, hit: Hit[Organ], organ: Organ, home: str | None) -> Owner | None:
