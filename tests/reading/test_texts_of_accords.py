@@ -93,7 +93,7 @@ def test_who_announces_or_brokers_an_accord_is_its_broker(read):
         ("They spoke about the border commission, which Quito has blocked since May.", "stalled"),
         ("The hotline that both set up in 2015 has never been used.", "stalled"),
         ("Under the deal, a joint monitoring team will be posted on the island.", "agreed to"),
-        ("In May, a joint monitoring team was posted on the island.", "mentioned"),
+        ("In May, a joint monitoring team was posted on the island.", "convened"),
     ],
 )
 def test_use_of_a_mechanism_in_a_clause_beside_it(read, text, use):

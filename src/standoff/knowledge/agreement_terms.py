@@ -14,7 +14,7 @@ _LISTS = (
     "sides", "binding", "pronoun_verbs", "tied", "brokering", "auspices", "failing", "settings", "exchanges",
     "exchanged", "demanding", "papers", "proposals", "parts", "some", "onlookers", "phasing", "considering", "asking",
     "needs", "ruins", "bartered", "intents", "mediators", "raising", "seeming", "announcing",
-    "partly", "weighing", "charging",
+    "partly", "weighing", "charging", "nearing", "enduring", "short", "relapsing", "stand_ins", "declining",
 )  # fmt: skip
 _STATUSES = ("deed_status", "deed_kept", "talks_status", "pronoun_status")
 
@@ -53,7 +53,7 @@ def agreement_terms() -> AgreementTerms:
         nouns: dict[Words, AgreementKind | None] = {
             tuple(noun.split()): AgreementKind(kind) for kind, words in data["kinds"].items() for noun in words
         }
-        nouns.update({(noun,): None for noun in data["generic"]})
+        nouns.update({tuple(noun.split()): None for noun in data["generic"]})
         relations = data["status"]
         return AgreementTerms(
             nouns=nouns,

@@ -1,5 +1,6 @@
 """The lexicon of mechanisms, read once from `data/mechanisms.yaml`."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -9,6 +10,8 @@ from standoff.knowledge.files import shipped
 from standoff.record.terms import MechanismKind, MechanismUse, Stance
 
 Words = tuple[str, ...]
+_PARTS = re.compile(r"(?<=[A-Za-z])([-/])(?=[A-Za-z])|(?<=[A-Za-z])(')$")
+"""Where the language model parts a word: at a hyphen or a stroke between letters, before a last apostrophe."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +25,14 @@ class Body:
 class GenericMechanism:
     """A common noun that names a mechanism where one of `needs` stands in its own phrase (or where none is needed).
 
-    `used` is true where it names one only if something is done with it.
+    `used` is true where it names one only if something is done with it, `near` where only a modifier of the noun itself
+    counts, and nothing that hangs further off.
     """
 
     kind: MechanismKind
     needs: frozenset[str]
     used: bool
+    near: bool = False
 
 
 @dataclass(frozen=True)
@@ -38,12 +43,15 @@ class MechanismTerms:
     """
 
     bodies: dict[Words, Body]
+    first_words: frozenset[str]
     longest: int
     generic: dict[str, tuple[GenericMechanism, ...]]
     use: dict[str, list[str]]
     own: dict[str, list[str]]
     carriers: frozenset[str]
     needless: frozenset[str]
+    attending: frozenset[str]
+    nominal: dict[str, MechanismUse]
     voices: frozenset[str]
     only_used: frozenset[str]
     stances: dict[Stance, MechanismUse]
@@ -53,6 +61,9 @@ class MechanismTerms:
     accords: frozenset[str]
     weighing: frozenset[str]
     helping: frozenset[str]
+    unwanted: frozenset[str]
+    leading: frozenset[str]
+    continuing: frozenset[str]
     ambiguous: frozenset[Words]
     hints: tuple[str, ...]
 
@@ -67,13 +78,14 @@ def mechanism_terms() -> MechanismTerms:
     data: dict[str, Any] = shipped("mechanisms.yaml")
     try:
         bodies = {
-            tuple(name.split()): Body(row["id"], row["name"], MechanismKind(row["kind"]))
+            _words(name): Body(row["id"], row["name"], MechanismKind(row["kind"]))
             for row in data["bodies"]
             for name in row["names"]
         }
         generic: dict[str, tuple[GenericMechanism, ...]] = {}
         for row in data["generic"]:
-            entry = GenericMechanism(MechanismKind(row["kind"]), frozenset(row["needs"]), bool(row.get("used")))
+            needs, used, near = frozenset(row["needs"]), bool(row.get("used")), bool(row.get("near"))
+            entry = GenericMechanism(MechanismKind(row["kind"]), needs, used, near)
             for head in row["heads"]:
                 generic[head] = (*generic.get(head, ()), entry)
         pointing: dict[str, tuple[MechanismKind, ...]] = {}
@@ -83,12 +95,15 @@ def mechanism_terms() -> MechanismTerms:
         stances = {Stance(k): MechanismUse(v) for k, v in data["stances"].items()}
         return MechanismTerms(
             bodies=bodies,
+            first_words=frozenset(words[0] for words in bodies),
             longest=max(map(len, bodies)),
             generic=generic,
             use=data["use"],
             own=data["own"],
             carriers=frozenset(data["carriers"]),
             needless=frozenset(data["needless"]),
+            attending=frozenset(data["attending"]),
+            nominal={noun: MechanismUse(use) for use, nouns in data["nominal"].items() for noun in nouns},
             voices=frozenset(data["voices"]),
             only_used=frozenset(data["only_used"]),
             stances=stances,
@@ -98,8 +113,16 @@ def mechanism_terms() -> MechanismTerms:
             accords=frozenset(data["accords"]),
             weighing=frozenset(data["weighing"]),
             helping=frozenset(data["helping"]),
+            unwanted=frozenset(data["unwanted"]),
+            leading=frozenset(data["leading"]),
+            continuing=frozenset(data["continuing"]),
             ambiguous=frozenset(tuple(name.split()) for name in data["ambiguous"]),
             hints=tuple(data["hints"]),
         )
     except (KeyError, ValueError) as error:
         raise KnowledgeError(f"mechanisms.yaml: {error}; use the terms of record/terms.py") from error
+
+
+def _words(name: str) -> Words:
+    """The words of a name as the language model parts them."""
+    return tuple(part for word in name.split() for part in _PARTS.split(word) if part)

@@ -16,6 +16,7 @@ _NONE = frozenset({"no", "neither", "any"})
 _GENERAL = frozenset({"all", "every", "such", "existing", "both", "any"})
 _PAIR = 6  # tokens within which the second word of a pair may stand
 _MATTER = frozenset({"on", "for"})
+_STAND_IN = 2  # sentences that "the one" may look back
 _WHEREBY = frozenset({"under", "by", "to", "in", "on"})
 
 
@@ -50,6 +51,15 @@ class Mentions:
         kind = own or self._kind_by_words(token)
         made = not self.terms.has("proposals", token.lemma) and not modifiers & self.terms.words["unmade"]
         return Mention(token, kind, phrase, sentence, made)
+
+    def standing_in(self, token: Token, last: Mention | None, sentence: int) -> Mention | None:
+        """ "The one that was signed in May", "a second one": an agreement of the kind named before."""
+        if last is None or not self.terms.has("stand_ins", token.lemma) or sentence - last.sentence > _STAND_IN:
+            return None
+        told = self.document.children(token, "det", "amod", "relcl")
+        if token.dep == "nummod" or not any(c.lower in _NAMERS or c.dep in ("amod", "relcl") for c in told):
+            return None
+        return Mention(token, last.kind, clauses.own_phrase(self.document, token), sentence)
 
     def is_absent(self, mention: Mention) -> bool:
         """Whether the words say that there is none: "no agreement was reached"."""
@@ -90,9 +100,12 @@ class Mentions:
         for word in self._deed_words(verbs[:1]):
             if word.lemma in self.terms.kind_words:
                 return self.terms.kind_words[word.lemma]
+        if self._is_under(token) and verbs and (kind := self.kind_of_act(verbs[0])) is not None:
+            return kind
         if self.document.line_of(token).label is Label.HEADLINE and self._chief is not None:
             return self._chief
         joined = self.is_named(mention) or self.joins_two(mention, verbs) or self._is_kept_or_not(token, verbs)
+        joined = joined or self._is_located(token)
         return self.terms.default.get(token.lemma.lower()) if joined else None
 
     def _kind_in(self, words: Iterable[Token]) -> AgreementKind | None:
@@ -148,6 +161,18 @@ class Mentions:
         doers = (*clauses.subjects(self.document, verbs[0]), *clauses.agent(self.document, verbs[0]))
         compliance = any(verbs[0].lemma == line.split()[0] for s in _COMPLIANCE for line in self.terms.object[s])
         return compliance and bool(clauses.parties_of(self.cast, doers))
+
+    def _is_under(self, token: Token) -> bool:
+        """ "Under the accord, …": what is done under it tells what it is about."""
+        return token.dep == "pobj" and self.document.head(token).lower == "under"
+
+    def _is_located(self, token: Token) -> bool:
+        """ "An understanding reached in Lima": where or when it was made says that there is one."""
+        for clause in self.document.children(token, "acl", "relcl"):
+            made = any(clause.lemma == line for line in self.terms.object[AgreementStatus.AGREED])
+            if made and not self.document.children(clause, "aux") and self.document.children(clause, "prep", "npadvmod"):
+                return True
+        return False
 
     def _is_exchange(self, token: Token) -> bool:
         """ "An exchange of 900 prisoners", "the swap of remains"; an exchange of fire or of letters is none."""

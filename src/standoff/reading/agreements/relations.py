@@ -6,6 +6,7 @@ from standoff.reading.agreements.mentions import Mentions
 from standoff.reading.syntax import Document, Token
 
 _OF = frozenset({"of", "to", "in", "with", "for"})
+_NOBODY = frozenset({"neither", "none", "nobody", "noone"})
 _CONTROL = frozenset({"of", "for"})
 
 
@@ -17,7 +18,7 @@ class Relations:
 
     def negated(self, verb: Token) -> bool:
         """Whether the deed is said not to be done: "not", "no longer", "never", "failed to"."""
-        if clauses.is_negated(self.document, verb) or self._is_not_at_all(verb):
+        if clauses.is_negated(self.document, verb) or self._is_not_at_all(verb) or self._by_none(verb):
             return True
         if any(
             c.lower == "longer" and c.i and self.document.tokens[c.i - 1].lower == "no"
@@ -30,6 +31,14 @@ class Relations:
         if verb.dep == "xcomp" and self.is_yet_to(verb):
             return True
         return verb.dep == "xcomp" and self.terms.has("failing", above.lemma)
+
+    def _by_none(self, verb: Token) -> bool:
+        """ "Neither side observes the truce", "nobody kept to it"."""
+        doers = self.document.children(verb, "nsubj", "nsubjpass") or clauses.agent(self.document, verb)
+        return any(
+            t.lower in _NOBODY or any(c.lower in ("no", "neither") for c in self.document.children(t, "det", "preconj"))
+            for t in doers
+        )
 
     def _is_not_at_all(self, verb: Token) -> bool:
         """ "Carried out not at all"."""

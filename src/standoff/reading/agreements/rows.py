@@ -11,7 +11,7 @@ from standoff.reading.agreements.compliance import Compliance
 from standoff.reading.agreements.mentions import Mention, Mentions
 from standoff.reading.agreements.obligations import Obligations
 from standoff.reading.agreements.settling import Settling
-from standoff.reading.agreements.statuses import ARTICLE, Finding, Statuses
+from standoff.reading.agreements.statuses import ARTICLE, UNDER, Finding, Statuses
 from standoff.reading.cast import Cast
 from standoff.reading.ground import ground_of
 from standoff.reading.located import Located
@@ -25,6 +25,9 @@ _PRONOUNS = frozenset({"it", "this", "which", "that", "them", "they"})
 _STATES_MAY_MAKE = frozenset({AgreementKind.TREATY, AgreementKind.JOINT_STATEMENT, AgreementKind.ASSISTANCE})
 _ABOUT = frozenset({"on", "for", "about", "of"})
 _UNTIL = frozenset({"until", "till", "through"})
+_HELD = frozenset(
+    {AgreementStatus.IN_FORCE, AgreementStatus.KEPT, AgreementStatus.PARTLY_KEPT, AgreementStatus.BROKEN}
+)
 _REACH = 2  # sentences that a pronoun may look back
 
 
@@ -73,6 +76,7 @@ class _Room:
         self.obligations = Obligations(document, cast, located, self.mentions, self.terms)
         self.sources = _sources(document, standing)
         self.told: set[AgreementKind] = set()
+        self.held: set[AgreementKind] = set()
         self.named: dict[str, Mention] = {}
         self.paper: Mention | None = None
 
@@ -103,7 +107,7 @@ class _Room:
         last: Mention | None = None
         for number, sentence in enumerate(self.document.sentences):
             for token in self.document.sentence_tokens(sentence):
-                mention = self.mentions.at(token, number)
+                mention = self.mentions.at(token, number) or self.mentions.standing_in(token, last, number)
                 if mention is not None:
                     if mention.kind is None:
                         mention = replace(mention, kind=self._borrowed(mention, last))
@@ -181,6 +185,13 @@ class _Room:
             return None
         if status is AgreementStatus.IN_FORCE and self._is_to_come(verb):
             status = AgreementStatus.AGREED
+        if status is AgreementStatus.EXPIRED and self._is_to_come(verb):
+            status = AgreementStatus.IN_FORCE
+        under = finding.rule == UNDER
+        if under and mention.kind in self.held and self.mentions.is_definite(mention.head):
+            status = AgreementStatus.IN_FORCE
+        if status in _HELD:
+            self.held.add(mention.kind)
         clause = clauses.clause(self.document, verb)
         own = self.located.moment(mention.phrase) if finding.rule != ARTICLE else None
         moment = self.located.moment(clause) or own
@@ -192,6 +203,7 @@ class _Room:
         day = self._told_day(moment)
         by_name = own is not None and moment is not None and moment.id == own.id
         lasting = moment is not None and any(self._is_until(t) for t in self.document.within(*moment.span))
+        ends = finding.status is AgreementStatus.EXPIRED
         apart = None if by_name or lasting or self.terms.has("onlookers", verb.lemma) else day
         spans = _runs(self.report.text, sorted({*mention.phrase, verb}, key=lambda t: t.i))
         return Agreement(
@@ -200,9 +212,9 @@ class _Room:
             parties=self._parties(finding, brokers),
             brokers=brokers,
             made=self._past_day(moment)
-            if finding.rule == ARTICLE or finding.status is status is AgreementStatus.AGREED
+            if finding.rule == ARTICLE or (finding.status is status is AgreementStatus.AGREED and not under)
             else self._made(mention),
-            in_force=apart if AgreementStatus.IN_FORCE in (status, finding.status) else None,
+            in_force=apart if AgreementStatus.IN_FORCE in (status, finding.status) and not ends else None,
             obligations=tuple(self.obligations.of(finding)),
             status=status,
             moment=moment.id if moment is not None else None,

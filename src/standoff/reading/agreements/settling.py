@@ -55,6 +55,8 @@ class Settling:
             return None
         if status in (AgreementStatus.PROPOSED, AgreementStatus.REFUSED):
             return status
+        if status is AgreementStatus.AGREED and self._is_declined(finding.verb) and not finding.negated:
+            return AgreementStatus.REFUSED
         wished = bool(modals) or self._is_wished(finding.verb) or statement.modality is not Modality.ACTUAL
         renounced = status is AgreementStatus.COLLAPSED and finding.negated and modals & {"will", "would"}
         if renounced:
@@ -145,6 +147,14 @@ class Settling:
         governor = self.document.head(verb).lemma
         told = any(self.terms.has(name, governor) for name in ("failing", "phasing", "seeming"))
         return not (verb.dep == "xcomp" and told)
+
+    def _is_declined(self, verb: Token) -> bool:
+        """ "Refused to sign the accord", "ruled out signing it"."""
+        above = self.document.head(verb)
+        if verb.dep not in ("xcomp", "pcomp", "dobj", "ccomp") or verb.tag not in ("VB", "VBG"):
+            return False
+        above = self.document.head(above) if above.pos == "ADP" else above
+        return self.terms.has("declining", above.lemma) and not clauses.is_negated(self.document, above)
 
     def _is_owed(self, finding: Finding, statement: Statement) -> bool:
         """ "Urged both to respect the truce", "the need to observe it": what must be kept is in force."""

@@ -5,15 +5,18 @@ from dataclasses import dataclass, replace
 
 from standoff.knowledge.agreement_terms import AgreementTerms
 from standoff.reading import clauses
+from standoff.reading.agreements.lasting import as_lasting
 from standoff.reading.agreements.mentions import Mention, Mentions
 from standoff.reading.agreements.relations import Relations
-from standoff.reading.frames import Frames
+from standoff.reading.frames import Frame, Frames
 from standoff.reading.syntax import Document, Token
 from standoff.record.terms import AgreementKind, AgreementStatus, Label
 
 _QUOTES = frozenset("'\"‘’“”")
 ARTICLE = "article"
 """The rule of an article of an accord whose text the report gives."""
+UNDER = "preposition:under"
+"""The rule of what is to be done under an agreement."""
 AGAINST = "against:"
 """The rule of what is done despite an agreement; whether it breaks it, depends on what is done."""
 SHOT_AT = "hostile within hours"
@@ -55,6 +58,9 @@ class Statuses(Relations):
             yield Finding(mention, verb, AgreementStatus.BROKEN, (), SHOT_AT)
             return
         yield from self._of_clause(mention, head, governor)
+        stranded = self._stranded(head)
+        if stranded is not None:
+            yield from self._by_verb(mention, stranded, as_subject=not clauses.is_passive(doc, stranded))
         for each in self._of_relatives(mention):
             yield replace(each, aside=True)
 
@@ -69,6 +75,20 @@ class Statuses(Relations):
             deed = self._raised(governor) if head.dep == "nsubj" else governor
             passive = deed.i != governor.i and bool(doc.children(deed, "auxpass"))
             yield from self._by_verb(mention, deed, head.dep in ("nsubj", "compound") and not passive)
+
+    def _stranded(self, head: Token) -> Token | None:
+        """The main verb that the parse hangs within the clause at its subject: "the truce that they agreed on held"."""
+        if head.dep != "ROOT":
+            return None
+        for clause in self.document.children(head, "relcl"):
+            for verb in self.document.children(clause, "xcomp", "ccomp", "conj", "advcl"):
+                bare = not self.document.children(verb, "nsubj", "nsubjpass", "mark", "cc")
+                if verb.i > clause.i and verb.tag in ("VBD", "VBN") and bare and not self._has_to(verb):
+                    return verb
+        return None
+
+    def _has_to(self, verb: Token) -> bool:
+        return any(c.lower == "to" for c in self.document.children(verb, "aux"))
 
     def _raised(self, verb: Token) -> Token:
         """The deed under a verb that only says how it stands: "appears to be holding", "has yet to be signed"."""
@@ -138,8 +158,10 @@ class Statuses(Relations):
             return
         frames = self.as_subject if token.dep == "nsubj" else self.as_object
         frame = frames.match(self.document, verb, self.negated(verb))
-        if frame is not None and AgreementStatus(frame.value) in self.terms.statuses["pronoun_status"]:
-            status = AgreementStatus(frame.value)
+        if frame is None or self._is_ending(frame, verb):
+            return
+        if AgreementStatus(frame.value) in self.terms.statuses["pronoun_status"]:
+            status = as_lasting(self.document, verb, AgreementStatus(frame.value), self.terms)
             doers = () if token.dep == "nsubj" else self.doers(verb)
             yield Finding(last, verb, status, doers, f"pronoun:{token.lower}", frame.negated)
 
@@ -199,6 +221,8 @@ class Statuses(Relations):
         elif clauses.is_verb(noun):
             settings = {w for w in (inner.lower, governor.lower) if self.terms.has("settings", w)}
             yield from self._by_verb(mention, noun, as_subject=False, settings=settings)
+        elif self.terms.has("nearing", noun.lower) and governor.lower == "to":
+            yield Finding(mention, noun, AgreementStatus.PROPOSED, clauses.subjects(doc, doc.head(noun)), "close to it")
         elif self.terms.has("tied", noun.lower):
             verb = doc.head(noun)
             negated = self.negated(verb) or self.negated(noun)
@@ -232,13 +256,13 @@ class Statuses(Relations):
     def _of_noun(self, mention: Mention, noun: Token) -> Iterator[Finding]:
         """ "Violations of the truce" broke it; "no violations of the truce" kept it."""
         status = self.terms.of[noun.lemma]
-        if any(c.lower in ("no", "any", "possible", "potential", "alleged") for c in self.document.children(noun)):
-            none = any(c.lower == "no" for c in self.document.children(noun, "det"))
+        none = any(c.lower == "no" for c in self.document.children(noun, "det"))
+        if none or any(c.lower in ("any", "possible", "potential", "alleged") for c in self.document.children(noun)):
             if not none or status is not AgreementStatus.BROKEN:
                 return
             status = AgreementStatus.KEPT
         verb = next(clauses.governing_verbs(self.document, noun), None)
-        if verb is not None and self.negated(verb):
+        if verb is not None and (clauses.is_negated(self.document, verb) if none else self.negated(verb)):
             return
         doers = self.document.children(noun, "poss", "amod")
         if verb is not None and noun.dep == "pobj" and self.document.head(noun).lower == "in":
@@ -260,10 +284,15 @@ class Statuses(Relations):
             frame = relation.match(self.document, candidate, self.negated(candidate)) if shares else None
             if settings and frame is not None and not settings <= frame.needs:
                 continue
-            if frame is not None and not self._is_term(frame.value, candidate):
+            if frame is not None and not self._is_term(frame.value, candidate) and not self._is_ending(frame, candidate):
                 subjects = () if as_subject else self._parties_to(mention, candidate)
-                status, rule = self._in_part(AgreementStatus(frame.value), candidate), f"verb:{candidate.lemma}"
+                status = as_lasting(self.document, candidate, AgreementStatus(frame.value), self.terms)
+                status, rule = self._in_part(status, candidate), f"verb:{candidate.lemma}"
                 yield Finding(mention, candidate, status, subjects, rule, frame.negated)
+
+    def _is_ending(self, frame: Frame, verb: Token) -> bool:
+        """ "The truce that ended a night of shooting" has not expired."""
+        return frame.value == AgreementStatus.EXPIRED and bool(self.document.children(verb, "dobj"))
 
     def _in_part(self, status: AgreementStatus, verb: Token) -> AgreementStatus:
         """What is kept "only in part", "half-heartedly", "barely" is kept partly."""

@@ -88,8 +88,16 @@ class Mentions:
         modifies = head.dep in _MODIFIERS and head.i + 4 > host.i
         if modifies and self._generic_entry(host) is not None:
             return None
+        if self._is_led(head):
+            return None
         unsure = self.terms.is_ambiguous(tuple(t.text for t in words)) and not self._has_hint
         return Mention(head, words[0], body.name, body.kind, body.id, only_used=unsure)
+
+    def _is_led(self, head: Token) -> bool:
+        """ "Chad, which chairs the league": its chair does not use it."""
+        verb = self.document.head(head)
+        relative = verb.dep == "relcl" or any(c.lower == "as" for c in self.document.children(verb, "mark"))
+        return head.dep == "dobj" and verb.lemma in self.terms.leading and relative
 
     @cached_property
     def _has_hint(self) -> bool:
@@ -98,6 +106,8 @@ class Mentions:
 
     def _body(self, tokens: tuple[Token, ...], n: int) -> tuple[int, Body | None]:
         """The length and the entry of the longest known name that starts at token `n`."""
+        if tokens[n].text not in self.terms.first_words:
+            return 0, None
         for size in range(min(self.terms.longest, len(tokens) - n), 0, -1):
             words = tuple(t.text for t in tokens[n : n + size])
             after = tokens[n + size] if n + size < len(tokens) else None
@@ -124,11 +134,17 @@ class Mentions:
         phrase = [t for t in self.document.subtree(token)[:_PHRASE] if t.i != token.i]
         around = {part for t in phrase for w in (t.lemma, t.lower) for part in (w, *w.split("-"))}
         around |= {self.document.tokens[i].lemma for i in range(max(0, token.i - 4), token.i)}
+        own = {part for t in self._modifiers(token) for w in (t.lemma, t.lower) for part in (w, *w.split("-"))}
         sent = any((t.text,) in self.terms.bodies for t in self.document.children(token, *_MODIFIERS))
         for entry in entries:
-            if not entry.needs or entry.needs & around or (sent and entry.kind in _SENT):
+            if not entry.needs or entry.needs & (own if entry.near else around) or (sent and entry.kind in _SENT):
                 return entry.kind, entry.used
         return None
+
+    def _modifiers(self, token: Token) -> tuple[Token, ...]:
+        """The words of its own before it: "the regional force", "United Nations troops"."""
+        own = self.document.children(token, *_NAME_PARTS)
+        return (*own, *(t for o in own for t in self.document.children(o, *_NAME_PARTS)))
 
     def _is_named(self, token: Token) -> bool:
         """Whether `token` already names a body, which an apposition only describes: "MINURSO, the UN mission"."""

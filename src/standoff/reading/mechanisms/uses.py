@@ -8,6 +8,8 @@ from standoff.reading.syntax import Document, Token
 from standoff.record.terms import MechanismUse
 
 _VERBS_ABOVE = 3
+_ANSWERS = frozenset({MechanismUse.AGREED_TO, MechanismUse.REFUSED})
+_RELATIVES = frozenset({"which", "that", "whom", "who"})
 _TURNS = frozenset({"relcl", "acl", "advcl", "conj", "ccomp"})
 _REACHING = frozenset({MechanismUse.INVOKED, MechanismUse.PROPOSED, MechanismUse.ASKED})
 _TO_BE = frozenset({MechanismUse.CONVENED, MechanismUse.PROPOSED, MechanismUse.AGREED_TO, MechanismUse.INVOKED})
@@ -32,6 +34,11 @@ class Uses:
         befalls something else that it only describes ("an assault on the peacekeepers", "the chair of the league").
         """
         head, through = self.carried(mention.head)
+        if head.lemma in self.terms.attending and self.document.head(head).lower == "in":
+            return MechanismUse.MENTIONED, None
+        unwanted = self._unwanted(head)
+        if unwanted is not None:
+            return MechanismUse.REFUSED, unwanted
         bound = self._is_bound(head)
         if bound is not None:
             return MechanismUse.AGREED_TO, bound
@@ -42,6 +49,9 @@ class Uses:
             if n == _VERBS_ABOVE or (n > 0 and below in _TURNS):
                 break
             below = verb.dep
+            answered = self._answered(verb) if through else None
+            if answered is not None:
+                return answered
             use = self._by_verb(mention, head, verb)
             if use is None:
                 continue
@@ -50,13 +60,74 @@ class Uses:
                 continue
             if use is MechanismUse.ASKED and self._cites_article(verb):
                 use = MechanismUse.INVOKED
-            return self._as_far(verb, use), verb
-        return self._in_relative(mention)
+            return self._at_last(head, verb, self._as_far(verb, use))
+        told, clause = self._in_relative(mention)
+        if clause is not None:
+            return told, clause
+        named = self._named_use(mention.head)
+        return (named, None) if named is not None else self._by_its_officer(mention)
+
+    def _named_use(self, head: Token) -> MechanismUse | None:
+        """The use that the noun above names: "his call for a regional force"."""
+        noun = self.document.head(self.document.head(head))
+        if head.dep != "pobj" or noun.pos not in ("NOUN", "PROPN"):
+            return None
+        return self.terms.nominal.get(noun.lemma.lower()) or self.terms.nominal.get(noun.lower.removesuffix("s"))
+
+    def _answered(self, verb: Token) -> tuple[MechanismUse, Token] | None:
+        """ "The offer to send monitors was accepted": what became of the offer under which the deed stands."""
+        noun = self.document.head(verb)
+        if verb.dep != "acl" or noun.lemma not in self.terms.carriers:
+            return None
+        above = self.document.head(noun)
+        if noun.dep not in ("dobj", "nsubjpass") or not clauses.is_verb(above):
+            return None
+        frame = self.others.match(self.document, above)
+        use = MechanismUse(frame.value) if frame is not None else None
+        return (self._as_far(above, use), above) if use in _ANSWERS else None
+
+    def _unwanted(self, head: Token) -> Token | None:
+        """The verb of "wants no third party", "no outside force is needed"."""
+        verb = self.document.head(head)
+        none = any(c.lower == "no" for c in self.document.children(head, "det"))
+        if not none or not clauses.is_verb(verb) or verb.lemma not in self.terms.unwanted:
+            return None
+        return verb if head.dep in ("dobj", "nsubjpass", "attr") else None
+
+    def _at_last(self, head: Token, verb: Token, use: MechanismUse) -> tuple[MechanismUse, Token]:
+        """ "A working group met and got nowhere": what is said last of what it does itself."""
+        if head.dep == "nsubj" and use is MechanismUse.CONVENED:
+            for deed in self.document.children(verb, "conj"):
+                frame = self.own.match(self.document, deed) if not self.document.children(deed, "nsubj") else None
+                if frame is not None and frame.value in _TOLD_ASIDE:
+                    return MechanismUse(frame.value), deed
+        return use, verb
+
+    def _by_its_officer(self, mention: Mention) -> tuple[MechanismUse, Token | None]:
+        """ "Asked the president of the council to call a meeting": the body is asked."""
+        prep = self.document.head(mention.head)
+        officer = self.document.head(prep)
+        if mention.head.dep in ("poss", "compound"):
+            officer = prep
+        elif mention.head.dep != "pobj" or prep.lower != "of":
+            return MechanismUse.MENTIONED, None
+        verb = self.document.head(officer)
+        if officer.dep == "pobj":
+            verb = self.document.head(verb)
+        if officer.lemma.lower() not in self.terms.voices or not clauses.is_verb(verb) or officer.dep == "nsubj":
+            return MechanismUse.MENTIONED, None
+        use = self._by_verb(mention, officer, verb)
+        if use is not MechanismUse.ASKED:
+            return MechanismUse.MENTIONED, None
+        return self._as_far(verb, use), verb
 
     def _is_bound(self, head: Token) -> Token | None:
         """The verb of "under the deal, a joint team will be posted": what an accord sets up has been agreed to."""
         verb = self.document.head(head)
-        if not clauses.is_verb(verb) or head.dep not in ("dobj", "nsubjpass"):
+        posted = self.document.children(verb, "xcomp") if head.dep == "nsubj" and verb.lemma == "be" else ()
+        if posted and clauses.is_passive(self.document, posted[0]):
+            verb = posted[0]
+        elif not clauses.is_verb(verb) or head.dep not in ("dobj", "nsubjpass"):
             return None
         to_be = {c.lower for c in self.document.children(verb, "aux", "auxpass")} & {"will", "shall", "would", "to"}
         above = (verb, self.document.head(verb)) if verb.dep == "xcomp" else (verb,)
@@ -68,8 +139,8 @@ class Uses:
 
     def _in_relative(self, mention: Mention) -> tuple[MechanismUse, Token | None]:
         """What a clause at the noun says of it: "the format, which Quito has blocked", "the hotline set up in May"."""
-        for clause in self.document.children(mention.head, "relcl", "acl"):
-            pronouns = [t for t in self.document.children(clause) if t.lower in ("which", "that")]
+        for clause in self._clauses_at(mention.head):
+            pronouns = [t for t in self.document.children(clause) if t.lower in _RELATIVES]
             if any(t.dep == "nsubj" for t in pronouns):
                 frame = self.own.match(self.document, clause)
             elif (clause.tag != "VBG" and not self.document.children(clause, "prep", "prt")) or pronouns:
@@ -81,9 +152,17 @@ class Uses:
                 return use, clause
         return MechanismUse.MENTIONED, None
 
+    def _clauses_at(self, noun: Token) -> tuple[Token, ...]:
+        """The clauses at the noun, or at the name after it: "the observers from Chile, whom Lima rejected"."""
+        nouns = (noun, *(o for p in self.document.children(noun, "prep") for o in self.document.children(p, "pobj")))
+        found = tuple(c for n in nouns for c in self.document.children(n, "relcl", "acl"))
+        return (*found, *(c for f in found for c in self.document.children(f, "conj") if clauses.is_verb(c)))
+
     def is_means(self, mention: Mention) -> bool:
         """Whether it only says by what means something came about: "agreed through Qatari mediation"."""
-        return mention.head.dep == "pobj" and self.document.head(mention.head).lower in _MEANS
+        prep = self.document.head(mention.head)
+        means = mention.head.dep == "pobj" and prep.lower in _MEANS
+        return means and self.document.head(prep).lemma not in self.terms.continuing
 
     def carried(self, head: Token) -> tuple[Token, bool]:
         """The noun that stands for the mechanism in its clause, and whether it is the verb's own argument."""
