@@ -10,7 +10,8 @@ from standoff.knowledge.files import shipped
 
 @dataclass(frozen=True, slots=True)
 class Tellings:
-    """A pattern for each list of the file, matching any of its entries as whole words."""
+    """A pattern for each list of the file, matching any of its entries as whole words. `nth_day` and `nth_day_of` match
+    the how manieth day of an act it is, with the word for it, one of `ordinals` from the second on, as group 1."""
 
     sequence: re.Pattern[str]
     looking_back: re.Pattern[str]
@@ -21,6 +22,16 @@ class Tellings:
     growing: re.Pattern[str]
     late_death: re.Pattern[str]
     causes: re.Pattern[str]
+    anew: re.Pattern[str]
+    pointing: re.Pattern[str]
+    up_to: re.Pattern[str]
+    superlative: re.Pattern[str]
+    ordinals: tuple[str, ...]
+    nth_day: re.Pattern[str]
+    nth_day_of: re.Pattern[str]
+
+
+_MADE = ("ordinals", "nth_day", "nth_day_of")
 
 
 @lru_cache(maxsize=1)
@@ -28,7 +39,15 @@ def tellings() -> Tellings:
     """The patterns of the shipped file; raises KnowledgeError where it is malformed."""
     rows = shipped("tellings.yaml")
     try:
-        return Tellings(**{key: _any_of(rows[key]) for key in Tellings.__dataclass_fields__})
+        plain = {key: _any_of(rows[key]) for key in Tellings.__dataclass_fields__ if key not in _MADE}
+        nth, lead, same, of = ("|".join(rows[key]) for key in ("ordinals", "going_on", "running", "begun"))
+        day = rf"({nth})\s+(?:(?:{same})\s+)?(?:day|night)"
+        return Tellings(
+            **plain,
+            ordinals=tuple(rows["ordinals"]),
+            nth_day=re.compile(rf"\b(?:{lead})\s+{day}\b", re.IGNORECASE),
+            nth_day_of=re.compile(rf"\b{day}\s+(?:{of})\b", re.IGNORECASE),
+        )
     except (KeyError, TypeError) as error:
         raise KnowledgeError(f"tellings.yaml: every key must be a list of words ({error})") from error
 

@@ -25,6 +25,7 @@ ROUND = "a report tells of the days as one round"
 ROUNDS = frozenset({"fighting"})
 SAME_PLACE = 0.8
 BREATH = 160
+REACH = 1
 LULL = timedelta(2)
 WORDED = 0.3
 MOST_WORDED = 20
@@ -68,18 +69,38 @@ def attach_undated(mentions: Sequence[Mention], groups: Groups) -> None:
     """Put every undated mention into a group: of its own report, else of others', else a new one."""
     stories: dict[str, list[Group]] = defaultdict(list)
     for mention in sorted(mentions, key=lambda m: (m.report, m.start, m.event.id)):
-        here = [g for g in groups.by_report.get(mention.report, ()) if g.fits(mention)]
+        told = groups.by_report.get(mention.report, ())
+        here = [g for g in told if g.fits(mention) and (in_reach(mention, g) or is_one_story(told))]
         named = _of_day_named(mention, here, groups)
         home = named or _nearest(mention, here)
         if home is not None:
             groups.extend(home, [mention], NAMED if named else HERE)
         else:
-            story = next((s for s in reversed(stories[mention.report]) if s.fits(mention)), None)
+            begun = reversed(stories[mention.report])
+            story = next((s for s in begun if s.fits(mention) and in_reach(mention, s)), None)
             if story is not None:
                 story.add(mention, "undated mentions of one report")
             else:
                 stories[mention.report].append(Group([mention], {"one mention"}))
     _place_stories((story for told in stories.values() for story in told), groups)
+
+
+def in_reach(mention: Mention, group: Group) -> bool:
+    """Whether what a report tells undated may be of the group: what it has told of, what it tells in the same paragraph
+    or the next, or at the same village, or what a headline or "the attack" points at."""
+    if mention.definite or mention.heads:
+        return True
+    return any(
+        m.paragraph - mention.paragraph <= REACH
+        or m.heads
+        or (m.place is not None and m.place.precision in FINE and place_score(mention, m) == 1.0)
+        for m in group.own.get(mention.report, ())
+    )
+
+
+def is_one_story(groups: Sequence[Group]) -> bool:
+    """Whether a report tells of one day alone."""
+    return len({(g.first, g.last) for g in groups if g.first is not None}) <= 1
 
 
 def _of_day_named(mention: Mention, here: Sequence[Group], groups: Groups) -> Group | None:

@@ -20,7 +20,7 @@ def beside(clusters: Sequence[Told]) -> dict[int, int]:
     told: dict[str, list[int]] = defaultdict(list)
     alone = []
     for number, cluster in enumerate(clusters):
-        if cluster[0].family.name in FORCE:
+        if any(m.family.name in FORCE for m in cluster):
             if all(m.is_denied for m in cluster):
                 alone.append(number)
             else:

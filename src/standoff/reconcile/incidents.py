@@ -8,7 +8,7 @@ broken by id, and so the result does not depend on the order of reports.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -26,6 +26,7 @@ from standoff.reconcile.escalating import unite_grown
 from standoff.reconcile.groups import JOINS, Group, Groups, signature
 from standoff.reconcile.linkage import agglomerate
 from standoff.reconcile.mentions import Mention
+from standoff.reconcile.passages import PASSAGE, passages
 from standoff.record.terms import Ground, Polarity
 
 
@@ -49,7 +50,7 @@ def cluster_events(mentions: Iterable[Mention]) -> tuple[Cluster, ...]:
     for mention in ordered:
         families[(mention.family.name, _ground(mention, recalled))].append(mention)
     found = [cluster for key in sorted(families) for cluster in _cluster_family(families[key], key[1])]
-    current = _with_denied(_with_cotold([c for c in found if c.ground is Ground.CURRENT]))
+    current = _with_denied(_with_passages(_with_cotold([c for c in found if c.ground is Ground.CURRENT])))
     history = (c for c in found if c.ground is not Ground.CURRENT)
     return tuple(c for c in (*current, *history) if any(_is_told(m) for m in c.mentions))
 
@@ -100,7 +101,16 @@ def _recalled(mentions: Sequence[Mention]) -> frozenset[str]:
 
 def _with_cotold(clusters: Sequence[Cluster]) -> list[Cluster]:
     """The clusters with those made one that some report tells of in one breath."""
-    into = partners([c.mentions for c in clusters])
+    return _united(clusters, partners([c.mentions for c in clusters]), COTOLD)
+
+
+def _with_passages(clusters: Sequence[Cluster]) -> list[Cluster]:
+    """The clusters with those made one that a passage of some report tells of."""
+    return _united(clusters, passages([c.mentions for c in clusters]), PASSAGE)
+
+
+def _united(clusters: Sequence[Cluster], into: Mapping[int, int], why: str) -> list[Cluster]:
+    """The clusters with each united with that which it goes `into`."""
     home = {n: n for n in range(len(clusters))}
     for number in into:
         while home[number] in into:
@@ -108,7 +118,7 @@ def _with_cotold(clusters: Sequence[Cluster]) -> list[Cluster]:
     merged: dict[int, list[Cluster]] = defaultdict(list)
     for number, cluster in enumerate(clusters):
         merged[home[number]].append(cluster)
-    return [_one(group, COTOLD) for group in merged.values()]
+    return [_one(group, why) for group in merged.values()]
 
 
 def _one(clusters: Sequence[Cluster], why: str) -> Cluster:

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from standoff.knowledge.families import Family, family_of
 from standoff.knowledge.tellings import tellings
@@ -39,7 +39,8 @@ class Mention:
     `sentence` where its sentence begins, `accords` the kinds of agreement that the sentence of an accord tells of,
     `spans_round` whether its days are named from first to last, and not as a week, `long_past` whether its report puts
     it long before what it tells, `grew` whether its clause says what it grew out of, `lately` the day that its
-    paragraph last named before it.
+    paragraph last named before it, `paragraph` which one that is, `anew` whether it is told as one
+    more of its kind, `definite` as something known, `heads` whether it stands in a headline.
     """
 
     event: Event
@@ -63,6 +64,10 @@ class Mention:
     long_past: bool = False
     grew: bool = False
     lately: date | None = None
+    paragraph: int = 0
+    anew: bool = False
+    definite: bool = False
+    heads: bool = False
 
     @property
     def is_exact(self) -> bool:
@@ -103,7 +108,10 @@ class Mention:
 
     @property
     def between(self) -> Parties:
-        """The parties whose affair it is: its own, or the two sides of its report where it names one or none."""
+        """The parties whose affair it is: its own, or the two sides of its report where it names one or none. What one
+        of these does with others and is no act of force is of their affair too ("handed its posts to monitors")."""
+        if self.family.name not in FORCE and self.parties & self.sides:
+            return self.sides
         return affair_of(self.parties, self.sides)
 
 
@@ -121,10 +129,26 @@ def mentions_of(reading: Reading, index: Index, sides: Parties, told: date | Non
         e for e in reading.events if e.derived_from is None and e.modality in HAPPENS and e.type not in _SPEECH
     )
     found = {e.id: mention_of(e, index, scene, accords) for e in sorted(happening, key=lambda e: e.id)}
-    found = _with_harm(found, reading)
+    found = _with_harm(_with_local_sides(found), reading)
     found = _with_looked_back(_with_breath(_with_families(found, scene), scene), scene)
     villages = {(m.place.entry or m.place.name) for m in found.values() if m.place and m.place.precision in FINE}
     return {i: replace(m, torn=True) for i, m in found.items()} if len(villages) > 1 else found
+
+
+def _with_local_sides(found: dict[str, Mention]) -> dict[str, Mention]:
+    """What a paragraph tells is of the affair of the one pair of parties that its acts of force name, where its report
+    mostly tells of another pair: a bulletin tells of several affairs."""
+    pairs: dict[int, set[Parties]] = defaultdict(set)
+    for mention in found.values():
+        if mention.family.name in FORCE and len(mention.parties) == 2:
+            pairs[mention.paragraph].add(mention.parties)
+
+    def placed(mention: Mention) -> Mention:
+        local = pairs.get(mention.paragraph, set())
+        pair = next(iter(local)) if len(local) == 1 else mention.sides
+        return replace(mention, sides=pair) if mention.parties <= pair else mention
+
+    return {i: placed(m) for i, m in found.items()}
 
 
 def _with_harm(found: dict[str, Mention], reading: Reading) -> dict[str, Mention]:
@@ -222,6 +246,10 @@ def mention_of(event: Event, index: Index, scene: Scene, accords: Mapping[int, f
         long_past=first is None and last is None and scene.is_long_past(event),
         grew=scene.grew(event),
         lately=scene.day_in_paragraph(start),
+        paragraph=scene.paragraph(start),
+        anew=scene.is_anew(event),
+        definite=scene.is_definite(event),
+        heads=scene.is_headline(start),
         spans_round=_spans_round(index.moments.get(event.moment or "")),
     )
 
@@ -241,7 +269,10 @@ def _days_of(event: Event, statement: Statement, index: Index, scene: Scene) -> 
     said = index.moments.get(statement.moment or "")
     if first is None and said is not None and _is_long_ago(said, index.published(event.id)):
         first, last = said.earliest, said.latest
-    return _day(first), _day(last)
+    begun, ended = _day(first), _day(last)
+    if begun is not None and begun == ended:
+        begun -= timedelta(scene.days_running(event) - 1)
+    return begun, ended
 
 
 def _is_beside(moment: Moment, event: Event) -> bool:

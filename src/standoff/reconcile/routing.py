@@ -77,13 +77,16 @@ class _Routes:
         for mention in mentions.values():
             self._of_statement.setdefault(mention.event.statement, []).append(mention)
             if mention.is_exact and mention.first is not None and not mention.is_history:
-                affair = self.key(mention.parties)
+                affair = self._named(mention.between)
                 if told is None or mention.first <= told:
                     self._story[affair] = max(mention.first, self._story.get(affair, mention.first))
 
     def key(self, parties: Parties) -> str:
         """The affair of who names these parties."""
-        return "+".join(sorted(affair_of(parties, self._sides))) or f"report {self._report}"
+        return self._named(affair_of(parties, self._sides))
+
+    def _named(self, affair: Parties) -> str:
+        return "+".join(sorted(affair)) or f"report {self._report}"
 
     def day(self, value: str | date | None) -> int:
         """The ordinal of a day, that of the report where it is none."""
@@ -93,7 +96,7 @@ class _Routes:
 
     def of_mention(self, mention: Mention) -> tuple[str, int]:
         """An undated mention goes where its report dates the affair to, if that is news on the day of the report."""
-        affair = self.key(mention.parties)
+        affair = self._named(mention.between)
         if mention.first is not None and mention.last is not None:
             return affair, (mention.first.toordinal() + mention.last.toordinal()) // 2
         known = mention.first or mention.last

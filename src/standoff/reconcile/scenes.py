@@ -5,21 +5,24 @@ worst clash in years"), or of what came after it ("calm on Tuesday after a week 
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from standoff.knowledge.tellings import tellings
 from standoff.record.rows import Event, Moment, Reading, Span
-from standoff.record.terms import Stance
+from standoff.record.terms import Label, Stance
 
 Interval = tuple[date, date]
 
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s|\n")
+_LINE = re.compile(r"^[^\n]*\w", re.MULTILINE)
+_SINCE = re.compile(r"\bsince\b")
 _OF = re.compile(r",?\s+of\b")
 _LOOKS_BACK = 700
 _GOVERNED = 60
+_BEFORE = 30
 _ROUGH_DAYS = 62
 _DAYS_AROUND = timedelta(7)
 
@@ -36,6 +39,8 @@ class Scene:
     named: tuple[tuple[int, Interval], ...]
     undated: frozenset[str]
     sentences: tuple[int, ...]
+    lines: tuple[int, ...] = ()
+    headlines: tuple[Span, ...] = ()
 
     @classmethod
     def of(cls, reading: Reading, sides: frozenset[str], told: date | None) -> "Scene":
@@ -46,7 +51,10 @@ class Scene:
         days = [(start, first) for start, (first, last) in own if first == last]
         text = reading.report.text
         ends = tuple(match.end() for match in _SENTENCE_END.finditer(text))
-        return cls(sides, told, text, tuple(days), tuple(named), frozenset(_not_own_day(reading)), (0, *ends))
+        undated = frozenset(_not_own_day(reading))
+        lines = tuple(m.start() for m in _LINE.finditer(text))
+        heads = tuple((x.start, x.end) for x in reading.report.lines if x.label is Label.HEADLINE)
+        return cls(sides, told, text, tuple(days), tuple(named), undated, (0, *ends), lines, heads)
 
     def day_before(self, offset: int) -> date | None:
         """The day that the report last named before `offset`."""
@@ -61,6 +69,25 @@ class Scene:
         """The offset at which the sentence of `offset` begins."""
         at = bisect_left(self.sentences, offset + 1)
         return self.sentences[max(at - 1, 0)]
+
+    def paragraph(self, offset: int) -> int:
+        """Which of the report's lines with words the offset stands in, counted from 0."""
+        return bisect_right(self.lines, offset) - 1
+
+    def is_headline(self, offset: int) -> bool:
+        return any(start <= offset < end for start, end in self.headlines)
+
+    def is_definite(self, event: Event) -> bool:
+        """Whether the act is named as something known ("the attack", "his arrest")."""
+        start = event.trigger[0][0]
+        before = self.text[max(self.sentence(start), start - _BEFORE) : start].split()
+        return bool(before) and tellings().pointing.fullmatch(before[-1]) is not None
+
+    def is_anew(self, event: Event) -> bool:
+        """Whether words before the act tell it apart from others of its kind ("a second attack")."""
+        start = event.trigger[0][0]
+        found = tellings().anew.search(self.text, max(self.sentence(start), start - _BEFORE), start)
+        return found is not None and "," not in self.text[found.end() : start]
 
     def looked_back(self, event: Event, news: int) -> Interval | None:
         """About when an undated event was that its sentence ties to a time named before, where that time had passed
@@ -88,6 +115,17 @@ class Scene:
         found = tellings().growing.search(self.text, end, end + _GOVERNED)
         return found is not None and not set(",.;\n") & set(self.text[end : found.start()])
 
+    def days_running(self, event: Event) -> int:
+        """The how manieth day the act goes on for, by its own words ("shelled each other for a third day"); else 1."""
+        start, end = event.trigger[0][0], event.trigger[-1][1]
+        before = tellings().nth_day_of.search(self.text, max(self.sentence(start), start - _GOVERNED), start)
+        after = tellings().nth_day.search(self.text, end, end + _GOVERNED)
+        if before is not None and len(self.text[before.end() : start].split()) <= 1:
+            return 2 + tellings().ordinals.index(before[1].casefold())
+        if after is not None and not set(",.;\n") & set(self.text[end : after.start()]):
+            return 2 + tellings().ordinals.index(after[1].casefold())
+        return 1
+
     def parts(self, one: int, other: int) -> bool:
         """Whether another clause, or much else, stands between two offsets."""
         between = self.text[min(one, other) : max(one, other)]
@@ -101,7 +139,11 @@ class Scene:
     def is_long_past(self, event: Event) -> bool:
         """Whether the act is what the report tells something to have come months or years after."""
         start = event.trigger[0][0]
-        return _governs(tellings().long_past, self.text, self.sentence(start), start)
+        begins = self.sentence(start)
+        if _governs(tellings().long_past, self.text, begins, start):
+            return True
+        worst = tellings().superlative.search(self.text, begins, start)
+        return worst is not None and _governs(_SINCE, self.text, worst.end(), start)
 
 
 def _interval(moment: Moment) -> Interval | None:
@@ -120,6 +162,9 @@ def _not_own_day(reading: Reading) -> Iterator[str]:
         if event.moment in charged:
             yield event.id
         if event.moment is None or event.moment not in spans or _meet((spans[event.moment],), event.spans):
+            continue
+        if _counts_up_to(reading.report.text, spans[event.moment]):
+            yield event.id
             continue
         saying, cue = cues.get(event.moment, (event.statement, ()))
         is_anothers = saying != event.statement and not _meet(cue, event.trigger)
@@ -145,6 +190,12 @@ def _days_of_charges(reading: Reading, spans: Mapping[str, Span]) -> frozenset[s
 def _is_parted(text: str, day: int, act: int) -> bool:
     """Whether a word of sequence between a day and an act governs the act."""
     return _governs(tellings().sequence, text, day, max(day, act))
+
+
+def _counts_up_to(text: str, day: Span) -> bool:
+    """Whether a day only bounds what is told ("by this morning five had been killed")."""
+    before = text[max(day[0] - _BEFORE, 0) : day[0]].split()
+    return any(tellings().up_to.fullmatch(" ".join(before[-n:])) is not None for n in (1, 2) if before)
 
 
 def _governs(words: re.Pattern[str], text: str, start: int, act: int) -> bool:
