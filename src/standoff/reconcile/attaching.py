@@ -70,7 +70,12 @@ def attach_undated(mentions: Sequence[Mention], groups: Groups) -> None:
     stories: dict[str, list[Group]] = defaultdict(list)
     for mention in sorted(mentions, key=lambda m: (m.report, m.start, m.event.id)):
         told = groups.by_report.get(mention.report, ())
-        here = [g for g in told if g.fits(mention) and (in_reach(mention, g) or is_one_story(told))]
+        here = [
+            g
+            for g in told
+            if g.fits(mention)
+            and (in_reach(mention, g) or (is_one_story(told) and not _is_of_other_paragraph(mention, g)))
+        ]
         named = _of_day_named(mention, here, groups)
         home = named or _nearest(mention, here)
         if home is not None:
@@ -90,12 +95,22 @@ def in_reach(mention: Mention, group: Group) -> bool:
     or the next, or at the same village, or what a headline or "the attack" points at."""
     if mention.definite or mention.heads:
         return True
+    if _is_of_other_paragraph(mention, group):
+        return False
     return any(
         m.paragraph - mention.paragraph <= REACH
         or m.heads
         or (m.place is not None and m.place.precision in FINE and place_score(mention, m) == 1.0)
         for m in group.own.get(mention.report, ())
     )
+
+
+def _is_of_other_paragraph(mention: Mention, group: Group) -> bool:
+    """Whether its paragraph has named another day, and tells nothing of the group."""
+    if mention.lately is None or group.first is None or group.last is None:
+        return False
+    here = any(m.paragraph == mention.paragraph for m in group.own.get(mention.report, ()))
+    return not here and not group.first <= mention.lately <= group.last
 
 
 def is_one_story(groups: Sequence[Group]) -> bool:

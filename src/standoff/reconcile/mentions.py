@@ -146,7 +146,7 @@ def _with_local_sides(found: dict[str, Mention]) -> dict[str, Mention]:
     def placed(mention: Mention) -> Mention:
         local = pairs.get(mention.paragraph, set())
         pair = next(iter(local)) if len(local) == 1 else mention.sides
-        return replace(mention, sides=pair) if mention.parties <= pair else mention
+        return replace(mention, sides=pair) if mention.parties <= pair and not mention.definite else mention
 
     return {i: placed(m) for i, m in found.items()}
 
