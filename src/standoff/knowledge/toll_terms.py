@@ -16,7 +16,8 @@ class TollPhrase:
 
     `subjects` are the people it takes, where not anyone; with `place` a named place is an object too; `negated` asks
     for a negation ("did not survive"); `only` are the kinds of people of whom alone it is said (soldiers "fall");
-    beside one of the words of `unless` it is none ("fell back"); with `named` a bare number is nobody ("seized two").
+    beside one of the words of `unless` it is none ("fell back"); with `named` a bare number is nobody ("seized two"),
+    with `civil` soldiers are ("drove the soldiers out").
     """
 
     kind: TollKind
@@ -29,6 +30,7 @@ class TollPhrase:
     only: frozenset[Who] = frozenset()
     unless: frozenset[str] = frozenset()
     named: bool = False
+    civil: bool = False
 
 
 @dataclass(frozen=True)
@@ -81,6 +83,7 @@ def _terms(content: Mapping[str, Any]) -> TollTerms:
             frozenset(Who(who) for who in row.get("only", ())),
             frozenset(row.get("unless", ())),
             bool(row.get("named", False)),
+            bool(row.get("civil", False)),
         )
         phrases.setdefault(row["verb"], []).append(phrase)
     lists = {

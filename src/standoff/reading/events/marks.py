@@ -162,7 +162,8 @@ class Marks:
             for clause in self.document.children(verb, "advcl")
             for c in self.document.children(clause, "mark")
         )
-        perceived = verb.lemma in self.patterns.words["perceiving"]
+        avowed = verb.lemma in self.patterns.words["avowals"] and bool(self.document.children(verb, "ccomp"))
+        perceived = avowed or verb.lemma in self.patterns.words["perceiving"]
         for aux in auxiliaries:
             effect = self.patterns.modals.get(aux.lower)
             if perceived and aux.lower in ("can", "could"):

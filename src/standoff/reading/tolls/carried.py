@@ -19,13 +19,17 @@ _FARTHEST = 60
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A count told of before: the index of its word of harm, how many groups it counts, and the count."""
+    """A count told of before: the index of its word of harm, how many groups it counts, and the count.
+
+    `source` is who tells it, to be compared, and `teller` the side that answers for the telling, if one does.
+    """
 
     at: int
     groups: int
     kind: TollKind
     count: Count
     source: str = ""
+    teller: str | None = None
 
 
 class Carried:
@@ -38,17 +42,32 @@ class Carried:
         self.told: Told | None = None
         self.last: dict[TollKind, Told] = {}
 
-    def remember(self, harm: Harm, count: Count, source: str) -> None:
+    def remember(self, harm: Harm, count: Count, source: str, teller: str | None = None) -> None:
         """Keeps `count`, unless it says neither whose nor what people it counts and the one before does."""
         says = count.party is not None or count.who is not None
         if says or self.told is None or self.told.count.party is None:
-            self.told = Told(harm.token.i, len(harm.people), harm.kind, count, source)
+            self.told = Told(harm.token.i, len(harm.people), harm.kind, count, source, teller)
             self.last[harm.kind] = self.told
+
+    def answered(self, harm: Harm, head: Token, teller: str | None) -> str | None:
+        """The side of a bare count that answers the other side's own: "Peru has two dead. Chile speaks of three".
+
+        Each side then tells its own, whatever the figures are; where the first tells the other's, nothing follows.
+        """
+        told = self.told
+        if told is None or teller is None or told.teller is None or not self._continues(head):
+            return None
+        here = self.document.sentence_of(harm.token)
+        there = self.document.sentence_of(self.document.tokens[told.at])
+        own = told.count.party == told.teller != teller
+        return teller if own and here.line == there.line and here.first - there.last < _FARTHEST else None
 
     def before(self, harm: Harm, head: Token, count: Count, source: str) -> Count | None:
         """The count that this one goes on from, for its side and kind of people."""
         told = self._of_kind(head) or self.told
         if told is None or self._is_of_foes(head):
+            return None
+        if self.terms.has("nobody", head.lower) and source not in ("", told.source):
             return None
         here = self.document.sentence_of(harm.token)
         there = self.document.sentence_of(self.document.tokens[told.at])

@@ -13,6 +13,7 @@ from standoff.reading.syntax import Document, Token
 from standoff.reading.tolls.harms import Harm, count_before
 from standoff.reading.tolls.nouns import at_noun, carrying, included
 from standoff.reading.tolls.people import names_people
+from standoff.reading.tolls.retold import with_retold
 from standoff.reading.tolls.stray import adjacent, stray_passives, with_doubts, without_joined, without_repeats
 from standoff.reading.tolls.verbs import at_verb
 from standoff.record.terms import TollKind
@@ -26,7 +27,7 @@ def find_harms(document: Document, patterns: EventPatterns, terms: TollTerms) ->
     more = (*adjacent(document, terms), *stray_passives(document, terms))
     extra = {h.token.i: h for h in more if not any((p.i, h.kind) in told for p in (*h.people[-1:], h.token))}
     ordered = tuple(sorted((*found, *extra.values()), key=lambda h: (h.token.i, h.nominal)))
-    return with_doubts(document, ordered, terms)
+    return with_retold(document, with_doubts(document, ordered, terms), terms)
 
 
 def _by_words(document: Document, patterns: EventPatterns, terms: TollTerms) -> Iterator[Harm]:

@@ -42,13 +42,22 @@ class Counts:
         span = (phrase[0].start, self._end(head))
         if harm.nominal:
             return self._nominal(harm, head, absent, who, party)
-        if absent or self.terms.has("nobody", head.lower):
+        if absent or self.terms.has("nobody", head.lower) or self._is_not_one(phrase):
             return Count(Quantity(0, 0), party, who, span, self._reported(harm))
         quantity = None if self._is_asked(head) else self._quantity(head, phrase)
         own = self.sides.harms_own(harm, head, party)
         party = party or self.sides.loser(harm, statement) or self.sides.holder(harm, head)
-        party = self.sides.of_craft(harm) if own else party or self.sides.of_tally(harm)
+        party = (
+            self.sides.of_craft(harm) or self.sides.of_accuser(statement, party)
+            if own
+            else party or self.sides.of_tally(harm)
+        )
         return None if quantity is None else Count(quantity, party, who, span)
+
+    def _is_not_one(self, phrase: tuple[Token, ...]) -> bool:
+        """Whether the words count nobody by denying the first: "not one soldier", "not a single villager"."""
+        words = tuple(t.lower for t in phrase[:3])
+        return words[:2] == ("not", "one") or words == ("not", "a", "single")
 
     def _is_asked(self, head: Token) -> bool:
         """Whether the figure is a question: "how many died"."""
@@ -81,6 +90,7 @@ class Counts:
     def _toll_value(self, harm: Harm) -> tuple[Quantity, Span] | None:
         """The number that a tally is put at: "the death toll rose to 31", "put the number of wounded at 31"."""
         hosts = [t for t in (harm.token, harm.carrier) if t is not None]
+        hosts += self.document.children(harm.token, "acl")
         values = [n for host in hosts for n in prepositional(self.document, host, "to", "at", "from")]
         if harm.carrier is not None and harm.token.dep == "nsubj":
             values += self.document.children(harm.carrier, "dobj", "attr", "npadvmod")
@@ -133,7 +143,11 @@ class Counts:
             or is_aged(self.document, head)
             or head.lower == "another"
             or (head.lower == "other" and any(c.entity == "PERSON" for c in self.document.children(head, "appos")))
-            or (head.tag in ("NN", "NNP") and names_people(self.document, head, self.terms, living=True))
+            or (
+                not self.terms.has("measures", head.lemma)
+                and head.tag in ("NN", "NNP")
+                and names_people(self.document, head, self.terms, living=True)
+            )
         ):
             return Quantity(1, 1)
         if head.tag in ("NNS", "NNPS") or head.lower in ("people", "personnel"):

@@ -122,7 +122,8 @@ class Counter:
             parts = list(parts_of(self.document, self.terms, self.sides, harm, head, replace(count, party=None)))
             mixed = len({part.party for part in parts if part.party is not None}) > 1
             count = replace(count, party=None) if mixed else self._sided(harm, head, count, statement)
-            self.carried.remember(harm, count, _teller(statement))
+            teller = self.inference.tellers.answerable(statement)
+            self.carried.remember(harm, count, _teller(statement), teller)
             whole = self._row(harm, trigger, statement, facts, count, None)
             yield whole
             for part in parts:
@@ -176,6 +177,9 @@ class Counter:
         theirs = self.inference.is_theirs(harm, harm.of or head)
         free = count.party is None and not theirs
         before = self.carried.before(harm, head, count, _teller(statement)) if free else None
+        answer = self.carried.answered(harm, head, self.inference.tellers.answerable(statement)) if free else None
+        if before is None and answer is not None:
+            return replace(count, party=answer, grounds="side inferred from how each side tells its own")
         if before is not None:
             grounds = "side of the count before" if before.party is not None else before.grounds
             count = replace(count, party=before.party, who=count.who or before.who, grounds=grounds)

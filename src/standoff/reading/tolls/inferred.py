@@ -68,9 +68,10 @@ class Inference:
             frozenset(grounds),
             grounds,
         )
+        self.homes = {party: where[0] for party, where in grounds.items() if where}
         self.civil = Civil.of(
             self.fire,
-            {party: where[0] for party, where in grounds.items() if where},
+            self.homes,
             filter(self.around.is_state, self.around.belligerents),
         )
 
@@ -92,7 +93,9 @@ class Inference:
             return None
         attackers = self.fire.by(harm)
         if absent and (head.lower == "one" or self.terms.has("nobody", head.lower)):
-            return self._of_teller(harm, head, who, statement, attackers, absent)
+            told = self._of_teller(harm, head, who, statement, attackers, absent)
+            struck = self.around.struck_lately(harm.token)
+            return told if told is not None and struck <= {told.party} else None
         served = self.calling.is_in_service(head, who)
         foreign = who is Who.MILITARY or self.terms.has("strangers", head.lemma)
         place = None if foreign else self.soil.under(harm, head)
@@ -179,13 +182,17 @@ class Inference:
         return self.fire.rivals.get(own) or self.around.other(own) if own is not None and ours else None
 
     def _by_taker(self, harm: Harm, statement: Statement) -> str | None:
-        """The foe of the side that tells of captives, and of nobody else who took them: "24 were held, it said"."""
+        """The foe of the side that tells of captives, and of nobody else who took them: "24 were held, it said".
+
+        An armed group at home in a state holds that state's soldiers, where the report has both.
+        """
         own = self.tellers.answerable(statement)
-        return self.fire.rivals.get(own) if own is not None else None
+        home = self.homes.get(own) if own is not None else None
+        return self.fire.rivals.get(own) or (home if home in self.around.belligerents else None) if own else None
 
     def _by_army(self, harm: Harm, head: Token, attackers: set[str], statement: Statement) -> str | None:
         """The state whose army alone the report tells of, or has just told to be struck: "two soldiers died"."""
-        if not self.calling.is_of_state(head) or self.calling.is_apart(head):
+        if not self.calling.is_of_state(head) or (self.calling.is_apart(head) and harm.kind not in _TAKEN):
             return None
         if any(self.sides.party(p) is not None for p in harm.people if p.i != head.i):
             return None

@@ -67,6 +67,9 @@ def _numbered(document: Document, noun: Token, terms: TollTerms) -> tuple[TollKi
     """What "the number of wounded" or "the number of civilians killed" counts, and who they are."""
     if not terms.has("tallies", noun.lemma):
         return None
+    for clause in document.children(noun, "acl"):
+        if clause.tag == "VBN" and clause.i == noun.i + 1 and (kind := terms.verbs.get(clause.lemma)):
+            return kind, None
     for inside in prepositional(document, noun, "of"):
         if inside.lower in terms.adjectives:
             return terms.adjectives[inside.lower], None

@@ -1,6 +1,7 @@
 """Totals and their parts: "10 wounded, of whom six were servicemen and four civilians"."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from standoff.knowledge.toll_terms import TollTerms
 from standoff.reading.clauses import is_verb
@@ -36,8 +37,8 @@ def parts_of(
             return
         if token.i in counted or (token.text in _DASHES and document.tokens[token.i - 1].end < token.start):
             return
-        if (grave := _grave(document, terms, whole, token)) is not None:
-            yield grave
+        if (some := _of_them(document, terms, whole, token)) is not None:
+            yield some
             return
         who = kind_of(token, terms)
         if who is None or token.pos not in ("NOUN", "PROPN"):
@@ -53,6 +54,17 @@ def parts_of(
         if quantity is not None:
             first = tokens[max(0, at - len(words))]
             yield Count(quantity, sides.party(token) or whole.party, who, (first.start, token.end))
+
+
+def _of_them(document: Document, terms: TollTerms, whole: Count, token: Token) -> Count | None:
+    """A part that is told apart by how badly they are hurt, or by when or where: "41,000 of them since May"."""
+    numbers = document.tokens[max(0, token.i - 2) : token.i]
+    placed = document.tokens[token.i + 1].pos in ("ADP", "SCONJ") if token.i + 1 < len(document.tokens) else False
+    elliptical = len(numbers) == 2 and is_number(numbers[0], terms) and numbers[1].lower == "of"
+    if token.lower in ("them", "whom") and elliptical and placed:
+        quantity = read_quantity((numbers[0].lower,), terms)
+        return Count(quantity, whole.party, whole.who, (numbers[0].start, token.end)) if quantity else None
+    return _grave(document, terms, whole, token)
 
 
 def _grave(document: Document, terms: TollTerms, whole: Count, token: Token) -> Count | None:
@@ -83,15 +95,24 @@ def _parts_begin(document: Document, terms: TollTerms, first: int, last: int) ->
         following = document.tokens[token.i + 1].lower if token.i + 1 < last else ""
         if token.lower in ("and", "but", "while", ";"):
             return None
-        if token.lower == "including" or token.text == ":":
+        if token.lower == "including" or terms.has("namely", token.lower) or token.text == ":":
             return token.i + 1
         if token.text in _DASHES and token.i + 1 < last and _opens_list(document.tokens[token.i + 1], terms):
             return token.i + 1
+        if is_number(token, terms) and _among_them(document, token.i + 1, min(last, token.i + 6)):
+            return window[0].i
         if is_number(token, terms) and following == "of":
             return token.i
         if token.lower in ("of", "among") and following in ("whom", "them", "which"):
-            return token.i + 2
+            before = any(is_number(t, terms) for t in window if t.i < token.i)
+            return window[0].i if before and token.lower == "among" else token.i + 2
     return None
+
+
+def _among_them(document: Document, first: int, last: int) -> bool:
+    """Whether "among them" closes the phrase that a number opens: "at least 17 children among them"."""
+    words = [t.lower for t in document.tokens[first:last]]
+    return any(one == "among" and other in ("them", "whom") for one, other in pairwise(words))
 
 
 def _opens_list(token: Token, terms: TollTerms) -> bool:

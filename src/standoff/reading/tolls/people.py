@@ -31,6 +31,8 @@ def names_people(document: Document, head: Token, terms: TollTerms, living: bool
     below = document.children(head)
     if any(c.text in _MONEY_SIGNS for c in below):
         return False
+    if head.lemma in _MONEY and _counts_people(document, head, terms):
+        return True
     if head.lemma in _MONEY:
         return head.pos == "NUM" and not document.children(head, "prep") and _is_bare_number(document, head)
     if head.pos == "NOUN" and any(head.lemma.endswith(end) for end in terms.words["person_endings"]):
@@ -64,6 +66,14 @@ def _is_alike(document: Document, head: Token, terms: TollTerms) -> bool:
 def is_aged(document: Document, head: Token) -> bool:
     """Whether `head` is somebody called by an age alone: "a 16-year-old"."""
     return head.lower == "old" and any(c.lemma == "year" for c in document.children(head, "npadvmod"))
+
+
+def _counts_people(document: Document, head: Token, terms: TollTerms) -> bool:
+    """Whether "million" is one of people: "a million and a half of its people", "millions of Sudanese"."""
+    ends = (head, *document.children(head, "conj"))
+    counted = [n for end in ends for p in document.children(end, "prep") for n in document.children(p, "pobj")
+               if p.lower == "of"]  # fmt: skip
+    return any(n.lemma in terms.people or n.entity == "NORP" for n in counted)
 
 
 def _is_bare_number(document: Document, head: Token) -> bool:
@@ -172,6 +182,8 @@ def counted_phrase(document: Document, head: Token, terms: TollTerms) -> tuple[T
 def _number_ends(document: Document, head: Token, terms: TollTerms) -> int:
     """Where a number in words ends that the parse breaks: "one hundred and twenty-five"."""
     at, last = head.i, document.sentence_of(head).last
+    if tuple(t.lower for t in document.tokens[at + 1 : min(at + 4, last)]) == ("and", "a", "half"):
+        return at + 3
     while head.lower in terms.scales and at + 2 < last:
         joined = document.tokens[at + 1].lower in ("and", "-") and is_number(document.tokens[at + 2], terms)
         if not joined or (
@@ -209,6 +221,8 @@ def is_apart(document: Document, token: Token, head: Token) -> bool:
 def _belongs(document: Document, at: int, start: int, terms: TollTerms) -> bool:
     """Whether the token at `at` is a further word of the count that begins after it."""
     token = document.tokens[at]
+    if token.dep == "prt":
+        return False
     if token.lower in terms.count_words or is_number(token, terms):
         return True
     joins = token.lower in ("and", "-", "–", "or", "to", "a") and is_number(document.tokens[at + 1], terms)

@@ -29,9 +29,10 @@ class Quantity:
 
 def read_quantity(words: tuple[str, ...], terms: TollTerms) -> Quantity | None:
     """The quantity that lower-case `words` name, or None where they name none that can be trusted."""
-    text = " ".join(words)
     if any(w in ("$", "€", "£", "%", "percent", "per") for w in words):
         return None
+    words = _with_halves(words, terms)
+    text = " ".join(words)
     values = _values(words, terms)
     if not values:
         return _vague(text, words, terms)
@@ -44,6 +45,29 @@ def read_quantity(words: tuple[str, ...], terms: TollTerms) -> Quantity | None:
     if len(values) > 2:
         return None
     return _hedged(values[0], text, terms)
+
+
+def _with_halves(words: tuple[str, ...], terms: TollTerms) -> tuple[str, ...]:
+    """`words` with a half put into figures: "half a million", "a million and a half", "two and a half thousand"."""
+    for at, word in enumerate(words):
+        if word != "half":
+            continue
+        sizes = {**terms.scales, **terms.collectives}
+        before, after = words[:at], words[at + 1 :]
+        if len(after) > 1 and after[0] in ("a", "of", "-") and after[1] in sizes:
+            return (*before, str(sizes[after[1]] // 2), *after[2:])
+        if len(after) and after[0] in sizes and before[-2:] != ("and", "a"):
+            return (*before, str(sizes[after[0]] // 2), *after[1:])
+        if before[-2:] != ("and", "a") or len(before) < 3:
+            continue
+        head = before[-3]
+        if head in sizes:
+            number = terms.numbers.get(before[-4], 1) if len(before) > 3 else 1
+            kept = before[:-4] if len(before) > 3 and (before[-4] in ("a", "one") or number > 1) else before[:-3]
+            return (*kept, str(number * sizes[head] + sizes[head] // 2), *after)
+        if head in terms.numbers and len(after) and after[0] in sizes:
+            return (*before[:-3], str(terms.numbers[head] * sizes[after[0]] + sizes[after[0]] // 2), *after[1:])
+    return words
 
 
 def _hedged(value: int, text: str, terms: TollTerms) -> Quantity:

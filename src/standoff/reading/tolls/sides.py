@@ -52,6 +52,7 @@ class Sides:
         near = [head, *self.document.children(head, "poss", "amod", "compound", "nmod", "appos")]
         near += [g for c in near[1:] for g in self.document.children(c, "conj", "amod", "compound", "poss")]
         near = [t for t in near if t.i > head.i or not is_apart(self.document, t, head)]
+        near = [t for t in near if not self._is_kind_of_work(t, head)]
         parties = {r.party for t in near for r in self.cast.at(t.start, t.end) if r.party is not None}
         if parties:
             return parties.pop() if len(parties) == 1 else None
@@ -62,6 +63,12 @@ class Sides:
                     if found is not None:
                         return found
         return None
+
+    def _is_kind_of_work(self, token: Token, head: Token) -> bool:
+        """Whether a common noun only says what work they do: "a police officer" is of no police told of before."""
+        kind = token.dep == "compound" and token.head == head.i and token.tag == "NN" and token.text == token.lower
+        named = [c for c in self.document.children(head, "det", "poss", "amod") if c.lower not in ("a", "an")]
+        return kind and not named
 
     def of_speaker(self, harm: Harm, head: Token, statement: Statement) -> str | None:
         """The side of whoever speaks, in "our men", "ours", "20 of its soldiers" and "on the friendly side"."""
@@ -166,13 +173,23 @@ class Sides:
         return parties.pop() if len(parties) == 1 else None
 
     def harms_own(self, harm: Harm, head: Token, party: str | None) -> bool:
-        """Whether "its" would make those harmed the doer's own: in "seized a boat and its crew" it is the boat's."""
+        """Whether "its" would make those harmed the doer's own.
+
+        In "seized a boat and its crew" it is the boat's, in "Lima says Chile holds two of its men" the speaker's.
+        """
         if party is None or not is_verb(harm.token) or self.suffers(harm):
             return False
-        if not any(p.pos == "PRON" for p in self.document.children(head, "poss")):
+        inner = (head, *prepositional(self.document, head, "of"))
+        if not any(p.pos == "PRON" for t in inner for p in self.document.children(t, "poss")):
             return False
         agents = doers(self.document, harm.token, self.patterns)
-        return self.terms.verbs.get(harm.token.lemma) is not None and party in {self.party(d) for d in agents}
+        known = harm.token.lemma in self.terms.verbs or harm.token.lemma in self.terms.phrases
+        return known and party in {self.party(d) for d in agents}
+
+    def of_accuser(self, statement: Statement, party: str | None) -> str | None:
+        """The side of whoever says that another holds or harmed "its" people: they are its own."""
+        own = {h.party for h in statement.source.holders if h.party is not None}
+        return own.pop() if statement.parent is not None and len(own) == 1 and own != {party} else None
 
     def of_craft(self, harm: Harm) -> str | None:
         """The side of what was taken with them, in "downed a Chadian jet and captured its pilot"."""

@@ -8,6 +8,7 @@ of, or of the side that the paragraph has just told to be struck; rebels are of 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
+from standoff.knowledge.agreement_terms import agreement_terms
 from standoff.knowledge.toll_terms import TollTerms
 from standoff.reading.cast import Cast
 from standoff.reading.standing import Standing
@@ -107,6 +108,8 @@ class Surroundings:
         head = token
         while head.dep in ("compound", "nmod", "amod", "poss", "appos", "conj") and head.head != head.i:
             head = self.document.head(head)
+        if head is not token and (head.lemma,) in agreement_terms().nouns:
+            return False
         above = self.document.head(head)
         if self._is_label(token):
             return not self._is_source(token)
@@ -181,6 +184,18 @@ class Surroundings:
             if low <= e.trigger[0][0] < high
             for t in e.targets
             if t.party is not None and self.is_state(t.party) and t.party not in {a.party for a in e.actors}
+        }
+
+    def struck_lately(self, token: Token) -> set[str]:
+        """The sides that the sentence of `token` or the one before it in its paragraph tells to be struck."""
+        near = list(self._back(self.document.sentence_of(token)))[:2]
+        spans = [(words[0].start, words[-1].end) for s in near if (words := self.document.sentence_tokens(s))]
+        return {
+            t.party
+            for e in self.attacks
+            if any(low <= e.trigger[0][0] < high for low, high in spans)
+            for t in e.targets
+            if t.party is not None
         }
 
     def band(self, attackers: Iterable[str]) -> str | None:

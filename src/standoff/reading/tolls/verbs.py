@@ -10,7 +10,7 @@ from standoff.reading.events.predicates import left_phrase, patients, prepositio
 from standoff.reading.syntax import Document, Token
 from standoff.reading.tolls.harms import Harm, count_before, harmed, taken_up
 from standoff.reading.tolls.people import is_number, kind_of, names_people
-from standoff.record.terms import TollKind
+from standoff.record.terms import TollKind, Who
 
 _BODILY = frozenset({TollKind.KILLED, TollKind.WOUNDED})
 _TAKEN = frozenset({TollKind.CAPTURED, TollKind.DETAINED})
@@ -171,6 +171,8 @@ def _of_phrase(
     people = _phrase_people(document, verb, phrase, near, patterns, terms)
     if phrase.only:
         people = tuple(p for p in people if _is_of(document, p, phrase, terms))
+    if phrase.civil:
+        people = tuple(p for p in people if kind_of(p, terms) is not Who.MILITARY)
     if phrase.named:
         people = tuple(p for p in people if p.pos != "NUM" and not terms.has("vague", p.lower))
     if phrase.kind in _TAKEN:
@@ -219,4 +221,7 @@ def _phrase_people(
         return harmed(document, subjects, terms)
     small = [s for c in document.children(verb, "ccomp", "xcomp") for s in document.children(c, "nsubj")]
     below = [p for o in objects for p in conjuncts(document, o) if p.lower not in phrase.beside]
-    return harmed(document, (*below, *small), terms, phrase.kind in _BODILY) or taken_up(document, verb, terms)
+    people = harmed(document, (*below, *small), terms, phrase.kind in _BODILY) or taken_up(document, verb, terms)
+    if not objects and not people and verb.tag in ("VBD", "VBN") and any(t.dep in ("oprd", "acomp") for t in near):
+        return harmed(document, document.children(verb, "nsubj"), terms, phrase.kind in _BODILY)
+    return people
