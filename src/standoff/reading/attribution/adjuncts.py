@@ -48,6 +48,10 @@ class AdjunctCues:
         of = next((t for t in self.tree.children(noun, "prep") if t.lower == "of"), None)
         owner = self.tree.child(noun, "poss")
         source = self.tree.child(of, "pobj") if of is not None else owner
+        if source is None and token.lower == "by" and any(t.entity == "NORP" for t in self.tree.children(noun, "amod")):
+            yield from self._adjunct(
+                token, ((token.start, token.end),), f"by the {noun.lower}", noun, "in the words of"
+            )
         if source is None:
             return
         if of is not None and noun.lemma in ("account", "eye") and token.lower != "in":

@@ -175,7 +175,9 @@ def _cuts_short(tree: Tree, act: Attribution, runs: Sequence[Span]) -> bool:
         return True
     if rest and _goes_on_with_auxiliary(tree, rest):
         return True
-    if rest and rest[0].dep == "conj" and rest[0].tag == "VB" and tree.head(rest[0]).start < end:
+    if rest and rest[0].dep == "conj" and rest[0].tag in ("VB", "VBP") and tree.head(rest[0]).start < end:
+        return True
+    if len(rest) > 1 and rest[0].dep == "cc" and rest[1].pos == "ADP" and rest[1].lower in act.frame.split():
         return True
     if not rest or rest[0].tag in _CLAUSE_TAGS:
         return False

@@ -76,6 +76,17 @@ def clause(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> Found | None
     return Found(frame, first, last, _addressee(tree, verb, toward), leading=True)
 
 
+def feeling(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> Found | None:
+    """ "have learned with concern that …": the clause, which the parser hangs on the verb or on the feeling."""
+    prep = next((t for t in tree.children(verb, "prep") if t.lower == "with" and t.i == verb.i + 1), None)
+    felt = tree.child(prep, "pobj") if prep is not None and "with clause" in frames else None
+    for said in (*tree.children(felt, "acl", "ccomp", "relcl"), *tree.children(verb, "ccomp")) if felt else ():
+        that = tree.tokens[tree.left(said)]
+        if said.i > felt.i and that.lower == "that":
+            return Found("with clause", that.i + 1, tree.end(said, verb), None, prep)
+    return None
+
+
 def _question(tree: Tree, verb: Token) -> Token | None:
     """ "did not say when", which the parser takes for a clause of time."""
     for t in tree.children(verb, "advcl"):
@@ -124,6 +135,17 @@ def _addressee(tree: Tree, verb: Token, dobj: Token | None) -> Token | None:
     for prep in tree.children(verb, "prep", "dative"):
         if prep.lower == "to" and prep.i > verb.i:
             return tree.child(prep, "pobj")
+    return None
+
+
+def passive_complement(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> Found | None:
+    """ "was reported calm", "were reported killed in the raid": what is reported of the subject."""
+    if "passive complement" not in frames or not tree.passive(verb) or tree.child(verb, "nsubjpass") is None:
+        return None
+    for said in tree.children(verb, "oprd", "xcomp", "acomp", "advcl", "ccomp"):
+        plain = said.pos == "ADJ" or (said.tag == "VBN" and tree.child(said, "nsubj", "auxpass") is None)
+        if plain and tree.left(said) == verb.i + 1:
+            return Found("passive complement", tree.left(said), extended(tree, verb, tree.right(said)))
     return None
 
 
@@ -240,9 +262,11 @@ def thing_said(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> Found | 
 
 
 ORDER: tuple[Finder, ...] = (
+    feeling,
     clause,
     object_as,
     object_complement,
+    passive_complement,
     object_infinitive,
     preposition_infinitive,
     object_preposition,

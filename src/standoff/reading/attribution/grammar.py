@@ -145,7 +145,8 @@ def _finite_beside_infinitive(tree: Tree, lexicon: Lexicon, token: Token, said: 
     subject = tree.child(said, "nsubj")
     own = subject is not None and subject.lower in ("it", "he", "she", "they")
     should = said.tag == "VB" and bool(auxiliaries)
-    governed = said.dep == "ccomp" and (should or (own and "had" in auxiliaries))
+    body = subject is not None and subject.pos == "NOUN" and lexicon.has("organs", subject.lemma)
+    governed = said.dep == "ccomp" and (should or ((own or body) and "had" in auxiliaries))
     cue = token.lemma in lexicon.verbs or tree.particle(token) is not None
     return (said.tag == "VB" and said.dep == "xcomp") or (governed and cue and tree.head(said).lemma in lexicon.verbs)
 

@@ -45,6 +45,8 @@ class NounCues:
             return
         first, last, marker = complement
         source = self._source(noun, light)
+        if light is None and sense.stance is Stance.ENDORSE and noun.dep in ("dobj", "nsubjpass", "pobj"):
+            return  # "end its support for the rebels", "with the support of": help, and nothing said
         if source is None and light is None and self._nobodys(noun, sense, first):
             yield from self._unowned(noun, sense, first, last)
         if source is None or (source.lower in _OURS and not self.contents.own_voice(source)):
@@ -218,7 +220,9 @@ class NounCues:
         frames = self.lexicon.adjectives[word.lower]
         copula = self.tree.head(word) if word.dep == "acomp" else word
         subject = self.tree.subject(copula) if word.dep == "acomp" else self.tree.child(word, "nsubjpass", "nsubj")
-        if subject is None or subject.lower in ("it", "there", "this", "that", "what", "you"):
+        if subject is None or subject.lower in ("there", "this", "that", "what", "you"):
+            return
+        if subject.lower == "it" and not self.lexicon.has("ready", word.lower):  # "it is certain that"
             return
         if subject.lower in ("i", "we") and not self.contents.own_voice(subject):
             return
@@ -256,6 +260,10 @@ class NounCues:
         """The end of what a side is ready to do, with the condition that follows it, wherever the parser hangs it."""
         for hung in self.tree.children(copula, "advcl", "prep"):
             if hung.i > said.i:
+                last = max(last, self.tree.right(hung))
+        for hung in self.tree.children(copula, "conj"):
+            limited = any(t.lower == "but" for t in self.tree.tokens[said.i + 1 : hung.i])
+            if hung.pos == "ADP" and hung.i > said.i and limited:
                 last = max(last, self.tree.right(hung))
         end = self.tree.bounds(copula)[1] - 1
         following = [

@@ -45,6 +45,69 @@ class Silences:
             ),
         )
 
+    def untold(self, verb: Token) -> tuple[Attribution, ...] | None:
+        """ "has no information on the dead", "would not give their number", "cannot yet say by whom": a silence on a
+        thing that it names."""
+        kept = self._ignorance(verb) or self._undisclosed(verb) or self._unsaid(verb)
+        speaker = self.asks.speaker(verb) if kept is not None else None
+        if kept is None or speaker is None or not self._heard(speaker):
+            return None
+        first, last, cue_end = kept
+        cue = (self.tree.tokens[self.tree.verb_group(verb)[0]].start, cue_end)
+        content = self.tree.offsets(first, last)
+        if content is None:
+            return None
+        sense = self.lexicon.verbs["comment"]["none"]
+        source = (self.asks.source(speaker, verb),)
+        return (
+            Attribution(
+                (cue,), verb.i, verb.lemma, sense, "silence", "a silence", source, speaker.i, (content,)
+            ),
+        )  # fmt: skip
+
+    def _heard(self, speaker: Token) -> bool:
+        """Whether somebody's silence counts: a body's or a person's, or that of a "we" whom the report knows."""
+        if speaker.lower in ("i", "we"):
+            return self.asks.contents.own_voice(speaker)
+        if speaker.pos == "NOUN":
+            return self.lexicon.acts(speaker.lemma)
+        return speaker.pos == "PROPN" or speaker.lower in ("it", "he", "she", "they")
+
+    def _ignorance(self, verb: Token) -> tuple[int, int, int] | None:
+        """The matter of which "has no reliable information"."""
+        if verb.lemma != "have" or verb.dep in ("aux", "auxpass"):
+            return None
+        for thing in self.tree.children(verb, "dobj"):
+            known = self.lexicon.has("news", thing.lemma) or self.lexicon.has("knowledge", thing.lemma)
+            none = any(t.lower == "no" for t in self.tree.children(thing, "det"))
+            none = none or self.tree.negation(verb) is not None
+            for prep in (*self.tree.children(thing, "prep"), *self.tree.children(verb, "prep")):
+                if known and none and prep.i == thing.i + 1 and prep.lower in ("on", "about", "of", "as"):
+                    return prep.i + 1, self.tree.right(prep), prep.end
+        return None
+
+    def _undisclosed(self, verb: Token) -> tuple[int, int, int] | None:
+        """The thing that somebody "would not give", where the words say whose or which."""
+        refuses = any(t.lower in ("would", "will", "wo", "could", "did") for t in self.tree.children(verb, "aux"))
+        if verb.lemma not in self.lexicon.limit_giving or self.tree.negation(verb) is None or not refuses:
+            return None
+        for thing in self.tree.children(verb, "dobj"):
+            owned = self.tree.child(thing, "poss") is not None
+            named = owned and self.lexicon.has("naming", thing.lemma)
+            if owned and not named and thing.lemma in self.lexicon.limit_things and thing.i > verb.i:
+                return self.tree.left(thing), self.tree.right(thing), verb.end
+        return None
+
+    def _unsaid(self, verb: Token) -> tuple[int, int, int] | None:
+        """The question left open by "cannot yet say by whom"."""
+        if verb.lemma != "say" or self.tree.negation(verb) is None:
+            return None
+        for prep in self.tree.children(verb, "prep"):
+            asked = self.tree.child(prep, "pobj")
+            if prep.i == verb.i + 1 and asked is not None and asked.tag in ("WP", "WDT") and asked.i == prep.i + 1:
+                return prep.i, self.tree.right(prep), verb.end
+        return None
+
     def gives_none(self, verb: Token) -> bool:
         """ "offered no evidence": a limit on what was said."""
         if verb.lemma not in self.lexicon.limit_giving:

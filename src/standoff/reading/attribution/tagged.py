@@ -28,7 +28,8 @@ _INFINITIVES = ("infinitive", "object infinitive")
 _SOMEBODY = ("PERSON", "ORG", "GPE", "NORP")
 _SOME = frozenset({"one", "many", "few", "several", "most", "some", "others", "two", "three", "four", "both"})
 _NOBODY = frozenset({"neither", "no", "nobody", "none"})
-_MARKS = frozenset("“”\"«»„‘")
+_RARE = {"with clause": _PLAIN, "passive complement": _PLAIN}
+_MARKS = frozenset('“”"«»„‘')
 _NOT_SOMEBODY = ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY")
 
 
@@ -157,7 +158,7 @@ def _attribution(
         fitting = next((name for name in _frames(head, cue, content) if name in senses), None)
         called = "object complement" in senses and row.certainty >= _VERY and len(content) >= _WHAT_AND_HOW
         fitting = "object complement" if fitting is None and called else fitting
-        if fitting is None or _takes_a_thing(tree, head, senses, content):
+        if fitting is None or _takes_a_thing(tree, lexicon, head, senses, content):
             return None
         frame, sense = fitting, senses[fitting]
     if (
@@ -170,10 +171,12 @@ def _attribution(
     return Attribution(row.cue, head.i, lemma, sense, frame, "tagged", row.source, speaker.i, _told(tree, head, said))
 
 
-def _takes_a_thing(tree: Tree, head: Token, senses: Mapping[str, Sense], content: Sequence[Token]) -> bool:
-    """Whether a verb that reports clauses alone has a thing for its object: "observes the truce", "listed the ruins"."""
+def _takes_a_thing(
+    tree: Tree, lexicon: Lexicon, head: Token, senses: Mapping[str, Sense], content: Sequence[Token]
+) -> bool:
+    """Whether a verb that reports clauses alone has a thing for its object: "observes the truce"."""
     thing = tree.child(head, "dobj")
-    if "quote" not in senses or "object" in senses or thing is None or head.pos != "VERB":
+    if not lexicon.has("done_to_things", head.lemma) or "object" in senses or thing is None:
         return False
     plain = thing.pos == "NOUN" and tree.child(head, "ccomp", "xcomp") is None and thing.i > head.i
     return plain and thing.i in {t.i for t in content} and not any(t.text in _MARKS for t in content)
@@ -234,7 +237,7 @@ def _senses(tree: Tree, lexicon: Lexicon, token: Token) -> tuple[str, dict[str, 
     if token.pos in ("VERB", "AUX"):
         particle = tree.particle(token)
         lemmas = ([f"{token.lemma} {particle.lower}"] if particle is not None else []) + [token.lemma]
-        known = next((lemma for lemma in lemmas if lemma in lexicon.verbs), None)
+        known = next((lemma for lemma in lemmas if lexicon.verbs.get(lemma, _RARE).keys() - _RARE), None)
         if known is not None or not token.text.isupper():
             return (known, dict(lexicon.verbs[known])) if known is not None else None
     if token.pos == "PROPN" or token.text.isupper():  # "Capital Accuses Neighbour": in a headline, in capitals

@@ -35,7 +35,9 @@ class VerbCues:
             return
         if self.asks.is_asked(verb):
             return
-        relay = self.quoted.relay(verb) or self._idiom(verb) or self.silences.unreached(verb)
+        relay = (
+            self.quoted.relay(verb) or self._idiom(verb) or self.silences.unreached(verb) or self.silences.untold(verb)
+        )
         if relay is not None:
             yield from relay
             return
@@ -104,6 +106,9 @@ class VerbCues:
             return
         if self._first_person(speaker) and not self.contents.own_voice(speaker):
             return
+        if found is not None and found.frame == "with clause" and not self._concern(found):
+            plain = "clause" if "clause" in frames else ""
+            found = Found(plain, found.first, found.last) if plain else None
         frame, toward, marker = "", None, None
         content: tuple[Span, ...] = ()
         if found is not None:
@@ -146,6 +151,12 @@ class VerbCues:
             content=content,
             toward=self.asks.toward(verb, toward),
         )
+
+    def _concern(self, found: Found) -> bool:
+        """Whether what was felt on hearing it is concern: "learned with alarm that"."""
+        felt = self.tree.child(found.marker, "pobj") if found.marker is not None else None
+        sense = self.lexicon.nouns.get(felt.lemma) if felt is not None else None
+        return sense is not None and sense.stance is Stance.CONCERN
 
     def _would(self, verb: Token) -> bool:
         """Whether the act is only foretold ("would respond “at a time of our choosing”"), and quotes nothing."""
@@ -220,7 +231,7 @@ class VerbCues:
             return
         if hidden and found.frame in ("object", "object as", "object complement", "quote", "gerund", "infinitive"):
             return
-        if not hidden and found.frame == "passive infinitive":
+        if not hidden and found.frame in ("passive infinitive", "passive complement"):
             return
         asked = sense.stance is Stance.REQUEST and verb.dep in ("advcl", "acl")
         aside = verb.dep in ("advcl", "acl") or " " not in found.frame
@@ -229,7 +240,7 @@ class VerbCues:
         content = self.contents.clause(verb, None, found.first, found.last, leading=found.leading)
         if found.frame.startswith(("object ", "passive ")) and subject is not None:
             content = (self.tree.phrase(subject), *content)
-        infinitive = found.frame in ("object infinitive", "passive infinitive")
+        infinitive = found.frame in ("object infinitive", "passive infinitive", "passive complement")
         hearsay = self.asks.words(verb) if hidden and (found.frame == "clause" or infinitive) else None
         if hidden and infinitive and sense.stance not in ("assert",):
             hearsay = None

@@ -14,6 +14,7 @@ from standoff.knowledge.cues import Lexicon
 from standoff.reading.attribution.act import Attribution
 from standoff.reading.attribution.contents import merged
 from standoff.reading.attribution.tree import Tree
+from standoff.reading.statements.pointers import is_pointer
 from standoff.reading.statements.quotations import Quotations
 from standoff.reading.syntax import Token
 from standoff.record.rows import Span
@@ -26,6 +27,8 @@ _DEFINITE = ("the", "those", "these")
 _TURNS = ("label", "relay", "cited", "hearsay")
 _GLOSSING = ("that", "which")
 _CLAUSES = ("clause", "quote", "adjunct", "infinitive", "gerund", "tagged", "noun", *_TURNS)
+_POINTING = ("object", "clause", "quote", "gerund")
+_POINTER = 7
 _REACH = 10
 _STEPS = 4
 
@@ -35,9 +38,24 @@ def with_whole_contents(
 ) -> tuple[Attribution, ...]:
     """The acts, each content ended where a phrase ends; less those of the tagger that are left with no content."""
     heads = frozenset(act.head for act in acts)
-    plain = (_before_gloss(act, tree, lexicon, quotations) if act.frame not in _TURNS else act for act in acts)
+    short = (_pointing_alone(act, tree, lexicon, quotations) for act in acts)
+    plain = (_before_gloss(act, tree, lexicon, quotations) if act.frame not in _TURNS else act for act in short)
     found = (_whole(_before_a_scene(act, tree, quotations, heads), tree, quotations) for act in plain)
     return tuple(act for act in found if act is not None)
+
+
+def _pointing_alone(act: Attribution, tree: Tree, lexicon: Lexicon, quotations: Quotations) -> Attribution:
+    """The act whose content only points ("this", "this demand"), short of the reason that a colon brings in."""
+    if act.frame not in _POINTING or not act.content or act.content[0][0] < act.start:
+        return act
+    head = tree.tokens[act.head]
+    tokens = tree.tokens[tree.verb_group(head)[1] + 1 : tree.bounds(head)[1]][:_POINTER]
+    colon = next((n for n, t in enumerate(tokens) if t.text in (":", ";")), None)
+    if not colon or quotations.at(tokens[0].start) is not None:
+        return act
+    span = (tokens[0].start, tokens[colon - 1].end)
+    pointer = is_pointer((tree.document.text[span[0] : span[1]],), lexicon)
+    return dataclasses.replace(act, content=(span,)) if pointer else act
 
 
 def _whole(act: Attribution, tree: Tree, quotations: Quotations) -> Attribution | None:

@@ -34,7 +34,8 @@ def _doubles(tree: Tree, cast: Cast, inner: Attribution, outer: Attribution) -> 
         return False
     declined = outer.frame == "infinitive" and outer.source == inner.source
     silent = declined and not inner.content and inner.sense.stance is Stance.NO_COMMENT
-    return silent or _performed(tree, inner, outer) or _own_thought(tree, cast, inner, outer)
+    wish = declined and outer.sense.attitude is Attitude.INTENDED and tree.tokens[inner.head].head == outer.head
+    return silent or wish or _performed(tree, inner, outer) or _own_thought(tree, cast, inner, outer)
 
 
 def _performed(tree: Tree, inner: Attribution, outer: Attribution) -> bool:
