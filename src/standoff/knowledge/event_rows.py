@@ -16,7 +16,7 @@ LINKS = frozenset({"of", "for", "to", "in", "from", "into", "on", "against", "to
 LISTS = frozenset({"verb", "noun", "object", "subject", "adjective", "complement_object", "mods", "actor", "target"})
 FLAGS = frozenset(
     {"comp", "symmetric", "swap", "background", "quiet", "guarded", "ignore", "speech", "object_actor", "owned", "harm"}
-    | {"alone", "joint", "bare"}
+    | {"alone", "joint", "bare", "first"}
 )
 FIELDS = LISTS | FLAGS | {"cameo", "mode", "phrase"}
 
@@ -115,7 +115,8 @@ def _expand(
 def _rank(row: dict[str, Any], wanted: Mapping[str, NounSet], words: tuple[str, ...], noun: NounWords | None) -> int:
     """How narrow a pattern is: by what it asks for beside its word, as the narrowest is tried first."""
     rank = 4 * sum(map(bool, (*wanted.values(), row.get("phrase"), row.get("adjective"), row.get("mods"))))
-    rank += 3 * (len(words) - 1) + 2 * bool(row.get("comp")) + 2 * bool(row.get("joint")) + bool(row.get("ignore"))
+    rank += 3 * (len(words) - 1) + 2 * sum(map(bool, (row.get("comp"), row.get("joint"))))
+    rank += bool(row.get("ignore")) + bool(row.get("first"))
     return rank + (3 * len(noun.modifiers) + 3 * bool(noun.link) if noun else 0)
 
 

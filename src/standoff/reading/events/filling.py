@@ -7,6 +7,7 @@ from standoff.knowledge.event_patterns import EventPatterns, NounSet, Pattern
 from standoff.reading.clauses import conjuncts
 from standoff.reading.events.control import surface_subjects
 from standoff.reading.events.phrases import fits, is_passive, keys, prepositional
+from standoff.reading.events.standins import PRONOUNS, antecedent
 from standoff.reading.events.voice import patients
 from standoff.reading.syntax import Document, Token
 
@@ -24,7 +25,8 @@ def filled(document: Document, verb: Token, pattern: Pattern, patterns: EventPat
         taken = [
             o
             for o in objects
-            if _fits_whole(document, pattern.object, o, patterns) and not _is_other(document, o, pattern, patterns)
+            if _fits_whole(document, pattern.object, o, patterns, verb.lemma)
+            and not _is_other(document, o, pattern, patterns)
         ]
         if not taken:
             return None
@@ -38,18 +40,22 @@ def filled(document: Document, verb: Token, pattern: Pattern, patterns: EventPat
         if not pattern.has("speech"):
             words.extend(under)
     if pattern.subject and not any(
-        _fits_whole(document, pattern.subject, s, patterns) for s in surface_subjects(document, verb, patterns)[:1]
+        _fits_whole(document, pattern.subject, s, patterns, "be")
+        for s in surface_subjects(document, verb, patterns)[:1]
     ):
         return None
     return words if _rest_filled(document, verb, pattern, patterns) else None
 
 
-def _fits_whole(document: Document, nouns: NounSet, token: Token, patterns: EventPatterns) -> bool:
+def _fits_whole(document: Document, nouns: NounSet, token: Token, patterns: EventPatterns, verb: str) -> bool:
     """Whether `token`, or what it is a part of ("one of its posts", "fragments of a drone"), is among `nouns`.
 
     The head of a body is no part of it: "the leadership of the service".
     """
     if fits(document, nouns, token):
+        return True
+    meant = antecedent(document, token) if token.lower in PRONOUNS and verb not in patterns.words["vague"] else ()
+    if any(fits(document, nouns, noun) for noun in meant):
         return True
     part = token.pos in ("NUM", "DET", "PRON", "ADJ") or token.lemma in patterns.words["parts"]
     return part and any(fits(document, nouns, t) for t in prepositional(document, token, "of"))

@@ -17,6 +17,7 @@ from standoff.reading.events.factuality import factuality
 from standoff.reading.events.implied import implied
 from standoff.reading.events.instruments import instruments_of
 from standoff.reading.events.named import Found
+from standoff.reading.events.recast import recast
 from standoff.reading.events.retold import retold
 from standoff.reading.events.setting import Setting
 from standoff.reading.events.speech_acts import (
@@ -53,6 +54,7 @@ def find_events(
     patterns: EventPatterns,
 ) -> tuple[Event, ...]:
     """The events of a report in text order. `statements[0]` must be the root, the outlet's own voice."""
+    document = recast(document, patterns)
     coder = _Coder(document, report, cast, places, moments, statements, patterns)
     rows = tuple(aimed(document, cast, patterns, coder.by_id, tuple(coder.events())))
     rows = taken_up(document, cast, patterns, coder.places, coder.standing, rows)

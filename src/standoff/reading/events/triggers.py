@@ -186,7 +186,11 @@ def carrier_of(document: Document, token: Token, patterns: EventPatterns) -> tup
     top = _outer_noun(document, token, patterns)
     head = document.head(top)
     if top.dep in ("dobj", "nsubjpass", "oprd") and is_verb(head) and not _names(document, top, head):
-        return _carriage(document, head, patterns)
+        carried = _carriage(document, head, patterns)
+        if carried[0] is not None:
+            return carried
+    if top.dep in ("dobj", "nsubjpass") and is_verb(head) and _causes(document, head, patterns):
+        return head, "occur"
     if top.dep == "nsubj" and is_verb(head):
         beside = ("", *(f" {c.lemma}" for c in document.children(head, "prt", "dobj", "advmod", "acomp", "prep")))
         if any(f"occur:{head.lemma}{word}" in patterns.light for word in beside):
@@ -207,6 +211,12 @@ def carrier_of(document: Document, token: Token, patterns: EventPatterns) -> tup
         if above.lemma == "part" and is_verb(document.head(above)):
             return document.head(above), "light"
     return None, ""
+
+
+def _causes(document: Document, verb: Token, patterns: EventPatterns) -> bool:
+    """Whether `verb` says that its object came about: "had set off the protest", "sparked clashes"."""
+    beside = ("", *(f" {c.lower}" for c in document.children(verb, "prt", "advmod")))
+    return any(f"{verb.lemma}{word}" in patterns.words["causing"] for word in beside)
 
 
 def _names(document: Document, noun: Token, verb: Token) -> bool:

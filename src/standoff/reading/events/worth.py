@@ -33,6 +33,16 @@ def _is_asserted(document: Document, trigger: Trigger) -> bool:
     return token.dep == "attr"
 
 
+def _is_told_of(document: Document, patterns: EventPatterns, trigger: Trigger) -> bool:
+    """Whether a phrase takes it for granted: "after two weeks of blockades", "blamed the gangs for the shooting"."""
+    preposition = document.head(trigger.token)
+    over = document.head(preposition)
+    if trigger.token.dep != "pobj":
+        return False
+    lasted = preposition.lower == "of" and over.lemma in patterns.words["stretches_of_time"]
+    return lasted or (preposition.lower == "for" and over.lemma in patterns.words["charging"])
+
+
 def _is_stationed(document: Document, trigger: Trigger) -> bool:
     """Whether a participle only tells where troops are: "soldiers deployed in the valley looked on"."""
     verb = trigger.token
@@ -69,6 +79,8 @@ def worth_a_row(
     if pattern.has("speech"):
         return trigger.carriage == "light"
     if pattern.has("quiet"):
+        if _is_told_of(document, patterns, trigger):
+            return True
         wanted = facts.modality in (Modality.DEMANDED, Modality.OFFERED) or facts.polarity is Polarity.DENIED
         return wanted or bool(trigger.carriage) or (known and bool(actors))
     war = any(w.lemma in patterns.words["wars"] for w in trigger.words)
@@ -77,4 +89,5 @@ def worth_a_row(
     sided = bool(prepositional(document, trigger.token, "by")) or (bool(targets) and not war)
     sided = sided or (pattern.type.value in patterns.words["striking"] and _has_object(document, trigger))
     told = known or set_down or placed or mutual or sided or bool(trigger.carriage) or _is_asserted(document, trigger)
+    told = told or facts.modality in (Modality.DEMANDED, Modality.OFFERED) or _is_told_of(document, patterns, trigger)
     return told or facts.polarity is not Polarity.AFFIRMED

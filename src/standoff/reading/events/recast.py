@@ -1,0 +1,63 @@
+"""Words that a parse takes for nouns though they act: "the other shot first", "Guns fire again", "Oslo to host talks".
+
+`recast` gives such words their part of speech and their subject, for the events of a report alone. A noun is a verb
+where it has a subject of its own and no determiner, or where it ends a plural noun in a headline without any verb.
+"""
+
+from dataclasses import replace
+
+from standoff.knowledge.event_patterns import EventPatterns
+from standoff.reading.clauses import is_verb
+from standoff.reading.syntax import Document, Token
+
+_CLAUSAL = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl"})
+_NOMINAL = ("det", "poss", "amod", "nummod", "compound")
+_VERBS = frozenset({"VBD", "VBZ", "VBP", "VB", "VBN", "VBG", "MD"})
+
+
+def recast(document: Document, patterns: EventPatterns) -> Document:
+    """`document` with the nouns that act as verbs, where a pattern has such a verb; itself where there are none."""
+    found: dict[int, Token] = {}
+    for token in document.tokens:
+        if token.tag not in ("NN", "NNS") or token.dep not in _CLAUSAL:
+            continue
+        lemma = _verb_of(token, patterns)
+        if lemma is None:
+            continue
+        if _has_subject(document, token):
+            found[token.i] = _as_verb(document, token, lemma)
+        elif token.dep == "ROOT" and (subject := _headline_subject(document, token)) is not None:
+            found[token.i] = _as_verb(document, token, lemma)
+            found[subject.i] = replace(subject, dep="nsubj")
+    if not found:
+        return document
+    return replace(document, tokens=tuple(found.get(t.i, t) for t in document.tokens))
+
+
+def _verb_of(token: Token, patterns: EventPatterns) -> str | None:
+    """The verb that the form of a noun may be: "fire" for itself, "shoot" for "shot"."""
+    pairs = (pair.split() for pair in patterns.words["homographs"])
+    lemma = next((verb for noun, verb in pairs if noun == token.lower), token.lemma)
+    return lemma if lemma in patterns.verbs else None
+
+
+def _has_subject(document: Document, token: Token) -> bool:
+    before = [c for c in document.children(token, "nsubj") if c.i < token.i]
+    return bool(before) and not document.children(token, *_NOMINAL)
+
+
+def _headline_subject(document: Document, token: Token) -> Token | None:
+    """The plural noun right before the last noun of a line without a verb: "Guns fire again around the temple"."""
+    sentence = document.sentence_tokens(document.sentence_of(token))
+    if any(t.tag in _VERBS for t in sentence) or document.children(token, "det", "poss"):
+        return None
+    before = document.tokens[token.i - 1] if token.i > sentence[0].i else token
+    after = document.tokens[token.i + 1] if token.i < sentence[-1].i else token
+    plural = before.dep == "compound" and before.tag in ("NNS", "NNPS") and before.head == token.i
+    return before if plural and after.pos in ("ADV", "ADP", "NOUN", "PROPN") and not is_verb(token) else None
+
+
+def _as_verb(document: Document, token: Token, lemma: str) -> Token:
+    to = any(c.lower == "to" for c in document.children(token, "aux"))
+    tag = "VB" if to else "VBD" if lemma != token.lemma else "VBZ" if token.lower.endswith("s") else "VBP"
+    return replace(token, pos="VERB", tag=tag, lemma=lemma)
