@@ -112,13 +112,13 @@ def _state(report: Report, ground: Ground, heading: Heading, lines: tuple[Line, 
         return beside.pop() if len(beside) == 1 else None
     if heading.organ is not None and heading.organ.id == _POSTED:
         return None
-    seats = {
-        p
-        for line in (*_head(report), *_foot(report))
-        if (p := seat_of(text, (line.start, line.end), registry)) is not None
-    }
-    if len(seats) == 1:
-        return seats.pop()
+    seats: set[str] = set()
+    for near in (_head(report), _foot(report)):
+        seats = {p for line in near if (p := seat_of(text, (line.start, line.end), registry)) is not None}
+        if len(seats) == 1:
+            return seats.pop()
+        if seats:
+            break
     if ground.home is not None and not seats:
         return ground.home.known.party
     return _by_address(report, ground)

@@ -109,13 +109,15 @@ def in_town(ground: Ground, i: int) -> Whose | None:
     i-th token is the "in" before it."""
     tokens = ground.document.tokens
     place = ground.places.get(i + 1)
-    if place is None or tokens[i].lower != "in" or place.claimed_by:
+    if place is None or tokens[i].lower != "in":
         return None
-    if place.country not in ground.registry.sovereign:
+    held = {h.party for h in place.sovereignty if h.relation == "in control"}
+    party = held.pop() if len(held) == 1 else None if held or place.claimed_by else place.country
+    if party not in ground.registry.sovereign or (
+        place.claimed_by and party != place.country and not place.sovereignty
+    ):
         return None
-    if any(h.relation == "in control" and h.party != place.country for h in place.sovereignty):
-        return None
-    known = ground.registry.parties.get(place.country or "")
+    known = ground.registry.parties.get(party or "")
     end = next((e for s, e in place.mentions if s == tokens[i + 1].start), 0)
     last = next((t.i + 1 for t in tokens[i + 1 : i + 8] if t.end >= end), i + 2)
     return Whose((Anchor(i + 1, last, known),), i) if known is not None else None

@@ -177,10 +177,13 @@ class Owners:
         homely = homely or (home is not None and self._ranks_at_home(title, token, home.anchor.known.party))
         if owner is None and home is not None and homely:
             owner = None if self.elsewhere(token, home.anchor.known.party) else home
+        elif owner is None and title.organ == "military":
+            owner = self._after_force(token)
         elif owner is None and title.id == "spokesperson" and appointment.whose.organ is None:
             owner = spoke_before(self.scene, token)
         elif owner is None and homely:
             owner = by_context(self.scene, token, self.describer.pair)
+        homely = homely or title.local
         if owner is None and home is None and homely and not self._of_some_body(mention, appointment):
             owner = self.describer.soil
             owner = None if owner is None or self.elsewhere(token, owner.anchor.known.party) else owner
@@ -205,7 +208,15 @@ class Owners:
         belligerents = self.describer.ground.registry.belligerents - states
         if title.organ != "military" or any(self.describer.acts(party) for party in belligerents):
             return False
-        return parties_beside(self.scene, token) <= {home}
+        sentence = self.scene.document.sentence_of(token)
+        before = parties_beside(self.scene, self.scene.document.tokens[sentence.first], within=token.i)
+        return before <= {home}
+
+    def _after_force(self, token: Token) -> Owner | None:
+        """ "Peru's army says … Brigadier X tells reporters": of the army that spoke just before."""
+        found = spoke_before(self.scene, token, forces=True)
+        pair = self.describer.pair
+        return found if found is not None and (len(pair) != 2 or found.anchor.known.party in pair) else None
 
     def _ministrys(self, mention: Mention, title: Title) -> Owner | None:
         """The one state whose ministry of the minister's kind was named near before."""

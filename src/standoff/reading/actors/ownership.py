@@ -21,6 +21,7 @@ from standoff.record.terms import ActorKind, Label, Stance
 
 _AGAINST = frozenset({Stance.ACCUSE, Stance.DENY, Stance.REJECT, Stance.CONDEMN})
 _STATE_KINDS = frozenset({ActorKind.COUNTRY, ActorKind.GOVERNMENT, ActorKind.MINISTRY, ActorKind.FORCE})
+_FORCES = frozenset({ActorKind.FORCE, ActorKind.MINISTRY})
 _SPEAKING_KINDS = _STATE_KINDS | {ActorKind.PERSON}
 _UNOWNING = frozenset({ActorKind.CROWD, ActorKind.OUTLET})
 
@@ -54,7 +55,16 @@ def _of_one(scene: Scene, mentions: list[Mention], how: str) -> Owner | None:
 def disowned(scene: Scene, head: Token) -> bool:
     """Whether a word before the noun makes the body a rebel or rival one, which no state owns."""
     words = scene.ground.registry.words("disowning")
-    return any(t.lower in words for t in scene.document.children(head, "amod", "compound", "nmod"))
+    nouns = (head, *scene.document.children(head, "poss"))
+    return any(t.lower in words for n in nouns for t in scene.document.children(n, "amod", "compound", "nmod"))
+
+
+def breakaway(scene: Scene) -> Owner | None:
+    """ "The breakaway region's ministry": that of the one de-facto state that the report names, if by its capital."""
+    territories = scene.ground.registry.territories
+    found = {p for p in scene.named_parties if (row := territories.get(p)) is not None and row.kind == "de-facto state"}
+    anchor = party_anchor(scene.ground, found.pop()) if len(found) == 1 else None
+    return Owner(anchor, (), "the one de-facto state named") if anchor is not None else None
 
 
 def by_place(scene: Scene, head: Token) -> Owner | None:
@@ -100,8 +110,16 @@ def by_context(scene: Scene, head: Token, sides: tuple[str, ...]) -> Owner | Non
         or _told_side(scene, verb, sides)
         or _denied_act(scene, verb, head)
         or _willing(scene, verb, sides)
-        or spoke_before(scene, head)
+        or _sides_speaker(scene, head, sides)
     )
+
+
+def _sides_speaker(scene: Scene, head: Token, sides: tuple[str, ...]) -> Owner | None:
+    """Who spoke before, where the report's sides are known one of them; a relative clause says where, not who."""
+    if speaking_verb(scene, head) is not None and scene.document.head(head).dep in ("relcl", "advcl"):
+        return None
+    found = spoke_before(scene, head)
+    return found if found is not None and (len(sides) != 2 or found.anchor.known.party in sides) else None
 
 
 def state_side(scene: Scene, sides: tuple[str, ...]) -> Owner | None:
@@ -163,8 +181,9 @@ def _speaks(scene: Scene, mention: Mention, last: int) -> bool:
     return bool((forms | two) & verbs.keys()) or tokens[last].lemma in verbs
 
 
-def spoke_before(scene: Scene, head: Token) -> Owner | None:
-    """ "Lima denied it. The foreign ministry said …": the state that spoke in the sentence before."""
+def spoke_before(scene: Scene, head: Token, forces: bool = False) -> Owner | None:
+    """ "Lima denied it. The foreign ministry said …": the state that spoke in the sentence before; only by an army or
+    ministry of its where `forces` asks so."""
     number = scene.number_of(head.i)
     previous = _sentence_before(scene, number)
     if previous is None:
@@ -174,7 +193,8 @@ def spoke_before(scene: Scene, head: Token) -> Owner | None:
         return None
     speaker = scene.antecedent(subject)
     keys = speaker.keys if speaker is not None else ()
-    mentions = [m for m in scene.at.get(subject.i, ()) if scene.sketch(m.key).kind in _SPEAKING_KINDS]
+    kinds = _FORCES if forces else _SPEAKING_KINDS
+    mentions = [m for m in scene.at.get(subject.i, ()) if scene.sketch(m.key).kind in kinds]
     if {scene.sketch(key).party for key in keys} != {scene.sketch(m.key).party for m in mentions}:
         return None
     found = _of_one(scene, mentions, "who spoke before")
@@ -219,8 +239,8 @@ def counters(scene: Scene, head: Token) -> bool:
     return any(sense.stance in _AGAINST for sense in senses.values())
 
 
-def parties_beside(scene: Scene, token: Token) -> set[str | None]:
-    """The states that the line names, in the sentence and the two before it."""
+def parties_beside(scene: Scene, token: Token, within: int | None = None) -> set[str | None]:
+    """The states that the line names, in the sentence and the two before it, up to token `within` if given."""
     states, sentence = scene.ground.registry.states, scene.document.sentence_of(token)
     number = scene.number_of(token.i)
     parties: set[str | None] = set()
@@ -228,7 +248,7 @@ def parties_beside(scene: Scene, token: Token) -> set[str | None]:
         before = scene.document.sentences[n]
         if before.line != sentence.line or number - n > 2:
             break
-        for i in range(before.first, before.last):
+        for i in range(before.first, before.last if within is None else min(before.last, within)):
             parties |= {p for m in scene.at.get(i, ()) if (p := scene.sketch(m.key).party) in states}
     return parties
 

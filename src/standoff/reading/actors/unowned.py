@@ -7,16 +7,17 @@ ministry of nobody named is that of the dateline's country, or of the only state
 from dataclasses import replace
 
 from standoff.knowledge.whoswho import Organ
-from standoff.reading.actors.affiliation import Anchor, Whose, capital_opening
+from standoff.reading.actors.affiliation import Anchor, Whose, capital_opening, whose_after
 from standoff.reading.actors.anchors import party_anchor
 from standoff.reading.actors.descriptions import Describer
 from standoff.reading.actors.memory import REACH
 from standoff.reading.actors.naming import country_sketch
-from standoff.reading.actors.organs import organ_of
+from standoff.reading.actors.organs import SEATED, in_town, organ_of
 from standoff.reading.actors.ownership import (
     HEADLINE,
     OTHER_SIDE,
     Owner,
+    breakaway,
     by_context,
     by_place,
     counters,
@@ -51,7 +52,11 @@ def resolve_organ(describer: Describer, hit: Hit[Organ], whose: Whose) -> None:
         return
     if _of_several(describer, hit):
         return
-    if disowned(describer.scene, _hung(describer, hit)) or _told_by_ground(describer, hit):
+    if disowned(describer.scene, _hung(describer, hit)):
+        if whose.definite and (facto := breakaway(describer.scene)) is not None and not organ.members:
+            _refer(describer, hit, organ, facto)
+        return
+    if _told_by_ground(describer, hit):
         return
     if organ.id == "court" and head.lower in describer.descriptions.bodies and whose.definite:
         describer.describe(head)
@@ -82,6 +87,9 @@ def resolve_organ(describer: Describer, hit: Hit[Organ], whose: Whose) -> None:
         return
     several = _hung(describer, hit).tag in ("NNS", "NNPS") and not organ.members and organ.kind is not ActorKind.CROWD
     if several and (organ.kind is not ActorKind.FORCE or not whose.definite):
+        return
+    if _some_officer(describer, hit):
+        _officers(describer, hit, organ, whose)
         return
     if not whose.definite or federation(describer.scene, frozenset(whose.words)) is not None:
         _at_home(describer, hit, organ, whose)
@@ -125,8 +133,38 @@ def _told_by_ground(describer: Describer, hit: Hit[Organ]) -> bool:
 
 
 def _hung(describer: Describer, hit: Hit[Organ]) -> Token:
-    """The word by which the grammar hangs the organ: "ministry" in "ministry of defence"."""
-    return describer.scene.document.tokens[head_of(describer.ground, hit.first, hit.last)]
+    """The word by which the grammar hangs the organ: "ministry" in "ministry of defence", "spokesman" in "army
+    spokesman"."""
+    document = describer.scene.document
+    token = document.tokens[head_of(describer.ground, hit.first, hit.last)]
+    above = document.head(token)
+    return above if token.dep in ("compound", "nmod") and above.i in describer.scene.offices else token
+
+
+def _some_officer(describer: Describer, hit: Hit[Organ]) -> bool:
+    """ "An army spokesman": somebody not spoken of before, whose army need not be the one named last."""
+    hung = _hung(describer, hit)
+    return hung.i in describer.scene.offices and describer.scene.indefinite(hung)
+
+
+def _officers(describer: Describer, hit: Hit[Organ], organ: Organ, whose: Whose) -> None:
+    """The organ of such an officer: of the town he speaks in, else as where nobody is named, else the one named before
+    where two states do not face each other."""
+    hung = _hung(describer, hit)
+    seat = whose_after(describer.ground, hung.i + 1, SEATED)
+    if seat is None or seat.anchors[0].known.grounds != "capital":
+        seat = in_town(describer.ground, hung.i + 1) if hung.i + 1 < len(describer.scene.document.tokens) else None
+    if seat is not None and len(seat.anchors) == 1:
+        anchor = seat.anchors[0]
+        tokens = describer.scene.document.tokens
+        span = tokens[anchor.first].start, tokens[anchor.last - 1].end
+        _refer(describer, hit, organ, Owner(anchor, (span,), "the town it speaks in"))
+        return
+    _at_home(describer, hit, organ, whose)
+    head = describer.scene.document.tokens[hit.last - 1]
+    facing = len(describer.pair) == 2 and describer.ground.registry.states.issuperset(describer.pair)
+    if head.i not in describer.scene.at and not facing:
+        _named_before(describer, hit, organ, whose)
 
 
 def _refer(describer: Describer, hit: Hit[Organ], organ: Organ, owner: Owner) -> None:
@@ -266,7 +304,8 @@ def _owner(describer: Describer, hit: Hit[Organ], organ: Organ, whose: Whose) ->
         words = {t.lower for t in tokens[hit.first : hit.last]}
         if "government" in words and any(t.lower == "federal" for t in tokens):
             return None
-        return by_place(scene, head) or describer.home
+        found = by_place(scene, head) or describer.home
+        return found or (describer.soil if organ.kind is ActorKind.GOVERNMENT else None)
     if (found := federation(scene, frozenset(whose.words) | {tokens[hit.first].lower})) is not None:
         return found
     bare, titled = hit.last - hit.first < 2, tokens[hit.first].text[0].isupper()
