@@ -141,6 +141,7 @@ def attach_denials(mentions: Sequence[Mention], groups: Groups) -> None:
             or _nearest(mention, here)
             or _meant(mention, elsewhere)
             or _forgone(mention, groups)
+            or _of_its_paragraph(mention, groups)
         )
         if home is not None:
             groups.extend(home, [mention], "a denial attached")
@@ -205,11 +206,23 @@ def _forgone(mention: Mention, groups: Groups) -> Group | None:
     return _nearest(mention, [g for g in told if g.fits(mention) and any(m.family == mention.family for m in g.kinds)])
 
 
+def _of_its_paragraph(mention: Mention, groups: Groups) -> Group | None:
+    """What is said to be untrue of the one occurrence that its paragraph tells of, under the same label ("his arrest was
+    lawful; we reject the claim that he was kidnapped")."""
+    told = [
+        g
+        for g in groups.by_report.get(mention.report, ())
+        if any(m.paragraph == mention.paragraph and not m.is_denied for m in g.own[mention.report])
+    ]
+    fitting = _called_the_same(mention, told)
+    return fitting[0] if len(fitting) == 1 and fitting[0].fits(mention) else None
+
+
 def _nearest(mention: Mention, groups: list[Group]) -> Group | None:
     """The group of the same report that the mention answers, at its place, of its label, of the day last named, or last
     told of: in this order."""
 
-    def distance(group: Group) -> tuple[bool, bool, bool, bool, bool, int, str]:
+    def distance(group: Group) -> tuple[bool, bool, bool, bool, bool, bool, int, str]:
         own = group.own[mention.report]
         elsewhere = mention.place is None or not any(place_score(mention, m) >= SAME_PLACE and m.place for m in own)
         before = [mention.start - m.start for m in own if m.start <= mention.start]
@@ -217,7 +230,8 @@ def _nearest(mention: Mention, groups: list[Group]) -> Group | None:
         nearest = min(before) if before else min(m.start for m in own) - mention.start
         unanswered = mention.answers is None or all(m.event.statement != mention.answers for m in own)
         other_label = all(m.family != mention.family for m in own)
-        return (unanswered, elsewhere, other_label, other_day, not before, nearest, group.key)
+        unshared = bool(mention.parties) and not any(mention.parties & m.parties for m in own)
+        return (unanswered, elsewhere, other_label, other_day, unshared, not before, nearest, group.key)
 
     return min(groups, key=distance, default=None)
 

@@ -84,7 +84,7 @@ def _in_one_breath(one: Mention, other: Mention) -> bool:
     if one.family.name == "withdrawal" and not _ends(one, other):
         return False
     said, heard = one.event.statement, other.event.statement
-    near = abs(one.start - other.start) <= _BREATH
+    near = abs(one.start - other.start) <= _BREATH and one.paragraph == other.paragraph
     return near and (
         said == heard or (one.sentence == other.sentence and (said == other.within or heard == one.within))
     )

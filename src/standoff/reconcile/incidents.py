@@ -22,6 +22,7 @@ from standoff.reconcile.attaching import (
 )
 from standoff.reconcile.besides import BESIDE, beside
 from standoff.reconcile.cotold import COTOLD, partners
+from standoff.reconcile.countering import COUNTER, counters
 from standoff.reconcile.escalating import unite_grown
 from standoff.reconcile.groups import JOINS, Group, Groups, signature
 from standoff.reconcile.linkage import agglomerate
@@ -50,7 +51,8 @@ def cluster_events(mentions: Iterable[Mention]) -> tuple[Cluster, ...]:
     for mention in ordered:
         families[(mention.family.name, _ground(mention, recalled))].append(mention)
     found = [cluster for key in sorted(families) for cluster in _cluster_family(families[key], key[1])]
-    current = _with_denied(_with_passages(_with_cotold([c for c in found if c.ground is Ground.CURRENT])))
+    now = [c for c in found if c.ground is Ground.CURRENT]
+    current = _with_denied(_with_passages(_with_counters(_with_cotold(now))))
     history = (c for c in found if c.ground is not Ground.CURRENT)
     return tuple(c for c in (*current, *history) if any(_is_told(m) for m in c.mentions))
 
@@ -102,6 +104,11 @@ def _recalled(mentions: Sequence[Mention]) -> frozenset[str]:
 def _with_cotold(clusters: Sequence[Cluster]) -> list[Cluster]:
     """The clusters with those made one that some report tells of in one breath."""
     return _united(clusters, partners([c.mentions for c in clusters]), COTOLD)
+
+
+def _with_counters(clusters: Sequence[Cluster]) -> list[Cluster]:
+    """The clusters, with what deniers say they did instead put with what they deny."""
+    return _united(clusters, counters([c.mentions for c in clusters]), COUNTER)
 
 
 def _with_passages(clusters: Sequence[Cluster]) -> list[Cluster]:

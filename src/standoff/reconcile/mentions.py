@@ -10,7 +10,7 @@ from standoff.knowledge.tellings import tellings
 from standoff.knowledge.territories import load_territories
 from standoff.reconcile.index import Index
 from standoff.reconcile.scenes import Scene
-from standoff.record.rows import Event, Moment, Place, Published, Reading, Statement
+from standoff.record.rows import Event, Moment, Participant, Place, Published, Reading, Statement
 from standoff.record.terms import EventType, Ground, Modality, Polarity, Precision, TollKind
 
 EXACT_DAYS = 1
@@ -307,7 +307,8 @@ def _is_long_ago(said: Moment, published: Published) -> bool:
 def sides_of(reading: Reading) -> Parties:
     """The two parties that a report most often names: in the acts of force that happened, else there and in their
     quarrels, else in all acts of force, in all current events, with its speakers and all its actors, or the two states
-    among these; none where the second is not clear."""
+    among these; none where the second is not clear. Who is only hit by somebody unknown is a bystander where the report
+    sets two others against each other."""
     events = [e for e in reading.events if e.derived_from is None and e.ground is Ground.CURRENT]
     force = [e for e in events if family_of(e.cameo).name in FORCE]
     happened = _parties(e for e in force if e.modality in HAPPENS)
@@ -318,7 +319,40 @@ def sides_of(reading: Reading) -> Parties:
     counts += [acting + speaking, acting + speaking + named]
     states = load_territories().by_code
     counts += [Counter({party: n for party, n in count.items() if party in states}) for count in counts]
-    return next((sides for count in counts if (sides := _two_clear(count))), frozenset())
+    sides = next((sides for count in counts if (sides := _two_clear(count))), frozenset())
+    opposed = _opposed(reading, force)
+    acting_by_force = {p for e in force for p in _of(e.actors)}
+    return sides if sides in opposed or sides <= acting_by_force else _first(opposed) or sides
+
+
+def _first(count: Counter[Parties]) -> Parties:
+    """The pair that is counted most often; none where two are."""
+    ranked = sorted(count, key=lambda pair: (-count[pair], sorted(pair)))
+    return ranked[0] if len(ranked) == 1 or (ranked and count[ranked[0]] > count[ranked[1]]) else frozenset()
+
+
+def _opposed(reading: Reading, force: Iterable[Event]) -> Counter[Parties]:
+    """How often a report sets two parties against each other: one acts against the other by force, accuses or answers it,
+    or they fight each other."""
+    count: Counter[Parties] = Counter()
+    for event in force:
+        actors, targets = _of(event.actors), _of(event.targets)
+        if len(actors) == 2 and not targets:
+            count[actors] += 1
+        count.update(frozenset({a, t}) for a in actors for t in targets - actors)
+    by = {s.id: {h.party for h in s.source.holders if h.party is not None} for s in reading.statements}
+    for event in reading.events:
+        if event.derived_from is not None and event.type is EventType.ACCUSE:
+            accused = _of(event.targets)
+            count.update(frozenset({a, t}) for a in by[event.derived_from] for t in accused - by[event.derived_from])
+    for statement in reading.statements:
+        one, other = by[statement.id], by.get(statement.answers or "", set())
+        count.update(frozenset({a, b}) for a in one for b in other if a != b)
+    return count
+
+
+def _of(side: Iterable[Participant]) -> Parties:
+    return frozenset(p.party for p in side if p.party is not None)
 
 
 def _quarrels(reading: Reading) -> Counter[str]:
