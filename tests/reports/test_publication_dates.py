@@ -160,3 +160,27 @@ def test_a_place_and_a_date_below_the_text_sign_a_release():
     )
     found = report(text).published
     assert (found.earliest, found.latest, found.grade) == ("2012-09-18", "2012-09-18", "stated")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Friday, 30 July 2021. All times are local (GMT+3). Latest entries on top.",
+        "30 July 2021. Times are in UTC.",
+    ],
+)
+def test_a_day_and_how_its_times_are_told_state_it(line: str) -> None:
+    text = f"LIVE: Truce holds at the river\n{line}\n\n22:10\n{BODY}\n\n21:05\n{BODY}\n"
+    assert published(text) == ("2021-07-30", "2021-07-30", "text-header", "stated")
+
+
+def test_a_sentence_that_opens_with_a_day_is_no_notice_of_times() -> None:
+    text = f"Truce holds at the river\n30 July 2021. The guns fell silent on the hills.\n\n{BODY}\n"
+    assert report(text).lines[1].label == "body"
+
+
+def test_a_stamp_with_seconds_and_zone_dates_what_it_stands_above() -> None:
+    text = "{stamp}\nANDES WIRE\n\nTruce holds at the river\n\nBoth sides signed on May 3, said Lima.\n"
+    stamped = published(text.format(stamp="Fri, 30 Jul 2021 14:12:05 +0300"))
+    assert stamped == ("2021-07-30", "2021-07-30", "text-header", "stated")
+    assert published(text.format(stamp="30 July 2021")) == UNKNOWN

@@ -35,6 +35,7 @@ _CLOCK = re.compile(
 _NUMBERS_ONLY = re.compile(r"^[\W\d_]+$")
 _NUMBERED = re.compile(r"^(?:№|n[º°o.]?|nr\.?|#)?[\d/.,-]+[a-z]{0,2}$", re.IGNORECASE)
 _PARTED = re.compile(r"\s*[|•·»>]\s*|\s+[-–—/]\s+|\s{2,}|\t|(?<=\w),\s")
+_STOPS = re.compile(r"[.!?]\s")
 _STAMP = re.compile(r"[\[(]?\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?\s?(?:[A-Z]{2,5}|[Ll]ocal time)?[\])]?[:.–—-]?")
 _CREDIT = re.compile(r"\d{4}\s*[.,–—-]?\s*(?!\w+ - )[^\W\d_][\w.'’ -]*\s?/\s?[^\W\d_]|[a-z]\s?/\s?[A-Z][\w.'’ -]*,\s")
 """Names parted by a stroke behind a date, or in small letters before it, are a photographer and an agency."""
@@ -53,6 +54,8 @@ def date_line(line: SeenLine) -> Verdict:
     dates = list(written_dates(line.text))
     if not dates:
         return _without_date(line)
+    if _is_day_of_entries(line, dates[0]):
+        return Label.DATELINE, "a date and how its times are told"
     rest = _without(line.text, dates)
     words = [w for w in fold_words(_CLOCK.sub(" ", rest)) if not _NUMBERS_ONLY.match(w) and w not in wording().days]
     lists = wording()
@@ -64,6 +67,18 @@ def date_line(line: SeenLine) -> Verdict:
     if line.size > STAMP_WORDS:
         return None
     return _with_more(line, dates, rest, tuple(words), strange)
+
+
+def _is_day_of_entries(line: SeenLine, written: Written) -> bool:
+    """Whether a day stands alone, and notices of how times are told behind it: "3 May 2021. All times are GMT."."""
+    stop = line.text.find(". ", written.end)
+    if not line.ends or stop < 0:
+        return False
+    day = line.text[: written.start] + line.text[written.end : stop]
+    if any(w not in wording().days and not _NUMBERS_ONLY.match(w) for w in fold_words(_CLOCK.sub(" ", day))):
+        return False
+    notices = [fold_words(piece) for piece in _STOPS.split(line.text[stop + 1 :]) if piece.strip(" .")]
+    return bool(notices) and all(wording().time_notices.covered(words) for words in notices)
 
 
 def _with_more(line: SeenLine, dates: list[Written], rest: str, words: tuple[str, ...], strange: int) -> Verdict:

@@ -28,6 +28,8 @@ _STANDFIRST = 500
 """How many characters of paragraphs may stand between a headline and the date below its standfirst."""
 _SIGNING_WORDS = 16
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}|\d\s?[ap]\.?m", re.IGNORECASE)
+_STAMPED = re.compile(r"\d{1,2}:\d{2}:\d{2}(?:\.\d+)?\s?(?:[+-]\d{2}:?\d{2}|Z|GMT|UTC)\b")
+"""A day with its seconds and its zone is a machine's stamp of sending, not the day on which a site was visited."""
 _SET_OFF = re.compile(r"\s*(?:[|•·»]|\s[-–—]\s|[-–—]\s|,\s|[(\[])\s*")
 _SENTENCE = re.compile(r"""[.!?…]["'”’)]*\s*$""")
 _BAR = re.compile(r"[|•·»]")
@@ -100,7 +102,8 @@ def _of_date_line(
         elif at > headline:
             yield from ((written, Rank.BESIDE, "text-header", False) for written in first or dates)
         elif not in_head:
-            yield from ((written, Rank.ABOVE, "text-header", False) for written in first or dates)
+            rank = Rank.BESIDE if _STAMPED.search(words) else Rank.ABOVE
+            yield from ((written, rank, "text-header", False) for written in first or dates)
     elif _signs(lines, at, body):
         yield from ((written, Rank.FOOT, "text-footer", False) for written in first or dates[:1])
 

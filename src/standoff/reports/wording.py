@@ -88,6 +88,7 @@ class Wording:
     byline_words: Phrases
     other_prefixes: Phrases
     promotions: Phrases
+    time_notices: Phrases
     date_words: Phrases
     date_governors: Phrases
     published_words: Phrases

@@ -78,10 +78,13 @@ def _is_weekday(token: Token, calendar: Calendar) -> bool:
 
 
 def _open_ended(document: Document, preposition: Token, token: Token, calendar: Calendar) -> bool:
-    """ "for Friday", "closed until Friday", "postponed to May", but not "fighting lasted until Friday" or "figures for
+    """ "for Friday", "closed until Friday", "postponed to May", "expected it by Friday", but not "fighting lasted until Friday" or "figures for
     May"."""
     if preposition.lower in ("to", "until", "till") and document.head(preposition).lemma in calendar.moved:
         return True
+    if preposition.lower == "by":
+        over = document.head(preposition)
+        return any(t.lemma in calendar.ahead_verbs for t in (over, document.head(over)))
     if preposition.lemma not in calendar.until or preposition.pos not in ("ADP", "SCONJ"):
         return False
     head = document.head(preposition)

@@ -52,7 +52,7 @@ class Sides:
         near = [head, *self.document.children(head, "poss", "amod", "compound", "nmod", "appos")]
         near += [g for c in near[1:] for g in self.document.children(c, "conj", "amod", "compound", "poss")]
         near = [t for t in near if t.i > head.i or not is_apart(self.document, t, head)]
-        near = [t for t in near if not self._is_kind_of_work(t, head)]
+        near = [t for t in near if not (self._is_kind_of_work(t, head) or self._is_next_side(t))]
         parties = {r.party for t in near for r in self.cast.at(t.start, t.end) if r.party is not None}
         if parties:
             return parties.pop() if len(parties) == 1 else None
@@ -69,6 +69,12 @@ class Sides:
         kind = token.dep == "compound" and token.head == head.i and token.tag == "NN" and token.text == token.lower
         named = [c for c in self.document.children(head, "det", "poss", "amod") if c.lower not in ("a", "an")]
         return kind and not named
+
+    def _is_next_side(self, token: Token) -> bool:
+        """Whether an apposition begins the next side's count: the Chile of "Peru lost ten people, Chile nineteen"."""
+        return token.dep == "appos" and token.entity == "GPE" and any(
+            c.i == token.i + 1 for c in self.document.children(token, "nummod")
+        )
 
     def of_speaker(self, harm: Harm, head: Token, statement: Statement) -> str | None:
         """The side of whoever speaks, in "our men", "ours", "20 of its soldiers" and "on the friendly side"."""
