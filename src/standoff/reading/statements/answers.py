@@ -27,12 +27,13 @@ from standoff.reading.statements.floor import (
     parties,
     quarrels_among,
 )
-from standoff.reading.statements.likeness import FAR, JUST, LABEL, NEAR, likeliest, replied
+from standoff.reading.statements.likeness import FAR, JUST, LABEL, NEAR, likeliest
 from standoff.reading.statements.playing_down import Counter
 from standoff.reading.statements.pointers import names_a_claim, names_a_proposal, points
+from standoff.reading.statements.rivals import rival
 from standoff.reading.statements.topics import Topics
 from standoff.record.rows import Statement
-from standoff.record.terms import Attitude, Form, Modality, Stance
+from standoff.record.terms import Attitude, Modality, Stance
 
 _TURNING = frozenset({Stance.REJECT, Stance.REFUSE, Stance.ENDORSE, Stance.PRAISE, Stance.NO_COMMENT})
 _TAKING_UP = frozenset({Stance.DENY, Stance.REJECT, Stance.CONFIRM, Stance.ENDORSE, Stance.CONCEDE})
@@ -47,7 +48,7 @@ _SENTENCE = 250
 _SUCH = re.compile(r"\b(?:no|any) such\b", re.IGNORECASE)
 _SEVERAL = re.compile(r"(?:either|neither|both)\b", re.IGNORECASE)
 _WHOSE = re.compile(r" (?:made )?(?:by|from|of) (?:the )?")
-_OWN = re.compile(r"\W*(?:its|their|our) own\b", re.IGNORECASE)
+_OTHERS = re.compile(r"(?:the )?(?:other|others)['’]s?\b", re.IGNORECASE)
 _WORD = re.compile(r"\w{4,}")
 
 
@@ -127,10 +128,11 @@ def _answer(floor: Floor, counter: Counter) -> Statement:
         return row
     if beforehand(row) and not points(row.content.quotes):
         return row
+    if len(parties(row)) > 1:
+        mutual = _each_others(floor)
+        return dataclasses.replace(row, answers=mutual.id) if mutual is not None else row
     if counter is not Counter.NONE:
         return as_denial(floor, counter)
-    if len(parties(row)) > 1:
-        return row
     target = _target(floor)
     if target is None:
         return row
@@ -138,6 +140,16 @@ def _answer(floor: Floor, counter: Counter) -> Statement:
     if row.stance is Stance.REJECT and target.stance in CLAIMS and points(row.content.quotes) and not opposing:
         return dataclasses.replace(row, answers=target.id, stance=Stance.DENY)
     return dataclasses.replace(row, answers=target.id)
+
+
+def _each_others(floor: Floor) -> Statement | None:
+    """The last charge that "each denied the other's charge" tells of: made by one of those who deny."""
+    row = floor.row
+    if row.stance not in (Stance.DENY, Stance.REJECT) or not any(_OTHERS.match(q) for q in row.content.quotes[:1]):
+        return None
+    both = parties(row)
+    made = (o for o in floor.before if o.stance in CLAIMS and len(parties(o)) == 1 and parties(o) <= both)
+    return next((o for o in made if may_be_answered(o)), None)
 
 
 def _target(floor: Floor) -> Statement | None:
@@ -156,9 +168,16 @@ def _target(floor: Floor) -> Statement | None:
         return None if found is not None and vague and not floor.alike(found) else found
     if row.stance in _TURNING:
         return _proposal(floor)
-    if row.stance is Stance.ACCUSE:
-        return replied(floor) or _charge_answered(floor) or _rival(floor)
-    return replied(floor) or _rival(floor) if row.stance is Stance.ASSERT else None
+    if row.stance is Stance.CONCEDE:
+        return _conceded(floor)
+    return rival(floor) if row.stance in (Stance.ACCUSE, Stance.ASSERT) else None
+
+
+def _conceded(floor: Floor) -> Statement | None:
+    """The claim that "has since conceded that …" grants: another's, of the same act, after it was denied or not."""
+    if not floor.row.grounds.endswith("cue class conceding"):
+        return None
+    return floor.first(lambda o: o.stance in CLAIMS and floor.alike(o) > 0 and floor.about(o), FAR)
 
 
 def _claim(floor: Floor) -> Statement | None:
@@ -195,7 +214,8 @@ def _pointed_at(floor: Floor) -> Statement | None:
     """What "this", "the claim" or "the report" points at."""
     row = floor.row
     if points(row.content.quotes):
-        return floor.first(lambda o: o.stance in CLAIMS or o.stance in PROPOSALS)
+        claim = floor.first(lambda o: o.stance in CLAIMS) if row.stance is Stance.DENY else None
+        return claim or floor.first(lambda o: o.stance in CLAIMS or o.stance in PROPOSALS)
     named = {w.lower()[:_ROOT] for quote in row.content.quotes for w in _WORD.findall(quote)}
     told = floor.first(lambda o: o.cue is not None and o.cue.lemma[:_ROOT] in named and len(o.cue.lemma) >= _ROOT)
     return _charge_named(floor) or told or floor.first(lambda o: _tells(o) and floor.concerning(o))
@@ -242,50 +262,6 @@ def _proposal(floor: Floor) -> Statement | None:
         alike = floor.first(lambda o: o.stance in PROPOSALS and floor.alike(o) > 0)
         return alike or floor.first(lambda o: o.stance in PROPOSALS and floor.quarrelling(o), 2)
     return floor.first(lambda o: o.stance in PROPOSALS) if pointer else None
-
-
-def _charge_answered(floor: Floor) -> Statement | None:
-    """The charge that a counter-charge throws back: made just before, by the side that is now blamed."""
-    row = floor.row
-    blamed = {floor.cast.actor(actor).party for actor in row.toward} - {None}
-
-    def thrown_back(other: Statement) -> bool:
-        if not floor.opposed(other) or (blamed and not parties(other) & blamed):
-            return False
-        charge = other.stance is Stance.ACCUSE and (floor.charged(other) or floor.about(other))
-        return charge and (floor.same_act(other) or floor.alike(other) > 0 or row.content.spans == other.content.spans)
-
-    def version(other: Statement) -> bool:
-        told = other.stance is Stance.ASSERT and bool(parties(other) & blamed) and floor.about(other)
-        return told and (floor.alike(other) > 0 or _only_blames(row, floor.lexicon))
-
-    return floor.first(thrown_back, NEAR) or floor.first(version, NEAR)
-
-
-def _only_blames(row: Statement, lexicon: Lexicon) -> bool:
-    """Whether a charge says no more than who is to blame: "put the blame on Lima"."""
-    return row.cue is not None and row.grounds.startswith("idiom")
-
-
-def _rival(floor: Floor) -> Statement | None:
-    """The version of the other side told just before, where each tells what the other did."""
-    row = floor.row
-    if row.attitude is not Attitude.SAID or row.form is Form.NONE or not parties(row):
-        return None
-    told = floor.topics.of(row).told
-    own = bool(row.content.quotes) and _OWN.match(row.content.quotes[0]) is not None
-
-    def version(other: Statement) -> bool:
-        if not floor.opposed(other) or other.stance not in (Stance.ACCUSE, Stance.ASSERT) or not floor.about(other):
-            return False
-        if own:
-            return True
-        theirs = parties(other)
-        return bool(told & theirs) and not told - theirs - parties(row) and floor.same_act(other)
-
-    if row.cue is not None and row.cue.lemma == LABEL:
-        return floor.first(lambda o: floor.opposed(o) and o.stance in CLAIMS | {Stance.DENY, Stance.REJECT}, 1)
-    return floor.first(version, JUST)
 
 
 def _said_later(floor: Floor, following: Sequence[Statement]) -> str | None:

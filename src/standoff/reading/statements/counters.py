@@ -3,7 +3,7 @@
 import dataclasses
 
 from standoff.reading.statements.floor import CLAIMS, PROPOSALS, Floor, parties
-from standoff.reading.statements.likeness import ALIKE, JUST, LABEL, NEAR, likeliest, replied
+from standoff.reading.statements.likeness import ALIKE, JUST, LABEL, NEAR, beside, likeliest, replied
 from standoff.reading.statements.playing_down import Counter
 from standoff.record.rows import Statement
 from standoff.record.terms import Attitude, Form, SourceKind, Stance
@@ -41,7 +41,19 @@ def _countered(floor: Floor, counter: Counter) -> Statement | None:
         target = floor.first(lambda o: _taken_up(floor, o), NEAR) if parties(floor.row) else None
     if target is None:
         target = floor.first(lambda o: floor.opposed(o) and o.stance in CLAIMS and floor.alike(o) >= ALIKE)
-    return target
+    return target or floor.first(lambda o: _gone_back_to(floor, o), NEAR) or _declined(floor)
+
+
+def _gone_back_to(floor: Floor, other: Statement) -> bool:
+    """Whether a version goes back to what anybody said right before: "had flown no missions at the time"."""
+    tied = floor.topics.of(floor.row).back or floor.alike(other) > 0
+    told = other.stance in (Stance.ASSERT, Stance.ACCUSE) and other.attitude is Attitude.SAID
+    return told and tied and not floor.opposed(other) and beside(floor, other)
+
+
+def _declined(floor: Floor) -> Statement | None:
+    """The request or offer of the other side just before that "the court has no business there" turns down."""
+    return floor.first(lambda o: o.stance in PROPOSALS and floor.opposed(o) and floor.alike(o) > 0, JUST)
 
 
 def _of_the_other(floor: Floor, other: Statement) -> bool:

@@ -41,6 +41,8 @@ class Dismissals:
                 return Reckoning(Stance.NO_COMMENT, "has nothing to say")
             if verb.lemma == "have" and none and self.lexicon.has("knowledge", thing.lemma):
                 return Reckoning(Stance.DENY, "knows of none")
+        if verb.lemma == "know" and self._of_none(verb):
+            return Reckoning(Stance.DENY, "knows of none")
         if verb.lemma == "comment" and self.tree.negation(verb) is not None:
             return Reckoning(Stance.NO_COMMENT, "will not comment")
         for said in self.tree.children(verb, "acomp"):
@@ -51,6 +53,12 @@ class Dismissals:
             if said.lower == "aware" and (none or self.tree.negation(verb) is not None):
                 return Reckoning(Stance.DENY, "knows of none")
         return None
+
+    def _of_none(self, verb: Token) -> bool:
+        """ "knew of no guarantees", "did not know of any"."""
+        things = [t for p in self.tree.children(verb, "prep") if p.lower == "of" for t in self.tree.children(p, "pobj")]
+        none = "any" if self.tree.negation(verb) is not None else "no"
+        return any(t.lower == none for thing in things for t in self.tree.children(thing, "det"))
 
     def dismissal(self, act: Attribution, verb: Token) -> Reckoning | None:
         """ "said the reports were false": a claim of fact is denied, anything else rejected."""

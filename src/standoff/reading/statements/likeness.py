@@ -1,6 +1,8 @@
 """Which of several claims a denial with content of its own is most likely to be about."""
 
-from standoff.reading.statements.floor import CLAIMS, Floor
+import itertools
+
+from standoff.reading.statements.floor import CLAIMS, Floor, parties
 from standoff.record.rows import Statement
 from standoff.record.terms import Stance
 
@@ -9,8 +11,10 @@ NEAR = 4
 FAR = 6
 JUST = 2
 ALIKE = 2
+BESIDE = 250
 _MOST_ALIKE = 3
 _FARTHER = 0.45
+_UNKNOWN = 0.5
 
 
 def likeliest(floor: Floor, near: int = NEAR) -> Statement | None:
@@ -34,26 +38,43 @@ def _charge_of_the_act(floor: Floor) -> Statement | None:
 
 def _nearest_likely(floor: Floor, near: int) -> Statement | None:
     best: tuple[float, Statement] | None = None
+    thing = floor.row.grounds.startswith("verb with object;")
     for rank, other in enumerate(floor.others):
-        if other.stance not in CLAIMS:
+        if other.stance not in CLAIMS or (
+            thing and not floor.alike(other) and not (rank < JUST and floor.about(other))
+        ):
             continue
         charge = other.stance is Stance.ACCUSE and floor.charged(other)
         alike = min(floor.alike(other), _MOST_ALIKE)
         if not ((charge and rank < NEAR) or alike >= ALIKE or _concerns(floor, other, alike, rank, near)):
             continue
         score = 2.0 * charge + 1.5 * alike + 0.5 * floor.about(other) + floor.opposed(other)
-        score -= floor.third(other) + _FARTHER * rank
+        score -= floor.third(other) + _FARTHER * rank + _UNKNOWN * (not parties(other))
         if best is None or score > best[0]:
             best = (score, other)
     return best[1] if best is not None else None
 
 
 def _concerns(floor: Floor, other: Statement, alike: int, rank: int, near: int) -> bool:
-    """Whether the sides and a word in common, or sides at odds just before, make the other's claim the one meant."""
+    """Whether the sides and a word in common, or sides at odds just before, make the other's claim the one meant.
+
+    A denial of an act also meets a claim of the same kind of act by somebody who speaks for no known side.
+    """
+    if floor.row.stance is Stance.DENY and not parties(other) and rank < NEAR and floor.same_act(other):
+        return True
     about = floor.about(other)
     known = floor.opposed(other) or (alike and about and rank < NEAR)
     told = alike > 0 or (about and rank < near) or (rank < min(near, JUST) and floor.quarrelling(other))
     return bool(known and told)
+
+
+def beside(floor: Floor, other: Statement) -> bool:
+    """Whether the other is the last thing said before, but for what stands within it and what the row's own side said:
+    where a side is unknown, only what was said right before may be answered."""
+    if not floor.row.spans or not other.spans or floor.row.spans[0][0] - other.spans[-1][1] > BESIDE:
+        return False
+    between = itertools.takewhile(lambda o: o.id != other.id, floor.others)
+    return all(o.parent == other.id for o in between)
 
 
 def replied(floor: Floor) -> Statement | None:

@@ -11,6 +11,7 @@ from standoff.knowledge.cues import Lexicon
 from standoff.reading.attribution.act import Attribution
 from standoff.reading.attribution.tree import Tree
 from standoff.reading.statements.playing_down import Counter
+from standoff.reading.statements.pointers import points
 from standoff.reading.statements.substance import Substance
 from standoff.reading.syntax import Token
 from standoff.record.rows import Span
@@ -72,12 +73,20 @@ def judge(tree: Tree, lexicon: Lexicon, substance: Substance, act: Attribution) 
         stance = Stance.ASSERT
     if attitude is Attitude.NOT_SAID and lexicon.has("accepting", act.lemma):
         stance, attitude, polarity = Stance.REJECT, Attitude.SAID, Polarity.AFFIRMED
+    if act.sense.name == "believing-thing" or act.sense.name == "believing":
+        stance = _disbelieved(tree, act, stance, polarity)
     withheld = any(t.lemma in lexicon.limit_things for t in tree.children(head, "dobj"))
     if attitude is Attitude.NOT_SAID and (stance in _SILENT or (withheld and act.lemma in lexicon.limit_giving)):
         stance = Stance.NO_COMMENT
     plain = stance is Stance.ASSERT and attitude is Attitude.SAID and act.sense.name in _NEUTRAL
     counter = substance.counter(act) if plain else Counter.NONE
     return Judgement(stance, attitude, polarity, modality, _hedge(tree, lexicon, head), grounds, toward, counter)
+
+
+def _disbelieved(tree: Tree, act: Attribution, stance: Stance, polarity: Polarity) -> Stance:
+    """ "does not believe it", "believed not a word of it": a denial of what the pronoun points at."""
+    pointer = points([tree.document.text[start:end] for start, end in act.content])
+    return Stance.DENY if pointer and polarity is Polarity.NOT_HAPPENED else stance
 
 
 def _tone(tree: Tree, lexicon: Lexicon, act: Attribution) -> Stance | None:

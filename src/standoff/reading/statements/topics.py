@@ -5,6 +5,7 @@ kinds of act among them ("crossed", "entered", "an incursion" are one) come from
 out once for each statement.
 """
 
+import re
 from dataclasses import dataclass
 
 from standoff.knowledge.cues import Lexicon
@@ -16,16 +17,26 @@ from standoff.record.rows import Statement
 _TELLING = ("NOUN", "VERB", "ADJ")
 _PLACES = ("GPE", "LOC", "FAC")
 _SHORT = 3
+_CLEFT = 12
+_WHO = frozenset({"who", "that", "which"})
+_ANAPHOR = re.compile(r"(?:it|they|those|these|that|this|none of (?:it|them|this|that))\b", re.IGNORECASE)
+_THEN = re.compile(r"\b(?:at (?:the|that) (?:time|moment|hour)|(?:that|the same) (?:day|night|morning|evening))\b")
 FORCE = "force"
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """The telling words of a content, the kinds of act in it, and the parties of which it tells."""
+    """The telling words of a content, the kinds of act in it, and the parties of which it tells.
+
+    `cleft` where it says who it was that did a thing already told ("it was the rebels who fired"), `back` where its
+    first words or a word for its time go back to what was told ("it had never been lost", "at the time").
+    """
 
     words: frozenset[str] = frozenset()
     acts: frozenset[str] = frozenset()
     told: frozenset[str] = frozenset()
+    cleft: bool = False
+    back: bool = False
 
     def alike(self, other: "Topic") -> int:
         """How many words and kinds of act two contents share; words of a shared kind of act count once."""
@@ -62,7 +73,26 @@ class Topics:
         if acts & self.lexicon.sets["acts_of_force"]:
             acts.add(FORCE)
         told = frozenset(r.party for s, e in row.content.spans for r in self.cast.at(s, e) if r.party is not None)
-        return Topic(frozenset(words), frozenset(acts), told)
+        return Topic(frozenset(words), frozenset(acts), told, self._cleft(row), self._back(row))
+
+    def _cleft(self, row: Statement) -> bool:
+        """Whether the content says who it was: "it was the army, together with militiamen, that attacked"."""
+        for start, end in row.content.spans:
+            for token in self.tree.within(start, end):
+                subject = self.tree.child(token, "nsubj") if token.lemma == "be" else None
+                who = self.tree.child(token, "attr") if subject is not None and subject.lower == "it" else None
+                after = self.tree.tokens[who.i + 1 : who.i + _CLEFT] if who is not None else ()
+                if any(t.lower in _WHO and t.start < end and self._verbal(t) for t in after):
+                    return True
+        return False
+
+    def _verbal(self, who: Token) -> bool:
+        return who.dep in ("nsubj", "nsubjpass") and self.tree.head(who).pos in ("VERB", "AUX")
+
+    def _back(self, row: Statement) -> bool:
+        words = (quote.lstrip("“\"«„‘'") for quote in row.content.quotes[:1])
+        at = (_THEN.search(quote) for quote in row.content.quotes)
+        return any(_ANAPHOR.match(word) for word in words) or any(at)
 
     def _at_home(self, token: Token) -> str | None:
         """The kind of act that "inside its own territory" is a version of."""
