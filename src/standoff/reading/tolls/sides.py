@@ -52,7 +52,7 @@ class Sides:
         near = [head, *self.document.children(head, "poss", "amod", "compound", "nmod", "appos")]
         near += [g for c in near[1:] for g in self.document.children(c, "conj", "amod", "compound", "poss")]
         near = [t for t in near if t.i > head.i or not is_apart(self.document, t, head)]
-        near = [t for t in near if not (self._is_kind_of_work(t, head) or self._is_next_side(t))]
+        near = [head, *(t for t in near[1:] if not (self._is_kind_of_work(t, head) or self._is_next_side(t)))]
         parties = {r.party for t in near for r in self.cast.at(t.start, t.end) if r.party is not None}
         if parties:
             return parties.pop() if len(parties) == 1 else None
