@@ -15,10 +15,12 @@ from standoff.knowledge.place_cues import load_place_cues
 from standoff.knowledge.place_weights import load_place_weights
 from standoff.knowledge.placenames import key_of
 from standoff.reading.places.context import Group, Scored
+from standoff.reading.places.embedded import IN_A_NAME
 from standoff.reading.places.features import DEMONYM, Toponym
 from standoff.reading.places.guesses import Resolved, guessed
 from standoff.reading.places.holding import holdings, names_by_side
-from standoff.reading.places.mentions import IN_A_NAME, Named, find_toponyms
+from standoff.reading.places.mentions import find_toponyms
+from standoff.reading.places.naming import Named
 from standoff.reading.places.ranking import certainty, group_of, is_chief, rank
 from standoff.reading.places.respelling import respelt
 from standoff.reading.places.straying import without_strays

@@ -18,7 +18,7 @@ from standoff.knowledge.placenames import key_of
 from standoff.knowledge.territories import load_territories
 from standoff.reading.places.context import STATES, Context, Group, Scored, kilometres
 from standoff.reading.places.features import DEMONYM, Toponym
-from standoff.reading.places.mentions import CURATED
+from standoff.reading.places.lookups import CURATED
 
 SAME_SPOT_KM = 50.0
 UNCOUNTED = 1_000_000
