@@ -233,7 +233,7 @@ def _bare(tree: Tree, run: Span) -> Span:
     """The run without what `trimmed` takes from it, but with the "that" of "that version"."""
     first = next(iter(tree.within(*run)), None)
     start, end = trimmed(tree.document.text, run)
-    pointing = first is not None and first.start == run[0] and first.lower == "that" and first.tag == "DT"
+    pointing = first is not None and first.start == run[0] and first.lower == "that" and (first.tag == "DT" or first.dep == "dobj")
     return (run[0], end) if pointing else (start, end)
 
 

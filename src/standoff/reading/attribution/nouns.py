@@ -101,6 +101,10 @@ class NounCues:
 
     def _phrase(self, source: Token) -> Span:
         last = self.tree.right(source)
+        for clause in self.tree.children(source, "relcl", "acl"):
+            mark = self.tree.child(clause, "mark")
+            if mark is not None and mark.lower == "that" and mark.i > source.i:
+                last = min(last, mark.i - 1)
         if source.dep == "poss":
             case = self.tree.child(source, "case")
             last = case.i - 1 if case is not None else last
@@ -122,15 +126,28 @@ class NounCues:
             if that or (t.dep == "acl" and self.tree.infinitive(t)):
                 first = mark.i + 1 if mark is not None and mark.lower == "that" else self.tree.left(t)
                 return first, self.tree.right(t), None
-        that = self.tree.tokens[min(self.tree.right(noun) + 1, len(self.tree.tokens) - 1)]
-        if that.lower == "that" and that.tag == "IN" and that.dep == "dobj" and that.head == noun.head:
-            return that.i + 1, self.tree.right(that), None
+        strayed = self._strayed_clause(noun)
+        if strayed is not None:
+            return strayed
         for prep in self.tree.children(noun, "prep"):
             said = self.tree.child(prep, "pobj", "pcomp")
             gerund = prep.lower == "of" and said is not None and said.dep == "pcomp"
             wanted = prep.lower in ("for", "about", "over", "at", "against") or gerund
             if said is not None and wanted and prep.i > noun.i:
                 return self.tree.left(said), self.tree.right(prep), prep
+        return None
+
+    def _strayed_clause(self, noun: Token) -> tuple[int, int, Token | None] | None:
+        """The clause of "a report by a radio station that jets had bombed it", which the parser hangs elsewhere."""
+        after = self.tree.tokens[min(self.tree.right(noun) + 1, len(self.tree.tokens) - 1)]
+        if after.lower == "that" and after.tag == "IN" and after.dep == "dobj" and after.head == noun.head:
+            return after.i + 1, self.tree.right(after), None
+        for prep in self.tree.children(noun, "prep"):
+            owner = self.tree.child(prep, "pobj") if prep.lower in ("by", "from", "of") and prep.i > noun.i else None
+            for clause in self.tree.children(owner, "relcl", "acl") if owner is not None else ():
+                mark, own = self.tree.child(clause, "mark"), self.tree.child(clause, "nsubj", "nsubjpass")
+                if mark is not None and mark.lower == "that" and own is not None and own.i > mark.i:
+                    return mark.i + 1, self.tree.right(clause), None
         return None
 
     def _strayed_that(self, clause: Token) -> Token | None:

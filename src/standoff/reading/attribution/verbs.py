@@ -136,6 +136,8 @@ class VerbCues:
             return
         if content == self._you(verb) or self._cannot_tell(verb) or self._does(verb, found):
             return
+        if toward is None and frame == "object" and frames[frame].stance is Stance.ACCUSE:
+            toward = self.tree.child(verb, "dobj")
         gesture = frames[frame].name == "pointing-out" and verb.tag == "VBG"
         if gesture or (frame not in ("clause", "quote") and not self.asks.acts(speaker)):
             return

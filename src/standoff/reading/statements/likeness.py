@@ -26,6 +26,9 @@ def _charge_of_the_act(floor: Floor) -> Statement | None:
     """The other side's charge of the kind of act that is denied, told about this side, however much it said since."""
     if floor.row.stance is not Stance.DENY:
         return None
+    nearest = floor.others[0] if floor.others else None
+    if nearest is not None and nearest.stance in CLAIMS and floor.alike(nearest) >= ALIKE and beside(floor, nearest):
+        return None
     return floor.first(
         lambda o: (
             o.stance is Stance.ACCUSE

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 
 from standoff.reading.statements.floor import CLAIMS, PROPOSALS, Floor, parties
-from standoff.reading.statements.likeness import JUST, LABEL, NEAR, beside, replied
+from standoff.reading.statements.likeness import FAR, JUST, LABEL, NEAR, beside, replied
 from standoff.record.rows import Statement
 from standoff.record.terms import Attitude, Form, Stance
 
@@ -29,6 +29,7 @@ def _charge_thrown_back(floor: Floor) -> Statement | None:
     """The charge that a counter-charge throws back: made just before, by the side that is now blamed."""
     row = floor.row
     blamed = {floor.cast.actor(actor).party for actor in row.toward} - {None}
+    alone = _only_blames(floor, row)
 
     def thrown_back(other: Statement) -> bool:
         if not floor.opposed(other) or (blamed and not parties(other) & blamed):
@@ -38,7 +39,7 @@ def _charge_thrown_back(floor: Floor) -> Statement | None:
 
     def version(other: Statement) -> bool:
         told = other.stance is Stance.ASSERT and bool(parties(other) & blamed) and floor.about(other)
-        return told and (floor.alike(other) > 0 or _only_blames(floor, row))
+        return told and (floor.alike(other) > 0 or alone)
 
     return floor.first(thrown_back, NEAR) or floor.first(version, NEAR)
 
@@ -59,7 +60,7 @@ def _other_culprit(floor: Floor) -> Statement | None:
         tied = floor.same_act(other) or floor.alike(other) > 0 or (floor.opposed(other) and floor.about(other))
         return told and tied and (floor.opposed(other) or beside(floor, other))
 
-    return floor.first(account, NEAR)
+    return floor.first(account, FAR)
 
 
 def _version(floor: Floor) -> Statement | None:

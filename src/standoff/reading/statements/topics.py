@@ -68,6 +68,8 @@ class Topics:
                     acts.add(kind)
                 elif token.pos in _TELLING and len(token.lemma) > _SHORT and not self._idle(token.lemma):
                     words.add(token.lemma.lower())
+                elif token.pos == "PROPN" and self.lexicon.has("organs", token.lower) and not self._idle(token.lower):
+                    words.add(token.lower)
                 elif token.entity in _PLACES and token.pos == "PROPN" and not self.cast.at(token.start, token.end):
                     words.add(token.lower)
         if acts & self.lexicon.sets["acts_of_force"]:
