@@ -10,6 +10,7 @@ from standoff.record.terms import Precision
 NEAR_KM = 60.0
 REGION_KM = 200.0
 ACCORD = "accord"
+MOVEMENT = "movement"
 SLIP, NO_SLIP = timedelta(1), timedelta(0)
 SAME_SPOT_KM = 15.0
 WIDE = frozenset({Precision.REGION, Precision.DISTRICT})
@@ -41,6 +42,7 @@ def _told_apart(a: Mention, b: Mention) -> bool:
     one occurrence an advance and a movement, but who speaks of an advance and of exercises speaks of two."""
     return (
         a.family != b.family
+        and a.family.name == MOVEMENT
         and a.report == b.report
         and bool(a.holders & b.holders)
         and not (a.answers or b.answers or a.is_denied or b.is_denied)

@@ -7,14 +7,13 @@ is one occurrence, or one at the same place. It never joins two groups.
 
 import itertools
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 from standoff.reconcile.alike import place_score
 from standoff.reconcile.groups import Group, Groups
 from standoff.reconcile.mentions import FINE, Mention
 from standoff.reconcile.wording import likeness, wording_of
-from standoff.record.terms import Polarity
 
 HERE = "an undated mention attached"
 NAMED = "an undated mention attached to what others date to the day that its report last named"
@@ -26,6 +25,7 @@ ROUNDS = frozenset({"fighting"})
 SAME_PLACE = 0.8
 BREATH = 160
 REACH = 1
+NEAR = 0.4
 LULL = timedelta(2)
 WORDED = 0.3
 MOST_WORDED = 20
@@ -43,7 +43,7 @@ def attach_loose(mentions: Sequence[Mention], groups: Groups) -> list[Mention]:
         near = [*groups.by_report.get(mention.report, ()), *groups.lately(mention.between, mention.last, days)]
         fitting = list({id(g): g for g in near if g.fits(mention)}.values())
         called = [g for g in fitting if any(m.family == mention.family for m in g.kinds)]
-        placed = [g for g in called if _shares_place(Group([mention], set()), g)]
+        placed = [g for g in called if shares_place(Group([mention], set()), g)]
         only = next((some for some in (placed, called) if len(some) == 1), fitting)
         if len(only) == 1:
             groups.extend(only[0], [mention], "a mention dated to some days attached")
@@ -70,14 +70,9 @@ def attach_undated(mentions: Sequence[Mention], groups: Groups) -> None:
     stories: dict[str, list[Group]] = defaultdict(list)
     for mention in sorted(mentions, key=lambda m: (m.report, m.start, m.event.id)):
         told = groups.by_report.get(mention.report, ())
-        here = [
-            g
-            for g in told
-            if g.fits(mention)
-            and (in_reach(mention, g) or (is_one_story(told) and not _is_of_other_paragraph(mention, g)))
-        ]
+        here = [g for g in told if g.fits(mention, NEAR) and may_go_on(mention, g, told)]
         named = _of_day_named(mention, here, groups)
-        home = named or _nearest(mention, here)
+        home = named or nearest(mention, here)
         if home is not None:
             groups.extend(home, [mention], NAMED if named else HERE)
         else:
@@ -88,6 +83,12 @@ def attach_undated(mentions: Sequence[Mention], groups: Groups) -> None:
             else:
                 stories[mention.report].append(Group([mention], {"one mention"}))
     _place_stories((story for told in stories.values() for story in told), groups)
+
+
+def may_go_on(mention: Mention, group: Group, told: Sequence[Group]) -> bool:
+    """Whether what a report tells undated may be of the group, one of those that it has `told` of."""
+    is_one_story = len({(g.first, g.last) for g in told if g.first is not None}) <= 1
+    return in_reach(mention, group) or (is_one_story and not _is_of_other_paragraph(mention, group))
 
 
 def in_reach(mention: Mention, group: Group) -> bool:
@@ -113,11 +114,6 @@ def _is_of_other_paragraph(mention: Mention, group: Group) -> bool:
     return not here and not group.first <= mention.lately <= group.last
 
 
-def is_one_story(groups: Sequence[Group]) -> bool:
-    """Whether a report tells of one day alone."""
-    return len({(g.first, g.last) for g in groups if g.first is not None}) <= 1
-
-
 def _of_day_named(mention: Mention, here: Sequence[Group], groups: Groups) -> Group | None:
     """What other reports date to the day that its paragraph last named, where the report itself dates nothing to it."""
     day = mention.lately
@@ -125,100 +121,10 @@ def _of_day_named(mention: Mention, here: Sequence[Group], groups: Groups) -> Gr
     if day is None or not dated or len(dated) < len(here) or any(_spans(g, mention) for g in dated):
         return None
     found = [g for g in groups.lately(mention.between, day, 0) if g.dated_by and _spans(g, mention) and g.fits(mention)]
-    return found[0] if len(found) == 1 and _called_the_same(mention, found) else None
+    return found[0] if len(found) == 1 and called_the_same(mention, found) else None
 
 
-def attach_denials(mentions: Sequence[Mention], groups: Groups) -> None:
-    """Put every denied mention with what it denies, in its own report or else in another, or make a group of it."""
-    alone: list[Group] = []
-    for mention in sorted(mentions, key=lambda m: (m.report, m.start, m.event.id)):
-        here = [g for g in groups.by_report.get(mention.report, ()) if _is_blamed(mention, g)]
-        elsewhere = _lately_blamed(mention, groups)
-        home = (
-            _answered(mention, groups)
-            or _nearest(mention, _called_the_same(mention, here))
-            or _meant(mention, _called_the_same(mention, elsewhere))
-            or _nearest(mention, here)
-            or _meant(mention, elsewhere)
-            or _forgone(mention, groups)
-            or _of_its_paragraph(mention, groups)
-        )
-        if home is not None:
-            groups.extend(home, [mention], "a denial attached")
-        else:
-            alone.append(Group([mention], {"one mention"}))
-    for story in _by_telling(alone):
-        groups.add(story)
-
-
-def _answered(mention: Mention, groups: Groups) -> Group | None:
-    """The group of the same kind of force of which the statement tells that the denial answers, where nobody is named
-    in it as having done it."""
-    told = [
-        g
-        for g in groups.by_report.get(mention.report, ())
-        if any(
-            m.event.statement == mention.answers and not m.is_denied and not m.parties for m in g.own[mention.report]
-        )
-    ]
-    return told[0] if mention.answers is not None and len(told) == 1 and told[0].fits(mention) else None
-
-
-def countering(undated: Iterable[Mention], denied: Iterable[Mention]) -> dict[str, Mention]:
-    """The undated mentions, by event id, in which a party that denies says in the same breath what it did instead
-    ("denied crossing the river and said that its patrol had kept to its own bank"), with what it denies."""
-    denials: dict[str, list[Mention]] = defaultdict(list)
-    for denial in denied:
-        denials[denial.report].append(denial)
-    found = {}
-    for mention in undated:
-        before = [
-            d
-            for d in denials[mention.report]
-            if 0 < mention.start - d.start <= BREATH
-            and d.holders & mention.holders
-            and mention.parties <= mention.holders
-            and d.family != mention.family
-        ]
-        if before:
-            found[mention.event.id] = max(before, key=lambda d: (d.start, d.event.id))
-    return found
-
-
-def attach_counters(mentions: Sequence[Mention], denials: Mapping[str, Mention], groups: Groups) -> None:
-    """Put every counter-account with what its party denies; where that is in no group, as any undated mention."""
-    left = []
-    for mention in mentions:
-        denial = denials[mention.event.id]
-        home = next((g for g in groups.by_report.get(mention.report, ()) if denial in g.mentions), None)
-        if home is not None and any(not m.is_denied for m in home.mentions):
-            groups.extend(home, [mention], "a counter-account attached")
-        else:
-            left.append(mention)
-    attach_undated(left, groups)
-
-
-def _forgone(mention: Mention, groups: Groups) -> Group | None:
-    """What is told not to have happened in an occurrence ("no shots were fired"): the one its report tells of."""
-    if mention.event.polarity is not Polarity.NOT_HAPPENED:
-        return None
-    told = groups.by_report.get(mention.report, ())
-    return _nearest(mention, [g for g in told if g.fits(mention) and any(m.family == mention.family for m in g.kinds)])
-
-
-def _of_its_paragraph(mention: Mention, groups: Groups) -> Group | None:
-    """What is said to be untrue of the one occurrence that its paragraph tells of, under the same label ("his arrest was
-    lawful; we reject the claim that he was kidnapped")."""
-    told = [
-        g
-        for g in groups.by_report.get(mention.report, ())
-        if any(m.paragraph == mention.paragraph and not m.is_denied for m in g.own[mention.report])
-    ]
-    fitting = _called_the_same(mention, told)
-    return fitting[0] if len(fitting) == 1 and fitting[0].fits(mention) else None
-
-
-def _nearest(mention: Mention, groups: list[Group]) -> Group | None:
+def nearest(mention: Mention, groups: list[Group]) -> Group | None:
     """The group of the same report that the mention answers, at its place, of its label, of the day last named, or last
     told of: in this order."""
 
@@ -262,7 +168,7 @@ def _place_stories(stories: Iterable[Group], groups: Groups) -> None:
             groups.extend(home, told, COPIED if copied else ELSEWHERE)
         if rest:
             left.append(Group(rest, set(story.grounds)))
-    for story in _by_telling(left):
+    for story in by_telling(left):
         groups.add(story)
 
 
@@ -275,12 +181,12 @@ def _dated_elsewhere(story: Group, groups: Groups) -> Group | None:
     lately = groups.lately(told.between, told.published, told.family.told)
     fitting = [g for g in lately if g.last is not None and 2 * sum(map(g.fits, story.kinds)) > len(list(story.kinds))]
     fitting = [g for g in fitting if _agrees_on(story, g)]
-    placed = [g for g in fitting if _shares_place(story, g)]
+    placed = [g for g in fitting if shares_place(story, g)]
     chosen = placed or [g for g in fitting if any(m.family == told.family for m in g.kinds)] or fitting
     most = max((len(g.dated_by) for g in chosen), default=0)
     told_most = [g for g in chosen if len(g.dated_by) == most]
     latest = [g for g in told_most if g.last == told_most[0].last]
-    if len(latest) == 1 and (placed or _is_one_round(chosen)):
+    if len(latest) == 1 and (placed or is_one_round(chosen)):
         return latest[0]
     return _worded_alike(story, chosen)
 
@@ -305,17 +211,17 @@ def _words(group: Group) -> str:
     return "\n".join(sorted({quote for m in group.mentions[:MOST_WORDED] for quote in m.event.quotes}))
 
 
-def _shares_place(one: Group, other: Group) -> bool:
+def shares_place(one: Group, other: Group) -> bool:
     return any(a.place and b.place and place_score(a, b) >= SAME_PLACE for a in one.kinds for b in other.kinds)
 
 
-def _is_one_round(groups: Sequence[Group]) -> bool:
+def is_one_round(groups: Sequence[Group]) -> bool:
     """Whether the groups' days follow each other with one quiet day between at most."""
     days = sorted({g.last for g in groups if g.last is not None})
     return all(later - earlier <= LULL for earlier, later in itertools.pairwise(days))
 
 
-def _by_telling(stories: Iterable[Group]) -> list[Group]:
+def by_telling(stories: Iterable[Group]) -> list[Group]:
     """Stories of single reports joined where the same parties are told of, in the same days, with nothing that excludes
     it: at the same place first, else with the story last begun."""
     begun: dict[tuple[object, ...], list[Group]] = defaultdict(list)
@@ -330,7 +236,7 @@ def _by_telling(stories: Iterable[Group]) -> list[Group]:
         begun[key] = [g for g in begun[key] if g.day is not None and day - g.day <= timedelta(told.family.told)]
         fitting = [g for g in begun[key] if all(g.fits(m) for m in story.kinds) and _agrees_on(story, g)]
         fitting = [g for g in fitting if not (told.is_denied and _is_of_other_day(story, g))]
-        home = next((g for g in reversed(fitting) if _shares_place(story, g)), fitting[-1] if fitting else None)
+        home = next((g for g in reversed(fitting) if shares_place(story, g)), fitting[-1] if fitting else None)
         if home is None:
             begun[key].append(story)
             done.append(story)
@@ -350,41 +256,5 @@ def _is_of_other_day(story: Group, group: Group) -> bool:
     )
 
 
-def _lately_blamed(mention: Mention, groups: Groups) -> list[Group]:
-    """What reports of the days before lay to the door of those who deny, newest first."""
-    if mention.published is None:
-        return []
-    between = mention.between | mention.holders if len(mention.between) < 2 else mention.between
-    lately = groups.lately(between, mention.published, mention.family.told)
-    return [g for g in lately if _is_blamed(mention, g)]
-
-
-def _called_the_same(mention: Mention, groups: Iterable[Group]) -> list[Group]:
+def called_the_same(mention: Mention, groups: Iterable[Group]) -> list[Group]:
     return [g for g in groups if any(m.family == mention.family for m in g.kinds)]
-
-
-def _meant(mention: Mention, groups: Sequence[Group]) -> Group | None:
-    """The one of several groups that a denial is of: at its place, or of one round of days."""
-    named = [g for g in groups if _names_place(mention, g)]
-    placed = [g for g in groups if _shares_place(Group([mention], set()), g)] or named
-    chosen = placed or groups
-    return chosen[0] if len(chosen) == 1 or named or (chosen and _is_one_round(chosen)) else None
-
-
-def _names_place(mention: Mention, group: Group) -> bool:
-    """Whether the words of the mention name the place of the group."""
-    words = " ".join(mention.event.quotes)
-    return any(m.place is not None and m.place.precision in FINE and m.place.name in words for m in group.kinds)
-
-
-def _is_blamed(mention: Mention, group: Group) -> bool:
-    """Whether somebody else's affirmed mention in `group` makes the deniers its actors, or names no actor."""
-    deniers = mention.holders or mention.actors
-    if not deniers:
-        return False
-    return any(
-        not m.is_denied
-        and (deniers & m.actors or (not m.actors and m.holders and deniers <= m.between))
-        and not deniers & m.holders
-        for m in group.kinds
-    ) and not any(place_score(mention, m) == 0.0 for m in group.own.get(mention.report, ()))

@@ -58,7 +58,7 @@ def _incident(
     if earliest is not None and latest is not None and earliest > latest:
         earliest, latest = latest, earliest
     place = _place(cluster)
-    counted = {a.origin for a in accounts if origins.by_id[a.origin].counts}
+    counted = _counted(accounts, index, origins)
     parties = sorted({p for m in mentions for p in m.parties})
     return Incident(
         id=row_id("incident", [m.event.id for m in mentions]),
@@ -79,6 +79,16 @@ def _incident(
         grounds=cluster.grounds,
         ground=cluster.ground,
     )
+
+
+def _counted(accounts: tuple[Account, ...], index: Index, origins: Origins) -> set[str]:
+    """The origins that count. An outlet's own voice counts where it tells of the incident in a report that gives it on
+    nobody else's word: what it says beside "the ministry said" rests on the ministry."""
+    counted = {a.origin for a in accounts if origins.by_id[a.origin].counts}
+    named = [a for a in accounts if a.origin in counted and any(index.statements[s].cue for s in a.statements)]
+    given = {report for a in named if a.stance in _VOUCHES for report in a.reports}
+    own = [a for a in accounts if a.party is None and not any(index.statements[s].cue for s in a.statements)]
+    return counted - {a.origin for a in own if given.issuperset(a.reports)}
 
 
 def _place(cluster: Cluster) -> Place | None:

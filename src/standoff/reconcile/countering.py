@@ -1,7 +1,7 @@
 """Counter-accounts: what who denies says it did instead, told right after.
 
-"The air force denied that a jet had bombed the column. It acknowledged that two jets flew along the river": the flight is
-the denier's account of the incident that it denies, whatever kind of act it is and whether or not it has a day.
+"The air force denied that a jet had bombed the column. It acknowledged that two jets flew along the river": the flight
+is the denier's account of the incident that it denies, whatever kind of act it is and whether or not it has a day.
 """
 
 from collections import defaultdict
@@ -16,7 +16,7 @@ _LEAVING = "withdrawal"
 
 
 def counters(clusters: Sequence[Told]) -> dict[int, int]:
-    """For each cluster that is nothing but a denier's account of its own acts, by number, the cluster of what it denies."""
+    """For each cluster of nothing but a denier's account of its own acts, by number, the cluster of what it denies."""
     denied: dict[str, list[tuple[int, Mention]]] = defaultdict(list)
     for number, cluster in enumerate(clusters):
         for mention in cluster:

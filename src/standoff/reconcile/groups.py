@@ -63,15 +63,15 @@ class Group:
         """The day it is told for: its last, or where it is undated the first day on which it was reported."""
         return self.last or min((m.published for m in self.mentions if m.published is not None), default=None)
 
-    def fits(self, mention: Mention) -> bool:
-        """Whether nothing in the group excludes the mention, and on the whole they are alike."""
+    def fits(self, mention: Mention, joins: float = JOINS) -> bool:
+        """Whether nothing in the group excludes the mention, and on the whole they are alike, `joins` or more."""
         total = 0.0
         for each in self.kinds:
             score = similarity(mention, each)
             if score == 0.0:
                 return False
             total += score
-        return total >= JOINS * len(self._kinds)
+        return total >= joins * len(self._kinds)
 
 
 class Groups:

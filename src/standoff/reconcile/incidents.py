@@ -13,16 +13,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from standoff.reconcile.alike import ACCORD, NO_SLIP, SLIP, similarity
-from standoff.reconcile.attaching import (
-    attach_counters,
-    attach_denials,
-    attach_loose,
-    attach_undated,
-    countering,
-)
+from standoff.reconcile.attaching import attach_loose, attach_undated
 from standoff.reconcile.besides import BESIDE, beside
 from standoff.reconcile.cotold import COTOLD, partners
 from standoff.reconcile.countering import COUNTER, counters
+from standoff.reconcile.denying import attach_counters, attach_denials, countering
 from standoff.reconcile.escalating import unite_grown
 from standoff.reconcile.groups import JOINS, Group, Groups, signature
 from standoff.reconcile.linkage import agglomerate

@@ -13,7 +13,8 @@ from datetime import date
 
 from standoff.reconcile.actors import FullNames, full_names
 from standoff.reconcile.lineage import text_families
-from standoff.reconcile.mentions import Parties, named_in, sides_of
+from standoff.reconcile.mentions import Parties
+from standoff.reconcile.opposing import named_in, sides_of
 from standoff.reconcile.origins import voice_of
 from standoff.record.rows import Reading, Report
 

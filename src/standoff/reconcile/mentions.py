@@ -1,16 +1,15 @@
 """Event mentions as the clustering of incidents looks at them."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from standoff.knowledge.families import Family, family_of
 from standoff.knowledge.tellings import tellings
-from standoff.knowledge.territories import load_territories
 from standoff.reconcile.index import Index
 from standoff.reconcile.scenes import Scene
-from standoff.record.rows import Event, Moment, Participant, Place, Published, Reading, Statement
+from standoff.record.rows import Event, Moment, Place, Published, Reading, Statement
 from standoff.record.terms import EventType, Ground, Modality, Polarity, Precision, TollKind
 
 EXACT_DAYS = 1
@@ -20,6 +19,7 @@ HAPPENS = frozenset({Modality.ACTUAL, Modality.ATTEMPTED, Modality.FAILED})
 FINE = frozenset({Precision.EXACT, Precision.TOWN})
 _SPEECH = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.SUPPORT, EventType.THREATEN})
 FORCE = frozenset({"fighting", "movement", "capture", "obstruction", "downing"})
+_YIELDING = frozenset({"withdrawal", "concession"})
 DOWNING = Family("downing", "Downing of an aircraft or drone", 10)
 _FIGHTING = "190"
 _HARMS = (TollKind.KILLED, TollKind.WOUNDED)
@@ -109,8 +109,8 @@ class Mention:
     @property
     def between(self) -> Parties:
         """The parties whose affair it is: its own, or the two sides of its report where it names one or none. What one
-        of these does with others and is no act of force is of their affair too ("handed its posts to monitors")."""
-        if self.family.name not in FORCE and self.parties & self.sides:
+        of these yields to others is of their affair too ("handed its posts to monitors")."""
+        if self.family.name in _YIELDING and self.parties & self.sides:
             return self.sides
         return affair_of(self.parties, self.sides)
 
@@ -302,85 +302,6 @@ def _is_long_ago(said: Moment, published: Published) -> bool:
     """Whether something was said more than two weeks before the report: what was told then happened about then."""
     last, day = _day(said.latest), _day(published.earliest)
     return last is not None and day is not None and (day - last).days > LOOSE_DAYS
-
-
-def sides_of(reading: Reading) -> Parties:
-    """The two parties that a report most often names: in the acts of force that happened, else there and in their
-    quarrels, else in all acts of force, in all current events, with its speakers and all its actors, or the two states
-    among these; none where the second is not clear. Who is only hit by somebody unknown is a bystander where the report
-    sets two others against each other."""
-    events = [e for e in reading.events if e.derived_from is None and e.ground is Ground.CURRENT]
-    force = [e for e in events if family_of(e.cameo).name in FORCE]
-    happened = _parties(e for e in force if e.modality in HAPPENS)
-    acting = _parties(events)
-    speaking = Counter(h.party for s in reading.statements for h in s.source.holders if h.party is not None)
-    named = Counter(a.party for a in reading.actors if a.party is not None for _ in a.mentions)
-    counts = [happened, happened + _quarrels(reading), _parties(force), acting]
-    counts += [acting + speaking, acting + speaking + named]
-    states = load_territories().by_code
-    counts += [Counter({party: n for party, n in count.items() if party in states}) for count in counts]
-    sides = next((sides for count in counts if (sides := _two_clear(count))), frozenset())
-    opposed = _opposed(reading, force)
-    acting_by_force = {p for e in force for p in _of(e.actors)}
-    return sides if sides in opposed or sides <= acting_by_force else _first(opposed) or sides
-
-
-def _first(count: Counter[Parties]) -> Parties:
-    """The pair that is counted most often; none where two are."""
-    ranked = sorted(count, key=lambda pair: (-count[pair], sorted(pair)))
-    return ranked[0] if len(ranked) == 1 or (ranked and count[ranked[0]] > count[ranked[1]]) else frozenset()
-
-
-def _opposed(reading: Reading, force: Iterable[Event]) -> Counter[Parties]:
-    """How often a report sets two parties against each other: one acts against the other by force, accuses or answers it,
-    or they fight each other."""
-    count: Counter[Parties] = Counter()
-    for event in force:
-        actors, targets = _of(event.actors), _of(event.targets)
-        if len(actors) == 2 and not targets:
-            count[actors] += 1
-        count.update(frozenset({a, t}) for a in actors for t in targets - actors)
-    by = {s.id: {h.party for h in s.source.holders if h.party is not None} for s in reading.statements}
-    for event in reading.events:
-        if event.derived_from is not None and event.type is EventType.ACCUSE:
-            accused = _of(event.targets)
-            count.update(frozenset({a, t}) for a in by[event.derived_from] for t in accused - by[event.derived_from])
-    for statement in reading.statements:
-        one, other = by[statement.id], by.get(statement.answers or "", set())
-        count.update(frozenset({a, b}) for a in one for b in other if a != b)
-    return count
-
-
-def _of(side: Iterable[Participant]) -> Parties:
-    return frozenset(p.party for p in side if p.party is not None)
-
-
-def _quarrels(reading: Reading) -> Counter[str]:
-    """How often each party accuses or is accused, answers or is answered by another."""
-    count = _parties(e for e in reading.events if e.derived_from is not None and e.type is EventType.ACCUSE)
-    by = {s.id: {h.party for h in s.source.holders if h.party is not None} for s in reading.statements}
-    for statement in reading.statements:
-        one, other = by[statement.id], by.get(statement.answers or "", set())
-        if one and other and not one & other:
-            count.update(one | other)
-    return count
-
-
-def named_in(reading: Reading) -> Parties:
-    """The parties of the events and speakers of a reading."""
-    speaking = {h.party for s in reading.statements for h in s.source.holders if h.party is not None}
-    return frozenset(speaking) | frozenset(_parties(reading.events))
-
-
-def _parties(events: Iterable[Event]) -> Counter[str]:
-    return Counter(p.party for e in events for p in (*e.actors, *e.targets) if p.party is not None)
-
-
-def _two_clear(count: Counter[str]) -> Parties:
-    ranked = sorted(count, key=lambda party: (-count[party], party))
-    if len(ranked) < 2 or (len(ranked) > 2 and count[ranked[1]] == count[ranked[2]]):
-        return frozenset()
-    return frozenset(ranked[:2])
 
 
 def _day(value: str | None) -> date | None:

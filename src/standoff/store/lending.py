@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from standoff.reconcile.actors import Key, bare_surnames, full_names
 from standoff.reconcile.lent import LENT_DAYS, Lent, lent_sides
-from standoff.reconcile.mentions import Parties, named_in, sides_of
+from standoff.reconcile.mentions import Parties
+from standoff.reconcile.opposing import named_in, sides_of
 from standoff.reconcile.origins import stem
 from standoff.reconcile.routing import ordinal
 from standoff.reconcile.shingling import body_of
