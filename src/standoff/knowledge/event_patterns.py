@@ -16,13 +16,14 @@ import yaml
 
 from standoff.errors import KnowledgeError
 from standoff.knowledge.event_rows import by_word, noun_classes, noun_words, patterns_of, refuse_unreachable
-from standoff.knowledge.event_shapes import NUMBER, STATE, NounSet, NounWords, Pattern
+from standoff.knowledge.event_shapes import NUMBER, PLACE, STATE, NounSet, NounWords, Pattern
 from standoff.knowledge.files import StrictLoader
 from standoff.record.terms import EventType
 
 __all__ = [
     "DATA",
     "NUMBER",
+    "PLACE",
     "STATE",
     "EventPatterns",
     "NounSet",

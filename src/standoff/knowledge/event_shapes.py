@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from standoff.record.terms import EventType
 
-# Stand for what no list can hold: a name of a state or people, and a bare number ("captured three", "two were hit").
-STATE, NUMBER = "<state>", "<number>"
+# Stand for what no list can hold: a name of a state or people, of any place, and a bare number ("captured three").
+STATE, PLACE, NUMBER = "<state>", "<place>", "<number>"
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ def filled(document: Document, verb: Token, pattern: Pattern, patterns: EventPat
         taken = [
             o
             for o in objects
-            if _fits_whole(document, pattern.object, o, patterns, verb.lemma)
+            if _fits_whole(document, pattern.object, o, patterns, " ".join(pattern.words))
             and not _is_other(document, o, pattern, patterns)
         ]
         if not taken:
@@ -77,7 +77,8 @@ def _is_other(document: Document, token: Token, pattern: Pattern, patterns: Even
 
 
 def _rest_filled(document: Document, verb: Token, pattern: Pattern, patterns: EventPatterns) -> bool:
-    if pattern.has("alone") and (document.children(verb, "dobj") or is_passive(document, verb)):
+    moved = [o for o in document.children(verb, "dobj") if o.lemma not in patterns.words["amounts"]]
+    if pattern.has("alone") and (moved or is_passive(document, verb)):
         return False
     if pattern.has("bare") and document.children(verb, "dobj", "dative", "ccomp", "xcomp"):
         return False

@@ -213,6 +213,7 @@ class Marks:
     def negation(self, word: Token) -> None:
         for child in self.document.children(word):
             negative = child.dep == "neg" or child.lower in ("never", "nor", "neither")
+            negative = negative and not (child.dep == "cc" and child.i > word.i)
             if negative and child.lower in self.patterns.words["negations"] and not self._only(child):
                 self.negated = not self.negated
                 self.grounds.append(f"negated: {child.text}")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from standoff.knowledge.event_patterns import NUMBER, STATE, NounSet
+from standoff.knowledge.event_patterns import NUMBER, PLACE, STATE, NounSet
 from standoff.reading.clauses import conjuncts, is_verb
 from standoff.reading.syntax import Document, Token
 
@@ -38,9 +38,11 @@ def fits(document: Document, nouns: NounSet, token: Token) -> bool:
 
 
 def _stood_for(token: Token) -> tuple[str, ...]:
-    """The word by which a pattern asks for any state or people, or for a bare number ("captured three")."""
+    """The words by which a pattern asks for any state or people, any place, or a bare number ("captured three")."""
     if token.entity in ("GPE", "NORP"):
-        return (STATE,)
+        return (STATE, PLACE) if token.entity == "GPE" else (STATE,)
+    if token.entity in ("LOC", "FAC"):
+        return (PLACE,)
     return (NUMBER,) if token.pos == "NUM" else ()
 
 

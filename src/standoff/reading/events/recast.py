@@ -4,21 +4,31 @@
 where it has a subject of its own and no determiner, or where it ends a plural noun in a headline without any verb.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from standoff.knowledge.event_patterns import EventPatterns
 from standoff.reading.clauses import is_verb
 from standoff.reading.syntax import Document, Token
+from standoff.record.rows import Place
 
+_PLACED = frozenset({"GPE", "LOC", "FAC", "NORP"})
 _CLAUSAL = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl"})
 _NOMINAL = ("det", "poss", "amod", "nummod", "compound")
 _VERBS = frozenset({"VBD", "VBZ", "VBP", "VB", "VBN", "VBG", "MD"})
 
 
-def recast(document: Document, patterns: EventPatterns) -> Document:
-    """`document` with the nouns that act as verbs, where a pattern has such a verb; itself where there are none."""
+def recast(document: Document, patterns: EventPatterns, places: Iterable[Place] = ()) -> Document:
+    """`document` with the nouns that act as verbs, where a pattern has such a verb, and every place named as one."""
     found: dict[int, Token] = {}
+    for place in places:
+        for mention in place.mentions:
+            for token in document.within(*mention):
+                if token.pos == "PROPN" and token.entity not in _PLACED:
+                    found[token.i] = replace(token, entity="LOC")
     for token in document.tokens:
+        if token.tag == "VBN" and token.dep == "amod":
+            found |= _row_of_verbs(document, token, patterns, found)
         if token.tag not in ("NN", "NNS") or token.dep not in _CLAUSAL:
             continue
         lemma = _verb_of(token, patterns)
@@ -28,10 +38,29 @@ def recast(document: Document, patterns: EventPatterns) -> Document:
             found[token.i] = _as_verb(document, token, lemma)
         elif token.dep == "ROOT" and (subject := _headline_subject(document, token)) is not None:
             found[token.i] = _as_verb(document, token, lemma)
-            found[subject.i] = replace(subject, dep="nsubj")
+            found[subject.i] = replace(found.get(subject.i, subject), dep="nsubj")
     if not found:
         return document
     return replace(document, tokens=tuple(found.get(t.i, t) for t in document.tokens))
+
+
+def _row_of_verbs(
+    document: Document, participle: Token, patterns: EventPatterns, found: dict[int, Token]
+) -> dict[int, Token]:
+    """The second of two verbs that the parse takes for a modifier: "massed troops, dug trenches and laid mines"."""
+    noun, before = document.head(participle), document.tokens[max(0, participle.i - 1)]
+    if noun.dep != "conj" or before.text not in (",", "and") or participle.lemma in patterns.words["adjectival"]:
+        return {}
+    if participle.lemma not in patterns.verbs or document.children(noun, "det", "poss"):
+        return {}
+    top = noun
+    while top.dep == "conj" and document.head(top).pos in ("NOUN", "PROPN"):
+        top = document.head(top)
+    verb = document.head(top)
+    if top.dep != "dobj" or verb.tag != "VBD":
+        return {}
+    acting = replace(participle, tag="VBD", dep="conj", head=verb.i)
+    return {participle.i: acting, noun.i: replace(found.get(noun.i, noun), dep="dobj", head=participle.i)}
 
 
 def _verb_of(token: Token, patterns: EventPatterns) -> str | None:

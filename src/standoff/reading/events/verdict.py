@@ -49,6 +49,8 @@ class Verdict(Governed):
         tokens = self.document.sentence_tokens(sentence)
         labelled = max((t.i for t in tokens if t.text == ":"), default=-1)
         words = [t for t in tokens if (t.pos not in ("PUNCT", "SPACE") or t.text == ",") and t.i > labelled]
+        while words and words[0].text[:1].isdigit():
+            words = words[1:]
         if not words:
             return
         if not any(t.text == "?" for t in tokens[-2:]):
