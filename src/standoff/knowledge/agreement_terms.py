@@ -15,6 +15,7 @@ _LISTS = (
     "exchanged", "demanding", "papers", "proposals", "parts", "some", "onlookers", "phasing", "considering", "asking",
     "needs", "ruins", "bartered", "intents", "mediators", "raising", "seeming", "announcing",
     "partly", "weighing", "charging", "nearing", "enduring", "short", "relapsing", "stand_ins", "declining",
+    "deciding", "arranging", "swapping", "former", "hardly", "hoping",
 )  # fmt: skip
 _STATUSES = ("deed_status", "deed_kept", "talks_status", "pronoun_status")
 

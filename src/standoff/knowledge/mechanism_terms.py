@@ -63,6 +63,7 @@ class MechanismTerms:
     helping: frozenset[str]
     unwanted: frozenset[str]
     leading: frozenset[str]
+    founding: frozenset[str]
     continuing: frozenset[str]
     ambiguous: frozenset[Words]
     hints: tuple[str, ...]
@@ -115,6 +116,7 @@ def mechanism_terms() -> MechanismTerms:
             helping=frozenset(data["helping"]),
             unwanted=frozenset(data["unwanted"]),
             leading=frozenset(data["leading"]),
+            founding=frozenset(data["founding"]),
             continuing=frozenset(data["continuing"]),
             ambiguous=frozenset(tuple(name.split()) for name in data["ambiguous"]),
             hints=tuple(data["hints"]),

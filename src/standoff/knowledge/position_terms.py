@@ -12,7 +12,7 @@ Words = tuple[str, ...]
 _LISTS = (
     "empty", "mild", "hollow", "light", "pointers", "claims", "accepting", "welcoming", "offers", "ready", "obliging",
     "owing", "failing", "unready", "binding", "intending", "plans", "reserving", "forceful", "striking", "conceding",
-    "silent", "ordering", "needing", "suggesting", "settings", "linking",
+    "silent", "ordering", "needing", "suggesting", "settings", "linking", "drawn", "punishing", "populace",
     "conditional",
 )  # fmt: skip
 

@@ -12,6 +12,7 @@ from standoff.record.terms import AgreementKind, AgreementStatus
 
 _QUANTITIES = frozenset({"NUM", "ADJ", "DET", "PRON", "NOUN", "ADV"})
 _TOLD = frozenset({AgreementStatus.KEPT, AgreementStatus.BROKEN, AgreementStatus.PARTLY_KEPT})
+_OF_WHOM = 6  # words of an object that may name what is exchanged: "the remains of six soldiers"
 _REACH = 2  # sentences between an agreement and the part of it that is told of
 
 
@@ -73,6 +74,20 @@ class Compliance:
             return
         mention = Mention(word, AgreementKind.EXCHANGE, (self.document.head(word), word), number)
         yield Finding(mention, verb, AgreementStatus.KEPT, self.statuses.doers(verb), "barter")
+
+    def of_swap(self, verb: Token, number: int) -> Iterator[Finding]:
+        """ "The armies exchanged twelve bodies": an exchange that was carried out."""
+        if not self.terms.has("swapping", verb.lemma) or not clauses.is_verb(verb) or self.statuses.negated(verb):
+            return
+        things = self.document.children(verb, "dobj", "nsubjpass")
+        named = (t for thing in things for t in (thing, *self.document.subtree(thing)[:_OF_WHOM]))
+        if not any(self.terms.has("exchanged", t.lemma) for t in named):
+            return
+        agreed = any(self.terms.has("agreeing", v.lemma) for v in clauses.governing_verbs(self.document, verb))
+        if not agreed and verb.tag in ("VBD", "VBN", "VBP", "VBZ"):
+            phrase = tuple(sorted({verb, *things}, key=lambda t: t.i))
+            mention = Mention(verb, AgreementKind.EXCHANGE, phrase, number)
+            yield Finding(mention, verb, AgreementStatus.KEPT, self.statuses.doers(verb), "swap")
 
     def _is_some_of_it(self, noun: Token) -> bool:
         """ "Little of it", "most of them"."""

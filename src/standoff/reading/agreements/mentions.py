@@ -67,8 +67,8 @@ class Mentions:
 
     def is_definite(self, token: Token) -> bool:
         """Whether the noun points back: "the truce", "its truce"."""
-        children = self.document.children(token, "det", "poss")
-        return any(c.lower in _NAMERS or c.dep == "poss" for c in children)
+        children = self.document.children(token, "det", "poss", "amod")
+        return any(c.lower in _NAMERS or c.dep == "poss" or self.terms.has("former", c.lower) for c in children)
 
     def kind_of_act(self, act: Token) -> AgreementKind | None:
         """The kind of what somebody agreed to do: "to withdraw", "to halt the fighting", "to meet again"."""
@@ -100,7 +100,7 @@ class Mentions:
         for word in self._deed_words(verbs[:1]):
             if word.lemma in self.terms.kind_words:
                 return self.terms.kind_words[word.lemma]
-        if self._is_under(token) and verbs and (kind := self.kind_of_act(verbs[0])) is not None:
+        if self._is_under(token) and verbs and (kind := self.kind_of_act(self._to_be_done(verbs[0]))) is not None:
             return kind
         if self.document.line_of(token).label is Label.HEADLINE and self._chief is not None:
             return self._chief
@@ -159,18 +159,28 @@ class Mentions:
         if not verbs or not self.is_definite(token):
             return False
         doers = (*clauses.subjects(self.document, verbs[0]), *clauses.agent(self.document, verbs[0]))
-        compliance = any(verbs[0].lemma == line.split()[0] for s in _COMPLIANCE for line in self.terms.object[s])
-        return compliance and bool(clauses.parties_of(self.cast, doers))
+        relation = self.terms.subject if token.dep == "nsubj" else self.terms.object
+        compliance = any(
+            verbs[0].lemma == line.split()[0] for s in _COMPLIANCE for line in relation[s] if " not" not in line
+        )
+        itself = token.dep in ("nsubjpass", "nsubj")
+        return compliance and (itself or bool(clauses.parties_of(self.cast, doers)))
 
     def _is_under(self, token: Token) -> bool:
         """ "Under the accord, …": what is done under it tells what it is about."""
         return token.dep == "pobj" and self.document.head(token).lower == "under"
 
+    def _to_be_done(self, verb: Token) -> Token:
+        """The deed of "is to withdraw", "are due to be posted"."""
+        deeds = self.document.children(verb, "xcomp") if verb.lemma == "be" else ()
+        return deeds[0] if deeds else verb
+
     def _is_located(self, token: Token) -> bool:
         """ "An understanding reached in Lima": where or when it was made says that there is one."""
         for clause in self.document.children(token, "acl", "relcl"):
             made = any(clause.lemma == line for line in self.terms.object[AgreementStatus.AGREED])
-            if made and not self.document.children(clause, "aux") and self.document.children(clause, "prep", "npadvmod"):
+            placed = self.document.children(clause, "prep", "npadvmod")
+            if made and placed and not self.document.children(clause, "aux"):
                 return True
         return False
 

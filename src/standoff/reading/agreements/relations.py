@@ -36,7 +36,9 @@ class Relations:
         """ "Neither side observes the truce", "nobody kept to it"."""
         doers = self.document.children(verb, "nsubj", "nsubjpass") or clauses.agent(self.document, verb)
         return any(
-            t.lower in _NOBODY or any(c.lower in ("no", "neither") for c in self.document.children(t, "det", "preconj"))
+            t.lower in _NOBODY
+            or any(self.terms.has("hardly", c.lower) and t.pos == "PRON" for c in self.document.children(t, "advmod"))
+            or any(c.lower in ("no", "neither") for c in self.document.children(t, "det", "preconj"))
             for t in doers
         )
 

@@ -25,9 +25,7 @@ _PRONOUNS = frozenset({"it", "this", "which", "that", "them", "they"})
 _STATES_MAY_MAKE = frozenset({AgreementKind.TREATY, AgreementKind.JOINT_STATEMENT, AgreementKind.ASSISTANCE})
 _ABOUT = frozenset({"on", "for", "about", "of"})
 _UNTIL = frozenset({"until", "till", "through"})
-_HELD = frozenset(
-    {AgreementStatus.IN_FORCE, AgreementStatus.KEPT, AgreementStatus.PARTLY_KEPT, AgreementStatus.BROKEN}
-)
+_HELD = frozenset({AgreementStatus.IN_FORCE, AgreementStatus.KEPT, AgreementStatus.PARTLY_KEPT, AgreementStatus.BROKEN})
 _REACH = 2  # sentences that a pronoun may look back
 
 
@@ -132,6 +130,7 @@ class _Room:
                     last = next((a.mention for a in acts if a.mention.kind is not AgreementKind.TALKS), last)
                     yield from self.statuses.of_free_relative(token, last, number)
                     yield from self.compliance.of_doing_so(token, last, number)
+                    yield from self.compliance.of_swap(token, number)
                 elif last is not None and token.lower in _PRONOUNS and number - last.sentence <= _REACH:
                     yield from self.statuses.of_pronoun(token, last)
 

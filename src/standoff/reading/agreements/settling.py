@@ -28,7 +28,8 @@ class Settling:
         """The status as far as the words go: a wish is no report, and what will be in force is agreed so far."""
         status, kind = finding.status, finding.mention.kind
         acted = finding.rule == "agree-to-act"
-        if kind is AgreementKind.TALKS and not acted and status not in self.terms.statuses["talks_status"]:
+        arranged = status is AgreementStatus.AGREED and (acted or self._is_arranged(finding))
+        if kind is AgreementKind.TALKS and not arranged and status not in self.terms.statuses["talks_status"]:
             return None
         if self.terms.has("deeds", finding.mention.head.lemma) and status not in self._deed_statuses(finding, told):
             return None
@@ -61,7 +62,7 @@ class Settling:
         renounced = status is AgreementStatus.COLLAPSED and finding.negated and modals & {"will", "would"}
         if renounced:
             return status
-        if wished or statement.stance in _WISHES:
+        if wished or (statement.stance in _WISHES and not self._is_told(finding.verb)):
             if status is AgreementStatus.KEPT and self._is_owed(finding, statement):
                 return AgreementStatus.IN_FORCE
             return AgreementStatus.PROPOSED if status is AgreementStatus.AGREED and not finding.negated else None
@@ -138,6 +139,8 @@ class Settling:
         above = self.document.head(self.document.head(verb))
         if verb.dep == "pcomp" and above.pos == "NOUN" and self.terms.has("intents", above.lemma):
             return True
+        if verb.dep == "ccomp" and self.terms.has("hoping", self.document.head(verb).lemma):
+            return True
         if verb.dep in ("xcomp", "pcomp") and self.terms.has("weighing", self.document.head(verb).lemma):
             return True
         aux = self.document.children(verb, "aux")
@@ -145,8 +148,22 @@ class Settling:
         if not infinitive or any(c.lemma in ("do", "have") for c in aux):
             return False
         governor = self.document.head(verb).lemma
+        if verb.dep == "acl" and self.terms.has("deciding", governor):
+            return False
         told = any(self.terms.has(name, governor) for name in ("failing", "phasing", "seeming"))
         return not (verb.dep == "xcomp" and told)
+
+    def _is_told(self, verb: Token) -> bool:
+        """ "Agreed in May that …, and this must be observed": told as done within what is demanded."""
+        done = verb.tag == "VBD" and verb.dep in ("ccomp", "relcl", "advcl", "acl", "ROOT")
+        return done and any(s.tag != "WDT" for s in clauses.subjects(self.document, verb))
+
+    def _is_arranged(self, finding: Finding) -> bool:
+        """ "Agreed to the negotiations", "brokered a meeting"; what was agreed at the talks is another matter."""
+        head = finding.mention.head
+        prep = self.document.head(head)
+        direct = head.dep in ("dobj", "nsubjpass") or (head.dep == "pobj" and prep.lower in ("to", "on"))
+        return direct and self.terms.has("arranging", finding.verb.lemma)
 
     def _is_declined(self, verb: Token) -> bool:
         """ "Refused to sign the accord", "ruled out signing it"."""
@@ -160,7 +177,8 @@ class Settling:
         """ "Urged both to respect the truce", "the need to observe it": what must be kept is in force."""
         mention, verb = finding.mention, finding.verb
         known = self.mentions.is_definite(mention.head) or self.mentions.is_named(mention)
-        if not mention.made or not known or mention.kind is AgreementKind.TALKS:
+        deed = self.terms.has("deeds", mention.head.lemma)
+        if not mention.made or not known or deed or mention.kind is AgreementKind.TALKS:
             return False
         modals = {c.lower for c in self.document.children(verb, "aux") if c.tag == "MD"}
         if modals & {"must", "should", "shall"} or statement.stance in (Stance.DEMAND, Stance.REQUEST):

@@ -12,6 +12,7 @@ from standoff.reading.frames import Frame, Frames
 from standoff.reading.syntax import Document, Token
 from standoff.record.terms import AgreementKind, AgreementStatus, Label
 
+_SUPPOSED = frozenset({"would", "could", "may", "might"})
 _QUOTES = frozenset("'\"‘’“”")
 ARTICLE = "article"
 """The rule of an article of an accord whose text the report gives."""
@@ -264,6 +265,8 @@ class Statuses(Relations):
         verb = next(clauses.governing_verbs(self.document, noun), None)
         if verb is not None and (clauses.is_negated(self.document, verb) if none else self.negated(verb)):
             return
+        if verb is not None and any(c.lower in _SUPPOSED for c in self.document.children(verb, "aux")):
+            return
         doers = self.document.children(noun, "poss", "amod")
         if verb is not None and noun.dep == "pobj" and self.document.head(noun).lower == "in":
             charged = self.terms.has("charging", verb.lemma) and not clauses.is_passive(self.document, verb)
@@ -284,7 +287,9 @@ class Statuses(Relations):
             frame = relation.match(self.document, candidate, self.negated(candidate)) if shares else None
             if settings and frame is not None and not settings <= frame.needs:
                 continue
-            if frame is not None and not self._is_term(frame.value, candidate) and not self._is_ending(frame, candidate):
+            if frame is None or self._is_ending(frame, candidate):
+                continue
+            if not self._is_term(frame.value, candidate):
                 subjects = () if as_subject else self._parties_to(mention, candidate)
                 status = as_lasting(self.document, candidate, AgreementStatus(frame.value), self.terms)
                 status, rule = self._in_part(status, candidate), f"verb:{candidate.lemma}"

@@ -152,7 +152,9 @@ class Mentions:
 
     def _pointing(self, token: Token, last: dict[MechanismKind, Mention]) -> Mention | None:
         """ "The alliance", "that commission": the last of its kind that was named."""
-        kinds = self.terms.pointing.get(token.lemma, ()) if token.pos == "NOUN" and token.dep != "compound" else ()
+        named = token.pos == "PROPN" and not self.document.children(token, "compound", "nmod")
+        stands = (token.pos == "NOUN" or named) and token.dep != "compound"
+        kinds = self.terms.pointing.get(token.lemma.lower(), ()) if stands else ()
         described = [c for c in self.document.children(token, "amod", "compound", "nummod") if "led" not in c.lower]
         points = any(c.lower in _POINTING for c in self.document.children(token, "det"))
         if not kinds or described or token.tag == "NNS" or not points:

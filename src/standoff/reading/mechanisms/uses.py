@@ -8,6 +8,7 @@ from standoff.reading.syntax import Document, Token
 from standoff.record.terms import MechanismUse
 
 _VERBS_ABOVE = 3
+_DONE = frozenset({MechanismUse.CONVENED, MechanismUse.INVOKED, MechanismUse.AGREED_TO})
 _ANSWERS = frozenset({MechanismUse.AGREED_TO, MechanismUse.REFUSED})
 _RELATIVES = frozenset({"which", "that", "whom", "who"})
 _TURNS = frozenset({"relcl", "acl", "advcl", "conj", "ccomp"})
@@ -228,12 +229,18 @@ class Uses:
         """
         if use is MechanismUse.ASKED and self._is_surmised(verb):
             return MechanismUse.MENTIONED
+        if use in _DONE and self._is_yet_to(verb):
+            return MechanismUse.STALLED
         if use not in _TO_BE:
             return use
         aux = {c.lower for c in self.document.children(verb, "aux", "auxpass")}
         if any(c.lower in ("whether", "if") for c in self.document.children(verb, "mark")):
             return MechanismUse.MENTIONED
         unsure = bool(aux & _UNSURE)
+        if use is MechanismUse.INVOKED and verb.dep == "xcomp" and self._is_asked(self.document.head(verb)):
+            return MechanismUse.PROPOSED
+        if use is MechanismUse.PROPOSED and self._is_founded(verb):
+            return MechanismUse.AGREED_TO
         if use is MechanismUse.INVOKED:
             return MechanismUse.MENTIONED if unsure or "will" in aux else use
         if use is MechanismUse.AGREED_TO:
@@ -254,3 +261,24 @@ class Uses:
             return True
         near = [verb, *list(clauses.governing_verbs(self.document, verb))[:1]]
         return any(c.lower in _SURMISED for v in near for c in self.document.children(v, "aux"))
+
+    def _is_yet_to(self, verb: Token) -> bool:
+        """ "Has yet to meet"."""
+        near = (verb, self.document.head(verb)) if verb.dep == "xcomp" else (verb,)
+        return any(c.lower == "yet" for v in near for c in self.document.children(v))
+
+    def _is_asked(self, above: Token) -> bool:
+        """Whether the deed under `above` is only asked for: "urged both to activate it"."""
+        frame = self.others.match(self.document, above)
+        return frame is not None and frame.value in (MechanismUse.ASKED, MechanismUse.PROPOSED)
+
+    def _is_founded(self, verb: Token) -> bool:
+        """ "Set up a commission", told as done."""
+        above = self.document.head(verb)
+        wished = verb.dep in ("ccomp", "xcomp") and clauses.is_verb(above) and self._is_asked(above)
+        if verb.lemma not in self.terms.founding or wished or clauses.is_negated(self.document, verb):
+            return False
+        aux = {c.lower for c in self.document.children(verb, "aux")}
+        told = verb.tag == "VBD" or (verb.tag == "VBN" and bool(aux & {"has", "have", "had", "was", "were"}))
+        passive = any(c.lower in ("was", "were", "been") for c in self.document.children(verb, "auxpass"))
+        return (told or passive) and not aux & {"to", *_UNSURE, "will"}

@@ -18,6 +18,7 @@ from standoff.record.rows import Statement
 from standoff.record.terms import Attitude, Label, Modality, Polarity, PositionKind, SourceKind
 
 _WILL = frozenset({"will", "would", "shall", "'ll", "wo", "ca", "can", "could"})
+_CAN = frozenset({"can", "could", "ca"})
 _WE = frozenset({"we", "i", "us"})
 _SPEAKERS = frozenset({SourceKind.NAMED, SourceKind.ORGAN})
 _LINES = frozenset({Label.BODY, Label.OTHER, Label.CAPTION})
@@ -143,8 +144,15 @@ class Commitments:
     def _will(self, verb: Token) -> tuple[PositionKind, tuple[Token, ...], str, bool] | None:
         """ "Will not withdraw until …" refuses, "would agree to a truce if …" accepts, "will open fire" threatens."""
         aux = [c.lower for c in self.document.children(verb, "aux")]
-        if not set(aux) & _WILL or clauses.is_passive(self.document, verb) or self.terms.has("silent", verb.lemma):
+        if not set(aux) & _WILL or self.terms.has("silent", verb.lemma):
             return None
+        if clauses.is_passive(self.document, verb):
+            drawn = self.terms.has("drawn", verb.lemma) and clauses.is_negated(self.document, verb)
+            return (
+                (PositionKind.REFUSE, self._course(verb, verb), "what one will not be drawn to", True)
+                if drawn
+                else None
+            )
         words = self._course(verb, verb)
         none = any(self._has_no(o) for o in self.document.children(verb, "dobj"))
         if (
@@ -152,8 +160,10 @@ class Commitments:
             or clauses.is_negated(self.document, verb)
             or any(c.lower == "longer" for c in self.document.children(verb))
         ):
-            return PositionKind.REFUSE, words, "what will not be done", not self.terms.has("conceding", verb.lemma)
-        if set(aux) & {"can", "could", "ca"}:
+            conceding = self.terms.has("conceding", verb.lemma)
+            unable = not set(aux) & (_WILL - _CAN) and not conceding
+            return None if unable else (PositionKind.REFUSE, words, "what will not be done", not conceding)
+        if set(aux) & _CAN:
             return None
         if self.terms.has("accepting", verb.lemma):
             return PositionKind.ACCEPT, words, "acceptance to come", False

@@ -26,6 +26,8 @@ class Kinds:
         self, statement: Statement, words: list[Token], condition: Evidence | None
     ) -> tuple[PositionKind | None, str]:
         """The kind of position that wording, cue, stance or an accepted condition make, and its grounds."""
+        if self._is_question(statement, words) or self._is_to_own_people(statement, words):
+            return None, ""
         if statement.stance in (*_OPEN, Stance.DEMAND) and self._threatens(statement, words):
             return PositionKind.THREATEN, "wording of a threat"
         if statement.stance in _OPEN and self._takes_none(words):
@@ -42,6 +44,10 @@ class Kinds:
         if statement.cue is not None and self.terms.has("welcoming", statement.cue.lemma):
             welcomed = any(self.terms.has("offers", t.lemma) for t in words[:6])
             return (PositionKind.ACCEPT, f"cue:{statement.cue.lemma}") if welcomed else (None, "")
+        if statement.stance in _OPEN and self._punishes(words, condition):
+            return PositionKind.THREATEN, "what will be done unless"
+        if statement.stance in _OPEN and self._has_accepted(statement, words):
+            return PositionKind.ACCEPT, "what was accepted"
         accepted = any(self.terms.has("accepting", t.lemma) for t in outside(words, condition))
         if condition is not None and accepted and statement.stance in _OPEN:
             return PositionKind.ACCEPT, "acceptance on a condition"
@@ -55,11 +61,58 @@ class Kinds:
             return PositionKind.DEMAND, "what is said to be needed"
         if self._suggests(statement, words):
             return PositionKind.PROPOSE, f"cue:{statement.cue.lemma}" if statement.cue is not None else ""
+        if statement.stance in _OPEN and self._only_if(words, condition):
+            return PositionKind.ACCEPT, "what will be done only if"
         if statement.stance in self.terms.stances:
             return self.terms.stances[statement.stance], f"stance:{statement.stance}"
         if statement.stance in _OPEN and self._wording(words, self.terms.refusals, lemmas=False):
             return PositionKind.REFUSE, "wording of a refusal"
         return self._by_duty(statement, words)
+
+    def _is_question(self, statement: Statement, words: list[Token]) -> bool:
+        """ "Asked how they had come": a question asks for no course."""
+        asked = statement.stance in (Stance.REQUEST, Stance.DEMAND) and statement.form is not Form.DIRECT
+        return asked and bool(words) and (words[0].tag in ("WRB", "WP", "WDT") or words[0].lower in ("whether", "if"))
+
+    def _is_to_own_people(self, statement: Statement, words: list[Token]) -> bool:
+        """ "Appealed to residents to stay at home", "asked reporters to leave"."""
+        first = next((w for w in words[:4] if w.pos in ("NOUN", "PROPN")), None)
+        asked = statement.stance is Stance.REQUEST and first is not None
+        return asked and first is not None and self.terms.has("populace", first.lemma)
+
+    def _punishes(self, words: list[Token], condition: Evidence | None) -> bool:
+        """ "The rebels would be shut out of the talks unless they disarmed"."""
+        if condition is None or not condition.quotes[0].lower().startswith(("unless", "until")):
+            return False
+        root = self._root(words)
+        if root is None or not self.terms.has("punishing", root.lemma):
+            return False
+        return any(c.lower in _TO_COME for c in self.document.children(root, "aux"))
+
+    def _has_accepted(self, statement: Statement, words: list[Token]) -> bool:
+        """ "Says that it accepted them in May": one's own acceptance, told as done."""
+        root = self._root(words)
+        own = {h.party for h in statement.source.holders}
+        if root is None or root.lemma not in ("accept", "consent") or clauses.is_negated(self.document, root):
+            return False
+        if clauses.is_passive(self.document, root) or len(own) != 1:
+            return False
+        subjects = clauses.subjects(self.document, root)
+        doers = set(clauses.parties_of(self.cast, subjects))
+        done = not any(c.tag == "MD" for c in self.document.children(root, "aux"))
+        return done and bool(doers) and doers <= own
+
+    def _only_if(self, words: list[Token], condition: Evidence | None) -> bool:
+        """ "Will talk only after a pull-out"; "fired only when fired upon" is told as done."""
+        if condition is None or not condition.quotes[0].lower().startswith("only"):
+            return False
+        root = self._root(words)
+        return root is not None and any(c.lower in _TO_COME for c in self.document.children(root, "aux"))
+
+    def _root(self, words: list[Token]) -> Token | None:
+        """The verb that governs the content."""
+        inside = {w.i for w in words}
+        return next((w for w in words if clauses.is_verb(w) and w.head not in inside), None)
 
     def _needs(self, statement: Statement, words: list[Token]) -> bool:
         """ "Stressed the need to observe the truce": a need of which something is to be done."""
@@ -90,7 +143,9 @@ class Kinds:
         """ "X must …", "X had to …", "insists it be settled": what another ought to do, without a word of asking."""
         if statement.stance not in (Stance.ASSERT, Stance.ANNOUNCE) or statement.cue is None:
             return None, ""
-        root = next((w for w in words if clauses.is_verb(w) and w.head not in {x.i for x in words}), None)
+        if statement.cue.lemma == "insist" and self._is_insisted_on(statement, words):
+            return PositionKind.DEMAND, "what is insisted on"
+        root = self._root(words)
         if root is None or clauses.is_negated(self.document, root):
             return None, ""
         subjects = clauses.subjects(self.document, root)
@@ -109,6 +164,12 @@ class Kinds:
         if other and (owed or obliged or bare or be):
             return PositionKind.DEMAND, "what another must do"
         return None, ""
+
+    def _is_insisted_on(self, statement: Statement, words: list[Token]) -> bool:
+        """ "Insisted on a full withdrawal", "insisted on their leaving"."""
+        near = [*self._cue_tokens(statement), *words[:1]]
+        on = any(t.lower in ("on", "upon") for t in near)
+        return on and bool(words) and not any(t.lower == "that" and t.dep == "mark" for t in words[:2])
 
     def _threatens(self, statement: Statement, words: list[Token]) -> bool:
         """Whether the content threatens in so many words, about what is still to come."""

@@ -20,7 +20,7 @@ _WISHES = frozenset({Stance.DEMAND, Stance.REQUEST, Stance.PROPOSE})
 _ASKED = {PositionKind.REQUEST: PositionKind.DEMAND, PositionKind.PROPOSE: PositionKind.DEMAND}
 _PLAIN = frozenset({PositionKind.PROMISE, PositionKind.OFFER, PositionKind.THREATEN})
 _ON_CONDITION = frozenset({PositionKind.REFUSE, PositionKind.ACCEPT})
-_BACK = frozenset({"it", "them", "so"})
+_BACK = frozenset({"it", "them", "so", "that", "this"})
 _NEAR = 2  # sentences that "it" or "that demand" may look back
 _LISTING = frozenset({PositionKind.DEMAND, PositionKind.REQUEST, PositionKind.PROPOSE, PositionKind.REFUSE})
 
