@@ -75,10 +75,11 @@ def _told_apart(document: Document, hits: Iterable[Hit[Known]]) -> Iterator[Hit[
     for hit in found:
         word = document.tokens[hit.first].text
         shortened = hit.last - hit.first == 1 and word.isupper()
-        fitting = tuple(k for k in hit.entries if not shortened or _in_place(k, named, lands))
+        torn = shortened or sum(isinstance(k.row, Body) for k in hit.entries) > 1
+        fitting = tuple(k for k in hit.entries if not torn or _in_place(k, named, lands))
         sure = tuple(k for k in fitting if k.row in named or (isinstance(k.row, Body) and k.row.where))
         if fitting:
-            yield replace(hit, entries=sure if shortened and sure and len(fitting) > 1 else fitting)
+            yield replace(hit, entries=sure if torn and sure and len(fitting) > 1 else fitting)
 
 
 def _without_nouns(document: Document, registry: Registry, anchors: list[Anchor]) -> list[Anchor]:
@@ -130,7 +131,7 @@ def _anchor(
         return ()
     if len(token.text) <= 3 and token.pos in ("AUX", "PRON", "VERB", "ADP"):
         return ()
-    entries = sorted(hit.entries, key=lambda e: e.label != PLACE or e.grounds == "capital")
+    entries = sorted(hit.entries, key=lambda e: e.label != PLACE or e.grounds == "capital" or e.party is None)
     before = document.tokens[hit.first - 1].lower if hit.first else ""
     leaning = hit.first > 1 and before in ("-", "‑") and document.tokens[hit.first - 2].lower in _LEANINGS
     ethnic = before == "ethnic" or leaning or token.text in registry.words("peoples")

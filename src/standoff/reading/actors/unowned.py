@@ -53,7 +53,7 @@ def resolve_organ(describer: Describer, hit: Hit[Organ], whose: Whose) -> None:
     if _of_several(describer, hit):
         return
     if disowned(describer.scene, _hung(describer, hit)):
-        if whose.definite and (facto := breakaway(describer.scene)) is not None and not organ.members:
+        if (facto := breakaway(describer.scene)) is not None and not organ.members:
             _refer(describer, hit, organ, facto)
         return
     if _told_by_ground(describer, hit):
