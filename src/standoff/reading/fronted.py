@@ -23,7 +23,10 @@ def with_fronted_dates(document: Document) -> Document:
 def _governed(document: Document, preposition: Token) -> Iterator[Token]:
     """The words of the date right behind `preposition`, the last under it and the others under the last."""
     run = list(_date_behind(document, preposition))
-    if not run or document.children(preposition):
+    if run and document.children(preposition):
+        yield from _with_subject(document, preposition, run[-1])
+        return
+    if not run:
         return
     last = run[-1]
     if last.dep not in _INSIDE or last.head <= last.i:
@@ -32,6 +35,23 @@ def _governed(document: Document, preposition: Token) -> Iterator[Token]:
     for word in run[:-1]:
         if word.head > last.i:
             yield replace(word, head=last.i, dep="nmod")
+
+
+def _with_subject(document: Document, preposition: Token, last: Token) -> Iterator[Token]:
+    """The last word of the date, and the noun that it was taken to modify as the subject of the verb without one:
+    "On 12 December delegates of the front met officers"."""
+    noun, verb = document.head(last), document.head(preposition)
+    swallowed = last.dep in _INSIDE and noun.dep == "pobj" and noun.head == preposition.i and noun.i == last.i + 1
+    if not swallowed or noun.tag not in ("NNS", "NNPS") or noun.entity == "DATE" or verb.i < noun.i:
+        return
+    if verb.pos not in ("VERB", "AUX") or document.children(verb, "nsubj", "nsubjpass"):
+        return
+    passive = bool(document.children(verb, "auxpass"))
+    yield replace(last, head=preposition.i, dep="pobj")
+    yield replace(noun, head=verb.i, dep="nsubjpass" if passive else "nsubj")
+    for word in document.children(noun, "nummod"):
+        if word.i < last.i:
+            yield replace(word, head=last.i)
 
 
 def _date_behind(document: Document, preposition: Token) -> Iterator[Token]:

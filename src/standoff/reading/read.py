@@ -30,6 +30,7 @@ from standoff.reading.moments.finding import find_moments
 from standoff.reading.officials import in_own_voice
 from standoff.reading.places.finding import ASSOCIATIVE, find_places
 from standoff.reading.positions import find_positions
+from standoff.reading.relatives import with_relatives
 from standoff.reading.situations import find_situations
 from standoff.reading.standing import Standing
 from standoff.reading.statements.finding import find_statements
@@ -57,7 +58,7 @@ class Reader:
         """The reading of `report`; every row in it points into `report.text`."""
         if report.language not in READ_LANGUAGES:
             return _unread(report)
-        document = with_fronted_dates(rejoined(self.model.parse(report)))
+        document = with_fronted_dates(rejoined(with_relatives(self.model.parse(report))))
         moments = find_moments(document, report.published, self.calendar, report.id)
         if report.published.grade is Grade.UNKNOWN:
             inferred = infer_published(document, moments, self.calendar)

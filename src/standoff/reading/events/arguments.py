@@ -20,6 +20,7 @@ from standoff.record.rows import Participant, Place
 from standoff.record.terms import EventType
 
 _DONE_TO_OTHERS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.RETREAT})
+_LEAVING = frozenset({"disarm", "withdraw"})
 _OWNERS = frozenset({"its", "their", "his"})
 _RELATIONS = frozenset({"object", "subject", "complement", "dative", "poss", "mods"})
 
@@ -40,6 +41,10 @@ def participants(
         actors = reader.first(trigger, trigger.pattern.actor)
     if trigger.pattern.type is not EventType.RETREAT or trigger.pattern.mode == "release":
         targets = _of_others(targets, actors) if trigger.pattern.type in _DONE_TO_OTHERS else targets
+    if trigger.pattern.type is EventType.MOBILIZE:
+        targets = reader.faced(trigger)
+    elif trigger.pattern.type is EventType.RETREAT and trigger.pattern.mode in _LEAVING:
+        targets = reader.handed_to(trigger)
     if trigger.pattern.type.value in patterns.words["moving"]:
         own = {p.party for p in actors}
         targets = tuple(p for p in targets if p.party is None or p.party not in own)
@@ -82,15 +87,39 @@ class _Reader(Namer):
             return found, ()
         found = found or self.all(t for a in actors for t in prepositional(self.document, a, "between"))
         found = found if any(p.party or p.actor for p in found) else self._of_deed(trigger.token) or found
+        if not found and pattern.subject and "subject" not in pattern.actor and {"of", "poss"} & {*pattern.actor}:
+            found = self._whose(surface_subjects(self.document, trigger.token, self.patterns))
         for role in pattern.actor:
             if not found and role != "subject":
                 found = self.all(self.tokens(trigger.token, role))
-        if "subject" in pattern.target:
+        if "subject" in pattern.target and "object" not in pattern.actor:
             found = ()
         targets = self.first(trigger, pattern.target)
         if pattern.has("harm") and not any(p.party for p in targets):
             targets = self._harmed(trigger.token) or targets
         return found, targets
+
+    def _whose(self, weapons: tuple[Token, ...]) -> Found:
+        """Those whose weapons struck: "a drone of the army hit", "Peruvian missiles struck"."""
+        by_words = merge((), tuple(p for weapon in weapons for p in self.by_modifiers(weapon)))
+        return by_words or self.all(t for weapon in weapons for t in prepositional(self.document, weapon, "of", "from"))
+
+    def handed_to(self, trigger: Trigger) -> Found:
+        """To whom ground, posts or arms are given up, and from whose ground one leaves: "handed the post to observers",
+        "withdrew from Ecuadorian land"; who leaves a place leaves it to nobody."""
+        if trigger.pattern.noun:
+            return self.first(trigger, trigger.pattern.target)
+        hosts = (trigger.token, *(o for o in patients(self.document, trigger.token, self.patterns)))
+        roles = [role for role in ("to", "from") if role in trigger.pattern.target]
+        found = (self.all(t for host in hosts for t in prepositional(self.document, host, role)) for role in roles)
+        return next((each for each in found if each), ())
+
+    def faced(self, trigger: Trigger) -> Found:
+        """Against whom troops are raised or moved, not where they are sent: "against Peru", "to the border with it"."""
+        hosts = (trigger.token, *(w for w in trigger.words if w.pos == "NOUN"))
+        against = self.all(t for host in hosts for t in prepositional(self.document, host, "against"))
+        lines = (t for host in hosts for t in prepositional(self.document, host, "to", "on", "along", "near", "at"))
+        return against or self.all(t for t in lines if t.lemma in self.patterns.words["borders"])
 
     def hit_by(self, trigger: Trigger) -> Found:
         """Whom a participle says the attack hit: "opened fire, killing three Peruvians", "fired rockets hitting …"."""
@@ -126,6 +155,8 @@ class _Reader(Namer):
             own = own or (self.by_modifiers(noun) if role == "mods" else self.all(self.tokens(noun, role)))
         if trigger.carriage == "undergo":
             return own, subject or targets
+        if trigger.carriage == "harm" and len({p.party for p in between}) > 1:
+            return between, ()
         if trigger.carriage == "harm" and trigger.carrier is not None:
             harmed = self._harmed(trigger.carrier)
             return (harmed, targets) if pattern.has("symmetric") and targets else (own, harmed or targets)
@@ -145,6 +176,10 @@ class _Reader(Namer):
         "the attack of the rebels on it"), who acts in any other deed ("the visit of the premier")."""
         named = self.all(prepositional(self.document, trigger.token, "of"))
         borne = trigger.pattern.type.value in self.patterns.words["done_to"] and not trigger.pattern.has("symmetric")
+        fighting = self.patterns.words["foes"] | self.patterns.words["regulars"] | self.patterns.words["armed_people"]
+        doers_of = [t for t in prepositional(self.document, trigger.token, "of") if t.lemma in fighting]
+        if borne and not own and doers_of and trigger.token.lemma in self.patterns.words["own_deeds"]:
+            return self.all(doers_of), targets
         if borne and not targets:
             return own, named
         return own or named, targets
@@ -207,11 +242,21 @@ class _Reader(Namer):
             for host in hosts:
                 if role in ("object", "subject", "complement") and host is not trigger.token:
                     continue
+                if role == "subject" and "object" in trigger.pattern.actor and is_passive(self.document, host):
+                    continue
                 found = self.all(self.tokens(host, role))
                 if any(p.actor is not None or p.party is not None for p in found):
                     return found
                 fallback = fallback or found
-        return self._beyond(trigger, tuple(roles)) or fallback
+        return self._beyond(trigger, tuple(roles)) or self._run_by(trigger) or fallback
+
+    def _run_by(self, trigger: Trigger) -> Found:
+        """Whose the flights, imports or licences are that are halted: "suspended flights by the Peruvian airline"."""
+        if trigger.pattern.type is not EventType.SANCTION or trigger.pattern.noun:
+            return ()
+        things = patients(self.document, trigger.token, self.patterns)
+        of = (t for thing in things for t in prepositional(self.document, thing, "by", "from", "to", "of"))
+        return tuple(p for p in self.all(of) if p.party is not None)
 
     def _beyond(self, trigger: Trigger, roles: tuple[str, ...]) -> Found:
         """The known participants that a preposition ties to the object: "refused to send observers to Peru"."""
@@ -262,6 +307,10 @@ class _Reader(Namer):
             of += prepositional(document, host, "on", "against", "at")
             return (*prepositional(document, host, "by"), *(t for o in of for t in prepositional(document, o, "by")))
         found = prepositional(document, host, role)
+        if not found and is_verb(host) and is_passive(document, host):
+            left = (c for c in document.children(host, "prep", "prt") if c.lower == role)
+            if any(not document.children(c, "pobj", "pcomp") for c in left):
+                return surface_subjects(document, host, self.patterns)
         return tuple(t for t in found if not (self.strikes and t.lemma in self.patterns.words["borders"]))
 
     def by_each_other(self, trigger: Trigger) -> bool:

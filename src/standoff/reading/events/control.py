@@ -74,7 +74,7 @@ def _controllers(document: Document, verb: Token, patterns: EventPatterns, depth
         return ()
     if verb.dep == "amod" and verb.tag == "VBN":
         return conjuncts(document, head)
-    if verb.dep == "pcomp":
+    if verb.dep == "pcomp" or (verb.dep == "pobj" and verb.tag == "VBG"):
         above = document.head(head)
         if head.lower == "by" and is_verb(above) and is_passive(document, above):
             return ()
@@ -191,9 +191,8 @@ def _of_noun(document: Document, noun: Token, patterns: EventPatterns, depth: in
         head = document.head(noun)
         return asked or (surface_subjects(document, head, patterns, depth) if head.lemma == "accept" else ())
     owners = document.children(noun, "poss") or prepositional(document, noun, "by")
-    owners = owners or tuple(
-        t for t in prepositional(document, noun, "of") if noun.lemma in patterns.governors["nouns"]
-    )
+    if noun.lemma in patterns.governors["nouns"]:
+        owners = owners or tuple(t for t in prepositional(document, noun, "of") if not is_verb(t))
     if owners:
         return owners
     demonyms = tuple(c for c in document.children(noun, "amod", "compound") if c.entity in ("NORP", "GPE", "ORG"))
@@ -208,6 +207,8 @@ def _of_noun(document: Document, noun: Token, patterns: EventPatterns, depth: in
         return conjuncts(document, noun)
     if noun.dep in ("dobj", "attr") and is_verb(head):
         return surface_subjects(document, head, patterns, depth)
+    if noun.dep == "pobj" and noun.lemma in patterns.words["spells"] and is_verb(document.head(head)):
+        return surface_subjects(document, document.head(head), patterns, depth)
     if noun.dep == "pobj" and noun.lemma in patterns.governors["nouns"] and is_verb(document.head(head)):
         return _by_control(document, document.head(head), patterns, depth)
     return ()

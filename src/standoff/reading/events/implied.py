@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from standoff.knowledge.event_patterns import EventPatterns
+from standoff.knowledge.territories import load_territories
 from standoff.reading.cast import Cast
 from standoff.reading.clauses import is_verb, own_phrase
 from standoff.reading.events.named import Found
@@ -195,6 +196,8 @@ class _Implied:
             return ()
         things = "own_things" if event.type is EventType.ASSAULT and not actors else ""
         people = [t for t in self._struck(token) if self._is_own_people(t, things)]
+        if load_territories().get(voice) is None:
+            people = [t for t in people if t.lemma in self.patterns.words["armed_people"]]
         if not people or self._others_named(token, voice, actors):
             return ()
         span = (left_phrase(self.document, people[0])[0].start, people[0].end)

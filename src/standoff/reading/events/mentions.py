@@ -20,7 +20,7 @@ from standoff.record.rows import Place, Span
 from standoff.record.terms import ActorKind
 
 _POINTING = frozenset({"the", "these", "those", "this", "that"})
-_APART = ("poss", "amod", "compound", "nmod", "relcl", "acl", "prep", "appos")
+_APART = ("poss", "amod", "compound", "nmod", "relcl", "acl", "prep")
 _WINDOW = 4
 _NEAR = 2
 _PLURAL = frozenset({"NNS", "NNPS"})
@@ -72,7 +72,7 @@ class Mentions:
     @cached_property
     def _listed(self) -> frozenset[str]:
         words = self.patterns.words
-        return self.people | words["own_things"] | words["regulars"]
+        return self.people | words["own_things"] | words["regulars"] | words["aircraft"] | words["vessels"]
 
     @cached_property
     def people(self) -> frozenset[str]:
@@ -109,9 +109,13 @@ class Mentions:
             group = self._group(token)
             if group is not None:
                 return group
+        counted = self._as_many(token, depth)
+        if counted is not None:
+            return counted
         if token.lemma in words["generic_people"] or token.pos == "NUM":
             return self._only(token, _NEAR, frozenset(), depth)
-        alike = words["regulars"] if token.lemma in words["regulars"] else frozenset({token.lemma})
+        kinds = (words[kind] for kind in ("regulars", "aircraft", "vessels") if token.lemma in words[kind])
+        alike = next(kinds, frozenset({token.lemma}))
         return self._only(token, _WINDOW, alike, depth)
 
     def _only(self, token: Token, reach: int, alike: frozenset[str], depth: int) -> tuple[str | None, tuple[Span, ...]]:
@@ -120,13 +124,27 @@ class Mentions:
         found: dict[str, tuple[Span, ...]] = {}
         for mention in self.before(token, reach):
             fits = mention.token.lemma in alike if alike else mention.token.lemma in self.people
-            if not fits or (mention.plural != plural and alike != self.patterns.words["regulars"]):
+            either = {mention.token.lemma, token.lemma} & self.patterns.words["collective"]
+            if not fits or (mention.plural != plural and not either):
                 continue
             party, via = self.party(mention, depth)
             if party is None:
                 return None, ()
             found.setdefault(party, via)
         return next(iter(found.items())) if len(found) == 1 else (None, ())
+
+    def _number(self, token: Token) -> str:
+        """The number that a noun is counted by, or is itself."""
+        counts = (token,) if token.pos == "NUM" else self.document.children(token, "nummod")
+        return counts[0].lower if counts else ""
+
+    def _as_many(self, token: Token, depth: int) -> tuple[str | None, tuple[Span, ...]] | None:
+        """Those counted before by the same number: "two of its soldiers ... the two"; None where nobody was."""
+        number = self._number(token)
+        for mention in self.before(token, _WINDOW) if number else ():
+            if self._number(mention.token) == number:
+                return self.party(mention, depth)
+        return None
 
     def _group(self, token: Token) -> tuple[str, tuple[Span, ...]] | None:
         """The one armed group that the report calls rebels, or names as such, before `token`."""
@@ -135,6 +153,24 @@ class Mentions:
             if referent[1][0] < token.start:
                 found.setdefault(referent[0], (referent[1],))
         return next(iter(found.items())) if len(found) == 1 else None
+
+    def untold(self, token: Token) -> tuple[str | None, tuple[Span, ...]]:
+        """Whose rebels or soldiers are of whom nothing is told: the one armed group that the report names, and the army
+        of the one state that fights in a report of such a group."""
+        words = self.patterns.words
+        groups = {party for party, _ in self._groups}
+        if len(groups) != 1 or self.document.children(
+            token, "amod", "compound", "nmod", "poss", "relcl", "acl", "prep"
+        ):
+            return None, ()
+        if token.lemma in words["rebels"]:
+            return (None, ()) if token.lemma in words["armed_people"] else self._group(token) or (None, ())
+        armies = {m.party: m.span for m in self.all if m.token.lemma in words["regulars"] and m.party is not None}
+        armies = {p: span for p, span in armies.items() if p not in groups}
+        if token.lemma != "soldier" or len(armies) != 1:
+            return None, ()
+        party, span = next(iter(armies.items()))
+        return party, (span,)
 
     @cached_property
     def _groups(self) -> tuple[tuple[str, Span], ...]:

@@ -192,8 +192,9 @@ class Namer:
         if pronoun.dep not in ("dobj", "dative") or verb.dep != "conj" or not is_verb(before):
             return
         plural = pronoun.lower == "them"
-        for noun in self.document.children(before, "dobj"):
-            if noun.i < verb.i and noun.tag == ("NNS" if plural else "NN"):
+        borne = [o for p in self.document.children(before, "prep") for o in self.document.children(p, "pobj")]
+        for noun in (*self.document.children(before, "dobj"), *(o for o in borne if o.pos == "PROPN")):
+            if noun.i < verb.i and noun.tag in (("NNS", "NNPS") if plural else ("NN", "NNP")):
                 for each in self.named(noun, depth + 1):
                     span = (pronoun.start, pronoun.end)
                     yield replace(each, spans=(span,), quotes=(pronoun.text,), via=(*each.spans, *each.via))

@@ -28,6 +28,7 @@ _PLURAL = frozenset({"NNS", "NNPS"})
 _ROWS = 8
 _JOINT = frozenset({EventType.AGREE, EventType.CONSULT})
 _TOGETHER = "those who met"
+_ALONE = "the only ones of their kind"
 _UP = "those told of before"
 _HELD = "those held before"
 _HIT = "of the side that was hit"
@@ -100,8 +101,9 @@ class _Reader:
             party, via = self._pronoun(event, owner or head, facing)
             return party, via, _UP
         if not any(c.lower in ("the", "these", "those", "this", "that") for c in self.document.children(head, "det")):
-            return None, (), ""
-        if self.document.children(head, "poss", "amod", "compound", "nmod", "relcl", "acl", "prep", "appos"):
+            party, via = self.mentions.untold(head)
+            return party, via, _ALONE
+        if self.document.children(head, "poss", "amod", "compound", "nmod", "relcl", "acl", "prep"):
             return None, (), ""
         if head.lemma in self.patterns.words["held_people"]:
             party, via = self._held(event)
@@ -156,8 +158,14 @@ class _Reader:
         """Whether a mention is of the number of a pronoun behind it and no part of the same clause."""
         token = mention.token
         several = pronoun.lower in _SEVERAL
+        either = several and token.lemma in self.patterns.words["collective"]
         inside = token.head == pronoun.head and {token.dep, pronoun.dep} & {"dobj", "dative"}
-        return token.i < pronoun.i and mention.plural == several and not inside and token.lemma in self.mentions.people
+        return token.i < pronoun.i and (mention.plural == several or either) and not inside and self._acts(token)
+
+    def _acts(self, token: Token) -> bool:
+        """Whether a noun is of those that pronouns of an event stand for: people, forces, aircraft, ships."""
+        words = self.patterns.words
+        return token.lemma in self.mentions.people | words["regulars"] | words["aircraft"] | words["vessels"]
 
     def _stranger_between(self, pronoun: Token, near: list[Mention]) -> bool:
         """Whether a subject that is no person of the lists stands nearer, and could be meant as well."""
@@ -208,8 +216,10 @@ class _Reader:
             above.add(verb.head)
             verb = self.document.head(verb)
         for other in self.before[-_ROWS:] if above else ():
-            inside = {t.i for span in other.trigger for t in self.document.within(*span)}
-            if other.type is EventType.ASSAULT and inside & above and other.statement == event.statement:
+            words = [t for span in other.trigger for t in self.document.within(*span)]
+            meanwhile = any(t.head in above and t.dep == "advcl" and t.tag == "VBG" for t in words)
+            inside = meanwhile or any(t.i in above for t in words)
+            if other.type is EventType.ASSAULT and inside and other.statement == event.statement:
                 yield other
 
 
