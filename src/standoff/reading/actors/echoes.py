@@ -14,7 +14,7 @@ from standoff.reading.syntax import Document, Token
 from standoff.reading.variants import name_key
 from standoff.record.terms import Label
 
-_DATELINE = re.compile(r"^[A-Z\u00c0-\u00dd][^()\n]{2,60}\((?P<outlet>[A-Z][\w .'’&-]{1,40})\)\s*(?:-|–|—|--)\s")
+_DATELINE = re.compile(r"^[A-Z\u00c0-\u00dd][^()\n]{2,60}\((?P<outlet>[A-Z][\w .'’&/-]{1,60})\)\s*(?:-|–|—|--)\s")
 _LANDS = frozenset({"GPE", "LOC", "FAC"})
 _PLACED = frozenset({"in", "near", "at", "from", "outside", "of", "inside", "into"})
 
@@ -30,21 +30,39 @@ def of_dateline(document: Document, place: str, outlet: str) -> Iterator[Candida
             continue
         tokens = document.within(line.start, line.start + dash.end())
         inside = [t for t in tokens if dash.start("outlet") <= t.start - line.start < dash.end("outlet")]
-        if inside:
+        if inside and "/" not in dash.group("outlet"):
             yield Candidate(inside[0].i, inside[-1].i + 1, outlet, "dateline", 1)
         for token in tokens:
-            if len(token.text) > 2 and token.text.isupper() and token.start - line.start < dash.start("outlet") - 1:
-                beside = (*document.tokens[max(0, token.i - 1) : token.i], document.tokens[token.i + 1])
-                if not any(t.text.isupper() and t.text.isalpha() for t in beside):
-                    yield Candidate(token.i, token.i + 1, place, "dateline", 3)
+            if token.text.isupper() and token.text.isalpha() and token.start - line.start < dash.start("outlet") - 1:
+                if token.i and _shouted(document.tokens[token.i - 1]):
+                    continue
+                last = token.i + 1
+                while last - token.i < 4 and _shouted(document.tokens[last]):
+                    last += 1
+                if len(document.text[token.start : document.tokens[last - 1].end]) > 2:
+                    yield Candidate(token.i, last, place, "dateline", 3)
+
+
+def _shouted(token: Token) -> bool:
+    return token.text.isupper() and token.text.isalpha()
 
 
 def same_places(document: Document, found: list[Candidate], place: str) -> Iterator[Candidate]:
     """What a feature word made a place is one again where the model was unsure of it."""
-    places = {_words_of(document, c) for c in found if c.rank == 3}
+    cued = (c for c in found if c.label == place and (c.rank == 3 or c.grounds == "preposition"))
+    places = {_words_of(document, c) for c in cued}
     for c in found:
         if c.grounds.startswith("model") and c.label != place and _words_of(document, c) in places:
-            yield Candidate(c.first, c.last, place, "same-place", 3)
+            yield Candidate(c.first, c.last, place, "same-place", 0 if c.last - c.first > 1 else 3)
+    heads: dict[str, list[tuple[str, ...]]] = {}
+    for words in sorted(places):
+        if len(words[0]) > 3 and words[0][0].isupper():
+            heads.setdefault(words[0], []).append(words)
+    for token in document.tokens if heads else ():
+        for words in heads.get(token.text, ()):
+            last = token.i + len(words)
+            if tuple(t.text for t in document.tokens[token.i : last]) == words and token.pos in ("PROPN", "X", "NOUN"):
+                yield Candidate(token.i, last, place, "same-place", 6)
 
 
 def _words_of(document: Document, c: Candidate) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ FORMATION = "formation"
 """The grounds of a name that is one of a formation of an army."""
 
 TIMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
+_FEASTS = frozenset({"Christmas", "Easter", "Ramadan", "Eid", "Ashura", "Tet", "Nowruz", "Parliament", "Home"})
 _NAMELIKE = frozenset({"PROPN", "ADJ", "NOUN", "X"})
 
 
@@ -55,6 +56,20 @@ def _feature_before(document: Document, registry: Registry, i: int) -> bool:
     if i < start and tokens[i].text == ",":
         i += 1
     return i > 1 and tokens[i - 1].lower in ("of", ",") and tokens[i - 2].lower in registry.words("features")
+
+
+def lying_at(document: Document, registry: Registry, place: str) -> Iterator[Candidate]:
+    """ "At Kishar": a capitalised word that the model has no label for, behind a preposition of place."""
+    tokens = document.tokens
+    for token in tokens[1:]:
+        before = tokens[token.i - 1]
+        if before.lower not in ("at", "near", "outside") or before.tag != "IN" or token.dep != "pobj":
+            continue
+        follows = tokens[token.i + 1] if token.i + 1 < len(tokens) else None
+        alone = follows is None or not capital(follows)
+        plain = token.lower in registry.releases.bodies or token.text.isupper() or token.text in _FEASTS
+        if token.pos == "PROPN" and capital(token) and not token.entity and alone and not plain:
+            yield Candidate(token.i, token.i + 1, place, "preposition", 5)
 
 
 def cued_places(document: Document, registry: Registry) -> Iterator[Candidate]:

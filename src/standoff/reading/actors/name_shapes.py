@@ -1,8 +1,13 @@
 """What the shape of a candidate's words says against its being a name: headlines, loose words, endings."""
 
+from functools import cache
+
+from standoff.knowledge.files import shipped
 from standoff.reading.actors.registry import Registry
 from standoff.reading.syntax import Document
 
+HYPHENS = frozenset({"-", "\u2010", "\u2011"})
+_DAYS = frozenset({"Mon", "Tue", "Tues", "Wed", "Thu", "Thurs", "Fri", "Sat", "Sun"})
 _WORDY = frozenset({"VBZ", "VBD", "VBN", "VBG", "VBP", "RB", "RP"})
 
 
@@ -24,6 +29,24 @@ def spelt(document: Document, first: int, last: int) -> bool:
     text = document.text[document.tokens[first].start : document.tokens[last - 1].end]
     latin = any(c.isalpha() and c < "\u0250" for c in text)
     return latin and not any(c.isdigit() or c in "|/+\t" for c in text) and "  " not in text
+
+
+def plain_noun(document: Document, registry: Registry, i: int) -> bool:
+    """ "Army units", "Sun, 24 Apr": one word that is a common noun for a body, or a weekday cut short."""
+    word = document.tokens[i]
+    if word.text in _DAYS:
+        return True
+    return word.text[1:].islower() and (word.lower in registry.releases.bodies or word.lower in registry.organ_nouns)
+
+
+def medium(document: Document, i: int) -> bool:
+    """Whether the word ends an outlet's name ("told Rimac Wire")."""
+    return document.tokens[i].text.casefold() in _media()
+
+
+@cache
+def _media() -> frozenset[str]:
+    return frozenset(shipped("media_words.yaml")["media_words"])
 
 
 def opening_word(document: Document, first: int, last: int, common: frozenset[str]) -> bool:

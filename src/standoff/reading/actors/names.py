@@ -22,8 +22,19 @@ from standoff.reading.actors.name_cues import (
     cued_places,
     is_place_by_cue,
     local_places,
+    lying_at,
 )
-from standoff.reading.actors.name_shapes import nameable, opening_word, spelt, trimmed, unfinished, words_of_headline
+from standoff.reading.actors.name_shapes import (
+    HYPHENS,
+    medium,
+    nameable,
+    opening_word,
+    plain_noun,
+    spelt,
+    trimmed,
+    unfinished,
+    words_of_headline,
+)
 from standoff.reading.actors.registry import Known, Registry, load_registry
 from standoff.reading.phrases import Words
 from standoff.reading.syntax import Document, Token
@@ -59,6 +70,7 @@ def find_names(document: Document, registry: Registry | None = None) -> tuple[Na
     found += cued_places(document, registry)
     found += local_places(document, registry)
     found += formation_names(document, registry, ORGANISATION)
+    found += lying_at(document, registry, PLACE)
     found += apposed_people(document, registry, found)
     found += same_places(document, found, PLACE)
     found += same_surnames(document, registry, found, PERSON)
@@ -100,6 +112,8 @@ def _titled(document: Document, words: Words, registry: Registry) -> Iterator[Ca
     found = tuple(registry.titles.find(words))
     begun = {hit.first for hit in found}
     for hit in found:
+        if document.tokens[hit.last - 1].pos == "VERB" and document.tokens[hit.last - 1].tag != "VBG":
+            continue
         if hit.last - 1 in organs or hit.last >= len(document.tokens) or hit.last in begun:
             continue
         if document.tokens[hit.last].text == "," and _articled(document, registry, hit.first):
@@ -149,7 +163,7 @@ def _name_run(document: Document, registry: Registry, first: int) -> tuple[int, 
         if document.sentence_of(token).line != line or not _name_word(document, registry, token, end - first):
             break
         end += 1
-    while end > first and not capital(tokens[end - 1]):
+    while end > first and not (capital(tokens[end - 1]) or tokens[max(first, end - 2)].text in HYPHENS):
         end -= 1
     if end == first or any(t.text in registry.words("not_names") for t in tokens[first:end]):
         return None
@@ -157,8 +171,10 @@ def _name_run(document: Document, registry: Registry, first: int) -> tuple[int, 
 
 
 def _name_word(document: Document, registry: Registry, token: Token, place: int) -> bool:
-    if place and token.text in ("-", "‐", "‑"):
+    if place and token.text in HYPHENS:
         return document.text[token.end : token.end + 1].isalpha()
+    if place > 1 and document.tokens[token.i - 1].text in HYPHENS:
+        return token.text.isalpha() and token.pos in ("PROPN", "NOUN", "ADJ", "X")
     follows = document.tokens[token.i + 1] if token.i + 1 < len(document.tokens) else None
     if token.lower in registry.words("particles") and not capital(token):
         if follows is not None and follows.text in ("-", "‑", "‐") and token.i + 2 < len(document.tokens):
@@ -188,6 +204,8 @@ def _entities(document: Document, registry: Registry, known: list[Candidate]) ->
             start, end = trimmed(document, *piece)
             if start >= end or not nameable(document, start, end) or (piece[0] > first and end - start == 1):
                 continue
+            if end - start == 1 and plain_noun(document, registry, start):
+                continue
             if opening_word(document, start, end, common) or unfinished(document, registry, start, end):
                 continue
             if end - start > 1 and words_of_headline(document, start, end):
@@ -200,6 +218,8 @@ def _judged(
 ) -> Iterator[Candidate]:
     """The label of one entity of the model, put right by what is known and by the words around it."""
     label = _MODEL_LABELS[kind]
+    if label == PERSON and last - first > 1 and medium(document, last - 1):
+        label = ORGANISATION
     inside = {covered[i] for i in range(first, last) if i in covered}
     whole = any(c.first <= first and last <= c.last for c in inside)
     if label == PERSON:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from standoff.knowledge.armed_words import ArmedWords, load_armed_words
@@ -59,6 +59,11 @@ class Registry:
         if not parts:
             return ()
         return tuple(o for o in self.holders.get(parts[-1], ()) if len(parts) == 1 or _first_fits(parts, o))
+
+    @cached_property
+    def organ_nouns(self) -> frozenset[str]:
+        """The single words for organs ("army", "parliament")."""
+        return frozenset(word for organ in self.who.organs for word in organ.words if " " not in word)
 
     def words(self, kind: str) -> frozenset[str]:
         return self.who.words.get(kind, frozenset())
