@@ -6,6 +6,7 @@ from typing import Any
 
 from standoff.errors import KnowledgeError
 from standoff.knowledge.files import shipped
+from standoff.knowledge.parted import parted
 from standoff.record.terms import AgreementKind, AgreementStatus
 
 Words = tuple[str, ...]
@@ -15,7 +16,7 @@ _LISTS = (
     "exchanged", "demanding", "papers", "proposals", "parts", "some", "onlookers", "phasing", "considering", "asking",
     "needs", "ruins", "bartered", "intents", "mediators", "raising", "seeming", "announcing",
     "partly", "weighing", "charging", "nearing", "enduring", "short", "relapsing", "stand_ins", "declining",
-    "deciding", "arranging", "swapping", "former", "hardly", "hoping",
+    "deciding", "arranging", "swapping", "former", "hardly", "hoping", "bodies",
 )  # fmt: skip
 _STATUSES = ("deed_status", "deed_kept", "talks_status", "pronoun_status")
 
@@ -52,9 +53,9 @@ def agreement_terms() -> AgreementTerms:
     data: dict[str, Any] = shipped("agreements.yaml")
     try:
         nouns: dict[Words, AgreementKind | None] = {
-            tuple(noun.split()): AgreementKind(kind) for kind, words in data["kinds"].items() for noun in words
+            parted(noun): AgreementKind(kind) for kind, words in data["kinds"].items() for noun in words
         }
-        nouns.update({tuple(noun.split()): None for noun in data["generic"]})
+        nouns.update({parted(noun): None for noun in data["generic"]})
         relations = data["status"]
         return AgreementTerms(
             nouns=nouns,

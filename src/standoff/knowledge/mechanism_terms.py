@@ -1,17 +1,15 @@
 """The lexicon of mechanisms, read once from `data/mechanisms.yaml`."""
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from standoff.errors import KnowledgeError
 from standoff.knowledge.files import shipped
+from standoff.knowledge.parted import parted
 from standoff.record.terms import MechanismKind, MechanismUse, Stance
 
 Words = tuple[str, ...]
-_PARTS = re.compile(r"(?<=[A-Za-z])([-/])(?=[A-Za-z])|(?<=[A-Za-z])(')$")
-"""Where the language model parts a word: at a hyphen or a stroke between letters, before a last apostrophe."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +47,7 @@ class MechanismTerms:
     use: dict[str, list[str]]
     own: dict[str, list[str]]
     carriers: frozenset[str]
+    rounds: frozenset[str]
     needless: frozenset[str]
     attending: frozenset[str]
     nominal: dict[str, MechanismUse]
@@ -79,7 +78,7 @@ def mechanism_terms() -> MechanismTerms:
     data: dict[str, Any] = shipped("mechanisms.yaml")
     try:
         bodies = {
-            _words(name): Body(row["id"], row["name"], MechanismKind(row["kind"]))
+            parted(name): Body(row["id"], row["name"], MechanismKind(row["kind"]))
             for row in data["bodies"]
             for name in row["names"]
         }
@@ -102,6 +101,7 @@ def mechanism_terms() -> MechanismTerms:
             use=data["use"],
             own=data["own"],
             carriers=frozenset(data["carriers"]),
+            rounds=frozenset(data["rounds"]),
             needless=frozenset(data["needless"]),
             attending=frozenset(data["attending"]),
             nominal={noun: MechanismUse(use) for use, nouns in data["nominal"].items() for noun in nouns},
@@ -123,8 +123,3 @@ def mechanism_terms() -> MechanismTerms:
         )
     except (KeyError, ValueError) as error:
         raise KnowledgeError(f"mechanisms.yaml: {error}; use the terms of record/terms.py") from error
-
-
-def _words(name: str) -> Words:
-    """The words of a name as the language model parts them."""
-    return tuple(part for word in name.split() for part in _PARTS.split(word) if part)

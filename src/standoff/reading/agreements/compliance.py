@@ -36,7 +36,8 @@ class Compliance:
             return
         if head.dep not in ("nsubjpass", "dobj") or not clauses.is_verb(verb):
             return
-        undone = self.statuses.negated(verb)
+        none = any(t.lower == "none" for t in (noun, self._counted(noun)))
+        undone = none or self.statuses.negated(verb)
         frame = self.statuses.as_object.match(self.document, verb, undone)
         if frame is None or AgreementStatus(frame.value) not in _TOLD:
             return

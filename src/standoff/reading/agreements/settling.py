@@ -12,6 +12,10 @@ from standoff.record.rows import Statement
 from standoff.record.terms import AgreementKind, AgreementStatus, Modality, Stance
 
 _WISHES = frozenset({Stance.DEMAND, Stance.REQUEST, Stance.PROPOSE, Stance.OFFER})
+_ABLE = frozenset({"can", "could"})
+_OF_BODIES = frozenset(
+    {AgreementStatus.AGREED, AgreementStatus.PROPOSED, AgreementStatus.REFUSED, AgreementStatus.POSTPONED}
+)
 _BY_ONE = frozenset({AgreementStatus.PROPOSED, AgreementStatus.REFUSED, AgreementStatus.AGREED})
 _MADE = frozenset({AgreementStatus.AGREED, AgreementStatus.IN_FORCE})
 
@@ -33,7 +37,11 @@ class Settling:
             return None
         if self.terms.has("deeds", finding.mention.head.lemma) and status not in self._deed_statuses(finding, told):
             return None
+        if self.terms.has("bodies", finding.mention.head.lemma) and not acted and status not in _OF_BODIES:
+            return None
         modals = {c.lower for c in self.document.children(finding.verb, "aux") if c.tag == "MD"}
+        if finding.negated:
+            modals -= _ABLE
         if finding.rule in (SHOT_AT, ARTICLE):
             return status
         if finding.rule.startswith(AGAINST) and not self._breaks(finding.verb, statement):

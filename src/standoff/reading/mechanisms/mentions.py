@@ -90,7 +90,12 @@ class Mentions:
             return None
         if self._is_led(head):
             return None
-        unsure = self.terms.is_ambiguous(tuple(t.text for t in words)) and not self._has_hint
+        if modifies and host.pos == "PROPN" and host.i == words[-1].i + 1:
+            return None
+        beside = modifies and head.dep == "compound" and host.lemma.lower() not in self.terms.carriers
+        unsure = beside or (self.terms.is_ambiguous(tuple(t.text for t in words)) and not self._has_hint)
+        if head.dep == "appos" and host.lemma in self.terms.generic:
+            head = host  # "a UN observer group, UNASOG, was deployed"
         return Mention(head, words[0], body.name, body.kind, body.id, only_used=unsure)
 
     def _is_led(self, head: Token) -> bool:
@@ -129,7 +134,8 @@ class Mentions:
         if token.pos not in ("NOUN", "PROPN") or token.dep in ("compound", "amod"):
             return None
         entries = self.terms.generic.get(token.lemma) or self.terms.generic.get(token.lower, ())
-        if not entries or (token.dep == "appos" and self._is_named(self.document.head(token))):
+        beside = (self.document.head(token),) if token.dep == "appos" else self.document.children(token, "appos")
+        if not entries or any(self._is_named(t) for t in beside):
             return None
         phrase = [t for t in self.document.subtree(token)[:_PHRASE] if t.i != token.i]
         around = {part for t in phrase for w in (t.lemma, t.lower) for part in (w, *w.split("-"))}

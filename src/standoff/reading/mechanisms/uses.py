@@ -9,6 +9,7 @@ from standoff.record.terms import MechanismUse
 
 _VERBS_ABOVE = 3
 _DONE = frozenset({MechanismUse.CONVENED, MechanismUse.INVOKED, MechanismUse.AGREED_TO})
+_WITHIN = frozenset({"in", "within", "under", "of"})
 _ANSWERS = frozenset({MechanismUse.AGREED_TO, MechanismUse.REFUSED})
 _RELATIVES = frozenset({"which", "that", "whom", "who"})
 _TURNS = frozenset({"relcl", "acl", "advcl", "conj", "ccomp"})
@@ -173,7 +174,8 @@ class Uses:
             if head.dep == "conj" and above.pos in ("NOUN", "PROPN"):
                 head = above
             elif head.dep == "pobj" and noun.pos in ("NOUN", "PROPN") and noun.i != above.i:
-                if noun.lemma.lower() not in self.terms.carriers and noun.lemma not in self.terms.needless:
+                inner = noun.lemma in self.terms.rounds and above.lower in _WITHIN
+                if not inner and noun.lemma.lower() not in self.terms.carriers | self.terms.needless:
                     return head, False
                 head = noun
             elif head.dep in ("compound", "poss", "nmod"):
@@ -197,7 +199,8 @@ class Uses:
         active = not clauses.is_passive(self.document, verb)
         if active and head in clauses.subjects(self.document, verb):
             whole = head.i == mention.head.i or head.lemma in self.terms.carriers
-            deeds = (verb, *self.document.children(verb, "xcomp")) if whole else ()
+            due = (d for a in self.document.children(verb, "acomp") for d in self.document.children(a, "xcomp"))
+            deeds = (verb, *self.document.children(verb, "xcomp"), *due) if whole else ()
             frame = next((f for deed in deeds if (f := self.own.match(self.document, deed)) is not None), None)
         elif active and self._is_within(head, self.document.children(verb, "nsubj")):
             frame = None

@@ -161,7 +161,7 @@ class Commitments:
             or any(c.lower == "longer" for c in self.document.children(verb))
         ):
             conceding = self.terms.has("conceding", verb.lemma)
-            unable = not set(aux) & (_WILL - _CAN) and not conceding
+            unable = not set(aux) & (_WILL - _CAN) and (not conceding or verb.lemma == "agree")
             return None if unable else (PositionKind.REFUSE, words, "what will not be done", not conceding)
         if set(aux) & _CAN:
             return None

@@ -55,7 +55,9 @@ class Kinds:
             return None, ""
         if statement.stance is Stance.REJECT and is_claim(self.document, words, self.terms):
             return None, ""
-        if statement.cue is not None and self.terms.has("ordering", statement.cue.lemma):
+        if statement.cue is not None and any(
+            self.terms.has(name, statement.cue.lemma) for name in ("ordering", "protesting")
+        ):
             return None, ""
         if self._needs(statement, words):
             return PositionKind.DEMAND, "what is said to be needed"
