@@ -26,6 +26,8 @@ class PlaceCues:
     locating: frozenset[str]
     standing: frozenset[str]
     striking: frozenset[str]
+    sites: frozenset[str]
+    aiming: frozenset[str]
     institutions: frozenset[str]
     words: frozenset[str]
     vessels: frozenset[str]
@@ -49,6 +51,8 @@ def load_place_cues() -> PlaceCues:
             locating=frozenset(data["locating"]),
             standing=frozenset(data["standing"]),
             striking=frozenset(data["striking"]),
+            sites=frozenset(data["sites"]),
+            aiming=frozenset(data["aiming"]),
             institutions=frozenset(data["institutions"]),
             words=frozenset(str(word) for word in data["words"]),
             vessels=frozenset(data["vessels"]),

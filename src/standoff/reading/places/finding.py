@@ -23,6 +23,7 @@ from standoff.reading.places.mentions import find_toponyms
 from standoff.reading.places.naming import Named
 from standoff.reading.places.ranking import certainty, group_of, is_chief, rank
 from standoff.reading.places.respelling import respelt
+from standoff.reading.places.stated import put_where_stated
 from standoff.reading.places.straying import without_strays
 from standoff.reading.syntax import Document
 from standoff.record.ids import row_id
@@ -33,6 +34,8 @@ LEAST_CERTAINTY = 0.25
 _ASSOCIATED = {"demonym": "demonym", "named": "in a name"}
 ASSOCIATIVE = frozenset(_ASSOCIATED.values())
 """The kinds of rows that only go back to a place: nothing happens "there"."""
+_BY_STATEMENT = {Precision.EXACT: Precision.DISTRICT, Precision.TOWN: Precision.DISTRICT}
+"""How exactly a place is known that the report puts by another; by anything wider, as a region."""
 _LOCALLY_NAMED = frozenset({"towns", "regions", "vanished"})
 _LEAST_SHOWN = 3
 _PRECISION = {p.value: p for p in Precision}
@@ -48,7 +51,8 @@ def find_places(
     """
     toponyms = find_toponyms(document, names, gazetteer, load_place_cues())
     sentences = [document.sentence_of(document.tokens[t.first]).first for t in toponyms]
-    resolved = respelt(guessed(resolve(toponyms, gazetteer), sentences, gazetteer), gazetteer)
+    resolved = put_where_stated(resolve(toponyms, gazetteer), document, load_place_cues(), gazetteer)
+    resolved = respelt(guessed(resolved, sentences, gazetteer), gazetteer)
     rows: dict[str, list[Resolved]] = {}
     for one in resolved:
         rows.setdefault(_key(one), []).append(one)
@@ -93,18 +97,7 @@ def _place(
     entry = first.entry
     shares = [m.confidence for m in mentions if m.confidence is not None]
     if entry is None:
-        return Place(
-            id=row_id("place", [owner, key]),
-            name=first.toponym.text,
-            kind=first.toponym.feature or "unknown",
-            country=None,
-            lat=None,
-            lon=None,
-            precision=Precision.UNRESOLVED,
-            mentions=evidence.spans,
-            quotes=evidence.quotes,
-            grounds=first.grounds,
-        )
+        return _unlisted(row_id("place", [owner, key]), mentions, evidence, gazetteer)
     return Place(
         id=row_id("place", [owner, key]),
         name=_shown(entry, key, [m.toponym.text for m in mentions if not m.guess]),
@@ -122,6 +115,29 @@ def _place(
         confidence=min(shares) if shares else None,
         sovereignty=holdings(entry, published),
         names_by_side=names_by_side(entry),
+    )
+
+
+def _unlisted(identifier: str, mentions: list[Resolved], evidence: Evidence, gazetteer: Gazetteer) -> Place:
+    """A place that the gazetteer lacks: without a point, or where the report says that it is."""
+    first = mentions[0]
+    near, point = first.near, first.point
+    precision = Precision.UNRESOLVED
+    if near is not None and point is not None:
+        precision = _BY_STATEMENT.get(_PRECISION.get(near.precision, Precision.TOWN), Precision.REGION)
+    return Place(
+        id=identifier,
+        name=first.toponym.text,
+        kind=first.toponym.feature or "unknown",
+        country=near.country if near is not None else None,
+        lat=point[0] if point is not None else None,
+        lon=point[1] if point is not None else None,
+        precision=precision,
+        mentions=evidence.spans,
+        quotes=evidence.quotes,
+        within=(near.name, *_within(near, gazetteer)) if near is not None else (),
+        claimed_by=near.claimed_by if near is not None else (),
+        grounds=first.grounds,
     )
 
 

@@ -23,7 +23,8 @@ _LOCAL = _SETTLED | {"admin2", "crossing", "height", "lake", "corridor", "mounta
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """A mention with the entry it means, None where that stays open. `own` is whether it has that very name, `chief`
+    """A mention with the entry it means, None where that stays open; `near` and `point` are then what the report says
+    it is in or near, and where that is. `own` is whether it has that very name, `chief`
     whether it is also a city far larger than all others of the name."""
 
     toponym: Toponym
@@ -33,6 +34,8 @@ class Resolved:
     own: bool = False
     chief: bool = False
     guess: bool = False
+    near: Entry | None = None
+    point: tuple[float, float] | None = None
 
 
 def guessed(resolved: Sequence[Resolved], lines: Sequence[int], gazetteer: Gazetteer) -> tuple[Resolved, ...]:
@@ -63,7 +66,7 @@ def _doubtful(one: Resolved, around: Sequence[Entry]) -> bool:
     if toponym.feature not in (None, "settlement"):
         return False
     if one.entry is None:
-        return True
+        return one.near is None
     return not one.own and all(kilometres(one.entry, other) > ALIEN_KM for other in around)
 
 

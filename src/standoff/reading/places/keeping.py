@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from standoff.reading.places.features import DEMONYM, PLACE, Toponym, related
 from standoff.reading.places.lookups import CURATED, LookUps
 from standoff.reading.places.naming import Named
 
+_LISTING = frozenset({",", "and", "or", "&"})
 _MODIFIERS = frozenset({"amod"})
 LONGEST_ABBREVIATION = 5
 
@@ -22,6 +24,9 @@ class Support:
         for a people only the adjective: "Armenian forces", not "Armenians" or "an Armenian"."""
         listed = related(self.look.document, self.look.cues, found)
         stood = {t.text for t in listed if t.feature or self.look.is_located(t.first)}
+        for before, after in pairwise(listed):
+            if before.text in stood and self._listed(before, after):
+                stood.add(after.text)
         return [
             t
             for t in found
@@ -31,6 +36,11 @@ class Support:
                 and (self._unknown(t, stood) if t.text not in self.look.known else not self._dangling(t))
             )
         ]
+
+    def _listed(self, before: Toponym, after: Toponym) -> bool:
+        """Whether two names stand in one list: what holds of "at Tongo" holds of Bambo in "at Tongo and Bambo"."""
+        between = {t.lower for t in self.look.document.tokens[before.last : after.first]}
+        return bool(between) and between <= _LISTING
 
     def _unknown(self, toponym: Toponym, stood: set[str]) -> bool:
         """Whether a name that the gazetteer lacks is to be kept: it stands like a place and is not all common words."""

@@ -17,6 +17,7 @@ from standoff.reading.places.lookups import LookUps
 from standoff.reading.places.naming import Named
 from standoff.reading.places.scanning import Scanning
 from standoff.reading.places.trimming import Trimming
+from standoff.reading.places.unlisted import Unlisted
 from standoff.reading.syntax import Document
 
 PERSON = "person"
@@ -35,11 +36,16 @@ def find_toponyms(
     taken = bytearray(len(document.tokens))
     for toponym in named:
         taken[toponym.first : toponym.last] = b"\1" * (toponym.last - toponym.first)
-    found = support.supported(_settled(named + list(Scanning(look).scanned(taken, others))))
+    scanning = Scanning(look)
+    known = _settled(named + list(scanning.scanned(taken, others)))
+    found = support.supported(_settled(known + list(scanning.echoed(known, others))))
     seen = {t.text for t in found if t.sort == PLACE}
     area = Area.of(document, cues, look.known, found)
     inner = [t for name in others for t in embedded.instead(name, area)]
     inner += [t for n in others if n.label != PERSON and n.grounds not in _KNOWN for t in embedded.inside(n, seen)]
+    unlisted = Unlisted(look)
+    inner += unlisted.found(others, _KNOWN)
+    inner += unlisted.unnamed(names, found)
     return related(document, cues, support.named_too(_settled(found + inner), others))
 
 

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 
 from standoff.knowledge.gazetteer import Candidate, Entry, Gazetteer
 from standoff.knowledge.placenames import key_of
@@ -32,6 +33,7 @@ _ANCHORS = 3
 _AROUND = 1.25  # degrees around a certain place in which a spelling is looked for
 _MOST_NEAR = 1500
 _LEAST_SOUNDS = 3
+_LEAST_LIKE = 0.55
 _SAME_SPOT_KM = 30.0
 _LARGER = 5
 
@@ -59,7 +61,7 @@ def respelt(resolved: Sequence[Resolved], gazetteer: Gazetteer) -> tuple[Resolve
 def _is_open(one: Resolved) -> bool:
     toponym = one.toponym
     shaped = len(toponym.text) > 3 and not toponym.text.isupper() and not any(c.isdigit() for c in toponym.text)
-    return one.entry is None and toponym.sort == PLACE and shaped and toponym.feature in _FEATURES
+    return one.entry is None and one.near is None and toponym.sort == PLACE and shaped and toponym.feature in _FEATURES
 
 
 def _taken(one: Resolved, entry: Entry) -> Resolved:
@@ -98,7 +100,11 @@ def _clear(ranked: Sequence[Entry]) -> Entry | None:
 
 
 def _around(resolved: Sequence[Resolved], gazetteer: Gazetteer) -> Iterator[Entry]:
-    """The settlements around the certain places that the report names oftenest."""
+    """The settlements around the certain places that the report names oftenest.
+
+    A capital stands for its government as often as for itself: nothing is looked for around it where the report has
+    other places.
+    """
     sure = [
         r.entry
         for r in resolved
@@ -108,8 +114,9 @@ def _around(resolved: Sequence[Resolved], gazetteer: Gazetteer) -> Iterator[Entr
         and (r.confidence is None or r.confidence >= CERTAIN)
         and r.entry.lat is not None
     ]
-    counts = Counter(e.id for e in sure)
-    distinct = {e.id: e for e in sure}
+    local = [e for e in sure if e.kind != "capital"] or sure
+    counts = Counter(e.id for e in local)
+    distinct = {e.id: e for e in local}
     for identifier, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_ANCHORS]:
         anchor = distinct[identifier]
         assert anchor.lat is not None
@@ -123,7 +130,14 @@ def _alike(name: str, near: Sequence[Entry]) -> Entry | None:
     sounds = _sounds(name)
     length = len(key_of(name))
     like = {e.id: e for e in near if abs(len(e.name) - length) <= 3 and _sounds(e.name) == sounds}
+    like = {i: e for i, e in like.items() if _likeness(name, e.name) >= _LEAST_LIKE}
     return _clear(sorted(like.values(), key=lambda e: (-e.population, e.id)))
+
+
+def _likeness(one: str, other: str) -> float:
+    """How much of two names is the same, from 0 to 1, vowels too: the same three consonants alone make no namesake."""
+    first, second = (_INNER.sub("", _ARTICLE.sub("", key_of(name))) for name in (one, other))
+    return SequenceMatcher(None, first, second, autojunk=False).ratio()
 
 
 def _sounds(name: str) -> str:

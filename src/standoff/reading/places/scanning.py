@@ -35,6 +35,17 @@ class Scanning:
             else:
                 i += 1
 
+    def echoed(self, found: Sequence[Toponym], blocked: Sequence[Named]) -> Iterator[Toponym]:
+        """Further mentions of what the report has as a place, where nothing was seen to be a name."""
+        document = self.look.document
+        seen = {t.text for t in found if t.sort == PLACE and t.grounds != "name" and t.text not in self.look.cues.words}
+        held = {t.i for n in blocked for t in document.within(n.start, n.end)}
+        held |= {i for t in found for i in range(t.first, t.last)}
+        for (first, last), text in self.look.runs.items():
+            free = text in seen and not held.intersection(range(first, last))
+            if free and document.tokens[last - 1].tag == "NNP" and not text.isupper():
+                yield self.look.toponym(first, last, PLACE, "named before")
+
     def _run(self, first: int, last: int, free: bytearray) -> Toponym | None:
         text = self.look.runs.get((first, last))
         if text is None or not all(free[first:last]):

@@ -52,6 +52,8 @@ class Trimming:
         while piece and (piece[0].lower in _ARTICLES or not piece[0].text[0].isupper()):
             piece = piece[1:]
         while piece and (piece[-1].text in ("'s", "’s", "'", "’", "-") or not _capital(piece[-1])):
+            if len(piece) > 2 and piece[-2].text in _DASHES and self._joined(piece[-3].i, piece[-1].i + 1):
+                break
             piece = piece[:-1]
         if piece and not (label == PLACE and self._is_craft(piece[0].i)):
             first = self._begun(piece[0].i, piece[-1].i + 1)
@@ -77,7 +79,9 @@ class Trimming:
                 continue
             article = tokens[end - 3].lower in self.look.cues.articles and tokens[end - 1].text[0].isupper()
             known = not ahead and tokens[end - 1].text.isalpha() and self._is_whole(self.look.text(first, end))
-            if article or known:
+            lower = not ahead and tokens[end - 1].text[0].islower()
+            whole = lower and tokens[end - 1].tag == "NNP" and tokens[end - 1].entity == tokens[first].entity != ""
+            if article or known or whole:
                 return first, end
         return first, last
 
