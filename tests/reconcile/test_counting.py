@@ -95,7 +95,7 @@ def test_another_man_dead_is_all_there_is_where_nobody_counts_more():
 def test_a_man_told_of_alone_contradicts_no_count():
     later = in_words(reading("b", "2031-06-04", clash("PER", 1)), 0, "a soldier lost his life")
     toll, disputes = toll_of(reading("a", "2031-06-03", clash("ECU", 7)), later)
-    assert (toll.low, toll.best, toll.high, disputes) == (1, 7, 7, [])
+    assert (toll.low, toll.best, toll.high, disputes) == (7, 7, 7, [])
 
 
 def test_one_man_counted_contradicts_a_count():

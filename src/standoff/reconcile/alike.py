@@ -11,6 +11,8 @@ NEAR_KM = 60.0
 REGION_KM = 200.0
 ACCORD = "accord"
 MOVEMENT = "movement"
+UNKNOWN = "unknown"
+_DIRECTED = frozenset({"capture", "downing"})
 SLIP, NO_SLIP = timedelta(1), timedelta(0)
 SAME_SPOT_KM = 15.0
 WIDE = frozenset({Precision.REGION, Precision.DISTRICT})
@@ -24,7 +26,7 @@ def similarity(a: Mention, b: Mention) -> float:
     slip = SLIP if _is_one_accord(a, b) else NO_SLIP
     if a.first and a.last and b.first and b.last and (a.first > b.last + slip or b.first > a.last + slip):
         return 0.0
-    parties = party_score(a, b)
+    parties = 0.0 if _are_reversed(a, b) else party_score(a, b)
     place = place_score(a, b)
     if parties == 0.0 or place == 0.0:
         return 0.0
@@ -47,6 +49,14 @@ def _told_apart(a: Mention, b: Mention) -> bool:
         and bool(a.holders & b.holders)
         and not (a.answers or b.answers or a.is_denied or b.is_denied)
     )
+
+
+def _are_reversed(a: Mention, b: Mention) -> bool:
+    """Whether those who take in one are taken in the other: of two captures, each by the other side."""
+    if a.family.name not in _DIRECTED:
+        return False
+    taken, others = a.parties - a.actors, b.parties - b.actors
+    return bool((a.actors & others) or (b.actors & taken)) and not a.actors & b.actors and not taken & others
 
 
 def party_score(a: Mention, b: Mention) -> float:
@@ -80,7 +90,9 @@ def place_score(a: Mention, b: Mention) -> float:
         return 0.8
     fine = one.precision in FINE and other.precision in FINE
     if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
-        return 1.0 if one.name == other.name else 0.4
+        if one.name == other.name:
+            return 1.0
+        return 0.0 if a.report == b.report and is_spot(one) and is_spot(other) and not _are_rivals(a, b) else 0.4
     if one.precision in COARSE or other.precision in COARSE:
         return 0.5
     if _are_rivals(a, b):
@@ -92,6 +104,11 @@ def place_score(a: Mention, b: Mention) -> float:
         return 0.4
     reach = SAME_SPOT_KM if fine else REGION_KM if wide else NEAR_KM
     return 0.7 if _km(one.lat, one.lon, other.lat, other.lon) <= reach else 0.0
+
+
+def is_spot(place: Place) -> bool:
+    """Whether it is a village, or a name that nobody knows: a report that uses two of these tells them apart."""
+    return place.precision in FINE or (place.precision is Precision.UNRESOLVED and place.kind == UNKNOWN)
 
 
 def _are_rivals(a: Mention, b: Mention) -> bool:

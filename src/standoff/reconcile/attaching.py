@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
-from standoff.reconcile.alike import place_score
+from standoff.reconcile.alike import is_spot, place_score
 from standoff.reconcile.groups import Group, Groups
 from standoff.reconcile.mentions import FINE, Mention
 from standoff.reconcile.wording import likeness, wording_of
@@ -45,7 +45,10 @@ def attach_loose(mentions: Sequence[Mention], groups: Groups) -> list[Mention]:
         called = [g for g in fitting if any(m.family == mention.family for m in g.kinds)]
         placed = [g for g in called if shares_place(Group([mention], set()), g)]
         only = next((some for some in (placed, called) if len(some) == 1), fitting)
-        if len(only) == 1:
+        if len(called) > 1 and _is_round_of(mention, called):
+            ordered = sorted(called, key=lambda g: (g.first is None, g.first or 0, g.key))
+            groups.extend(groups.unite(ordered, ROUND), [mention], ROUND)
+        elif len(only) == 1:
             groups.extend(only[0], [mention], "a mention dated to some days attached")
         elif _is_round_of(mention, fitting):
             ordered = sorted(fitting, key=lambda g: (g.first is None, g.first or 0, g.key))
@@ -182,6 +185,8 @@ def _dated_elsewhere(story: Group, groups: Groups) -> Group | None:
     fitting = [g for g in lately if g.last is not None and 2 * sum(map(g.fits, story.kinds)) > len(list(story.kinds))]
     fitting = [g for g in fitting if _agrees_on(story, g)]
     placed = [g for g in fitting if shares_place(story, g)]
+    if any(m.place is not None and m.place.lat is None and is_spot(m.place) for m in story.kinds):
+        fitting = placed or [g for g in fitting if not any(m.place and is_spot(m.place) for m in g.kinds)]
     chosen = placed or [g for g in fitting if any(m.family == told.family for m in g.kinds)] or fitting
     most = max((len(g.dated_by) for g in chosen), default=0)
     told_most = [g for g in chosen if len(g.dated_by) == most]

@@ -8,6 +8,7 @@ or the next, tells of, where neither days nor parties part the two.
 from collections import defaultdict
 from collections.abc import Sequence
 
+from standoff.reconcile.alike import place_score
 from standoff.reconcile.cotold import Told, days_of
 from standoff.reconcile.mentions import FORCE, Mention
 
@@ -41,10 +42,15 @@ def _may_deny(denied: Told, told: Told) -> bool:
     a, b = days_of(denied, denials=True), days_of(told)
     if a is not None and b is not None and (a[0] > b[1] or b[0] > a[1]):
         return False
+    if any(place_score(d, m) == 0.0 for d in denied for m in told):
+        return False
     return all(d.between & m.between or not d.between or not m.between for d in denied for m in told)
 
 
 def _beside(denied: Mention, told: Mention) -> bool:
-    """Whether what a party denies of itself stands in, or next to, the sentence that tells."""
+    """Whether what a party denies of itself stands in, or next to, the sentence that tells; or what is called untrue in
+    the paragraph that does."""
+    if denied.report != told.report:
+        return False
     near = denied.sentence == told.sentence or abs(denied.start - told.start) <= _NEXT
-    return denied.report == told.report and near and bool(denied.holders & denied.actors)
+    return near and (bool(denied.holders & denied.actors) or denied.paragraph == told.paragraph)

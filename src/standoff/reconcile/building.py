@@ -70,7 +70,7 @@ def _incident(
         place_name=place.name if place is not None else None,
         parties=tuple(parties),
         status=ClaimGrade.WITHDRAWN
-        if is_withdrawn([a for a in accounts if a.stance in _VOUCHES], taken_back, index)
+        if is_withdrawn([a for a in accounts if _vouches(a, taken_back)], taken_back, index)
         else _grade(accounts, cluster, counted),
         reports=tuple(sorted({m.report for m in mentions} | {r for a in accounts for r in a.reports})),
         independent_sources=len(counted),
@@ -79,6 +79,11 @@ def _incident(
         grounds=cluster.grounds,
         ground=cluster.ground,
     )
+
+
+def _vouches(account: Account, taken_back: frozenset[str]) -> bool:
+    """Whether an account says that it happened, or once did."""
+    return account.stance in _VOUCHES or not taken_back.isdisjoint(account.statements)
 
 
 def _counted(accounts: tuple[Account, ...], index: Index, origins: Origins) -> set[str]:

@@ -27,7 +27,7 @@ OF_ITS_REPORT = "part of what its origin counts in the same report"
 FURTHER = "told as more than those counted before"
 ALONE = "one of them, told of alone"
 REPLACED = "replaced by a later count of its origin"
-_BOUNDLESS = frozenset({PART, TOGETHER, OF_ITS_REPORT, FURTHER})
+_BOUNDLESS = frozenset({PART, TOGETHER, OF_ITS_REPORT, FURTHER, ALONE})
 _REACH = 40
 
 
@@ -96,8 +96,9 @@ def _replaced(count: Count, own: Sequence[Count], before: str) -> str | None:
 
 
 def _alone(count: Count, counts: Sequence[Count], tolls: Mapping[str, Toll]) -> str | None:
-    """Why one who is told of and not counted ("in which a sailor died") contradicts no higher count."""
-    is_one = count.low == 1 and any(partitives().one.match(quote) for quote in tolls[count.toll].quotes)
+    """Why one who is told of and not counted ("in which a sailor died", "Captain Rojas fell") contradicts no higher
+    count."""
+    is_one = count.low == count.high == 1 and not any(partitives().one.search(q) for q in tolls[count.toll].quotes)
     return ALONE if is_one and any((c.low or 0) > 1 for c in counts if _bears(c)) else None
 
 

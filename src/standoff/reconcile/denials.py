@@ -58,6 +58,7 @@ class _Homes:
     def __init__(self, incidents: Iterable[Incident], index: Index) -> None:
         self.of: dict[str, list[Incident]] = defaultdict(list)
         self.denied: dict[str, list[Incident]] = defaultdict(list)
+        self.told: dict[str, list[tuple[int, str, set[str]]]] = defaultdict(list)
         for incident in incidents:
             for account in incident.accounts:
                 for statement in account.statements:
@@ -65,6 +66,15 @@ class _Homes:
             for event in (index.events[e] for e in incident.events):
                 if event.polarity is not Polarity.AFFIRMED:
                     self.denied[event.statement].append(incident)
+                elif event.type in _FORCE and incident.ground is Ground.CURRENT:
+                    told = (event.trigger[0][0], incident.id, _actors(event))
+                    self.told[index.report(event.id)].append(told)
+
+    def told_before(self, denial: Statement, index: Index) -> str | None:
+        """The incident of force last told of before a denial that its report lays to the door of who denies."""
+        by, start = parties_of(denial), denial.spans[0][0]
+        before = [(at, i) for at, i, actors in self.told[index.report(denial.id)] if at < start and actors & by]
+        return max(before)[1] if before else None
 
 
 def _answers(index: Index, incidents: Iterable[Incident], across: Mapping[str, str]) -> Iterator[Clash]:
@@ -125,7 +135,7 @@ def _home(claim: Statement, denial: Statement, homes: _Homes, index: Index) -> s
         for i in homes.of.get(claim.id) or homes.of.get(denial.id) or []
         if bare or i.id in denied or not _is_peaceful(i, index)
     ]
-    return min(candidates, key=rank).id if candidates else None
+    return min(candidates, key=rank).id if candidates else homes.told_before(denial, index)
 
 
 def _is_peaceful(incident: Incident, index: Index) -> bool:

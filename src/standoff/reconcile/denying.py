@@ -32,6 +32,7 @@ def attach_denials(mentions: Sequence[Mention], groups: Groups) -> None:
             or _meant(mention, elsewhere)
             or _forgone(mention, groups)
             or _of_its_paragraph(mention, groups)
+            or _told_itself(mention, groups)
         )
         if home is not None:
             groups.extend(home, [mention], "a denial attached")
@@ -94,6 +95,21 @@ def _forgone(mention: Mention, groups: Groups) -> Group | None:
         return None
     told = groups.by_report.get(mention.report, ())
     return nearest(mention, [g for g in told if g.fits(mention) and any(m.family == mention.family for m in g.kinds)])
+
+
+def _told_itself(mention: Mention, groups: Groups) -> Group | None:
+    """The occurrence of those days that the denier itself told of, and now says is untrue."""
+    if mention.published is None or not mention.holders:
+        return None
+    lately = groups.lately(mention.between, mention.published, mention.family.told)
+    found = [
+        g for g in called_the_same(mention, lately) if g.fits(mention) and any(_is_own(mention, m) for m in g.kinds)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_own(mention: Mention, told: Mention) -> bool:
+    return not told.is_denied and told.holders == mention.holders and told.parties == mention.parties
 
 
 def _of_its_paragraph(mention: Mention, groups: Groups) -> Group | None:

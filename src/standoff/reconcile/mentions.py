@@ -260,6 +260,9 @@ def _spans_round(moment: Moment | None) -> bool:
 
 def _days_of(event: Event, statement: Statement, index: Index, scene: Scene) -> tuple[date | None, date | None]:
     """The days of the event: its own, that of the count of those harmed in it, or of a saying of long ago."""
+    noun = scene.day_of_noun(event, index.moments.get(event.moment or ""))
+    if noun is not None:
+        return noun, noun
     if event.id in scene.undated:
         return None, None
     first, last = event.earliest, event.latest

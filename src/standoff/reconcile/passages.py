@@ -7,7 +7,7 @@ paragraph tells of the same day. "A second attack", "another raid" begin somethi
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from standoff.reconcile.alike import place_score
 from standoff.reconcile.cotold import Told, days_of
@@ -17,6 +17,10 @@ PASSAGE = "told in one passage with it"
 _FORCE = ("fighting", "movement", "capture", "pressure")
 _LEAVING = "withdrawal"
 _BREATH = 160
+_BACK = 2
+
+Held = Mapping[tuple[str, int], Sequence[tuple[int, Mention]]]
+"""The mentions of each paragraph of each report, with the numbers of their clusters."""
 
 
 def passages(clusters: Sequence[Told]) -> dict[int, int]:
@@ -29,28 +33,37 @@ def passages(clusters: Sequence[Told]) -> dict[int, int]:
     found = {}
     for number, cluster in enumerate(clusters):
         if _may_follow(cluster):
-            chosen = {_chosen(report, number, clusters, held) for report in {m.report for m in cluster}}
-            if len(chosen) == 1 and (home := chosen.pop()) is not None:
-                found[number] = home
+            told = (_chosen(report, number, clusters, held) for report in {m.report for m in cluster})
+            homes = {home for home in told if home is not None}
+            if len(homes) == 1:
+                found[number] = homes.pop()
     return found
 
 
-def _chosen(
-    report: str, number: int, clusters: Sequence[Told], held: Mapping[tuple[str, int], Sequence[tuple[int, Mention]]]
-) -> int | None:
+def _chosen(report: str, number: int, clusters: Sequence[Told], held: Held) -> int | None:
     """The cluster with which a report tells the one of this number in a passage, the nearest of several."""
     cluster = clusters[number]
     fitting = [
         (_distance(mine, theirs), other)
         for mine in cluster
         if mine.report == report
-        for other, theirs in held[(report, mine.paragraph)]
+        for other, theirs in (*held[(report, mine.paragraph)], *_answered(mine, held))
         if other != number
         and _leads(clusters[other], cluster, theirs)
         and _fit(mine, theirs)
         and _agree(cluster, clusters[other])
     ]
     return min(fitting)[1] if fitting else None
+
+
+def _answered(mine: Mention, held: Held) -> Iterator[tuple[int, Mention]]:
+    """Of what the paragraphs before tell, what they lay to the door of the party that speaks here: its own account of
+    that follows."""
+    for back in range(1, _BACK + 1):
+        for number, theirs in held[(mine.report, mine.paragraph - back)]:
+            burdened = theirs.actors & mine.holders
+            if burdened and not theirs.holders & mine.holders and mine.first is None and theirs.is_dated:
+                yield number, theirs
 
 
 def _may_follow(cluster: Told) -> bool:

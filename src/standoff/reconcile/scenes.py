@@ -18,6 +18,7 @@ Interval = tuple[date, date]
 
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s|\n")
 _LINE = re.compile(r"^[^\n]*\w", re.MULTILINE)
+_ON = re.compile(r"\b(?:on|of)\s+$")
 _SINCE = re.compile(r"\bsince\b")
 _OF = re.compile(r",?\s+of\b")
 _LOOKS_BACK = 700
@@ -114,6 +115,17 @@ class Scene:
         end = event.trigger[-1][1]
         found = tellings().growing.search(self.text, end, end + _GOVERNED)
         return found is not None and not set(",.;\n") & set(self.text[end : found.start()])
+
+    def day_of_noun(self, event: Event, assigned: Moment | None) -> date | None:
+        """The day that follows an act named as known, where the one it has is that of what was done about it ("summoned
+        the envoy today over the attack on 3 May")."""
+        start, end = event.trigger[0][0], event.trigger[-1][1]
+        if assigned is None or assigned.span[1] > start or not self.is_definite(event):
+            return None
+        found = next(((at, day) for at, day in self.days if at >= end), None)
+        if found is None or found[0] - end > _GOVERNED or set(",.;\n") & set(self.text[end : found[0]]):
+            return None
+        return found[1] if _ON.search(self.text[end : found[0]]) else None
 
     def days_running(self, event: Event) -> int:
         """The how manieth day the act goes on for, by its own words ("shelled each other for a third day"); else 1."""

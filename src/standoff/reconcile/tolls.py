@@ -32,7 +32,8 @@ def gather_tolls(index: Index, origins: Origins, incidents: tuple[Incident, ...]
     for reading in index.readings:
         sides = _sides(reading.tolls)
         for toll in index.mine(reading.tolls):
-            if toll.polarity is Polarity.AFFIRMED and not _is_none(toll) and toll.part_of is None:
+            is_told = toll.polarity is Polarity.AFFIRMED or toll.statement in withdrawals.taken_back
+            if is_told and not _is_none(toll) and toll.part_of is None:
                 home = homes.of(toll)
                 groups[_key(toll, home, index, sides)].append((toll, home))
     rows = [
