@@ -68,6 +68,10 @@ class AdjunctCues:
         first, last = self.tree.left(token), max(self.tree.right(token), self.tree.right(source))
         last = max(last, self._described(source))
         span = self.tree.phrase(source)
+        other = self.tree.subject(self.tree.head(token)) if self.tree.children(source, "appos") else None
+        if other is not None and other.dep == "appos" and other.head == source.i:
+            last = self.tree.left(other) - 1
+            span = self.tree.offsets(self.tree.left(source), last) or span
         content = self._rest(token, first, last)
         if content and not self.lexicon.has("mute", source.lemma):
             yield Attribution(cue, token.i, lemma, _ACCORDING, "adjunct", rule, (span,), source.i, content)

@@ -108,6 +108,7 @@ def _refined(
             run not in core
             and not _new_clause(tree, quotations, run)
             and not _matter(tree, quotations, act, run)
+            and (quotations.at(run[0]) is not None or _same_sentence(tree, run, core[0]))
             and any(_adjoins(tree, quotations, own, run, other) for other in core)
         ):
             core.append(run)
@@ -233,7 +234,8 @@ def _bare(tree: Tree, run: Span) -> Span:
     """The run without what `trimmed` takes from it, but with the "that" of "that version"."""
     first = next(iter(tree.within(*run)), None)
     start, end = trimmed(tree.document.text, run)
-    pointing = first is not None and first.start == run[0] and first.lower == "that" and (first.tag == "DT" or first.dep == "dobj")
+    that = first is not None and first.start == run[0] and first.lower == "that"
+    pointing = that and first is not None and (first.tag == "DT" or first.dep == "dobj")
     return (run[0], end) if pointing else (start, end)
 
 
@@ -250,6 +252,11 @@ def _beside_source(tree: Tree, act: Attribution, run: Span) -> Span:
         rest = next((t for t in tokens if not _mark(t)), None)
         run = (rest.start, run[1]) if rest is not None else run
     return run
+
+
+def _same_sentence(tree: Tree, one: Span, other: Span) -> bool:
+    first, second = tree.within(*one), tree.within(*other)
+    return bool(first) and bool(second) and tree.bounds(first[0]) == tree.bounds(second[0])
 
 
 def _new_clause(tree: Tree, quotations: Quotations, run: Span) -> bool:

@@ -19,6 +19,7 @@ from standoff.reading.statements.quotations import Quotations
 from standoff.reading.syntax import Document, Token
 from standoff.record.terms import Stance
 
+_SAYING = (Stance.ASSERT, Stance.NO_COMMENT)
 _SOMEBODY = ("PERSON", "ORG", "GPE", "NORP")
 
 
@@ -62,7 +63,7 @@ def _join_refusals(tree: Tree, lexicon: Lexicon, found: dict[int, Attribution]) 
             continue
         for said in tree.children(tree.tokens[head], "xcomp"):
             inner = found.get(said.i)
-            if inner is not None and "quote" not in inner.frame and inner.sense.stance is Stance.ASSERT:
+            if inner is not None and "quote" not in inner.frame and inner.sense.stance in _SAYING:
                 cue = (act.cue[0][0], inner.cue[-1][1])
                 found[said.i] = dataclasses.replace(inner, cue=(cue,), source=act.source, speaker=act.speaker)
                 del found[head]

@@ -41,6 +41,8 @@ def _as(tree: Tree, verb: Token, thing: Token | None, last: int) -> Found | None
         return Found("object as", verb.i + 1, last, thing)
     if verb.i < thing.i < last and tree.head(thing).i != verb.i:
         return Found("object as", verb.i + 1, last)
+    if thing.tag == "WDT" and thing.i < verb.i:
+        return Found("object as", thing.i, last)
     if thing.i > verb.i:
         return Found("object as", min(tree.left(thing), _as_word(tree, verb, thing)), max(last, tree.right(thing)))
     first = verb.i + 2 if tree.tokens[verb.i + 1].lower == "as" else verb.i + 1

@@ -142,13 +142,21 @@ class NounCues:
         after = self.tree.tokens[min(self.tree.right(noun) + 1, len(self.tree.tokens) - 1)]
         if after.lower == "that" and after.tag == "IN" and after.dep == "dobj" and after.head == noun.head:
             return after.i + 1, self.tree.right(after), None
-        for prep in self.tree.children(noun, "prep"):
+        for prep in self._after(noun):
             owner = self.tree.child(prep, "pobj") if prep.lower in ("by", "from", "of") and prep.i > noun.i else None
             for clause in self.tree.children(owner, "relcl", "acl") if owner is not None else ():
                 mark, own = self.tree.child(clause, "mark"), self.tree.child(clause, "nsubj", "nsubjpass")
                 if mark is not None and mark.lower == "that" and own is not None and own.i > mark.i:
                     return mark.i + 1, self.tree.right(clause), None
         return None
+
+    def _after(self, noun: Token) -> tuple[Token, ...]:
+        """The prepositions of a noun, with a "by" right after it that the parser hangs on the verb: "denied a report
+        by a website that …"."""
+        own = self.tree.children(noun, "prep")
+        hung = self.tree.children(self.tree.head(noun), "prep", "agent") if noun.dep == "dobj" else ()
+        by = (t for t in hung if t.lower in ("by", "from") and t.i == self.tree.right(noun) + 1)
+        return (*own, *by)
 
     def _strayed_that(self, clause: Token) -> Token | None:
         """The "that" of "the assurance that all were manned", taken for the subject though another follows it."""
@@ -176,7 +184,7 @@ class NounCues:
         owner = self.tree.child(noun, "poss")
         if owner is not None:
             return owner
-        for prep in self.tree.children(noun, "prep"):
+        for prep in self._after(noun):
             thing = self.tree.child(prep, "pobj")
             if thing is None or prep.i < noun.i:
                 continue
@@ -218,9 +226,15 @@ class NounCues:
         source = next(
             (self.tree.child(t, "pobj") for t in self.tree.children(noun, "prep") if t.lower in ("from", "by")), None
         )
-        if source is None and noun.dep == "dobj" and self.lexicon.has("light_verbs", verb.lemma):
+        if (
+            source is None
+            and noun.dep == "dobj"
+            and (verb.lemma == "have" or self.lexicon.has("light_verbs", verb.lemma))
+        ):
             source = self.tree.subject(verb)
-        if source is None or source.lower in _OURS or (source.lower in ("it", "there") and source.dep == "expl"):
+        if source is not None and source.lower in _OURS and self.contents.own_voice(source):
+            pass
+        elif source is None or source.lower in _OURS or (source.lower in ("it", "there") and source.dep == "expl"):
             return
         of = next((t for t in self.tree.children(noun, "prep") if t.lower in ("of", "on", "about", "to")), None)
         content = (

@@ -46,6 +46,25 @@ class QuotedSpeech:
         frame = found.frame if found is not None else ("quote" if "quote" in frames else "clause")
         return self._relayed(verb, saying, lemma, frames[frame], frame, speaker, relayer, content)
 
+    def emerging(self, verb: Token) -> tuple[Attribution, ...] | None:
+        """ "it emerges from a note that the talks failed": the paper says so."""
+        it = self.tree.child(verb, "nsubj") if self.lexicon.has("emerging", verb.lemma) else None
+        prep = next((t for t in self.tree.children(verb, "prep") if t.lower == "from" and t.i > verb.i), None)
+        paper = self.tree.child(prep, "pobj") if prep is not None and it is not None and it.lower == "it" else None
+        if paper is None or not (self.lexicon.has("carriers", paper.lemma) or paper.lemma in self.lexicon.nouns):
+            return None
+        for said in (*self.tree.children(verb, "ccomp"), *self.tree.children(paper, "acl", "relcl")):
+            that = self.tree.tokens[self.tree.left(said)]
+            if said.i < paper.i or that.lower != "that":
+                continue
+            content = self.contents.clause(verb, None, that.i + 1, self.tree.end(said, verb), leading=False)
+            source = self.tree.offsets(self.tree.left(paper), min(self.tree.right(paper), that.i - 1))
+            if content and source is not None:
+                sense = self.lexicon.verbs["say"]["clause"]
+                cue = self.asks.cue(verb, None)
+                return (Attribution(cue, verb.i, verb.lemma, sense, "clause", "a paper", (source,), paper.i, content),)
+        return None
+
     def _relayed(
         self,
         verb: Token,

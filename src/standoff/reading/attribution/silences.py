@@ -94,7 +94,8 @@ class Silences:
         for thing in self.tree.children(verb, "dobj"):
             owned = self.tree.child(thing, "poss") is not None
             named = owned and self.lexicon.has("naming", thing.lemma)
-            if owned and not named and thing.lemma in self.lexicon.limit_things and thing.i > verb.i:
+            counted = thing.lemma in self.lexicon.limit_things or self.lexicon.has("losses", thing.lemma)
+            if owned and not named and counted and thing.i > verb.i:
                 return self.tree.left(thing), self.tree.right(thing), verb.end
         return None
 

@@ -210,7 +210,20 @@ class Tree:
             own = self.child(auxiliary, "nsubj")
             if own is not None:
                 return own
-        return self.stray_subject(verb)
+        return self.stray_subject(verb) or self._apposed(verb)
+
+    def _apposed(self, verb: Token) -> Token | None:
+        """The "officer" of "According to the daily, an officer wrote that …", taken for the daily over again."""
+        if verb.tag not in ("VBD", "VBZ", "VBP") or verb.head != verb.i:
+            return None
+        first = self.verb_group(verb)[0]
+        for prep in self.children(verb, "prep"):
+            inner = self.child(prep, "prep") or prep
+            for thing in self.children(inner, "pobj") if prep.i < verb.i else ():
+                for other in self.children(thing, "appos"):
+                    if self.right(other) + 1 == first and self.tokens[self.left(other)].tag == "DT":
+                        return other
+        return None
 
     def _parted(self, subject: Token, verb: Token) -> bool:
         """Whether punctuation stands between a subject and its verb, as it does between a quotation and "said"."""

@@ -35,9 +35,8 @@ class VerbCues:
             return
         if self.asks.is_asked(verb):
             return
-        relay = (
-            self.quoted.relay(verb) or self._idiom(verb) or self.silences.unreached(verb) or self.silences.untold(verb)
-        )
+        relay = self.quoted.relay(verb) or self.quoted.emerging(verb) or self._idiom(verb)
+        relay = relay or self.silences.unreached(verb) or self.silences.untold(verb)
         if relay is not None:
             yield from relay
             return
@@ -138,6 +137,9 @@ class VerbCues:
             return
         if toward is None and frame == "object" and frames[frame].stance is Stance.ACCUSE:
             toward = self.tree.child(verb, "dobj")
+        said = self.tree.child(verb, "dobj")
+        if frames[frame].name == "retracting" and not (said and self.lexicon.has("spoken_things", said.lemma)):
+            return
         gesture = frames[frame].name == "pointing-out" and verb.tag == "VBG"
         if gesture or (frame not in ("clause", "quote") and not self.asks.acts(speaker)):
             return

@@ -30,6 +30,11 @@ class VerbWords:
             joined = f"{verb.lemma} {after.lower}"
             if joined in self.lexicon.verbs:
                 return joined, self.lexicon.verbs[joined]
+        thing = self.tree.child(verb, "dobj")
+        apart = self.tree.tokens[min(self.tree.right(thing) + 1, len(self.tree.tokens) - 1)] if thing else None
+        if apart is not None and apart.head == verb.i and f"{verb.lemma} {apart.lower}" in self.lexicon.verbs:
+            joined = f"{verb.lemma} {apart.lower}"
+            return joined, self.lexicon.verbs[joined]
         return verb.lemma, self.lexicon.verbs.get(verb.lemma)
 
     def _in_capitals(self, verb: Token) -> tuple[str, Mapping[str, Sense] | None]:

@@ -27,7 +27,7 @@ from standoff.reading.statements.floor import (
     parties,
     quarrels_among,
 )
-from standoff.reading.statements.likeness import FAR, JUST, LABEL, NEAR, likeliest
+from standoff.reading.statements.likeness import FAR, JUST, LABEL, NEAR, beside, likeliest
 from standoff.reading.statements.playing_down import Counter
 from standoff.reading.statements.pointers import names_a_claim, names_a_proposal, points
 from standoff.reading.statements.rivals import rival
@@ -42,6 +42,8 @@ _OWN_WORD = frozenset({Stance.CONFIRM, Stance.CONCEDE, Stance.WARN})
 _TOLD_WITHIN = ("noun", "as X put it", "a claim of nobody named", "tagged")
 _THINGS = "spoken_things"
 _EARLY = 2
+_JUDGING = re.compile(r"verb with object (?:complement|as);")
+_WORDS = re.compile(r"\w+")
 _LATER = 3
 _ROOT = 4
 _SENTENCE = 250
@@ -126,7 +128,7 @@ def _answer(floor: Floor, counter: Counter) -> Statement:
     row = floor.row
     if row.cue is None or row.attitude in (Attitude.TO_BE_SAID, Attitude.INTENDED) or row.modality in _UNREAL:
         return row
-    if beforehand(row) and not points(row.content.quotes):
+    if (beforehand(row) and not points(row.content.quotes)) or row.grounds.endswith("cue class retracting"):
         return row
     if len(parties(row)) > 1:
         mutual = _each_others(floor)
@@ -137,7 +139,8 @@ def _answer(floor: Floor, counter: Counter) -> Statement:
     if target is None:
         return row
     opposing = floor.lexicon.has("opposing", row.cue.lemma)
-    if row.stance is Stance.REJECT and target.stance in CLAIMS and points(row.content.quotes) and not opposing:
+    pointing = points(row.content.quotes) or _JUDGING.match(row.grounds) is not None
+    if row.stance is Stance.REJECT and target.stance in CLAIMS and pointing and not opposing:
         return dataclasses.replace(row, answers=target.id, stance=Stance.DENY)
     return dataclasses.replace(row, answers=target.id)
 
@@ -166,11 +169,37 @@ def _target(floor: Floor) -> Statement | None:
         found = _claim(floor)
         vague = row.stance is Stance.CONFIRM and not names_a_claim(row.content.quotes, floor.lexicon)
         return None if found is not None and vague and not floor.alike(found) else found
+    judged = _judged(floor) if row.stance in (Stance.ASSERT, Stance.CONDEMN, Stance.REJECT) else None
+    if judged is not None:
+        return judged
     if row.stance in _TURNING:
-        return _proposal(floor)
+        return _proposal(floor) or (_intended(floor) if row.stance is Stance.REFUSE else None)
     if row.stance is Stance.CONCEDE:
         return _conceded(floor)
     return rival(floor) if row.stance in (Stance.ACCUSE, Stance.ASSERT) else None
+
+
+def _judged(floor: Floor) -> Statement | None:
+    """What "called this wishful thinking", "called the demand blackmail" judges: the last claim or demand so named."""
+    quotes = floor.row.content.quotes
+    words = [w.lower() for w in _WORDS.findall(quotes[0])[:_EARLY]] if quotes else []
+    if not words or not _JUDGING.match(floor.row.grounds) or floor.row.attitude is not Attitude.SAID:
+        return None
+    named = words[0] in ("the", "these", "such") and len(words) > 1 and words[1].removesuffix("s")
+    if words[0] in ("this", "that", "it") or (named and named in floor.lexicon.sets[_THINGS]):
+        return floor.first(lambda o: o.stance in CLAIMS | {Stance.DENY} and floor.concerning(o), FAR)
+    if named and named in floor.lexicon.sets["proposed_things"]:
+        return floor.first(lambda o: o.stance in PROPOSALS and floor.concerning(o), FAR)
+    return None
+
+
+def _intended(floor: Floor) -> Statement | None:
+    """The charge just made that a side means to do what "has no plan to do it" disowns."""
+    if not floor.row.grounds.endswith("does not mean to do"):
+        return None
+    return floor.first(
+        lambda o: o.stance is Stance.ACCUSE and (floor.charged(o) or floor.about(o)) and beside(floor, o), JUST
+    )
 
 
 def _conceded(floor: Floor) -> Statement | None:
@@ -214,8 +243,8 @@ def _pointed_at(floor: Floor) -> Statement | None:
     """What "this", "the claim" or "the report" points at."""
     row = floor.row
     if points(row.content.quotes):
-        claim = floor.first(lambda o: o.stance in CLAIMS) if row.stance is Stance.DENY else None
-        return claim or floor.first(lambda o: o.stance in CLAIMS or o.stance in PROPOSALS)
+        claim = floor.first(lambda o: o.stance in CLAIMS, FAR) if row.stance is Stance.DENY else None
+        return claim or floor.first(lambda o: o.stance in CLAIMS or o.stance in PROPOSALS, FAR)
     named = {w.lower()[:_ROOT] for quote in row.content.quotes for w in _WORD.findall(quote)}
     told = floor.first(lambda o: o.cue is not None and o.cue.lemma[:_ROOT] in named and len(o.cue.lemma) >= _ROOT)
     return _charge_named(floor) or told or floor.first(lambda o: _tells(o) and floor.concerning(o))

@@ -43,9 +43,9 @@ def _nearest_likely(floor: Floor, near: int) -> Statement | None:
     best: tuple[float, Statement] | None = None
     thing = floor.row.grounds.startswith("verb with object;")
     for rank, other in enumerate(floor.others):
-        if other.stance not in CLAIMS or (
-            thing and not floor.alike(other) and not (rank < JUST and floor.about(other))
-        ):
+        if other.stance not in CLAIMS:
+            continue
+        if thing and not floor.alike(other) and not (rank < JUST and floor.about(other)):
             continue
         charge = other.stance is Stance.ACCUSE and floor.charged(other)
         alike = min(floor.alike(other), _MOST_ALIKE)

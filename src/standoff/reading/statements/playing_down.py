@@ -43,9 +43,9 @@ class CounterVersions:
                 for t in self.tree.children(verb, "advmod")
             )
             none_did = subject.lower == "none" or any(t.lower in NONE for t in self.tree.children(subject))
-            nothing = any(
-                t.lower == "no" for o in self.tree.children(verb, "dobj") for t in self.tree.children(o, "det")
-            )
+            things = self.tree.children(verb, "dobj", "attr")
+            nothing = any(t.lower == "no" for o in things for t in self.tree.children(o, "det"))
+            nothing = nothing or any(o.lower in ("none", "nothing") for o in things)
             at_home = self._at_home(act, verb)
             if at_home:
                 return Counter.OWN

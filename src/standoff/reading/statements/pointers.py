@@ -11,6 +11,7 @@ _PRONOUNS = frozenset({"this", "that", "it", "them", "these", "those", "which", 
 _TELLING = frozenset({"that", "of", "about", "to", "a", "an", "for", "on"})
 _JUDGING = frozenset({"a", "an", "is", "are", "was", "were", "as"})
 _A_WORD = frozenset({"a", "one", "single", "word", "any", "none", "all", "much"})
+_FLAT = 4
 _EARLY = 4
 _WORD = re.compile(r"\w+")
 
@@ -31,11 +32,12 @@ def is_pointer(quotes: Sequence[str], lexicon: Lexicon) -> bool:
 
 
 def points(quotes: Sequence[str]) -> bool:
-    """Whether content is a pronoun, with a judgement or without: "that", "this as false"."""
+    """Whether content is a pronoun, with a judgement or without: "that", "this as false", "that is nonsense"."""
     words = [w.lower() for quote in quotes for w in _WORD.findall(quote)]
     if words[-2:-1] == ["of"] and _A_WORD.issuperset(words[:-2]):  # "a word of it", "any of this"
         words = words[-1:]
-    judged = words[1:2] in (["as"], ["is"], ["was"]) and len(words) <= _LONGEST_BARE
+    flat = words[:1] in (["that"], ["this"]) and words[1:2] in (["is"], ["was"]) and len(words) <= _FLAT
+    judged = words[1:2] == ["as"] or flat
     return bool(words) and words[0] in _PRONOUNS and (len(words) == 1 or judged)
 
 

@@ -13,6 +13,7 @@ from standoff.record.rows import Statement
 from standoff.record.terms import Attitude, Form, Stance
 
 _OWN = re.compile(r"\W*(?:its|their|our) own\b", re.IGNORECASE)
+_STOP, _BREATH = 3, 10
 _DENIALS = frozenset({Stance.DENY, Stance.REJECT})
 
 
@@ -22,7 +23,17 @@ def rival(floor: Floor) -> Statement | None:
     found = replied(floor)
     if found is None and row.stance is Stance.ACCUSE:
         found = _charge_thrown_back(floor)
-    return found or _other_culprit(floor) or _version(floor)
+    return found or _other_culprit(floor) or _version(floor) or _in_one_breath(floor)
+
+
+def _in_one_breath(floor: Floor) -> Statement | None:
+    """What "…, but Lima insisted that it still held the town" is set against: the other side's word in one sentence."""
+    row = floor.row
+    if row.cue is None or not floor.lexicon.has("countering", row.cue.lemma) or not floor.others or not row.spans:
+        return None
+    last = floor.others[0]
+    near = _STOP < row.spans[0][0] - max(end for _, end in last.spans) < _BREATH
+    return last if near and floor.opposed(last) and last.stance in CLAIMS and last.parent == row.parent else None
 
 
 def _charge_thrown_back(floor: Floor) -> Statement | None:

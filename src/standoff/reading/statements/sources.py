@@ -94,6 +94,8 @@ class Sources:
 
     def _first_person(self, index: int) -> tuple[SourceKind, tuple[Holder, ...], str]:
         above = self.parents[index]
+        if self._issuers(self.tree.tokens[self.acts[index].speaker or 0]):
+            above = None
         for _ in range(8):
             if above is None:
                 break
@@ -113,6 +115,11 @@ class Sources:
             kind = _KINDS.get(self._actor_kind(referents[0]), SourceKind.ORGAN)
             return kind, tuple(Holder(r.actor, r.party) for r in referents), "first person of the one who speaks"
         return SourceKind.UNKNOWN, (), "first person of nobody known"
+
+    def _issuers(self, word: Token) -> bool:
+        """Whether a "we" is that of the body whose release this is, in what it says of others' claims as well."""
+        issuer = self.cast.issuer
+        return issuer is not None and any(r.actor == issuer.actor for r in self.cast.at(word.start, word.end))
 
     def _third_person(self, head: Token) -> tuple[SourceKind, tuple[Holder, ...], str]:
         heads = [head, *self._conjuncts(head)]

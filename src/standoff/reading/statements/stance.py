@@ -117,7 +117,8 @@ def _stance(tree: Tree, lexicon: Lexicon, substance: Substance, act: Attribution
         return tone, "the tone of the answer", None
     if act.sense.name in _NEUTRAL:
         reckoned = substance.reckon(act)
-        if reckoned is not None:
+        made_known = act.sense.name == "announcing" and reckoned is not None and reckoned.stance is Stance.PROMISE
+        if reckoned is not None and not made_known:
             return reckoned.stance, f"neutral cue; the content {reckoned.grounds}", reckoned.toward
     return stance, grounds, None
 
@@ -131,12 +132,10 @@ def _performed(tree: Tree, lexicon: Lexicon, act: Attribution, head: Token) -> t
     if verb.dep == "xcomp" or (verb.dep == "pcomp" and above.lower in ("without", "of")):
         if lexicon.has("withholding", above.lemma) or above.lower == "without":
             negated = not negated
-        elif above.lower == "of" and "short" in {t.lower for t in tree.tokens[max(0, above.i - 2) : above.i]}:
+        elif _short_of(tree, above) or _not_yet(tree, above):
             negated = True
         elif lexicon.has("awaiting", above.lemma) and attitude is Attitude.SAID:
             return Attitude.TO_BE_SAID, Polarity.AFFIRMED, Modality.FUTURE
-        elif above.lemma == "have" and any(t.lower == "yet" for t in tree.children(above, "advmod")):
-            negated = True
         elif lexicon.has("attempting", above.lemma):
             modality = Modality.ATTEMPTED
         elif lexicon.has("helping", above.lemma):
@@ -163,6 +162,16 @@ def _performed(tree: Tree, lexicon: Lexicon, act: Attribution, head: Token) -> t
     if any(t.lower in ("if", "unless") for t in tree.children(verb, "mark")):
         modality = Modality.CONDITIONAL
     return attitude, Polarity.AFFIRMED, modality
+
+
+def _short_of(tree: Tree, above: Token) -> bool:
+    """ "stopped short of saying"."""
+    return above.lower == "of" and "short" in {t.lower for t in tree.tokens[max(0, above.i - 2) : above.i]}
+
+
+def _not_yet(tree: Tree, above: Token) -> bool:
+    """ "has yet to respond"."""
+    return above.lemma == "have" and any(t.lower == "yet" for t in tree.children(above, "advmod"))
 
 
 def _wished(tree: Tree, lexicon: Lexicon, verb: Token) -> bool:

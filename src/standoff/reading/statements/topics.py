@@ -68,9 +68,7 @@ class Topics:
                     acts.add(kind)
                 elif token.pos in _TELLING and len(token.lemma) > _SHORT and not self._idle(token.lemma):
                     words.add(token.lemma.lower())
-                elif token.pos == "PROPN" and self.lexicon.has("organs", token.lower) and not self._idle(token.lower):
-                    words.add(token.lower)
-                elif token.entity in _PLACES and token.pos == "PROPN" and not self.cast.at(token.start, token.end):
+                elif token.pos == "PROPN" and self._named_thing(token):
                     words.add(token.lower)
         if acts & self.lexicon.sets["acts_of_force"]:
             acts.add(FORCE)
@@ -109,6 +107,11 @@ class Topics:
         words = (t for thing in things for t in self.tree.children(thing, "prep", "prt") if t.i > token.i)
         over = any(self.lexicon.has("crossing_words", t.lower) for t in words)
         return self.lexicon.acts_of["incursion"] if over else None
+
+    def _named_thing(self, token: Token) -> bool:
+        """A place that is no party, or the word of a body ("Court", "Council")."""
+        body = self.lexicon.has("organs", token.lower) and not self._idle(token.lower)
+        return body or (token.entity in _PLACES and not self.cast.at(token.start, token.end))
 
     def _idle(self, lemma: str) -> bool:
         """Whether a word is in so many contents that sharing it tells nothing."""
