@@ -80,7 +80,9 @@ def feeling(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> Found | Non
     """ "have learned with concern that …": the clause, which the parser hangs on the verb or on the feeling."""
     prep = next((t for t in tree.children(verb, "prep") if t.lower == "with" and t.i == verb.i + 1), None)
     felt = tree.child(prep, "pobj") if prep is not None and "with clause" in frames else None
-    for said in (*tree.children(felt, "acl", "ccomp", "relcl"), *tree.children(verb, "ccomp")) if felt else ():
+    if felt is None:
+        return None
+    for said in (*tree.children(felt, "acl", "ccomp", "relcl"), *tree.children(verb, "ccomp")):
         that = tree.tokens[tree.left(said)]
         if said.i > felt.i and that.lower == "that":
             return Found("with clause", that.i + 1, tree.end(said, verb), None, prep)

@@ -12,17 +12,12 @@ from standoff.knowledge.cues import Lexicon
 from standoff.reading.attribution.act import Attribution
 from standoff.reading.attribution.tree import Tree
 from standoff.reading.cast import Cast, Referent
+from standoff.reading.statements.source_kinds import KINDS, PERSON_PRONOUNS, SourceKinds, joint
 from standoff.reading.syntax import Token
 from standoff.record.rows import Evidence, Holder, Source
 from standoff.record.terms import ActorKind, SourceKind
 
 FIRST_PERSON = frozenset({"i", "we", "our", "my", "us", "me"})
-_PERSON_PRONOUNS = frozenset({"he", "she", "his", "her", "him"})
-_KINDS = {
-    ActorKind.PERSON: SourceKind.NAMED,
-    ActorKind.OUTLET: SourceKind.OUTLET,
-    ActorKind.CROWD: SourceKind.COLLECTIVE,
-}
 _SEVERAL = 2
 _PAPERS_REACH = 4
 _FOR_PARTY = ("poss", "amod", "compound", "nmod")
@@ -48,6 +43,7 @@ class Sources:
         self.cast = cast
         self.acts = acts
         self.parents = parents
+        self.kinds = SourceKinds(tree, lexicon, cast)
         self._told: list[tuple[int, Source]] = []
         self._unnamed: set[str] = set()
         self._unnamed_nouns: set[str] = set()
@@ -112,7 +108,7 @@ class Sources:
         speaker = self.acts[index].speaker
         referents = self._referents(self.tree.tokens[speaker]) if speaker is not None else ()
         if referents:
-            kind = _KINDS.get(self._actor_kind(referents[0]), SourceKind.ORGAN)
+            kind = KINDS.get(self._actor_kind(referents[0]), SourceKind.ORGAN)
             return kind, tuple(Holder(r.actor, r.party) for r in referents), "first person of the one who speaks"
         return SourceKind.UNKNOWN, (), "first person of nobody known"
 
@@ -129,7 +125,7 @@ class Sources:
             return SourceKind.COLLECTIVE, several, "several at once"
         holders = tuple(dict.fromkeys(holder for _, several, _ in found for holder in several))
         kinds = {kind for kind, _, _ in found}
-        kind = found[0][0] if len(kinds) == 1 else _joint(kinds)
+        kind = found[0][0] if len(kinds) == 1 else joint(kinds)
         return kind, holders, found[0][2]
 
     def _conjuncts(self, head: Token) -> list[Token]:
@@ -166,7 +162,7 @@ class Sources:
 
     def _one(self, head: Token) -> tuple[SourceKind, tuple[Holder, ...], str]:
         referents = self._referents(head)
-        kind, grounds = self._kind(head, referents)
+        kind, grounds = self.kinds.of(head, referents)
         if not referents and self._told_of(head):
             kind, grounds = SourceKind.ANONYMOUS, "somebody unnamed before"
         if kind is SourceKind.ANONYMOUS:
@@ -174,7 +170,7 @@ class Sources:
             self._unnamed_nouns.add(head.lemma)
         elif self._stands_for_unnamed(head, referents):
             kind, grounds = SourceKind.ANONYMOUS, "somebody unnamed before"
-        if kind is SourceKind.ANONYMOUS or self._is_media(head):
+        if kind is SourceKind.ANONYMOUS or self.kinds.is_media(head):
             named = tuple(r for r in referents if self._actor_kind(r) is ActorKind.OUTLET)
             return kind, tuple(Holder(r.actor, r.party) for r in named), grounds
         if kind is SourceKind.COLLECTIVE and self.lexicon.has("private", head.lemma):
@@ -200,7 +196,7 @@ class Sources:
         if len(referents) != 1 or referents[0].actor not in self._unnamed:
             return False
         person = self._actor_kind(referents[0]) is ActorKind.PERSON
-        return person or head.lower in _PERSON_PRONOUNS
+        return person or head.lower in PERSON_PRONOUNS
 
     def _referents(self, head: Token) -> tuple[Referent, ...]:
         """The referents of the very word, else of the name set beside it; of "an official, X" those of the name."""
@@ -245,127 +241,3 @@ class Sources:
 
     def _actor_kind(self, referent: Referent) -> ActorKind:
         return self.cast.actor(referent.actor).kind
-
-    # --- kinds -------------------------------------------------------------------------------------
-
-    def _kind(self, head: Token, referents: tuple[Referent, ...]) -> tuple[SourceKind, str]:
-        if self._is_anonymous(head):
-            return SourceKind.ANONYMOUS, "anonymous by its words"
-        if self._is_media(head):
-            named = head.pos == "PROPN" or any(t.pos == "PROPN" for t in self.tree.children(head, "compound", "appos"))
-            plural = head.tag in ("NNS", "NNPS") or head.lower in ("media", "press")
-            named = named or any(t.lower == "state" for t in self.tree.children(head, "compound", "amod"))
-            return (
-                (SourceKind.OUTLET, "an outlet by name") if named and not plural else (SourceKind.COLLECTIVE, "media")
-            )
-        if len({r.actor for r in referents}) > 1:
-            return SourceKind.COLLECTIVE, "several actors"
-        if self._is_somebody(head):
-            return SourceKind.ANONYMOUS, "an unnamed person"
-        if head.tag == "NNS" and not self.lexicon.has("organs", head.lemma):
-            return SourceKind.COLLECTIVE, "a plural"
-        if referents:
-            kind = _KINDS.get(self._actor_kind(referents[0]), SourceKind.ORGAN)
-            if head.lemma.startswith("spokes") and self.cast.actor(referents[0].actor).grounds == "unnamed":
-                kind = SourceKind.ORGAN
-            return kind, referents[0].grounds or "an actor of the report"
-        return self._kind_of_words(head)
-
-    def _kind_of_words(self, head: Token) -> tuple[SourceKind, str]:
-        lexicon = self.lexicon
-        beside = self.tree.children(head, "appos")
-        if any(t.entity == "PERSON" for t in (head, *beside, *self.tree.children(head, "compound"))) or (
-            head.pos == "PROPN" and any(self.lexicon.has("persons", t.lemma) for t in beside)
-        ):
-            return SourceKind.NAMED, "a person by name"
-        if head.lower in _PERSON_PRONOUNS:
-            return SourceKind.NAMED, "a person by pronoun"
-        if head.tag == "NNPS" and head.entity not in ("NORP", "PERSON"):
-            return SourceKind.ORGAN, "a body by name"
-        if head.tag in ("NNS", "NNPS"):
-            return SourceKind.COLLECTIVE, "a plural"
-        if head.lower in (
-            "they",
-            "both",
-            "each",
-            "all",
-            "some",
-            "many",
-            "others",
-            "several",
-            "most",
-            "those",
-            "either",
-        ):
-            return SourceKind.COLLECTIVE, "a plural"
-        if head.pos == "NUM" or head.lower in ("few", "dozens", "hundreds"):
-            return SourceKind.COLLECTIVE, "so many"
-        if any(t.lower in ("each", "every", "neither", "either", "both") for t in self.tree.children(head, "det")):
-            return SourceKind.COLLECTIVE, "a distributive"
-        if lexicon.has("persons", head.lemma):
-            if head.lemma.startswith("spokes"):
-                return SourceKind.ORGAN, "a spokesman for a body"
-            return SourceKind.NAMED, "a holder of an office"
-        if lexicon.has("organs", head.lemma) or head.entity in ("ORG", "GPE", "NORP", "FAC", "LOC"):
-            return SourceKind.ORGAN, "a body by its words"
-        if head.pos == "PROPN":
-            return SourceKind.NAMED, "a name"
-        if lexicon.has("collectives", head.lemma):
-            return SourceKind.COLLECTIVE, "a group by its words"
-        return SourceKind.UNKNOWN, "words that name nobody known"
-
-    def _is_somebody(self, head: Token) -> bool:
-        """ "an official", "one of them", "his commander, who spoke on condition …": one person whom nobody names."""
-        if any(t.pos == "PROPN" for t in self.tree.children(head, "appos")) or head.pos == "PROPN":
-            return False
-        if head.lower == "one":
-            return True
-        if head.pos != "NOUN" or head.tag != "NN" or head.lemma.startswith("spokes"):
-            return False
-        if self._conceals(head):
-            return True
-        indefinite = any(t.lower in ("a", "an", "one", "another") for t in self.tree.children(head, "det", "nummod"))
-        body = any(self.lexicon.has(name, head.lemma) for name in ("organs", "media", "carriers"))
-        return indefinite and not body and self.lexicon.may_speak(head.lemma)
-
-    def _conceals(self, head: Token) -> bool:
-        """Whether a relative clause says that the source is not to be named."""
-        clause = self.tree.child(head, "relcl", "acl")
-        if clause is None:
-            return False
-        words = self.tree.document.subtree(clause)[:20]
-        return any(
-            t.lower in self.lexicon.sets["anonymity"]
-            or (self.lexicon.has("naming", t.lemma) and self.tree.child(t, "auxpass") is not None)
-            for t in words
-        )
-
-    def _is_anonymous(self, head: Token) -> bool:
-        if any(t.lower in self.lexicon.sets["anonymity"] for t in self.tree.children(head, "amod")):
-            return True
-        if head.pos == "NOUN" and self._conceals(head):
-            return True
-        if not self.lexicon.has("anonymous", head.lemma) or head.pos == "PROPN":
-            return False
-        if head.tag == "NNS" and not self.lexicon.has("nameless", head.lemma):
-            return False
-        return not any(t.entity == "PERSON" for t in self.tree.children(head, "appos"))
-
-    def _is_media(self, head: Token) -> bool:
-        if self.lexicon.has("media", head.lemma) or head.lower == "media":
-            return head.lemma not in ("agency", "site", "website") or self._news(head)
-        return self.lexicon.has("reports_nouns", head.lemma) and any(
-            self.lexicon.has("media", t.lemma) or t.lemma == "news"
-            for t in self.tree.children(head, "compound", "amod")
-        )
-
-    def _news(self, head: Token) -> bool:
-        return any(t.lemma in ("news", "press") for t in self.tree.children(head, "compound", "amod"))
-
-
-def _joint(kinds: set[SourceKind]) -> SourceKind:
-    """The kind of several sources named together: the more cautious one where they differ."""
-    for kind in (SourceKind.UNKNOWN, SourceKind.ANONYMOUS, SourceKind.COLLECTIVE, SourceKind.OUTLET, SourceKind.ORGAN):
-        if kind in kinds:
-            return kind
-    return SourceKind.NAMED
