@@ -26,6 +26,7 @@ class Tellings:
     pointing: re.Pattern[str]
     up_to: re.Pattern[str]
     superlative: re.Pattern[str]
+    beginning: re.Pattern[str]
     ordinals: tuple[str, ...]
     nth_day: re.Pattern[str]
     nth_day_of: re.Pattern[str]

@@ -25,6 +25,7 @@ ROUNDS = frozenset({"fighting"})
 SAME_PLACE = 0.8
 BREATH = 160
 REACH = 1
+FAR = 3
 NEAR = 0.4
 LULL = timedelta(2)
 WORDED = 0.3
@@ -80,12 +81,18 @@ def attach_undated(mentions: Sequence[Mention], groups: Groups) -> None:
             groups.extend(home, [mention], NAMED if named else HERE)
         else:
             begun = reversed(stories[mention.report])
-            story = next((s for s in begun if s.fits(mention) and in_reach(mention, s)), None)
+            story = next((s for s in begun if s.fits(mention) and in_reach(mention, s) and _is_near(mention, s)), None)
             if story is not None:
                 story.add(mention, "undated mentions of one report")
             else:
                 stories[mention.report].append(Group([mention], {"one mention"}))
     _place_stories((story for told in stories.values() for story in told), groups)
+
+
+def _is_near(mention: Mention, story: Group) -> bool:
+    """Whether little else is told between: a story without any day is not taken up again far below."""
+    apart = min(abs(m.paragraph - mention.paragraph) for m in story.mentions)
+    return apart <= FAR or mention.definite or mention.heads or any(m.heads for m in story.mentions)
 
 
 def may_go_on(mention: Mention, group: Group, told: Sequence[Group]) -> bool:

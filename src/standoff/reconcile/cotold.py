@@ -13,7 +13,7 @@ from datetime import date
 
 from standoff.reconcile.alike import place_score
 from standoff.reconcile.mentions import FINE, Mention
-from standoff.record.terms import Modality
+from standoff.record.terms import Modality, Polarity
 
 COTOLD = "told in one breath with it"
 _BREATH = 160
@@ -75,8 +75,10 @@ def _deed(mention: Mention) -> tuple[object, ...]:
 
 
 def _in_one_breath(one: Mention, other: Mention) -> bool:
-    if one.is_denied or other.is_denied or not _shares_party(one, other):
+    if other.is_denied or not _shares_party(one, other):
         return False
+    if one.is_denied:
+        return _came_to_nothing(one, other)
     if one.family.name == "capture" and not _is_part_of(one, other):
         return False
     if one.family.name == "pressure" and one.sentence != other.sentence:
@@ -88,6 +90,13 @@ def _in_one_breath(one: Mention, other: Mention) -> bool:
     return near and (
         said == heard or (one.sentence == other.sentence and (said == other.within or heard == one.within))
     )
+
+
+def _came_to_nothing(one: Mention, other: Mention) -> bool:
+    """Whether the talks just told of are said to have come to no accord ("met for the first time. They did not agree
+    on a date")."""
+    is_accord = one.family.name == "accord" and one.event.polarity is Polarity.NOT_HAPPENED
+    return is_accord and one.paragraph == other.paragraph and 0 < one.start - other.start <= _BREATH
 
 
 def _shares_party(one: Mention, other: Mention) -> bool:

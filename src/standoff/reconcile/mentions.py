@@ -139,11 +139,18 @@ def _with_local_sides(found: dict[str, Mention]) -> dict[str, Mention]:
     """What a paragraph tells is of the affair of the one pair of parties that its acts of force name, where its report
     mostly tells of another pair: a bulletin tells of several affairs."""
     pairs: dict[int, set[Parties]] = defaultdict(set)
+    named: dict[int, set[Parties]] = defaultdict(set)
     for mention in found.values():
-        if mention.family.name in FORCE and len(mention.parties) == 2:
-            pairs[mention.paragraph].add(mention.parties)
+        if mention.family.name in FORCE and mention.parties:
+            named[mention.paragraph].add(mention.parties)
+            if len(mention.parties) == 2:
+                pairs[mention.paragraph].add(mention.parties)
 
     def placed(mention: Mention) -> Mention:
+        only = next(iter(named[mention.paragraph])) if len(named[mention.paragraph]) == 1 else None
+        is_nameless = mention.family.name in FORCE and not mention.parties and not mention.definite
+        if is_nameless and only is not None and not only & mention.sides:
+            return replace(mention, sides=only)
         local = pairs.get(mention.paragraph, set())
         pair = next(iter(local)) if len(local) == 1 else mention.sides
         return replace(mention, sides=pair) if mention.parties <= pair and not mention.definite else mention
@@ -163,15 +170,15 @@ def _with_harm(found: dict[str, Mention], reading: Reading) -> dict[str, Mention
 def _with_breath(found: dict[str, Mention], scene: Scene) -> dict[str, Mention]:
     """What is told undated beside a dated act of its kind, in one clause, is of that day ("seven were hurt in the clash
     of 17 June")."""
-    dated: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+    dated: dict[tuple[str, str, bool], list[Mention]] = defaultdict(list)
     for mention in found.values():
-        if mention.is_exact and not mention.is_denied:
-            dated[(mention.event.statement, mention.family.name)].append(mention)
+        if mention.is_exact:
+            dated[(mention.event.statement, mention.family.name, mention.is_denied)].append(mention)
 
     def beside(mention: Mention) -> Mention:
-        if mention.first is not None or mention.last is not None or mention.is_denied or mention.long_past:
+        if mention.first is not None or mention.last is not None or mention.long_past:
             return mention
-        near = dated.get((mention.event.statement, mention.family.name), ())
+        near = dated.get((mention.event.statement, mention.family.name, mention.is_denied), ())
         days = {(m.first, m.last) for m in near if not scene.parts(mention.start, m.start)}
         first, last = days.pop() if len(days) == 1 else (None, None)
         return replace(mention, first=first, last=last)
@@ -236,7 +243,7 @@ def mention_of(event: Event, index: Index, scene: Scene, accords: Mapping[int, f
         parties=actors | targets,
         actors=actors,
         holders=frozenset(h.party for h in statement.source.holders if h.party is not None),
-        place=index.places.get(event.place or ""),
+        place=_own_place(event, index, scene),
         sides=scene.sides,
         scene=scene.day_before(start),
         answers=statement.answers,
@@ -252,6 +259,16 @@ def mention_of(event: Event, index: Index, scene: Scene, accords: Mapping[int, f
         heads=scene.is_headline(start),
         spans_round=_spans_round(index.moments.get(event.moment or "")),
     )
+
+
+def _own_place(event: Event, index: Index, scene: Scene) -> Place | None:
+    """The place of the event; none of what is named as known ("the fighting") where its paragraph names no such place."""
+    place = index.places.get(event.place or "")
+    if place is None or not scene.is_definite(event):
+        return place
+    here = scene.paragraph(event.trigger[0][0])
+    named = (*place.mentions, *place.referring)
+    return place if any(scene.paragraph(start) == here for start, _ in named) else None
 
 
 def _spans_round(moment: Moment | None) -> bool:

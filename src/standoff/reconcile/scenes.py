@@ -117,15 +117,17 @@ class Scene:
         return found is not None and not set(",.;\n") & set(self.text[end : found.start()])
 
     def day_of_noun(self, event: Event, assigned: Moment | None) -> date | None:
-        """The day that follows an act named as known, where the one it has is that of what was done about it ("summoned
-        the envoy today over the attack on 3 May")."""
+        """The day that follows an act named as known, where it has none ("the fighting that began on 3 May") or that of
+        what was done about it ("summoned the envoy today over the attack on 3 May")."""
         start, end = event.trigger[0][0], event.trigger[-1][1]
-        if assigned is None or assigned.span[1] > start or not self.is_definite(event):
+        if (assigned is not None and assigned.span[1] > start) or not self.is_definite(event):
             return None
         found = next(((at, day) for at, day in self.days if at >= end), None)
         if found is None or found[0] - end > _GOVERNED or set(",.;\n") & set(self.text[end : found[0]]):
             return None
-        return found[1] if _ON.search(self.text[end : found[0]]) else None
+        between = self.text[end : found[0]]
+        is_its_own = assigned is not None or tellings().beginning.search(between) is not None
+        return found[1] if is_its_own and _ON.search(between) else None
 
     def days_running(self, event: Event) -> int:
         """The how manieth day the act goes on for, by its own words ("shelled each other for a third day"); else 1."""
