@@ -20,6 +20,7 @@ from standoff.record.rows import Participant, Place
 from standoff.record.terms import EventType
 
 _DONE_TO_OTHERS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.RETREAT})
+_SENDING = frozenset({EventType.AID, EventType.COOPERATE})
 _LEAVING = frozenset({"disarm", "withdraw"})
 _OWNERS = frozenset({"its", "their", "his"})
 _RELATIONS = frozenset({"object", "subject", "complement", "dative", "poss", "mods"})
@@ -31,9 +32,13 @@ def participants(
     """The actors and the targets of an event; `places` gives the place that a token names, if any."""
     reader = _Reader(document, cast, patterns, places or {}, trigger.pattern)
     actors, targets = reader.of_noun(trigger) if trigger.pattern.noun else reader.of_verb(trigger)
+    if trigger.pattern.type is EventType.ASSAULT and actors == targets and len(actors) > 1:
+        return actors, targets
     told = bool(document.children(trigger.token, "nsubj")) and not is_passive(document, trigger.token)
     if trigger.pattern.has("owned") and not trigger.pattern.noun and not actors and not told:
         actors = tuple(p for p in reader.all(patients(document, trigger.token, patterns)) if p.party is not None)
+    if trigger.pattern.type in _SENDING and not actors and not trigger.pattern.noun:
+        actors = reader.sent(trigger)
     if trigger.pattern.type is EventType.ASSAULT and not any(p.party for p in targets):
         targets = reader.hit_by(trigger) or targets
     if trigger.pattern.has("swap") and not trigger.pattern.noun:
@@ -43,6 +48,8 @@ def participants(
         targets = _of_others(targets, actors) if trigger.pattern.type in _DONE_TO_OTHERS else targets
     if trigger.pattern.type is EventType.MOBILIZE:
         targets = reader.faced(trigger)
+    elif trigger.pattern.type is EventType.RETREAT and trigger.pattern.mode == "release" and not trigger.pattern.noun:
+        targets = _of_others(reader.all(patients(document, trigger.token, patterns)), actors)
     elif trigger.pattern.type is EventType.RETREAT and trigger.pattern.mode in _LEAVING:
         targets = reader.handed_to(trigger)
     if trigger.pattern.type.value in patterns.words["moving"]:
@@ -86,6 +93,9 @@ class _Reader(Namer):
             found = self.all(surface_subjects(self.document, trigger.token, self.patterns))
             return found, ()
         found = found or self.all(t for a in actors for t in prepositional(self.document, a, "between"))
+        both = self.all(prepositional(self.document, trigger.token, "between"))
+        if pattern.type is EventType.ASSAULT and len({p.party for p in both if p.party is not None}) > 1:
+            return both, both
         found = found if any(p.party or p.actor for p in found) else self._of_deed(trigger.token) or found
         if not found and pattern.subject and "subject" not in pattern.actor and {"of", "poss"} & {*pattern.actor}:
             found = self._whose(surface_subjects(self.document, trigger.token, self.patterns))
@@ -113,6 +123,15 @@ class _Reader(Namer):
         roles = [role for role in ("to", "from") if role in trigger.pattern.target]
         found = (self.all(t for host in hosts for t in prepositional(self.document, host, role)) for role in roles)
         return next((each for each in found if each), ())
+
+    def sent(self, trigger: Trigger) -> Found:
+        """Whose the people are who a passive says are sent or posted: "Indonesian observers were to be posted"."""
+        listed = self.patterns.words["sent_people"]
+        if not is_passive(self.document, trigger.token):
+            return ()
+        heads = [t for t in patients(self.document, trigger.token, self.patterns) if t.lemma in listed]
+        found = self.all(t for head in heads for t in conjuncts(self.document, head))
+        return tuple(p for p in found if p.party is not None)
 
     def faced(self, trigger: Trigger) -> Found:
         """Against whom troops are raised or moved, not where they are sent: "against Peru", "to the border with it"."""
@@ -232,7 +251,8 @@ class _Reader(Namer):
             if any(p.party is not None for p in blamed):
                 return blamed
         hosts = [trigger.token]
-        if trigger.carrier is not None and trigger.carriage in ("light", "undergo"):
+        harmed = trigger.carriage == "harm" and trigger.pattern.has("symmetric")
+        if trigger.carrier is not None and (trigger.carriage in ("light", "undergo") or harmed):
             hosts.append(trigger.carrier)
         if not trigger.pattern.noun:
             hosts.extend(prepositional(self.document, trigger.token, "with"))
@@ -311,10 +331,16 @@ class _Reader(Namer):
             left = (c for c in document.children(host, "prep", "prt") if c.lower == role)
             if any(not document.children(c, "pobj", "pcomp") for c in left):
                 return surface_subjects(document, host, self.patterns)
-        return tuple(t for t in found if not (self.strikes and t.lemma in self.patterns.words["borders"]))
+        words = self.patterns.words
+        if self.sends and role in ("on", "between", "along", "at"):
+            found = tuple(t for t in found if t.lemma not in words["put_between"])
+        return tuple(t for t in found if not (self.strikes and t.lemma in words["borders"]))
 
     def by_each_other(self, trigger: Trigger) -> bool:
         """Whether the doer is "the other" of "each accused the other of shooting first"."""
+        subjects = self.document.children(trigger.token, "nsubj")
+        if any(self.each_of(s) for s in subjects) and not self.document.children(trigger.token, "dobj"):
+            return True
         above = self.document.head(self.document.head(trigger.token))
         return any(self.is_the_other(o) for o in self.document.children(above, "dobj"))
 

@@ -152,7 +152,8 @@ def _is_finite(document: Document, verb: Token) -> bool:
 
 
 def _by_control(document: Document, governor: Token, patterns: EventPatterns, depth: int) -> tuple[Token, ...]:
-    if governor.lemma in patterns.governors["objects"] or _asks_with_particle(document, governor, patterns):
+    seen = governor.lemma in patterns.words["perceiving"] and document.children(governor, "dobj")
+    if seen or governor.lemma in patterns.governors["objects"] or _asks_with_particle(document, governor, patterns):
         objects = document.children(governor, "dobj", "dative", "nsubjpass")
         if not objects:
             objects = tuple(o for p in document.children(governor, "prep") for o in document.children(p, "pobj"))

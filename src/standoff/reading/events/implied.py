@@ -21,7 +21,7 @@ from standoff.reading.events.voice import patients
 from standoff.reading.standing import Standing
 from standoff.reading.syntax import Document, Token
 from standoff.record.rows import Event, Participant, Statement
-from standoff.record.terms import ActorKind, EventType, Form, Ground, Modality
+from standoff.record.terms import ActorKind, EventType, Form, Modality, Stance
 
 _OWNED_BY_SPEAKER = frozenset({"our", "ours"})
 _OWNED_BY_SUBJECT = frozenset({"its", "their"})
@@ -73,8 +73,21 @@ class _Implied:
         if not actors and voice is not None and self._struck_by_speaker(event, targets):
             words = next(iter(targets))
             actors, why = (replace(words, actor=None, party=voice),), "the armed authority that tells of it"
+        admitted = self._admitted(event, actors, voice)
+        actors, why = (admitted, "who admits it") if admitted else (actors, why)
         notes = "; ".join(f"implied: {note}" for note in dict.fromkeys((why, also)) if note)
         return replace(event, actors=actors, targets=targets, grounds=f"{event.grounds}; {notes}") if notes else event
+
+    def _admitted(self, event: Event, actors: Found, voice: str | None) -> Found:
+        """The deed of bare troops or aircraft that somebody concedes: "it acknowledged that two jets flew along"."""
+        head = self.document.within(*actors[0].spans[0])[-1] if len(actors) == 1 else None
+        if head is None or voice is None or actors[0].party is not None:
+            return ()
+        words = self.patterns.words
+        bare = not self.document.children(head, "poss", "amod", "compound", "relcl", "prep")
+        ours = head.lemma in words["aircraft"] | words["vessels"] | words["regulars"]
+        conceded = self.standing.at(head).stance is Stance.CONCEDE
+        return (replace(actors[0], actor=None, party=voice),) if bare and ours and conceded else ()
 
     def _struck_by_speaker(self, event: Event, targets: Found) -> bool:
         """Whether an army tells what was done to its foes without saying by whom: "12 militants were killed"."""
@@ -192,7 +205,8 @@ class _Implied:
         speaks = self._speaks_for_own(self.standing.at(token))
         if not ((harmed and speaks) or (back and voice in self.rivals.of)):
             return ()
-        if event.ground is Ground.BACKGROUND or token.dep == "relcl":
+        stranger = bool(self.rivals.of) and voice not in self.rivals.of
+        if token.dep == "relcl" or (stranger and event.type is EventType.ASSAULT):
             return ()
         things = "own_things" if event.type is EventType.ASSAULT and not actors else ""
         people = [t for t in self._struck(token) if self._is_own_people(t, things)]

@@ -21,8 +21,11 @@ from standoff.record.terms import ActorKind
 
 _POINTING = frozenset({"the", "these", "those", "this", "that"})
 _APART = ("poss", "amod", "compound", "nmod", "relcl", "acl", "prep")
+_OWNED = ("poss", "amod", "compound", "nmod")
 _WINDOW = 4
 _NEAR = 2
+_FAR = 15
+_COMMON = frozenset({"one", "two"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 
 
@@ -78,7 +81,8 @@ class Mentions:
     def people(self) -> frozenset[str]:
         """The nouns of people whose side a report may tell."""
         words = self.patterns.words
-        return words["own_people"] | words["foes"] | words["rebels"] | words["armed_people"] | words["plain_people"]
+        fighting = words["foes"] | words["rebels"] | words["combatants"] | words["armed_people"]
+        return words["own_people"] | fighting | words["plain_people"]
 
     def _mention(self, namer: Namer, token: Token) -> Mention:
         parties = {p.party for p in namer.named(token)}
@@ -114,9 +118,10 @@ class Mentions:
             return counted
         if token.lemma in words["generic_people"] or token.pos == "NUM":
             return self._only(token, _NEAR, frozenset(), depth)
+        same = self._only(token, _WINDOW, frozenset({token.lemma}), depth)
         kinds = (words[kind] for kind in ("regulars", "aircraft", "vessels") if token.lemma in words[kind])
-        alike = next(kinds, frozenset({token.lemma}))
-        return self._only(token, _WINDOW, alike, depth)
+        alike = next(kinds, None)
+        return same if same[0] is not None or alike is None else self._only(token, _WINDOW, alike, depth)
 
     def _only(self, token: Token, reach: int, alike: frozenset[str], depth: int) -> tuple[str | None, tuple[Span, ...]]:
         """The one party of all mentions before that could be meant: of the words `alike`, or any people where none."""
@@ -141,7 +146,7 @@ class Mentions:
     def _as_many(self, token: Token, depth: int) -> tuple[str | None, tuple[Span, ...]] | None:
         """Those counted before by the same number: "two of its soldiers ... the two"; None where nobody was."""
         number = self._number(token)
-        for mention in self.before(token, _WINDOW) if number else ():
+        for mention in self.before(token, _WINDOW if number in _COMMON else _FAR) if number else ():
             if self._number(mention.token) == number:
                 return self.party(mention, depth)
         return None
@@ -159,11 +164,9 @@ class Mentions:
         of the one state that fights in a report of such a group."""
         words = self.patterns.words
         groups = {party for party, _ in self._groups}
-        if len(groups) != 1 or self.document.children(
-            token, "amod", "compound", "nmod", "poss", "relcl", "acl", "prep"
-        ):
+        if len(groups) != 1 or self.document.children(token, *_OWNED):
             return None, ()
-        if token.lemma in words["rebels"]:
+        if token.lemma in words["rebels"] or token.lemma in words["combatants"]:
             return (None, ()) if token.lemma in words["armed_people"] else self._group(token) or (None, ())
         armies = {m.party: m.span for m in self.all if m.token.lemma in words["regulars"] and m.party is not None}
         armies = {p: span for p, span in armies.items() if p not in groups}

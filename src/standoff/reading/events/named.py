@@ -44,6 +44,7 @@ class Namer:
         kind = pattern.type if pattern is not None else None
         self.capitals = kind is not None and kind.value in patterns.words["addressing"]
         self.strikes = kind is EventType.ASSAULT
+        self.sends = kind in (EventType.AID, EventType.COOPERATE, EventType.MOBILIZE)
         self.grounds = kind is not None and kind.value in patterns.words["striking"]
 
     def all(self, heads: Iterable[Token]) -> Found:
@@ -60,6 +61,10 @@ class Namer:
 
     def named(self, head: Token, depth: int = 0) -> Iterator[Participant]:
         phrase = left_phrase(self.document, head)
+        if depth < 3 and (each := self.each_of(head)):
+            for noun in each:
+                yield from self.named(noun, depth + 1)
+            return
         if self.is_the_other(head) and depth < 3:
             for subject in surface_subjects(self.document, self.document.head(head), self.patterns):
                 yield from self.named(subject, depth + 1)
@@ -76,7 +81,11 @@ class Namer:
                 yield from whose
                 return
         if referents:
-            national = self._national(head, phrase) if not any(r.party for r in referents) else None
+            national = None
+            if not any(r.party for r in referents):
+                named_after = self.document.children(head, "appos")
+                settled = (self._settled_at(noun, left_phrase(self.document, noun)) for noun in named_after)
+                national = self._national(head, phrase) or next((s for s in settled if s is not None), None)
             if national is not None:
                 yield national
                 return
@@ -134,6 +143,8 @@ class Namer:
         if head.lemma not in words["settled"] and not (state_work and self.grounds):
             return None
         for noun in (*prepositional(self.document, head, *self.patterns.words["settling"]), *self._beside(head)):
+            near = (noun, *self.document.children(noun, "compound", "nmod"))
+            noun = next((t for t in near if t.i in self.places), noun)
             place = self.places.get(noun.i)
             if place is not None and place.country is not None and not place.claimed_by:
                 span, where = (phrase[0].start, head.end), next(s for s in place.mentions if s[0] <= noun.start < s[1])
@@ -143,7 +154,8 @@ class Namer:
     def _beside(self, head: Token) -> tuple[Token, ...]:
         """The place right after a subject, which the parse may hang on the verb: "Police in Nairobi fired"."""
         after = self.document.tokens[head.i + 1 : head.i + 2]
-        hung = [t for t in after if t.dep == "prep" and t.head == head.head and head.dep in ("nsubj", "nsubjpass")]
+        bears = head.dep in ("nsubj", "nsubjpass", "dobj")
+        hung = [t for t in after if t.dep == "prep" and t.head == head.head and bears]
         settling = self.patterns.words["settling"]
         return tuple(n for t in hung if t.lower in settling for n in self.document.children(t, "pobj"))
 
@@ -172,6 +184,18 @@ class Namer:
         before = self.document.tokens[head.i - 1].lower if head.i else ""
         verb = self.document.head(head)
         return head.dep == "dobj" and f"{before} {head.lower}" in self.patterns.words["reciprocals"] and is_verb(verb)
+
+    def each_of(self, head: Token) -> tuple[Token, ...]:
+        """Both of whom one is "the other" that acts: "each army swears that the other shot first"."""
+        before = self.document.tokens[head.i - 1].lower if head.i else ""
+        if head.lower != "other" or before != "the" or head.dep not in ("nsubj", "nsubjpass"):
+            return ()
+        for above in self.document.ancestors(self.document.head(head)):
+            for subject in self.document.children(above, "nsubj"):
+                words = {subject.lower, *(c.lower for c in self.document.children(subject, "det"))}
+                if words & {"each", "both", "either", "neither"} and subject.i < head.i:
+                    return (subject,)
+        return ()
 
     def _mover(self, head: Token, depth: int) -> Iterator[Participant]:
         """Whose bare "troops" they are that somebody sends or withdraws: those of the one who does so."""

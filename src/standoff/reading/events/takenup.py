@@ -97,6 +97,8 @@ class _Reader:
         """The party of an unknown participant, the words that it takes up, and the rule."""
         head = self._head(each)
         owner = next((c for c in self.document.children(head, "poss") if c.lower in _OWNERS), None)
+        if head.dep == "dobj" and self.document.head(head).lemma in self.patterns.words["launching"]:
+            return None, (), ""
         if head.lower in _SEVERAL | _ONE or owner is not None:
             party, via = self._pronoun(event, owner or head, facing)
             return party, via, _UP
