@@ -42,9 +42,12 @@ class Carried:
         self.told: Told | None = None
         self.last: dict[TollKind, Told] = {}
 
-    def remember(self, harm: Harm, count: Count, source: str, teller: str | None = None) -> None:
-        """Keeps `count`, unless it says neither whose nor what people it counts and the one before does."""
-        says = count.party is not None or count.who is not None
+    def remember(self, harm: Harm, count: Count, source: str, teller: str | None = None, *, foes: bool = False) -> None:
+        """Keeps `count`, unless it says neither whose nor what people it counts and the one before does.
+
+        `foes` are those whom the words call what only foes are called: whoever is counted next is none of those before.
+        """
+        says = foes or count.party is not None or count.who is not None
         if says or self.told is None or self.told.count.party is None:
             self.told = Told(harm.token.i, len(harm.people), harm.kind, count, source, teller)
             self.last[harm.kind] = self.told

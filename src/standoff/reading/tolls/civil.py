@@ -9,18 +9,27 @@ from dataclasses import dataclass
 
 from standoff.reading.tolls.fire import Fire, pairs_of
 
+_SEVERAL = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Civil:
-    """By state, in how many attacks of the report a group at home there fights, and in how many another state does."""
+    """By state, in how many attacks of the report a group at home there fights, and in how many another state does.
+
+    `unnamed` is whether rebels whom no file knows fight in a report that has no attack of one state on another.
+    """
 
     within: Mapping[str, int]
     between: Mapping[str, int]
     groups: Mapping[str, frozenset[str]]
+    unnamed: bool = False
 
     @classmethod
-    def of(cls, fire: Fire, homes: Mapping[str, str], states: Iterable[str]) -> "Civil":
-        """`homes` gives the state where each armed group is at home, `states` those that the report tells of."""
+    def of(cls, fire: Fire, homes: Mapping[str, str], states: Iterable[str], *, rebels: bool) -> "Civil":
+        """`homes` gives the state where each armed group is at home, `states` those that the report tells of.
+
+        `rebels` is whether it has rebels act or speak who are called nothing else.
+        """
         within: dict[str, int] = {}
         between: dict[str, int] = {}
         groups: dict[str, set[str]] = {}
@@ -35,7 +44,8 @@ class Civil:
                 if set(pair) <= known:
                     for state in pair:
                         between[state] = between.get(state, 0) + 1
-        return cls(within, between, {state: frozenset(own) for state, own in groups.items()})
+        unnamed = rebels and not between and len(known) < _SEVERAL
+        return cls(within, between, {state: frozenset(own) for state, own in groups.items()}, unnamed)
 
     def rends(self, state: str, attackers: Iterable[str]) -> bool:
         """Whether those harmed in `state` by `attackers`, or by nobody named, are of no side by living there."""
@@ -43,7 +53,7 @@ class Civil:
         own = self.groups.get(state, frozenset())
         if named:
             return bool(named & own)
-        return self.within.get(state, 0) > self.between.get(state, 0)
+        return self.unnamed or self.within.get(state, 0) > self.between.get(state, 0)
 
 
 def _fighting_abroad(fire: Fire, homes: Mapping[str, str]) -> frozenset[str]:

@@ -47,6 +47,7 @@ class Counts:
         quantity = None if self._is_asked(head) else self._quantity(head, phrase)
         own = self.sides.harms_own(harm, head, party)
         party = party or self.sides.loser(harm, statement) or self.sides.holder(harm, head)
+        party = party or self.sides.of_owner(harm, head)
         party = (
             self.sides.of_craft(harm) or self.sides.of_accuser(statement, party)
             if own
@@ -60,8 +61,9 @@ class Counts:
         return words[:2] == ("not", "one") or words == ("not", "a", "single")
 
     def _is_asked(self, head: Token) -> bool:
-        """Whether the figure is a question: "how many died"."""
-        return any(t.lower == "how" and t.i < head.i for t in self.document.subtree(head))
+        """Whether the figure is a question, "how many died", or only measured by another: "twice as many"."""
+        words = [t.lower for t in self.document.subtree(head) if t.i <= head.i]
+        return "how" in words[:-1] or ("as" in words and words[-1] == "many" and head.lower == "many")
 
     def _end(self, head: Token) -> int:
         """The end of the people's phrase, with what "of" adds to it: "an unknown number of soldiers"."""

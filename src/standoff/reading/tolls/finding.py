@@ -122,13 +122,20 @@ class Counter:
             parts = list(parts_of(self.document, self.terms, self.sides, harm, head, replace(count, party=None)))
             mixed = len({part.party for part in parts if part.party is not None}) > 1
             count = replace(count, party=None) if mixed else self._sided(harm, head, count, statement)
-            teller = self.inference.tellers.answerable(statement)
-            self.carried.remember(harm, count, _teller(statement), teller)
+            self._remember(harm, head, count, statement)
             whole = self._row(harm, trigger, statement, facts, count, None)
             yield whole
             for part in parts:
                 party = part.party if mixed else part.party or count.party
                 yield self._row(harm, trigger, statement, facts, replace(part, party=party), whole)
+
+    def _remember(self, harm: Harm, head: Token, count: Count, statement: Statement) -> None:
+        """Keeps a count for those that go on from it, and whose soldiers it tells of."""
+        around, calling = self.inference.around, self.inference.calling
+        if count.party is not None and count.who is Who.MILITARY and around.is_state(count.party):
+            around.bled.add(count.party)
+        teller = self.inference.tellers.answerable(statement)
+        self.carried.remember(harm, count, _teller(statement), teller, foes=calling.is_hostile(head))
 
     def _is_natural(self, harm: Harm) -> bool:
         """Whether no hand did it: "a typhoon killed 681"."""

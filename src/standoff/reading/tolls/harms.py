@@ -14,7 +14,7 @@ class Harm:
     """One word of harm, the heads of the phrases that name those harmed, and the verb that carries a noun.
 
     `negated` is a harm that a negation makes: "did not survive". `of` is who those are that a subject only numbers:
-    the children of "six of the wounded were children".
+    the children of "six of the wounded were children". `retold` is a bare figure that goes on from a harm told before.
     """
 
     kind: TollKind
@@ -24,6 +24,7 @@ class Harm:
     nominal: bool = False
     negated: bool = False
     of: Token | None = None
+    retold: bool = False
 
 
 def harmed(document: Document, heads: tuple[Token, ...], terms: TollTerms, living: bool = False) -> tuple[Token, ...]:

@@ -73,12 +73,14 @@ class Inference:
             self.fire,
             self.homes,
             filter(self.around.is_state, self.around.belligerents),
+            rebels=any(t.dep == "nsubj" and self.terms.has("insurgents", t.lemma) for t in self.document.tokens),
         )
 
     def side(self, harm: Harm, head: Token, count: Count, statement: Statement) -> Inferred | None:
         """The side of those harmed, by the first of the inferences that applies; None where none does."""
         who, absent = count.who, count.quantity == Quantity(0, 0)
-        if harm.kind is TollKind.LOSSES and count.quantity == Quantity(None, None) and not count.none_reported:
+        vague = harm.kind is TollKind.LOSSES and count.quantity == Quantity(None, None) and not count.none_reported
+        if vague or harm.retold:
             return None
         if self.calling.is_enemy(head):
             return _inferred(self._enemy(statement), "whom the teller fights")
@@ -95,7 +97,10 @@ class Inference:
         if absent and (head.lower == "one" or self.terms.has("nobody", head.lower)):
             told = self._of_teller(harm, head, who, statement, attackers, absent)
             struck = self.around.struck_lately(harm.token)
-            return told if told is not None and struck <= {told.party} else None
+            fired = {a.party for e in self.fire.attacks for a in e.actors}
+            return told if told is not None and struck <= {told.party} and told.party not in fired else None
+        if (mover := self._mover(harm)) is not None:
+            return _inferred(mover, "who moves them")
         served = self.calling.is_in_service(head, who)
         foreign = who is Who.MILITARY or self.terms.has("strangers", head.lemma)
         place = None if foreign else self.soil.under(harm, head)
@@ -106,6 +111,8 @@ class Inference:
         told = self._of_teller(harm, head, who, statement, attackers, absent)
         if told is not None:
             return told
+        if self.terms.has("unproven", head.lemma):
+            return None
         if self.calling.is_hostile(head):
             return _inferred(self.around.band(attackers), "the one armed group of the report")
         if who is Who.MILITARY:
@@ -143,6 +150,13 @@ class Inference:
         if scene is None or self.civil.rends(scene, attackers):
             return None
         return _inferred(scene, "where the sentences around it are")
+
+    def _mover(self, harm: Harm) -> str | None:
+        """The one side that moves people out of harm's way, who are its own: "Chile evacuated 4,000 residents"."""
+        moved = harm.kind is TollKind.DISPLACED and self.terms.has("evacuating", harm.token.lemma)
+        by = doers(self.document, harm.token, self.sides.patterns) if moved and is_verb(harm.token) else ()
+        parties = {p for t in by if (p := self.sides.party(t)) is not None}
+        return parties.pop() if len(parties) == 1 else None
 
     def _losers(self, harm: Harm, head: Token) -> tuple[Token, ...]:
         """Those who lose the people counted: the rebels of "the rebels lost eight men"."""
@@ -187,8 +201,11 @@ class Inference:
         An armed group at home in a state holds that state's soldiers, where the report has both.
         """
         own = self.tellers.answerable(statement)
-        home = self.homes.get(own) if own is not None else None
-        return self.fire.rivals.get(own) or (home if home in self.around.belligerents else None) if own else None
+        if own is None:
+            return None
+        home = self.homes.get(own)
+        near = home if home in self.around.belligerents else self.around.other(own)
+        return self.fire.rivals.get(own) or near
 
     def _by_army(self, harm: Harm, head: Token, attackers: set[str], statement: Statement) -> str | None:
         """The state whose army alone the report tells of, or has just told to be struck: "two soldiers died"."""

@@ -8,6 +8,7 @@ from standoff.reading.events.predicates import prepositional
 from standoff.reading.syntax import Document, Token
 from standoff.reading.tolls.harms import Harm
 from standoff.reading.tolls.people import is_number
+from standoff.record.terms import TollKind
 
 _FARTHEST = 60
 """How many tokens back in its paragraph the harm may stand that a bare figure goes on counting."""
@@ -22,8 +23,14 @@ def with_retold(document: Document, harms: tuple[Harm, ...], terms: TollTerms) -
 
 
 def _put(document: Document, harms: tuple[Harm, ...], terms: TollTerms) -> Iterator[Harm]:
-    """A bare figure that a verb of telling gives: "puts them at about 300", "the rebels admit to eight"."""
+    """A bare figure that a verb of telling gives: "puts them at about 300", "the rebels admit to eight".
+
+    Where the sentence before tells of several fates, which one it goes on from is left open.
+    """
     counted = {h.token.i for h in harms}
+    kinds: dict[int, set[TollKind]] = {}
+    for harm in harms:
+        kinds.setdefault(document.sentence_of(harm.token).first, set()).add(harm.kind)
     before: Harm | None = None
     at = 0
     for token in document.tokens:
@@ -36,8 +43,10 @@ def _put(document: Document, harms: tuple[Harm, ...], terms: TollTerms) -> Itera
             continue
         if any(c.i in counted for c in document.children(token, "dobj", "nsubjpass")):
             continue
+        if len(kinds.get(document.sentence_of(before.token).first, ())) > 1:
+            continue
         for number in _figures(document, token, terms):
-            yield Harm(before.kind, token, (number,))
+            yield Harm(before.kind, token, (number,), retold=True)
 
 
 def _figures(document: Document, verb: Token, terms: TollTerms) -> tuple[Token, ...]:

@@ -43,8 +43,9 @@ class Sides:
                 return kind_of(child, self.terms)
             if child.lower in ("civilian", "military", "army"):
                 return Who.CIVILIAN if child.lower == "civilian" else Who.MILITARY
-        for inner in prepositional(self.document, head, "of", "among"):
-            return self.who(inner)
+        if not self.terms.has("kin", head.lemma):
+            for inner in prepositional(self.document, head, "of", "among"):
+                return self.who(inner)
         return None
 
     def party(self, head: Token, depth: int = 0) -> str | None:
@@ -72,8 +73,10 @@ class Sides:
 
     def _is_next_side(self, token: Token) -> bool:
         """Whether an apposition begins the next side's count: the Chile of "Peru lost ten people, Chile nineteen"."""
-        return token.dep == "appos" and token.entity == "GPE" and any(
-            c.i == token.i + 1 for c in self.document.children(token, "nummod")
+        return (
+            token.dep == "appos"
+            and token.entity == "GPE"
+            and any(c.i == token.i + 1 for c in self.document.children(token, "nummod"))
         )
 
     def of_speaker(self, harm: Harm, head: Token, statement: Statement) -> str | None:
@@ -192,6 +195,16 @@ class Sides:
         known = harm.token.lemma in self.terms.verbs or harm.token.lemma in self.terms.phrases
         return known and party in {self.party(d) for d in agents}
 
+    def of_owner(self, harm: Harm, head: Token) -> str | None:
+        """Whose "its" people they are whom a side lays to rest or names: "Chile buried 18 of its sons"."""
+        inner = (head, *prepositional(self.document, head, "of"))
+        owned = any(self.terms.has("theirs", c.lower) for t in inner for c in self.document.children(t, "poss"))
+        if not owned or not is_verb(harm.token) or not self.terms.has("owning", harm.token.lemma):
+            return None
+        by = doers(self.document, harm.token, self.patterns)
+        parties = {p for t in by if (p := self.party(t)) is not None}
+        return parties.pop() if len(parties) == 1 else None
+
     def of_accuser(self, statement: Statement, party: str | None) -> str | None:
         """The side of whoever says that another holds or harmed "its" people: they are its own."""
         own = {h.party for h in statement.source.holders if h.party is not None}
@@ -228,7 +241,8 @@ class Sides:
             dealt += prepositional(self.document, harm.token, "on", "upon", "to")
             parties = {party for t in dealt if (party := self.party(t)) is not None}
             return parties.pop() if len(parties) == 1 else None
-        if not self.terms.has("bearing", harm.carrier.lemma):
+        owned = self.terms.has("bearing", harm.carrier.lemma) or self.terms.has("admitting", harm.carrier.lemma)
+        if not owned:
             return None
         subjects = surface_subjects(self.document, harm.carrier, self.patterns)
         parties = {party for t in subjects if (party := self.party(t)) is not None}

@@ -31,7 +31,8 @@ def is_disputed(place: Place) -> bool:
 class Surroundings:
     """What the report tells around its counts.
 
-    `soil` gives the place that each token names, `grounds` the states where each armed group fights.
+    `soil` gives the place that each token names, `grounds` the states where each armed group fights; `bled` gathers the
+    states whose soldiers a count has told of so far.
     """
 
     def __init__(
@@ -55,6 +56,7 @@ class Surroundings:
         self.bystanders = bystanders
         self.armed = armed
         self.grounds = grounds
+        self.bled: set[str] = set()
 
     # --- where ---------------------------------------------------------------------------------------
 
@@ -161,7 +163,7 @@ class Surroundings:
 
     def other(self, side: str) -> str | None:
         """The one side that the report has besides `side`."""
-        others = self.belligerents - {side}
+        others = (self.belligerents | self.bled) - {side}
         return next(iter(others)) if len(others) == 1 else None
 
     def army(self, token: Token, attackers: Iterable[str]) -> str | None:
