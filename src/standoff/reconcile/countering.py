@@ -56,7 +56,7 @@ def _counters(mention: Mention, denial: Mention) -> bool:
     return (
         0 < mention.start - denial.start <= _BREATH
         and mention.paragraph == denial.paragraph
-        and bool(denial.holders & mention.holders)
+        and bool((denial.deniers or denial.holders) & mention.holders)
         and mention.actors <= mention.holders
         and denial.actors <= mention.holders
     )

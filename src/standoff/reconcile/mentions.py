@@ -10,7 +10,7 @@ from standoff.knowledge.tellings import tellings
 from standoff.reconcile.index import Index
 from standoff.reconcile.scenes import Scene
 from standoff.record.rows import Event, Moment, Place, Published, Reading, Statement
-from standoff.record.terms import EventType, Ground, Modality, Polarity, Precision, TollKind
+from standoff.record.terms import EventType, Ground, Modality, Polarity, Precision, Stance, TollKind
 
 EXACT_DAYS = 1
 LOOSE_DAYS = 14
@@ -22,6 +22,7 @@ FORCE = frozenset({"fighting", "movement", "capture", "obstruction", "downing"})
 _YIELDING = frozenset({"withdrawal", "concession"})
 DOWNING = Family("downing", "Downing of an aircraft or drone", 10)
 _FIGHTING = "190"
+_AGAINST = frozenset({Stance.DENY, Stance.REJECT})
 _HARMS = (TollKind.KILLED, TollKind.WOUNDED)
 BESIDE = 60
 PARTICLE = 6
@@ -40,7 +41,8 @@ class Mention:
     `spans_round` whether its days are named from first to last, and not as a week, `long_past` whether its report puts
     it long before what it tells, `grew` whether its clause says what it grew out of, `lately` the day that its
     paragraph last named before it, `paragraph` which one that is, `anew` whether it is told as one
-    more of its kind, `definite` as something known, `heads` whether it stands in a headline.
+    more of its kind, `definite` as something known, `heads` whether it stands in a headline,
+    `deniers` those who say of the claim that it stands in that it is untrue.
     """
 
     event: Event
@@ -68,6 +70,7 @@ class Mention:
     anew: bool = False
     definite: bool = False
     heads: bool = False
+    deniers: Parties = frozenset()
 
     @property
     def is_exact(self) -> bool:
@@ -257,12 +260,21 @@ def mention_of(event: Event, index: Index, scene: Scene, accords: Mapping[int, f
         anew=scene.is_anew(event),
         definite=scene.is_definite(event),
         heads=scene.is_headline(start),
+        deniers=_deniers(event, statement, index),
         spans_round=_spans_round(index.moments.get(event.moment or "")),
     )
 
 
+def _deniers(event: Event, claim: Statement, index: Index) -> Parties:
+    """Who denies the claim of others that a denied event stands in: those in whose denial the claim is nested."""
+    over = index.statements.get(claim.parent or "")
+    if event.polarity is Polarity.AFFIRMED or over is None or over.stance not in _AGAINST:
+        return frozenset()
+    return frozenset(h.party for h in over.source.holders if h.party is not None)
+
+
 def _own_place(event: Event, index: Index, scene: Scene) -> Place | None:
-    """The place of the event; none of what is named as known ("the fighting") where its paragraph names no such place."""
+    """The place of the event; none of what is named as known ("the fighting") where its paragraph names none."""
     place = index.places.get(event.place or "")
     if place is None or not scene.is_definite(event):
         return place
