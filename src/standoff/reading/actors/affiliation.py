@@ -220,7 +220,7 @@ def whose_after(ground: Ground, i: int, prepositions: frozenset[str]) -> Whose |
 def capital_opening(ground: Ground, first: int) -> Anchor | None:
     """The capital in "In Lima, the president said", where token `first` is the first of the noun behind "the"."""
     tokens = ground.document.tokens
-    if first < 3 or tokens[first - 1].lower != "the":
+    if first < 3 or tokens[first - 1].lower not in ("the", "a", "an"):
         return None
     anchor = ground.ending.get(first - 1 - (tokens[first - 2].text == ","))
     if anchor is None or anchor.known.grounds != "capital" or not anchor.first:

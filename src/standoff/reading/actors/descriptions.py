@@ -7,11 +7,13 @@ last where it is plural. Offices are resolved by `holders`.
 from standoff.reading.actors.affiliation import Whose, whose_before
 from standoff.reading.actors.anchors import party_anchor
 from standoff.reading.actors.memory import REACH
-from standoff.reading.actors.naming import country_sketch
+from standoff.reading.actors.naming import country_sketch, organ_sketch
 from standoff.reading.actors.others import other_party
+from standoff.reading.actors.ownership import breakaway, disowned
 from standoff.reading.actors.plurals import Plurals
 from standoff.reading.actors.sketches import Mention
 from standoff.reading.syntax import Token
+from standoff.record.terms import ActorKind
 
 COUNTRY = frozenset({"country", "nation", "homeland", "motherland", "republic"})
 
@@ -33,6 +35,8 @@ class Describer(Plurals):
             and token.tag in ("NN", "NNP")
             and self._other(token)
         ):
+            return
+        if token.lower in self.ground.registry.words("breakaways") and self._breakaway(token):
             return
         if token.lower in self.descriptions.bodies:
             self._body(token)
@@ -65,6 +69,18 @@ class Describer(Plurals):
             return False
         key = self.scene.gathering.sketch(country_sketch(anchor)).key
         self.refer(found[1], token.i + 1, token, (key,), found[2], "the other side")
+        return True
+
+    def _breakaway(self, token: Token) -> bool:
+        """ "The breakaway region", "the self-declared republic": the one de-facto state that the report names."""
+        found = breakaway(self.scene) if disowned(self.scene, token) else None
+        if found is None:
+            return False
+        key = self.scene.gathering.sketch(country_sketch(found.anchor)).key
+        first = token.i
+        while first and self.scene.document.tokens[first - 1].tag in ("JJ", "NN", "HYPH", "VBN"):
+            first -= 1
+        self.refer(first, token.i + 1, token, (key,), (), found.how)
         return True
 
     def _echo(self, token: Token) -> None:
@@ -132,10 +148,32 @@ class Describer(Plurals):
         party = whose.anchors[0].known.party if whose.anchors and not _led(self, whose) else None
         kinds = self.descriptions.bodies[token.lower]
         marks = [(mark, kind) for kind in sorted(kinds) for mark in ("kind", "row")]
+        if kinds & {"peacekeepers", "monitors"}:
+            marks.append(("body", "peacekeepers"))
         mention = self.topic(marks, token, party) or self.latest(marks, token, party, REACH)
+        if mention is None and kinds == {"ministry"} and self._ministers(token):
+            return
         if mention is not None:
             first = _first(self, whose, token)
             self.refer(first, token.i + 1, token, (mention.key,), (mention.span, *mention.via), "named before")
+
+    def _ministers(self, token: Token) -> bool:
+        """ "The ministry", where only its minister was named: his."""
+        registry = self.ground.registry
+        seen = self.last_named.get(("kind", str(ActorKind.PERSON)), [])[-12:]
+        home = self.home.anchor.known.party if self.home is not None else None
+        for mention in sorted(seen, key=lambda m: (self.scene.sketch(m.key).party != home, -m.head)):
+            sketch = self.scene.sketch(mention.key)
+            organs = {registry.who.title(title).organ for title in sketch.titles}
+            organ = next((o for o in registry.who.organs if o.id in organs and o.kind is ActorKind.MINISTRY), None)
+            anchor = party_anchor(self.ground, sketch.party)
+            if organ is not None and anchor is not None and token.i - mention.head <= REACH:
+                key = self.scene.gathering.sketch(organ_sketch(anchor, organ)).key
+                self.refer(
+                    token.i, token.i + 1, token, (key,), (mention.span, *mention.via), "its minister named before"
+                )
+                return True
+        return False
 
     def _another(self, token: Token) -> bool:
         """ "The other group", "a second force": not the one named last."""

@@ -41,5 +41,5 @@ def _owner(describer: Describer, token: Token) -> Owner | None:
     if home is not None and (describer.acts(home.anchor.known.party) or not describer.pair):
         return home
     if any(describer.acts(party) for party in groups):
-        return None
+        return describer.soil
     return found or describer.soil

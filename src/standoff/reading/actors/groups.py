@@ -19,7 +19,7 @@ from standoff.record.terms import ActorKind
 NEAR = 0.75
 """A second pair that scores more than this part of the first makes it doubtful who the sides are."""
 
-_IN_HEADLINE = 4
+_IN_HEADLINE, _AT_HOME = 4, 2
 
 _CLASSES = {
     ActorKind.PERSON: "people",
@@ -53,7 +53,8 @@ def sides(scene: Scene, groups: list[Group]) -> Group | None:
     """The pair of states, entities or armed groups that the report sets against each other.
 
     In a release one of the two is its issuer. A pair scores a point for each sentence that names both, two for each
-    group of the two, four for one at the head of the report; None where the next pair comes near it.
+    group of the two, four for one at the head of the report, two for holding the state at home; None where the next
+    pair comes near it.
     """
     scores: Counter[tuple[str, ...]] = Counter()
     first: dict[str, Mention] = {}
@@ -73,6 +74,9 @@ def sides(scene: Scene, groups: list[Group]) -> Group | None:
     for pairing in dict.fromkeys((scene.number_of(g.last), tuple(sorted(g.parties))) for g in groups):
         if len(pairing[1]) == 2 and set(pairing[1]) <= first.keys():
             scores[pairing[1]] += 2 if pairing[0] else _IN_HEADLINE
+    home = scene.ground.home.known.party if scene.ground.home is not None else None
+    if own is None and home in first:
+        scores.update({pair: _AT_HOME for pair in scores if home in pair})
     if own is not None:
         scores = Counter({pair: score for pair, score in scores.items() if own in pair})
     ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))

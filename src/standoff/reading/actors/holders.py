@@ -12,7 +12,7 @@ from standoff.reading.actors.memory import REACH
 from standoff.reading.actors.naming import anchor_key
 from standoff.reading.actors.organs import SEATED, SEATED_KINDS, in_town
 from standoff.reading.actors.owners import Owners
-from standoff.reading.actors.ownership import Owner, by_place
+from standoff.reading.actors.ownership import Owner, by_place, visiting
 from standoff.reading.actors.sketches import UNNAMED, Mention, Sketch
 from standoff.reading.actors.titles import of_town, role_words
 from standoff.reading.phrases import Hit
@@ -94,7 +94,11 @@ class Offices:
             key = None
         if key is None and not whose.anchors and whose.pronoun is None:
             key = self._called(token)
-        if key is None and anchor is not None and (title.exclusive or title.posted or whose.local is not None):
+        if (
+            key is None
+            and anchor is not None
+            and (title.exclusive or title.posted or title.of or whose.local is not None)
+        ):
             key = self._unnamed(title, anchor, whose)
         if key is None and not whose.anchors:
             key = self._at_home(title, token, whose)
@@ -121,11 +125,12 @@ class Offices:
         if owner is None and title.of is not None:
             anchor = party_anchor(describer.ground, self.owners.body_near(token) or title.of)
             owner = Owner(anchor, (), "the office's own body") if anchor is not None else None
-        elif owner is None and home is not None and describer.acts(home.anchor.known.party):
+        elif owner is None and home is not None and describer.concerns(home.anchor.known.party):
             party = home.anchor.known.party
             stranger = bool(describer.pair) and party not in describer.pair
             stranger = stranger or (party not in registry.states and title.id in registry.words("of_states"))
             owner = None if stranger or self.owners.elsewhere(token, party) else home
+            owner = visiting(scene, token, describer.pair, party) or owner
         if owner is None:
             return None
         return self._holder(title, owner.anchor.known.party, token) or self._unnamed(title, owner.anchor, whose)

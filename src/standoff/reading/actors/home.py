@@ -22,6 +22,7 @@ _DASHES = (" - ", " -- ", " – ", " — ")
 _STRANGERS = 2
 _SOIL_LEAST, _SOIL_SHARE = 2, 0.75
 _HEAD, _HEADER = 6, 10
+_BARS = (" | ", " · ", " • ", " * ")
 _HEADERS = frozenset({Label.BYLINE, Label.DATELINE, Label.OTHER, Label.NAVIGATION})
 _WORDS = re.compile(r"[^\W\d_][\w'’.-]*")
 _LANDS = frozenset({"territory", "demonym", "capital"})
@@ -46,7 +47,7 @@ def home_of(
         return (None, "") if named[own] <= 1 and len(others) >= _STRANGERS else (found, "dateline")
     most = {party for party, _ in sorted(named.items(), key=lambda item: (-item[1], item[0]))[:2]}
     found = _by_town(document, registry, places, most) or _by_place(document, registry, places, most)
-    found = found or _by_header(document, registry, most)
+    found = found or _by_header(document, registry, most, {*named, *parties})
     if found is not None or report is None:
         return found, "dateline"
     for party, how in ((_by_outlet(report, registry), "the outlet's country"), (_by_address(report, registry), "url")):
@@ -124,17 +125,28 @@ def _by_town(
     return None
 
 
-def _by_header(document: Document, registry: Registry, most: Collection[str]) -> Anchor | None:
+def _by_header(document: Document, registry: Registry, most: Collection[str], named: Collection[str]) -> Anchor | None:
     """The capital in a byline or a short line about the outlet at the head ("Rimac Mirror | Lima", "By X in Lima")."""
     for line in document.lines[:_HEAD]:
         words = document.text[line.start : line.end]
-        if line.label not in _HEADERS or len(words.split()) > _HEADER:
+        barred = (
+            any(mark in words for mark in _BARS) and line.start <= document.lines[min(1, len(document.lines) - 1)].start
+        )
+        if (line.label not in _HEADERS and not barred) or len(words.split()) > _HEADER:
             continue
         hits = _named_in(words, registry)
-        capitals = {k.party: k for hit in hits for k in hit.entries[:1] if k.grounds == "capital" and k.party in most}
+        found = (k for hit in hits for k in hit.entries if k.grounds == "capital")
+        capitals = {k.party: k for k in found if k.party in most or _concerned(registry, k.party, named)}
         if len(capitals) == 1:
             return Anchor(0, 0, next(iter(capitals.values())))
     return None
+
+
+def _concerned(registry: Registry, party: str | None, named: Collection[str]) -> bool:
+    """Whether the report speaks of the state, of a de-facto state on its ground or of a group that fights there."""
+    facto = {row.part_of for row in registry.territories if row.code in named}
+    fought = {code for row in registry.who.bodies if row.party in named for code in row.where}
+    return party in named or party in facto or party in fought
 
 
 def _by_place(

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from standoff.knowledge.descriptions import Descriptions
 from standoff.knowledge.whoswho import Body, Outlet
-from standoff.reading.actors.affiliation import Ground
+from standoff.reading.actors.affiliation import Anchor, Ground
 from standoff.reading.actors.groups import Group
 from standoff.reading.actors.ownership import Owner
 from standoff.reading.actors.scene import Scene
@@ -55,12 +55,17 @@ class Memory:
     @property
     def soil(self) -> Owner | None:
         """The state on whose ground the report's places lie, where only groups fight it or it is one of two sides."""
+        registry, states = self.ground.registry, self.ground.registry.states
+        grounds = [frozenset(r.where) for r in registry.who.bodies if r.where and self.acts(r.party)]
+        common = frozenset[str].intersection(*grounds) if grounds else frozenset[str]()
         anchor = self.ground.soil
+        if anchor is None and len(common) == 1:
+            known = registry.parties.get(next(iter(common)))
+            anchor = Anchor(0, 0, known) if known is not None else None
         if anchor is None:
             return None
-        party, states = anchor.known.party, self.ground.registry.states
-        rows = self.ground.registry.who.bodies
-        fought = any(party in row.where for row in rows if row.where and self.acts(row.party))
+        party = anchor.known.party
+        fought = any(party in ground for ground in grounds)
         rivals = {p for p in self.pair if p in states}
         if not fought and rivals and party not in rivals:
             return None
@@ -131,6 +136,15 @@ class Memory:
         span = self.start(first), self.end(last)
         for key in keys:
             self.add(Mention(first, last, head.i, key, span, how, via))
+
+    def concerns(self, party: str | None) -> bool:
+        """Whether an actor of that party is named, or a de-facto state on its ground, or a group that fights there."""
+        registry = self.ground.registry
+        if self.acts(party):
+            return True
+        if any(row.part_of == party and self.acts(row.code) for row in registry.territories):
+            return True
+        return any(party in row.where and self.acts(row.party) for row in registry.who.bodies)
 
     def acts(self, party: str | None) -> bool:
         """Whether an actor of that party is named in the report, as a capital in a dateline is not."""

@@ -94,6 +94,15 @@ def _after(ground: Ground, hit: Hit[Organ]) -> Whose | None:
         found = whose_after(ground, hit.last, SEATED)
         if found is not None and found.anchors[0].known.grounds not in SEATS:
             found = None
+    if (
+        found is None
+        and organ.kind is ActorKind.FORCE
+        and not organ.members
+        and organ.id in ground.registry.words("commands")
+    ):
+        found = whose_after(ground, hit.last, SEATED)
+        if found is not None and found.anchors[0].known.grounds != "capital":
+            found = None
     seated = organ.kind in SEATED_KINDS or organ.id in ground.registry.words("local_bodies")
     seated = seated and organ.id not in ground.registry.words("visitors")
     return found or (in_town(ground, hit.last) if seated else None)

@@ -25,7 +25,7 @@ def other_party(scene: Scene, descriptions: Descriptions, sides: Group | None, t
     if owner is not None and owner.i == token.i - 1 and token.lower in descriptions.rivals:
         found, first = scene.antecedent(owner), owner.i
     elif opposed and tokens[token.i - 1].lower == "the":
-        found, first = _voice(scene, token), token.i
+        found, first = _voice(scene, token) or _home(scene, sides), token.i
     elif tokens[token.i - 1].lower in descriptions.others and not any(t.lower in _FOLLOWS for t in follows):
         found, first = _subject(scene, sides, token) or _voice(scene, token), token.i - 1
     else:
@@ -41,6 +41,15 @@ def _voice(scene: Scene, token: Token) -> Antecedent | None:
     if issuer is None or scene.quoted[token.i]:
         return None
     return Antecedent((issuer.key,), (issuer.span,) if issuer.span is not None else (), plural=False)
+
+
+def _home(scene: Scene, sides: Group) -> Antecedent | None:
+    """The side at home, for whose own media the other is "the enemy"."""
+    home = scene.ground.home
+    if home is None or home.known.party not in sides.parties:
+        return None
+    key = sides.keys[sides.parties.index(home.known.party or "")]
+    return Antecedent((key,), (), plural=False)
 
 
 def _subject(scene: Scene, sides: Group, token: Token) -> Antecedent | None:

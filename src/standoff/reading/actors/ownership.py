@@ -21,7 +21,7 @@ from standoff.record.terms import ActorKind, Label, Stance
 
 _AGAINST = frozenset({Stance.ACCUSE, Stance.DENY, Stance.REJECT, Stance.CONDEMN})
 _STATE_KINDS = frozenset({ActorKind.COUNTRY, ActorKind.GOVERNMENT, ActorKind.MINISTRY, ActorKind.FORCE})
-_FORCES = frozenset({ActorKind.FORCE, ActorKind.MINISTRY})
+_FORCES = frozenset({ActorKind.FORCE, ActorKind.MINISTRY, ActorKind.ORGANISATION})
 _SPEAKING_KINDS = _STATE_KINDS | {ActorKind.PERSON}
 _UNOWNING = frozenset({ActorKind.CROWD, ActorKind.OUTLET})
 
@@ -114,6 +114,19 @@ def by_context(scene: Scene, head: Token, sides: tuple[str, ...]) -> Owner | Non
     )
 
 
+def visiting(scene: Scene, head: Token, sides: tuple[str, ...], home: str | None) -> Owner | None:
+    """In a report from one side, the other side where it spoke in the sentence before, what is said charges nobody, and
+    the paragraph has not spoken of home."""
+    if home not in sides or counters(scene, head):
+        return None
+    spoke = spoke_before(scene, head)
+    if spoke is None or spoke.anchor.known.party == home or spoke.anchor.known.party not in sides:
+        return None
+    sentence = scene.document.sentence_of(head)
+    own = {m.head for i in range(sentence.first, head.i) for m in scene.at.get(i, ())}
+    return spoke if not own or home not in parties_beside(scene, head) else None
+
+
 def _sides_speaker(scene: Scene, head: Token, sides: tuple[str, ...]) -> Owner | None:
     """Who spoke before, where the report's sides are known one of them; a relative clause says where, not who."""
     if speaking_verb(scene, head) is not None and scene.document.head(head).dep in ("relcl", "advcl"):
@@ -198,7 +211,8 @@ def spoke_before(scene: Scene, head: Token, forces: bool = False) -> Owner | Non
     if {scene.sketch(key).party for key in keys} != {scene.sketch(m.key).party for m in mentions}:
         return None
     found = _of_one(scene, mentions, "who spoke before")
-    return found if found is not None and found.anchor.known.party in scene.ground.registry.states else None
+    allowed = scene.ground.registry.belligerents if forces else scene.ground.registry.states
+    return found if found is not None and found.anchor.known.party in allowed else None
 
 
 def _sentence_before(scene: Scene, number: int) -> Sentence | None:

@@ -40,7 +40,8 @@ def survey(
     covered = {i for hit in introduced for i in range(hit.first, hit.last)}
     people = {i: run for i, run in people.items() if i not in covered}
     named = (hit for hit in registry.names.find(words) if covered.isdisjoint(range(hit.first, hit.last)))
-    hits = (*_told_apart(document, named), *introduced)
+    grounds = {p.country for p in places if p.country is not None}
+    hits = (*_told_apart(document, registry, named, grounds), *introduced)
     anchors = [a for hit in hits for a in _anchor(document, registry, hit, people)]
     anchors = _compound_peoples(document, _without_nouns(document, registry, anchors))
     anchors += _halves(document, registry, anchors)
@@ -67,14 +68,20 @@ def survey(
     )
 
 
-def _told_apart(document: Document, hits: Iterable[Hit[Known]]) -> Iterator[Hit[Known]]:
+def _told_apart(
+    document: Document, registry: Registry, hits: Iterable[Hit[Known]], grounds: Collection[str]
+) -> Iterator[Hit[Known]]:
     """The hits, an acronym left only those entries whose full name, or whose ground, the report names too."""
     found = tuple(hits)
     named = {k.row for hit in found for k in hit.entries if hit.last - hit.first > 1 or k.label != "organisation"}
-    lands = {k.party for hit in found for k in hit.entries if isinstance(k.row, Territory)}
+    lands: set[str | None] = {k.party for hit in found for k in hit.entries if isinstance(k.row, Territory)}
+    lands |= set(grounds)
     for hit in found:
         word = document.tokens[hit.first].text
         shortened = hit.last - hit.first == 1 and word.isupper()
+        if shortened and len(word) > 3 and len(hit.entries) == 1 and word.lower() not in registry.words("wordlike"):
+            yield hit
+            continue
         torn = shortened or sum(isinstance(k.row, Body) for k in hit.entries) > 1
         fitting = tuple(k for k in hit.entries if not torn or _in_place(k, named, lands))
         sure = tuple(k for k in fitting if k.row in named or (isinstance(k.row, Body) and k.row.where))

@@ -128,7 +128,8 @@ def _of_its_town(ground: Ground, whose: Whose, pronoun: int) -> Whose:
 
 
 def _phrase_before(ground: Ground, comma: int) -> Appointment | None:
-    """ "a spokesman for the Syrian Foreign Ministry," before a name: the title further left, all between its own."""
+    """ "a spokesman for the Syrian Foreign Ministry," before a name: the title further left, all between its own; "a
+    spokesman for X" is not X."""
     tokens = ground.document.tokens
     for j in range(comma - 1, max(comma - 10, 0), -1):
         if tokens[j].pos in ("VERB", "AUX", "PUNCT") or tokens[j].text in _STOPS:
@@ -136,6 +137,8 @@ def _phrase_before(ground: Ground, comma: int) -> Appointment | None:
         if (hit := ground.title_ending.get(j)) is not None and tokens[j].lower in _OF_FOR | {"in"}:
             found = _appointment(ground, hit)
             inner = comma < len(tokens) and tokens[comma].text != ","
+            if inner and not any(t.pos in ("NOUN", "PROPN") for t in tokens[j + 1 : comma]):
+                return None
             return found if found.whose.anchors or found.whose.organ or inner else None
     return None
 

@@ -20,13 +20,12 @@ from standoff.reading.actors.ownership import (
     breakaway,
     by_context,
     by_place,
-    counters,
     disowned,
     federation,
-    parties_beside,
     possessor,
     spoke_before,
     state_side,
+    visiting,
 )
 from standoff.reading.actors.scene import SUBJECTS
 from standoff.reading.actors.sketches import Mention, Sketch
@@ -51,6 +50,8 @@ def resolve_organ(describer: Describer, hit: Hit[Organ], whose: Whose) -> None:
         _refer(describer, hit, organ, owner)
         return
     if _of_several(describer, hit):
+        return
+    if _of_somebody_unknown(describer, hit):
         return
     if disowned(describer.scene, _hung(describer, hit)):
         if (facto := breakaway(describer.scene)) is not None and not organ.members:
@@ -102,6 +103,8 @@ def _named_before(describer: Describer, hit: Hit[Organ], organ: Organ, whose: Wh
     scene = describer.scene
     head = scene.document.tokens[hit.last - 1]
     mention = _before(describer, organ, head)
+    if mention is not None and _told_from(describer, hit, mention):
+        mention = None
     if mention is not None and organ.kind is not ActorKind.FORCE and (organ.members or organ.kind is ActorKind.CROWD):
         mention = mention if scene.document.tokens[mention.head].lemma == head.lemma else None
     if mention is None:
@@ -114,6 +117,26 @@ def _named_before(describer: Describer, hit: Hit[Organ], organ: Organ, whose: Wh
         _refer(describer, hit, organ, spoke)
     elif not rivals:
         describer.refer(hit.first, hit.last, head, (mention.key,), (mention.span, *mention.via), "organ named before")
+
+
+def _of_somebody_unknown(describer: Describer, hit: Hit[Organ]) -> bool:
+    """ "The enemy's military": a possessor that nothing resolves is somebody, and not home."""
+    homely = describer.ground.registry.words("homely")
+    owners = describer.scene.document.children(_hung(describer, hit), "poss")
+    unknown = (o for o in owners if o.pos in ("NOUN", "PROPN") and o.i not in describer.scene.at)
+    return any(o.lower not in homely and o.i < hit.first for o in unknown)
+
+
+def _told_from(describer: Describer, hit: Hit[Organ], mention: Mention) -> bool:
+    """Whether a report at home speaks of another body than the one named last: "the army here", "the joint command"
+    after another state's "army command"."""
+    tokens, home = describer.scene.document.tokens, describer.home or describer.soil
+    if home is None or describer.scene.sketch(mention.key).party == home.anchor.known.party:
+        return False
+    if any(t.lower == "here" for t in tokens[hit.last : hit.last + 1]):
+        return True
+    wording = {t.lower for t in tokens[hit.first : hit.last]}
+    return len(wording) > 1 and not wording <= {t.lower for t in tokens[mention.first : mention.last]}
 
 
 def _of_several(describer: Describer, hit: Hit[Organ]) -> bool:
@@ -305,7 +328,7 @@ def _owner(describer: Describer, hit: Hit[Organ], organ: Organ, whose: Whose) ->
         if "government" in words and any(t.lower == "federal" for t in tokens):
             return None
         found = by_place(scene, head) or describer.home
-        return found or (describer.soil if organ.kind is ActorKind.GOVERNMENT else None)
+        return found or (describer.soil if organ.kind is ActorKind.GOVERNMENT or whose.definite else None)
     if (found := federation(scene, frozenset(whose.words) | {tokens[hit.first].lower})) is not None:
         return found
     bare, titled = hit.last - hit.first < 2, tokens[hit.first].text[0].isupper()
@@ -313,13 +336,13 @@ def _owner(describer: Describer, hit: Hit[Organ], organ: Organ, whose: Whose) ->
         party = home.anchor.known.party
         if (other := _of_visitor(describer, hit, organ, party)) is not None:
             return other
-        if not bare or (describer.acts(party) and not _fought_elsewhere(describer, party)):
+        if not bare or (describer.concerns(party) and not _fought_elsewhere(describer, party)):
             return home
     if (found := by_context(scene, _hung(describer, hit), describer.pair)) is not None:
         if found.how in (HEADLINE, OTHER_SIDE) or (titled and not bare and organ.kind in _OWN_KINDS):
             describer.adopt(found)
         return found
-    if bare or titled:
+    if (bare or titled) and describer.soil is None:
         anchor = _only_owner(describer, organ.kind)
         if anchor is not None:
             span = tokens[anchor.first].start, tokens[anchor.last - 1].end
@@ -347,14 +370,7 @@ def _worlds(describer: Describer, hit: Hit[Organ], organ: Organ) -> bool:
 def _of_visitor(describer: Describer, hit: Hit[Organ], organ: Organ, home: str | None) -> Owner | None:
     """ "Peru's president said … The defence ministry said": in a report from elsewhere, of the side that spoke just
     before, where what is said charges nobody."""
-    scene = describer.scene
-    head = _hung(describer, hit)
-    if organ.kind not in _OWN_KINDS or home not in describer.pair or counters(scene, head):
-        return None
-    spoke = spoke_before(scene, head)
-    if spoke is None or spoke.anchor.known.party == home or spoke.anchor.known.party not in describer.pair:
-        return None
-    return spoke if home not in parties_beside(scene, head) else None
+    return visiting(describer.scene, _hung(describer, hit), describer.pair, home) if organ.kind in _OWN_KINDS else None
 
 
 def _by_its_name(describer: Describer, hit: Hit[Organ], organ: Organ) -> Anchor | None:
@@ -389,7 +405,9 @@ def _only_owner(describer: Describer, kind: ActorKind = ActorKind.MINISTRY) -> A
     named = [m for m in describer.last_named.get(("kind", str(kind)), ()) if not m.via]
     states = describer.ground.registry.states
     named = [m for m in named if describer.scene.sketch(m.key).party in states]
-    named = [m for m in named if not describer.scene.sketch(m.key).plural]
+    posted = describer.ground.registry.words("posted_bodies")
+    sketches = describer.scene.sketch
+    named = [m for m in named if not sketches(m.key).plural and sketches(m.key).body not in posted]
     parties = {describer.scene.sketch(m.key).party for m in named}
     found = party_anchor(describer.ground, parties.pop()) if len(parties) == 1 else None
     return replace(found, first=named[0].first, last=named[0].last) if found is not None else None
