@@ -46,7 +46,7 @@ def status(reader: Reader, text: str) -> list[tuple[str, str, str]]:
             "Beijing has linked any further step to a withdrawal of Indian troops.",
             "RETREAT",
             "affirmed",
-            "hypothetical",
+            "conditional",
         ),
     ],
 )

@@ -25,6 +25,8 @@ class Around(Clausal):
     def _as_announced(self) -> None:
         """An infinitive that is a whole sentence lies ahead, or is demanded under a heading that asks."""
         for verb in (self.trigger.top, *self.document.ancestors(self.trigger.top)):
+            if verb.dep in ("relcl", "advcl", "parataxis", "appos"):
+                return
             if not any(c.lower == "to" for c in self.document.children(verb, "aux")):
                 continue
             tops = verb.dep in ("ROOT", "preconj") or (verb.dep == "ccomp" and verb.i < verb.head)

@@ -35,11 +35,11 @@ def _is_claim(document: Document, patterns: EventPatterns, noun: Token) -> bool:
     if noun.lemma in patterns.words["claims"]:
         return True
     by = document.head(noun)
-    return (
-        noun.dep == "pobj"
-        and by.lower in ("by", "from", "in", "of")
-        and document.head(by).lemma in patterns.words["claims"]
-    )
+    if noun.dep != "pobj" or by.lower not in ("by", "from", "in", "of"):
+        return False
+    over = document.head(by)
+    beside = document.children(over, "dobj") if by.lower == "by" else ()
+    return any(each.lemma in patterns.words["claims"] for each in (over, *beside))
 
 
 def only_reports(patterns: EventPatterns, verb: Token) -> bool:

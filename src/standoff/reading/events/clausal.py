@@ -44,6 +44,7 @@ class Clausal(Verdict):
             return False
         if head.pos not in ("ADP", "SCONJ", "PART"):
             return False
+        self.negation(head)
         if head.lower == "without" and dep in ("pcomp", "pobj"):
             self.negated = True
             self.grounds.append("negated: without")
@@ -89,19 +90,72 @@ class Clausal(Verdict):
 
     def _are_both_told(self, token: Token, head: Token) -> bool:
         """Whether two clauses tell one claim: "the report that they fled and that shots killed them"."""
-        return head.dep == "acl" and all(
-            any(c.lower == "that" for c in self.document.children(verb, "mark")) for verb in (token, head)
-        )
+        claimed = head.dep == "acl" or self.document.head(head).lemma in self.patterns.words["claims"]
+        return claimed and all(any(c.lower == "that" for c in self.document.children(v)) for v in (token, head))
+
+    def is_participle(self, verb: Token) -> bool:
+        """Whether a bare participle tells what came of its noun: "the accord reached in May"."""
+        own = self.document.children(verb, "nsubj", "nsubjpass", "mark", "aux", "auxpass")
+        return verb.dep == "acl" and verb.tag in ("VBN", "VBD") and not own
 
     def is_one_of_those(self, participle: Token, noun: Token) -> bool:
         """Whether a participle tells of things only said to be there: "is holding soldiers captured on Saturday"."""
         if participle.dep != "acl" or participle.tag != "VBN" or self.document.children(noun, "det", "poss", "nummod"):
             return False
-        return self.is_at_hand(noun, self.document.head(noun))
+        verb = self.document.head(noun)
+        return self.is_at_hand(noun, verb) or (noun.dep == "nsubj" and self._beside_claim(noun, verb))
+
+    def _beside_claim(self, noun: Token, verb: Token) -> bool:
+        """Whether the parse gives `verb` a second subject out of the claim that is its first: "reports that … are"."""
+        others = (s for s in self.document.children(verb, "nsubj") if s.i < noun.i)
+        return any(s.lower.removesuffix("s") in self.patterns.words["claims"] for s in others)
 
     def is_at_hand(self, noun: Token, verb: Token) -> bool:
         """Whether `verb` only says that somebody has the thing: "is holding soldiers"."""
         return noun.dep in ("dobj", "nsubjpass") and verb.lemma in self.patterns.words["possessing"]
+
+    def doubted(self, token: Token, verb: Token) -> str:
+        """What `verb` makes of the claim under it: "is checking reports that", "falsely accused them of"."""
+        words = self.patterns.words
+        if token.dep in ("dobj", "nsubjpass") and token.lemma in words["claims"]:
+            if verb.lemma in words["checking"]:
+                return "hypothetical"
+            if verb.lemma in words["retracting"]:
+                return "denied"
+        if any(c.lower in words["falsely"] for c in self.document.children(verb, "advmod")):
+            return "denied"
+        since = (c for c in self.document.children(verb, "advcl") if self.document.children(c, "mark"))
+        if any(c.lemma in words["discredited"] and c.tag == "VBN" for c in since):
+            return "denied"
+        talked = token.dep in ("dobj", "nsubjpass") and verb.lemma in words["discussing"]
+        kind = self.trigger.pattern.type.value
+        if talked and token.i == self.trigger.token.i and kind in words["cooperative"] and kind != "CONSULT":
+            return "hypothetical"
+        if token.dep == "ccomp":
+            for noun in self.document.children(verb, "nsubj"):
+                near = self.document.children(noun, "acl", "amod", "relcl", "advcl")
+                if noun.lemma in words["claims"] and any(c.lemma in words["discredited"] for c in near):
+                    return "denied"
+        return ""
+
+    def goes_on(self, noun: Token, verb: Token) -> bool:
+        """Whether `verb` only speaks of the end of an event that is under way: "asked Chad to end its shelling"."""
+        if noun.i != self.trigger.token.i or verb.lemma not in self.patterns.words["ending"] or verb.tag != "VB":
+            return False
+        known = self.document.children(noun, "poss") or any(
+            c.lower in ("the", "all", "these", "this") for c in self.document.children(noun, "det", "predet")
+        )
+        return bool(known) and noun.pos == "NOUN" and noun.dep in ("dobj", "nsubj")
+
+    def is_called_invention(self, be: Token) -> bool:
+        """Whether the event that is the subject of `be` is said to be made up: "the shelling is an invention"."""
+        named = self.document.children(be, "attr", "acomp", "oprd")
+        negated = any(c.dep == "neg" for c in self.document.children(be))
+        return not negated and any(n.lemma in self.patterns.words["inventions"] for n in named)
+
+    def is_of_what(self, gerund: Token, noun: Token) -> bool:
+        """Whether a gerund tells what may befall the thing before it: "the danger of shells hitting the dam"."""
+        return gerund.dep == "acl" and gerund.tag == "VBG" and self.document.head(noun).lower == "of"
 
     def adverbial(self, token: Token, head: Token) -> bool:
         marks = [c.lower for c in self.document.children(token, "mark", "advmod")]

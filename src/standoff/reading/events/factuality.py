@@ -13,9 +13,25 @@ from standoff.reading.events.triggers import Trigger
 from standoff.reading.events.verdict import Factuality
 from standoff.reading.syntax import Document, Token
 from standoff.record.rows import Statement
+from standoff.record.terms import Modality
 
 _OPEN = frozenset(
-    {"csubj", "xcomp", "ccomp", "pcomp", "dobj", "pobj", "nsubjpass", "acl", "attr", "oprd", "advcl", "nsubj", "conj"}
+    {
+        "csubj",
+        "xcomp",
+        "ccomp",
+        "pcomp",
+        "dobj",
+        "pobj",
+        "nsubjpass",
+        "acl",
+        "attr",
+        "oprd",
+        "acomp",
+        "advcl",
+        "nsubj",
+        "conj",
+    }
 )
 _PHRASAL = frozenset({"prep", "agent", "compound", "amod"})
 
@@ -122,7 +138,8 @@ class _Reading(Around):
             effect = None if effect == "hypothetical" else effect
         told = token.dep in ("ccomp", "acl") and self.indicative(token)
         told = told or any(n.lemma in self.patterns.words["claims"] for n in self.document.children(token, "pobj"))
-        if effect == "not-happened" and (told or token.lemma in self.patterns.words["claims"]):
+        told = told or token.lemma in self.patterns.words["claims"]
+        if effect == "not-happened" and told and Modality.DEMANDED not in self.modalities:
             effect = "denied"
         if effect == "not-happened" and any(c.dep == "neg" for c in self.document.children(head)):
             self.note("hypothetical", head)
@@ -163,6 +180,12 @@ class _Reading(Around):
         if token.dep == "prep" and self.is_left_open(token, head):
             self.note("hypothetical", head)
             return False
+        if self.goes_on(token, head):
+            return False
+        doubted = self.doubted(token, head)
+        if doubted:
+            self.note(doubted, head)
+            return False
         if token.dep == "ccomp" and any(s.lower == "nothing" for s in self.document.children(head, "nsubj")):
             self.note("hypothetical", head)
             return False
@@ -178,6 +201,9 @@ class _Reading(Around):
 
     def _ends_as_subject(self, token: Token, head: Token) -> bool:
         """Reads what a verb says of the event that is its subject; whether the climb ends there."""
+        if token.i == self.trigger.token.i and self.is_called_invention(head):
+            self.note("denied", head)
+            return True
         if token.i != self.trigger.token.i and called_false(self.document, self.patterns, head):
             self.note("denied", head)
             return True
@@ -196,6 +222,10 @@ class _Reading(Around):
     def _under_noun(self, token: Token, head: Token) -> bool:
         effect = self.patterns.governors["nouns"].get(head.lemma)
         verb = self.document.head(head)
+        if token.i == self.trigger.token.i and self.is_participle(token):
+            return self.is_one_of_those(token, head)
+        if self.is_of_what(token, head):
+            return True
         if self.is_one_of_those(token, head) or (head.dep == "pobj" and self.tells_claim_of(token, head)):
             return True
         if head.dep in ("dobj", "nsubjpass") and self.is_made_to_hang_on(token, verb):

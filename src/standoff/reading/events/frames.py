@@ -94,7 +94,8 @@ class Framed(Unrealised):
         """Whether the deed is that of anybody who might do it: "any plane that enters", "whoever attacks"."""
         if verb.tag not in ("VBZ", "VBP"):
             return False
-        subjects = self.document.children(verb, "nsubj")
+        subjects = [s for c in self.document.children(verb, "csubj") for s in self.document.children(c, "nsubj")]
+        subjects += self.document.children(verb, "nsubj")
         if any(s.lower in self.patterns.words["anybody"] for s in subjects):
             return True
         noun = self.document.head(verb)

@@ -38,8 +38,6 @@ class Marks:
             self.denied = True
         elif effect == "not-happened":
             self.refused = True
-        elif effect == "conditional":
-            self.modalities.append(Modality.HYPOTHETICAL)
         else:
             self.modalities.append(Modality(effect))
 
@@ -134,7 +132,7 @@ class Marks:
 
     def is_ordered(self, verb: Token) -> bool:
         """Whether a verb is an imperative: "Withdraw your ships"."""
-        if verb.tag not in ("VB", "VBP") or verb.dep not in ("ROOT", "ccomp", "conj", "parataxis"):
+        if verb.tag not in ("VB", "VBP") or verb.dep not in ("ROOT", "ccomp", "conj", "parataxis", "advcl"):
             return False
         if self.document.children(verb, "nsubj", "nsubjpass", "aux", "auxpass", "mark"):
             return False
@@ -227,6 +225,11 @@ class Marks:
                         for c in self.document.children(noun, "det", "preconj", "cc", "advmod", "neg")
                     )
                     or any(c.lower == "not" and not self._only(c) for c in self.document.children(noun, "neg"))
+                    or any(
+                        g.lower == "not" and c.lower in ("one", "single", "a")
+                        for c in self.document.children(noun, "nummod", "amod", "det")
+                        for g in self.document.children(c)
+                    )
                 ) and noun.i != self.trigger.token.i:
                     self.negated = True
                     self.grounds.append("negated participant")

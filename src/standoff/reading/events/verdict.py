@@ -56,6 +56,10 @@ class Verdict(Governed):
         if not any(t.text == "?" for t in tokens[-2:]):
             self._asked_by(words[0])
             return
+        first, second = words[0].lower, words[1].lower if len(words) > 1 else ""
+        if (first == "what" and second == "if") or (first == "who" and second in ("says", "said", "claims")):
+            self.note("hypothetical", words[0])
+            return
         addressed = next((n for n, t in enumerate(words[:4]) if t.text == "," and n), None)
         inverts = addressed is not None and words[addressed + 1 :] and words[addressed + 1].pos == "AUX"
         words = [t for t in (words[addressed + 1 :] if inverts and addressed else words) if t.pos != "PUNCT"] or words
@@ -70,7 +74,9 @@ class Verdict(Governed):
         subjects = self.document.children(main, "nsubj", "nsubjpass")
         inverted = opening.dep in ("aux", "auxpass") and any(opening.i < s.i < main.i for s in subjects)
         if inverted and main.dep == "ccomp" and main.i < main.head and self._is_asked(opening):
-            self.note("hypothetical", opening)
+            asks = self.document.head(main).lemma in self.patterns.words["questioning"]
+            supposed = opening.lower in self.patterns.words["inversions"] and not asks
+            self.note("conditional" if supposed else "hypothetical", opening)
 
     def _is_asked(self, opening: Token) -> bool:
         """Whether the question is about the event itself, not about what is said beside it: "Are you ready to go?"."""
@@ -120,7 +126,25 @@ class Verdict(Governed):
             token = head
         return True
 
+    def _is_known(self) -> bool:
+        """Whether the words take a noun event for one that was: "the attack of yesterday", "a meeting that lasted"."""
+        noun = self.trigger.token
+        if self.trigger.pattern.noun is None or self.trigger.top is not noun:
+            return False
+        past = any(
+            day.lower in self.patterns.words["past_days"]
+            for c in self.document.children(noun, "prep")
+            for day in self.document.children(c, "pobj")
+        )
+        lasted = any(
+            c.tag == "VBD" and c.i > noun.i and not self.document.children(c, "aux", "neg")
+            for c in self.document.children(noun, "relcl")
+        )
+        return past or lasted
+
     def result(self) -> Factuality:
+        if self._is_known() and not any(self.document.children(self.trigger.token, "neg")):
+            self.modalities = []
         extent, amount, totals = extent_of(self.document, self.trigger, self.patterns)
         modality = max(self.modalities, key=_RANK.__getitem__, default=Modality.ACTUAL)
         if modality is Modality.ACTUAL and not (self.denied or self.negated or self.refused) and self.is_any():
