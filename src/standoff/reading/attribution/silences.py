@@ -79,6 +79,7 @@ class Silences:
             return None
         for thing in self.tree.children(verb, "dobj"):
             known = self.lexicon.has("news", thing.lemma) or self.lexicon.has("knowledge", thing.lemma)
+            known = known and not self.lexicon.has("silences", thing.lemma)
             none = any(t.lower == "no" for t in self.tree.children(thing, "det"))
             none = none or self.tree.negation(verb) is not None
             for prep in (*self.tree.children(thing, "prep"), *self.tree.children(verb, "prep")):

@@ -47,7 +47,7 @@ def _plain(act: Attribution, tree: Tree, quotations: Quotations, starts: Sequenc
     speaker = tree.tokens[act.speaker]
     if speaker.lower == "which" and act.source[0] == (speaker.start, speaker.end):
         return dataclasses.replace(act, source=(_antecedent(tree, speaker),))
-    span = _without_dateline(tree, span, speaker.start)
+    span = _past_label(tree.document.text, _without_dateline(tree, span, speaker.start), speaker.start)
     span = _without_day(tree, span, speaker)
     ends = [q.start for q in quotations.within(*span) if q.start > speaker.end and _long(tree, q.start, q.end)]
     at = bisect.bisect_left(starts, speaker.end)
@@ -58,6 +58,12 @@ def _plain(act: Attribution, tree: Tree, quotations: Quotations, starts: Sequenc
     text = tree.document.text
     span = (_word_start(text, span[0]), span[0] + len(text[span[0] : span[1]].rstrip(" ,;:")))
     return dataclasses.replace(act, source=(span,)) if span != act.source[0] else act
+
+
+def _past_label(text: str, span: Span, speaker: int) -> Span:
+    """The span without the label of a turn that somebody else opens: "Presenter: Bamako says"."""
+    mark = text.rfind(": ", span[0], max(speaker, span[0]))
+    return (mark + 2, span[1]) if mark >= 0 else span
 
 
 def _word_start(text: str, start: int) -> int:

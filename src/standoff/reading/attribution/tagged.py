@@ -151,8 +151,6 @@ def _attribution(
     """The act; None where the lexicon has the cue's word, but only in frames that do not fit ("called her")."""
     known = [token for token in cue if _senses(tree, lexicon, token)]
     head = _top(known or [t for t in cue if t.pos in _WORDS] or cue)
-    if not known and all(t.pos in ("PRON", "ADV", "PUNCT", "PART") for t in content):
-        return None
     has = not known and head.lemma == "have" and head.pos == "AUX"
     if has and not any(t.pos in ("VERB", "AUX") for t in content):
         return None

@@ -57,6 +57,7 @@ class _Layout:
     interview: bool
     transcript: bool
     capitals: bool
+    speaking: frozenset[str]
 
 
 class Turns:
@@ -73,7 +74,11 @@ class Turns:
         openings = self._openings()
         labels = collections.Counter(o.label for o in openings if o.label)
         layout = _Layout(
-            self._dashes(openings), self._interview(labels), _transcript(labels, openings), _capitals(labels)
+            self._dashes(openings),
+            self._interview(labels),
+            _transcript(labels, openings),
+            _capitals(labels),
+            frozenset(o.label for o in openings if self._speaks(o)),
         )
         kept = [o for o in openings if self._counts(o, labels, layout)]
         return tuple(self._turns(kept, frozenset(o.line for o in openings))) if kept else ()
@@ -150,7 +155,7 @@ class Turns:
             return True
         if layout.capitals and label.isupper() and self._speaks(opening):
             return True
-        return layout.transcript and (opening.asks or (labels[label] > 1 and self._speaks(opening)))
+        return layout.transcript and (opening.asks or (labels[label] > 1 and label in layout.speaking))
 
     def _dashes(self, openings: list[_Opening]) -> bool:
         """Whether lines with a dash ask, more than once, after a person was named."""

@@ -4,6 +4,7 @@
 its source and holders, stance, attitude, form, hedge, moment, channel, limits, what it stands in and what it answers.
 """
 
+import re
 from collections.abc import Iterable
 
 from standoff.knowledge.cues import Lexicon
@@ -152,6 +153,7 @@ def _statement(
     whole = Evidence.of(text, _hull((*source.spans, *cue.spans, *content.spans)))
     inside = quotations.at(act.start)
     pointer = is_pointer(content.quotes, lexicon) and act.frame not in ("object complement", "clause", "noun")
+    pointer = pointer or (act.frame in _THINGS and _names_what(content.quotes, judgement))
     form = form_of(text, quotations, content.spans) if not pointer else Form.NONE
     if inside is not None and all(inside.start <= s and e <= inside.end for s, e in content.spans):
         form = Form.INDIRECT if content.spans else Form.NONE
@@ -176,6 +178,19 @@ def _statement(
         quotes=whole.quotes,
         grounds="; ".join(part for part in (act.rule, judgement.grounds) if part),
     )
+
+
+_THINGS = ("object", "silence", "none", "on", "about", "to", "of")
+_DEMONSTRATIVE = re.compile(r"(?:this|that|these|those|such)\b(?:\W+\w+){0,2}\W*\Z", re.IGNORECASE)
+_CLAUSE = re.compile(r"(?:who|whom|whose|what|which|when|where|why|how|whether|if|by|that)\b", re.IGNORECASE)
+
+
+def _names_what(quotes: tuple[str, ...], judgement: Judgement) -> bool:
+    """Whether content only names the thing: "these crimes", or what is not spoken of ("their number")."""
+    if len(quotes) != 1:
+        return False
+    silent = judgement.stance is Stance.NO_COMMENT and judgement.attitude is Attitude.NOT_SAID
+    return _DEMONSTRATIVE.match(quotes[0]) is not None or (silent and _CLAUSE.match(quotes[0]) is None)
 
 
 def _hull(spans: tuple[Span, ...]) -> list[Span]:

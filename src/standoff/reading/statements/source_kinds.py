@@ -33,14 +33,12 @@ class SourceKinds:
         if self._is_anonymous(head):
             return SourceKind.ANONYMOUS, "anonymous by its words"
         if self.is_media(head):
-            named = head.pos == "PROPN" or any(t.pos == "PROPN" for t in self.tree.children(head, "compound", "appos"))
-            plural = head.tag in ("NNS", "NNPS") or head.lower in ("media", "press")
-            named = named or any(t.lower == "state" for t in self.tree.children(head, "compound", "amod"))
-            return (
-                (SourceKind.OUTLET, "an outlet by name") if named and not plural else (SourceKind.COLLECTIVE, "media")
-            )
+            return SourceKind.OUTLET, "media"
         if len({r.actor for r in referents}) > 1:
             return SourceKind.COLLECTIVE, "several actors"
+        if head.lower in PERSON_PRONOUNS and referents and self._unnamed(referents[0]):
+            told = self.cast.actor(referents[0].actor).name.lower()
+            return (SourceKind.ORGAN if "spokes" in told else SourceKind.ANONYMOUS), "somebody unnamed before"
         if self._is_somebody(head):
             return SourceKind.ANONYMOUS, "an unnamed person"
         if head.tag == "NNS" and not self.lexicon.has("organs", head.lemma):
@@ -83,6 +81,10 @@ class SourceKinds:
             return SourceKind.COLLECTIVE, "a group by its words"
         return SourceKind.UNKNOWN, "words that name nobody known"
 
+    def _unnamed(self, referent: Referent) -> bool:
+        actor = self.cast.actor(referent.actor)
+        return actor.kind is ActorKind.PERSON and actor.grounds == "unnamed"
+
     def _is_somebody(self, head: Token) -> bool:
         """ "an official", "one of them", "his commander, who spoke on condition …": one person whom nobody names."""
         if any(t.pos == "PROPN" for t in self.tree.children(head, "appos")) or head.pos == "PROPN":
@@ -123,14 +125,17 @@ class SourceKinds:
     def is_media(self, head: Token) -> bool:
         """Whether the words name media: a newspaper, "media reports", a news site."""
         if self.lexicon.has("media", head.lemma) or head.lower == "media":
-            return head.lemma not in ("agency", "site", "website") or self._news(head)
+            return head.lemma not in ("agency", "site", "station") or self._news(head)
         return self.lexicon.has("reports_nouns", head.lemma) and any(
             self.lexicon.has("media", t.lemma) or t.lemma == "news"
             for t in self.tree.children(head, "compound", "amod")
         )
 
     def _news(self, head: Token) -> bool:
-        return any(t.lemma in ("news", "press") for t in self.tree.children(head, "compound", "amod"))
+        return any(
+            t.lemma in ("news", "press", "radio", "tv", "television", "broadcasting")
+            for t in self.tree.children(head, "compound", "amod")
+        )
 
 
 def joint(kinds: set[SourceKind]) -> SourceKind:
