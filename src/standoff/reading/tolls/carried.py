@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from standoff.knowledge.toll_terms import TollTerms
 from standoff.reading.clauses import is_verb
 from standoff.reading.events.predicates import prepositional
-from standoff.reading.syntax import Document, Token
+from standoff.reading.syntax import Document, Sentence, Token
 from standoff.reading.tolls.counts import Count
 from standoff.reading.tolls.harms import Harm
 from standoff.reading.tolls.people import last_people
@@ -58,12 +58,18 @@ class Carried:
         Each side then tells its own, whatever the figures are; where the first tells the other's, nothing follows.
         """
         told = self.told
-        if told is None or teller is None or told.teller is None or not self._continues(head):
+        if told is None or teller is None or not self._continues(head):
             return None
         here = self.document.sentence_of(harm.token)
         there = self.document.sentence_of(self.document.tokens[told.at])
-        own = told.count.party == told.teller != teller
+        own = told.count.party == (told.teller or self._subject_of(there)) != teller
         return teller if own and here.line == there.line and here.first - there.last < _FARTHEST else None
+
+    def _subject_of(self, sentence: Sentence) -> str | None:
+        """The side of the subject of a sentence: the ministry of "Chile's ministry puts the Chilean toll at two"."""
+        roots = [t for t in self.document.sentence_tokens(sentence) if t.dep == "ROOT"]
+        subjects = [s for t in roots for s in self.document.children(t, "nsubj")]
+        return self.sides.party(subjects[0]) if subjects else None
 
     def before(self, harm: Harm, head: Token, count: Count, source: str) -> Count | None:
         """The count that this one goes on from, for its side and kind of people."""

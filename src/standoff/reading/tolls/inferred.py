@@ -111,15 +111,15 @@ class Inference:
         told = self._of_teller(harm, head, who, statement, attackers, absent)
         if told is not None:
             return told
+        taken = harm.kind in _TAKEN and who is None and not attackers and self.terms.has("taken_in_war", head.lemma)
+        if taken and (foe := self._by_taker(harm, statement)) is not None:
+            return _inferred(foe, "who holds them")
         if self.terms.has("unproven", head.lemma):
             return None
         if self.calling.is_hostile(head):
             return _inferred(self.around.band(attackers), "the one armed group of the report")
         if who is Who.MILITARY:
             return self._of_soldiers(harm, head, attackers, statement)
-        taken = harm.kind in _TAKEN and who is None and not attackers and self.terms.has("taken_in_war", head.lemma)
-        if taken and (foe := self._by_taker(harm, statement)) is not None:
-            return _inferred(foe, "who holds them")
         return self._of_people(harm, head, who, attackers, statement)
 
     def _of_teller(
@@ -219,7 +219,7 @@ class Inference:
 
     def _by_scene(self, harm: Harm, head: Token, who: Who | None, attackers: set[str]) -> str | None:
         """The state where the sentence or its paragraph is, for people who are no soldiers."""
-        if harm.kind is TollKind.LOSSES and who is None:
+        if who is None and (harm.kind is TollKind.LOSSES or (harm.kind in _TAKEN and self.calling.is_bare(head, who))):
             return None
         if self._is_long_told(harm, who) or self.sides.is_lost(harm) or self.terms.has("strangers", head.lemma):
             return None

@@ -193,6 +193,7 @@ class Sides:
             return False
         agents = doers(self.document, harm.token, self.patterns)
         known = harm.token.lemma in self.terms.verbs or harm.token.lemma in self.terms.phrases
+        known = known and not any(self.terms.has(group, harm.token.lemma) for group in ("owning", "evacuating", "lose"))
         return known and party in {self.party(d) for d in agents}
 
     def of_owner(self, harm: Harm, head: Token) -> str | None:
@@ -201,7 +202,7 @@ class Sides:
         owned = any(self.terms.has("theirs", c.lower) for t in inner for c in self.document.children(t, "poss"))
         if not owned or not is_verb(harm.token) or not self.terms.has("owning", harm.token.lemma):
             return None
-        by = doers(self.document, harm.token, self.patterns)
+        by = surface_subjects(self.document, harm.token, self.patterns)
         parties = {p for t in by if (p := self.party(t)) is not None}
         return parties.pop() if len(parties) == 1 else None
 
