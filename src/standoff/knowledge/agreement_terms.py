@@ -17,6 +17,7 @@ _LISTS = (
     "needs", "ruins", "bartered", "intents", "mediators", "raising", "seeming", "announcing",
     "partly", "weighing", "charging", "nearing", "enduring", "short", "relapsing", "stand_ins", "declining",
     "deciding", "arranging", "swapping", "former", "hardly", "hoping", "bodies",
+    "with_only", "joining", "signing",
 )  # fmt: skip
 _STATUSES = ("deed_status", "deed_kept", "talks_status", "pronoun_status")
 

@@ -18,8 +18,9 @@ def as_lasting(document: Document, verb: Token, status: AgreementStatus, terms: 
         return status
     if status is AgreementStatus.COLLAPSED and _goes_on(document, verb) and not _is_short(document, verb, terms):
         return AgreementStatus.KEPT
-    if status is AgreementStatus.KEPT and not _goes_on(document, verb) and _relapsed(document, verb, terms):
-        return AgreementStatus.COLLAPSED
+    if status is AgreementStatus.KEPT and not _goes_on(document, verb):
+        ended = _is_short(document, verb, terms) or _relapsed(document, verb, terms)
+        return AgreementStatus.COLLAPSED if ended else status
     return status
 
 

@@ -110,7 +110,7 @@ class Mentions:
 
     def _kind_in(self, words: Iterable[Token]) -> AgreementKind | None:
         """The kind that the first telling word, or pair of words, among `words` names."""
-        listed = list(words)
+        listed = [w for w in words if not self._is_of_name(w)]
         for n, word in enumerate(listed):
             if word.lemma in self.terms.kind_words:
                 return self.terms.kind_words[word.lemma]
@@ -119,6 +119,10 @@ class Mentions:
             if found is not None:
                 return found
         return None
+
+    def _is_of_name(self, word: Token) -> bool:
+        """ "The Permanent Indus Commission", "the African Union Commission": a body's name tells no matter."""
+        return word.pos == "PROPN" and any(c.pos == "PROPN" for c in self.document.children(word, "compound"))
 
     def _is_general(self, token: Token) -> bool:
         """ "All agreements", "such deals": no one agreement."""
@@ -151,6 +155,10 @@ class Mentions:
         if len(clauses.parties_of(self.cast, (*mention.phrase, *doers))) > 1:
             return True
         if any(c.lower in ("between", "among") for c in self.document.children(mention.head, "prep")):
+            return True
+        if any(self.terms.has("joining", c.lower) for c in self.document.children(mention.head, "amod", "compound")):
+            return True
+        if verbs and self.terms.has("signing", verbs[0].lemma) and any(t.lower in ("they", "both") for t in doers):
             return True
         return any(self.terms.has("sides", t.lemma) and (t.tag in ("NNS", "NNPS") or t.lower == "both") for t in doers)
 

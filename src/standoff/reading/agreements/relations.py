@@ -107,3 +107,23 @@ class Relations:
                 break
             governor = above
         return governor
+
+    def stranded(self, head: Token) -> Token | None:
+        """The main verb that the parse hangs within the clause at its subject: "the truce that they agreed on held"."""
+        if head.dep != "ROOT":
+            return None
+        for clause in self.document.children(head, "relcl"):
+            for verb in self.document.children(clause, "xcomp", "ccomp", "conj", "advcl"):
+                bare = not self.document.children(verb, "nsubj", "nsubjpass", "mark", "cc")
+                if verb.i > clause.i and verb.tag in ("VBD", "VBN") and bare and not self._has_to(verb):
+                    return verb
+        held = (c for c in self.document.children(head, "acl") if c.tag == "VBN")
+        return next((c for c in held if self.terms.has("enduring", c.lemma)), None)
+
+    def _has_to(self, verb: Token) -> bool:
+        return any(c.lower == "to" for c in self.document.children(verb, "aux"))
+
+    def joined(self, verb: Token) -> tuple[Token, ...]:
+        """The deeds coordinated with a verb, or with the infinitive under it: "was to begin but never took hold"."""
+        under = (c for x in self.document.children(verb, "xcomp") for c in self.document.children(x, "conj"))
+        return (*self.document.children(verb, "conj"), *(c for c in under if c.tag == "VBD"))

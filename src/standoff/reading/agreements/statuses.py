@@ -59,7 +59,7 @@ class Statuses(Relations):
             yield Finding(mention, verb, AgreementStatus.BROKEN, (), SHOT_AT)
             return
         yield from self._of_clause(mention, head, governor)
-        stranded = self._stranded(head)
+        stranded = self.stranded(head)
         if stranded is not None:
             yield from self._by_verb(mention, stranded, as_subject=not clauses.is_passive(doc, stranded))
         for each in self._of_relatives(mention):
@@ -68,7 +68,8 @@ class Statuses(Relations):
     def _of_clause(self, mention: Mention, head: Token, governor: Token) -> Iterator[Finding]:
         """What the noun or the verb above a mention says of it."""
         doc = self.document
-        if head.dep == "compound" and doc.head(head).lemma in self.terms.of:
+        above = doc.head(head).lemma
+        if head.dep == "compound" and above in self.terms.of and not self.terms.has("with_only", above):
             yield from self._of_noun(mention, doc.head(head))
         elif head.dep == "pobj":
             yield from self._in_phrase(mention, head, governor)
@@ -76,20 +77,6 @@ class Statuses(Relations):
             deed = self._raised(governor) if head.dep == "nsubj" else governor
             passive = deed.i != governor.i and bool(doc.children(deed, "auxpass"))
             yield from self._by_verb(mention, deed, head.dep in ("nsubj", "compound") and not passive)
-
-    def _stranded(self, head: Token) -> Token | None:
-        """The main verb that the parse hangs within the clause at its subject: "the truce that they agreed on held"."""
-        if head.dep != "ROOT":
-            return None
-        for clause in self.document.children(head, "relcl"):
-            for verb in self.document.children(clause, "xcomp", "ccomp", "conj", "advcl"):
-                bare = not self.document.children(verb, "nsubj", "nsubjpass", "mark", "cc")
-                if verb.i > clause.i and verb.tag in ("VBD", "VBN") and bare and not self._has_to(verb):
-                    return verb
-        return None
-
-    def _has_to(self, verb: Token) -> bool:
-        return any(c.lower == "to" for c in self.document.children(verb, "aux"))
 
     def _raised(self, verb: Token) -> Token:
         """The deed under a verb that only says how it stands: "appears to be holding", "has yet to be signed"."""
@@ -200,7 +187,8 @@ class Statuses(Relations):
         """A mention under a preposition: "violations of", "under", "despite", or the verb's own preposition."""
         doc, noun = self.document, self.document.head(governor)
         inner = doc.head(head)
-        if noun.pos == "NOUN" and noun.lemma in self.terms.of:
+        bound = not self.terms.has("with_only", noun.lemma) or governor.lower == "with"
+        if noun.pos == "NOUN" and noun.lemma in self.terms.of and bound:
             yield from self._of_noun(mention, noun)
             return
         against = self.terms.despite.get(inner.lower) or self.terms.despite.get(noun.lemma)
@@ -279,8 +267,9 @@ class Statuses(Relations):
         """What a verb says; after a preposition of `settings` ("without a deal") only one that asks for it says any."""
         frames = self.as_subject if as_subject else self.as_object
         sharing = as_subject or clauses.is_passive(self.document, verb)
-        for candidate in (verb, *(self.document.children(verb, "conj") if sharing else ())):
-            shares = candidate is verb or not self.document.children(candidate, "nsubj", "nsubjpass", "dobj")
+        for candidate in (verb, *(self.joined(verb) if sharing else ())):
+            own = ("nsubj", "nsubjpass") if as_subject else ("nsubj", "nsubjpass", "dobj")
+            shares = candidate is verb or not self.document.children(candidate, *own)
             relation = frames
             if candidate is not verb and as_subject and clauses.is_passive(self.document, candidate):
                 relation, shares = self.as_object, True
@@ -289,7 +278,7 @@ class Statuses(Relations):
                 continue
             if frame is None or self._is_ending(frame, candidate):
                 continue
-            if not self._is_term(frame.value, candidate):
+            if as_subject or not self._is_term(frame.value, candidate):
                 subjects = () if as_subject else self._parties_to(mention, candidate)
                 status = as_lasting(self.document, candidate, AgreementStatus(frame.value), self.terms)
                 status, rule = self._in_part(status, candidate), f"verb:{candidate.lemma}"

@@ -140,12 +140,24 @@ class Mentions:
         phrase = [t for t in self.document.subtree(token)[:_PHRASE] if t.i != token.i]
         around = {part for t in phrase for w in (t.lemma, t.lower) for part in (w, *w.split("-"))}
         around |= {self.document.tokens[i].lemma for i in range(max(0, token.i - 4), token.i)}
-        own = {part for t in self._modifiers(token) for w in (t.lemma, t.lower) for part in (w, *w.split("-"))}
+        around |= {self._written(t) for t in phrase}
+        own = {self._written(t) for t in self._modifiers(token)} | {
+            part for t in self._modifiers(token) for w in (t.lemma, t.lower) for part in (w, *w.split("-"))
+        }
         sent = any((t.text,) in self.terms.bodies for t in self.document.children(token, *_MODIFIERS))
         for entry in entries:
             if not entry.needs or entry.needs & (own if entry.near else around) or (sent and entry.kind in _SENT):
                 return entry.kind, entry.used
         return None
+
+    def _written(self, token: Token) -> str:
+        """The word as it is written, unparted at its hyphens: "fact-finding"."""
+        text, start, end = self.document.text, token.start, token.end
+        while start > 0 and (text[start - 1].isalnum() or text[start - 1] == "-"):
+            start -= 1
+        while end < len(text) and (text[end].isalnum() or text[end] == "-"):
+            end += 1
+        return text[start:end].lower()
 
     def _modifiers(self, token: Token) -> tuple[Token, ...]:
         """The words of its own before it: "the regional force", "United Nations troops"."""

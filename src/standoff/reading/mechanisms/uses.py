@@ -10,6 +10,7 @@ from standoff.record.terms import MechanismUse
 _VERBS_ABOVE = 3
 _DONE = frozenset({MechanismUse.CONVENED, MechanismUse.INVOKED, MechanismUse.AGREED_TO})
 _WITHIN = frozenset({"in", "within", "under", "of"})
+_ASIDE = frozenset({"outside", "without", "besides", "near", "unlike", "despite"})
 _ANSWERS = frozenset({MechanismUse.AGREED_TO, MechanismUse.REFUSED})
 _RELATIVES = frozenset({"which", "that", "whom", "who"})
 _TURNS = frozenset({"relcl", "acl", "advcl", "conj", "ccomp"})
@@ -37,6 +38,8 @@ class Uses:
         """
         head, through = self.carried(mention.head)
         if head.lemma in self.terms.attending and self.document.head(head).lower == "in":
+            return MechanismUse.MENTIONED, None
+        if head.dep == "pobj" and self.document.head(head).lower in _ASIDE:
             return MechanismUse.MENTIONED, None
         unwanted = self._unwanted(head)
         if unwanted is not None:

@@ -235,6 +235,10 @@ class Kinds:
 
     def _has_failed(self, statement: Statement) -> bool:
         """Whether it came to nothing: "failed to agree on a date"."""
+        for verb in self._cue_verbs(statement):
+            unable = any(c.lower in ("can", "could", "ca") for c in self.document.children(verb, "aux"))
+            if verb.lemma == "agree" and unable and clauses.is_negated(self.document, verb):
+                return True
         above = (self.document.head(v) for v in self._cue_verbs(statement) if v.dep == "xcomp")
         return any(self.terms.has("failing", v.lemma) for v in above)
 
