@@ -52,6 +52,9 @@ def participants(
         targets = _of_others(reader.all(patients(document, trigger.token, patterns)), actors)
     elif trigger.pattern.type is EventType.RETREAT and trigger.pattern.mode in _LEAVING:
         targets = reader.handed_to(trigger)
+    if trigger.pattern.type.value in patterns.words["striking"]:
+        own = {p.party for p in actors}
+        targets = tuple(p for p in targets if not (p.actor is None and p.party in own and reader.is_place(p)))
     if trigger.pattern.type.value in patterns.words["moving"]:
         own = {p.party for p in actors}
         targets = tuple(p for p in targets if p.party is None or p.party not in own)
@@ -132,6 +135,12 @@ class _Reader(Namer):
         heads = [t for t in patients(self.document, trigger.token, self.patterns) if t.lemma in listed]
         found = self.all(t for head in heads for t in conjuncts(self.document, head))
         return tuple(p for p in found if p.party is not None)
+
+    def is_place(self, participant: Participant) -> bool:
+        """Whether a participant is named by a place alone: an army that enters a town of its own state takes it from
+        somebody else."""
+        inside = self.document.within(*participant.spans[0])
+        return bool(inside) and inside[-1].i in self.places
 
     def faced(self, trigger: Trigger) -> Found:
         """Against whom troops are raised or moved, not where they are sent: "against Peru", "to the border with it"."""

@@ -172,7 +172,7 @@ class _Implied:
     def _they(self, event: Event, head: Token, facing: str | None, voice: str | None) -> tuple[tuple[str, ...], str]:
         """Those who say it together; the rival of who asks them to leave or is struck by them; the two who agreed."""
         spoken = self.standing.parties(self.standing.at(head))
-        if len(spoken) > 1:
+        if len(spoken) > 1 and head.dep not in ("dobj", "dative", "pobj"):
             return spoken, "those who say it"
         asked = event.type is EventType.RETREAT and event.modality in (Modality.DEMANDED, Modality.CONDITIONAL)
         rival = self.rivals.of.get(voice or "")

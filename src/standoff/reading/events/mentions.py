@@ -170,7 +170,7 @@ class Mentions:
             return (None, ()) if token.lemma in words["armed_people"] else self._group(token) or (None, ())
         armies = {m.party: m.span for m in self.all if m.token.lemma in words["regulars"] and m.party is not None}
         armies = {p: span for p, span in armies.items() if p not in groups}
-        if token.lemma != "soldier" or len(armies) != 1:
+        if token.lemma not in words["bare_soldiers"] or len(armies) != 1:
             return None, ()
         party, span = next(iter(armies.items()))
         return party, (span,)

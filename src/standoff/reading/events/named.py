@@ -97,6 +97,10 @@ class Namer:
             if carried:
                 yield from carried
                 return
+        held = tuple(self._held_by(head, depth)) if depth < 3 else ()
+        if held:
+            yield from held
+            return
         if depth < 3:
             inner = list(self._part_of(head, depth))
             if inner:
@@ -223,6 +227,13 @@ class Namer:
                     span = (pronoun.start, pronoun.end)
                     yield replace(each, spans=(span,), quotes=(pronoun.text,), via=(*each.spans, *each.via))
 
+    def _held_by(self, head: Token, depth: int) -> Iterator[Participant]:
+        """Whose the ground is that somebody holds: "villages held by the front", "a hill occupied by Peru"."""
+        for verb in self.document.children(head, "acl"):
+            if verb.tag == "VBN" and verb.lemma in self.patterns.words["holding"]:
+                for holder in prepositional(self.document, verb, "by"):
+                    yield from self.named(holder, depth + 1)
+
     def _of_several(self, head: Token, depth: int) -> Iterator[Participant]:
         """Those whose they are by their own words, whomever "the troops" of "the troops of both sides" meant before."""
         for noun in prepositional(self.document, head, "of"):
@@ -295,6 +306,7 @@ class Namer:
             or (head.lemma.lower() in self.patterns.words["actor_nouns"] and head.entity != "GPE")
             or head.lemma in self.patterns.words["adversaries"]
             or head.lemma in self.patterns.words["counterparts"]
+            or head.lemma in self.patterns.words["own_people"]
             or (self.grounds and head.lemma in self.patterns.words["own_things"])
         )
 

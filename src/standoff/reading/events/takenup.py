@@ -22,7 +22,8 @@ from standoff.record.terms import EventType, Form, Ground
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SEVERAL = frozenset({"they", "them", "their"})
 _ONE = frozenset({"he", "him", "she", "her", "his"})
-_OWNERS = frozenset({"their", "his", "her"})
+_OWNERS = frozenset({"their", "his", "her", "its"})
+_OF_THINGS = frozenset({"crew", "pilot", "captain", "sailor"})
 _HOSTILE = frozenset({EventType.ASSAULT, EventType.COERCE})
 _PLURAL = frozenset({"NNS", "NNPS"})
 _ROWS = 8
@@ -99,7 +100,7 @@ class _Reader:
         owner = next((c for c in self.document.children(head, "poss") if c.lower in _OWNERS), None)
         if head.dep == "dobj" and self.document.head(head).lemma in self.patterns.words["launching"]:
             return None, (), ""
-        if head.lower in _SEVERAL | _ONE or owner is not None:
+        if head.lower in _SEVERAL | _ONE or (owner is not None and (owner.lower != "its" or head.lemma in _OF_THINGS)):
             party, via = self._pronoun(event, owner or head, facing)
             return party, via, _UP
         if not any(c.lower in ("the", "these", "those", "this", "that") for c in self.document.children(head, "det")):
@@ -116,7 +117,9 @@ class _Reader:
     def _together(self, event: Event, each: Participant) -> Found:
         """Those who met, for the "they" that tells next what they did together: "They did not agree on a date"."""
         head = self._head(each)
-        if event.type not in _JOINT or head.lower != "they" or head.dep not in _SUBJECTS:
+        words = {t.lower for t in self.document.within(*each.spans[0])}
+        joint = head.lower == "they" or (head.lemma in self.patterns.words["partners"] and words & {"two", "both"})
+        if event.type not in _JOINT or not joint or head.dep not in _SUBJECTS:
             return ()
         number = self.document.number_of(head)
         for other in reversed(self.before[-_ROWS:]):
@@ -161,6 +164,9 @@ class _Reader:
         token = mention.token
         several = pronoun.lower in _SEVERAL
         either = several and token.lemma in self.patterns.words["collective"]
+        if pronoun.lower == "its":
+            things = self.patterns.words["aircraft"] | self.patterns.words["vessels"]
+            return token.i < pronoun.i and token.lemma in things and not mention.plural
         inside = token.head == pronoun.head and {token.dep, pronoun.dep} & {"dobj", "dative"}
         return token.i < pronoun.i and (mention.plural == several or either) and not inside and self._acts(token)
 

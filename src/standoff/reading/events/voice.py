@@ -61,7 +61,8 @@ def patients(document: Document, verb: Token, patterns: EventPatterns) -> tuple[
     """Those to whom `verb` is done: the object, or the subject of a passive; with conjuncts."""
     if is_passive(document, verb) or _suffers(document, verb, patterns):
         subjects = surface_subjects(document, verb, patterns)
-        own = tuple(t for o in document.children(verb, "dobj", "oprd") for t in conjuncts(document, o))
+        objects = (o for o in document.children(verb, "dobj", "oprd") if o.lemma not in patterns.words["captivity"])
+        own = tuple(t for o in objects for t in conjuncts(document, o))
         return (*subjects, *own)
     led = [d for d in document.children(verb, "dative") if d.pos != "ADP"]
     if led and any(o.lemma in patterns.words["captivity"] for o in document.children(verb, "dobj")):
