@@ -209,7 +209,7 @@ class _Maker:
                 id=f"t-{self.name}-{len(self.tolls)}", event=self.events[0].id, statement=statement.id,
                 kind=t.TollKind.KILLED, party=of.to, who=None, low=count, high=count, hedge=None, none_reported=False,
                 counting=t.Counting.INCIDENT, as_of=None, moment=None, ground=t.Ground.CURRENT,
-                polarity=t.Polarity.AFFIRMED, spans=(self._span(),), quotes=("many",),
+                polarity=t.Polarity.AFFIRMED, spans=(self._span(),), quotes=(f"{count} killed",),
             )
         )  # fmt: skip
 

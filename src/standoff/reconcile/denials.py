@@ -26,6 +26,7 @@ _ACROSS = "a denial without content, set against the last charge of another repo
 _DENIED = "an event that some accounts assert is denied in another"
 _UNHEARD = "denied by who would bear it; no report read makes the charge"
 _FORCE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE})
+_JUST_BEFORE = 400
 _PEACEFUL = frozenset({"accord", "talks"})
 
 
@@ -71,10 +72,13 @@ class _Homes:
                     self.told[index.report(event.id)].append(told)
 
     def told_before(self, denial: Statement, index: Index) -> str | None:
-        """The incident of force last told of before a denial that its report lays to the door of who denies."""
+        """The incident of force last told of before a denial that its report lays to the door of who denies; else the
+        last that it has told of just before."""
         by, start = parties_of(denial), denial.spans[0][0]
-        before = [(at, i) for at, i, actors in self.told[index.report(denial.id)] if at < start and actors & by]
-        return max(before)[1] if before else None
+        before = [(at, i, actors) for at, i, actors in self.told[index.report(denial.id)] if at < start]
+        charged = [(at, i) for at, i, actors in before if actors & by]
+        near = [(at, i) for at, i, _ in before if start - at <= _JUST_BEFORE]
+        return max(charged or near)[1] if charged or near else None
 
 
 def _answers(index: Index, incidents: Iterable[Incident], across: Mapping[str, str]) -> Iterator[Clash]:
