@@ -205,6 +205,8 @@ def object_preposition(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> 
         said = tree.child(prep, "pcomp", "pobj")
         if frame not in frames or said is None or (frame in _COUNTED and said.pos != "NUM"):
             continue
+        if prep.lower == "on" and said.entity in ("DATE", "TIME"):
+            continue
         last = extended(tree, verb, max(tree.right(said), tree.right(prep)))
         if thing is None or passive or thing.i < verb.i:
             return Found(frame, tree.left(said), last, thing, prep)

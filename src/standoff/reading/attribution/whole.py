@@ -102,8 +102,9 @@ def _follows_gloss(tree: Tree, lexicon: Lexicon, token: Token) -> bool:
 
 
 def _unpointed(spans: Sequence[Span], tree: Tree, quotations: Quotations) -> tuple[Span, ...]:
-    """The spans without the comma that an unquoted one ends with."""
+    """The spans without the comma that one begins with, or an unquoted one ends with."""
     text = tree.document.text
+    spans = [(end - len(text[start:end].lstrip(" ,;:")), end) for start, end in spans]
     ends = (end if quotations.at(end - 1) else start + len(text[start:end].rstrip(" ,;:")) for start, end in spans)
     return tuple((start, max(end, start + 1)) for (start, _), end in zip(spans, ends, strict=True))
 

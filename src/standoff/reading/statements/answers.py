@@ -189,8 +189,22 @@ def _judged(floor: Floor) -> Statement | None:
     if words[0] in ("this", "that", "it") or (named and named in floor.lexicon.sets[_THINGS]):
         return floor.first(lambda o: o.stance in CLAIMS | {Stance.DENY} and floor.concerning(o), FAR)
     if named and named in floor.lexicon.sets["proposed_things"]:
-        return floor.first(lambda o: o.stance in PROPOSALS and floor.concerning(o), FAR)
+        return floor.first(lambda o: o.stance in PROPOSALS and (_by_name(o, named) or floor.concerning(o)), FAR)
     return None
+
+
+def _by_name(row: Statement, noun: str) -> bool:
+    """Whether a noun names the act by its own verb: "the demand" what somebody demanded."""
+    return row.cue is not None and row.cue.lemma[:_ROOT] == noun[:_ROOT]
+
+
+def _whoever(floor: Floor) -> Statement | None:
+    """What somebody said whom alone "contradicted the agency" names."""
+    topic = floor.topics.of(floor.row)
+    if topic.words or topic.acts:
+        return None
+    named = {r.actor for start, end in floor.row.content.spans for r in floor.cast.at(start, end)}
+    return floor.first(lambda o: o.stance in CLAIMS and any(h.actor in named for h in o.source.holders), NEAR)
 
 
 def _intended(floor: Floor) -> Statement | None:
@@ -226,7 +240,7 @@ def _claim(floor: Floor) -> Statement | None:
         return charge or floor.first(lambda o: o.stance in CLAIMS, NEAR)
     if row.cue is not None and row.cue.lemma == LABEL:
         return floor.first(lambda o: o.stance in CLAIMS, JUST) or likeliest(floor)
-    return _named(floor) or likeliest(floor)
+    return _whoever(floor) or _named(floor) or likeliest(floor)
 
 
 def _named(floor: Floor) -> Statement | None:

@@ -37,6 +37,8 @@ class CounterVersions:
                 return Counter.NONE
             if self.lexicon.has("unknowing", verb.lemma) and self.tree.negation(verb) is not None:
                 return Counter.NONE
+            if any(self.lexicon.has("unclear", t.lemma) for t in self.tree.children(verb, "acomp")):
+                return Counter.NONE
             perfect = any(t.lemma == "have" for t in self.tree.children(verb, "aux"))
             played_down = any(
                 self.lexicon.has("playing_down", t.lower) and not (perfect and t.lower == "just")

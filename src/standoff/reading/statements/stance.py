@@ -74,7 +74,7 @@ def judge(tree: Tree, lexicon: Lexicon, substance: Substance, act: Attribution) 
     if attitude is Attitude.NOT_SAID and lexicon.has("accepting", act.lemma):
         stance, attitude, polarity = Stance.REJECT, Attitude.SAID, Polarity.AFFIRMED
     if act.sense.name == "believing-thing" or act.sense.name == "believing":
-        stance = _disbelieved(tree, act, stance, polarity)
+        stance = _disbelieved(tree, lexicon, act, stance, polarity)
     withheld = any(t.lemma in lexicon.limit_things for t in tree.children(head, "dobj"))
     if attitude is Attitude.NOT_SAID and (stance in _SILENT or (withheld and act.lemma in lexicon.limit_giving)):
         stance = Stance.NO_COMMENT
@@ -83,10 +83,11 @@ def judge(tree: Tree, lexicon: Lexicon, substance: Substance, act: Attribution) 
     return Judgement(stance, attitude, polarity, modality, _hedge(tree, lexicon, head), grounds, toward, counter)
 
 
-def _disbelieved(tree: Tree, act: Attribution, stance: Stance, polarity: Polarity) -> Stance:
-    """ "does not believe it", "believed not a word of it": a denial of what the pronoun points at."""
+def _disbelieved(tree: Tree, lexicon: Lexicon, act: Attribution, stance: Stance, polarity: Polarity) -> Stance:
+    """ "does not believe it", "believed not a word of it", "doubts this": a denial of what the pronoun points at."""
     pointer = points([tree.document.text[start:end] for start, end in act.content])
-    return Stance.DENY if pointer and polarity is Polarity.NOT_HAPPENED else stance
+    denied = (polarity is Polarity.NOT_HAPPENED) != lexicon.has("disbelieving", act.lemma)
+    return Stance.DENY if pointer and denied else stance
 
 
 def _tone(tree: Tree, lexicon: Lexicon, act: Attribution) -> Stance | None:
