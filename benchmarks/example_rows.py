@@ -44,7 +44,7 @@ def places(report: GoldReport, reading: Row, scores: Scores) -> None:
             scores.share("places put elsewhere", bool(found) and not near and found[0]["lat"] is not None)
             if found and not near:
                 scores.errors.append(f"{report.name}: place {row['name']} at {found[0]['lat']}, {found[0]['lon']}")
-            if found:
+            if found and "country" in row:
                 scores.share("country of places", any(p["country"] == row["country"] for p in found))
 
 
