@@ -208,7 +208,8 @@ def object_preposition(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> 
         if prep.lower == "on" and said.entity in ("DATE", "TIME"):
             continue
         last = extended(tree, verb, max(tree.right(said), tree.right(prep)))
-        if thing is None or passive or thing.i < verb.i:
+        put_down = thing is not None and thing.pos == "PRON" and tree.particle(verb) is not None
+        if thing is None or passive or thing.i < verb.i or put_down:
             return Found(frame, tree.left(said), last, thing, prep)
         return Found(frame, tree.left(thing), last, said if prep.lower == "on" else thing)
     return None
