@@ -98,9 +98,14 @@ def _rest_filled(document: Document, verb: Token, pattern: Pattern, patterns: Ev
         ):
             return False
     if pattern.has("object_actor"):
-        named = document.children(verb, "oprd", "attr", "ccomp")
+        named = [c for c in document.children(verb, "oprd", "attr", "ccomp") if not _is_purpose(document, c)]
         return not named and any(_actor_like(o, patterns) for o in patients(document, verb, patterns))
     return True
+
+
+def _is_purpose(document: Document, clause: Token) -> bool:
+    """Whether an infinitive tells what an act was for: "called his counterpart to thank him"."""
+    return clause.tag == "VB" and any(c.lower == "to" for c in document.children(clause, "aux"))
 
 
 def _are_several(document: Document, subjects: tuple[Token, ...]) -> bool:

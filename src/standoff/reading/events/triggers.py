@@ -46,6 +46,7 @@ def find_triggers(document: Document, patterns: EventPatterns) -> tuple[Trigger,
             token.pos in ("NOUN", "PROPN", "ADJ", "VERB")
             and token.i not in taken
             and not _modifies(document, token, patterns)
+            and not _is_in_name(document, token)
         ):
             trigger = noun_trigger(document, token, patterns)
             if trigger is not None:
@@ -88,6 +89,14 @@ def _modifies(document: Document, token: Token, patterns: EventPatterns) -> bool
     head = document.head(token)
     named = token.dep in MODIFYING and head.i > token.i and head.pos in ("NOUN", "PROPN")
     return named and not _is_frame(head, patterns)
+
+
+def _is_in_name(document: Document, token: Token) -> bool:
+    """Whether a capitalised noun is part of a body's name: "Organization of Islamic Cooperation"."""
+    if token.entity != "ORG" or token.tag not in ("NNP", "NNPS"):
+        return False
+    around = document.tokens[max(0, token.i - 1) : token.i + 2]
+    return any(t.entity == "ORG" and t.i != token.i and t.text[:1].isupper() for t in around)
 
 
 def _is_frame(noun: Token, patterns: EventPatterns) -> bool:
