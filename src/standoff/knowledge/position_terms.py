@@ -13,7 +13,7 @@ _LISTS = (
     "empty", "mild", "hollow", "light", "pointers", "claims", "accepting", "welcoming", "offers", "ready", "obliging",
     "owing", "failing", "unready", "binding", "intending", "plans", "reserving", "forceful", "striking", "conceding",
     "silent", "ordering", "needing", "suggesting", "settings", "linking", "drawn", "punishing", "populace",
-    "protesting",
+    "protesting", "breaking_off",
     "conditional",
 )  # fmt: skip
 

@@ -8,7 +8,6 @@ from standoff.reading.syntax import Document, Token
 from standoff.record.terms import MechanismUse
 
 _VERBS_ABOVE = 3
-_DONE = frozenset({MechanismUse.CONVENED, MechanismUse.INVOKED, MechanismUse.AGREED_TO})
 _WITHIN = frozenset({"in", "within", "under", "of"})
 _ASIDE = frozenset({"outside", "without", "besides", "near", "unlike", "despite"})
 _ANSWERS = frozenset({MechanismUse.AGREED_TO, MechanismUse.REFUSED})
@@ -235,7 +234,7 @@ class Uses:
         """
         if use is MechanismUse.ASKED and self._is_surmised(verb):
             return MechanismUse.MENTIONED
-        if use in _DONE and self._is_yet_to(verb):
+        if use in _TO_BE and self._is_yet_to(verb):
             return MechanismUse.STALLED
         if use not in _TO_BE:
             return use

@@ -84,10 +84,10 @@ class Kinds:
 
     def _punishes(self, words: list[Token], condition: Evidence | None) -> bool:
         """ "The rebels would be shut out of the talks unless they disarmed"."""
-        if condition is None or not condition.quotes[0].lower().startswith(("unless", "until")):
-            return False
+        opening = condition.quotes[0].lower().split()[0] if condition is not None else ""
         root = self._root(words)
-        if root is None or not self.terms.has("punishing", root.lemma):
+        harm = {"unless": "punishing", "until": "punishing", "if": "breaking_off"}.get(opening)
+        if root is None or harm is None or not self.terms.has(harm, root.lemma):
             return False
         return any(c.lower in _TO_COME for c in self.document.children(root, "aux"))
 

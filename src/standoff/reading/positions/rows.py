@@ -189,7 +189,7 @@ class _Room:
             return self._before(words) or issue_of(self.document, words, self.terms)
         if kind is PositionKind.THREATEN:
             forceful = self.kinds.is_forceful(words)
-            return _FORCE if forceful else issue_of(self.document, words, self.terms)
+            return _FORCE if forceful else issue_of(self.document, words, self.terms) or _FORCE
         issue = issue_of(self.document, words, self.terms)
         if issue is None and self._refers_back(words):
             return self._before(words)
