@@ -80,7 +80,7 @@ class Inference:
         """The side of those harmed, by the first of the inferences that applies; None where none does."""
         who, absent = count.who, count.quantity == Quantity(0, 0)
         vague = harm.kind is TollKind.LOSSES and count.quantity == Quantity(None, None) and not count.none_reported
-        if vague or harm.retold:
+        if vague or harm.retold or self._is_unknown_speakers(harm, statement):
             return None
         if self.calling.is_enemy(head):
             return _inferred(self._enemy(statement), "whom the teller fights")
@@ -150,6 +150,15 @@ class Inference:
         if scene is None or self.civil.rends(scene, attackers):
             return None
         return _inferred(scene, "where the sentences around it are")
+
+    def _is_unknown_speakers(self, harm: Harm, statement: Statement) -> bool:
+        """Whether "we" and "our" speak in the sentence or just before, and nobody knows whose voice it is.
+
+        A release counts its own; what its foes lose is told by their name, and no inference may turn the two around.
+        """
+        if any(h.party is not None for h in statement.source.holders) or self.cast.issuer is not None:
+            return False
+        return self.around.speaks_of_us(harm.token)
 
     def _mover(self, harm: Harm) -> str | None:
         """The one side that moves people out of harm's way, who are its own: "Chile evacuated 4,000 residents"."""

@@ -70,8 +70,16 @@ class Surroundings:
         for sentence in (here,) if self._is_disputed or self._tells_of_both(here) else self._back(here):
             found = self._countries_of.get(sentence.first, frozenset())
             if found:
-                return next(iter(found)) if len(found) == 1 else None
+                alone = len(found) == 1 and not found & self._firing_in(sentence)
+                return next(iter(found)) if alone else None
         return None
+
+    def _firing_in(self, sentence: Sentence) -> set[str]:
+        """The sides that a sentence has fire: where a state fights on its own ground, the dead are of either side."""
+        words = self.document.sentence_tokens(sentence)
+        low, high = words[0].start, words[-1].end
+        here = [e for e in self.attacks if low <= e.trigger[0][0] < high]
+        return {a.party for e in here for a in e.actors if a.party is not None}
 
     def _tells_of_both(self, here: Sentence) -> bool:
         """Whether the sentence has two sides, whose dead may be of either: "six die as Thais and Khmers trade fire"."""
@@ -187,6 +195,12 @@ class Surroundings:
             for t in e.targets
             if t.party is not None and self.is_state(t.party) and t.party not in {a.party for a in e.actors}
         }
+
+    def speaks_of_us(self, token: Token) -> bool:
+        """Whether the sentence of `token`, or one before it in its paragraph, says "we" or "our" outside quotation."""
+        here = self.standing.at(token)
+        words = (t for s in self._back(self.document.sentence_of(token)) for t in self.document.sentence_tokens(s))
+        return any((t.lower == "we" or self.terms.has("ours", t.lower)) and self.standing.at(t) is here for t in words)
 
     def struck_lately(self, token: Token) -> set[str]:
         """The sides that the sentence of `token` or the one before it in its paragraph tells to be struck."""
