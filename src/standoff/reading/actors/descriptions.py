@@ -153,6 +153,8 @@ class Describer(Plurals):
         mention = self.topic(marks, token, party) or self.latest(marks, token, party, REACH)
         if mention is None and kinds == {"ministry"} and self._ministers(token):
             return
+        if mention is None:
+            self._echo(token)
         if mention is not None:
             first = _first(self, whose, token)
             self.refer(first, token.i + 1, token, (mention.key,), (mention.span, *mention.via), "named before")

@@ -8,7 +8,7 @@ only home or the words tell.
 from standoff.reading.actors.armies import names_formation
 from standoff.reading.actors.descriptions import Describer
 from standoff.reading.actors.naming import anchor_key
-from standoff.reading.actors.ownership import OTHER_SIDE, Owner, by_context
+from standoff.reading.actors.ownership import OTHER_SIDE, Owner, by_context, visiting
 from standoff.reading.actors.sketches import Mention
 from standoff.reading.syntax import Token
 
@@ -38,6 +38,8 @@ def _owner(describer: Describer, token: Token) -> Owner | None:
         describer.adopt(found)
         return found
     home = describer.home
+    if home is not None and (other := visiting(describer.scene, token, describer.pair, home.anchor.known.party)):
+        return other
     if home is not None and (describer.acts(home.anchor.known.party) or not describer.pair):
         return home
     if any(describer.acts(party) for party in groups):

@@ -67,7 +67,8 @@ class Offices:
         title = hit.entries[0]
         whose = whose_before(ground, hit.first)
         after = whose_after(ground, hit.last, _OF) if not whose.anchors else None
-        if not whose.anchors and after is None and title.exclusive and (seat := capital_opening(ground, hit.first)):
+        seated = title.exclusive or title.organ == "military" or title.id in ground.registry.words("at_home")
+        if not whose.anchors and after is None and seated and (seat := capital_opening(ground, hit.first)):
             named = self._holder(title, seat.known.party, token) or self._unnamed(title, seat, whose)
             self._refer(hit.first, hit.last, token, named)
             return

@@ -50,7 +50,9 @@ def home_of(
     found = found or _by_header(document, registry, most, {*named, *parties})
     if found is not None or report is None:
         return found, "dateline"
-    for party, how in ((_by_outlet(report, registry), "the outlet's country"), (_by_address(report, registry), "url")):
+    town = _by_town_of_outlet(report, places)
+    outlets = (_by_outlet(report, registry), "the outlet's country"), (town, "the outlet's town")
+    for party, how in (*outlets, (_by_address(report, registry), "url")):
         known = registry.parties.get(party or "")
         if known is not None and party in most:
             return Anchor(0, 0, known), how
@@ -132,6 +134,7 @@ def _by_header(document: Document, registry: Registry, most: Collection[str], na
         barred = (
             any(mark in words for mark in _BARS) and line.start <= document.lines[min(1, len(document.lines) - 1)].start
         )
+        barred = barred or (line is document.lines[0] and bool(registry.words("desks") & set(words.lower().split())))
         if (line.label not in _HEADERS and not barred) or len(words.split()) > _HEADER:
             continue
         hits = _named_in(words, registry)
@@ -173,6 +176,13 @@ def _by_outlet(report: Report, registry: Registry) -> str | None:
         return country
     parties = {hit.entries[0].party for hit in _named_in(outlet, registry) if hit.entries[0].grounds in _LANDS}
     return parties.pop() if len(parties) == 1 else None
+
+
+def _by_town_of_outlet(report: Report, places: Mapping[int, Place]) -> str | None:
+    """The country of the one town of the report that stands in the outlet's name ("The Punta Alta Examiner")."""
+    words = f" {' '.join((report.outlet or '').split())} "
+    found = {p.country for p in places.values() if p.country is not None and f" {p.name} " in words}
+    return found.pop() if len(found) == 1 else None
 
 
 def _named_in(words: str, registry: Registry) -> tuple[Hit[Known], ...]:

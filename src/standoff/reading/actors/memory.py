@@ -16,7 +16,7 @@ from standoff.record.terms import ActorKind
 REACH = 250
 """How many tokens back a description may refer."""
 
-_LATELY = 2
+_LATELY, _OFTEN = 2, 3
 
 
 @dataclass
@@ -57,7 +57,7 @@ class Memory:
         """The state on whose ground the report's places lie, where only groups fight it or it is one of two sides."""
         registry, states = self.ground.registry, self.ground.registry.states
         grounds = [frozenset(r.where) for r in registry.who.bodies if r.where and self.acts(r.party)]
-        common = frozenset[str].intersection(*grounds) if grounds else frozenset[str]()
+        common = frozenset[str].intersection(*grounds) if grounds and self._told_of_groups() else frozenset[str]()
         anchor = self.ground.soil
         if anchor is None and len(common) == 1:
             known = registry.parties.get(next(iter(common)))
@@ -136,6 +136,13 @@ class Memory:
         span = self.start(first), self.end(last)
         for key in keys:
             self.add(Mention(first, last, head.i, key, span, how, via))
+
+    def _told_of_groups(self) -> bool:
+        """Whether armed groups are what the report is about, and not named in passing."""
+        registry = self.ground.registry
+        parties = registry.belligerents - registry.states
+        named = sum(self.scene.sketch(m.key).party in parties for m in self.scene.gathering.mentions if not m.via)
+        return named >= _OFTEN
 
     def concerns(self, party: str | None) -> bool:
         """Whether an actor of that party is named, or a de-facto state on its ground, or a group that fights there."""

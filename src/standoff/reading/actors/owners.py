@@ -162,7 +162,7 @@ class Owners:
         """ "Defence Minister X" is of the one state whose ministry of that kind was named, else of home; a local
         officer of the place named with him; others of whom the words around leave."""
         title = appointment.title
-        if appointment.former or appointment.whose.anchors or not title.state:
+        if appointment.former or appointment.whose.anchors or not title.state or appointment.whose.pronoun is not None:
             return
         token = self.scene.document.tokens[mention.head]
         homely = title.exclusive or title.id in self.describer.ground.registry.words("at_home")
@@ -248,4 +248,6 @@ class Owners:
         if issuer is not None and issuer.party == home:
             return False
         parties = parties_beside(self.scene, token)
-        return bool(parties - {home}) and home not in parties
+        pair = self.describer.pair
+        others = {p for p in parties - {home} if len(pair) != 2 or home not in pair or p in pair}
+        return bool(others) and home not in parties

@@ -73,7 +73,9 @@ def _told_apart(
 ) -> Iterator[Hit[Known]]:
     """The hits, an acronym left only those entries whose full name, or whose ground, the report names too."""
     found = tuple(hits)
-    named = {k.row for hit in found for k in hit.entries if hit.last - hit.first > 1 or k.label != "organisation"}
+    told = (h for h in found if h.last - h.first > 1 and sum(isinstance(k.row, Body) for k in h.entries) < 2)
+    named: set[object] = {k.row for hit in told for k in hit.entries}
+    named |= {k.row for hit in found for k in hit.entries if k.label != "organisation"}
     lands: set[str | None] = {k.party for hit in found for k in hit.entries if isinstance(k.row, Territory)}
     lands |= set(grounds)
     for hit in found:

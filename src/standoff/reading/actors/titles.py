@@ -136,6 +136,9 @@ def _phrase_before(ground: Ground, comma: int) -> Appointment | None:
             return None
         if (hit := ground.title_ending.get(j)) is not None and tokens[j].lower in _OF_FOR | {"in"}:
             found = _appointment(ground, hit)
+            seat = ground.ending.get(comma) if tokens[j].lower == "in" else None
+            if seat is not None and seat.known.grounds == "capital" and not found.whose.anchors:
+                found = replace(found, whose=replace(found.whose, anchors=(seat,)))
             inner = comma < len(tokens) and tokens[comma].text != ","
             if inner and not any(t.pos in ("NOUN", "PROPN") for t in tokens[j + 1 : comma]):
                 return None
