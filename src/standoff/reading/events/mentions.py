@@ -153,26 +153,41 @@ class Mentions:
 
     def _group(self, token: Token) -> tuple[str, tuple[Span, ...]] | None:
         """The one armed group that the report calls rebels, or names as such, before `token`."""
-        found: dict[str, tuple[Span, ...]] = {}
-        for referent in self._groups:
-            if referent[1][0] < token.start:
-                found.setdefault(referent[0], (referent[1],))
-        return next(iter(found.items())) if len(found) == 1 else None
+        told = [(party, span) for party, span in self._first_named if span[0] < token.start]
+        return (told[0][0], (told[0][1],)) if len(told) == 1 else None
+
+    @cached_property
+    def _first_named(self) -> tuple[tuple[str, Span], ...]:
+        """Each armed group with the first words for it."""
+        found: dict[str, Span] = {}
+        for party, span in self._groups:
+            found.setdefault(party, span)
+        return tuple(found.items())
+
+    @cached_property
+    def _armies(self) -> tuple[tuple[str, Span], ...]:
+        """The states whose soldiers the report tells of, each with words for them."""
+        groups = {party for party, _ in self._first_named}
+        words = self.patterns.words["regulars"]
+        found = {m.party: m.span for m in self.all if m.token.lemma in words and m.party not in groups}
+        return tuple((party, span) for party, span in found.items() if party is not None)
+
+    @cached_property
+    def indices(self) -> frozenset[int]:
+        """The indices of the tokens that are mentions."""
+        return frozenset(m.token.i for m in self.all)
 
     def untold(self, token: Token) -> tuple[str | None, tuple[Span, ...]]:
         """Whose rebels or soldiers are of whom nothing is told: the one armed group that the report names, and the army
         of the one state that fights in a report of such a group."""
         words = self.patterns.words
-        groups = {party for party, _ in self._groups}
-        if len(groups) != 1 or self.document.children(token, *_OWNED):
+        if len(self._first_named) != 1 or self.document.children(token, *_OWNED):
             return None, ()
-        if token.lemma in words["rebels"] or token.lemma in words["combatants"]:
+        if token.lemma in words["rebels"] | words["combatants"]:
             return (None, ()) if token.lemma in words["armed_people"] else self._group(token) or (None, ())
-        armies = {m.party: m.span for m in self.all if m.token.lemma in words["regulars"] and m.party is not None}
-        armies = {p: span for p, span in armies.items() if p not in groups}
-        if token.lemma not in words["bare_soldiers"] or len(armies) != 1:
+        if token.lemma not in words["bare_soldiers"] or len(self._armies) != 1:
             return None, ()
-        party, span = next(iter(armies.items()))
+        party, span = self._armies[0]
         return party, (span,)
 
     @cached_property

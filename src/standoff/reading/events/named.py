@@ -61,8 +61,8 @@ class Namer:
 
     def named(self, head: Token, depth: int = 0) -> Iterator[Participant]:
         phrase = left_phrase(self.document, head)
-        if depth < 3 and (each := self.each_of(head)):
-            for noun in each:
+        if depth < 3 and (both := self.each_of(head)):
+            for noun in both:
                 yield from self.named(noun, depth + 1)
             return
         if self.is_the_other(head) and depth < 3:
@@ -170,7 +170,8 @@ class Namer:
         above = self.document.head(head).lower
         if not self.grounds or place is None or place.country is None or place.claimed_by or place.kind == "capital":
             return None
-        if head.dep not in ("dobj", "nsubjpass") and above not in self.patterns.words["entering"]:
+        scene = above == "at" and self.document.head(self.document.head(head)).lemma in self.patterns.words["hurting"]
+        if scene or (head.dep not in ("dobj", "nsubjpass") and above not in self.patterns.words["entering"]):
             return None
         span = next(s for t in near for s in place.mentions if s[0] <= t.start < s[1])
         return Participant(None, place.country, (span,), (self.document.text[span[0] : span[1]],))
@@ -300,6 +301,8 @@ class Namer:
 
     def _names_people(self, head: Token) -> bool:
         if head.lower in _PERSONAL:
+            return True
+        if head.pos == "NUM" and any(c.lower == "the" for c in self.document.children(head, "det")):
             return True
         return head.pos in ("NOUN", "PROPN", "ADJ", "NUM") and (
             head.entity in _NAMED

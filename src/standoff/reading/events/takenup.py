@@ -61,6 +61,7 @@ class _Reader:
         self.standing = standing
         self.mentions = mentions
         self.before: list[Event] = []
+        self.held: dict[str, tuple[Span, ...]] = {}
 
     def read(self, event: Event) -> Event:
         """`event` with its unknown participants resolved, where one side can be meant."""
@@ -75,6 +76,8 @@ class _Reader:
         for participant in (*event.actors, *event.targets):
             if participant.party is not None:
                 self.mentions.told.setdefault(self._head(participant).i, participant.party)
+        if event.type is EventType.COERCE:
+            self.held.update((p.party, p.spans) for p in event.targets if p.party is not None)
         self.before.append(event)
         return event
 
@@ -109,7 +112,7 @@ class _Reader:
         if self.document.children(head, "poss", "amod", "compound", "nmod", "relcl", "acl", "prep"):
             return None, (), ""
         if head.lemma in self.patterns.words["held_people"]:
-            party, via = self._held(event)
+            party, via = self._held()
             return party, via, _HELD
         party, via = self.mentions.taken_up(head)
         return party, via, _UP
@@ -132,11 +135,9 @@ class _Reader:
                 return both if len(both) > 1 else ()
         return ()
 
-    def _held(self, event: Event) -> tuple[str | None, tuple[Span, ...]]:
+    def _held(self) -> tuple[str | None, tuple[Span, ...]]:
         """Whose the prisoners are: those of the one side whose people the report has told to be held."""
-        taken = [p for e in self.before if e.type is EventType.COERCE for p in e.targets if p.party is not None]
-        parties = {p.party for p in taken}
-        return (taken[-1].party, taken[-1].spans) if len(parties) == 1 else (None, ())
+        return next(iter(self.held.items())) if len(self.held) == 1 else (None, ())
 
     def _pronoun(self, event: Event, pronoun: Token, facing: Found) -> tuple[str | None, tuple[Span, ...]]:
         """Whom a pronoun outside a quotation takes up: the subjects before it, else the one side told of."""
@@ -180,9 +181,8 @@ class _Reader:
         if not near:
             return False
         first = min(m.token.i for m in near)
-        listed = {m.token.i for m in self.mentions.all}
         return any(
-            t.tag in _PLURAL and t.dep in _SUBJECTS and t.i not in listed and pronoun.lower in _SEVERAL
+            t.tag in _PLURAL and t.dep in _SUBJECTS and t.i not in self.mentions.indices and pronoun.lower in _SEVERAL
             for t in self.document.tokens[first + 1 : pronoun.i]
         )
 
