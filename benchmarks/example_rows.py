@@ -133,8 +133,8 @@ def positions(report: GoldReport, placed: Placed, reading: Row, scores: Scores) 
     gold, rows = report.kind("positions"), reading["positions"]
 
     def same(g: int, p: int) -> float:
-        where = placed.statements[gold[g]["in"]]
-        near = overlap([*where["cue"], *where["say"]], rows[p]["spans"])
+        where = placed.statements.get(gold[g].get("in", ""))  # a position of the report's own words names no statement
+        near = where is None or overlap([*where["cue"], *where["say"]], rows[p]["spans"])
         return float(near and rows[p]["party"] == gold[g]["party"] and allows(gold[g], "kind", None, rows[p]["kind"]))
 
     pairs = pair(len(gold), len(rows), same)
