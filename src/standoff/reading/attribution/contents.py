@@ -93,6 +93,7 @@ class Contents:
             for t in self.tree.children(verb)
         ):
             return None
+        start = self._after_semicolon(start, begin)
         content = self._after_colon(begin) or self.pieces(verb, [(start, begin - 1)])
         whole = tokens[begin - 1].text != "," or any(t.pos in ("VERB", "AUX") for t in tokens[start:begin])
         return (speaker, content) if content and whole else None

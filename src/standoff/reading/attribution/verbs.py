@@ -238,6 +238,7 @@ class VerbCues:
         if not hidden and found.frame in ("passive infinitive", "passive complement"):
             return
         asked = sense.stance is Stance.REQUEST and verb.dep in ("advcl", "acl")
+        asked = asked or (sense.name == "ordering" and found.frame == "object infinitive")  # done, and by nobody named
         aside = verb.dep in ("advcl", "acl") or " " not in found.frame
         if hidden and (asked or (aside and found.frame != "clause")):
             return
