@@ -49,6 +49,10 @@ def told(read: Callable[..., Reading], text: str) -> list[Row]:
         # each side tells its own
         ("Peru put its dead at two. Chile speaks of three dead.",
          [("killed", "PER", 2, 2), ("killed", "CHL", 3, 3)]),
+        # who lays to rest, moves away or admits
+        ("Chile buried 18 of its sons.", [("killed", "CHL", 18, 18)]),
+        ("Peru moved 4,000 residents out of the valley.", [("displaced", "PER", 4000, 4000)]),
+        ("Peru has admitted losses.", [("losses", "PER", None, None)]),
         # whose men another holds
         ("Lima says that Chile holds two of its sailors.", [("captured", "PER", 2, 2)]),
     ],
@@ -66,6 +70,7 @@ def test_a_figure_told_again_or_in_part(read: Callable[..., Reading], text: str,
         ("The bombs drove Chilean troops out.", []),
         ("The general moved 2,000 troops to camps.", []),
         ("Guards shot two cows dead.", []),
+        ("Not one of our boats was lost.", []),
         ("We cannot confirm that two guards were wounded.", []),
         ("The group will hand over 17 captured guards.", [("captured", None, 17, 17)]),
         # a police officer is of no police told of before
@@ -94,3 +99,20 @@ def test_a_war_inside_a_state_leaves_its_people_without_a_side(read: Callable[..
 def test_a_war_between_states_gives_villagers_the_state_of_their_place(read: Callable[..., Reading]) -> None:
     found = told(read, "Ecuadorian troops shelled Peruvian posts on Monday. Four villagers were killed in Piura.")
     assert found == [("killed", "PER", 4, 4)]
+
+
+def test_a_release_without_a_known_voice_never_counts_its_own_to_its_foes(read: Callable[..., Reading]) -> None:
+    text = "Our troops retook the ridge from Chilean soldiers. So far 93 of our men have died and 20 soldiers are hurt."
+    assert all(row[1] != "CHL" for row in told(read, text))
+
+
+def test_rebels_whom_no_file_knows_leave_the_people_without_a_side(read: Callable[..., Reading]) -> None:
+    text = "Rebels attacked a post of the Laotian army. A bus was hit near Vientiane, and two women were hurt."
+    assert told(read, text) == [("wounded", None, 2, 2)]
+
+
+def test_a_sentence_with_several_fates_leaves_open_which_a_bare_figure_goes_on_from(
+    read: Callable[..., Reading],
+) -> None:
+    found = told(read, "Chile lost 74 men, 171 were wounded and 19 are missing. The ministry had spoken of 18.")
+    assert all(row[2] != 18 for row in found)

@@ -55,6 +55,7 @@ def test_a_state_gives_its_country_and_no_point(read: Callable[..., Reading], te
     "text",
     [
         "Families slept in Vurdanka on Monday. The minister flew to Gulu.",
+        "The Ugandan army left its base at Vurdanka on Monday.",
         "From Vurdanka the column went on to Gulu.",
         "They fled from Vurdanka and were 20 km away when shells hit Gulu.",
     ],

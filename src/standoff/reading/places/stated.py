@@ -49,7 +49,7 @@ def put_where_stated(
 ) -> tuple[Resolved, ...]:
     """`resolved` with what is open put where the words around one of its mentions say; the rest as it was."""
     found: dict[str, Resolved] = {}
-    nouns = {phrase.removesuffix(" of") for phrase in cues.before} | set(cues.sites)
+    nouns = {phrase.removesuffix(" of") for phrase in cues.before}
     for number, one in enumerate(resolved):
         key = key_of(one.toponym.text)
         if one.entry is not None or one.toponym.sort != PLACE or one.toponym.grounds == IN_A_NAME or key in found:
@@ -86,7 +86,10 @@ def _by_what_follows(resolved: Sequence[Resolved], number: int, document: Docume
 def _by_what_precedes(
     resolved: Sequence[Resolved], number: int, document: Document, gazetteer: Gazetteer, nouns: set[str]
 ) -> Resolved | None:
-    """The state or the place whose it is: "the Ugandan town of Kisoro", "Chad's district of Tissi"."""
+    """The state or the place whose it is: "the Ugandan town of Kisoro", "Chad's district of Tissi".
+
+    A base or a post is an army's wherever it stands: "the Libyan base of X" says nothing of the ground.
+    """
     one = resolved[number]
     sentence = document.sentence_of(document.tokens[one.toponym.first])
     before = document.tokens[max(sentence.first, one.toponym.first - _WORDS_BEFORE) : one.toponym.first]

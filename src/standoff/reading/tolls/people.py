@@ -28,6 +28,8 @@ def names_people(document: Document, head: Token, terms: TollTerms, living: bool
     """
     if living and _is_alike(document, head, terms):
         return True
+    if is_number(head, terms) and _counts_things(document, head, terms):
+        return False
     below = document.children(head)
     if any(c.text in _MONEY_SIGNS for c in below):
         return False
@@ -66,6 +68,12 @@ def _is_alike(document: Document, head: Token, terms: TollTerms) -> bool:
 def is_aged(document: Document, head: Token) -> bool:
     """Whether `head` is somebody called by an age alone: "a 16-year-old"."""
     return head.lower == "old" and any(c.lemma == "year" for c in document.children(head, "npadvmod"))
+
+
+def _counts_things(document: Document, head: Token, terms: TollTerms) -> bool:
+    """Whether a number is one of things: "not one of our boats was lost"."""
+    prepositions = [p for p in document.children(head, "prep") if p.lower == "of"]
+    return any(n.lemma in terms.words["not_people"] for p in prepositions for n in document.children(p, "pobj"))
 
 
 def _counts_people(document: Document, head: Token, terms: TollTerms) -> bool:
