@@ -150,7 +150,8 @@ class Framed(Unrealised):
         if head.lemma in words["bases"] and any(c.lower in ("no", "little") for c in self.document.children(head)):
             return True
         if head.lemma in words["untruths"] and token.dep in ("acl", "ccomp", "relcl"):
-            return any(c.lower == "that" for c in self.document.children(token, "mark"))
+            if any(c.lower == "that" for c in self.document.children(token, "mark")):
+                return True
         lie = head.lemma in words["falsehoods"] and head.dep == "attr" and token.dep in ("relcl", "acl", "ccomp")
         told = [c for c in self.document.children(token, "nsubj", "nsubjpass") if c.lower not in ("that", "which")]
         return lie and bool(told)
