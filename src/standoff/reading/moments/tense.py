@@ -78,8 +78,10 @@ def _is_weekday(token: Token, calendar: Calendar) -> bool:
 
 
 def _open_ended(document: Document, preposition: Token, token: Token, calendar: Calendar) -> bool:
-    """ "for Friday", "closed until Friday", "postponed to May", "expected it by Friday", but not "fighting lasted until Friday" or "figures for
-    May"."""
+    """Whether a preposition points ahead: "for Friday", "closed until Friday", "postponed to May", "expected by Friday".
+
+    Not in "fighting lasted until Friday" or "figures for May".
+    """
     if preposition.lower in ("to", "until", "till") and document.head(preposition).lemma in calendar.moved:
         return True
     if preposition.lower == "by":
