@@ -78,7 +78,7 @@ def _is_weekday(token: Token, calendar: Calendar) -> bool:
 
 
 def _open_ended(document: Document, preposition: Token, token: Token, calendar: Calendar) -> bool:
-    """Whether a preposition points ahead: "for Friday", "closed until Friday", "postponed to May", "expected by Friday".
+    """A preposition that points ahead: "for Friday", "closed until Friday", "postponed to May", "expected by Friday".
 
     Not in "fighting lasted until Friday" or "figures for May".
     """
