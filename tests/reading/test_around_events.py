@@ -18,9 +18,7 @@ def events(reader: Reader, text: str) -> list[Event]:
 
 def done(reader: Reader, text: str) -> set[str]:
     return {
-        e.type.value
-        for e in events(reader, text)
-        if e.polarity is Polarity.AFFIRMED and e.modality is Modality.ACTUAL
+        e.type.value for e in events(reader, text) if e.polarity is Polarity.AFFIRMED and e.modality is Modality.ACTUAL
     }
 
 

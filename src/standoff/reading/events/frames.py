@@ -149,9 +149,9 @@ class Framed(Unrealised):
             return any(t.lemma in words["falsehoods"] for t in rest)
         if head.lemma in words["bases"] and any(c.lower in ("no", "little") for c in self.document.children(head)):
             return True
-        if head.lemma in words["untruths"] and token.dep in ("acl", "ccomp", "relcl"):
-            if any(c.lower == "that" for c in self.document.children(token, "mark")):
-                return True
+        marked = any(c.lower == "that" for c in self.document.children(token, "mark"))
+        if marked and head.lemma in words["untruths"] and token.dep in ("acl", "ccomp", "relcl"):
+            return True
         lie = head.lemma in words["falsehoods"] and head.dep == "attr" and token.dep in ("relcl", "acl", "ccomp")
         told = [c for c in self.document.children(token, "nsubj", "nsubjpass") if c.lower not in ("that", "which")]
         return lie and bool(told)
