@@ -107,3 +107,46 @@ def test_a_patrol_of_others_hit_by_nobody_known_is_no_side(joined):
     )
     record = joined((text, "2031-06-08"))
     assert all("UN" not in i.parties or len(i.parties) < 3 for i in record.incidents)
+
+
+def test_a_noun_with_its_own_day_is_not_of_the_day_of_what_was_done_about_it(joined):
+    text = "Peru's foreign ministry summoned the envoy of Ecuador today over the attack on a Peruvian post on 6 June."
+    assert of_words(joined((text, "2031-06-09")), "attack").earliest == "2031-06-06"
+
+
+def test_an_advance_that_began_on_a_day_is_of_it(joined):
+    text = (
+        "On 27 June Ecuadorian soldiers captured six Peruvian engineers, the Peruvian army said.\n\n"
+        "We condemn the incursion into Peru that began on 12 June, the Peruvian foreign ministry said."
+    )
+    record = joined((text, "2031-06-27"))
+    found = of_words(record, "incursion")
+    assert found is None or found.earliest == "2031-06-12"
+
+
+def test_talks_that_came_to_no_accord_are_one_occurrence(joined):
+    text = (
+        "Peruvian and Ecuadorian officers met on 12 June at Tumbes. They did not agree on a withdrawal of the troops."
+    )
+    record = joined((text, "2031-06-13"))
+    found = of_words(record, "agree")
+    assert found is None or found.id == of_words(record, "met").id
+
+
+def test_soldiers_taken_by_each_side_are_two_captures(joined):
+    text = (
+        "Peru's army said that it had captured 32 Ecuadorian soldiers.\n\n"
+        "Ecuador's army said that its troops had captured eight Peruvian soldiers."
+    )
+    record = joined((text, "2031-06-13"))
+    assert of_words(record, "captured 32").id != of_words(record, "captured eight").id
+
+
+def test_the_intruders_account_goes_with_the_attack_that_it_answers(joined):
+    text = (
+        "Two Ecuadorian patrol boats fired on a Peruvian boat on Saturday off Tumbes, the Peruvian navy said.\n\n"
+        "Ecuador's navy said that it had acted after the Peruvian boat intruded into Ecuadorian waters."
+    )
+    record = joined((text, "2031-06-08"))
+    found = of_words(record, "intruded")
+    assert found is None or found.id == of_words(record, "fired on").id

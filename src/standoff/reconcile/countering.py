@@ -5,14 +5,14 @@ is the denier's account of the incident that it denies, whatever kind of act it 
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from standoff.reconcile.cotold import Told, days_of
 from standoff.reconcile.mentions import FORCE, Mention
 
 COUNTER = "what the denier says it did instead"
 _BREATH = 200
-_LEAVING = "withdrawal"
+_OWN_ACTS = FORCE | {"withdrawal"}
 
 
 def counters(clusters: Sequence[Told]) -> dict[int, int]:
@@ -24,28 +24,29 @@ def counters(clusters: Sequence[Told]) -> dict[int, int]:
                 denied[mention.report].append((number, mention))
     found = {}
     for number, cluster in enumerate(clusters):
-        own = [m for m in cluster if not m.is_denied and m.family.name in (*FORCE, _LEAVING)]
-        if len(own) < len(cluster):
+        if not denied or any(m.is_denied or m.family.name not in _OWN_ACTS for m in cluster):
             continue
-        homes = {_countered(report, own, number, clusters, denied) for report in {m.report for m in own}}
+        homes = {_countered(number, mine, cluster, clusters, denied[report]) for report, mine in _by_report(cluster)}
         if len(homes) == 1 and (home := homes.pop()) is not None:
             found[number] = home
     return {number: home for number, home in found.items() if home not in found}
 
 
+def _by_report(cluster: Told) -> Iterator[tuple[str, list[Mention]]]:
+    told: dict[str, list[Mention]] = defaultdict(list)
+    for mention in cluster:
+        told[mention.report].append(mention)
+    yield from told.items()
+
+
 def _countered(
-    report: str,
-    own: Sequence[Mention],
-    number: int,
-    clusters: Sequence[Told],
-    denied: dict[str, list[tuple[int, Mention]]],
+    number: int, mine: Sequence[Mention], own: Told, clusters: Sequence[Told], denied: Sequence[tuple[int, Mention]]
 ) -> int | None:
     """The cluster of the denial nearest before what the report tells."""
     near = [
         (mention.start - denial.start, other)
-        for mention in own
-        if mention.report == report
-        for other, denial in denied[report]
+        for mention in mine
+        for other, denial in denied
         if other != number and _counters(mention, denial) and _may_be_of(own, clusters[other])
     ]
     return min(near)[1] if near else None
@@ -63,5 +64,6 @@ def _counters(mention: Mention, denial: Mention) -> bool:
 
 
 def _may_be_of(own: Told, other: Told) -> bool:
-    a, b = days_of(own), days_of(other, denials=True)
+    """Whether their days agree: with those told of, or those denied where none are."""
+    a, b = days_of(own), days_of(other) or days_of(other, denials=True)
     return a is None or b is None or (a[0] <= b[1] and b[0] <= a[1])

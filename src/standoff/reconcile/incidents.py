@@ -15,7 +15,7 @@ from datetime import date
 from standoff.reconcile.alike import ACCORD, NO_SLIP, SLIP, similarity
 from standoff.reconcile.attaching import attach_loose, attach_undated
 from standoff.reconcile.besides import BESIDE, beside
-from standoff.reconcile.cotold import COTOLD, partners
+from standoff.reconcile.cotold import COTOLD, days_of, partners
 from standoff.reconcile.countering import COUNTER, counters
 from standoff.reconcile.denying import attach_counters, attach_denials, countering
 from standoff.reconcile.escalating import unite_grown
@@ -120,7 +120,24 @@ def _united(clusters: Sequence[Cluster], into: Mapping[int, int], why: str) -> l
     merged: dict[int, list[Cluster]] = defaultdict(list)
     for number, cluster in enumerate(clusters):
         merged[home[number]].append(cluster)
-    return [_one(group, why) for group in merged.values()]
+    return [_one(part, why) for group in merged.values() for part in _of_one_time(group)]
+
+
+def _of_one_time(clusters: Sequence[Cluster]) -> list[list[Cluster]]:
+    """The clusters that go together, those apart whose days what came before excludes: what has no day may be the home
+    of what is dated to two."""
+    together: list[Cluster] = []
+    apart = []
+    days: tuple[date, date] | None = None
+    for cluster in clusters:
+        own = days_of(cluster.mentions)
+        if own is None or days is None or (own[0] <= days[1] and days[0] <= own[1]):
+            together.append(cluster)
+            if own is not None:
+                days = (min(own[0], days[0]), max(own[1], days[1])) if days is not None else own
+        else:
+            apart.append([cluster])
+    return [together, *apart]
 
 
 def _one(clusters: Sequence[Cluster], why: str) -> Cluster:

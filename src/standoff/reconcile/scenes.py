@@ -22,7 +22,6 @@ _ON = re.compile(r"\b(?:on|of)\s+$")
 _SINCE = re.compile(r"\bsince\b")
 _OF = re.compile(r",?\s+of\b")
 _LOOKS_BACK = 700
-_AT_EACH_ACT = ("anew", "nth_day", "nth_day_of", "superlative", "growing")
 _GOVERNED = 60
 _BEFORE = 30
 _ROUGH_DAYS = 62
@@ -43,7 +42,6 @@ class Scene:
     sentences: tuple[int, ...]
     lines: tuple[int, ...] = ()
     headlines: tuple[Span, ...] = ()
-    holds: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, reading: Reading, sides: frozenset[str], told: date | None) -> "Scene":
@@ -57,14 +55,7 @@ class Scene:
         undated = frozenset(_not_own_day(reading))
         lines = tuple(m.start() for m in _LINE.finditer(text))
         heads = tuple((x.start, x.end) for x in reading.report.lines if x.label is Label.HEADLINE)
-        return cls(sides, told, text, tuple(days), tuple(named), undated, (0, *ends), lines, heads, _held(text))
-
-    def _finds(self, words: str, start: int, end: int) -> re.Match[str] | None:
-        """Where words of a list of the tellings stand between two offsets; looked for only where the text holds any."""
-        if words not in self.holds:
-            return None
-        pattern: re.Pattern[str] = getattr(tellings(), words)
-        return pattern.search(self.text, start, end)
+        return cls(sides, told, text, tuple(days), tuple(named), undated, (0, *ends), lines, heads)
 
     def day_before(self, offset: int) -> date | None:
         """The day that the report last named before `offset`."""
@@ -96,7 +87,7 @@ class Scene:
     def is_anew(self, event: Event) -> bool:
         """Whether words before the act tell it apart from others of its kind ("a second attack")."""
         start = event.trigger[0][0]
-        found = self._finds("anew", max(self.sentence(start), start - _BEFORE), start)
+        found = tellings().anew.search(self.text, max(self.sentence(start), start - _BEFORE), start)
         return found is not None and "," not in self.text[found.end() : start]
 
     def looked_back(self, event: Event, news: int) -> Interval | None:
@@ -122,7 +113,7 @@ class Scene:
     def grew(self, event: Event) -> bool:
         """Whether its clause goes on to say what the act began as ("the fighting grew out of a brawl")."""
         end = event.trigger[-1][1]
-        found = self._finds("growing", end, end + _GOVERNED)
+        found = tellings().growing.search(self.text, end, end + _GOVERNED)
         return found is not None and not set(",.;\n") & set(self.text[end : found.start()])
 
     def day_of_noun(self, event: Event, assigned: Moment | None) -> date | None:
@@ -141,8 +132,8 @@ class Scene:
     def days_running(self, event: Event) -> int:
         """The how manieth day the act goes on for, by its own words ("shelled each other for a third day"); else 1."""
         start, end = event.trigger[0][0], event.trigger[-1][1]
-        before = self._finds("nth_day_of", max(self.sentence(start), start - _GOVERNED), start)
-        after = self._finds("nth_day", end, end + _GOVERNED)
+        before = tellings().nth_day_of.search(self.text, max(self.sentence(start), start - _GOVERNED), start)
+        after = tellings().nth_day.search(self.text, end, end + _GOVERNED)
         if before is not None and len(self.text[before.end() : start].split()) <= 1:
             return 2 + tellings().ordinals.index(before[1].casefold())
         if after is not None and not set(",.;\n") & set(self.text[end : after.start()]):
@@ -165,13 +156,8 @@ class Scene:
         begins = self.sentence(start)
         if _governs(tellings().long_past, self.text, begins, start):
             return True
-        worst = self._finds("superlative", begins, start)
+        worst = tellings().superlative.search(self.text, begins, start)
         return worst is not None and _governs(_SINCE, self.text, worst.end(), start)
-
-
-def _held(text: str) -> frozenset[str]:
-    """Which lists of the tellings, looked for at every act, the text holds words of at all."""
-    return frozenset(name for name in _AT_EACH_ACT if getattr(tellings(), name).search(text) is not None)
 
 
 def _interval(moment: Moment) -> Interval | None:
