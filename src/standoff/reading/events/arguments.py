@@ -11,8 +11,9 @@ from standoff.knowledge.event_patterns import EventPatterns
 from standoff.reading.cast import Cast
 from standoff.reading.clauses import conjuncts, is_verb
 from standoff.reading.events.control import surface_subjects
-from standoff.reading.events.named import Found, Namer, merge, others
+from standoff.reading.events.named import Found, merge, others
 from standoff.reading.events.phrases import is_passive, prepositional
+from standoff.reading.events.sending import Sending
 from standoff.reading.events.triggers import Trigger
 from standoff.reading.events.voice import doers, patients
 from standoff.reading.syntax import Document, Token
@@ -44,20 +45,7 @@ def participants(
     if trigger.pattern.has("swap") and not trigger.pattern.noun:
         targets = actors or targets
         actors = reader.first(trigger, trigger.pattern.actor)
-    if trigger.pattern.type is not EventType.RETREAT or trigger.pattern.mode == "release":
-        targets = _of_others(targets, actors) if trigger.pattern.type in _DONE_TO_OTHERS else targets
-    if trigger.pattern.type is EventType.MOBILIZE:
-        targets = reader.faced(trigger)
-    elif trigger.pattern.type is EventType.RETREAT and trigger.pattern.mode == "release" and not trigger.pattern.noun:
-        targets = _of_others(reader.all(patients(document, trigger.token, patterns)), actors)
-    elif trigger.pattern.type is EventType.RETREAT and trigger.pattern.mode in _LEAVING:
-        targets = reader.handed_to(trigger)
-    if trigger.pattern.type.value in patterns.words["striking"]:
-        own = {p.party for p in actors}
-        targets = tuple(p for p in targets if not (p.actor is None and p.party in own and reader.is_place(p)))
-    if trigger.pattern.type.value in patterns.words["moving"]:
-        own = {p.party for p in actors}
-        targets = tuple(p for p in targets if p.party is None or p.party not in own)
+    targets = _borne(reader, trigger, actors, targets)
     if reader.is_reciprocal(trigger) and not others(targets, actors):
         targets = actors
     if trigger.pattern.type is EventType.AGREE:
@@ -73,6 +61,27 @@ def participants(
     return actors, targets if reader.is_reciprocal(trigger) else others(targets, actors)
 
 
+def _borne(reader: "_Reader", trigger: Trigger, actors: Found, targets: Found) -> Found:
+    """Of `targets` those to whom the deed can be done: nobody's own men are held by himself, no town of one's own is
+    taken, and troops that are moved face whom they are moved against."""
+    if trigger.pattern.type is not EventType.RETREAT or trigger.pattern.mode == "release":
+        targets = _of_others(targets, actors) if trigger.pattern.type in _DONE_TO_OTHERS else targets
+    if trigger.pattern.type is EventType.MOBILIZE:
+        targets = reader.faced(trigger)
+    elif trigger.pattern.type is EventType.RETREAT and trigger.pattern.mode == "release" and not trigger.pattern.noun:
+        targets = _of_others(reader.all(patients(reader.document, trigger.token, reader.patterns)), actors)
+    elif trigger.pattern.type is EventType.RETREAT and trigger.pattern.mode in _LEAVING:
+        noun = trigger.pattern.noun is not None
+        targets = reader.first(trigger, trigger.pattern.target) if noun else reader.handed_to(trigger)
+    if trigger.pattern.type.value in reader.patterns.words["striking"]:
+        own = {p.party for p in actors}
+        targets = tuple(p for p in targets if not (p.actor is None and p.party in own and reader.is_place(p)))
+    if trigger.pattern.type.value in reader.patterns.words["moving"]:
+        own = {p.party for p in actors}
+        targets = tuple(p for p in targets if p.party is None or p.party not in own)
+    return targets
+
+
 def _of_others(targets: Found, actors: Found) -> Found:
     """`targets` with "its soldiers" left open where they were taken for the doer's: who holds or shells "its" men does
     so to another's, and whose they are is left to who tells of it."""
@@ -85,7 +94,7 @@ def _of_others(targets: Found, actors: Found) -> Found:
     )
 
 
-class _Reader(Namer):
+class _Reader(Sending):
     """Which phrases of a clause fill the roles of a pattern."""
 
     def of_verb(self, trigger: Trigger) -> tuple[Found, Found]:
@@ -101,7 +110,7 @@ class _Reader(Namer):
             return both, both
         found = found if any(p.party or p.actor for p in found) else self._of_deed(trigger.token) or found
         if not found and pattern.subject and "subject" not in pattern.actor and {"of", "poss"} & {*pattern.actor}:
-            found = self._whose(surface_subjects(self.document, trigger.token, self.patterns))
+            found = self.whose(surface_subjects(self.document, trigger.token, self.patterns))
         for role in pattern.actor:
             if not found and role != "subject":
                 found = self.all(self.tokens(trigger.token, role))
@@ -111,43 +120,6 @@ class _Reader(Namer):
         if pattern.has("harm") and not any(p.party for p in targets):
             targets = self._harmed(trigger.token) or targets
         return found, targets
-
-    def _whose(self, weapons: tuple[Token, ...]) -> Found:
-        """Those whose weapons struck: "a drone of the army hit", "Peruvian missiles struck"."""
-        by_words = merge((), tuple(p for weapon in weapons for p in self.by_modifiers(weapon)))
-        return by_words or self.all(t for weapon in weapons for t in prepositional(self.document, weapon, "of", "from"))
-
-    def handed_to(self, trigger: Trigger) -> Found:
-        """To whom ground, posts or arms are given up, and from whose ground one leaves: "handed the post to observers",
-        "withdrew from Ecuadorian land"; who leaves a place leaves it to nobody."""
-        if trigger.pattern.noun:
-            return self.first(trigger, trigger.pattern.target)
-        hosts = (trigger.token, *(o for o in patients(self.document, trigger.token, self.patterns)))
-        roles = [role for role in ("to", "from") if role in trigger.pattern.target]
-        found = (self.all(t for host in hosts for t in prepositional(self.document, host, role)) for role in roles)
-        return next((each for each in found if each), ())
-
-    def sent(self, trigger: Trigger) -> Found:
-        """Whose the people are who a passive says are sent or posted: "Indonesian observers were to be posted"."""
-        listed = self.patterns.words["sent_people"]
-        if not is_passive(self.document, trigger.token):
-            return ()
-        heads = [t for t in patients(self.document, trigger.token, self.patterns) if t.lemma in listed]
-        found = self.all(t for head in heads for t in conjuncts(self.document, head))
-        return tuple(p for p in found if p.party is not None)
-
-    def is_place(self, participant: Participant) -> bool:
-        """Whether a participant is named by a place alone: an army that enters a town of its own state takes it from
-        somebody else."""
-        inside = self.document.within(*participant.spans[0])
-        return bool(inside) and inside[-1].i in self.places
-
-    def faced(self, trigger: Trigger) -> Found:
-        """Against whom troops are raised or moved, not where they are sent: "against Peru", "to the border with it"."""
-        hosts = (trigger.token, *(w for w in trigger.words if w.pos == "NOUN"))
-        against = self.all(t for host in hosts for t in prepositional(self.document, host, "against"))
-        lines = (t for host in hosts for t in prepositional(self.document, host, "to", "on", "along", "near", "at"))
-        return against or self.all(t for t in lines if t.lemma in self.patterns.words["borders"])
 
     def hit_by(self, trigger: Trigger) -> Found:
         """Whom a participle says the attack hit: "opened fire, killing three Peruvians", "fired rockets hitting …"."""
