@@ -70,7 +70,7 @@ def actor(reading, words):
         ),
         # A ministry of which only the minister was named.
         (
-            "LIMA, May 4 (Agency) -- Peru closed it. Defence Minister Ana Paz said so. The ministry denied that talks were held.",
+            "LIMA, May 4 (Agency) -- Peru closed it. Defence Minister Ana Paz said so. The ministry denied it.",
             "The ministry",
             "PER",
         ),
