@@ -22,7 +22,8 @@ _WORD_SETS = (
     "carrying", "grounds", "happening", "discussing", "opposing", "home_ground", "news", "knowledge", "serving",
     "accepting", "nameless", "unreachable", "flat_denials", "course_verbs", "insisting_verbs", "plans", "glosses",
     "moving", "crossing_words", "explaining_nouns", "charges", "voicing", "answering", "idle", "acts_of_force",
-    "countering", "done_to_things", "unclear", "disbelieving", "emerging", "unknowing", "replying", "affirming_again", "silent_nouns",
+    "countering", "done_to_things", "unclear", "disbelieving", "emerging",
+    "unknowing", "replying", "affirming_again", "silent_nouns",
 )  # fmt: skip
 
 
