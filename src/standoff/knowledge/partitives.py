@@ -11,7 +11,8 @@ from standoff.knowledge.files import shipped
 @dataclass(frozen=True, slots=True)
 class Partitives:
     """`part` matches in the words of a count that is one of some among others, `earlier` before an earlier figure,
-    `further` where a count is told as more than those before it, `one` where somebody is counted as one and not only told of."""
+    `further` where a count is told as more than those before it, `one` where somebody is counted as one and not only
+    told of."""
 
     part: re.Pattern[str]
     earlier: re.Pattern[str]
