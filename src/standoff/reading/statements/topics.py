@@ -18,6 +18,7 @@ _TELLING = ("NOUN", "VERB", "ADJ")
 _PLACES = ("GPE", "LOC", "FAC")
 _SHORT = 3
 _CLEFT = 12
+_WORDS = 200
 _WHO = frozenset({"who", "that", "which"})
 _ANAPHOR = re.compile(r"(?:it|they|those|these|that|this|none of (?:it|them|this|that))\b", re.IGNORECASE)
 _THEN = re.compile(r"\b(?:at (?:the|that) (?:time|moment|hour)|(?:that|the same) (?:day|night|morning|evening))\b")
@@ -62,7 +63,7 @@ class Topics:
         words: set[str] = set()
         acts: set[str] = set()
         for start, end in row.content.spans:
-            for token in self.tree.within(start, end):
+            for token in self.tree.within(start, end)[:_WORDS]:
                 kind = self.lexicon.acts_of.get(token.lemma.lower()) or self._at_home(token) or self._across(token)
                 if kind is not None and token.pos in _TELLING:
                     acts.add(kind)
@@ -78,7 +79,7 @@ class Topics:
     def _cleft(self, row: Statement) -> bool:
         """Whether the content says who it was: "it was the army, together with militiamen, that attacked"."""
         for start, end in row.content.spans:
-            for token in self.tree.within(start, end):
+            for token in self.tree.within(start, end)[:_WORDS]:
                 subject = self.tree.child(token, "nsubj") if token.lemma == "be" else None
                 who = self.tree.child(token, "attr") if subject is not None and subject.lower == "it" else None
                 after = self.tree.tokens[who.i + 1 : who.i + _CLEFT] if who is not None else ()
