@@ -6,9 +6,10 @@ only home or the words tell.
 """
 
 from standoff.reading.actors.armies import names_formation
+from standoff.reading.actors.context import OTHER_SIDE, by_context, visiting
 from standoff.reading.actors.descriptions import Describer
 from standoff.reading.actors.naming import anchor_key
-from standoff.reading.actors.ownership import OTHER_SIDE, Owner, by_context, visiting
+from standoff.reading.actors.ownership import Owner
 from standoff.reading.actors.sketches import Mention
 from standoff.reading.syntax import Token
 

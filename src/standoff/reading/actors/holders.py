@@ -7,12 +7,13 @@ its own ("the president of Syria").
 from standoff.knowledge.whoswho import Organ, Title
 from standoff.reading.actors.affiliation import Anchor, Appointment, Whose, capital_opening, whose_after, whose_before
 from standoff.reading.actors.anchors import party_anchor
+from standoff.reading.actors.context import visiting
 from standoff.reading.actors.descriptions import Describer
 from standoff.reading.actors.memory import REACH
 from standoff.reading.actors.naming import anchor_key
 from standoff.reading.actors.organs import SEATED, SEATED_KINDS, in_town
 from standoff.reading.actors.owners import Owners
-from standoff.reading.actors.ownership import Owner, by_place, visiting
+from standoff.reading.actors.ownership import Owner, by_place
 from standoff.reading.actors.sketches import UNNAMED, Mention, Sketch
 from standoff.reading.actors.titles import of_town, role_words
 from standoff.reading.phrases import Hit

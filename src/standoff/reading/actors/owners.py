@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from standoff.knowledge.whoswho import Body, Title
 from standoff.reading.actors.affiliation import Appointment
 from standoff.reading.actors.anchors import party_anchor
+from standoff.reading.actors.context import by_context
 from standoff.reading.actors.descriptions import Describer
 from standoff.reading.actors.memory import REACH
 from standoff.reading.actors.naming import anchor_key
-from standoff.reading.actors.ownership import Owner, by_context, by_place, parties_beside, spoke_before
+from standoff.reading.actors.ownership import Owner, by_place, parties_beside, spoke_before
 from standoff.reading.actors.sketches import UNNAMED, Mention, Sketch
 from standoff.reading.syntax import Token
 from standoff.record.terms import ActorKind
