@@ -136,7 +136,7 @@ def _officers(describer: Describer, hit: Hit[Organ], organ: Organ, whose: Whose)
     at_home(describer, hit, organ, whose)
     head = describer.scene.document.tokens[hit.last - 1]
     facing = len(describer.pair) == 2 and describer.ground.registry.states.issuperset(describer.pair)
-    if head.i not in describer.scene.at and not facing:
+    if head.i not in describer.scene.at and not facing and not organ.members:
         named_before(describer, hit, organ, whose)
 
 
