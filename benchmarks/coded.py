@@ -116,14 +116,14 @@ def _places(report: GoldReport, reading: Reading) -> tuple[Place, ...]:
             old = found[known[0]]
             if old.lat is None and at[0] is not None:
                 fine = terms.Precision.TOWN
-                found[known[0]] = replace(old, lat=at[0], lon=at[1], country=row["country"], precision=fine)
+                found[known[0]] = replace(old, lat=at[0], lon=at[1], country=row.get("country"), precision=fine)
         else:
             starts = [n for n in range(len(text)) if text.startswith(name, n)]
             spans = tuple((n, n + len(name)) for n in starts)
             if spans:
                 found.append(
                     Place(
-                        row_id("place", [reading.report.id, name]), name, "town", row["country"], at[0], at[1],
+                        row_id("place", [reading.report.id, name]), name, "town", row.get("country"), at[0], at[1],
                         terms.Precision.TOWN, spans, tuple(name for _ in spans),
                     )
                 )  # fmt: skip

@@ -175,7 +175,7 @@ def _agreements(joined: Joined, errors: bool) -> None:
     found, states = 0, 0
     wanted = joined.gold.rows.get("agreements") or []
     for want in wanted:
-        same = [r for r in rows if r["kind"] == want["kind"] and set(want["parties"]) & set(r["parties"])]
+        same = [r for r in rows if r["kind"] in many(want["kind"]) and set(want["parties"]) & set(r["parties"])]
         right = any(status in r["state"].split("; ")[0] for r in same for status in many(want["state"]))
         found += bool(same)
         states += right
