@@ -6,6 +6,7 @@ from dataclasses import replace
 from standoff.knowledge.territories import Territory
 from standoff.knowledge.whoswho import Body
 from standoff.reading.actors.affiliation import Anchor, Ground
+from standoff.reading.actors.halves import halves
 from standoff.reading.actors.home import home_of, soil_of
 from standoff.reading.actors.introduced import introduce
 from standoff.reading.actors.names import PERSON, PLACE, Name
@@ -44,7 +45,7 @@ def survey(
     hits = (*_told_apart(document, registry, named, grounds), *introduced)
     anchors = [a for hit in hits for a in _anchor(document, registry, hit, people)]
     anchors = _compound_peoples(document, _without_nouns(document, registry, anchors))
-    anchors += _halves(document, registry, anchors)
+    anchors += halves(document, registry, anchors)
     organs = tuple(registry.organs.find(words))
     titles = tuple(h for h in registry.titles.find(words) if h.first not in people)
     located = {by_start[start]: p for p in places for start, _ in p.mentions if start in by_start}
@@ -104,27 +105,6 @@ def _without_nouns(document: Document, registry: Registry, anchors: list[Anchor]
 
 def _is_noun(document: Document, registry: Registry, anchor: Anchor) -> bool:
     return anchor.last - anchor.first == 1 and document.tokens[anchor.first].lower in registry.descriptions.groups
-
-
-def _halves(document: Document, registry: Registry, anchors: Collection[Anchor]) -> tuple[Anchor, ...]:
-    """ "The North", "the South": the one state or entity named in the report whose name begins so."""
-    taken = {i for a in anchors for i in range(a.first, a.last)}
-    named: dict[str, set[str]] = {}
-    for anchor in anchors:
-        word = document.tokens[anchor.first].lower
-        if anchor.last - anchor.first > 1 and word in registry.words("halves") and anchor.known.party:
-            named.setdefault(word, set()).add(anchor.known.party)
-    halves = {word: registry.parties.get(next(iter(codes))) for word, codes in named.items() if len(codes) == 1}
-    found = []
-    for token in document.tokens if halves else ():
-        known = halves.get(token.lower)
-        if known is None or token.i in taken or not token.i or not token.text[0].isupper():
-            continue
-        follows = document.tokens[token.i + 1 : token.i + 2]
-        beyond = any((t.pos == "PROPN" and t.text[0].isupper()) or t.text in ("-", "of") for t in follows)
-        if document.tokens[token.i - 1].lower in ("the", "both") and not beyond:
-            found.append(Anchor(token.i, token.i + 1, known))
-    return tuple(found)
 
 
 def _in_place(known: Known, named: Collection[object], lands: set[str | None]) -> bool:
