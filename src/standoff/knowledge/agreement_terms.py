@@ -17,7 +17,9 @@ _LISTS = (
     "needs", "ruins", "bartered", "intents", "mediators", "raising", "seeming", "announcing",
     "partly", "weighing", "charging", "nearing", "enduring", "short", "relapsing", "stand_ins", "declining",
     "deciding", "arranging", "swapping", "former", "hardly", "hoping", "bodies",
-    "with_only", "joining", "signing",
+    "with_only", "joining", "signing", "meeting", "convening", "fixing", "parleys", "arranging_to", "freeing",
+    "homeward", "each_way", "mutually", "set_up", "visits", "ending", "offering", "extending", "standing",
+    "standing_by", "office", "laying_down",
 )  # fmt: skip
 _STATUSES = ("deed_status", "deed_kept", "talks_status", "pronoun_status")
 

@@ -13,6 +13,7 @@ from standoff.record.terms import AgreementKind, AgreementStatus
 _QUANTITIES = frozenset({"NUM", "ADJ", "DET", "PRON", "NOUN", "ADV"})
 _TOLD = frozenset({AgreementStatus.KEPT, AgreementStatus.BROKEN, AgreementStatus.PARTLY_KEPT})
 _OF_WHOM = 6  # words of an object that may name what is exchanged: "the remains of six soldiers"
+_FAR = 6  # of "some of it has been carried out", which can mean nothing else
 _REACH = 2  # sentences between an agreement and the part of it that is told of
 
 
@@ -25,9 +26,10 @@ class Compliance:
     def of_part(self, noun: Token, last: Mention | None, number: int) -> Iterator[Finding]:
         """ "Only two of its five articles were carried out", "little of it has been implemented"."""
         whole = noun.pos == "NOUN" and self.terms.has("parts", noun.lemma)
-        if last is None or number - last.sentence > _REACH or noun.i in {t.i for t in last.phrase}:
+        if last is None or number - last.sentence > _FAR or noun.i in {t.i for t in last.phrase}:
             return
-        if not whole and not self._is_some_of_it(noun):
+        of_it = self._is_some_of_it(noun)
+        if not of_it and (not whole or number - last.sentence > _REACH):
             return
         some = self._is_some(noun)
         head = self._counted(noun)

@@ -14,6 +14,7 @@ _NAMERS = frozenset({"the", "this", "that", "these", "those"})
 _COMPLIANCE = (AgreementStatus.BROKEN, AgreementStatus.KEPT, AgreementStatus.PARTLY_KEPT, AgreementStatus.COLLAPSED)
 _NONE = frozenset({"no", "neither", "any"})
 _GENERAL = frozenset({"all", "every", "such", "existing", "both", "any"})
+_TERMS = 8  # words of a term that may name its kind
 _PAIR = 6  # tokens within which the second word of a pair may stand
 _MATTER = frozenset({"on", "for"})
 _STAND_IN = 2  # sentences that "the one" may look back
@@ -89,6 +90,19 @@ class Mentions:
             return next(weak)
         return self._kind_in(words) or next(weak, None)
 
+    def kind_of_item(self, item: Token) -> AgreementKind | None:
+        """The kind of an item in a list of terms: "an end to hostilities", "a resumption of talks", "a pull-out"."""
+        ofs = [o for p in self.document.children(item, "prep") for o in self.document.children(p, "pobj")]
+        if self.terms.has("ending", item.lemma) and any(self.terms.has("hostile", o.lemma) for o in ofs):
+            return AgreementKind.CEASEFIRE
+        resumed = self.terms.has("carriers", item.lemma) and any(self.terms.has("parleys", o.lemma) for o in ofs)
+        if resumed:
+            return AgreementKind.TALKS
+        if self._is_exchange(item):
+            return AgreementKind.EXCHANGE
+        found = next((self.terms.nouns[n] for n in self._names(item) if n in self.terms.nouns), None)
+        return None if found is AgreementKind.TALKS else found
+
     def borrowed(self, mention: Mention, last: Mention | None, verbs: tuple[Token, ...]) -> AgreementKind | None:
         """The kind of a bare "deal": that of the one named before, of its clause's deed, or of the report it heads."""
         token = mention.head
@@ -105,7 +119,7 @@ class Mentions:
         if self.document.line_of(token).label is Label.HEADLINE and self._chief is not None:
             return self._chief
         joined = self.is_named(mention) or self.joins_two(mention, verbs) or self._is_kept_or_not(token, verbs)
-        joined = joined or self._is_located(token)
+        joined = joined or self._is_located(token) or self.is_agreed_on(token)
         return self.terms.default.get(token.lemma.lower()) if joined else None
 
     def _kind_in(self, words: Iterable[Token]) -> AgreementKind | None:
@@ -145,7 +159,24 @@ class Mentions:
             *self.document.subtree(mention.head),
             *self.document.tokens[max(0, mention.head.i - 1) : mention.head.i],
         )
-        return named or any(t.text.isdigit() and len(t.text) == 4 for t in near)
+        ofs = (o for p in self.document.children(mention.head, "prep") for o in self.document.children(p, "pobj"))
+        dated = any(
+            o.pos == "PROPN" and not self.cast.at(o.start, o.end) for o in ofs if self.is_definite(mention.head)
+        )
+        return named or dated or any(t.text.isdigit() and len(t.text) == 4 for t in near)
+
+    def is_agreed_on(self, token: Token) -> bool:
+        """ "The model on which, it says, an admiral agreed"."""
+        return any(t.lemma == "agree" and t.dep in ("relcl", "acl") for t in self.document.subtree(token))
+
+    def stands_by_name(self, mention: Mention) -> bool:
+        """A treaty that is named by its year or its matter is in force, though nothing else is said of it."""
+        head = mention.head
+        if not mention.made or not self.terms.has("standing", head.lemma.lower()) or head.tag in ("NNS", "NNPS"):
+            return False
+        told = any(self.terms.has("standing_by", c.lower) for c in self.document.children(head, "amod", "compound"))
+        year = any(t.text.isdigit() and len(t.text) == 4 for t in mention.phrase if t.i < head.i)
+        return (told and len(clauses.parties_of(self.cast, mention.phrase)) > 0) or (told and year)
 
     def joins_two(self, mention: Mention, verbs: tuple[Token, ...]) -> bool:
         """Whether the phrase or the doer of the deed above it names two sides."""
@@ -237,8 +268,18 @@ class Mentions:
         made = clauses.is_verb(head) and token.dep in ("dobj", "nsubjpass", "attr")
         complements = self.document.children(head, "ccomp", "xcomp", "advcl") if made else ()
         complements += tuple(c for c in self.document.children(head, "prep") if made and c.lower in _MATTER)
+        if token.dep == "nsubj" and self._is_terming(head):
+            complements = self.document.children(head, "dobj", "prep", "xcomp", "ccomp")
         words = [w for child in complements for w in self.document.subtree(child)]
+        if any(self.kind_of_item(w) is AgreementKind.CEASEFIRE for w in words[:_TERMS]):
+            return AgreementKind.CEASEFIRE
         return self._kind_in(words) or self._kind_in(self.whereby(token))
+
+    def _is_terming(self, verb: Token) -> bool:
+        """ "The proposal calls for", "the text provides for"."""
+        after = {c.lower for c in self.document.children(verb)}
+        lines = (line.split() for line in self.terms.words["binding"])
+        return any(verb.lemma == words[0] and set(words[1:]) <= after for words in lines)
 
     def whereby(self, token: Token) -> tuple[Token, ...]:
         """The clause "under which …" after the noun, wherever the parse hangs it."""

@@ -120,6 +120,12 @@ class Relations:
         held = (c for c in self.document.children(head, "acl") if c.tag == "VBN")
         return next((c for c in held if self.terms.has("enduring", c.lemma)), None)
 
+    def broken_off(self, head: Token, verb: Token) -> Token | None:
+        """The main verb of "a visit, agreed on in May, was called off", where the parse puts the aside in its place."""
+        main = self.document.head(verb)
+        bare = not self.document.children(main, "nsubj", "nsubjpass")
+        return main if head.dep == "nsubj" and verb.dep in ("parataxis", "ccomp") and main.i > verb.i and bare else None
+
     def _has_to(self, verb: Token) -> bool:
         return any(c.lower == "to" for c in self.document.children(verb, "aux"))
 

@@ -6,12 +6,14 @@ from itertools import chain
 
 from standoff.knowledge.agreement_terms import AgreementTerms, agreement_terms
 from standoff.reading import clauses
+from standoff.reading.agreements.arrangements import Arrangements
 from standoff.reading.agreements.articles import of_articles
 from standoff.reading.agreements.compliance import Compliance
+from standoff.reading.agreements.contents import Contents
 from standoff.reading.agreements.mentions import Mention, Mentions
 from standoff.reading.agreements.obligations import Obligations
 from standoff.reading.agreements.settling import Settling
-from standoff.reading.agreements.statuses import ARTICLE, UNDER, Finding, Statuses
+from standoff.reading.agreements.statuses import ARTICLE, NAMED, UNDER, Finding, Statuses
 from standoff.reading.cast import Cast
 from standoff.reading.ground import ground_of
 from standoff.reading.located import Located
@@ -70,6 +72,8 @@ class _Room:
         self.mentions = Mentions(document, cast, self.terms)
         self.statuses = Statuses(document, self.mentions, self.terms)
         self.compliance = Compliance(document, self.statuses, self.terms)
+        self.arrangements = Arrangements(document, self.statuses, self.terms)
+        self.contents = Contents(document, self.mentions, self.terms)
         self.settling = Settling(document, cast, self.mentions, self.statuses, self.terms)
         self.obligations = Obligations(document, cast, located, self.mentions, self.terms)
         self.sources = _sources(document, standing)
@@ -111,6 +115,9 @@ class _Room:
                         mention = replace(mention, kind=self._borrowed(mention, last))
                     found = self._of_mention(mention)
                     yield from found
+                    items = list(self.contents.of_accord(mention, found, number))
+                    yield from items
+                    last = items[0].mention if items else last
                     if self._is_named_only(mention) and not found:
                         continue
                     if mention.kind is not None:
@@ -131,8 +138,10 @@ class _Room:
                     yield from self.statuses.of_free_relative(token, last, number)
                     yield from self.compliance.of_doing_so(token, last, number)
                     yield from self.compliance.of_swap(token, number)
+                    yield from self.arrangements.found(token, number)
                 elif last is not None and token.lower in _PRONOUNS and number - last.sentence <= _REACH:
                     yield from self.statuses.of_pronoun(token, last)
+                yield from self.arrangements.of_offer(token, number)
 
     def _borrowed(self, mention: Mention, last: Mention | None) -> AgreementKind | None:
         """The kind of a bare "pact": that of the last pact, else what its clause or the one named before tell."""
@@ -149,7 +158,10 @@ class _Room:
         if self._is_matter(mention):
             return []
         found = list(self.statuses.of_mention(mention))
-        return found or list(self.statuses.of_headline(mention)) or list(self.statuses.of_brokering(mention))
+        found = found or list(self.statuses.of_headline(mention)) or list(self.statuses.of_brokering(mention))
+        if not found and self.mentions.stands_by_name(mention):
+            return [Finding(mention, mention.head, AgreementStatus.IN_FORCE, (), NAMED)]
+        return found
 
     def _is_matter(self, mention: Mention) -> bool:
         """Whether it only tells what another mention, of which something is said, is about: "a deal on a truce"."""
@@ -170,7 +182,9 @@ class _Room:
 
     def _is_named_only(self, mention: Mention) -> bool:
         """Whether a mention of which nothing is said tells of no agreement: a communiqué, a withdrawal."""
-        return mention.kind is AgreementKind.JOINT_STATEMENT or self.terms.has("deeds", mention.head.lemma)
+        dated = self.mentions.is_named(mention) and self.mentions.is_definite(mention.head)
+        bare = mention.kind is AgreementKind.JOINT_STATEMENT and not dated
+        return bare or self.terms.has("deeds", mention.head.lemma)
 
     # --- making the row ----------------------------------------------------------------------------------------------
 

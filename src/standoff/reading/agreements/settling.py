@@ -5,11 +5,11 @@ from collections.abc import Set
 from standoff.knowledge.agreement_terms import AgreementTerms
 from standoff.reading import clauses
 from standoff.reading.agreements.mentions import Mentions
-from standoff.reading.agreements.statuses import AGAINST, ARTICLE, SHOT_AT, Finding, Statuses
+from standoff.reading.agreements.statuses import AGAINST, ARRANGED, ARTICLE, NAMED, SHOT_AT, Finding, Statuses
 from standoff.reading.cast import Cast
 from standoff.reading.syntax import Document, Token
 from standoff.record.rows import Statement
-from standoff.record.terms import AgreementKind, AgreementStatus, Modality, Stance
+from standoff.record.terms import AgreementKind, AgreementStatus, Attitude, Modality, Polarity, Stance
 
 _WISHES = frozenset({Stance.DEMAND, Stance.REQUEST, Stance.PROPOSE, Stance.OFFER})
 _ABLE = frozenset({"can", "could"})
@@ -31,6 +31,8 @@ class Settling:
     def settled(self, finding: Finding, statement: Statement, told: Set[AgreementKind]) -> AgreementStatus | None:
         """The status as far as the words go: a wish is no report, and what will be in force is agreed so far."""
         status, kind = finding.status, finding.mention.kind
+        if finding.rule.startswith(ARRANGED):
+            return self._arranged(finding, statement)
         acted = finding.rule == "agree-to-act"
         arranged = status is AgreementStatus.AGREED and (acted or self._is_arranged(finding))
         if kind is AgreementKind.TALKS and not arranged and status not in self.terms.statuses["talks_status"]:
@@ -42,7 +44,9 @@ class Settling:
         modals = {c.lower for c in self.document.children(finding.verb, "aux") if c.tag == "MD"}
         if finding.negated:
             modals -= _ABLE
-        if finding.rule in (SHOT_AT, ARTICLE):
+        if self._is_visit_elsewhere(finding):
+            return None
+        if finding.rule in (SHOT_AT, ARTICLE, NAMED):
             return status
         if finding.rule.startswith(AGAINST) and not self._breaks(finding.verb, statement):
             return None
@@ -73,12 +77,32 @@ class Settling:
         if wished or (statement.stance in _WISHES and not self._is_told(finding.verb)):
             if status is AgreementStatus.KEPT and self._is_owed(finding, statement):
                 return AgreementStatus.IN_FORCE
+            if status is AgreementStatus.IN_FORCE and self.terms.has("extending", finding.verb.lemma):
+                return AgreementStatus.PROPOSED
             return AgreementStatus.PROPOSED if status is AgreementStatus.AGREED and not finding.negated else None
         if status is AgreementStatus.IN_FORCE and not finding.mention.made:
             return AgreementStatus.PROPOSED if finding.rule.startswith("verb:") else None
         if kind is AgreementKind.EXCHANGE and status is AgreementStatus.IN_FORCE:
             return AgreementStatus.KEPT
         return status
+
+    def _is_visit_elsewhere(self, finding: Finding) -> bool:
+        """A visit is talks only where one side was to go to the other."""
+        if not self.terms.has("visits", finding.mention.head.lemma):
+            return False
+        named = clauses.parties_of(self.cast, (*finding.mention.phrase, *finding.subjects))
+        official = any(self.terms.has("office", t.lemma) for t in (*finding.mention.phrase, *finding.subjects))
+        return len(named) < (1 if official else 2)
+
+    def _arranged(self, finding: Finding, statement: Statement) -> AgreementStatus | None:
+        """What two sides arranged, unless it is only wished for, feared or supposed."""
+        actual = statement.modality is Modality.ACTUAL and statement.polarity is Polarity.AFFIRMED
+        doubted = statement.stance in (*_WISHES, Stance.DENY, Stance.REFUSE, Stance.REJECT, Stance.NO_COMMENT)
+        thought = statement.attitude in (Attitude.THOUGHT, Attitude.NOT_SAID)
+        told = finding.rule.endswith("body")
+        if not told and (not actual or doubted or thought or self._is_supposed(finding.verb)):
+            return None
+        return finding.status
 
     def _deed_statuses(self, finding: Finding, told: Set[AgreementKind]) -> frozenset[AgreementStatus]:
         """A withdrawal that was completed keeps an agreement only where the report tells of one."""

@@ -20,6 +20,10 @@ UNDER = "preposition:under"
 """The rule of what is to be done under an agreement."""
 AGAINST = "against:"
 """The rule of what is done despite an agreement; whether it breaks it, depends on what is done."""
+ARRANGED = "arranged"
+"""The rule of what two sides arranged without a noun for it: to meet, to free captives, to set up a body."""
+NAMED = "named"
+"""The rule of a treaty of which nothing is said but its name."""
 SHOT_AT = "hostile within hours"
 """The rule of shots within hours of a truce."""
 
@@ -77,6 +81,9 @@ class Statuses(Relations):
             deed = self._raised(governor) if head.dep == "nsubj" else governor
             passive = deed.i != governor.i and bool(doc.children(deed, "auxpass"))
             yield from self._by_verb(mention, deed, head.dep in ("nsubj", "compound") and not passive)
+            aside = self.broken_off(head, deed)
+            if aside is not None:
+                yield from self._by_verb(mention, aside, not clauses.is_passive(doc, aside))
 
     def _raised(self, verb: Token) -> Token:
         """The deed under a verb that only says how it stands: "appears to be holding", "has yet to be signed"."""
@@ -152,6 +159,19 @@ class Statuses(Relations):
             status = as_lasting(self.document, verb, AgreementStatus(frame.value), self.terms)
             doers = () if token.dep == "nsubj" else self.doers(verb)
             yield Finding(last, verb, status, doers, f"pronoun:{token.lower}", frame.negated)
+            yield from self._of_shared(token, last, verb)
+
+    def _of_shared(self, token: Token, last: Mention, verb: Token) -> Iterator[Finding]:
+        """ "It covers the ford alone and has been kept there": what a later deed of the same subject says of it."""
+        for deed in self.document.children(verb, "conj", "advcl", "ccomp"):
+            own = self.document.children(deed, "nsubj", "nsubjpass", "mark")
+            if token.dep not in ("nsubj", "nsubjpass") or own or deed.i < verb.i or deed.tag in ("VBG", "VB"):
+                continue
+            frames = self.as_object if clauses.is_passive(self.document, deed) else self.as_subject
+            frame = frames.match(self.document, deed, self.negated(deed))
+            if frame is not None and AgreementStatus(frame.value) in self.terms.statuses["pronoun_status"]:
+                alone = replace(last, head=deed, phrase=clauses.own_phrase(self.document, deed))
+                yield Finding(alone, deed, AgreementStatus(frame.value), (), "pronoun:shared", frame.negated)
 
     def of_act(self, verb: Token, sentence: int) -> Iterator[Finding]:
         """ "Agreed to halt the fighting and to meet again": one agreement for each act of a kind that is known."""
