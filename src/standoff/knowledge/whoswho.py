@@ -5,15 +5,15 @@ their rows are added to those shipped. `load_whos_who` checks each row as it rea
 twice, an office, organ or party that does not exist raises KnowledgeError with the file and the row.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from standoff.errors import KnowledgeError
 from standoff.knowledge.checked_rows import Row, last_day
-from standoff.knowledge.files import load_yaml, row_lines, shipped
+from standoff.knowledge.row_files import documents, rows_of
 from standoff.knowledge.territories import load_territories
 from standoff.record.terms import ActorKind
 
@@ -55,7 +55,8 @@ class Outlet:
 
 @dataclass(frozen=True, slots=True)
 class Metonym:
-    """A building that stands for a government; `organ` names the organ that it is another word for."""
+    """A building that stands for a government; `organ` names the organ that it is another word for. Until the day
+    `since`, if any, it was the party `before`'s: a rebel army that became a state's."""
 
     id: str
     name: str
@@ -64,6 +65,8 @@ class Metonym:
     kind: ActorKind
     organ: str | None
     source: str
+    since: str | None = None
+    before: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,12 +149,12 @@ Placed = list[tuple[str, T]]
 @cache
 def load_whos_who(folders: tuple[Path, ...] = ()) -> WhosWho:
     """The shipped files and those of the same names in `folders`; raises KnowledgeError on a malformed row."""
-    bodies = [*_rows("organisations", folders, _body), *_rows("groups", folders, _body)]
-    outlets = list(_rows("outlets", folders, _outlet))
-    metonyms = list(_rows("metonyms", folders, _metonym))
-    organs = list(_rows("organs", folders, _organ))
-    titles = list(_rows("titles", folders, _title))
-    offices = list(_rows("offices", folders, _office))
+    bodies = [*rows_of("organisations", folders, _body), *rows_of("groups", folders, _body)]
+    outlets = list(rows_of("outlets", folders, _outlet))
+    metonyms = list(rows_of("metonyms", folders, _metonym))
+    organs = list(rows_of("organs", folders, _organ))
+    titles = list(rows_of("titles", folders, _title))
+    offices = list(rows_of("offices", folders, _office))
     _unique([(where, b.id) for where, b in bodies])
     _unique([(where, o.id) for where, o in outlets])
     _unique([(where, m.id) for where, m in metonyms])
@@ -173,30 +176,6 @@ def load_whos_who(folders: tuple[Path, ...] = ()) -> WhosWho:
 
 def _plain(rows: "Placed[T]") -> tuple[T, ...]:
     return tuple(row for _, row in rows)
-
-
-def _documents(name: str, folders: Sequence[Path]) -> Iterator[tuple[str, Mapping[str, Any], Mapping[str, Any]]]:
-    """Each file of that name, its content, and for a user's own the lines of its rows."""
-    yield f"{name}.yaml", shipped(f"{name}.yaml"), {}
-    for folder in folders:
-        path = folder / f"{name}.yaml"
-        if path.exists():
-            content = load_yaml(path)
-            if not isinstance(content, dict):
-                raise KnowledgeError(f"the knowledge file {path} must hold a mapping with the key '{name}'; correct it")
-            yield str(path), content, row_lines(path)
-
-
-def _rows(name: str, folders: Sequence[Path], make: Callable[[Row], T]) -> Iterator[tuple[str, T]]:
-    for file, content, lines in _documents(name, folders):
-        rows = content.get(name) or []
-        if not isinstance(rows, list):
-            raise KnowledgeError(f"{file}: '{name}' must be a list of rows; correct it")
-        for number, row in enumerate(rows, 1):
-            where = f"{file}: line {lines[name][number - 1]}" if lines else f"{file}: row {number}"
-            if not isinstance(row, dict):
-                raise KnowledgeError(f"{where}: row {number} of '{name}' is no mapping; correct it")
-            yield where, make(Row(where, row))
 
 
 def _body(row: Row) -> Body:
@@ -245,6 +224,8 @@ def _metonym(row: Row) -> Metonym:
         kind=row.kind("kind"),
         organ=row.optional("organ"),
         source=row.text("source"),
+        since=row.date("since"),
+        before=row.optional("before"),
     )
 
 
@@ -302,7 +283,7 @@ def _office(row: Row) -> Office:
 def _words(folders: Sequence[Path]) -> dict[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
     for name in ("titles", "organs"):
-        for file, content, _ in _documents(name, folders):
+        for file, content, _ in documents(name, folders):
             for key in content:
                 if key != name:
                     found[key] = found.get(key, frozenset()) | frozenset(Row(file, content).texts(key))
@@ -328,7 +309,7 @@ def _check_parties(
     asked = [(where, o.holder, o.party) for where, o in offices]
     asked += [(where, t.id, t.of) for where, t in titles if t.of is not None]
     asked += [(where, o.id, o.country) for where, o in outlets]
-    asked += [(where, m.id, m.party) for where, m in metonyms]
+    asked += [(where, m.id, code) for where, m in metonyms for code in (m.party, m.before) if code is not None]
     asked += [(where, b.id, code) for where, b in bodies for code in (b.party, *b.where)]
     for where, name, code in asked:
         if code not in parties:

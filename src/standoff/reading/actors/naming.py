@@ -68,6 +68,9 @@ def country_sketch(anchor: Anchor) -> Sketch:
     if known.grounds == "metonym":
         made.kind = getattr(known.row, "kind", ActorKind.GOVERNMENT)
         made.body = getattr(known.row, "organ", None) or ""
+        then = known.party != getattr(known.row, "party", None)
+        made.of = f"organisation:{known.party}" if then else f"country:{known.party}"
+    elif known.party != getattr(known.row, "party", None):
         made.of = f"country:{known.party}"
     elif known.party != getattr(known.row, "id", None):
         made.of = f"organisation:{known.party}"

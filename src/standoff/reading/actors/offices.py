@@ -25,6 +25,8 @@ def consult_offices(
             spoken_of = {anchor.known.party for anchor in ground.starting.values()}
             offices = [o for o in offices if o.party in spoken_of]
         offices = offices or _by_first_name(ground, report, sketch, appointment)
+    if len({o.party for o in offices}) > 1:
+        offices = _held_then(offices, report) or offices
     if appointment is not None and appointment.title.id in ground.registry.words("of_states"):
         offices = [o for o in offices if o.party in ground.registry.states]
     if not offices or (appointment is not None and (not appointment.title.state or appointment.former)):
@@ -63,6 +65,13 @@ def _by_first_name(ground: Ground, report: Report, sketch: Sketch, appointment: 
     named = ground.registry.first_names.get(name_parts(sketch.name)[0], ())
     held = [o for o in named if o.title == appointment.title.id and sketch.party in (None, o.party)]
     return [o for o in held if o.held_between(report.published.earliest, report.published.latest)]
+
+
+def _held_then(offices: list[Office], report: Report) -> list[Office]:
+    """Those held on the report's date: the spokesman of a movement is its state's once it governs one."""
+    published = report.published
+    known = published.earliest is not None
+    return [o for o in offices if known and o.held_between(published.earliest, published.latest)]
 
 
 def _in_memory(office: Office, report: Report) -> bool:

@@ -8,12 +8,13 @@ from standoff.knowledge.whoswho import Body
 from standoff.reading.actors.affiliation import Anchor, Ground
 from standoff.reading.actors.halves import halves
 from standoff.reading.actors.home import home_of, soil_of
+from standoff.reading.actors.in_time import at_date
 from standoff.reading.actors.introduced import introduce
 from standoff.reading.actors.names import PERSON, PLACE, Name
 from standoff.reading.actors.registry import Known, Registry
 from standoff.reading.phrases import Hit, Words
 from standoff.reading.syntax import Document
-from standoff.record.rows import Place, Report
+from standoff.record.rows import Place, Published, Report
 
 _LEANINGS = frozenset({"pro", "anti"})
 
@@ -40,7 +41,9 @@ def survey(
     registry, introduced = introduce(document, words, registry, people, report.outlet if report else None)
     covered = {i for hit in introduced for i in range(hit.first, hit.last)}
     people = {i: run for i, run in people.items() if i not in covered}
-    named = (hit for hit in registry.names.find(words) if covered.isdisjoint(range(hit.first, hit.last)))
+    published = report.published if report is not None else Published()
+    found = (hit for hit in registry.names.find(words) if covered.isdisjoint(range(hit.first, hit.last)))
+    named = (at_date(registry, hit, published) for hit in found)
     grounds = {p.country for p in places if p.country is not None}
     hits = (*_told_apart(document, registry, named, grounds), *introduced)
     anchors = [a for hit in hits for a in _anchor(document, registry, hit, people)]
