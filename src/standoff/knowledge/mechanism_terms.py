@@ -17,6 +17,7 @@ class Body:
     id: str
     name: str
     kind: MechanismKind
+    used: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,13 @@ class MechanismTerms:
     leading: frozenset[str]
     founding: frozenset[str]
     continuing: frozenset[str]
+    taking: frozenset[str]
+    settled: frozenset[str]
+    handing: frozenset[str]
+    ruling: frozenset[str]
+    signed: frozenset[str]
+    sought: frozenset[str]
+    owned: frozenset[str]
     ambiguous: frozenset[Words]
     hints: tuple[str, ...]
 
@@ -78,7 +86,7 @@ def mechanism_terms() -> MechanismTerms:
     data: dict[str, Any] = shipped("mechanisms.yaml")
     try:
         bodies = {
-            parted(name): Body(row["id"], row["name"], MechanismKind(row["kind"]))
+            parted(name): Body(row["id"], row["name"], MechanismKind(row["kind"]), bool(row.get("used")))
             for row in data["bodies"]
             for name in row["names"]
         }
@@ -118,6 +126,13 @@ def mechanism_terms() -> MechanismTerms:
             leading=frozenset(data["leading"]),
             founding=frozenset(data["founding"]),
             continuing=frozenset(data["continuing"]),
+            taking=frozenset(data["taking"]),
+            settled=frozenset(data["settled"]),
+            handing=frozenset(data["handing"]),
+            ruling=frozenset(data["ruling"]),
+            signed=frozenset(data["signed"]),
+            sought=frozenset(data["sought"]),
+            owned=frozenset(data["owned"]),
             ambiguous=frozenset(tuple(name.split()) for name in data["ambiguous"]),
             hints=tuple(data["hints"]),
         )

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from standoff.knowledge.mechanism_terms import Body, MechanismTerms
+from standoff.reading.cast import Cast
 from standoff.reading.syntax import Document, Token
-from standoff.record.terms import Label, MechanismKind
+from standoff.record.terms import ActorKind, Label, MechanismKind
 
 _NAME_PARTS = frozenset({"amod", "compound", "nmod", "poss"})
 _MODIFIERS = ("poss", "compound", "nmod")
@@ -33,8 +34,9 @@ class Mention:
 class Mentions:
     """The mechanisms that the words of one report name, in text order."""
 
-    def __init__(self, document: Document, terms: MechanismTerms) -> None:
-        self.document, self.terms = document, terms
+    def __init__(self, document: Document, cast: Cast, terms: MechanismTerms) -> None:
+        self.document, self.cast, self.terms = document, cast, terms
+        self.ended = -1
 
     def found(self) -> Iterator[Mention]:
         """Each mention once; of a body and the force it describes ("CSTO monitors") only the force."""
@@ -52,6 +54,7 @@ class Mentions:
                     words = tokens[n : n + size]
                     skip = words[-1].i + 1
                     mention = None if self._is_short_form(words, body, last) else self._of_body(words, body)
+                    self.ended = words[-1].i
                 else:
                     mention = self._generic(token) or self._pointing(token, last)
                 if mention is not None:
@@ -88,15 +91,24 @@ class Mentions:
         modifies = head.dep in _MODIFIERS and head.i + 4 > host.i
         if modifies and self._generic_entry(host) is not None:
             return None
-        if self._is_led(head):
+        if self._is_led(head) or self._is_whose(words, head):
             return None
         if modifies and host.pos == "PROPN" and host.i == words[-1].i + 1:
+            return None
+        if body.used and modifies:
             return None
         beside = modifies and head.dep == "compound" and host.lemma.lower() not in self.terms.carriers
         unsure = beside or (self.terms.is_ambiguous(tuple(t.text for t in words)) and not self._has_hint)
         if head.dep == "appos" and host.lemma in self.terms.generic:
             head = host  # "a UN observer group, UNASOG, was deployed"
-        return Mention(head, words[0], body.name, body.kind, body.id, only_used=unsure)
+        return Mention(head, words[0], body.name, body.kind, body.id, only_used=unsure or body.used)
+
+    def _is_whose(self, words: tuple[Token, ...], head: Token) -> bool:
+        """ "The Peace Council of the African Union": whose body another one is, is no use of it."""
+        at = words[0].i - 1
+        at -= self.document.tokens[max(0, at)].lower == "the"
+        of = self.document.tokens[at] if at > 0 else None
+        return of is not None and of.lower == "of" and at - 1 == self.ended
 
     def _is_led(self, head: Token) -> bool:
         """ "Chad, which chairs the league": its chair does not use it."""
@@ -127,7 +139,8 @@ class Mentions:
             return None
         kind, used = found
         first, name = self._name(token)
-        return Mention(token, first, name, kind, None, used or token.lemma in self.terms.only_used)
+        owned = token.lemma in self.terms.owned and bool(self.document.children(token, "poss", "compound", "nmod"))
+        return Mention(token, first, name, kind, None, (used or token.lemma in self.terms.only_used) and not owned)
 
     def _generic_entry(self, token: Token) -> tuple[MechanismKind, bool] | None:
         """The kind that a common noun names, and whether only where it is used; a modifier of another names none."""
@@ -140,7 +153,7 @@ class Mentions:
         phrase = [t for t in self.document.subtree(token)[:_PHRASE] if t.i != token.i]
         around = {part for t in phrase for w in (t.lemma, t.lower) for part in (w, *w.split("-"))}
         around |= {self.document.tokens[i].lemma for i in range(max(0, token.i - 4), token.i)}
-        around |= {self._written(t) for t in phrase}
+        around |= {self._written(t) for t in phrase} | self._led(token)
         own = {self._written(t) for t in self._modifiers(token)} | {
             part for t in self._modifiers(token) for w in (t.lemma, t.lower) for part in (w, *w.split("-"))
         }
@@ -149,6 +162,24 @@ class Mentions:
             if not entry.needs or entry.needs & (own if entry.near else around) or (sent and entry.kind in _SENT):
                 return entry.kind, entry.used
         return None
+
+    def _led(self, token: Token) -> set[str]:
+        """What the words after a noun say of who leads it, and when it was given: "the panel of Alpha Conde"."""
+        found: set[str] = set()
+        for prep in self.document.children(token, "prep"):
+            for noun in self.document.children(prep, "pobj"):
+                near = (noun, *self.document.children(noun, "appos"))
+                named = any(True for t in near for r in self.cast.at(t.start, t.end) if self._is_person(r.actor))
+                found |= {"<person>"} if prep.lower in ("of", "under") and named else set()
+        for clause in self.document.children(token, "acl", "relcl"):
+            by = [o for p in self.document.children(clause, "agent", "prep") for o in self.document.children(p, "pobj")]
+            found |= {"<led>"} if clause.lemma in self.terms.leading and by else set()
+        if any(t.text.isdigit() and len(t.text) == 4 for t in self.document.subtree(token)[:_PHRASE]):
+            found.add("<year>")
+        return found
+
+    def _is_person(self, actor: str) -> bool:
+        return self.cast.actor(actor).kind is ActorKind.PERSON
 
     def _written(self, token: Token) -> str:
         """The word as it is written, unparted at its hyphens: "fact-finding"."""

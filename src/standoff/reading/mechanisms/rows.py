@@ -36,7 +36,7 @@ class _Room:
     def __init__(self, document: Document, report: Report, cast: Cast, located: Located, standing: Standing) -> None:
         self.document, self.report, self.cast, self.located, self.standing = document, report, cast, located, standing
         self.terms: MechanismTerms = mechanism_terms()
-        self.mentions, self.uses = Mentions(document, self.terms), Uses(document, self.terms)
+        self.mentions, self.uses = Mentions(document, cast, self.terms), Uses(document, self.terms)
         self.accord = find_accord(document, self.terms.above[MechanismUse.AGREED_TO])
         self.articles = frozenset(n for _, n in self.accord.items) if self.accord is not None else frozenset[int]()
         self.said: dict[int, list[Statement]] = {}
@@ -55,19 +55,25 @@ class _Room:
         offer = next((s for s in self.said.get(mention.head.i, ()) if self._is_offer(s)), None)
         if verb is None and offer is not None:
             return self._made(mention, MechanismUse.PROPOSED, None, offer, self.standing.parties(offer))
-        speaks = mention.head.dep == "nsubj" and mention.head.i in self.said
+        speaks = mention.head.dep == "nsubj" and mention.head.i in self.said and not self._rules(mention)
         if (use is MechanismUse.MENTIONED and speaks) or (
             use is not MechanismUse.ASKED and self.mentions.is_voice(mention)
         ):
             return None
         if verb is None and use is MechanismUse.MENTIONED and not self._is_supposed(mention):
             told = self.terms.stances.get(statement.stance, use)
+            told = MechanismUse.MENTIONED if self.uses.is_handed(mention.head) else told
             use = told if self.uses.reaches(mention.head, told) else use
         if mention.kind is MechanismKind.MEDIATION and mention.entry is None and self.uses.is_means(mention):
             return None
         if use is MechanismUse.MENTIONED and mention.only_used:
             return None
         return self._made(mention, use, verb, statement, self._by(mention, verb, statement))
+
+    def _rules(self, mention: Mention) -> bool:
+        """Whether it is a court that ruled: it speaks by doing its work."""
+        verb = self.document.head(mention.head)
+        return mention.kind is MechanismKind.COURT and verb.lemma in self.terms.ruling
 
     def _is_offer(self, statement: Statement) -> bool:
         """Whether a body offers itself: its help or mediation, and not a date for talks."""

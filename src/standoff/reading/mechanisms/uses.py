@@ -5,7 +5,7 @@ from standoff.reading import clauses
 from standoff.reading.frames import Frames
 from standoff.reading.mechanisms.mentions import Mention
 from standoff.reading.syntax import Document, Token
-from standoff.record.terms import MechanismUse
+from standoff.record.terms import MechanismKind, MechanismUse
 
 _VERBS_ABOVE = 3
 _WITHIN = frozenset({"in", "within", "under", "of"})
@@ -18,6 +18,8 @@ _TO_BE = frozenset({MechanismUse.CONVENED, MechanismUse.PROPOSED, MechanismUse.A
 _UNSURE = frozenset({"would", "could", "may", "might", "should", "must"})
 _SURMISED = frozenset({"may", "might", "could", "would"})
 _TOLD_ASIDE = frozenset({MechanismUse.STALLED, MechanismUse.REFUSED, MechanismUse.BLAMED})
+_JUDGING = frozenset({MechanismKind.COURT, MechanismKind.COUNCIL, MechanismKind.ALLIANCE, MechanismKind.MEDIATION})
+_ASKING = frozenset({MechanismUse.ASKED, MechanismUse.PROPOSED, MechanismUse.BLAMED})
 _SOURCES = frozenset({"from", "by", "to", "before"})
 _MEANS = frozenset({"through", "under", "with", "via", "by", "thanks"})
 
@@ -48,6 +50,9 @@ class Uses:
             return MechanismUse.AGREED_TO, bound
         if head.lemma in self.terms.needless and self._is_none(head):
             return MechanismUse.REFUSED, None
+        brought = self._brought(mention, head) or self._settled_on(head)
+        if brought is not None:
+            return brought
         below = ""
         for n, verb in enumerate(clauses.governing_verbs(self.document, head)):
             if n == _VERBS_ABOVE or (n > 0 and below in _TURNS):
@@ -57,7 +62,7 @@ class Uses:
             if answered is not None:
                 return answered
             use = self._by_verb(mention, head, verb)
-            if use is None:
+            if use is None or self._is_inverted(verb):
                 continue
             where = head.dep == "pobj" and self.document.head(head).lower == "at"
             if where or not (through or (use in _REACHING and self._is_from(head))):
@@ -68,8 +73,64 @@ class Uses:
         told, clause = self._in_relative(mention)
         if clause is not None:
             return told, clause
+        if self._is_asker(mention.head):
+            return MechanismUse.MENTIONED, None
         named = self._named_use(mention.head)
         return (named, None) if named is not None else self._by_its_officer(mention)
+
+    def _is_asker(self, head: Token) -> bool:
+        """ "At the request of the council": it is the council that asked."""
+        prep = self.document.head(head)
+        noun = self.document.head(prep)
+        return head.dep == "pobj" and prep.lower == "of" and self.terms.nominal.get(noun.lemma) in _ASKING
+
+    def _brought(self, mention: Mention, head: Token) -> tuple[MechanismUse, Token] | None:
+        """ "Took Peru to the court" asks it; "ready to submit to it", "want it settled by" it propose."""
+        prep = self.document.head(head)
+        verb = self.document.head(prep)
+        if head.dep != "pobj" or mention.kind not in _JUDGING or not clauses.is_verb(verb):
+            return None
+        taken = prep.lower in ("to", "before", "into") and verb.lemma in self.terms.taking
+        judged = prep.lower in ("by", "through", "at", "in", "to") and verb.lemma in self.terms.settled
+        if not taken and not judged:
+            return None
+        aux = {c.lower for c in self.document.children(verb, "aux", "auxpass")}
+        bare = verb.tag == "VB" or "to" in aux or bool(aux & (_UNSURE | {"will", "shall", "be"}))
+        small = verb.dep in ("ccomp", "xcomp", "oprd") and verb.tag == "VBN" and not aux
+        wished = bare or small or verb.dep in ("pcomp",)
+        if clauses.is_negated(self.document, verb) or self._declines(verb):
+            return MechanismUse.REFUSED, verb
+        if self._is_surmised(verb) and aux & _SURMISED:
+            return MechanismUse.MENTIONED, verb
+        if wished:
+            return MechanismUse.PROPOSED, verb
+        return (MechanismUse.ASKED if taken else MechanismUse.MENTIONED), verb
+
+    def _declines(self, verb: Token) -> bool:
+        above = self.document.head(verb)
+        return verb.dep in ("xcomp", "pcomp") and above.lemma in self.terms.above.get(MechanismUse.REFUSED, ())
+
+    def _settled_on(self, head: Token) -> tuple[MechanismUse, Token] | None:
+        """ "Signed an agreement on a hotline" sets it up; what a deal under discussion is about is proposed."""
+        prep = self.document.head(head)
+        noun = self.document.head(prep)
+        if head.dep != "pobj" or prep.lower not in ("on", "for", "about") or noun.lemma not in self.terms.accords:
+            return None
+        verb = self.document.head(noun)
+        if not clauses.is_verb(verb) or noun.dep not in ("dobj", "nsubjpass"):
+            return None
+        if verb.lemma in self.terms.sought:
+            return MechanismUse.PROPOSED, verb
+        told = verb.lemma in self.terms.signed and not clauses.is_negated(self.document, verb)
+        return (self._as_far(verb, MechanismUse.AGREED_TO), verb) if told else None
+
+    def is_handed(self, head: Token) -> bool:
+        """ "Hand the captives to the Red Cross": who receives something is not used for that."""
+        prep = self.document.head(head)
+        verb = self.document.head(prep)
+        while verb.dep == "prep":
+            verb = self.document.head(verb)
+        return head.dep == "pobj" and prep.lower in ("to", "over") and verb.lemma in self.terms.handing
 
     def _named_use(self, head: Token) -> MechanismUse | None:
         """The use that the noun above names: "his call for a regional force"."""
@@ -239,7 +300,12 @@ class Uses:
         if use not in _TO_BE:
             return use
         aux = {c.lower for c in self.document.children(verb, "aux", "auxpass")}
-        if any(c.lower in ("whether", "if") for c in self.document.children(verb, "mark")):
+        asked = self.document.children(verb, "mark", "advmod")
+        if any(c.lower in ("if", "provided", "unless") for c in asked) and verb.dep == "advcl":
+            return MechanismUse.PROPOSED
+        if self.document.head(verb).lower in ("provided", "providing") and verb.dep in ("ccomp", "advcl"):
+            return MechanismUse.PROPOSED
+        if any(c.lower in ("whether", "if") or (c.lower == "when" and verb.dep == "ccomp") for c in asked):
             return MechanismUse.MENTIONED
         unsure = bool(aux & _UNSURE)
         if use is MechanismUse.INVOKED and verb.dep == "xcomp" and self._is_asked(self.document.head(verb)):
@@ -258,6 +324,11 @@ class Uses:
             return MechanismUse.PROPOSED
         subjunctive = "be" in aux and not aux & {"to", "will"}
         return MechanismUse.PROPOSED if unsure or subjunctive else use
+
+    def _is_inverted(self, verb: Token) -> bool:
+        """ "Should the two agree": a condition, whatever hangs from it."""
+        own = self.document.children(verb, "nsubj", "nsubjpass")
+        return any(a.lower == "should" and a.i < s.i for a in self.document.children(verb, "aux") for s in own)
 
     def _is_surmised(self, verb: Token) -> bool:
         """ "May turn to the court", "may have no choice but to turn to it": not yet done, nor said to be to come."""
