@@ -92,6 +92,8 @@ def attach_undated(mentions: Sequence[Mention], groups: Groups) -> None:
 def _is_near(mention: Mention, story: Group) -> bool:
     """Whether little else is told between: a story without any day is not taken up again far below."""
     apart = min(abs(m.paragraph - mention.paragraph) for m in story.mentions)
+    if apart and mention.lately is not None and not mention.definite:
+        return False
     return apart <= FAR or mention.definite or mention.heads or any(m.heads for m in story.mentions)
 
 
@@ -188,7 +190,7 @@ def _dated_elsewhere(story: Group, groups: Groups) -> Group | None:
     told = story.mentions[0]
     if told.published is None or not told.between:
         return None
-    lately = groups.lately(told.between, told.published, told.family.told)
+    lately = [g for g in groups.lately(told.between, told.published, told.family.told) if not _is_left(story, g)]
     fitting = [g for g in lately if g.last is not None and 2 * sum(map(g.fits, story.kinds)) > len(list(story.kinds))]
     fitting = [g for g in fitting if _agrees_on(story, g)]
     placed = [g for g in fitting if shares_place(story, g)]
@@ -201,6 +203,15 @@ def _dated_elsewhere(story: Group, groups: Groups) -> Group | None:
     if len(latest) == 1 and (placed or is_one_round(chosen)):
         return latest[0]
     return _worded_alike(story, chosen)
+
+
+def _is_left(story: Group, group: Group) -> bool:
+    """Whether the report that tells the story dates something of the group, and has since named another day for what it
+    tells."""
+    days = {m.lately for m in story.mentions}
+    (day,) = days if len(days) == 1 else (None,)
+    told = not group.dated_by.isdisjoint(story.own)
+    return told and day is not None and not (group.first and group.last and group.first <= day <= group.last)
 
 
 def _agrees_on(story: Group, other: Group) -> bool:
@@ -248,6 +259,7 @@ def by_telling(stories: Iterable[Group]) -> list[Group]:
         begun[key] = [g for g in begun[key] if g.day is not None and day - g.day <= timedelta(told.family.told)]
         fitting = [g for g in begun[key] if all(g.fits(m) for m in story.kinds) and _agrees_on(story, g)]
         fitting = [g for g in fitting if not (told.is_denied and _is_of_other_day(story, g))]
+        fitting = [g for g in fitting if not _is_told_apart(story, g)]
         home = next((g for g in reversed(fitting) if shares_place(story, g)), fitting[-1] if fitting else None)
         if home is None:
             begun[key].append(story)
@@ -256,6 +268,13 @@ def by_telling(stories: Iterable[Group]) -> list[Group]:
         for mention in story.mentions:
             home.add(mention, STORIES)
     return done
+
+
+def _is_told_apart(story: Group, group: Group) -> bool:
+    """Whether one report tells both far from each other, and nothing of the later points back."""
+    pairs = ((a, b) for report, mine in story.own.items() for a in mine for b in group.own.get(report, ()))
+    apart = [abs(a.paragraph - b.paragraph) > FAR and not (a.definite or a.heads or b.heads) for a, b in pairs]
+    return bool(apart) and all(apart)
 
 
 def _is_of_other_day(story: Group, group: Group) -> bool:

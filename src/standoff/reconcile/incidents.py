@@ -23,6 +23,7 @@ from standoff.reconcile.groups import JOINS, Group, Groups, signature
 from standoff.reconcile.linkage import agglomerate
 from standoff.reconcile.mentions import Mention
 from standoff.reconcile.passages import PASSAGE, passages
+from standoff.reconcile.yielding import YIELDED, yielded
 from standoff.record.terms import Ground, Polarity
 
 
@@ -47,7 +48,7 @@ def cluster_events(mentions: Iterable[Mention]) -> tuple[Cluster, ...]:
         families[(mention.family.name, _ground(mention, recalled))].append(mention)
     found = [cluster for key in sorted(families) for cluster in _cluster_family(families[key], key[1])]
     now = [c for c in found if c.ground is Ground.CURRENT]
-    current = _with_denied(_with_passages(_with_counters(_with_cotold(now))))
+    current = _with_denied(_with_yielded(_with_passages(_with_counters(_with_cotold(now)))))
     history = (c for c in found if c.ground is not Ground.CURRENT)
     return tuple(c for c in (*current, *history) if any(_is_told(m) for m in c.mentions))
 
@@ -109,6 +110,11 @@ def _with_counters(clusters: Sequence[Cluster]) -> list[Cluster]:
 def _with_passages(clusters: Sequence[Cluster]) -> list[Cluster]:
     """The clusters with those made one that a passage of some report tells of."""
     return _united(clusters, passages([c.mentions for c in clusters]), PASSAGE)
+
+
+def _with_yielded(clusters: Sequence[Cluster]) -> list[Cluster]:
+    """The clusters with what one side takes put with the leaving of the other."""
+    return _united(clusters, yielded([c.mentions for c in clusters]), YIELDED)
 
 
 def _united(clusters: Sequence[Cluster], into: Mapping[int, int], why: str) -> list[Cluster]:

@@ -156,7 +156,8 @@ def _with_local_sides(found: dict[str, Mention]) -> dict[str, Mention]:
             return replace(mention, sides=only)
         local = pairs.get(mention.paragraph, set())
         pair = next(iter(local)) if len(local) == 1 else mention.sides
-        return replace(mention, sides=pair) if mention.parties <= pair and not mention.definite else mention
+        is_local = pair != mention.sides and mention.parties <= pair and not mention.definite
+        return replace(mention, sides=pair) if is_local else mention
 
     return {i: placed(m) for i, m in found.items()}
 
@@ -183,7 +184,9 @@ def _with_breath(found: dict[str, Mention], scene: Scene) -> dict[str, Mention]:
             return mention
         near = dated.get((mention.event.statement, mention.family.name, mention.is_denied), ())
         days = {(m.first, m.last) for m in near if not scene.parts(mention.start, m.start)}
-        first, last = days.pop() if len(days) == 1 else (None, None)
+        if len(days) != 1:
+            return mention
+        first, last = days.pop()
         return replace(mention, first=first, last=last)
 
     return {i: beside(m) for i, m in found.items()}
