@@ -151,7 +151,7 @@ AGENCY = "BENDER, Sept 16 (Valley Wire) -"
         (f"{HEAD}\n\n{AGENCY} {WIRE.format('orders')}\n\n© Valley Wire 2022\n", (DAY, "2022-09-17", "inferred")),
         (f"{HEAD}\n\n{AGENCY} {WIRE.format('Monday')}\n\n(c) 2022 Valley Wire\n", (None, None, "unknown")),
         (f"{HEAD}\nFriday, 16 September, 14:05\n\n{MORE}\n\n© 2022 Valley Live\n", (DAY, DAY, "stated")),
-        (f"{HEAD}\nFriday, 16 September, 14:05\n\n{MORE} It fell on 3 May 2021.\n", (DAY, "2022-09-17", "inferred")),
+        (f"{HEAD}\nFriday, 16 September, 14:05\n\n{MORE} It fell on 3 May 2021.\n", (DAY, DAY, "inferred")),
         (f"{HEAD}\nFriday, 16 September, 14:05\n\n{MORE} It fell in 1992.\n", (None, None, "unknown")),
         (f"{HEAD}\n\n{AGENCY} {WIRE.format('Friday')}\n", (None, None, "unknown")),
     ],

@@ -6,10 +6,12 @@ looks at where it stands. A line that speaks of a law, an embargo, a copyright o
 """
 
 import re
+from collections.abc import Iterator
 
 from standoff.record.terms import Label
 from standoff.reports.calendar_dates import Written, written_dates
 from standoff.reports.datelines import find_dateline
+from standoff.reports.day_notices import is_day_with_notices, is_notice
 from standoff.reports.lines import SeenLine
 from standoff.reports.wording import Phrases, fold, fold_words, wording
 
@@ -22,6 +24,7 @@ DOUBTFUL = frozenset({PLACE_AND_DATE, NAMES_AND_DATE})
 A_CLOCK = "a time of day alone"
 WITHOUT_YEAR = "a date without its year"
 A_MONTH = "a month and its year"
+ISSUE_OF_A_MONTH = "an issue and its month"
 STAMP_WORDS = 18
 STAMP_NAMES = 6
 STAMPED_BY = 2
@@ -35,12 +38,13 @@ _CLOCK = re.compile(
 _NUMBERS_ONLY = re.compile(r"^[\W\d_]+$")
 _NUMBERED = re.compile(r"^(?:№|n[º°o.]?|nr\.?|#)?[\d/.,-]+[a-z]{0,2}$", re.IGNORECASE)
 _PARTED = re.compile(r"\s*[|•·»>]\s*|\s+[-–—/]\s+|\s{2,}|\t|(?<=\w),\s")
-_STOPS = re.compile(r"[.!?]\s")
 _STAMP = re.compile(r"[\[(]?\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?\s?(?:[A-Z]{2,5}|[Ll]ocal time)?[\])]?[:.–—-]?")
-_CREDIT = re.compile(r"\d{4}\s*[.,–—-]?\s*(?!\w+ - )[^\W\d_][\w.'’ -]*\s?/\s?[^\W\d_]|[a-z]\s?/\s?[A-Z][\w.'’ -]*,\s")
+_CREDIT = re.compile(
+    r"\d{4}\s*[.,–—(\[-]?\s*(?!\w+ - )[^\W\d_][\w.'’ -]*\s?/\s?[^\W\d_]|[a-z]\s?/\s?[A-Z][\w.'’ -]*,\s"
+)
 """Names parted by a stroke behind a date, or in small letters before it, are a photographer and an agency."""
 _LINKING = frozenset({"of", "the", "and", "for", "de", "la", "al", "&", "in", "on"})
-_MONTH_ALONE = re.compile(r"[\W_]*([^\W\d_]+)\.?,?\s((?:19|20)\d{2})[\W_]*")
+_MONTH_ALONE = re.compile(r"(?<![^\W_])([^\W\d_]+)\.?,?\s((?:19|20)\d{2})[\W_]*$")
 _YEARLESS = re.compile(
     r"(?:(\d{1,2})(?:st|nd|rd|th)?\s([^\W\d_]+)\.?|([^\W\d_]+)\.?\s(\d{1,2})(?:st|nd|rd|th)?)(?!\w|[.:/-]\d)"
 )
@@ -49,13 +53,15 @@ _YEARLESS = re.compile(
 def date_line(line: SeenLine) -> Verdict:
     """DATELINE with the rule's name where `line` is a date and what stands beside one; None where it is not."""
     handle = "@" in line.text and not wording().byline_prefixes.opens(line.folded)
-    if line.size > LONGEST or handle or of_something_else(line):
+    if line.size > LONGEST or handle:
+        return None
+    if (noticed := _with_notices(line)) is not None:
+        return noticed
+    if of_something_else(line):
         return None
     dates = list(written_dates(line.text))
     if not dates:
         return _without_date(line)
-    if _is_day_of_entries(line, dates[0]):
-        return Label.DATELINE, "a date and how its times are told"
     rest = _without(line.text, dates)
     words = [w for w in fold_words(_CLOCK.sub(" ", rest)) if not _NUMBERS_ONLY.match(w) and w not in wording().days]
     lists = wording()
@@ -69,20 +75,10 @@ def date_line(line: SeenLine) -> Verdict:
     return _with_more(line, dates, rest, tuple(words), strange)
 
 
-def _is_day_of_entries(line: SeenLine, written: Written) -> bool:
-    """Whether a day stands alone, and notices of how times are told behind it: "3 May 2021. All times are GMT."."""
-    stop = line.text.find(". ", written.end)
-    if not line.ends or stop < 0:
-        return False
-    day = line.text[: written.start] + line.text[written.end : stop]
-    if any(w not in wording().days and not _NUMBERS_ONLY.match(w) for w in fold_words(_CLOCK.sub(" ", day))):
-        return False
-    notices = [fold_words(piece) for piece in _STOPS.split(line.text[stop + 1 :]) if piece.strip(" .")]
-    return bool(notices) and all(wording().time_notices.covered(words) for words in notices)
-
-
 def _with_more(line: SeenLine, dates: list[Written], rest: str, words: tuple[str, ...], strange: int) -> Verdict:
     lists = wording()
+    if _is_periodical(line, dates):
+        return Label.DATELINE, "what comes out on a day, and that day"
     stamps = (lists.published_words, lists.updated_words, lists.byline_prefixes)
     before = fold_words(line.text[: dates[0].start])
     if not line.ends and any(phrases.is_whole(before) for phrases in stamps[:2]):
@@ -99,7 +95,7 @@ def _with_more(line: SeenLine, dates: list[Written], rest: str, words: tuple[str
     if not line.ends:
         if _CLOCK.search(rest) or any(phrases.covered(words) for phrases in stamps):
             return Label.DATELINE, "a date, a clock and names"
-        if any(_is_section(piece) for piece in _PARTED.split(_outside(line.text, dates))):
+        if any(_is_section(piece) or is_notice(piece) for piece in _PARTED.split(_outside(line.text, dates))):
             return Label.DATELINE, "a date and a section of the site"
         if lists.letterhead_words.covered(words):
             return Label.DATELINE, "a date and who issues it"
@@ -111,6 +107,39 @@ def _with_more(line: SeenLine, dates: list[Written], rest: str, words: tuple[str
     if dateline is not None and dateline.end == len(line.text.strip("*_ ")):
         return Label.DATELINE, PLACE_AND_DATE
     return (Label.DATELINE, NAMES_AND_DATE) if strange <= PIECE_WORDS and not line.ends else None
+
+
+def _is_periodical(line: SeenLine, dates: list[Written]) -> bool:
+    """Whether a short line names what came out on the day that it ends in: "Evening news of 4 May 2014"."""
+    text = line.text.rstrip(" .)")
+    before = fold_words(text[: dates[0].start])
+    while before and before[-1] in wording().days:
+        before = before[:-1]
+    governed = before[-1:] in (("of",), ("for",), ("from",))
+    names = before[:-1] if governed else ()
+    return bool(names) and dates[0].end == len(text) and wording().periodical_words.is_whole(names[-1:])
+
+
+def _with_notices(line: SeenLine) -> Verdict:
+    """A day and notices of the page beside it, with its year or without."""
+    dates = list(written_dates(line.text))
+    if len(dates) == 1 and is_day_with_notices(line.text, dates[0].start, dates[0].end):
+        return Label.DATELINE, "a date and how its times are told"
+    if dates or not line.ends:
+        return None
+    if any(is_day_with_notices(line.text, start, end) for start, end in _yearless(line.text)):
+        return Label.DATELINE, WITHOUT_YEAR
+    return None
+
+
+def _yearless(text: str) -> Iterator[tuple[int, int]]:
+    """Where a day and month without a year stand."""
+    at = 0
+    while match := _YEARLESS.search(text, at):
+        named = fold_words(match[2] or match[3])[0] in wording().months
+        if named:
+            yield match.start(), match.end()
+        at = match.end() if named else max(match.start() + 1, match.start(4 if match[4] else 2))
 
 
 def _without(text: str, dates: list[Written]) -> str:
@@ -149,10 +178,21 @@ def of_something_else(line: SeenLine) -> bool:
 
 
 def month_of_line(text: str) -> tuple[int, int] | None:
-    """The year and month where they are all that a line gives: "October 2023"."""
-    match = _MONTH_ALONE.fullmatch(text.strip())
+    """The year and month where they are all that a line gives, or stand behind a number: "No. 4, October 2023"."""
+    match = _MONTH_ALONE.search(text.strip())
     month = wording().months.get(fold(match[1])) if match else None
-    return (int(match[2]), month) if match and month is not None else None
+    if match is None or month is None:
+        return None
+    before = fold_words(text.strip()[: match.start()])
+    if before and not (_is_numbered(before) and wording().document_words.covered(before) >= len(before) / 2):
+        return None
+    return int(match[2]), month
+
+
+def _is_numbered(words: tuple[str, ...]) -> bool:
+    return any(_NUMBERED.match(word) for word in words) and all(
+        _NUMBERED.match(word) or wording().document_words.is_whole((word,)) for word in words
+    )
 
 
 def _without_date(line: SeenLine) -> Verdict:
@@ -163,17 +203,19 @@ def _without_date(line: SeenLine) -> Verdict:
     if line.ends or line.size > STAMP_WORDS // 2:
         return None
     if month_of_line(line.text) is not None:
-        return Label.DATELINE, A_MONTH
+        return Label.DATELINE, A_MONTH if len(line.words) == 2 else ISSUE_OF_A_MONTH
     if _STAMP.fullmatch(line.text.strip()):
         return Label.DATELINE, A_CLOCK
-    for match in _YEARLESS.finditer(line.text):
-        if fold_words(match[2] or match[3])[0] not in lists.months:
-            continue
-        rest = line.text[: match.start()] + " " + line.text[match.end() :]
-        clock = _CLOCK.search(rest) is not None
-        words = [w for w in fold_words(_CLOCK.sub(" ", rest)) if not _NUMBERS_ONLY.match(w)]
-        days = [w for w in words if w in lists.days]
-        others = tuple(w for w in words if w not in lists.days)
-        if lists.date_words.covered(others) == len(others) and (clock or days or lists.published_words.covered(others)):
-            return Label.DATELINE, WITHOUT_YEAR
+    spans = list(_yearless(line.text))
+    if not spans:
+        return None
+    rest = line.text
+    for start, end in reversed(spans):
+        rest = rest[:start] + " " + rest[end:]
+    clock = _CLOCK.search(rest) is not None
+    words = [w for w in fold_words(_CLOCK.sub(" ", rest)) if not _NUMBERS_ONLY.match(w)]
+    others = tuple(w for w in words if w not in lists.days)
+    dated = clock or len(others) < len(words) or lists.published_words.is_whole(others[:1])
+    if lists.date_words.covered(others) == len(others) and dated:
+        return Label.DATELINE, WITHOUT_YEAR
     return None

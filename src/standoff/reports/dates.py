@@ -50,8 +50,9 @@ def publication_date(evidence: Evidence) -> tuple[Published, tuple[Note, ...]]:
     found += [stated] if stated is not None else []
     found += list(_metadata(evidence))
     if all(published.method == UPDATED for published in found):
-        yearless = date_without_year(evidence.text, evidence.lines, evidence.url)
+        yearless = date_without_year(evidence.text, evidence.lines, evidence.url, evidence.page.years)
         found = [yearless, *found] if yearless is not None else found
+    found = found or list(_changed(evidence))
     if not found:
         return Published(), tuple(notes)
     chosen, *others = sorted(found, key=lambda published: _GRADES.index(published.grade))
@@ -133,6 +134,13 @@ def _metadata(evidence: Evidence) -> Iterator[Published]:
     day = _url_day(evidence.url or "")
     if day is not None:
         yield Published(day, day, "url", Grade.METADATA)
+
+
+def _changed(evidence: Evidence) -> Iterator[Published]:
+    """The day of the last change that the page's head gives: published then or before, where nothing else is known."""
+    for stamp in evidence.page.modified[:1]:
+        if (day := _stamp_day(stamp)) is not None:
+            yield Published(day, day, UPDATED, Grade.INFERRED)
 
 
 def _url_day(url: str) -> str | None:

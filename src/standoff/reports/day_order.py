@@ -1,8 +1,9 @@
 """Whether a report writes the day or the month first, where 05/06/2021 may be either.
 
-Another date of the report that can be read one way only tells it ("25/06/2021"); so do two dates of one line that lie
-days apart in one order and months in the other ("Published 11/06/2024, updated 12/06/2024"), and the days that the
-paragraphs tell of ("since 3 June"). Where these do not agree, or there are none, both readings stay.
+Another date of the report that can be read one way only tells it ("25/06/2021"); so do the day of the week beside it,
+two dates of one line that lie days apart in one order and months in the other ("Published 11/06/2024, updated
+12/06/2024"), and the days that the paragraphs tell of ("since 3 June"). Where these do not agree, or there are none,
+both readings stay.
 """
 
 import re
@@ -14,6 +15,7 @@ from itertools import pairwise
 from standoff.record.rows import Line
 from standoff.reports.calendar_dates import MONTHS, Written, written_dates
 from standoff.reports.support import Told
+from standoff.reports.wording import fold_words, wording
 
 _FIGURES = re.compile(r"(\d{1,2})\s?[/-]\s?(\d{1,2})\s?[/-]\s?(\d{4}|\d{2})")
 _CLOSE = timedelta(days=7)
@@ -64,10 +66,19 @@ def _of_line(words: str) -> Iterator[bool]:
             yield one > MONTHS
         elif one != two and (days := _readings(quote)) is not None:
             doubtful.append(days)
+            yield from _by_weekday(words, days)
     for before, after in pairwise(doubtful):
         apart = [abs(a - b) <= _CLOSE for b, a in zip(before, after, strict=True)]
         if apart[0] is not apart[1]:
             yield apart[0]
+
+
+def _by_weekday(words: str, days: tuple[date, date]) -> Iterator[bool]:
+    """The order in which the one weekday of the line is that of the date, and in which alone."""
+    named = {number for word in fold_words(words) if (number := wording().weekdays.get(word)) is not None}
+    fits = [day.isoweekday() in named for day in days]
+    if len(named) == 1 and fits[0] is not fits[1]:
+        yield fits[0]
 
 
 def _by_days_told(text: str, lines: Iterable[Line], told: Told) -> Iterator[bool]:

@@ -168,6 +168,8 @@ def _dated_caption(line: SeenLine) -> Verdict:
     dates = [found for found in written_dates(text) if found.end == len(text)]
     if not dates or line.size < 6 or _SENTENCE_BREAK.search(text[: dates[0].start]):
         return None
+    if wording().talk_words.opens(line.folded) is not None or find_dateline(text.strip("*_ ")) is not None:
+        return None
     if _governed(text[: dates[0].start]):
         return (Label.CAPTION, "a place, a dash and a date") if _DASHED_PLACE.match(text) and not line.ends else None
     return Label.CAPTION, "ends in a date that stands alone"

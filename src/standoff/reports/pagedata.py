@@ -1,6 +1,7 @@
 """What a page's head says of the report: title, outlet, author, dates, address and language."""
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -13,9 +14,11 @@ _PUBLISHED = (
     "dc.date.created", "dcterms.created", "dcterms.issued", "dcterms.date", "parsely-pub-date", "sailthru.date",
     "article.published", "published-date", "article_date_original", "cxenseparse:recs:publishtime", "bt:pubdate",
 )  # fmt: skip
+_MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified", "lastmod")
 _AUTHOR = ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl")
 _TITLE = ("og:title", "twitter:title", "dc.title", "parsely-title")
 _ARTICLES = ("Article", "Posting", "Report", "WebPage")
+_YEAR = re.compile(r"(?:19|20)\d{2}-\d{2}")
 _MAX_DATA = 2_000_000
 
 
@@ -31,6 +34,10 @@ class PageData:
     language: str | None = None
     published: tuple[tuple[str, str], ...] = ()
     """Publication stamps as (method, value), the most telling first."""
+    modified: tuple[str, ...] = ()
+    """Stamps of the last change."""
+    years: frozenset[int] = frozenset()
+    """The years of the page's `time` elements, for a line that leaves its own out."""
 
 
 def page_data(page: Page) -> PageData:
@@ -43,6 +50,8 @@ def page_data(page: Page) -> PageData:
     stamps += [("meta", metas[key]) for key in _PUBLISHED if key in metas]
     if len(set(page.times)) == 1:
         stamps.append(("time-element", page.times[0]))
+    changed = [v for item in articles if isinstance(v := item.get("dateModified"), str)]
+    changed += [metas[key] for key in _MODIFIED if key in metas]
     author = next((metas[key] for key in _AUTHOR if key in metas and "/" not in metas[key]), None)
     url = page.canonical or metas.get("og:url")
     return PageData(
@@ -53,6 +62,8 @@ def page_data(page: Page) -> PageData:
         url=url if url and url.startswith(("http://", "https://")) else None,
         language=(page.language or "").partition("-")[0].partition("_")[0].lower() or None,
         published=tuple(stamps),
+        modified=tuple(changed),
+        years=frozenset(int(stamp[:4]) for stamp in page.times if _YEAR.match(stamp)),
     )
 
 

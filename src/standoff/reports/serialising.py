@@ -182,6 +182,8 @@ class _Builder:
     def note(self, tag: Tag) -> dict[str, str]:
         """What a tag says of the page; the attributes, where they were worth reading."""
         name = tag.name
+        if name != "meta" and "datepublished" in tag.rest.lower() and (stamp := tag.attributes().get("content")):
+            self.metas.append(("datepublished", stamp.strip()))
         self.json_follows = name == "script" and "ld+json" in tag.rest
         if name == "meta":
             values = tag.attributes()

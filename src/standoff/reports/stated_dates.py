@@ -14,7 +14,7 @@ from enum import IntEnum
 from standoff.record.rows import Line, Span
 from standoff.record.terms import Label
 from standoff.reports.calendar_dates import Written, written_dates
-from standoff.reports.date_lines import A_MONTH, DOUBTFUL, PLACE_AND_DATE, WITHOUT_YEAR, month_of_line
+from standoff.reports.date_lines import A_MONTH, DOUBTFUL, ISSUE_OF_A_MONTH, PLACE_AND_DATE, WITHOUT_YEAR, month_of_line
 from standoff.reports.datelines import find_dateline, opening_date
 from standoff.reports.wording import Phrases, fold, fold_words, wording
 
@@ -72,8 +72,9 @@ def stated_dates(text: str, lines: Sequence[Line], *, in_head: bool = False) -> 
         found: Iterator[tuple[Written, Rank, str, bool]] = iter(())
         if line.label == Label.DATELINE and line.grounds in DOUBTFUL:
             found = _of_place_and_date(words, lines, at, body)
-        elif line.grounds == A_MONTH:
-            found = _of_month(words) if at < body[0] and at > headline else iter(())
+        elif line.grounds in (A_MONTH, ISSUE_OF_A_MONTH):
+            headed = line.grounds == ISSUE_OF_A_MONTH or at > headline
+            found = _of_month(words) if at < body[0] and headed else iter(())
         elif line.label == Label.DATELINE and line.grounds != WITHOUT_YEAR:
             found = _of_date_line(words, lines, at, body, headline, in_head)
         elif line.label in (Label.HEADLINE, Label.NAVIGATION) and at < body[0]:
@@ -98,7 +99,7 @@ def _of_date_line(
         if worded or _worded_above(lines, at, headline):
             yield from ((written, Rank.WORDED, "text-header", False) for written in first or dates[:1])
         elif at > body[0]:
-            yield from ((written, Rank.PLACED, "text-header", not _CLOCK.search(words)) for written in first or dates)
+            yield from ((written, Rank.PLACED, "text-header", False) for written in first or dates)
         elif at > headline:
             yield from ((written, Rank.BESIDE, "text-header", False) for written in first or dates)
         elif not in_head:

@@ -58,6 +58,11 @@ class Told:
         near = (told for month, number, _ in self.yearless if (told := _nearest(month, number, day)))
         return any(abs(told - day) <= reach for told in (*self.full, *near))
 
+    def weekdays_near(self, day: date) -> tuple[tuple[date | None, int], ...]:
+        """The days that the text names with their weekday and without a year, nearest to `day`, and that weekday."""
+        named = ((month, number, weekday) for month, number, weekday in self.yearless if weekday)
+        return tuple((_nearest(month, number, day), weekday) for month, number, weekday in named)
+
     def last_before(self, day: date) -> date | None:
         """The latest day told of within the week that ends with `day`."""
         near = [told for month, number, _ in self.yearless if (told := _nearest(month, number, day))]

@@ -89,6 +89,9 @@ class Wording:
     other_prefixes: Phrases
     promotions: Phrases
     time_notices: Phrases
+    counted_words: Phrases
+    periodical_words: Phrases
+    talk_words: Phrases
     date_words: Phrases
     date_governors: Phrases
     published_words: Phrases
@@ -104,6 +107,8 @@ class Wording:
     english_months: tuple[str, ...]
     english_days: Mapping[str, int]
     """The names of the days of the week and their abbreviations, Monday 1."""
+    weekdays: Mapping[str, int]
+    """The whole names of the days of the week in every language whose names are single words, Monday 1."""
     date_particles: tuple[str, ...]
     date_templates: tuple[str, ...]
 
@@ -132,6 +137,7 @@ def wording() -> Wording:
         days=days,
         english_months=tuple(fold(form) for forms in calendar["months"]["en"] for form in forms),
         english_days=_numbered([fold(day) for day in calendar["days"]["en"]]),
+        weekdays=_whole_days(calendar["days"].values()),
         date_particles=tuple(sorted(particles, key=lambda word: (-len(word), word))),
         date_templates=tuple(templates),
     )
@@ -141,6 +147,17 @@ def _numbered(names: list[str]) -> dict[str, int]:
     """Each name with its number; the seven whole names come first, and an abbreviation begins as its name does."""
     whole = names[:7]
     return {name: next(n for n, day in enumerate(whole, start=1) if day.startswith(name)) for name in names}
+
+
+def _whole_days(languages: Iterable[list[str]]) -> dict[str, int]:
+    """The whole names of days, which come first in each list; one that is two days in two languages is left out."""
+    numbers: dict[str, set[int]] = {}
+    for names in languages:
+        whole = [fold_words(name) for name in names[:7]]
+        if all(len(name) == 1 for name in whole):
+            for number, (name,) in enumerate(whole, start=1):
+                numbers.setdefault(name, set()).add(number)
+    return {name: found.pop() for name, found in numbers.items() if len(found) == 1}
 
 
 def _load(name: str) -> dict[str, Any]:

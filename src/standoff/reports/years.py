@@ -1,12 +1,13 @@
 """The year of a date line or dateline that leaves it out: "NEW DELHI, June 17 (Agency) -", "Tuesday, 16 June, 13:02".
 
 The year is that of the report's copyright line or address, where a weekday in the line or the lede does not speak
-against it. Where neither gives one, it is the first year from the latest that the text names on, in which the weekday
-is right. The day is stated where a weekday bears the year out, and inferred, with the day after it, where none does.
+against it. Where neither gives one, it is the one year in which the weekday is right of those in which all whom the
+report names were in office (`officeholders`), or the first such year from the latest that the text names on. The day is
+stated where a weekday bears the year out, and inferred, with the day after it, where none does.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -15,7 +16,8 @@ from standoff.record.terms import Grade, Label
 from standoff.reports.calendar_dates import written_dates
 from standoff.reports.date_lines import WITHOUT_YEAR
 from standoff.reports.datelines import find_dateline
-from standoff.reports.support import yearless_days
+from standoff.reports.officeholders import months_in_office
+from standoff.reports.support import Told, days_told, yearless_days
 from standoff.reports.wording import fold_words, wording
 
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)[^\d]{0,60}(?:\d{4}\s?[-–]\s?)?((?:19|20)\d{2})(?!\d)", re.IGNORECASE)
@@ -40,6 +42,7 @@ class _Yearless:
     beside: int | None
     lede: frozenset[int]
     method: str
+    told: Told
 
     def fits(self, year: int) -> bool | None:
         """Whether the weekday is right in that year; None where there is no weekday, or the day is none."""
@@ -47,26 +50,38 @@ class _Yearless:
             day = date(year, self.month, self.day)
         except ValueError:
             return False
+        if any(near and near.isoweekday() != named for near, named in self.told.weekdays_near(day)):
+            return False
         if self.beside is not None:
             return day.isoweekday() == self.beside
-        return bool({day.isoweekday(), (day - _DAY).isoweekday()} & self.lede) if self.lede else None
+        if self.lede:
+            return bool({day.isoweekday(), (day - _DAY).isoweekday()} & self.lede)
+        told = self.method == "dateline" and any(near for near, _ in self.told.weekdays_near(day))
+        return True if told else None
 
 
-def date_without_year(text: str, lines: Sequence[Line], url: str | None) -> Published | None:
-    """The day of publication from the first line that gives it without its year; None where no year can be told."""
+def date_without_year(
+    text: str, lines: Sequence[Line], url: str | None, of_page: Collection[int] = ()
+) -> Published | None:
+    """The day of publication from the first line that gives it without its year; None where no year can be told.
+
+    `of_page` are the years of the stamps that the page shows without saying what they date.
+    """
     found = next(_yearless(text, lines), None)
     if found is None:
         return None
     told = _year_told(found, text, lines)
     if told is not None:
         return told
-    known = sorted(_known_years(text, lines, url), reverse=True)
+    known = sorted(_known_years(text, lines, url) or of_page, reverse=True)
     for year in known:
         fits = found.fits(year)
         if fits is not False:
             return _published(found, year, sure=bool(fits))
     if known or (found.beside is None and not found.lede):
         return None
+    if (borne_out := _in_office(found, text, lines)) is not None:
+        return borne_out
     latest = _latest_named(text, lines)
     reach = _YEARS_ON if found.beside is not None else _LEDE_YEARS
     fitting = [year for year in range(latest, latest + reach) if found.fits(year)] if latest else []
@@ -107,25 +122,27 @@ def _published(found: _Yearless, year: int, *, sure: bool) -> Published:
     day = date(year, found.month, found.day)
     if sure:
         return Published(day.isoformat(), day.isoformat(), found.method, Grade.STATED)
-    return Published(day.isoformat(), (day + _DAY).isoformat(), found.method, Grade.INFERRED)
+    last = day if found.fits(year) else day + _DAY
+    return Published(day.isoformat(), last.isoformat(), found.method, Grade.INFERRED)
 
 
 def _yearless(text: str, lines: Sequence[Line]) -> Iterator[_Yearless]:
     """The days without a year that may be that of publication: on date lines, then in the dateline of the lede."""
     body = [line for line in lines if line.label == Label.BODY][:_LEDE]
     lede = frozenset(_weekdays(text[body[0].start : body[0].end])) if body else frozenset[int]()
+    told = days_told(text, lines)
     for line in lines:
         words = text[line.start : line.end]
         if line.label == Label.DATELINE and line.grounds == WITHOUT_YEAR:
             for month, day, weekday in yearless_days(words):
                 beside = weekday if weekday is not None else next(_weekdays(words), None)
-                yield _Yearless(month, day, beside, lede, "text-header")
+                yield _Yearless(month, day, beside, lede, "text-header", told)
     for line in [*(x for x in lines if x.label == Label.DATELINE), *body]:
         words = text[line.start : line.end]
         dateline = find_dateline(words)
         if dateline is not None and not dateline.dates:
             for month, day, weekday in yearless_days(words[: dateline.end]):
-                yield _Yearless(month, day, weekday, lede, "dateline")
+                yield _Yearless(month, day, weekday, lede, "dateline", told)
 
 
 def _weekdays(words: str) -> Iterator[int]:
@@ -142,16 +159,38 @@ def _known_years(text: str, lines: Sequence[Line], url: str | None) -> set[int]:
     return years
 
 
+def _in_office(found: _Yearless, text: str, lines: Sequence[Line]) -> Published | None:
+    """The day in the one year whose weekday is right, of those in which all whom the report names were in office.
+
+    No year that the report names as past lies behind its own. Without an end, as without officeholders, a weekday that
+    is right again after six years would prove nothing.
+    """
+    months = months_in_office(
+        text[line.start : line.end] for line in lines if line.label in (Label.BODY, Label.HEADLINE)
+    )
+    if months is None:
+        return None
+    latest = max(_years_named(text, lines, exact=False), default=0)
+    fitting = [year for year, month in sorted(months) if month == found.month and year >= latest and found.fits(year)]
+    return _published(found, fitting[0], sure=True) if len(fitting) == 1 else None
+
+
 def _latest_named(text: str, lines: Sequence[Line]) -> int | None:
     """The latest year named as one that has begun, where a paragraph or a caption gives a day of some year.
 
     A year alone is as often history ("the war of 1962"), after which the true year may be any.
     """
-    exact: list[int] = []
-    bare: list[int] = []
+    exact = _years_named(text, lines, exact=True)
+    return max((*exact, *_years_named(text, lines, exact=False))) if exact else None
+
+
+def _years_named(text: str, lines: Sequence[Line], *, exact: bool) -> list[int]:
+    """The years of the full dates of paragraphs and captions, or all that these name as begun."""
+    found: list[int] = []
     for line in lines:
         if line.label in (Label.BODY, Label.CAPTION):
             words = text[line.start : line.end]
-            exact.extend(int(found.earliest[:4]) for found in written_dates(words) if found.earliest)
-            bare.extend(int(m[1]) for m in _NAMED.finditer(words) if not m[0].lower().startswith(_AHEAD))
-    return max((*exact, *bare)) if exact else None
+            found.extend(int(written.earliest[:4]) for written in written_dates(words) if written.earliest)
+            if not exact:
+                found.extend(int(m[1]) for m in _NAMED.finditer(words) if not m[0].lower().startswith(_AHEAD))
+    return found
