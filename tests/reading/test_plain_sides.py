@@ -39,3 +39,87 @@ def test_states_called_by_a_point_of_the_compass(
     reader: Reader, text: str, word: str, actors: str, targets: str
 ) -> None:
     assert sides(reader, text, word) == (actors, targets)
+
+
+FOES = "Peruvian troops shelled an Ecuadorean post. "
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actors", "targets"),
+    [
+        ("Planes bombed a bridge in Ecuador. Peru's army denied the raid.", "raid", "PER", ""),
+        ("A bus blew up near Ber. The front of Mali spoke. Chad denied any role in the attack.", "attack", "TCD", ""),
+        # who was struck by the like may deny the loss
+        ("Ecuador's army said Peru attacked its post. Ecuador's mayor denied the attack.", "attack", "PER", "ECU"),
+        ("Peru denied the Ecuadorean attack.", "attack", "ECU", ""),
+        (
+            FOES + "Ecuador's oil ministry accuses the invaders of having set fire to a pump.",
+            "set",
+            "PER",
+            "",
+        ),
+        # whom one commands, and whom one only bids
+        ("Peru's president ordered a withdrawal from the ridge.", "withdrawal", "PER", ""),
+        ("Peru's government ordered the release of six Ecuadorean guards.", "release", "PER", "ECU"),
+        ("The Security Council ordered a withdrawal from the ridge.", "withdrawal", "", ""),
+        ("A court in Lima ordered the release of six Ecuadorean guards.", "release", "", "ECU"),
+        ("Peru's president ordered the withdrawal of the Ecuadorean guards.", "withdrawal", "ECU", ""),
+        # who wants war, and who hears of it
+        ("Chad does not want war.", "war", "TCD", ""),
+        ("Chad said it was not in the business of starting wars.", "wars", "TCD", ""),
+        ("Chad wants an end to the war in Mali.", "war", "", ""),
+        ("Chadian villagers heard gunfire behind the hill.", "gunfire", "", ""),
+    ],
+)
+def test_who_denies_commands_or_wants_a_deed(reader: Reader, text: str, word: str, actors: str, targets: str) -> None:
+    assert sides(reader, text, word) == (actors, targets)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actors", "targets"),
+    [
+        ("Chad, whose troops shelled a village of Libya, left the talks.", "shelled", "TCD", "LBY"),
+        ("Oman, whose envoy met officers of Yemen, called for calm.", "met", "OMN", "YEM"),
+        ("The commission between Peru and Chile met in May.", "met", "CHL PER", ""),
+        (
+            "Peru and Chile quarrel. The two neighbours met. Brazil has mediated between the two.",
+            "mediated",
+            "BRA",
+            "CHL PER",
+        ),
+        ("Peru and Chile quarrel. The two neighbours met. The two had agreed on a map.", "agreed", "CHL PER", ""),
+        ("Peru and Chile quarrel. The two neighbours met. The two were killed by a bomb.", "killed", "", ""),
+        # who gives the room
+        ("Oman has offered to host a summit.", "summit", "", ""),
+        ("Oman hosted talks with Yemen.", "talks", "OMN", "YEM"),
+        ("Oman hosted the premier of Yemen.", "hosted", "OMN", "YEM"),
+    ],
+)
+def test_those_whom_words_between_them_join(reader: Reader, text: str, word: str, actors: str, targets: str) -> None:
+    assert sides(reader, text, word) == (actors, targets)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actors", "targets"),
+    [
+        ("The Peruvian cutter Teresa Quispe rammed a Chilean trawler.", "rammed", "PER", "CHL"),
+        ("The Peruvian cutter Teresa Quispe lay in the bay. The Teresa Quispe shelled a hut.", "shelled", "PER", ""),
+        (
+            "The Almirante Lynch, a Chilean frigate, lay in the bay. Peruvian guns fired at the Almirante Lynch.",
+            "fired",
+            "PER",
+            "CHL",
+        ),
+        ("Chile's coast guard said its vessel 5205 was hit. Ship 5205 fired.", "fired", "CHL", ""),
+        # look-alikes
+        ("A Peruvian lay in a hut. The Ana Ruiz rammed a boat.", "rammed", "", ""),
+        (
+            "The Peruvian tug Amaru lay in a bay. The Chilean tug Amaru lay there. The Amaru rammed a boat.",
+            "rammed",
+            "",
+            "",
+        ),
+    ],
+)
+def test_ships_by_their_names(reader: Reader, text: str, word: str, actors: str, targets: str) -> None:
+    assert sides(reader, text, word) == (actors, targets)

@@ -45,6 +45,7 @@ def participants(
     if trigger.pattern.has("swap") and not trigger.pattern.noun:
         targets = actors or targets
         actors = reader.first(trigger, trigger.pattern.actor)
+    actors = actors if targets or not reader.only_hosts(trigger) else reader.guests(trigger)
     targets = _borne(reader, trigger, actors, targets)
     if reader.is_reciprocal(trigger) and not others(targets, actors):
         targets = actors
@@ -86,6 +87,8 @@ def _of_others(targets: Found, actors: Found) -> Found:
     """`targets` with "its soldiers" left open where they were taken for the doer's: who holds or shells "its" men does
     so to another's, and whose they are is left to who tells of it."""
     own = {p.party for p in actors if p.party is not None}
+    if len(own) > 1:
+        return targets
     return tuple(
         Participant(None, None, p.spans, p.quotes)
         if p.party in own and p.quotes[0].lower().split()[0] in _OWNERS and len(p.quotes[0].split()) > 1
@@ -104,7 +107,8 @@ class _Reader(Sending):
         if pattern.has("swap"):
             found = self.all(surface_subjects(self.document, trigger.token, self.patterns))
             return found, ()
-        found = found or self.all(t for a in actors for t in prepositional(self.document, a, "between"))
+        among = self.all(t for a in actors for t in prepositional(self.document, a, "between"))
+        found = among if among and not any(p.party for p in found) else found
         both = self.all(prepositional(self.document, trigger.token, "between"))
         if pattern.type is EventType.ASSAULT and len({p.party for p in both if p.party is not None}) > 1:
             return both, both
@@ -146,6 +150,7 @@ class _Reader(Sending):
         if trigger.carrier is not None and trigger.carriage in ("light", "undergo"):
             verb = trigger.carrier
             called = noun.dep == "oprd" or verb.lemma in self.patterns.words["provoking"] or self._is_asked_for(trigger)
+            called = called or (self.grounds and verb.lemma in self.patterns.words["taken_in"])
             subject = () if called else self.all(doers(self.document, verb, self.patterns))
         hosts = [t for t in (noun, trigger.carrier) if t is not None]
         between = self.all(t for host in hosts for t in prepositional(self.document, host, "between"))
@@ -195,6 +200,9 @@ class _Reader(Sending):
     def _from_above(self, noun: Token, trigger: Trigger, targets: Found) -> Found:
         """The doer of a noun event by the verb over it: whom one accuses of it, or who has a clash with another."""
         head = self.document.head(noun)
+        words = self.patterns.words
+        if noun.dep == "dobj" and head.lemma in words["waging"] and noun.lemma in words["wars"]:
+            return self.all(doers(self.document, head, self.patterns))
         verb = self.document.head(head)
         spell = head.lower == "of" and verb.lemma in self.patterns.words["spells"]
         if noun.dep != "pobj" or not (is_verb(verb) or spell):
@@ -213,7 +221,8 @@ class _Reader(Sending):
         """Whether the verb asks others for the deed: "ordered the release", "proposed a meeting"."""
         verb = trigger.carrier
         asks = verb is not None and self.patterns.governors["objects"].get(verb.lemma, ("", ""))[0] == "demanded"
-        return asks and trigger.pattern.type.value in self.patterns.words["cooperative"]
+        asks = asks and trigger.pattern.type.value in self.patterns.words["cooperative"]
+        return asks and not (verb is not None and self.commands(trigger, verb))
 
     def _for_whom(self, noun: Token, trigger: Trigger) -> Found:
         """Who asks for help, and so is to have it: "asked Lima for military help"."""

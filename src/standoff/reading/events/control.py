@@ -200,14 +200,17 @@ def _of_noun(document: Document, noun: Token, patterns: EventPatterns, depth: in
     if demonyms:
         return demonyms
     head = document.head(noun)
+    people = patterns.words["actor_nouns"] | patterns.words["adversaries"] | patterns.words["own_people"]
     if (
         noun.dep == "dobj"
-        and noun.lemma in patterns.words["actor_nouns"]
+        and noun.lemma in people
         and head.lemma in patterns.governors["objects"]
     ):
         return conjuncts(document, noun)
     if noun.dep in ("dobj", "attr") and is_verb(head):
         return surface_subjects(document, head, patterns, depth)
+    if noun.dep == "pobj" and document.head(head).lemma == "be":
+        return surface_subjects(document, document.head(head), patterns, depth)
     if noun.dep == "pobj" and noun.lemma in patterns.words["spells"] and is_verb(document.head(head)):
         return surface_subjects(document, document.head(head), patterns, depth)
     if noun.dep == "pobj" and noun.lemma in patterns.governors["nouns"] and is_verb(document.head(head)):

@@ -28,6 +28,7 @@ _OWNED_BY_SUBJECT = frozenset({"its", "their"})
 _AUTHORITIES = frozenset({ActorKind.GOVERNMENT, ActorKind.MINISTRY, ActorKind.FORCE})
 _TWO = "the two sides of the report"
 _BLOWS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.RETREAT})
+_TALKS = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
 _PAIRED = frozenset({"both", "two", "each", "neither", "either"})
 
 
@@ -35,7 +36,8 @@ def implied(
     document: Document, cast: Cast, patterns: EventPatterns, standing: Standing, events: tuple[Event, ...]
 ) -> Iterator[Event]:
     """`events` in their order with the sides filled in that their words imply; the grounds of a row say which."""
-    reader = _Implied(document, cast, patterns, standing, Rivals.among(events))
+    rivals = Rivals.among(events)
+    reader = _Implied(document, cast, patterns, standing, rivals, rivals.pair() or _both_of(cast))
     return map(reader.filled, events)
 
 
@@ -46,6 +48,7 @@ class _Implied:
     patterns: EventPatterns
     standing: Standing
     rivals: Rivals
+    two: tuple[str, str] | None
 
     def filled(self, event: Event) -> Event:
         if event.derived_from is not None:
@@ -148,6 +151,8 @@ class _Implied:
         if other:
             rival = self.rivals.of.get(voice or facing or "")
             return ((rival,), f"rival of {voice or facing}") if rival and rival != facing else ((), "")
+        if head.lower == "two" and words[0] in ("the", "both") and event.type in _TALKS:
+            return (self.two, _TWO) if self.two and facing not in self.two else ((), "")
         if head.lemma in words_for["counterparts"] and against is not None:
             rival = self.rivals.of.get(against)
             return ((rival,), f"counterpart of {against}") if rival else ((), "")
@@ -243,6 +248,17 @@ class _Implied:
         known = {voice, *(p.party for p in actors)}
         inside = own_phrase(self.document, verb)
         return any(r.party not in known for t in inside for r in self.cast.at(t.start, t.end) if r.party is not None)
+
+
+def _both_of(cast: Cast) -> tuple[str, str] | None:
+    """The two for whom all the words of a report stand that mean both of two: "the neighbours", "each side"."""
+    groups: dict[tuple[int, int], set[str]] = {}
+    for referent in cast.referents:
+        if referent.grounds == "group" and referent.party is not None:
+            groups.setdefault(referent.span, set()).add(referent.party)
+    pairs = {tuple(sorted(parties)) for parties in groups.values() if len(parties) == 2}
+    first, second = pairs.pop() if len(pairs) == 1 else ("", "")
+    return (first, second) if first else None
 
 
 def _one(side: Iterable[Participant]) -> str | None:

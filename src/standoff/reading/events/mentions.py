@@ -14,6 +14,7 @@ from standoff.knowledge.event_patterns import EventPatterns
 from standoff.knowledge.territories import load_territories
 from standoff.knowledge.whoswho import load_whos_who
 from standoff.reading.cast import Cast
+from standoff.reading.events.flagged import Flags, flags
 from standoff.reading.events.named import Namer
 from standoff.reading.syntax import Document, Token
 from standoff.record.rows import Place, Span
@@ -64,6 +65,11 @@ class Mentions:
             if (t.pos in ("NOUN", "PROPN") and t.lemma in listed and t.dep not in ("compound", "nmod", "amod"))
             or (t.pos == "NUM" and t.dep in ("nsubj", "nsubjpass", "dobj", "pobj") and not t.text.isdigit())
         )
+
+    @cached_property
+    def flagged(self) -> Flags:
+        """Whose the ships are that the report names."""
+        return flags(self.document, self.patterns, Namer(self.document, self.cast, self.patterns, self.places, None))
 
     @cached_property
     def by_sentence(self) -> Mapping[int, tuple[Mention, ...]]:

@@ -5,6 +5,7 @@ positions", "its border posts"), else for those of what it is a part of ("one of
 people or bodies whom nobody could resolve is kept as a participant without an actor.
 """
 
+import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
@@ -89,6 +90,10 @@ class Namer:
             if national is not None:
                 yield national
                 return
+            flagged = self._flagged(head, phrase) if not any(r.party for r in referents) else ()
+            if flagged:
+                yield from flagged
+                return
             for referent in referents:
                 yield self._participant(referent, head, phrase)
             return
@@ -97,6 +102,10 @@ class Namer:
             if carried:
                 yield from carried
                 return
+        whose = self._whose(head)
+        if depth < 3 and whose is not None:
+            yield from self.named(whose, depth + 1)
+            return
         held = tuple(self._held_by(head, depth)) if depth < 3 else ()
         if held:
             yield from held
@@ -139,6 +148,13 @@ class Namer:
                 start, end = phrase[0].start, head.end
                 return Participant(None, known[0].code, ((start, end),), (self.document.text[start:end],))
         return None
+
+    def _flagged(self, head: Token, phrase: tuple[Token, ...]) -> Found:
+        """Whose the ship is that its own words name: "the Peruvian cutter Napo"."""
+        ships = self.patterns.words["vessels"] | self.patterns.words["aircraft"] | self.patterns.words["named_vessels"]
+        if head.pos not in ("PROPN", "NUM") or not any(t.lemma.lower() in ships for t in phrase[:-1]):
+            return ()
+        return tuple(p for p in self.by_modifiers(head) if p.party is not None)
 
     def _settled_at(self, head: Token, phrase: tuple[Token, ...]) -> Participant | None:
         """The country of people or bodies whom the words settle in an undisputed place of it: "police in Karachi"."""
@@ -227,6 +243,14 @@ class Namer:
                 for each in self.named(noun, depth + 1):
                     span = (pronoun.start, pronoun.end)
                     yield replace(each, spans=(span,), quotes=(pronoun.text,), via=(*each.spans, *each.via))
+
+    def _whose(self, head: Token) -> Token | None:
+        """The noun that "whose" makes the owner: "Peru, whose troops hold the ford"."""
+        if not any(c.lower == "whose" for c in self.document.children(head, "poss")):
+            return None
+        above = itertools.islice(self.document.ancestors(head), 4)
+        verb = next((t for t in above if t.dep == "relcl"), None)
+        return self.document.head(verb) if verb is not None and self.document.head(verb).i < head.i else None
 
     def _held_by(self, head: Token, depth: int) -> Iterator[Participant]:
         """Whose the ground is that somebody holds: "villages held by the front", "a hill occupied by Peru"."""

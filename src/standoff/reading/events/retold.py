@@ -22,6 +22,7 @@ _MANY = 16
 _STEM = 4
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 _APART = ("poss", "relcl", "acl", "nummod")
+_BLOWS = frozenset({EventType.ASSAULT, EventType.COERCE})
 _AGAIN = "the act told of before"
 
 
@@ -64,6 +65,9 @@ class _Retold:
         trigger = self._trigger(event)
         if trigger is None or trigger.pattern.noun is None or event.actors or event.targets:
             return event
+        denied = self._denied(event, trigger.token, told)
+        if denied:
+            return replace(event, actors=denied, grounds=f"{event.grounds}; implied: who denies it")
         likened = self._is_likened(trigger.token)
         if not (likened or self.points_back(trigger.token)):
             return event
@@ -79,6 +83,24 @@ class _Retold:
             voice = self._voice(event)
             before = [e for e in before[-1:] if self._voice(e) == voice]
         return self._as_real_as(self._with_sides(event, trigger, before), before)
+
+    def _denied(self, event: Event, noun: Token, told: Sequence[tuple[int, Event]]) -> Found:
+        """Who denies a blow that the words lay at nobody's door: "Peru denied the raid"; but not who was struck by the
+        like before, and may deny the loss."""
+        over = self.document.head(noun)
+        if noun.dep == "pobj" and self.document.head(over).lemma in self.patterns.words["parts_in"]:
+            over = self.document.head(self.document.head(over))
+        elif noun.dep != "dobj":
+            return ()
+        denies = "denied" in {t.get(over.lemma, ("",))[0] for t in self.patterns.governors.values()}
+        statement = self.standing.at(noun)
+        voice = self.standing.parties(statement)
+        if event.type not in _BLOWS or not denies or len(voice) != 1 or not statement.source.spans:
+            return ()
+        like = [e for _, e in told[-_MANY:] if e.type is event.type]
+        if any(voice[0] in _side(e.targets) and voice[0] not in _side(e.actors) for e in like[-1:]):
+            return ()
+        return (Participant(None, voice[0], tuple(statement.source.spans[:1]), tuple(statement.source.quotes[:1])),)
 
     def _as_real_as(self, event: Event, before: Sequence[Event]) -> Event:
         """`event` no more real than the act that it means: "they may withdraw … the withdrawal would be watched"."""

@@ -1,12 +1,14 @@
-"""Whose troops, weapons and posts they are that are moved, sent or handed over, and whom that faces."""
+"""Whose troops, weapons and posts they are that are moved, sent, ordered or handed over, and whom that faces."""
 
+from standoff.knowledge.territories import load_territories
 from standoff.reading.clauses import conjuncts
 from standoff.reading.events.named import Found, Namer, merge
 from standoff.reading.events.phrases import is_passive, prepositional
 from standoff.reading.events.triggers import Trigger
-from standoff.reading.events.voice import patients
+from standoff.reading.events.voice import doers, patients
 from standoff.reading.syntax import Token
 from standoff.record.rows import Participant
+from standoff.record.terms import EventType
 
 
 class Sending(Namer):
@@ -46,3 +48,25 @@ class Sending(Namer):
         """Those whose weapons struck: "a drone of the army hit", "Peruvian missiles struck"."""
         by_words = merge((), tuple(p for weapon in weapons for p in self.by_modifiers(weapon)))
         return by_words or self.all(t for weapon in weapons for t in prepositional(self.document, weapon, "of", "from"))
+
+    def commands(self, trigger: Trigger, verb: Token) -> bool:
+        """Whether a state orders what is its own to do: "the president ordered a withdrawal", not "the court ordered
+        the release", nor "ordered the withdrawal of the Peruvian guards"."""
+        words = self.patterns.words
+        subjects = doers(self.document, verb, self.patterns) if verb.lemma in words["commanding"] else ()
+        if trigger.pattern.type is not EventType.RETREAT or any(s.lemma in words["judging"] for s in subjects):
+            return False
+        named = {p.party for p in self.all(subjects)}
+        free = trigger.pattern.mode == "release" or not prepositional(self.document, trigger.token, "of", "by")
+        return free and bool(named) and all(load_territories().get(party) is not None for party in named if party)
+
+    def only_hosts(self, trigger: Trigger) -> bool:
+        """Whether the verb only tells who gives the room: "offered to host a summit", not "hosted talks with Peru"."""
+        verb = trigger.carrier if trigger.pattern.noun else trigger.token
+        hosts = verb is not None and verb.lemma in self.patterns.words["hosting"]
+        return hosts and trigger.pattern.type is EventType.CONSULT
+
+    def guests(self, trigger: Trigger) -> Found:
+        """Those of whom a hosted encounter is: "hosted a meeting of the two ministers"."""
+        hosts = (trigger.token, *(w for w in trigger.words if w.pos == "NOUN"))
+        return self.all(t for host in hosts for t in prepositional(self.document, host, "of", "between"))

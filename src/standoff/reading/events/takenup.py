@@ -32,6 +32,7 @@ _TOGETHER = "those who met"
 _ALONE = "the only ones of their kind"
 _UP = "those told of before"
 _HELD = "those held before"
+_FLAG = "the ship so named"
 _HIT = "of the side that was hit"
 
 
@@ -100,6 +101,11 @@ class _Reader:
     def _meant(self, event: Event, each: Participant, facing: Found) -> tuple[str | None, tuple[Span, ...], str]:
         """The party of an unknown participant, the words that it takes up, and the rule."""
         head = self._head(each)
+        names = (head, *(c for c in self.document.children(head, "nummod", "appos") if c.i == head.i + 1))
+        name = next((t for t in names if t.pos in ("PROPN", "NUM") and t.lower in self.mentions.flagged), None)
+        if name is not None:
+            flag, told = self.mentions.flagged[name.lower]
+            return flag, (told,), _FLAG
         owner = next((c for c in self.document.children(head, "poss") if c.lower in _OWNERS), None)
         if head.dep == "dobj" and self.document.head(head).lemma in self.patterns.words["launching"]:
             return None, (), ""
