@@ -219,7 +219,9 @@ def whose_after(ground: Ground, i: int, prepositions: frozenset[str]) -> Whose |
 
 def capital_opening(ground: Ground, first: int) -> Anchor | None:
     """The capital in "In Lima, the president said", where token `first` is the first of the noun behind "the"."""
-    tokens = ground.document.tokens
+    tokens, fillers = ground.document.tokens, ground.registry.words("fillers")
+    while first > 3 and tokens[first - 1].lower in fillers:
+        first -= 1
     if first < 3 or tokens[first - 1].lower not in ("the", "a", "an"):
         return None
     anchor = ground.ending.get(first - 1 - (tokens[first - 2].text == ","))

@@ -55,6 +55,50 @@ def visiting(scene: Scene, head: Token, sides: tuple[str, ...], home: str | None
     return spoke if not own or home not in parties_beside(scene, head) else None
 
 
+def paragraphs_side(scene: Scene, head: Token, sides: tuple[str, ...], home: str | None) -> Owner | None:
+    """The other side than home, where all whom the paragraph has told of so far as saying or doing something are of it,
+    and no act of theirs was one against the other."""
+    if home not in sides or len(sides) != 2 or counters(scene, head):
+        return None
+    document, number = scene.document, scene.number_of(head.i)
+    hostile = scene.ground.registry.descriptions.harms | scene.ground.registry.words("hostile")
+    found: Owner | None = None
+    for n in range(number - 1, -1, -1):
+        sentence = document.sentences[n]
+        if sentence.line != document.sentences[number].line:
+            break
+        subject = scene.main_subject(sentence)
+        if subject is None:
+            continue
+        mentions = [m for m in scene.at.get(subject.i, ()) if scene.sketch(m.key).party in sides]
+        if any(scene.sketch(m.key).party == home for m in mentions) or document.head(subject).lemma in hostile:
+            return None
+        found = of_one(scene, mentions, "whom the paragraph tells of") or found
+    return found
+
+
+def speaks_in(scene: Scene, head: Token, sides: tuple[str, ...]) -> Owner | None:
+    """ "The spokesman told reporters in Lima": of the state in whose capital somebody of one of the sides speaks."""
+    verb = speaking_verb(scene, head)
+    if verb is None:
+        return None
+    document = scene.document
+    heads = (verb, *document.children(verb, "dobj", "dative"))
+    towns = (
+        n
+        for h in heads
+        for p in document.children(h, "prep")
+        if p.lower == "in" and p.i > verb.i
+        for n in document.children(p, "pobj")
+    )
+    for town in towns:
+        anchor = scene.ground.ending.get(town.i + 1)
+        if anchor is not None and anchor.known.grounds == "capital" and anchor.known.party in sides:
+            token = document.tokens[anchor.first]
+            return Owner(anchor, ((token.start, document.tokens[anchor.last - 1].end),), "the town it speaks in")
+    return None
+
+
 def _sides_speaker(scene: Scene, head: Token, sides: tuple[str, ...]) -> Owner | None:
     """Who spoke before, where the report's sides are known one of them; a relative clause says where, not who."""
     if speaking_verb(scene, head) is not None and scene.document.head(head).dep in ("relcl", "advcl"):

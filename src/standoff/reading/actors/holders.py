@@ -13,7 +13,7 @@ from standoff.reading.actors.memory import REACH
 from standoff.reading.actors.naming import anchor_key
 from standoff.reading.actors.organs import SEATED, SEATED_KINDS, in_town
 from standoff.reading.actors.owners import Owners
-from standoff.reading.actors.ownership import Owner, by_place
+from standoff.reading.actors.ownership import Owner, by_place, spoke_before
 from standoff.reading.actors.sketches import UNNAMED, Mention, Sketch
 from standoff.reading.actors.titles import of_town, role_words
 from standoff.reading.phrases import Hit
@@ -104,10 +104,19 @@ class Offices:
             key = self._unnamed(title, anchor, whose)
         if key is None and not whose.anchors:
             key = self._at_home(title, token, whose)
+        speaker = self._forces_own(title, token) if key is None and not whose.anchors else None
         if key is not None:
             self._refer(first, last, token, key)
+        elif speaker is not None:
+            self._nameless(token, hit, whose, (speaker.anchor.known.party, anchor_key(speaker.anchor)))
         elif anchor is not None and title.id in ground.registry.words("of_states") and party in ground.registry.states:
             self._nameless(token, hit, whose, (party, anchor_key(anchor)))
+
+    def _forces_own(self, title: Title, token: Token) -> Owner | None:
+        """ "Peru's police denied it. The commander said …": an officer of the force that spoke just before."""
+        if title.organ != "military" and title.id != "spokesperson":
+            return None
+        return spoke_before(self.describer.scene, token, forces=True)
 
     def _of_another(self, key: str, title: Title, anchor: Anchor) -> bool:
         """Whether a spokesman of that state speaks for another of its bodies than the one named."""
@@ -227,7 +236,7 @@ class Offices:
         """ "His Syrian counterpart": whoever holds the office of the one meant by "his" over there."""
         describer, whose = self.describer, whose_before(self.describer.ground, token.i)
         if not whose.anchors:
-            whose = whose_after(describer.ground, token.i + 1, _OF) or whose
+            whose = whose_after(describer.ground, token.i + 1, _OF | SEATED) or whose
         owners = [m for c in describer.scene.document.children(token, "poss") for m in describer.scene.at.get(c.i, ())]
         keys = {m.key for m in owners if describer.scene.sketch(m.key).kind is ActorKind.PERSON}
         if len(whose.anchors) != 1 or len(keys) != 1:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from standoff.knowledge.whoswho import Organ
 from standoff.reading.actors.affiliation import Anchor, Whose
 from standoff.reading.actors.anchors import party_anchor
-from standoff.reading.actors.context import HEADLINE, OTHER_SIDE, by_context, visiting
+from standoff.reading.actors.context import HEADLINE, OTHER_SIDE, by_context, paragraphs_side, speaks_in, visiting
 from standoff.reading.actors.descriptions import Describer
 from standoff.reading.actors.organs import organ_of
 from standoff.reading.actors.ownership import (
@@ -94,7 +94,8 @@ def _owner(describer: Describer, hit: Hit[Organ], organ: Organ, whose: Whose) ->
         party = home.anchor.known.party
         if (other := _of_visitor(describer, hit, organ, party)) is not None:
             return other
-        if not bare or (describer.concerns(party) and not _fought_elsewhere(describer, party)):
+        known = describer.concerns(party) or describer.found(party)
+        if not bare or (known and not _fought_elsewhere(describer, party)):
             return home
     if (found := by_context(scene, hanging(describer, hit), describer.pair)) is not None:
         if found.how in (HEADLINE, OTHER_SIDE) or (titled and not bare and organ.kind in OWN_KINDS):
@@ -113,7 +114,14 @@ def _owner(describer: Describer, hit: Hit[Organ], organ: Organ, whose: Whose) ->
 def _of_visitor(describer: Describer, hit: Hit[Organ], organ: Organ, home: str | None) -> Owner | None:
     """ "Peru's president said … The defence ministry said": in a report from elsewhere, of the side that spoke just
     before, where what is said charges nobody."""
-    return visiting(describer.scene, hanging(describer, hit), describer.pair, home) if organ.kind in OWN_KINDS else None
+    if organ.kind not in OWN_KINDS:
+        return None
+    token = hanging(describer, hit)
+    seat = speaks_in(describer.scene, token, describer.pair)
+    if seat is not None and seat.anchor.known.party != home:
+        return seat
+    found = visiting(describer.scene, token, describer.pair, home)
+    return found or paragraphs_side(describer.scene, token, describer.pair, home)
 
 
 def _bare(describer: Describer, hit: Hit[Organ], organ: Organ) -> bool:

@@ -153,6 +153,10 @@ class Memory:
             return True
         return any(party in row.where and self.acts(row.party) for row in registry.who.bodies)
 
+    def found(self, party: str | None) -> bool:
+        """Whether an actor has turned out so far to be of that party, though nothing names it."""
+        return any(sketch.party == party for sketch in self.scene.gathering.sketches.values())
+
     def acts(self, party: str | None) -> bool:
         """Whether an actor of that party is named in the report, as a capital in a dateline is not."""
         return party in self._parties

@@ -14,18 +14,16 @@ from standoff.knowledge.territories import Territory
 from standoff.reading.actors.armies import formation_names
 from standoff.reading.actors.echoes import of_dateline, same_outlets, same_places, same_surnames
 from standoff.reading.actors.name_cues import (
-    TIMES,
     Candidate,
     apposed_people,
     behind_nearness,
-    capital,
     cued_places,
     is_place_by_cue,
     local_places,
     lying_at,
 )
+from standoff.reading.actors.name_runs import name_run, people_behind_bodies
 from standoff.reading.actors.name_shapes import (
-    HYPHENS,
     medium,
     nameable,
     opening_word,
@@ -38,7 +36,6 @@ from standoff.reading.actors.name_shapes import (
 from standoff.reading.actors.registry import Known, Registry, load_registry
 from standoff.reading.phrases import Words
 from standoff.reading.syntax import Document, Token
-from standoff.reading.variants import name_key
 
 PERSON, ORGANISATION, PLACE = "person", "organisation", "place"
 DEMONYM, OUTLET, OTHER = "demonym", "outlet", "other"
@@ -46,7 +43,6 @@ DEMONYM, OUTLET, OTHER = "demonym", "outlet", "other"
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _MODEL_LABELS = {"PERSON": PERSON, "ORG": ORGANISATION, "GPE": PLACE, "LOC": PLACE, "FAC": PLACE, "NORP": OTHER}
 _MODEL_LABELS |= {"PRODUCT": OTHER, "EVENT": OTHER, "LAW": OTHER, "WORK_OF_ART": OTHER, "LANGUAGE": OTHER}
-_LONGEST_NAME = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +68,7 @@ def find_names(document: Document, registry: Registry | None = None) -> tuple[Na
     found += formation_names(document, registry, ORGANISATION)
     found += lying_at(document, registry, PLACE)
     found += apposed_people(document, registry, found)
+    found += people_behind_bodies(document, words, registry)
     found += same_places(document, found, PLACE)
     found += same_surnames(document, registry, found, PERSON)
     found += same_outlets(document, found, frozenset({ORGANISATION, OUTLET}))
@@ -117,11 +114,11 @@ def _titled(document: Document, words: Words, registry: Registry) -> Iterator[Ca
         if hit.last - 1 in organs or hit.last >= len(document.tokens) or hit.last in begun:
             continue
         if document.tokens[hit.last].text == "," and _articled(document, registry, hit.first):
-            run = _name_run(document, registry, hit.last + 1)
+            run = name_run(document, registry, hit.last + 1)
             if run and run[1] - run[0] >= 2 and _closes_apposition(document, run[1]):
                 yield Candidate(*run, PERSON, "title", 1)
             continue
-        run = _name_run(document, registry, hit.last)
+        run = name_run(document, registry, hit.last)
         if run and (not _plural(document.tokens[hit.last - 1]) or _listed_after(document, run[1])):
             yield Candidate(*run, PERSON, "title", 0)
 
@@ -151,46 +148,6 @@ def _closes_apposition(document: Document, i: int) -> bool:
         or document.tokens[i].text in (",", ".", ";", ":")
         or document.tokens[i].pos in ("VERB", "AUX")
     )
-
-
-def _name_run(document: Document, registry: Registry, first: int) -> tuple[int, int] | None:
-    """The longest run of name words from token `first`, or None where it is no person's name."""
-    tokens, line = document.tokens, None
-    end = first
-    while end < len(tokens) and end - first < 2 * _LONGEST_NAME:
-        token = tokens[end]
-        line = line or document.sentence_of(token).line
-        if document.sentence_of(token).line != line or not _name_word(document, registry, token, end - first):
-            break
-        end += 1
-    while end > first and not (capital(tokens[end - 1]) or tokens[max(first, end - 2)].text in HYPHENS):
-        end -= 1
-    if end == first or any(t.text in registry.words("not_names") for t in tokens[first:end]):
-        return None
-    return first, end
-
-
-def _name_word(document: Document, registry: Registry, token: Token, place: int) -> bool:
-    if place and token.text in HYPHENS:
-        return document.text[token.end : token.end + 1].isalpha()
-    if place > 1 and document.tokens[token.i - 1].text in HYPHENS:
-        return token.text.isalpha() and token.pos in ("PROPN", "NOUN", "ADJ", "X")
-    follows = document.tokens[token.i + 1] if token.i + 1 < len(document.tokens) else None
-    if token.lower in registry.words("particles") and not capital(token):
-        if follows is not None and follows.text in ("-", "‑", "‐") and token.i + 2 < len(document.tokens):
-            follows = document.tokens[token.i + 2]
-        return follows is not None and capital(follows)
-    if place == 0 and token.tag == "VBZ" and capital(token) and name_key(token.text) in registry.holders:
-        return True
-    if not capital(token) or token.entity in TIMES or token.tag in ("VBZ", "VBD", "MD", "IN", "PRP", "DT", "POS"):
-        return False
-    if token.text in registry.words("not_names"):
-        return True
-    if registry.territories.of_demonym(token.text):
-        return False
-    if registry.territories.named(token.text) or registry.territories.of_capital(token.text):
-        return place == 0 and follows is not None and capital(follows) and follows.pos == "PROPN"
-    return True
 
 
 # --- the model's entities --------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from standoff.knowledge.whoswho import Body, Title
 from standoff.reading.actors.affiliation import Appointment
 from standoff.reading.actors.anchors import party_anchor
-from standoff.reading.actors.context import by_context
+from standoff.reading.actors.context import by_context, paragraphs_side, speaks_in
 from standoff.reading.actors.descriptions import Describer
 from standoff.reading.actors.memory import REACH
 from standoff.reading.actors.naming import anchor_key
@@ -163,9 +163,9 @@ class Owners:
         """ "Defence Minister X" is of the one state whose ministry of that kind was named, else of home; a local
         officer of the place named with him; others of whom the words around leave."""
         title = appointment.title
-        if appointment.former or appointment.whose.anchors or not title.state or appointment.whose.pronoun is not None:
-            return
         token = self.scene.document.tokens[mention.head]
+        if appointment.former or appointment.whose.anchors or not title.state or self._some_owners(appointment):
+            return
         homely = title.exclusive or title.id in self.describer.ground.registry.words("at_home")
         owner = by_place(self.scene, token) if title.local else None
         owner = owner or (self._ministrys(mention, title) if title.exclusive else None)
@@ -175,6 +175,10 @@ class Owners:
         home = self.describer.home
         if owner is None and homely and self._of_some_body(mention, appointment):
             return
+        pair, party = self.describer.pair, home.anchor.known.party if home is not None else None
+        if owner is None and (homely or appointment.whose.organ is not None or title.organ == "military"):
+            owner = speaks_in(self.scene, token, pair) if title.id == "spokesperson" else None
+            owner = owner or paragraphs_side(self.scene, token, pair, party)
         homely = homely or (home is not None and self._ranks_at_home(title, token, home.anchor.known.party))
         if owner is None and home is not None and homely:
             owner = None if self.elsewhere(token, home.anchor.known.party) else home
@@ -191,6 +195,14 @@ class Owners:
         if owner is not None:
             sketch.party, sketch.of = owner.anchor.known.party, anchor_key(owner.anchor)
             sketch.grounds += f"; {owner.how}"
+
+    def _some_owners(self, appointment: Appointment) -> bool:
+        """Whether a pronoun says whose officer it is; "our" in an outlet's own voice is home's."""
+        i = appointment.whose.pronoun
+        if i is None:
+            return False
+        own = self.scene.document.tokens[i].lower == "our" and not self.scene.quoted[i]
+        return not own or self.scene.gathering.issuer is not None
 
     def _of_some_body(self, mention: Mention, appointment: Appointment) -> bool:
         """ "The bloc's commission president, X": a body beside the office that is no state's known organ."""

@@ -6,7 +6,7 @@ the state that spoke in the sentence before ("Lima denied it. The foreign minist
 from dataclasses import dataclass
 
 from standoff.knowledge.cues import load_cues
-from standoff.reading.actors.affiliation import Anchor
+from standoff.reading.actors.affiliation import Anchor, Ground
 from standoff.reading.actors.anchors import party_anchor
 from standoff.reading.actors.scene import SUBJECTS, Scene
 from standoff.reading.actors.sketches import Mention
@@ -72,7 +72,9 @@ def by_place(scene: Scene, head: Token) -> Owner | None:
             return None
         sentence = document.sentences[n]
         found = {
-            p.country: i for i in range(sentence.first, sentence.last) if (p := ground.places.get(i)) and p.country
+            p.country: i
+            for i in range(sentence.first, sentence.last)
+            if (p := ground.places.get(i)) and p.country and not _people_named(ground, i)
         }
         if len(found) == 1:
             country, i = next(iter(found.items()))
@@ -82,6 +84,12 @@ def by_place(scene: Scene, head: Token) -> Owner | None:
         if found:
             return None
     return None
+
+
+def _people_named(ground: Ground, i: int) -> bool:
+    """Whether a people's adjective stands at the token, which says nothing of where a mayor sits."""
+    anchor = ground.starting.get(i)
+    return anchor is not None and anchor.known.label == "demonym"
 
 
 def federation(scene: Scene, words: frozenset[str]) -> Owner | None:

@@ -42,6 +42,8 @@ class Plurals(Memory):
         titled = number == 0 and token.text[0].isupper()
         offices = self.descriptions.heads.get(self.scene.document.text[self.start(first) : token.end].split(" ")[-1])
         offices = self.descriptions.heads.get(self._joined(token)) or offices
+        if offices is None and token.tag in ("NN", "NNP"):
+            offices = self.descriptions.heads.get(token.lower + "s")
         if self.sides is None or offices is None or not (number == 2 or titled):
             return False
         keys = [self._head_of(party, offices) for party in self.sides.parties]

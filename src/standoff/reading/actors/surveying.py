@@ -48,6 +48,7 @@ def survey(
     hits = (*_told_apart(document, registry, named, grounds), *introduced)
     anchors = [a for hit in hits for a in _anchor(document, registry, hit, people)]
     anchors = _compound_peoples(document, _without_nouns(document, registry, anchors))
+    anchors = _without_regions(document, registry, anchors)
     anchors += halves(document, registry, anchors)
     organs = tuple(registry.organs.find(words))
     titles = tuple(h for h in registry.titles.find(words) if h.first not in people)
@@ -139,6 +140,19 @@ def _compound_peoples(document: Document, anchors: list[Anchor]) -> list[Anchor]
             continue
         found.append(replace(anchor, ethnic=True) if anchor.first in second else anchor)
     return found
+
+
+def _without_regions(document: Document, registry: Registry, anchors: list[Anchor]) -> list[Anchor]:
+    """The anchors without a people in the name of a region of another state: "Peru's Chilean Region"."""
+    tokens, ending = document.tokens, {a.last: a for a in anchors}
+    kept = []
+    for anchor in anchors:
+        behind = tokens[anchor.last : anchor.last + 1]
+        region = any(t.text[0].isupper() and t.lower in registry.words("grounds") for t in behind)
+        owned = anchor.first > 1 and tokens[anchor.first - 1].tag == "POS" and anchor.first - 1 in ending
+        if not (region and owned and anchor.known.label == "demonym"):
+            kept.append(anchor)
+    return kept
 
 
 def _lands(anchor: Anchor) -> bool:

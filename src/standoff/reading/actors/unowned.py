@@ -219,7 +219,9 @@ def _by_its_name(describer: Describer, hit: Hit[Organ], organ: Organ) -> Anchor 
     """The one state that calls the organ so ("State Department"), where it is written as a name."""
     tokens = describer.scene.document.tokens
     wording = " ".join(t.text for t in tokens[hit.first : hit.last])
-    parties = [party for party, name in organ.local.items() if name == wording]
+    named = describer.scene.named_parties
+    called = [party for party, name in organ.local.items() if name == wording]
+    parties = [party for party in called if party in named] if len(called) > 1 else called
     return party_anchor(describer.ground, parties[0]) if len(parties) == 1 and " " in wording else None
 
 
