@@ -23,6 +23,7 @@ _WORD_SETS = (
     "accepting", "nameless", "unreachable", "flat_denials", "course_verbs", "insisting_verbs", "plans", "glosses",
     "moving", "crossing_words", "explaining_nouns", "charges", "voicing", "answering", "idle", "acts_of_force",
     "countering", "done_to_things", "unclear", "disbelieving", "emerging",
+    "accepted_things", "withheld_deeds", "open_to",
     "unknowing", "replying", "affirming_again", "silent_nouns",
 )  # fmt: skip
 

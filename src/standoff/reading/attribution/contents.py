@@ -150,11 +150,20 @@ class Contents:
         if not self._set_off(first, last, start, end) or last - first > 14:
             return ()
         left, right = self.tree.left(host), self.tree.right(host)
-        if last + 1 < right and self._outlets_own(last + 1, right):
+        following = self.tree.tokens[min(last + 1, right)]
+        if last + 1 < right and (self._said_anew(following) or self._outlets_own(last + 1, right)):
             right = last
         if right > last + 1:
             left = self._after_semicolon(left, first)
         return self.pieces(verb, [(left, first - 1), (last + 1, right)])
+
+    def _said_anew(self, following: Token) -> bool:
+        """Whether a semicolon after the parenthesis brings in what is said: "; how many he could not say"."""
+        if following.text != ";" or self.in_quotation(following) is not None:
+            return False
+        end = self.tree.bounds(following)[1]
+        verbs = (t for t in self.tree.tokens[following.i : end] if t.pos == "VERB" and t.i + 2 >= end)
+        return any(self.tree.child(t, "nsubj") is not None for t in verbs)
 
     def _outlets_own(self, first: int, right: int) -> bool:
         """Whether what follows the parenthesis is a clause of its own: "…, police said, and the road reopened"."""

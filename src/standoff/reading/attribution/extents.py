@@ -160,6 +160,8 @@ def _parts(tree: Tree, act: Attribution, runs: Sequence[Span]) -> bool:
 def _drops_thing(tree: Tree, act: Attribution, runs: Sequence[Span]) -> bool:
     """Whether the runs leave out the "that" of "dismissed that as absurd", which is what was dismissed."""
     thing = tree.child(tree.tokens[act.head], "dobj") if act.frame in _JUDGED else None
+    if thing is None and act.frame in _JUDGED:
+        thing = next((t for t in tree.within(*act.content[0])[:1] if t.lower == "that"), None)
     return thing is not None and not any(start <= thing.start < end for start, end in runs)
 
 

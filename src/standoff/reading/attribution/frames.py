@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from standoff.knowledge.cues import Sense
 from standoff.reading.attribution.fitting import Found, bare_relative, extended
-from standoff.reading.attribution.judging import object_as, object_complement
+from standoff.reading.attribution.judging import object_as, object_complement, object_trait
 from standoff.reading.attribution.tree import Tree
 from standoff.reading.syntax import Token
 
@@ -36,6 +36,16 @@ def complement(tree: Tree, verb: Token) -> Token | None:
     return before[-1] if before else None
 
 
+def _another_sentence(tree: Tree, verb: Token, said: Token, frames: Mapping[str, Sense]) -> bool:
+    """Whether the clause before is a headline's first half: "Boat rammed off the shoal, Lima blames crew"."""
+    thing = tree.child(verb, "dobj") if "object" in frames and said.i < verb.i else None
+    if thing is None or thing.i < verb.i or thing.entity in ("DATE", "TIME") or tree.child(said, "mark") is not None:
+        return False
+    return tree.tokens[verb.i - 1].text not in (",", '"', "”", "''") and not any(
+        t.text in ('"', "”", "“", "''", "``") for t in tree.tokens[tree.left(said) : verb.i]
+    )
+
+
 def _ended(tree: Tree, verb: Token, said: Token) -> bool:
     """Whether a semicolon ends the clause put before the verb: "A says so; B rejects it"."""
     return any(t.text == ";" for t in tree.tokens[tree.right(said) : verb.i] if t.i > said.i)
@@ -48,7 +58,7 @@ def _parted(tree: Tree, verb: Token, said: Token) -> bool:
 
 def clause(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> Found | None:
     found = complement(tree, verb) or _question(tree, verb) or _told(tree, verb, frames)
-    if found is None:
+    if found is None or _another_sentence(tree, verb, found, frames):
         return None
     to = tree.infinitive(found)
     own = tree.child(found, "nsubj", "nsubjpass")
@@ -120,6 +130,7 @@ def _fronted(tree: Tree, verb: Token, found: Token) -> tuple[int, int]:
     """A clause before "..., she said" reaches back to where its sentence begins, if only commas lie between."""
     first = tree.left(found)
     start = tree.bounds(verb)[0]
+    start = next((t.i + 1 for t in reversed(tree.tokens[start:first]) if t.text == ";"), start)
     between = tree.tokens[start:first]
     if all(tree.head(t).i == verb.i or tree.head(t).i >= start for t in between) and len(between) <= 25:
         heads = [t for t in between if tree.head(t).i == verb.i]
@@ -270,6 +281,7 @@ ORDER: tuple[Finder, ...] = (
     feeling,
     clause,
     object_as,
+    object_trait,
     object_complement,
     passive_complement,
     object_infinitive,

@@ -12,6 +12,7 @@ from standoff.reading.attribution.continued import with_continuations
 from standoff.reading.attribution.frames import best_frame
 from standoff.reading.attribution.labels import LabelCues
 from standoff.reading.attribution.nouns import NounCues
+from standoff.reading.attribution.parenthetic import ParentheticCues
 from standoff.reading.attribution.tree import Tree
 from standoff.reading.attribution.turns import Turns
 from standoff.reading.attribution.verbs import VerbCues
@@ -43,6 +44,7 @@ def find_attributions(
     readers = (
         AdjunctCues(tree, lexicon, contents),
         VerbCues(tree, lexicon, contents),
+        ParentheticCues(tree, lexicon, contents),
         NounCues(tree, lexicon, contents),
         LabelCues(tree, lexicon, quotations, turns),
     )
@@ -113,9 +115,8 @@ def _asides(tree: Tree, lexicon: Lexicon) -> dict[int, int]:
                 found[token.i] = said.head
         if token.i in found:
             continue
-        if _finite_beside_infinitive(tree, lexicon, token, said) or _finite_beside_judgement(
-            tree, lexicon, token, said
-        ):
+        beside = (_finite_beside_infinitive, _finite_beside_judgement, _present_beside_past)
+        if any(fits(tree, lexicon, token, said) for fits in beside):
             found[token.i] = said.head
     return found
 
@@ -158,6 +159,19 @@ def _finite_beside_judgement(tree: Tree, lexicon: Lexicon, token: Token, said: T
     judged = said.pos in ("ADJ", "NOUN") and said.dep in ("advcl", "oprd", "pobj") and tree.child(said, "nsubj") is None
     above = tree.head(said)
     return finite and judged and token.lemma in lexicon.verbs and above.pos == "VERB" and above.lemma in lexicon.verbs
+
+
+def _present_beside_past(tree: Tree, lexicon: Lexicon, token: Token, said: Token) -> bool:
+    """The "blames" of "maintains that it acted lawfully and blames the crew": the present goes on with the present."""
+    outer = tree.head(said)
+    present = token.dep == "conj" and token.tag == outer.tag and token.tag in ("VBZ", "VBP") and said.dep == "ccomp"
+    past = said.tag == "VBD" or (
+        said.tag == "VBN" and any(t.tag == "VBD" for t in tree.children(said, "aux", "auxpass"))
+    )
+    if not (present and past) or tree.child(token, "nsubj", "nsubjpass", "aux", "auxpass") is not None:
+        return False
+    cues = "clause" in lexicon.verbs.get(outer.lemma, {}) and token.lemma in lexicon.verbs
+    return cues and best_frame(tree, token, lexicon.verbs[token.lemma]) is not None
 
 
 def _own_clause(tree: Tree, lexicon: Lexicon, token: Token, said: Token) -> bool:

@@ -1,5 +1,6 @@
 """The frames of a judgement: what somebody calls a thing ("called it a lie"), or takes it as ("rejected as false")."""
 
+import itertools
 from collections.abc import Mapping
 
 from standoff.knowledge.cues import Sense
@@ -55,6 +56,31 @@ def _as_word(tree: Tree, verb: Token, thing: Token) -> int:
     return min(found, default=thing.i)
 
 
+def _called_that(tree: Tree, verb: Token) -> int | None:
+    """The last word of "called that a fairy tale:", whose "that" is taken for a conjunction."""
+    that, article, *rest = (*tree.tokens[verb.i + 1 : verb.i + 8], verb, verb)
+    if that.lower != "that" or that.dep != "mark" or article.lower not in ("a", "an"):
+        return None
+    noun = next((a for a, b in itertools.pairwise(rest) if a.pos == "NOUN" and b.pos != "NOUN"), None)
+    after = tree.tokens[noun.i + 1].text if noun is not None and noun.i + 1 < len(tree.tokens) else "."
+    return noun.i if noun is not None and after in (":", ",", ".", ";", "—", "–") else None
+
+
+def object_trait(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> Found | None:
+    """ "holds the rebels responsible for the raid": the frame names the adjective ("object responsible")."""
+    thing = tree.child(verb, "dobj")
+    for said in tree.children(verb, "oprd", "acomp", "xcomp", "ccomp", "advmod", "amod"):
+        whom = thing or tree.child(said, "nsubj")
+        if f"object {said.lemma}" in frames and said.pos == "ADJ" and whom is not None and verb.i < whom.i < said.i:
+            return Found(f"object {said.lemma}", tree.left(whom), extended(tree, verb, tree.right(said)), whom)
+    if thing is None or thing.i < verb.i:
+        return None
+    for said in tree.children(thing, "amod", "acl", "relcl"):
+        if f"object {said.lemma}" in frames and said.i > thing.i:
+            return Found(f"object {said.lemma}", tree.left(thing), extended(tree, verb, tree.right(thing)), thing)
+    return None
+
+
 def object_complement(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> Found | None:
     if "object complement" not in frames:
         return None
@@ -66,6 +92,12 @@ def object_complement(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> F
         if thing is None and bare_relative(tree, verb):
             first = verb.head
         return Found("object complement", first, last)
+    called = _called_that(tree, verb)
+    if called is not None:
+        return Found("object complement", verb.i + 1, called)
+    things = [t for t in tree.children(verb, "dobj") if t.i > verb.i]
+    if len(things) > 1 and tree.left(things[-1]) == tree.right(things[-2]) + 1 and not tree.passive(verb):
+        return Found("object complement", tree.left(things[0]), extended(tree, verb, tree.right(things[-1])))
     small = tree.child(verb, "ccomp")
     if (
         small is not None

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from standoff.knowledge.cues import Lexicon, Sense
 from standoff.reading.attribution.act import Attribution
+from standoff.reading.attribution.alone import alone, yes_or_no
 from standoff.reading.attribution.contents import Contents
 from standoff.reading.attribution.fitting import Found
 from standoff.reading.attribution.frames import best_frame
@@ -37,6 +38,7 @@ class VerbCues:
             return
         relay = self.quoted.relay(verb) or self.quoted.emerging(verb) or self._idiom(verb)
         relay = relay or self.silences.unreached(verb) or self.silences.untold(verb)
+        relay = relay or yes_or_no(self.tree, self.lexicon, self.asks, verb)
         if relay is not None:
             yield from relay
             return
@@ -129,6 +131,7 @@ class VerbCues:
             frame = "clause" if "clause" in frames else "quote"
         if not content:
             yield from self.silences.bare(verb, lemma, frames, speaker)
+            yield from alone(self.tree, self.lexicon, self.asks, verb, lemma, frames, speaker)
             return
         one = speaker.entity == "PERSON" or speaker.lower in ("he", "she", "who")
         if frames[frame].name == "no-comment" and not one and not self._answers(verb, found):
@@ -139,6 +142,9 @@ class VerbCues:
             toward = self.tree.child(verb, "dobj")
         said = self.tree.child(verb, "dobj")
         if frames[frame].name == "retracting" and not (said and self.lexicon.has("spoken_things", said.lemma)):
+            return
+        accepts = said is not None and self._proposed(said, speaker) and self._accepts(verb)
+        if frames[frame].name == "accepting" and not accepts:
             return
         gesture = frames[frame].name == "pointing-out" and verb.tag == "VBG"
         if gesture or (frame not in ("clause", "quote") and not self.asks.acts(speaker)):
@@ -155,6 +161,17 @@ class VerbCues:
             content=content,
             toward=self.asks.toward(verb, toward),
         )
+
+    def _proposed(self, thing: Token, speaker: Token) -> bool:
+        """Whether what is accepted had been proposed: "the plan", "it" where a body accepts; and no medal."""
+        if thing.pos == "PRON":
+            return speaker.entity != "PERSON" and speaker.lower not in ("i", "we", "he", "she", "they")
+        return any(self.lexicon.has(name, thing.lemma) for name in ("proposed_things", "accepted_things"))
+
+    def _accepts(self, verb: Token) -> bool:
+        """Whether it is told that somebody accepts: "accepted", "has accepted", and no "had accepted" or "would"."""
+        auxiliaries = [t.lower for t in self.tree.children(verb, "aux")]
+        return self.tree.negation(verb) is not None or (verb.tag != "VB" and auxiliaries in ([], ["has"], ["have"]))
 
     def _concern(self, found: Found) -> bool:
         """Whether what was felt on hearing it is concern: "learned with alarm that"."""

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from standoff.knowledge.cues import Lexicon
 from standoff.reading.attribution.act import Attribution
 from standoff.reading.attribution.contents import merged
+from standoff.reading.attribution.trailing import before_the_outlets
 from standoff.reading.attribution.tree import Tree
 from standoff.reading.statements.pointers import is_pointer
 from standoff.reading.statements.quotations import Quotations
@@ -40,6 +41,7 @@ def with_whole_contents(
     heads = frozenset(act.head for act in acts)
     short = (_pointing_alone(act, tree, lexicon, quotations) for act in acts)
     plain = (_before_gloss(act, tree, lexicon, quotations) if act.frame not in _TURNS else act for act in short)
+    plain = (before_the_outlets(act, tree, lexicon, quotations) if act.frame not in _TURNS else act for act in plain)
     found = (_whole(_before_a_scene(act, tree, quotations, heads), tree, quotations) for act in plain)
     return tuple(act for act in found if act is not None)
 

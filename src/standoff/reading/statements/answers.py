@@ -40,6 +40,12 @@ _TAKING_UP = frozenset({Stance.DENY, Stance.REJECT, Stance.CONFIRM, Stance.ENDOR
 _UNREAL = (Modality.CONDITIONAL, Modality.HYPOTHETICAL, Modality.DEMANDED, Modality.ATTEMPTED)
 _OWN_WORD = frozenset({Stance.CONFIRM, Stance.CONCEDE, Stance.WARN})
 _TOLD_WITHIN = ("noun", "as X put it", "a claim of nobody named", "tagged")
+_CONTRADICTING = "verb with object; cue class denying"
+_ALONE = (
+    "verb without content; cue class accepting",
+    "verb with yes or no",
+    "verb without content; cue class refusing",
+)
 _THINGS = "spoken_things"
 _EARLY = 2
 _JUDGING = re.compile(r"verb with object (?:complement|as);")
@@ -66,6 +72,7 @@ def with_answers(
     quarrels = quarrels_among(rows, cast, topics)
     by_id = {row.id: row for row in rows}
     told_within = _told_within(rows)
+    negative = frozenset(id for id, counter in counters.items() if counter is not Counter.NONE)
     for index, row in enumerate(rows):
         inner = told_within.get(row.id)
         label = _labelled(row)
@@ -79,7 +86,7 @@ def with_answers(
         others = tuple(
             other for other in before if other.id not in around and may_be_answered(other) and another_side(row, other)
         )
-        floor = Floor(row, before, others, lexicon, cast, topics, quarrels)
+        floor = Floor(row, before, others, lexicon, cast, topics, quarrels, negative)
         answered = _answer(floor, counters.get(row.id, Counter.NONE))
         if answered.answers is None and row.stance is Stance.DENY and row.cue is not None:
             answered = dataclasses.replace(answered, answers=_said_later(floor, rows[index + 1 : index + 1 + _LATER]))
@@ -105,7 +112,10 @@ def _before_its_cue(row: Statement) -> bool:
 def _told_within(rows: Sequence[Statement]) -> dict[str, Statement]:
     """For each statement the first claim that its own words quote: "the army's claim that", "as X claims"."""
     found: dict[str, Statement] = {}
+    contradicting = {row.id for row in rows if row.grounds.startswith(_CONTRADICTING)}
     for row in rows:
+        if row.parent in contradicting and row.cue is not None and row.content.spans:
+            found.setdefault(row.parent, row)
         quoted = row.grounds.startswith(_TOLD_WITHIN) and row.stance in (CLAIMS | PROPOSALS) - _OWN_WORD
         if row.parent is not None and row.cue is not None and quoted and row.content.spans:
             found.setdefault(row.parent, row)
@@ -237,10 +247,17 @@ def _claim(floor: Floor) -> Statement | None:
         return _proposal(floor)
     if any(_SUCH.search(quote) for quote in row.content.quotes):
         charge = floor.first(lambda o: o.stance is Stance.ACCUSE, FAR)
+        charge = charge or floor.first(lambda o: o.stance in CLAIMS and floor.quarrelling(o), NEAR)
         return charge or floor.first(lambda o: o.stance in CLAIMS, NEAR)
     if row.cue is not None and row.cue.lemma == LABEL:
         return floor.first(lambda o: o.stance in CLAIMS, JUST) or likeliest(floor)
-    return _whoever(floor) or _named(floor) or likeliest(floor)
+    return _whoever(floor) or _named(floor) or likeliest(floor) or _just_told(floor)
+
+
+def _just_told(floor: Floor) -> Statement | None:
+    """What nobody's side said right before, where "denied that it had yielded" goes back to it."""
+    back = floor.row.stance is Stance.DENY and floor.topics.of(floor.row).back
+    return floor.first(lambda o: back and o.stance in CLAIMS and not floor.opposed(o) and beside(floor, o), JUST)
 
 
 def _named(floor: Floor) -> Statement | None:
@@ -298,6 +315,8 @@ def _proposal(floor: Floor) -> Statement | None:
     row = floor.row
     if row.cue is not None and floor.lexicon.has("silent_nouns", row.cue.lemma) and not row.content.spans:
         return floor.first(floor.opposed, 1)
+    if row.grounds.startswith(_ALONE) and not row.content.spans:
+        return floor.first(lambda o: o.stance in PROPOSALS, NEAR)
     pointer = names_a_proposal(row.content.quotes, floor.lexicon)
     if row.stance in (Stance.REJECT, Stance.REFUSE) and not pointer:
         if names_a_claim(row.content.quotes, floor.lexicon):

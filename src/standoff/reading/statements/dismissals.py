@@ -67,7 +67,7 @@ class Dismissals:
         negated = self.tree.negation(verb) is not None
         if subject is not None and fact and negated:
             return Reckoning(Stance.DENY, f"says that {subject.lower} do not hold")
-        if self._no_ground(verb) or self._not_happened(verb, negated):
+        if self._no_such(verb) or self._no_ground(verb) or self._not_happened(verb, negated):
             return Reckoning(Stance.DENY, "says that it is not so")
         if subject is not None and self._lies(verb) and not negated and not self.clauses.own(act, subject):
             return Reckoning(Stance.DENY, "says that another lies")
@@ -75,6 +75,12 @@ class Dismissals:
             if self.lexicon.has("dismissive", said.lemma) and not negated:
                 return Reckoning(Stance.DENY if fact else Stance.REJECT, f"calls it {said.lower}")
         return None
+
+    def _no_such(self, verb: Token) -> bool:
+        """ "there is no such agreement", "made no such promise", "no such order was given"."""
+        things = self.tree.children(verb, "attr", "dobj", "nsubj", "nsubjpass")
+        words = ({t.lower for t in self.tree.children(o, "det", "amod", "predet")} for o in things)
+        return any({"no", "such"} <= each for each in words)
 
     def _lies(self, verb: Token) -> bool:
         """ "is lying", "lied", and no village that "lies in the hills"."""

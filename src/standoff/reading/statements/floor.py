@@ -11,7 +11,16 @@ from standoff.record.rows import Statement
 from standoff.record.terms import Attitude, Form, Modality, Stance
 
 CLAIMS = frozenset(
-    {Stance.ASSERT, Stance.ACCUSE, Stance.ANNOUNCE, Stance.CONDEMN, Stance.WARN, Stance.CONCEDE, Stance.CONFIRM}
+    {
+        Stance.ASSERT,
+        Stance.ACCUSE,
+        Stance.ANNOUNCE,
+        Stance.CONDEMN,
+        Stance.WARN,
+        Stance.CONCEDE,
+        Stance.CONFIRM,
+        Stance.CONCERN,
+    }
 )
 PROPOSALS = frozenset({Stance.PROPOSE, Stance.OFFER, Stance.REQUEST, Stance.DEMAND, Stance.PROMISE})
 REACH = 14
@@ -22,7 +31,8 @@ _BEFOREHAND = re.compile(r"had\b|(?:earlier|previously)\b", re.IGNORECASE)
 
 @dataclasses.dataclass(frozen=True)
 class Floor:
-    """What was said before a row, nearest first, and what of it another side said."""
+    """What was said before a row, nearest first, and what of it another side said; `negative` holds the ids of plain
+    statements that negate or play down an act, which a denial of that act does not contradict."""
 
     row: Statement
     before: tuple[Statement, ...]
@@ -31,6 +41,7 @@ class Floor:
     cast: Cast
     topics: Topics
     quarrels: frozenset[tuple[str, str]]
+    negative: frozenset[str] = frozenset()
 
     def quarrelling(self, other: Statement) -> bool:
         """Whether each of the two sides tells of the other anywhere in the report, or one accuses the other."""

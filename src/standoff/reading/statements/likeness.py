@@ -43,7 +43,7 @@ def _nearest_likely(floor: Floor, near: int) -> Statement | None:
     best: tuple[float, Statement] | None = None
     thing = floor.row.grounds.startswith("verb with object;")
     for rank, other in enumerate(floor.others):
-        if other.stance not in CLAIMS:
+        if other.stance not in CLAIMS or (other.id in floor.negative and floor.row.stance is Stance.DENY):
             continue
         if thing and not floor.alike(other) and not (rank < JUST and floor.about(other)):
             continue

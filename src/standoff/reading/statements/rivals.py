@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 
 from standoff.reading.statements.floor import CLAIMS, PROPOSALS, Floor, parties
-from standoff.reading.statements.likeness import FAR, JUST, LABEL, NEAR, beside, replied
+from standoff.reading.statements.likeness import ALIKE, FAR, JUST, LABEL, NEAR, beside, replied
 from standoff.record.rows import Statement
 from standoff.record.terms import Attitude, Form, Stance
 
@@ -82,7 +82,19 @@ def _version(floor: Floor) -> Statement | None:
     if row.cue is not None and row.cue.lemma == LABEL:
         answerable = CLAIMS | PROPOSALS | _DENIALS
         return floor.first(lambda o: floor.opposed(o) and o.stance in answerable, 1)
-    return floor.first(_told_otherwise(floor), JUST)
+    return floor.first(_told_otherwise(floor), JUST) or _of_one_act(floor)
+
+
+def _of_one_act(floor: Floor) -> Statement | None:
+    """The other side's account of what this side did, farther back, where this one blames the other with its words."""
+    row = floor.row
+    theirs = floor.topics.of(row).told
+
+    def account(other: Statement) -> bool:
+        told = floor.opposed(other) and other.stance in (Stance.ACCUSE, Stance.ASSERT) and floor.about(other)
+        return told and bool(theirs & parties(other)) and floor.alike(other) >= ALIKE
+
+    return floor.first(account, FAR)
 
 
 def _told_otherwise(floor: Floor) -> Callable[[Statement], bool]:

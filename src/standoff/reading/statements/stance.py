@@ -73,10 +73,13 @@ def judge(tree: Tree, lexicon: Lexicon, substance: Substance, act: Attribution) 
         stance = Stance.ASSERT
     if attitude is Attitude.NOT_SAID and lexicon.has("accepting", act.lemma):
         stance, attitude, polarity = Stance.REJECT, Attitude.SAID, Polarity.AFFIRMED
+    if act.sense.name in ("wanting", "wanting-thing") and polarity is Polarity.NOT_HAPPENED:
+        stance = Stance.ASSERT
     if act.sense.name == "believing-thing" or act.sense.name == "believing":
         stance = _disbelieved(tree, lexicon, act, stance, polarity)
     withheld = any(t.lemma in lexicon.limit_things for t in tree.children(head, "dobj"))
-    if attitude is Attitude.NOT_SAID and (stance in _SILENT or (withheld and act.lemma in lexicon.limit_giving)):
+    silent = stance in _SILENT or act.sense.name in _NEUTRAL or (withheld and act.lemma in lexicon.limit_giving)
+    if attitude is Attitude.NOT_SAID and silent:
         stance = Stance.NO_COMMENT
     plain = stance is Stance.ASSERT and attitude is Attitude.SAID and act.sense.name in _NEUTRAL
     counter = substance.counter(act) if plain else Counter.NONE
@@ -113,6 +116,8 @@ def _stance(tree: Tree, lexicon: Lexicon, substance: Substance, act: Attribution
         return (Stance.DEMAND if wanting else Stance.PROPOSE), "a course that others should take", None
     if act.sense.name == "concurring" and substance.future(act):
         return Stance.PROMISE, "agrees on what will be done", None
+    if act.sense.name == "concurring" and act.frame == "clause":
+        return Stance.CONFIRM, "agrees that it is so", None
     tone = _tone(tree, lexicon, act)
     if tone is not None:
         return tone, "the tone of the answer", None

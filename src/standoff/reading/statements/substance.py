@@ -104,6 +104,10 @@ class Substance:
             if ready and any(self.tree.infinitive(t) for t in self.tree.children(said, "xcomp")):
                 return Reckoning(Stance.OFFER, f"says it is {said.lower}")
         subject = self.clauses.subject(verb)
+        for said in self.tree.children(verb, "acomp"):
+            to = any(t.lower == "to" for t in self.tree.children(said, "prep"))
+            if self.lexicon.has("open_to", said.lower) and to and self.tree.negation(verb) is None:
+                return Reckoning(Stance.OFFER, f"says it is {said.lower}")
         could = any(t.lower in ("could", "can") for t in self.tree.children(verb, "aux"))
         helps = could and self.lexicon.has("serving", verb.lemma)
         if helps and subject is not None and self.clauses.same(act, subject):
@@ -112,6 +116,8 @@ class Substance:
 
     def _promise(self, act: Attribution, verb: Token) -> Reckoning | None:
         subject = self.clauses.subject(verb)
+        if self._none_of_it(verb):
+            return Reckoning(Stance.REFUSE, "says that there will be none of it")
         if subject is None:
             return None
         if not (self.clauses.same(act, subject) or (subject.pos == "NOUN" and self.clauses.own_state(act, subject))):
@@ -124,6 +130,19 @@ class Substance:
             return Reckoning(Stance.REFUSE, "says what its own side will not do")
         speaks = any(sense.stance is Stance.REQUEST for sense in self.lexicon.verbs.get(verb.lemma, {}).values())
         return Reckoning(Stance.ANNOUNCE if speaks else Stance.PROMISE, "says what its own side will do")
+
+    def _none_of_it(self, verb: Token) -> bool:
+        """ "there would be no more talks with the rebels"."""
+        there = self.tree.child(verb, "expl")
+        things = self.tree.children(verb, "attr", "acomp") if there is not None and verb.lemma == "be" else ()
+        will = any(t.lower in _WILL for t in self.tree.children(verb, "aux"))
+        deeds = [
+            o
+            for o in things
+            if self.lexicon.has("withheld_deeds", o.lemma) or self.lexicon.has("withheld_deeds", o.lower)
+        ]
+        none = any(t.lower == "no" for o in deeds for t in self.tree.tokens[verb.i + 1 : o.i])
+        return will and bool(deeds) and none
 
     def _no_plan(self, verb: Token) -> bool:
         """ "has no plan to leave", "has no intention of talking"."""

@@ -1,0 +1,70 @@
+"""Acts of answering that say nothing themselves: "Lima accepted at once", "the army refused", "Quito protested"."""
+
+from collections.abc import Iterator, Mapping
+
+from standoff.knowledge.cues import Lexicon, Sense
+from standoff.reading.attribution.act import Attribution
+from standoff.reading.attribution.tree import Tree
+from standoff.reading.attribution.verbwords import VerbWords
+from standoff.reading.syntax import Token
+
+_FRAME = "alone"
+_COMPLEMENTS = ("dobj", "ccomp", "xcomp", "oprd", "acomp", "attr", "dative", "prt", "agent")
+_MANNER = ("with", "at", "in", "on", "within", "without", "before", "after", "under")
+_MATTER = ("reservation", "condition", "reluctance", "caveat")
+_BODIES = ("GPE", "ORG", "PERSON", "NORP")
+_ANSWERS = {"yes": "accept", "no": "refuse"}
+_FINITE = ("VBD", "VBZ", "VBP")
+
+
+def alone(
+    tree: Tree, lexicon: Lexicon, asks: VerbWords, verb: Token, lemma: str, frames: Mapping[str, Sense], speaker: Token
+) -> Iterator[Attribution]:
+    """What a body or person does by a verb that needs no content; nothing for crowds, which protest in the street."""
+    if _FRAME not in frames or tree.negation(verb) is not None or tree.children(verb, *_COMPLEMENTS):
+        return
+    have = any(t.lemma == "have" for t in tree.children(verb, "aux"))
+    finite = (verb.tag in _FINITE and tree.child(verb, "aux") is None) or (verb.tag == "VBN" and have)
+    told = verb.dep in ("ROOT", "conj", "ccomp", "parataxis") and finite and _a_body(tree, lexicon, speaker)
+    if not told or not all(_of_manner(tree, prep) for prep in tree.prepositions(verb) if prep.i > verb.i):
+        return
+    source = (asks.source(speaker, verb),)
+    yield Attribution(
+        asks.cue(verb, None), verb.i, lemma, frames[_FRAME], _FRAME, "verb without content", source, speaker.i
+    )
+
+
+def yes_or_no(tree: Tree, lexicon: Lexicon, asks: VerbWords, verb: Token) -> tuple[Attribution, ...] | None:
+    """ "Juba said yes on Wednesday", "said no to the plan": an answer, and the next clause is none of its content."""
+    word = tree.tokens[verb.i + 1] if verb.i + 1 < len(tree.tokens) else verb
+    frames = _ANSWERS.get(word.lower) if verb.lemma == "say" and tree.negation(verb) is None else None
+    speaker = asks.speaker(verb) if frames is not None else None
+    if frames is None or speaker is None or asks.contents.in_quotation(word) is not asks.contents.in_quotation(verb):
+        return None
+    following = tree.tokens[verb.i + 2 : verb.i + 4]
+    named = following and following[0].tag in ("NN", "NNS", "NNP", "JJ", "IN") and following[0].head != verb.i
+    if named and following[0].lower != "to":
+        return None
+    to = following[0] if following and following[0].lower == "to" else None
+    thing = tree.child(to, "pobj") if to is not None else None
+    matter = tree.offsets(to.i + 1, tree.right(thing)) if thing is not None and to is not None else None
+    content = (matter,) if matter is not None else ()
+    cue = ((tree.tokens[tree.verb_group(verb)[0]].start, word.end),)
+    sense, source = lexicon.verbs[frames][_FRAME], (asks.source(speaker, verb),)
+    rule = "verb with yes or no"
+    return (Attribution(cue, verb.i, frames, sense, _FRAME, rule, source, speaker.i, content),)
+
+
+def _a_body(tree: Tree, lexicon: Lexicon, speaker: Token) -> bool:
+    real = tree.antecedent(speaker)
+    if real.pos == "PROPN":
+        return real.entity in _BODIES
+    return lexicon.has("organs", real.lemma) or lexicon.has("persons", real.lemma) or real.lower in ("he", "she", "it")
+
+
+def _of_manner(tree: Tree, prep: Token) -> bool:
+    """Whether a phrase tells when or how and no matter: "at once", "on Wednesday", "with reservations"."""
+    thing = tree.child(prep, "pobj", "pcomp")
+    if thing is None or thing.entity in ("DATE", "TIME"):
+        return True
+    return prep.lower in _MANNER and (thing.pos != "NOUN" or thing.lemma in _MATTER or tree.left(thing) == thing.i)
