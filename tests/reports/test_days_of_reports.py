@@ -123,7 +123,7 @@ WIRE = "{}, {} (Andes Wire) — Patrols exchanged fire on {}, officials said, an
     [
         ("LIMA", "June 24", "Monday", "U.S. Secretary of State Antony Blinken telephoned both capitals.", "2024-06-24"),
         ("TUNIS", "April 15", "Saturday", "U.N. chief Ban Ki-moon wrote. They met on 3 March 2010.", "2012-04-15"),
-        ("LIMA", "Jan. 28", "Friday", "President Sixto Duran Ballen spoke. They met on 3 March 1993.", "1995-01-28"),
+        ("LIMA", "Jan. 28", "Friday", "President Sixto Duran Ballen spoke. They met on 3 January 1995.", "1995-01-28"),
         ("LIMA", "June 24", "Monday", "Former Secretary of State Antony Blinken had warned of it.", None),
         ("LIMA", "June 24", "Monday", "In 2021 Secretary of State Antony Blinken had warned of it.", None),
         ("LIMA", "June 24", "Thursday", "U.N. chief Ban Ki-moon met Secretary Antony Blinken.", None),

@@ -16,7 +16,7 @@ from standoff.record.terms import Grade, Label
 from standoff.reports.calendar_dates import written_dates
 from standoff.reports.date_lines import WITHOUT_YEAR
 from standoff.reports.datelines import find_dateline
-from standoff.reports.officeholders import months_in_office
+from standoff.reports.officeholders import Month, months_in_office
 from standoff.reports.support import Told, days_told, yearless_days
 from standoff.reports.wording import fold_words, wording
 
@@ -80,8 +80,10 @@ def date_without_year(
             return _published(found, year, sure=bool(fits))
     if known or (found.beside is None and not found.lede):
         return None
-    if (borne_out := _in_office(found, text, lines)) is not None:
-        return borne_out
+    telling = (line for line in lines if line.label in (Label.BODY, Label.HEADLINE))
+    months = months_in_office(text[line.start : line.end] for line in telling)
+    if months is not None:
+        return _in_office(found, months, max(_years_named(text, lines, exact=False), default=0))
     latest = _latest_named(text, lines)
     reach = _YEARS_ON if found.beside is not None else _LEDE_YEARS
     fitting = [year for year in range(latest, latest + reach) if found.fits(year)] if latest else []
@@ -159,19 +161,13 @@ def _known_years(text: str, lines: Sequence[Line], url: str | None) -> set[int]:
     return years
 
 
-def _in_office(found: _Yearless, text: str, lines: Sequence[Line]) -> Published | None:
-    """The day in the one year whose weekday is right, of those in which all whom the report names were in office.
+def _in_office(found: _Yearless, months: Collection[Month], latest: int) -> Published | None:
+    """The day in the one year whose weekday is right, of the months in which all whom the report names were in office.
 
-    No year that the report names as past lies behind its own. Without an end, as without officeholders, a weekday that
-    is right again after six years would prove nothing.
+    No year that the report names as past, of which `latest` is the last, lies behind its own.
     """
-    months = months_in_office(
-        text[line.start : line.end] for line in lines if line.label in (Label.BODY, Label.HEADLINE)
-    )
-    if months is None:
-        return None
-    latest = max(_years_named(text, lines, exact=False), default=0)
-    fitting = [year for year, month in sorted(months) if month == found.month and year >= latest and found.fits(year)]
+    years = sorted({year for year, month in months if month == found.month and year >= latest})
+    fitting = [year for year in years if found.fits(year)]
     return _published(found, fitting[0], sure=True) if len(fitting) == 1 else None
 
 
