@@ -16,12 +16,14 @@ import yaml
 
 from standoff.errors import KnowledgeError
 from standoff.knowledge.event_rows import by_word, noun_classes, noun_words, patterns_of, refuse_unreachable
-from standoff.knowledge.event_shapes import NUMBER, PLACE, STATE, NounSet, NounWords, Pattern
+from standoff.knowledge.event_shapes import BODY, NAME, NUMBER, PLACE, STATE, NounSet, NounWords, Pattern
 from standoff.knowledge.files import StrictLoader
 from standoff.record.terms import EventType
 
 __all__ = [
+    "BODY",
     "DATA",
+    "NAME",
     "NUMBER",
     "PLACE",
     "STATE",

@@ -3,7 +3,8 @@
 A verb expression is a lemma with up to two further words that stand under it ("pull out of", "come under"). A noun
 expression is a head with modifiers before it ("phone call") or one complement after it ("exchange of fire"). A pattern
 may ask for a verb without an object ("alone"), without object or content ("bare"), or with several who act ("joint").
-One marked "first" is tried before others as narrow. "<state>", "<place>" and "<number>" stand for any such word.
+One marked "first" is tried before others as narrow. "<state>", "<place>", "<number>", "<body>" (a state or force) and
+"<name>" (of a place, perhaps) stand for any such word.
 """
 
 from collections.abc import Iterable, Iterator, Mapping

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from standoff.record.terms import EventType
 
-# Stand for what no list can hold: a name of a state or people, of any place, and a bare number ("captured three").
-STATE, PLACE, NUMBER = "<state>", "<place>", "<number>"
+# Stand for what no list can hold: a name of a state or people, of any place, of a state, force or body that acts, a
+# bare name that may be a place's, and a bare number ("captured three").
+STATE, PLACE, BODY, NAME, NUMBER = "<state>", "<place>", "<body>", "<name>", "<number>"
 
 
 @dataclass(frozen=True, slots=True)

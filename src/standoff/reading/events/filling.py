@@ -3,7 +3,7 @@
 What the parse of a headline fails to tie to its verb counts as its object too.
 """
 
-from standoff.knowledge.event_patterns import EventPatterns, NounSet, Pattern
+from standoff.knowledge.event_patterns import BODY, EventPatterns, NounSet, Pattern
 from standoff.reading.clauses import conjuncts
 from standoff.reading.events.control import surface_subjects
 from standoff.reading.events.phrases import fits, is_passive, keys, prepositional
@@ -18,10 +18,11 @@ _BESIDE = ("prt", "prep", "advmod", "agent", "dobj", "npadvmod", "acomp", "oprd"
 def filled(document: Document, verb: Token, pattern: Pattern, patterns: EventPatterns) -> list[Token] | None:
     """The words beside `verb` that fill `pattern`; None where it is not filled."""
     words = particles(document, verb, pattern.words[1:])
-    if words is None:
+    if words is None or (pattern.has("alone") and any(document.children(w, "pobj") for w in words)):
         return None
     if pattern.object:
         objects = (*patients(document, verb, patterns), *_after(document, words), *_misparsed(document, verb))
+        objects = objects or _shared(document, verb)
         taken = [
             o
             for o in objects
@@ -40,7 +41,7 @@ def filled(document: Document, verb: Token, pattern: Pattern, patterns: EventPat
         if not pattern.has("speech"):
             words.extend(under)
     if pattern.subject and not any(
-        _fits_whole(document, pattern.subject, s, patterns, "be")
+        _fits_whole(document, pattern.subject, s, patterns, "" if BODY in pattern.subject.by_head else "be")
         for s in surface_subjects(document, verb, patterns)[:1]
     ):
         return None
@@ -158,6 +159,15 @@ def _misparsed(document: Document, verb: Token) -> tuple[Token, ...]:
 
 def _after(document: Document, words: list[Token]) -> tuple[Token, ...]:
     return tuple(t for word in words for noun in document.children(word, "pobj") for t in conjuncts(document, noun))
+
+
+def _shared(document: Document, verb: Token) -> tuple[Token, ...]:
+    """The object that a verb shares with the one right behind it: "boarded and searched the trawler"."""
+    for other in document.children(verb, "conj"):
+        joined = all(t.dep in ("cc", "punct", "advmod") for t in document.tokens[verb.i + 1 : other.i])
+        if joined and other.tag == verb.tag:
+            return tuple(t for o in document.children(other, "dobj") for t in conjuncts(document, o))
+    return ()
 
 
 def _phrase(document: Document, verb: Token, prep: str, nouns: NounSet) -> tuple[Token, ...] | None:

@@ -54,7 +54,7 @@ def find_events(
     patterns: EventPatterns,
 ) -> tuple[Event, ...]:
     """The events of a report in text order. `statements[0]` must be the root, the outlet's own voice."""
-    document = recast(document, patterns, places)
+    document = recast(document, patterns, places, cast)
     coder = _Coder(document, report, cast, places, moments, statements, patterns)
     rows = tuple(aimed(document, cast, patterns, coder.by_id, tuple(coder.events())))
     rows = taken_up(document, cast, patterns, coder.places, coder.standing, rows)

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from standoff.knowledge.event_patterns import NUMBER, PLACE, STATE, NounSet
+from standoff.knowledge.event_patterns import BODY, NAME, NUMBER, PLACE, STATE, NounSet
 from standoff.reading.clauses import conjuncts, is_verb
 from standoff.reading.syntax import Document, Token
 
 _CURRENCIES = frozenset("$€£¥₽")
+SHIP = "ship"
 _LEFT = frozenset({"amod", "compound", "nmod", "poss", "nummod", "quantmod", "det", "advmod", "punct"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod"})
 
@@ -28,7 +29,7 @@ def keys(document: Document, token: Token) -> tuple[str, ...]:
 
 def fits(document: Document, nouns: NounSet, token: Token) -> bool:
     """Whether `token` heads one of the expressions of `nouns`."""
-    for key in (*keys(document, token), *_stood_for(token)):
+    for key in (*keys(document, token), *_stood_for(document, token)):
         for expression in nouns.by_head.get(key, ()):
             if has_modifiers(document, token, expression.modifiers) and (
                 expression.link is None or linked(document, token, expression.link, expression.complement) is not None
@@ -37,13 +38,27 @@ def fits(document: Document, nouns: NounSet, token: Token) -> bool:
     return False
 
 
-def _stood_for(token: Token) -> tuple[str, ...]:
-    """The words by which a pattern asks for any state or people, any place, or a bare number ("captured three")."""
+def _stood_for(document: Document, token: Token) -> tuple[str, ...]:
+    """The words by which a pattern asks for any state, people, place, body, ship or number ("captured three")."""
     if token.entity in ("GPE", "NORP"):
-        return (STATE, PLACE) if token.entity == "GPE" else (STATE,)
+        return (STATE, PLACE, BODY) if token.entity == "GPE" else (STATE, BODY)
     if token.entity in ("LOC", "FAC"):
         return (PLACE,)
+    if token.pos == "PROPN":
+        return _named(document, token)
     return (NUMBER,) if token.pos == "NUM" else ()
+
+
+def _named(document: Document, name: Token) -> tuple[str, ...]:
+    """What a name that the model takes for nobody's, a body's or a person's may be.
+
+    "The" makes of a person's name that of a vessel: "the Almirante Cortez left". One word without it may be a place's:
+    "the army took Faya".
+    """
+    own = document.children(name, "det", "compound", "poss", "amod", "appos", "case")
+    bare = not own and not name.text.isupper() and name.entity in ("ORG", "PERSON", "", "PRODUCT")
+    ship = name.entity == "PERSON" and any(c.lower == "the" for c in own)
+    return (*((BODY,) if name.entity == "ORG" else ()), *((NAME,) if bare else ()), *((SHIP,) if ship else ()))
 
 
 def has_modifiers(document: Document, token: Token, wanted: tuple[str, ...]) -> bool:

@@ -8,9 +8,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from standoff.knowledge.event_patterns import EventPatterns
+from standoff.reading.cast import Cast
 from standoff.reading.clauses import is_verb
 from standoff.reading.syntax import Document, Token
 from standoff.record.rows import Place
+from standoff.record.terms import ActorKind
 
 _PLACED = frozenset({"GPE", "LOC", "FAC", "NORP"})
 _CLAUSAL = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl"})
@@ -18,9 +20,14 @@ _NOMINAL = ("det", "poss", "amod", "nummod", "compound")
 _VERBS = frozenset({"VBD", "VBZ", "VBP", "VB", "VBN", "VBG", "MD"})
 
 
-def recast(document: Document, patterns: EventPatterns, places: Iterable[Place] = ()) -> Document:
-    """`document` with the nouns that act as verbs, where a pattern has such a verb, and every place named as one."""
-    found: dict[int, Token] = {}
+_BODIES = frozenset({ActorKind.GOVERNMENT, ActorKind.MINISTRY, ActorKind.FORCE, ActorKind.ORGANISATION})
+
+
+def recast(
+    document: Document, patterns: EventPatterns, places: Iterable[Place] = (), cast: Cast | None = None
+) -> Document:
+    """`document` with the nouns that act as verbs, where a pattern has such a verb, and every place and body named."""
+    found = _bodies(document, cast) if cast is not None else {}
     for place in places:
         for mention in place.mentions:
             for token in document.within(*mention):
@@ -42,6 +49,19 @@ def recast(document: Document, patterns: EventPatterns, places: Iterable[Place] 
     if not found:
         return document
     return replace(document, tokens=tuple(found.get(t.i, t) for t in document.tokens))
+
+
+def _bodies(document: Document, cast: Cast) -> dict[int, Token]:
+    """The names of the bodies, forces and states of `cast`, which the model may take for those of something else."""
+    found: dict[int, Token] = {}
+    for actor in cast.actors:
+        wanted = "ORG" if actor.kind in _BODIES else "GPE" if actor.kind is ActorKind.COUNTRY else ""
+        for mention in actor.mentions if wanted else ():
+            for token in document.within(*mention):
+                placed = token.entity in _PLACED and not (wanted == "GPE" and token.entity == "LOC")
+                if token.pos == "PROPN" and not placed and token.entity != "ORG":
+                    found[token.i] = replace(token, entity=wanted)
+    return found
 
 
 def _row_of_verbs(

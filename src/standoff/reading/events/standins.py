@@ -5,6 +5,7 @@ from standoff.reading.syntax import Document, Token
 PRONOUNS = frozenset({"it", "them", "they", "one", "that", "which", "whom"})
 _SINGULAR = frozenset({"it", "one"})
 _BACK = 60
+_DEEP = 3
 
 
 def antecedent(document: Document, pronoun: Token) -> tuple[Token, ...]:
@@ -17,6 +18,10 @@ def antecedent(document: Document, pronoun: Token) -> tuple[Token, ...]:
     tags = ("NN", "NNP") if pronoun.lower in _SINGULAR else ("NNS", "NNPS")
     if pronoun.lower in ("that", "which", "whom"):
         head = document.head(pronoun)
+        for _ in range(_DEEP):
+            if head.dep not in ("xcomp", "ccomp", "acomp"):
+                break
+            head = document.head(head)
         noun = document.head(head)
         return (noun,) if head.dep == "relcl" and noun.i < pronoun.i else ()
     before = document.tokens[max(first, pronoun.i - _BACK) : pronoun.i]

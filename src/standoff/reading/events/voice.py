@@ -6,6 +6,8 @@ from standoff.reading.events.control import RELATIVES, surface_subjects
 from standoff.reading.events.phrases import is_passive
 from standoff.reading.syntax import Document, Token
 
+_DEEP = 3
+
 
 def _suffers(document: Document, verb: Token, patterns: EventPatterns) -> bool:
     """Whether the subject of a bare participle bears it: "leaving two dead and four Peruvians wounded".
@@ -71,11 +73,24 @@ def patients(document: Document, verb: Token, patterns: EventPatterns) -> tuple[
         if noun.lower in RELATIVES and verb.dep == "relcl":
             return (document.head(verb),)
         return tuple(t for each in document.children(verb, "dobj") for t in conjuncts(document, each))
+    if verb.dep == "xcomp" and (far := _far_relative(document, verb)) is not None:
+        return (far,)
     if verb.dep == "relcl" and document.children(verb, "nsubj"):
         relative = document.children(verb, "nsubj")[0].lower not in RELATIVES
         if relative and not document.children(verb, "mark", "ccomp") and _is_object_relative(document, verb):
             return (document.head(verb),)
     return ()
+
+
+def _far_relative(document: Document, verb: Token) -> Token | None:
+    """The noun that is the object of an infinitive in its relative clause: "nine men, whom we are ready to free"."""
+    head = document.head(verb)
+    for _ in range(_DEEP):
+        if head.dep not in ("xcomp", "acomp"):
+            break
+        head = document.head(head)
+    asked = any(c.lower in ("whom", "which") for c in document.children(head, "dep", "dobj", "mark", "nsubj"))
+    return document.head(head) if asked and head.dep == "relcl" and head.i < verb.i else None
 
 
 def _is_object_relative(document: Document, verb: Token) -> bool:

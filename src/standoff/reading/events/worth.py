@@ -8,6 +8,7 @@ from standoff.reading.events.verdict import Factuality
 from standoff.reading.syntax import Document
 from standoff.record.terms import EventType, Label, Modality, Polarity
 
+_FAR = 4
 SCENES = ("of", "on", "at", "in", "near", "against")
 
 
@@ -23,6 +24,14 @@ def _is_mentioned(document: Document, trigger: Trigger) -> bool:
 def _has_object(document: Document, trigger: Trigger) -> bool:
     """Whether "of" tells what it was done to: "the looting of a warehouse"."""
     return not trigger.pattern.has("symmetric") and bool(prepositional(document, trigger.token, "of"))
+
+
+def _is_aimed(document: Document, trigger: Trigger) -> bool:
+    """Whether "on" or "into" tells what it fell on: "shells on a school"."""
+    noun = trigger.pattern.noun
+    if noun is None or noun.link not in ("on", "into", "against") or noun.complement is not None:
+        return False
+    return any(n.entity not in ("DATE", "TIME") for n in prepositional(document, trigger.token, noun.link))
 
 
 def _is_asserted(document: Document, trigger: Trigger) -> bool:
@@ -41,6 +50,44 @@ def _is_told_of(document: Document, patterns: EventPatterns, trigger: Trigger) -
         return False
     lasted = preposition.lower == "of" and over.lemma in patterns.words["stretches_of_time"]
     return lasted or (preposition.lower == "for" and over.lemma in patterns.words["charging"])
+
+
+def _shares_a_view(document: Document, trigger: Trigger) -> bool:
+    """Whether "agree" only says that somebody thinks so too: "agrees that the truce holds", not "that troops leave"."""
+    if trigger.pattern.type is not EventType.AGREE:
+        return False
+    for verb in document.children(trigger.token, "ccomp"):
+        auxiliaries = document.children(verb, "aux", "auxpass")
+        ahead = any(a.tag in ("MD", "TO") for a in auxiliaries) or (verb.tag == "VB" and not auxiliaries)
+        finite = verb.tag in ("VBZ", "VBD", "VBP") or any(a.tag in ("VBZ", "VBD", "VBP") for a in auxiliaries)
+        if finite and not ahead:
+            return True
+    return False
+
+
+def _is_wished_or_feared(document: Document, patterns: EventPatterns, trigger: Trigger) -> bool:
+    """Whether its own verb says that somebody wants, plans, fears or threatens it: "wants a war", "feared sanctions"."""
+    verb = document.head(trigger.token)
+    effect = patterns.governors["verbs"].get(verb.lemma, ("none", ""))[0]
+    return trigger.token.dep in ("dobj", "nsubjpass") and effect in ("hypothetical", "future")
+
+
+def _is_judged(document: Document, patterns: EventPatterns, trigger: Trigger) -> bool:
+    """Whether somebody judges an act by name, or talks may come: "welcomed the withdrawal", "is open to talks"."""
+    token = trigger.token
+    if trigger.pattern.type is EventType.CONSULT:
+        above = token
+        for _ in range(_FAR):
+            above = document.head(above)
+            if above.lemma in patterns.words["inviting"]:
+                return True
+            if above.dep not in ("prep", "pobj"):
+                return False
+        return False
+    definite = any(c.lower in ("the", "this", "that") for c in document.children(token, "det"))
+    return (
+        definite and token.dep in ("dobj", "nsubjpass") and document.head(token).lemma in patterns.words["appraising"]
+    )
 
 
 def _is_stationed(document: Document, trigger: Trigger) -> bool:
@@ -72,6 +119,8 @@ def worth_a_row(
         return known
     if pattern.type is EventType.MOBILIZE and _is_stationed(document, trigger):
         return False
+    if _shares_a_view(document, trigger):
+        return False
     if pattern.type is EventType.AGREE and not set_down and _is_mentioned(document, trigger):
         return False
     if pattern.noun is None:
@@ -79,7 +128,7 @@ def worth_a_row(
     if pattern.has("speech"):
         return trigger.carriage == "light"
     if pattern.has("quiet"):
-        if _is_told_of(document, patterns, trigger):
+        if _is_told_of(document, patterns, trigger) or _is_judged(document, patterns, trigger):
             return True
         wanted = facts.modality in (Modality.DEMANDED, Modality.OFFERED) or facts.polarity is Polarity.DENIED
         return wanted or bool(trigger.carriage) or (known and bool(actors))
@@ -88,6 +137,8 @@ def worth_a_row(
     placed = any(n.pos == "PROPN" for n in prepositional(document, trigger.token, *SCENES))
     sided = bool(prepositional(document, trigger.token, "by")) or (bool(targets) and not war)
     sided = sided or (pattern.type.value in patterns.words["striking"] and _has_object(document, trigger))
-    told = known or set_down or placed or mutual or sided or bool(trigger.carriage) or _is_asserted(document, trigger)
+    told = known or set_down or placed or mutual or sided or bool(trigger.carriage)
+    told = told or _is_asserted(document, trigger) or _is_aimed(document, trigger)
     told = told or facts.modality in (Modality.DEMANDED, Modality.OFFERED) or _is_told_of(document, patterns, trigger)
+    told = told or _is_wished_or_feared(document, patterns, trigger) or _is_judged(document, patterns, trigger)
     return told or facts.polarity is not Polarity.AFFIRMED

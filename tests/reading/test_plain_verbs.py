@@ -1,0 +1,166 @@
+"""Plain verbs and nouns whose sense comes from who acts and on what, each class beside words that look like it."""
+
+import pytest
+
+from standoff.reading.read import Reader
+from standoff.record.rows import Line, Report
+from standoff.record.terms import Label
+
+
+def types(reader: Reader, text: str) -> set[str]:
+    report = Report("r", "", "r", text + "\n", language="en", lines=(Line(0, len(text), Label.BODY),))
+    return {e.type.value for e in reader.read(report).events if e.derived_from is None}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        # going into another's ground, and taking and keeping it
+        ("Libya's army took Faya on Tuesday.", "COERCE"),
+        ("It took the town on Tuesday, the army said.", "COERCE"),
+        ("Ecuador says that it took the post at dawn.", "COERCE"),
+        ("The army went in at ten, the minister said.", "COERCE"),
+        ("If Peru comes back across the river, we will go in again.", "COERCE"),
+        ("Georgian tanks had come within two kilometres of the bridge.", "COERCE"),
+        ("The minister declared Gali liberated.", "COERCE"),
+        ("India kept troops on the Pakistani side of the ridge.", "COERCE"),
+        ("The coup was followed by the seizure of the airfield, which Lagos called illegal.", "COERCE"),
+        ("Hezbollah men crossed over and took two guards.", "COERCE"),
+        ("Moroccan soldiers got into the village at night.", "COERCE"),
+        ("Eritrea has held Badme since May.", "COERCE"),
+        ("The militia moved into the school.", "COERCE"),
+        ("Vietnam has built an airstrip on the reef.", "MOBILIZE"),
+        ("Malaysia accused the trader's navy of building an artificial island there.", "COERCE"),
+        ("The guards pulled down our flag over the post.", "COERCE"),
+        # driving people and ships off, holding them up
+        ("The coast guard drove away four intruders.", "COERCE"),
+        ("If the boats return, our ships will stop them.", "COERCE"),
+        ("Turkish marines boarded and searched the trawler.", "COERCE"),
+        ("The navy stopped the ship off Haifa.", "COERCE"),
+        ("Border guards took away nine rifles and a radio.", "COERCE"),
+        ("A Korean destroyer shadowed the tanker for an hour.", "COERCE"),
+        ("Soldiers pursued the raiders as far as the river.", "COERCE"),
+        ("The envoy was followed and his telephone was bugged.", "COERCE"),
+        ("The pilots are held in Tripoli.", "COERCE"),
+        ("Kenya shut its border with Somalia.", "COERCE"),
+        ("The gendarmes cleared the pass of settlers.", "COERCE"),
+        # leaving
+        ("Libya says that it is leaving Aouzou.", "RETREAT"),
+        ("Morocco left the post, it says.", "RETREAT"),
+        ("The Security Council demanded that Libya leave Aouzou.", "RETREAT"),
+        ("China has demanded that she leave.", "RETREAT"),
+        ("The Almirante Cortez left the bay on Monday.", "RETREAT"),
+        ("The garrison got out before noon.", "RETREAT"),
+        ("He would not order his troops out.", "RETREAT"),
+        ("The king called his soldiers home.", "RETREAT"),
+        ("Thailand moved its guns back from the temple.", "RETREAT"),
+        ("The column turned back at the ford.", "RETREAT"),
+        ("The captain was told to withdraw her at once.", "RETREAT"),
+        ("Senegal ordered a pull-out. It has completed it.", "RETREAT"),
+        ("Sixty captives went home on Friday.", "RETREAT"),
+        ("The brothers were let go after a week.", "RETREAT"),
+        ("Armenia must return the rifles.", "RETREAT"),
+        ("We hold nine marines, whom we are ready to hand over to the Red Cross.", "RETREAT"),
+        ("Washington welcomed the withdrawal.", "RETREAT"),
+        ("Mali gave the bodies back.", "RETREAT"),
+        ("The plan asks for an end to hostilities within two days.", "RETREAT"),
+        # blows
+        ("A patrol boat hit a canoe and two fishermen drowned.", "ASSAULT"),
+        ("Two coast guard ships collided off the reef.", "ASSAULT"),
+        ("Taiwan reported a collision at the shoal between two cutters.", "ASSAULT"),
+        ("Frigates bore down on a survey ship.", "ASSAULT"),
+        ("A gunboat ran down a dinghy.", "ASSAULT"),
+        ("A water jet knocked out the engine of the ferry.", "ASSAULT"),
+        ("Sailors with knives slashed the dinghies.", "ASSAULT"),
+        ("Uganda threw the rebels out.", "ASSAULT"),
+        ("Chad has thrown the Libyans out of Faya.", "ASSAULT"),
+        ("It was an illegal use of force by Israel.", "ASSAULT"),
+        ("No force was used against the crowd.", "ASSAULT"),
+        ("The depots were hit from the air.", "ASSAULT"),
+        ("Shells on a school are no answer, the ministry wrote.", "ASSAULT"),
+        ("The volley left four guards wounded.", "ASSAULT"),
+        ("If Libya sends its planes again, the army will defend our soil.", "ASSAULT"),
+        ("It was no accident but an armed attack, the admiral said.", "ASSAULT"),
+        ("Raiders came down on the camp at night and shot nine men.", "ASSAULT"),
+        ("A policeman stepped on a mine.", "ASSAULT"),
+        ("A drone was brought down over Goris.", "ASSAULT"),
+        # meeting and dealing
+        ("The pope had telephoned to ask for calm.", "CONSULT"),
+        ("The premier rang his colleague in Quito.", "CONSULT"),
+        ("A visit of President Habré to Tripoli was called off.", "CONSULT"),
+        ("Mediators hope to bring them back to the table.", "CONSULT"),
+        ("The rebels will attend the next round.", "CONSULT"),
+        ("The talks in Sirte reopened on Monday.", "CONSULT"),
+        ("Both sides used the hotline.", "CONSULT"),
+        ("Peru is open to talks, the minister said.", "CONSULT"),
+        ("The envoys sat down again in Rio.", "CONSULT"),
+        ("They reached a provisional arrangement on fishing.", "AGREE"),
+        ("The union adopted a roadmap.", "AGREE"),
+        ("The sides agreed to extend the understanding.", "AGREE"),
+        ("The commanders came to terms.", "AGREE"),
+        ("Guyana notified Venezuela of the flight.", "COOPERATE"),
+        ("Laos gave notice of the convoy.", "COOPERATE"),
+        ("Ethiopia works with Kenya on the crossing.", "COOPERATE"),
+        ("A patrol boat pulled four sailors out of the water.", "AID"),
+        ("A tender resupplied the outpost.", "AID"),
+        # ships and planes sent, flags burned
+        ("The Teresa Roldán was sent to the strait in April.", "MOBILIZE"),
+        ("Manila promised to send another ship.", "MOBILIZE"),
+        ("Students burned Turkish flags.", "PROTEST"),
+    ],
+)
+def test_plain_words_by_who_acts_and_on_what(reader: Reader, text: str, kind: str) -> None:
+    assert kind in types(reader, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The left-wing paper took the story up and ran with it.",
+        "The ceremony took place at noon.",
+        "The minister took questions and left the room laughing.",
+        "The minister held a press conference.",
+        "Exports hit a record.",
+        "The question was left open.",
+        "The villagers left their shoes behind.",
+        "He left no doubt.",
+        "The trip took four hours.",
+        "The party took power in May and held its congress in June.",
+        "The album went in at number nine.",
+        "The idea came back to him at night.",
+        "The colours came back into fashion.",
+        "The team took Lisbon by storm with its songs.",
+        "A trader left the town with a lorry of mattresses.",
+        "Passengers boarded the ship in Oran.",
+        "The two trains were on a collision course.",
+        "A bus collided with a lorry near Tena.",
+        "The policy is on collision course with reality.",
+        "She pursued a degree in law.",
+        "They pursued peace and a settlement.",
+        "The rain left the roads wet.",
+        "The flood left hundreds of sheep dead.",
+        "He telephoned the paper from Lima.",
+        "She rang the bell.",
+        "The clerk was notified of the fee.",
+        "The editor gave notice on his flat.",
+        "Teachers work with children.",
+        "The tide turned back at noon.",
+        "The ship was built in 1984.",
+        "The clinic was built on a hill.",
+        "He used force of habit as an excuse.",
+        "Doctors pulled a tooth out of his jaw.",
+        "The rule is in force until May.",
+        "He stopped them from laughing.",
+        "The bank stopped the cheque.",
+        "The gang slashed prices.",
+        "The winter has gone.",
+        "He got out of bed.",
+        "They adopted a child.",
+        "The strike of the clock left him cold.",
+        "He took the bus to Lima.",
+        "The sea took the village in the flood.",
+        "The book took him a year.",
+    ],
+)
+def test_what_only_looks_like_a_plain_deed(reader: Reader, text: str) -> None:
+    assert types(reader, text) == set()
