@@ -25,7 +25,9 @@ class Around(Clausal):
     def _as_announced(self) -> None:
         """An infinitive that is a whole sentence lies ahead, or is demanded under a heading that asks."""
         for verb in (self.trigger.top, *self.document.ancestors(self.trigger.top)):
-            if verb.dep in ("relcl", "advcl", "parataxis", "appos"):
+            told = verb.dep == "acl" and verb.tag in ("VBN", "VBD")
+            told = told or (verb.tag in ("VBD", "VBZ") and verb.dep == "conj")
+            if told or self.granted is not None or verb.dep in ("relcl", "advcl", "parataxis", "appos"):
                 return
             if not any(c.lower == "to" for c in self.document.children(verb, "aux")):
                 continue
@@ -47,7 +49,9 @@ class Around(Clausal):
 
     def _asks(self, word: Token) -> bool:
         tables = self.patterns.governors
-        return any(tables[kind].get(word.lower, ("", ""))[0] == "demanded" for kind in ("objects", "verbs", "nouns"))
+        forms = {word.lower, word.lemma}
+        found = (tables[kind].get(form, ("", ""))[0] for form in forms for kind in ("objects", "verbs", "nouns"))
+        return "demanded" in found
 
     def _after_nor(self) -> None:
         """An act after "nor" or "at no time" and an auxiliary is not done, however the inversion is parsed."""

@@ -60,5 +60,6 @@ def wh_words(document: Document, verb: Token) -> tuple[Token, ...]:
 def unsaid(document: Document, verb: Token) -> bool:
     """Whether an admission or report is not made: "neither side has confirmed sending troops"."""
     subjects = document.children(verb, "nsubj", "nsubjpass")
-    near = (*document.children(verb), *(c for s in subjects for c in document.children(s)), *subjects)
+    own = (c for c in document.children(verb) if c.dep in ("neg", "advmod", "nsubj", "nsubjpass", "preconj", "cc"))
+    near = (*own, *(c for s in subjects for c in document.children(s)), *subjects)
     return any(t.dep == "neg" or t.lower in ("neither", "nobody", "nothing", "none", "never") for t in near)

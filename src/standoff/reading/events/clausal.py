@@ -138,8 +138,26 @@ class Clausal(Verdict):
                     return "denied"
         return ""
 
+    def lacks_proof(self, clause: Token, verb: Token) -> bool:
+        """Whether who claims a thing shows nothing for it: "claimed without proof that"."""
+        that = any(c.lower == "that" for c in self.document.children(clause, "mark"))
+        if verb.lemma not in self.patterns.words["claiming"] or not (clause.dep == "ccomp" or that):
+            return False
+        beside = (*self.document.children(verb, "prep"), *self.document.children(clause, "prep"))
+        for without in (p for p in beside if p.lower == "without" and verb.i < p.i < clause.i):
+            shown = self.document.children(without, "pobj")
+            shown += tuple(
+                o for v in self.document.children(without, "pcomp") for o in self.document.children(v, "dobj")
+            )
+            if any(n.lemma in self.patterns.words["proofs"] | self.patterns.words["bases"] for n in shown):
+                return True
+        return False
+
     def goes_on(self, noun: Token, verb: Token) -> bool:
         """Whether `verb` only speaks of the end of an event that is under way: "asked Chad to end its shelling"."""
+        if noun.lower == "for" and self.trigger.token.head == noun.i and self.trigger.pattern.noun is not None:
+            ended = self.document.children(verb, "advcl", "xcomp")
+            return any(v.tag == "VB" and v.lemma in self.patterns.words["ending"] for v in ended)
         if noun.i != self.trigger.token.i or verb.lemma not in self.patterns.words["ending"] or verb.tag != "VB":
             return False
         known = self.document.children(noun, "poss") or any(

@@ -9,6 +9,7 @@ from standoff.knowledge.event_patterns import EventPatterns
 from standoff.reading.clauses import is_verb
 from standoff.reading.events.around import Around
 from standoff.reading.events.claims import called_false, only_reports, tells_claim, unsaid, wh_words
+from standoff.reading.events.presupposed import is_indefinite, is_known, is_presupposed, scene_of
 from standoff.reading.events.triggers import Trigger
 from standoff.reading.events.verdict import Factuality
 from standoff.reading.syntax import Document, Token
@@ -58,9 +59,16 @@ class _Reading(Around):
             self.word_before(token)
         for _ in range(12):
             head = self.document.head(token)
+            head = self._past_aside(token, head)
             if head.i == token.i or not self._step(token, head):
                 return
             token = head
+
+    def _past_aside(self, token: Token, head: Token) -> Token:
+        """The verb that a clause belongs to, where an aside stands before it: "it does not mean, he adds, that"."""
+        that = any(c.lower == "that" for c in self.document.children(token, "mark"))
+        aside = token.dep == "ccomp" and that and head.dep == "parataxis" and head.i < token.i
+        return self.document.head(head) if aside else head
 
     def _step(self, token: Token, head: Token) -> bool:
         """Reads what `head` says of the event under `token`; whether the climb goes on."""
@@ -88,9 +96,12 @@ class _Reading(Around):
         """Whether a construction around `token` settles its event, so that nothing above changes what is said of it."""
         if dep in ("relcl", "acl", "xcomp") and self.ranked(token, head):
             return True
-        if (dep in ("ccomp", "acl") and self.is_false_report(token, head)) or self.called_untrue(token, head):
+        false = dep in ("ccomp", "acl") and self.is_false_report(token, head)
+        if false or self.called_untrue(token, head) or self.is_called_fiction(token, head):
             self.note("denied", head)
-        elif head.lower in ("nothing", "nobody") or self.is_unproven(head):
+        elif token.lower in self.patterns.words["mentioning"] and is_known(self.document, self.trigger.token):
+            self.grant()
+        elif head.lower in ("nothing", "nobody") or self.is_unproven(head) or self.lacks_proof(token, head):
             self.note("hypothetical", head)
         elif dep == "dep" and token.lemma in self.patterns.words["claims"] and self._denies(head.lemma):
             self.note("denied", head)
@@ -120,6 +131,8 @@ class _Reading(Around):
         if token.dep in ("prep", "agent"):
             effect = self.governor(head, token)
             if effect is None:
+                if self._is_blow() and is_indefinite(self.document, self.trigger.token):
+                    self.imagined_under(head)
                 return self.is_carrier(head)
         elif token.dep in ("nsubj",):
             if self._ends_as_subject(token, head):
@@ -132,6 +145,8 @@ class _Reading(Around):
             return False
         if effect is None and not self.is_carrier(head) and token.dep not in ("nsubj", "nsubjpass", "attr"):
             self.infinitive(token, head)
+            if token.dep == "dobj" and self._is_blow() and is_indefinite(self.document, self.trigger.token):
+                self.imagined_under(head)
             return False
         if head.lemma in self.patterns.words["hedging_verbs"] and token.dep in ("xcomp", "oprd", "nsubj", "prep"):
             self.hedges.append((head.i, head.text))
@@ -160,6 +175,13 @@ class _Reading(Around):
 
     def _settled_under(self, token: Token, head: Token) -> bool | None:
         """Whether the climb goes on, where a construction of its own settles what the verb says; else None."""
+        if is_presupposed(self.document, self.patterns, self.trigger, token, head):
+            self.grant()
+            return False
+        if scene_of(self.document, self.patterns, self.trigger, token, head):
+            self.modals(head)
+            self.grant()
+            return False
         if token.dep == "prep" and self.is_made_to_hang_on(token, head):
             self.note("conditional", head)
             return False
@@ -181,6 +203,7 @@ class _Reading(Around):
             self.note("hypothetical", head)
             return False
         if self.goes_on(token, head):
+            self.grant()
             return False
         doubted = self.doubted(token, head)
         if doubted:
@@ -194,6 +217,8 @@ class _Reading(Around):
                 self.note("hypothetical", head)
             return False
         if token.dep == "csubj":
+            if self.is_miscalled(token, head):
+                self.note("hypothetical", token)
             if any(self.patterns.modals.get(a.lower) for a in self.document.children(head, "aux")):
                 self.note("hypothetical", head)
             return False
@@ -210,6 +235,8 @@ class _Reading(Around):
         if self.is_yet_to(head):
             self.note("not-happened", head)
             return True
+        if self._is_blow() and head.lemma == "be" and is_indefinite(self.document, self.trigger.token):
+            self.imagined_under(head)
         self.of_what_is_due(head)
         if token.i == self.trigger.token.i and (self.is_foreseen(head) or self.is_timed(head)):
             return True
@@ -240,6 +267,12 @@ class _Reading(Around):
                 return True
             self.infinitive(token, head)
             return token.dep in ("compound", "conj") and head.i == self.trigger.token.i
+        if (
+            head.lemma in self.patterns.words["matters"]
+            and self._is_blow()
+            and is_known(self.document, self.trigger.token)
+        ):
+            return False
         self.note(effect[0], head)
         for child in self.document.children(head):
             if child.i != token.i:

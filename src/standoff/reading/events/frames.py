@@ -35,7 +35,8 @@ class Framed(Unrealised):
         for _ in range(_REACH):
             if is_verb(token):
                 yield token
-            if token.dep not in _GOVERNING or token.head == token.i:
+            shown = token.dep == "acl" and token.tag == "VBG"
+            if not (shown or token.dep in _GOVERNING) or token.head == token.i:
                 return
             token = self.document.head(token)
 
@@ -156,9 +157,24 @@ class Framed(Unrealised):
         told = [c for c in self.document.children(token, "nsubj", "nsubjpass") if c.lower not in ("that", "which")]
         return lie and bool(told)
 
+    def is_miscalled(self, naming: Token, be: Token) -> bool:
+        """Whether what somebody calls an event was another thing: "what Lima calls an attack was a landslide"."""
+        what = any(c.lower == "what" for c in self.document.children(naming))
+        return what and naming.lemma in self.patterns.words["naming"] and bool(self.document.children(be, "attr"))
+
+    def is_called_fiction(self, token: Token, naming: Token) -> bool:
+        """Whether somebody calls the event itself made up: "called the raid pure fantasy"."""
+        if token.i != self.trigger.token.i or naming.lemma not in self.patterns.words["naming"]:
+            return False
+        last = max(t.i for t in self.document.subtree(token))
+        after = self.document.tokens[last + 1 : last + 4]
+        near = (*self.document.children(naming, "oprd"), *self.document.children(token, "appos"), *after)
+        return any(t.lemma in self.patterns.words["inventions"] for t in near)
+
     def is_unproven(self, noun: Token) -> bool:
         """Whether there is "no proof", "no sign" of what stands under the noun."""
         negative = any(c.lower in ("no", "little", "any") for c in self.document.children(noun, "det", "amod"))
+        negative = negative or (noun.dep == "pobj" and self.document.head(noun).lower == "without")
         return noun.lemma in self.patterns.words["proofs"] and negative
 
     def is_left_open(self, preposition: Token, verb: Token) -> bool:

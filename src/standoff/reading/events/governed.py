@@ -66,7 +66,10 @@ class Governed(Framed):
         objects, subjects = self.patterns.governors["objects"], self.patterns.governors["verbs"]
         has_object = any(c.i != token.i for c in self.document.children(head, "dobj", "nsubjpass", "dative"))
         own_subject = bool(self.document.children(token, "nsubj", "nsubjpass"))
-        if token.dep == "ccomp" and head.lemma in self.patterns.words["telling"] and token.tag != "VB":
+        told = token.tag != "VB" or self.is_modal(token)
+        if told and token.dep == "ccomp" and head.lemma in self.patterns.words["telling"]:
+            return "none"
+        if token.dep == "ccomp" and head.lemma in self.patterns.words["entailing"] and self.indicative(token):
             return "none"
         effects = {table.get(head.lemma, ("", ""))[0] for table in (objects, subjects)}
         if token.dep == "ccomp" and effects & {"demanded", "future"} and self.indicative(token):

@@ -24,7 +24,7 @@ class Marks:
         self.hedges: list[tuple[int, str]] = []
         self.conditions: list[tuple[int, int]] = []
         self.grounds: list[str] = []
-        self.no_determiner = False
+        self.granted: tuple[tuple[Modality, ...], bool, bool, bool] | None = None
 
     def note(self, effect: str, word: Token) -> None:
         if effect == "none":
@@ -53,7 +53,10 @@ class Marks:
 
     def modifier(self, child: Token) -> None:
         word = child.lower
-        if child.dep in ("det", "neg", "amod", "cc") and word in ("no", "neither", "nor", "not"):
+        if word in ("more", "further") and any(c.lower == "no" for c in self.document.children(child)):
+            word, child = "no", next(c for c in self.document.children(child) if c.lower == "no")
+        contrasts = word == "not" and child.i > self.trigger.token.i
+        if child.dep in ("det", "neg", "amod", "cc") and not contrasts and word in ("no", "neither", "nor", "not"):
             self.negated = True
             self.grounds.append(f"negated: {word}")
         elif word in self.patterns.attributes:
@@ -123,7 +126,8 @@ class Marks:
             if p.lower in ("in", "during")
             for n in self.document.children(p, "pobj")
         ]
-        if any(n.lemma in self.patterns.words["make_believe"] for n in nouns):
+        mock = (c.lower in self.patterns.words["mock"] for n in nouns for c in self.document.children(n, "amod"))
+        if any(n.lemma in self.patterns.words["make_believe"] for n in nouns) or any(mock):
             self.note("hypothetical", verb)
         for noun in self.document.children(verb, "dobj", "nsubjpass"):
             for word in self.document.children(noun, "amod"):
@@ -167,7 +171,14 @@ class Marks:
             if perceived and aux.lower in ("can", "could"):
                 continue
             perfect = any(c.lower == "have" for c in auxiliaries)
-            if effect == "conditional" or (effect == "demanded" and perfect):
+            if self._inverts(aux, verb):
+                self.modalities.append(Modality.CONDITIONAL)
+                self.grounds.append(f"inverted: {aux.text}")
+                continue
+            scheme = self._scheme_over(verb)
+            if effect == "conditional" and scheme and not perfect:
+                self.note(*scheme)
+            elif effect == "conditional" or (effect == "demanded" and perfect):
                 that = verb.dep == "advcl" and any(c.lower == "that" for c in self.document.children(verb, "mark"))
                 reported = (verb.dep in ("ccomp", "ROOT", "conj") or that) and not conditional and not perfect
                 self.note("future" if effect == "conditional" and reported else "hypothetical", aux)
@@ -190,13 +201,48 @@ class Marks:
         ):
             self.note("future", verb)
 
+    def _scheme_over(self, verb: Token) -> tuple[str, Token] | None:
+        """What a plan or offer makes of what is to be under it: "a plan under which each side would free ten"."""
+        over = self.document.head(verb)
+        under = (
+            n
+            for p in self.document.children(verb, "prep")
+            if p.lower in ("under", "by")
+            for n in self.document.children(p, "pobj")
+        )
+        if verb.dep != "relcl" or not any(n.lower == "which" for n in under):
+            return None
+        effect = self.patterns.governors["nouns"].get(over.lemma)
+        return (effect[0], over) if effect is not None else None
+
+    def _inverts(self, aux: Token, verb: Token) -> bool:
+        """Whether "should" before its subject makes a condition: "will send observers, should both agree"."""
+        subjects = self.document.children(verb, "nsubj", "nsubjpass")
+        asked = self.document.tokens[self.document.sentence_of(verb).last - 1].text == "?"
+        return aux.lower == "should" and not asked and any(aux.i < s.i < verb.i for s in subjects)
+
     def _is_subjunctive(self, verb: Token) -> bool:
         """Whether a clause is what somebody would have done: "the suggestion that observers be sent"."""
         auxiliaries = self.document.children(verb, "aux", "auxpass")
-        bare = verb.tag == "VB" and not auxiliaries
+        bare = self._is_base(verb) and not auxiliaries
         passive = bool(auxiliaries) and all(a.text == "be" for a in auxiliaries)
         that = any(c.lower == "that" for c in self.document.children(verb, "mark"))
         return (bare or passive) and that and bool(self.document.children(verb, "nsubj", "nsubjpass"))
+
+    def _is_base(self, verb: Token) -> bool:
+        """Whether a verb has its bare form where a past or present would show: "that it tow the ship"."""
+        if verb.tag == "VB":
+            return True
+        bare = verb.tag in ("VBD", "VBN") and verb.lower == verb.lemma and verb.lemma not in self._unchanging()
+        single = any(
+            s.tag in ("NN", "NNP") or s.lower in ("it", "he", "she", "each", "neither")
+            for s in self.document.children(verb, "nsubj")
+            if not self.document.children(s, "conj")
+        )
+        return bare or (verb.tag == "VBP" and single and verb.lower == verb.lemma)
+
+    def _unchanging(self) -> frozenset[str]:
+        return self.patterns.words["unchanging"]
 
     def is_yet_to(self, verb: Token) -> bool:
         """Whether what `verb` governs has not come to be so far: "has yet to begin"."""
@@ -215,6 +261,9 @@ class Marks:
             if negative and child.lower in self.patterns.words["negations"] and not self._only(child):
                 self.negated = not self.negated
                 self.grounds.append(f"negated: {child.text}")
+            elif self._is_no_more(child, word):
+                self.negated = True
+                self.grounds.append(f"negated: no {child.lower}")
         if is_verb(word) and word.i in (self.trigger.token.i, self.trigger.top.i):
             heads = list(self.document.children(word, "nsubj", "nsubjpass", "dobj"))
             for noun in heads:
@@ -233,6 +282,11 @@ class Marks:
                 ) and noun.i != self.trigger.token.i:
                     self.negated = True
                     self.grounds.append("negated participant")
+
+    def _is_no_more(self, adverb: Token, word: Token) -> bool:
+        """Whether "no longer" or "no more" stands before `word`."""
+        after = adverb.lower in ("more", "longer") and adverb.i < word.i
+        return after and any(c.lower == "no" for c in self.document.children(adverb))
 
     def _only(self, negation: Token) -> bool:
         following = self.document.tokens[negation.i + 1 : negation.i + 2]

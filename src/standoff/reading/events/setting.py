@@ -20,7 +20,7 @@ from standoff.reading.ground import is_history
 from standoff.reading.located import Located
 from standoff.reading.syntax import Document, Token
 from standoff.record.rows import Moment, Place, Published, Statement
-from standoff.record.terms import Ground, Precision
+from standoff.record.terms import EventType, Ground, Precision
 
 _COARSE = frozenset({Precision.COUNTRY, Precision.UNRESOLVED})
 _DASHES = frozenset({"-", "--", "–", "—"})
@@ -106,10 +106,13 @@ class Setting:
     def ground(self, trigger: Trigger, moment: Moment | None) -> Ground:
         """Background for what is over a year old at the report's date, and for wars told as history."""
         if moment is not None and moment.latest is not None:
-            return self._told(trigger) if self._since(trigger, moment) else self._old(moment)
+            return self._told(trigger) if self._since(trigger, moment) else self._old(moment, trigger)
+        if moment is not None and moment.timex.value[:4] == "XXXX":
+            return Ground.CURRENT
         war = any(w.lemma in self.patterns.words["wars"] for w in trigger.words)
         opened = trigger.carrier is not None and trigger.carrier.lemma in self.patterns.words["openings"]
-        if (war or trigger.pattern.has("background")) and not (opened or self._running(trigger)):
+        ahead = opened or self._lies_ahead(trigger) or self._running(trigger)
+        if (war or trigger.pattern.has("background")) and not ahead:
             return Ground.BACKGROUND
         if self._follows_from(trigger) or self._is_commemorated(trigger) or self._is_years_back(trigger):
             return Ground.BACKGROUND
@@ -121,6 +124,16 @@ class Setting:
         ):
             return Ground.CURRENT
         return self._told(trigger)
+
+    def _lies_ahead(self, trigger: Trigger) -> bool:
+        """Whether the verb above makes of a war one that is wanted, feared or not begun: "does not want war"."""
+        verb = self.document.head(trigger.token)
+        effect = self.patterns.governors["verbs"].get(verb.lemma, ("none", ""))[0]
+        modal = any(self.patterns.modals.get(a.lower) for a in self.document.children(verb, "aux"))
+        told = bool(self.document.children(trigger.token, "relcl"))
+        return (
+            not told and trigger.token.dep == "dobj" and (effect in ("hypothetical", "future", "not-happened") or modal)
+        )
 
     def _is_commemorated(self, trigger: Trigger) -> bool:
         """Whether people mark the day of the event: "the anniversary of the raid", "the day when the bombs fell"."""
@@ -166,14 +179,13 @@ class Setting:
 
     def _dated(self, number: int, trigger: Trigger) -> list[Moment]:
         """The dated moments of a sentence, without those inside relative clauses that the event is not part of."""
-        near = self.document.sentence_of(trigger.token) == self.document.sentences[number]
         own = {trigger.token.i, *(t.i for t in self.document.ancestors(trigger.token))}
         found: dict[str, Moment] = {}
         for token in self.document.sentence_tokens(self.document.sentences[number]):
             moment = self.located.moment((token,))
             if moment is None or moment.latest is None:
                 continue
-            clauses = [t for t in (token, *self.document.ancestors(token)) if t.dep in ("relcl", "acl")] if near else []
+            clauses = [t for t in (token, *self.document.ancestors(token)) if t.dep in ("relcl", "acl")]
             asides = [
                 t
                 for t in self.document.ancestors(token)
@@ -193,17 +205,18 @@ class Setting:
             if t.dep in ("prep", "mark")
         )
 
-    def _old(self, moment: Moment) -> Ground:
+    def _old(self, moment: Moment, trigger: Trigger | None = None) -> Ground:
         """Background for what is history to the report by its date (`is_history`).
 
         In a report without a date a bare year ("in 1962") is history: nobody dates news by its year alone.
         """
         latest = _day(moment.latest)
+        lasts = trigger is not None and trigger.pattern.type is EventType.AGREE
         if self.published.latest is None and moment.timex.value.isdigit() and len(moment.timex.value) == 4:
             return Ground.BACKGROUND
         if latest is None or self.anchor is None:
             return Ground.CURRENT
-        return Ground.BACKGROUND if is_history(latest, self.anchor, lasting=False) else Ground.CURRENT
+        return Ground.BACKGROUND if is_history(latest, self.anchor, lasting=lasts) else Ground.CURRENT
 
     def _running(self, trigger: Trigger) -> bool:
         """Whether the words tell of a war that goes on or is to come."""

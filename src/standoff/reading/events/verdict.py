@@ -103,10 +103,36 @@ class Verdict(Governed):
         if statement.stance in _ASKING and statement.cue is not None:
             only = all(m is Modality.HYPOTHETICAL for m in self.modalities)
             words = self.document.within(*statement.cue.spans[0])
-            if self.modalities and only and any(f"hypothetical: {w.text}" in self.grounds for w in words):
+            blow = self.trigger.pattern.noun is not None and self._is_blow()
+            if self.modalities and only and not blow and any(f"hypothetical: {w.text}" in self.grounds for w in words):
                 self.modalities = [Modality.DEMANDED]
         if statement.attitude is Attitude.INTENDED and reached and not self.modalities:
             self.modalities.append(Modality.FUTURE)
+
+    def imagined_under(self, verb: Token) -> None:
+        """Notes an event in particular that nobody knows of, under what may only come: "would answer an attack"."""
+        modal = next((a for a in self.document.children(verb, "aux") if self.patterns.modals.get(a.lower)), None)
+        if modal is not None and not any(a.lower == "have" for a in self.document.children(verb, "aux")):
+            self.note("hypothetical", modal)
+
+    def _is_unable(self) -> bool:
+        """Whether people only cannot come to what they are said not to do: "they cannot agree on a map"."""
+        auxiliaries = self.document.children(self.trigger.top, "aux")
+        able = any(a.lower in ("can", "ca", "could") for a in auxiliaries)
+        only = all(m is Modality.HYPOTHETICAL for m in self.modalities) and len(self.modalities) == 1
+        return able and only and self.trigger.pattern.type.value in self.patterns.words["cooperative"]
+
+    def _befalls_anybody(self) -> bool:
+        """Whether a threatened step is for whoever does a thing: "sanctions against anyone who fires"."""
+        for word in self.document.subtree(self.trigger.token):
+            if word.lower in self.patterns.words["anybody"] and word.i > self.trigger.token.i:
+                self.conditions.append(self.clause_span(word))
+                return True
+        return False
+
+    def grant(self) -> None:
+        """Holds what has been read so far to be all that is said of the event: it is taken for granted above."""
+        self.granted = (tuple(self.modalities), self.negated, self.refused, self.denied)
 
     def _denies(self, lemma: str) -> bool:
         return any(self.patterns.governors["verbs"].get(w, ("", ""))[0] == "denied" for w in lemma.split()) or any(
@@ -143,12 +169,19 @@ class Verdict(Governed):
         return past or lasted
 
     def result(self) -> Factuality:
+        if self.granted is not None:
+            modalities, self.negated, self.refused, self.denied = self.granted
+            self.modalities, self.conditions = list(modalities), []
         if self._is_known() and not any(self.document.children(self.trigger.token, "neg")):
             self.modalities = []
         extent, amount, totals = extent_of(self.document, self.trigger, self.patterns)
         modality = max(self.modalities, key=_RANK.__getitem__, default=Modality.ACTUAL)
         if modality is Modality.ACTUAL and not (self.denied or self.negated or self.refused) and self.is_any():
             modality = Modality.HYPOTHETICAL
+        if modality is Modality.HYPOTHETICAL and self._befalls_anybody():
+            modality = Modality.CONDITIONAL
+        if self.negated and modality is Modality.HYPOTHETICAL and self._is_unable():
+            modality = Modality.ACTUAL
         polarity = Polarity.AFFIRMED
         if self.denied and not self.negated:
             polarity = Polarity.DENIED
