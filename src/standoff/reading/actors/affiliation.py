@@ -11,6 +11,7 @@ from functools import cached_property
 from standoff.knowledge.whoswho import Organ, Title
 from standoff.reading.actors.names import PLACE, Name
 from standoff.reading.actors.registry import Known, Registry
+from standoff.reading.actors.ship_names import Ship
 from standoff.reading.phrases import Hit
 from standoff.reading.syntax import Document, Token
 from standoff.record.rows import Place, Span
@@ -75,6 +76,7 @@ class Ground:
     issued_at: Span | None = None
     home_how: str = "dateline"
     soil: Anchor | None = None
+    ships: tuple[Ship, ...] = ()
 
     @cached_property
     def organ_tokens(self) -> frozenset[int]:

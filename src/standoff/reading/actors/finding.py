@@ -14,6 +14,7 @@ from standoff.reading.actors.people import find_people
 from standoff.reading.actors.references import find_references
 from standoff.reading.actors.registry import Registry, load_registry
 from standoff.reading.actors.scene import quotations
+from standoff.reading.actors.ships import find_ships
 from standoff.reading.actors.sketches import Gathering, cast_of
 from standoff.reading.actors.speakers import speaks_as_we
 from standoff.reading.actors.statebodies import find_state_bodies
@@ -42,6 +43,7 @@ def find_cast(
     ground = _at_issuers(ground, gathering)
     taken = find_people(ground, report, gathering)
     taken |= add_issuer(ground, gathering, taken)
+    find_ships(ground, gathering, taken)
     official = find_state_bodies(ground, gathering, taken)
     unowned = find_organs(ground, gathering, taken, official)
     taken |= official

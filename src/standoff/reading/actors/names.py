@@ -34,6 +34,7 @@ from standoff.reading.actors.name_shapes import (
     words_of_headline,
 )
 from standoff.reading.actors.registry import Known, Registry, load_registry
+from standoff.reading.actors.ship_names import ships_of
 from standoff.reading.phrases import Words
 from standoff.reading.syntax import Document, Token
 
@@ -73,6 +74,8 @@ def find_names(document: Document, registry: Registry | None = None) -> tuple[Na
     found += same_surnames(document, registry, found, PERSON)
     found += same_outlets(document, found, frozenset({ORGANISATION, OUTLET}))
     found += of_dateline(document, PLACE, OUTLET)
+    aboard = {i for ship in ships_of(document, registry) for i in range(ship.first, ship.last)}
+    found = [c for c in found if c.label != PERSON or aboard.isdisjoint(range(c.first, c.last))]
     return tuple(_name(document, c) for c in _settle(found, len(document.tokens)))
 
 

@@ -9,6 +9,7 @@ from standoff.knowledge.armed_words import ArmedWords, load_armed_words
 from standoff.knowledge.descriptions import Descriptions, load_descriptions
 from standoff.knowledge.in_power import Tenure, load_tenures
 from standoff.knowledge.releases import Releases, load_releases
+from standoff.knowledge.ships import ShipWords, load_ship_words
 from standoff.knowledge.territories import Territories, Territory, load_territories
 from standoff.knowledge.whoswho import Body, Metonym, Office, Organ, Outlet, Title, WhosWho, load_whos_who
 from standoff.reading.phrases import Phrases, lexicon
@@ -54,6 +55,7 @@ class Registry:
     releases: Releases
     armed: ArmedWords
     tenures: Mapping[str, tuple[Tenure, ...]]
+    ships: ShipWords
 
     def offices_of(self, name: str) -> tuple[Office, ...]:
         """The offices of the holder called `name` in any spelling; a bare surname gives every holder of it."""
@@ -95,6 +97,7 @@ def load_registry(folders: tuple[Path, ...] = ()) -> Registry:
         releases=load_releases(folders),
         armed=load_armed_words(folders),
         tenures=load_tenures(folders),
+        ships=load_ship_words(folders),
         sovereign=frozenset(row.code for row in territories if row.kind == "state"),
         states=frozenset(row.code for row in territories if row.kind in PARTIES),
         belligerents=frozenset(row.code for row in territories if row.kind in PARTIES)

@@ -12,6 +12,7 @@ from standoff.reading.actors.in_time import at_date
 from standoff.reading.actors.introduced import introduce
 from standoff.reading.actors.names import PERSON, PLACE, Name
 from standoff.reading.actors.registry import Known, Registry
+from standoff.reading.actors.ship_names import ships_of
 from standoff.reading.phrases import Hit, Words
 from standoff.reading.syntax import Document
 from standoff.record.rows import Place, Published, Report
@@ -38,6 +39,9 @@ def survey(
         for i in range(first, last):
             if name.label == PERSON:
                 people[i] = (first, last)
+    ships = ships_of(document, registry)
+    aboard = {i for ship in ships for i in range(ship.first, ship.last)}
+    people = {i: run for i, run in people.items() if i not in aboard}
     registry, introduced = introduce(document, words, registry, people, report.outlet if report else None)
     covered = {i for hit in introduced for i in range(hit.first, hit.last)}
     people = {i: run for i, run in people.items() if i not in covered}
@@ -48,6 +52,7 @@ def survey(
     hits = (*_told_apart(document, registry, named, grounds), *introduced)
     anchors = [a for hit in hits for a in _anchor(document, registry, hit, people)]
     anchors = _compound_peoples(document, _without_nouns(document, registry, anchors))
+    anchors = [a for a in anchors if a.first not in aboard]
     anchors = _without_regions(document, registry, anchors)
     anchors += halves(document, registry, anchors)
     organs = tuple(registry.organs.find(words))
@@ -70,6 +75,7 @@ def survey(
         home=home,
         home_how=how,
         soil=soil_of(document, registry, anchors, located),
+        ships=ships,
     )
 
 
