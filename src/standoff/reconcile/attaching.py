@@ -99,13 +99,15 @@ def _is_near(mention: Mention, story: Group) -> bool:
 
 def may_go_on(mention: Mention, group: Group, told: Sequence[Group]) -> bool:
     """Whether what a report tells undated may be of the group, one of those that it has `told` of."""
-    is_one_story = len({(g.first, g.last) for g in told if g.first is not None}) <= 1
+    is_one_story = not mention.surveyed and len({(g.first, g.last) for g in told if g.first is not None}) <= 1
     return in_reach(mention, group) or (is_one_story and not _is_of_other_paragraph(mention, group))
 
 
 def in_reach(mention: Mention, group: Group) -> bool:
     """Whether what a report tells undated may be of the group: what it has told of, what it tells in the same paragraph
     or the next, or at the same village, or what a headline or "the attack" points at."""
+    if mention.surveyed:
+        return _is_told_here(mention, group)
     if mention.definite or mention.heads:
         return True
     if _is_of_other_paragraph(mention, group):
@@ -116,6 +118,13 @@ def in_reach(mention: Mention, group: Group) -> bool:
         or (m.place is not None and m.place.precision in FINE and place_score(mention, m) == 1.0)
         for m in group.own.get(mention.report, ())
     )
+
+
+def _is_told_here(mention: Mention, group: Group) -> bool:
+    """Whether the mention's own paragraph tells of the group, or the report tells of it at the same village."""
+    told = group.own.get(mention.report, ())
+    spot = mention.place is not None and mention.place.precision in FINE
+    return any(m.paragraph == mention.paragraph or (spot and m.place and place_score(mention, m) == 1.0) for m in told)
 
 
 def _is_of_other_paragraph(mention: Mention, group: Group) -> bool:
@@ -190,7 +199,7 @@ def _dated_elsewhere(story: Group, groups: Groups) -> Group | None:
     told = story.mentions[0]
     if told.published is None or not told.between:
         return None
-    lately = [g for g in groups.lately(told.between, told.published, told.family.told) if not _is_left(story, g)]
+    lately = [g for g in groups.lately(told.between, told.published, told.family.told) if not _is_own(story, g)]
     fitting = [g for g in lately if g.last is not None and 2 * sum(map(g.fits, story.kinds)) > len(list(story.kinds))]
     fitting = [g for g in fitting if _agrees_on(story, g)]
     placed = [g for g in fitting if shares_place(story, g)]
@@ -200,18 +209,16 @@ def _dated_elsewhere(story: Group, groups: Groups) -> Group | None:
     most = max((len(g.dated_by) for g in chosen), default=0)
     told_most = [g for g in chosen if len(g.dated_by) == most]
     latest = [g for g in told_most if g.last == told_most[0].last]
+    if told.surveyed and not placed:
+        return None
     if len(latest) == 1 and (placed or is_one_round(chosen)):
         return latest[0]
     return _worded_alike(story, chosen)
 
 
-def _is_left(story: Group, group: Group) -> bool:
-    """Whether the report that tells the story dates something of the group, and has since named another day for what it
-    tells."""
-    days = {m.lately for m in story.mentions}
-    (day,) = days if len(days) == 1 else (None,)
-    told = not group.dated_by.isdisjoint(story.own)
-    return told and day is not None and not (group.first and group.last and group.first <= day <= group.last)
+def _is_own(story: Group, group: Group) -> bool:
+    """Whether the report that tells the story dates something of the group: it has told of it where it was in reach."""
+    return not group.dated_by.isdisjoint(story.own)
 
 
 def _agrees_on(story: Group, other: Group) -> bool:
@@ -271,10 +278,15 @@ def by_telling(stories: Iterable[Group]) -> list[Group]:
 
 
 def _is_told_apart(story: Group, group: Group) -> bool:
-    """Whether one report tells both far from each other, and nothing of the later points back."""
-    pairs = ((a, b) for report, mine in story.own.items() for a in mine for b in group.own.get(report, ()))
-    apart = [abs(a.paragraph - b.paragraph) > FAR and not (a.definite or a.heads or b.heads) for a, b in pairs]
-    return bool(apart) and all(apart)
+    """Whether one report tells both far from each other, or in paragraphs of two days, and nothing points back."""
+    pairs = [(a, b) for report, mine in story.own.items() for a in mine for b in group.own.get(report, ())]
+    return bool(pairs) and all(_are_parted(a, b) for a, b in pairs)
+
+
+def _are_parted(a: Mention, b: Mention) -> bool:
+    if a.paragraph == b.paragraph or a.definite or a.heads or b.heads:
+        return False
+    return abs(a.paragraph - b.paragraph) > FAR or (None not in (a.lately, b.lately) and a.lately != b.lately)
 
 
 def _is_of_other_day(story: Group, group: Group) -> bool:

@@ -2,16 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import permutations
 
 from standoff.knowledge.families import family_of
 from standoff.reconcile.index import Index
 from standoff.reconcile.sides import parties_of, words_of
 from standoff.record.ids import row_id
 from standoff.record.joined import Dispute, Incident
-from standoff.record.rows import Event
-from standoff.record.terms import ClaimGrade, DisputeKind, EventType, Polarity
+from standoff.record.rows import Event, Statement
+from standoff.record.terms import ClaimGrade, DisputeKind, EventType, Polarity, Stance
 
 _HARM = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE})
+_JUST_BEFORE = 200
 
 
 def mutual_blame(incident: Incident, index: Index) -> Iterator[Dispute]:
@@ -29,6 +31,9 @@ def mutual_blame(incident: Incident, index: Index) -> Iterator[Dispute]:
         for holder in parties_of(index.statements[statement]):
             for accused in index.accused.get(statement, frozenset()) - {holder}:
                 blamed[(holder, accused)].add(statement)
+    for charge in _each_other(incident, events, index):
+        for holder, actor in permutations(sorted(parties_of(charge)), 2):
+            blamed[(holder, actor)].add(charge.id)
     for (holder, actor), statements in sorted(blamed.items()):
         if holder < actor and (actor, holder) in blamed:
             both = tuple(sorted(statements | blamed[(actor, holder)]))
@@ -47,6 +52,21 @@ def mutual_blame(incident: Incident, index: Index) -> Iterator[Dispute]:
 def _harmful(incident: Incident, index: Index) -> list[Event]:
     events = (index.events[e] for e in incident.events)
     return [e for e in events if e.type in _HARM and e.polarity is Polarity.AFFIRMED]
+
+
+def _each_other(incident: Incident, events: list[Event], index: Index) -> Iterator[Statement]:
+    """The charges of both sides at once ("each side held the other responsible") that follow what is told here, with
+    nothing else told of between."""
+    held = set(incident.events)
+    for reading in {index.report(e.id): index.reading_of[e.id] for e in events}.values():
+        told = [e for e in reading.events if e.type in _HARM and e.derived_from is None]
+        for statement in reading.statements:
+            start = statement.spans[0][0] if statement.spans else 0
+            if statement.stance is not Stance.ACCUSE or len(parties_of(statement)) != 2:
+                continue
+            before = [e for e in told if 0 <= start - e.trigger[0][0] <= _JUST_BEFORE]
+            if before and max(before, key=lambda e: (e.trigger[0][0], e.id)).id in held:
+                yield statement
 
 
 def _said_of(incident: Incident, events: list[Event], index: Index) -> list[str]:

@@ -223,7 +223,13 @@ def _made(clashes: Iterable[Clash], index: Index, origins: Origins) -> Iterator[
 
 
 def _parties(clash: Clash, index: Index) -> set[str]:
-    return {p for s in (*clash.claims, *clash.denials) for p in parties_of(index.statements[s])}
+    """Who claims and who denies; where neither's party is known, whose deed it is."""
+    known = {p for s in (*clash.claims, *clash.denials) for p in parties_of(index.statements[s])}
+    return known or {p for claim in clash.claims for event in _told_in(claim, index) for p in _actors(event)}
+
+
+def _told_in(claim: str, index: Index) -> Iterator[Event]:
+    return (e for e in index.reading_of[claim].events if e.statement == claim and e.derived_from is None)
 
 
 def _unheard(index: Index, incidents: Iterable[Incident], spoken: set[tuple[str | None, str]]) -> Iterator[Dispute]:

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from standoff.knowledge.families import Family, family_of
 from standoff.knowledge.tellings import tellings
@@ -22,9 +23,11 @@ FORCE = frozenset({"fighting", "movement", "capture", "obstruction", "downing"})
 _YIELDING = frozenset({"withdrawal", "concession"})
 DOWNING = Family("downing", "Downing of an aircraft or drone", 10)
 _FIGHTING = "190"
+_PRESSURE = "pressure"
 _AGAINST = frozenset({Stance.DENY, Stance.REJECT})
 _HARMS = (TollKind.KILLED, TollKind.WOUNDED)
 BESIDE = 60
+SURVEYED = 3
 PARTICLE = 6
 
 Parties = frozenset[str]
@@ -42,7 +45,8 @@ class Mention:
     it long before what it tells, `grew` whether its clause says what it grew out of, `lately` the day that its
     paragraph last named before it, `paragraph` which one that is, `anew` whether it is told as one
     more of its kind, `definite` as something known, `heads` whether it stands in a headline,
-    `deniers` those who say of the claim that it stands in that it is untrue.
+    `deniers` those who say of the claim that it stands in that it is untrue, `surveyed` whether its report looks over
+    weeks: dates acts of force to days further apart than news of one occurrence lasts.
     """
 
     event: Event
@@ -71,6 +75,7 @@ class Mention:
     definite: bool = False
     heads: bool = False
     deniers: Parties = frozenset()
+    surveyed: bool = False
 
     @property
     def is_exact(self) -> bool:
@@ -134,8 +139,20 @@ def mentions_of(reading: Reading, index: Index, sides: Parties, told: date | Non
     found = {e.id: mention_of(e, index, scene, accords) for e in sorted(happening, key=lambda e: e.id)}
     found = _with_harm(_with_local_sides(found), reading)
     found = _with_looked_back(_with_breath(_with_families(found, scene), scene), scene)
+    found = _with_survey(found)
     villages = {(m.place.entry or m.place.name) for m in found.values() if m.place and m.place.precision in FINE}
     return {i: replace(m, torn=True) for i, m in found.items()} if len(villages) > 1 else found
+
+
+def _with_survey(found: dict[str, Mention]) -> dict[str, Mention]:
+    """Marks what a report tells undated that dates three or more acts of force to days weeks apart."""
+    days = sorted(
+        {m.first for m in found.values() if m.is_exact and m.first and not m.is_history and m.family.name in FORCE}
+    )
+    occasions = 1 + sum((later - day).days > LOOSE_DAYS for day, later in pairwise(days))
+    if occasions < SURVEYED:
+        return found
+    return {i: replace(m, surveyed=True) if m.first is None and m.last is None else m for i, m in found.items()}
 
 
 def _with_local_sides(found: dict[str, Mention]) -> dict[str, Mention]:
@@ -166,7 +183,7 @@ def _with_harm(found: dict[str, Mention], reading: Reading) -> dict[str, Mention
     """Coercion in which people are counted as killed or wounded is fighting."""
     harmed = {t.event for t in reading.tolls if t.kind in _HARMS and t.polarity is Polarity.AFFIRMED and t.high != 0}
     return {
-        i: replace(m, family=family_of(_FIGHTING)) if m.family.name == "pressure" and i in harmed else m
+        i: replace(m, family=family_of(_FIGHTING)) if m.family.name == _PRESSURE and i in harmed else m
         for i, m in found.items()
     }
 
@@ -208,7 +225,7 @@ def _with_looked_back(found: dict[str, Mention], scene: Scene) -> dict[str, Ment
     the day last named, or where what the sentence tells comes after them ("a month after a clash")."""
     days: dict[str, set[date]] = defaultdict(set)
     for mention in found.values():
-        if mention.is_exact and mention.first is not None and mention.family.name in FORCE:
+        if mention.is_exact and mention.first is not None and mention.family.name in FORCE | {_PRESSURE}:
             days[mention.family.name].add(mention.first)
 
     def dated(mention: Mention) -> Mention:

@@ -93,7 +93,8 @@ def _answered(mine: Mention, held: Held) -> Iterator[tuple[int, Mention]]:
     for back in range(1, _BACK + 1):
         for number, theirs in held[(mine.report, mine.paragraph - back)]:
             burdened = theirs.actors & mine.holders
-            if burdened and not theirs.holders & mine.holders and mine.first is None and theirs.is_dated:
+            may_be = mine.first is None or (mine.is_dated and (mine.first, mine.last) == (theirs.first, theirs.last))
+            if burdened and not theirs.holders & mine.holders and may_be and theirs.is_dated:
                 yield number, theirs
 
 

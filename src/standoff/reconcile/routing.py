@@ -73,11 +73,13 @@ class _Routes:
         self._index, self._sides, self._told, self._report = index, sides, told, report
         self._mentions = mentions
         self._story: dict[str, date] = {}
+        self._dated: set[tuple[str, date]] = set()
         self._of_statement: dict[str, list[Mention]] = {}
         for mention in mentions.values():
             self._of_statement.setdefault(mention.event.statement, []).append(mention)
             if mention.is_exact and mention.first is not None and not mention.is_history:
                 affair = self._named(mention.between)
+                self._dated.add((affair, mention.first))
                 if told is None or mention.first <= told:
                     self._story[affair] = max(mention.first, self._story.get(affair, mention.first))
 
@@ -95,12 +97,15 @@ class _Routes:
         return known.toordinal() if known is not None else UNDATED
 
     def of_mention(self, mention: Mention) -> tuple[str, int]:
-        """An undated mention goes where its report dates the affair to, if that is news on the day of the report."""
+        """An undated mention goes to the day that its paragraph last named, where its report dates something to that;
+        else where its report dates the affair to, if that is news on the day of the report."""
         affair = self._named(mention.between)
         if mention.first is not None and mention.last is not None:
             return affair, (mention.first.toordinal() + mention.last.toordinal()) // 2
         known = mention.first or mention.last
         story = self._story.get(affair)
+        if known is None and mention.lately is not None and (affair, mention.lately) in self._dated:
+            known = mention.lately
         if known is None and story is not None and not self._is_old(story, mention):
             known = story
         return affair, self.day(known)

@@ -24,7 +24,10 @@ def yielded(clusters: Sequence[Told]) -> dict[int, int]:
     """For each cluster of a taking that goes with a leaving, by number, the number of that other."""
     leaving: dict[str, list[tuple[int, Mention]]] = defaultdict(list)
     for number, cluster in enumerate(clusters):
+        raiders = frozenset(p for m in cluster if m.family.name == "fighting" and not m.is_denied for p in m.actors)
         for mention in cluster:
+            if mention.actors & raiders:
+                continue
             if mention.family.name == _LEAVING and len(mention.actors) == 1 and not mention.is_denied:
                 leaving[mention.report].append((number, mention))
     found = {}
@@ -50,7 +53,7 @@ def _is_taken(mine: Mention, theirs: Mention) -> bool:
         return False
     if mine.family.name in _TAKING:
         same_place = mine.place is not None and theirs.place is not None
-        reach = _NEAR if mine.first is not None or mine.scene is not None else 0
+        reach = _NEAR if mine.first is not None else 0
         return same_place or abs(mine.paragraph - theirs.paragraph) <= reach
     rivals = bool(mine.holders) and mine.holders == mine.actors and theirs.holders == theirs.actors
     next_to = mine.paragraph == theirs.paragraph and abs(mine.start - theirs.start) <= _NEXT
