@@ -1,4 +1,4 @@
-"""Sides told in plain words: points of the compass, what the speaker denies, ships by their names, whom one commands."""
+"""Sides told in plain words: points of the compass, what a speaker denies, ships by their names, who commands whom."""
 
 import pytest
 
@@ -123,3 +123,35 @@ def test_those_whom_words_between_them_join(reader: Reader, text: str, word: str
 )
 def test_ships_by_their_names(reader: Reader, text: str, word: str, actors: str, targets: str) -> None:
     assert sides(reader, text, word) == (actors, targets)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actors", "targets"),
+    [
+        ("We call on Lima to pull its troops out of Ecuador at once, Ecuador said.", "pull", "PER", ""),
+        ("Mali and Niger quarrel. Both countries met. Oman has asked both to withdraw.", "withdraw", "MLI NER", ""),
+        ("Chad said it was ready for talks with Libya.", "talks", "TCD", "LBY"),
+        ("The president of Chad has ordered air force jets to strike Libya's bases.", "strike", "TCD", "LBY"),
+        ("Libyan troops took three posts from Chad's army.", "took", "LBY", "TCD"),
+        ("Libyan troops took the road from the river.", "took", "LBY", ""),
+        ("Seoul spoke. South Korea's guns fired at North Korea. The South fired at the North.", "fired", "KOR", "PRK"),
+        ("Libyan guns shot down two Chadian jets. Three pilots were captured.", "captured", "", "TCD"),
+        ("Libyan guns shelled a Chadian post; one soldier died.", "died", "", "TCD"),
+        # look-alikes
+        ("Libyan guns shelled a Chadian post. On Friday a trader died in a fire.", "shelled", "LBY", "TCD"),
+        ("Libyan guns shelled a Chadian post. Three pilots were captured.", "captured", "", ""),
+    ],
+)
+def test_who_is_asked_ordered_or_hurt(reader: Reader, text: str, word: str, actors: str, targets: str) -> None:
+    assert sides(reader, text, word) == (actors, targets)
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ('Peru and Chile quarrel. Both countries arm. "The enemy shelled our huts," Peru said.', "CHL"),
+        ('Peru and Chile quarrel. "The enemy shelled our huts," Oman said.', ""),
+    ],
+)
+def test_the_enemy_is_the_other_of_both(reader: Reader, text: str, actors: str) -> None:
+    assert sides(reader, text, "shelled")[0] == actors

@@ -163,7 +163,8 @@ def _acts(ground: Ground, anchor: Anchor) -> bool:
     if row.kind != "state":
         return relation in SUBJECTS | {"agent"} and known.label != "demonym"
     if relation.startswith("pobj:") and relation[5:] in ground.registry.words("locative"):
-        return False
+        half = tokens[anchor.first].lower in ground.registry.words("halves") and anchor.last - anchor.first == 1
+        return half and relation in ("pobj:at", "pobj:on", "pobj:into")
     return not _owns_ground(ground, anchor)
 
 

@@ -42,6 +42,8 @@ def participants(
         actors = reader.sent(trigger)
     if trigger.pattern.type is EventType.ASSAULT and not any(p.party for p in targets):
         targets = reader.hit_by(trigger) or targets
+    if trigger.pattern.type is EventType.COERCE and not any(p.party for p in targets):
+        targets = reader.taken_from(trigger) or targets
     if trigger.pattern.has("swap") and not trigger.pattern.noun:
         targets = actors or targets
         actors = reader.first(trigger, trigger.pattern.actor)
@@ -204,6 +206,8 @@ class _Reader(Sending):
         if noun.dep == "dobj" and head.lemma in words["waging"] and noun.lemma in words["wars"]:
             return self.all(doers(self.document, head, self.patterns))
         verb = self.document.head(head)
+        if verb.pos == "ADJ" and verb.dep == "acomp" and targets and trigger.pattern.type is EventType.CONSULT:
+            return self.all(surface_subjects(self.document, self.document.head(verb), self.patterns))
         spell = head.lower == "of" and verb.lemma in self.patterns.words["spells"]
         if noun.dep != "pobj" or not (is_verb(verb) or spell):
             return ()

@@ -94,6 +94,9 @@ def _controllers(document: Document, verb: Token, patterns: EventPatterns, depth
         before = [o for o in document.children(head, "dobj") if head.i < o.i < verb.i]
         return conjuncts(document, before[0]) if before else ()
     if verb.dep in ("xcomp", "ccomp"):
+        both = [c for c in document.children(verb, "preconj", "det") if c.i < verb.i]
+        if both and head.lemma in patterns.governors["objects"]:
+            return (both[0],)
         return _by_control(document, head, patterns, depth)
     asked = asking_noun(document, verb, patterns)
     if asked is not None:
@@ -201,11 +204,7 @@ def _of_noun(document: Document, noun: Token, patterns: EventPatterns, depth: in
         return demonyms
     head = document.head(noun)
     people = patterns.words["actor_nouns"] | patterns.words["adversaries"] | patterns.words["own_people"]
-    if (
-        noun.dep == "dobj"
-        and noun.lemma in people
-        and head.lemma in patterns.governors["objects"]
-    ):
+    if noun.dep == "dobj" and noun.lemma in people and head.lemma in patterns.governors["objects"]:
         return conjuncts(document, noun)
     if noun.dep in ("dobj", "attr") and is_verb(head):
         return surface_subjects(document, head, patterns, depth)

@@ -149,12 +149,14 @@ class _Implied:
         flank = head.lemma in words_for["flanks"]
         other = head.lemma in words_for["adversaries"] or (flank and any(w in words_for["opposite"] for w in words))
         if other:
-            rival = self.rivals.of.get(voice or facing or "")
+            rival = self._rival(voice or facing)
             return ((rival,), f"rival of {voice or facing}") if rival and rival != facing else ((), "")
+        if words == ["both"]:
+            return (self.two, _TWO) if self.two and facing not in self.two else ((), "")
         if head.lower == "two" and words[0] in ("the", "both") and event.type in _TALKS:
             return (self.two, _TWO) if self.two and facing not in self.two else ((), "")
         if head.lemma in words_for["counterparts"] and against is not None:
-            rival = self.rivals.of.get(against)
+            rival = self._rival(against)
             return ((rival,), f"counterpart of {against}") if rival else ((), "")
         if head.lemma == "side" and any(w in _PAIRED for w in words):
             if any(t.lemma in words_for["lines"] for t in prepositional(self.document, head, "of")):
@@ -173,6 +175,11 @@ class _Implied:
         if words[0] in _OWNED_BY_SUBJECT and voice is not None and facing is None:
             return (voice,), "the speaker's"
         return (), ""
+
+    def _rival(self, party: str | None) -> str | None:
+        """Against whom a party stands: by the blows told, else the other of the two for whom "both" stands."""
+        one, other = self.two or ("", "")
+        return self.rivals.of.get(party or "") or {one: other, other: one}.get(party or "")
 
     def _they(self, event: Event, head: Token, facing: str | None, voice: str | None) -> tuple[tuple[str, ...], str]:
         """Those who say it together; the rival of who asks them to leave or is struck by them; the two who agreed."""

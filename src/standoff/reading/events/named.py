@@ -6,47 +6,27 @@ people or bodies whom nobody could resolve is kept as a participant without an a
 """
 
 import itertools
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from standoff.knowledge.event_patterns import EventPatterns, Pattern
-from standoff.knowledge.territories import load_territories
-from standoff.reading.cast import Cast, Referent
+from standoff.reading.cast import Referent
 from standoff.reading.clauses import conjuncts, is_verb
 from standoff.reading.events.control import surface_subjects
 from standoff.reading.events.phrases import left_phrase, prepositional
-from standoff.reading.syntax import Document, Token
-from standoff.record.rows import Participant, Place
-from standoff.record.terms import EventType
+from standoff.reading.events.sited import Sited
+from standoff.reading.syntax import Token
+from standoff.record.rows import Participant
 
 Found = tuple[Participant, ...]
 _PERSONAL = frozenset({"he", "she", "they", "them", "him", "we", "us"})
 _NAMED = frozenset({"PERSON", "ORG", "NORP"})
 
 
-class Namer:
+class Namer(Sited):
     """The parse, the cast and the word lists that tell whom a phrase names.
 
     `places` gives the place that a token is part of the name of; without a `pattern` no event is asked about.
     """
-
-    def __init__(
-        self,
-        document: Document,
-        cast: Cast,
-        patterns: EventPatterns,
-        places: Mapping[int, Place],
-        pattern: Pattern | None = None,
-    ) -> None:
-        self.document = document
-        self.cast = cast
-        self.patterns = patterns
-        self.places = places
-        kind = pattern.type if pattern is not None else None
-        self.capitals = kind is not None and kind.value in patterns.words["addressing"]
-        self.strikes = kind is EventType.ASSAULT
-        self.sends = kind in (EventType.AID, EventType.COOPERATE, EventType.MOBILIZE)
-        self.grounds = kind is not None and kind.value in patterns.words["striking"]
 
     def all(self, heads: Iterable[Token]) -> Found:
         """The participants that the phrases headed by `heads` name, each actor once."""
@@ -85,8 +65,8 @@ class Namer:
             national = None
             if not any(r.party for r in referents):
                 named_after = self.document.children(head, "appos")
-                settled = (self._settled_at(noun, left_phrase(self.document, noun)) for noun in named_after)
-                national = self._national(head, phrase) or next((s for s in settled if s is not None), None)
+                settled = (self.settled_at(noun, left_phrase(self.document, noun)) for noun in named_after)
+                national = self.national(head, phrase) or next((s for s in settled if s is not None), None)
             if national is not None:
                 yield national
                 return
@@ -102,9 +82,9 @@ class Namer:
             if carried:
                 yield from carried
                 return
-        whose = self._whose(head)
-        if depth < 3 and whose is not None:
-            yield from self.named(whose, depth + 1)
+        possessor = self._whose(head)
+        if depth < 3 and possessor is not None:
+            yield from self.named(possessor, depth + 1)
             return
         held = tuple(self._held_by(head, depth)) if depth < 3 else ()
         if held:
@@ -116,7 +96,7 @@ class Namer:
                 yield from inner
                 return
         owner = tuple(self._mover(head, depth)) if depth < 3 else ()
-        state = self._national(head, phrase) or self._state(head) or self._settled_at(head, phrase) or self._taken(head)
+        state = self.national(head, phrase) or self.state(head) or self.settled_at(head, phrase) or self.taken(head)
         if owner:
             yield from owner
         elif state is not None:
@@ -125,80 +105,12 @@ class Namer:
             start, end = phrase[0].start, head.end
             yield Participant(None, None, ((start, end),), (self.document.text[start:end],))
 
-    def _state(self, head: Token) -> Participant | None:
-        """The state that `head` names where nothing makes an actor of it: "crossed into Sudan", "called on Moscow".
-
-        A capital stands for its state only where somebody is spoken to or dealt with, and not as the scene ("in").
-        """
-        place = self.places.get(head.i) if self._state_at(head) else None
-        scene = self.document.head(head).lower in self.patterns.words["scenes"]
-        if place is None or (place.kind == "capital" and (scene or not (self.capitals or self._is_asked(head)))):
-            return None
-        span = next(s for s in place.mentions if s[0] <= head.start < s[1])
-        return Participant(None, place.country, (span,), (self.document.text[span[0] : span[1]],))
-
-    def _national(self, head: Token, phrase: tuple[Token, ...]) -> Participant | None:
-        """The side of people named by their nation alone: "Peruvian activists", not "anti-Peruvian activists"."""
-        if head.lemma not in self.patterns.words["nationals"]:
-            return None
-        for token in phrase:
-            known = load_territories().of_demonym(token.text) if token.dep == "amod" and token.pos == "ADJ" else ()
-            before = self.document.tokens[token.i - 1] if token.i else token
-            if len(known) == 1 and not known[0].claimed_by and before.text != "-" and before.lower != "ethnic":
-                start, end = phrase[0].start, head.end
-                return Participant(None, known[0].code, ((start, end),), (self.document.text[start:end],))
-        return None
-
     def _flagged(self, head: Token, phrase: tuple[Token, ...]) -> Found:
         """Whose the ship is that its own words name: "the Peruvian cutter Napo"."""
         ships = self.patterns.words["vessels"] | self.patterns.words["aircraft"] | self.patterns.words["named_vessels"]
         if head.pos not in ("PROPN", "NUM") or not any(t.lemma.lower() in ships for t in phrase[:-1]):
             return ()
         return tuple(p for p in self.by_modifiers(head) if p.party is not None)
-
-    def _settled_at(self, head: Token, phrase: tuple[Token, ...]) -> Participant | None:
-        """The country of people or bodies whom the words settle in an undisputed place of it: "police in Karachi"."""
-        words = self.patterns.words
-        state_work = head.lemma in words["works"] and any(t.lemma in words["state_works"] for t in phrase[:-1])
-        if head.lemma not in words["settled"] and not (state_work and self.grounds):
-            return None
-        for noun in (*prepositional(self.document, head, *self.patterns.words["settling"]), *self._beside(head)):
-            near = (noun, *self.document.children(noun, "compound", "nmod"))
-            noun = next((t for t in near if t.i in self.places), noun)
-            place = self.places.get(noun.i)
-            if place is not None and place.country is not None and not place.claimed_by:
-                span, where = (phrase[0].start, head.end), next(s for s in place.mentions if s[0] <= noun.start < s[1])
-                return Participant(None, place.country, (span,), (self.document.text[span[0] : span[1]],), (where,))
-        return None
-
-    def _beside(self, head: Token) -> tuple[Token, ...]:
-        """The place right after a subject, which the parse may hang on the verb: "Police in Nairobi fired"."""
-        after = self.document.tokens[head.i + 1 : head.i + 2]
-        bears = head.dep in ("nsubj", "nsubjpass", "dobj")
-        hung = [t for t in after if t.dep == "prep" and t.head == head.head and bears]
-        settling = self.patterns.words["settling"]
-        return tuple(n for t in hung if t.lower in settling for n in self.document.children(t, "pobj"))
-
-    def _taken(self, head: Token) -> Participant | None:
-        """The country of the undisputed place that is itself struck, taken or entered: "shelled Jericho"."""
-        near = (head, *self.document.children(head, "compound", "poss", "nmod"))
-        place = next((self.places[t.i] for t in near if t.i in self.places), None)
-        above = self.document.head(head).lower
-        if not self.grounds or place is None or place.country is None or place.claimed_by or place.kind == "capital":
-            return None
-        scene = above == "at" and self.document.head(self.document.head(head)).lemma in self.patterns.words["hurting"]
-        if scene or (head.dep not in ("dobj", "nsubjpass") and above not in self.patterns.words["entering"]):
-            return None
-        span = next(s for t in near for s in place.mentions if s[0] <= t.start < s[1])
-        return Participant(None, place.country, (span,), (self.document.text[span[0] : span[1]],))
-
-    def _state_at(self, token: Token) -> bool:
-        """Whether `token` names a country or its capital, undisputed."""
-        place = self.places.get(token.i)
-        return place is not None and place.kind in ("state", "capital") and not place.claimed_by
-
-    def _is_asked(self, head: Token) -> bool:
-        return self.document.head(self.document.head(head)).lemma in self.patterns.governors["objects"]
 
     def is_the_other(self, head: Token) -> bool:
         """Whether `head` is the object of "each accused the other": then it is each of the subject's."""
@@ -221,7 +133,7 @@ class Namer:
     def _mover(self, head: Token, depth: int) -> Iterator[Participant]:
         """Whose bare "troops" they are that somebody sends or withdraws: those of the one who does so."""
         verb = self.document.head(head)
-        bare = not self.document.children(head, "poss", "amod", "compound")
+        bare = not self.document.children(head, "poss", "amod")
         if head.dep == "dobj" and bare and verb.lemma in self.patterns.words["movers"]:
             for subject in surface_subjects(self.document, verb, self.patterns):
                 for each in self.named(subject, depth + 1):
@@ -277,9 +189,9 @@ class Namer:
             ):
                 yield from self.named(noun, depth + 1)
         for noun in prepositional(self.document, head, *links):
-            if self._state_at(noun) and head.pos == "PROPN":
+            if self.state_at(noun) and head.pos == "PROPN":
                 continue
-            foreign = self._state_at(noun) and head.lemma not in self.patterns.words["settled"]
+            foreign = self.state_at(noun) and head.lemma not in self.patterns.words["settled"]
             if not foreign or self.document.head(noun).lower not in self.patterns.words["scenes"]:
                 yield from self.named(noun, depth + 1)
 
@@ -324,7 +236,9 @@ class Namer:
         )
 
     def _names_people(self, head: Token) -> bool:
-        if head.lower in _PERSONAL:
+        if head.lower in _PERSONAL or (head.lower == "both" and head.dep == "preconj"):
+            return True
+        if self.grounds and any(c.tag == "PRP$" for c in self.document.children(head, "poss")):
             return True
         if head.pos == "NUM" and any(c.lower == "the" for c in self.document.children(head, "det")):
             return True

@@ -70,3 +70,11 @@ class Sending(Namer):
         """Those of whom a hosted encounter is: "hosted a meeting of the two ministers"."""
         hosts = (trigger.token, *(w for w in trigger.words if w.pos == "NOUN"))
         return self.all(t for host in hosts for t in prepositional(self.document, host, "of", "between"))
+
+    def taken_from(self, trigger: Trigger) -> Found:
+        """From whom a thing is taken, where nothing else tells whose it was: "took three posts from the rebels"."""
+        if trigger.pattern.noun or trigger.token.lemma not in self.patterns.words["taking"]:
+            return ()
+        hosts = (trigger.token, *patients(self.document, trigger.token, self.patterns))
+        people = (t for host in hosts for t in prepositional(self.document, host, "from"))
+        return self.all(t for t in people if t.i not in self.places)

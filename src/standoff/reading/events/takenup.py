@@ -198,8 +198,10 @@ class _Reader:
         words = self.patterns.words
         if event.type not in _HOSTILE or token is None or event.ground is Ground.BACKGROUND:
             return ()
-        hurt = [t for t in patients(self.document, token, self.patterns) if self._is_hurt(t)]
-        if not hurt or token.lemma not in words["hurting"]:
+        borne = patients(self.document, token, self.patterns)
+        borne = self.document.children(token, "nsubj") if token.lemma in words["dying"] else borne
+        hurt = [t for t in borne if self._is_hurt(t)]
+        if not hurt or token.lemma not in words["hurting"] | words["dying"]:
             return ()
         own = _parties(actors)
         sides = {
@@ -207,12 +209,28 @@ class _Reader:
             for e in self._beside(event, token)
             for party in (_parties(e.actors) if own & _parties(e.targets) else _parties(e.targets))
         }
+        sides = sides or self._crewed(hurt[0])
         if len(sides) != 1 or sides & own:
             return ()
         span = (hurt[0].start, hurt[0].end)
         named = next((p for p in targets if p.spans[0][1] == hurt[0].end), None)
         whole = named or Participant(None, None, (span,), (self.document.text[span[0] : span[1]],))
         return (replace(whole, actor=None, party=next(iter(sides))),)
+
+    def _crewed(self, token: Token) -> set[str]:
+        """Whose the craft is that was struck right before, of which a bare "two pilots" are the crew."""
+        if token.lemma not in _OF_THINGS:
+            return set()
+        crafts = self.patterns.words["aircraft"] | self.patterns.words["vessels"]
+        number = self.document.number_of(token)
+        struck = [
+            (p.party, number - self.document.number_of(self._head(p)))
+            for e in self.before[-_ROWS:]
+            if e.type is EventType.ASSAULT
+            for p in e.targets
+            if p.party is not None and self._head(p).lemma in crafts
+        ]
+        return {party for party, gap in struck if gap <= 1}
 
     def _is_hurt(self, token: Token) -> bool:
         """Whether bare words tell of people of whom nothing says whose they are: "two soldiers", "one"."""
@@ -229,6 +247,8 @@ class _Reader:
                 break
             above.add(verb.head)
             verb = self.document.head(verb)
+        split = (c for c in self.document.children(verb, "ccomp", "parataxis") if c.i < verb.i and is_verb(c))
+        above.update(c.i for c in split if any(t.text == ";" for t in self.document.tokens[c.i : verb.i]))
         for other in self.before[-_ROWS:] if above else ():
             words = [t for span in other.trigger for t in self.document.within(*span)]
             meanwhile = any(t.head in above and t.dep == "advcl" and t.tag == "VBG" for t in words)
