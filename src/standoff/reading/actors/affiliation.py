@@ -232,6 +232,21 @@ def capital_opening(ground: Ground, first: int) -> Anchor | None:
     return anchor if tokens[anchor.first - 1].text == "In" else None
 
 
+def opening_seat(ground: Ground, i: int) -> Anchor | None:
+    """The capital that opens the sentence of token `i` ("In Lima, army chief X said"), where only a title, the words
+    beside it and the name stand between."""
+    tokens = ground.document.tokens
+    first = ground.document.sentence_of(tokens[i]).first
+    while first < i and not tokens[first].text[0].isalpha():
+        first += 1
+    anchor = ground.starting.get(first + 1) if tokens[first].text == "In" else None
+    if anchor is None or anchor.known.grounds != "capital" or i - anchor.last > _REACH:
+        return None
+    between = tokens[anchor.last : i]
+    plain = all(t.pos in ("NOUN", "PROPN", "ADJ", "DET", "PUNCT", "ADP", "CCONJ") for t in between)
+    return anchor if plain and not any(t.i in ground.starting for t in between) else None
+
+
 def joined_after(ground: Ground, anchor: Anchor) -> tuple[Anchor, ...]:
     """ "Of Sudan, Egypt and Ethiopia": the anchor and those joined to it, unless the last owns something."""
     tokens, found = ground.document.tokens, [anchor]

@@ -58,8 +58,8 @@ def find_cast(
 
 
 def _at_issuers(ground: Ground, gathering: Gathering) -> Ground:
-    """What is nobody's in a release is its issuer's."""
+    """What is nobody's in a release is its issuer's, if that has ministers and forces at all: no league has."""
     issuer = gathering.issuer
-    if issuer is None or issuer.anchor is None:
+    if issuer is None or issuer.anchor is None or issuer.party not in ground.registry.belligerents:
         return ground
     return replace(ground, home=issuer.anchor, issued=True, issued_at=issuer.span)

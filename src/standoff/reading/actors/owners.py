@@ -9,7 +9,7 @@ the dateline's or the issuer's, unless another state was spoken of just before.
 from collections.abc import Iterator
 
 from standoff.knowledge.whoswho import Body, Title
-from standoff.reading.actors.affiliation import Appointment
+from standoff.reading.actors.affiliation import Appointment, opening_seat
 from standoff.reading.actors.anchors import party_anchor
 from standoff.reading.actors.context import by_context, paragraphs_side, speaks_in
 from standoff.reading.actors.descriptions import Describer
@@ -153,6 +153,7 @@ class Owners:
         body = self.scene.sketch(issuer.key).body
         own = title.organ == body != "" or (title.id, body) == ("ambassador", "embassy")
         homely = title.exclusive or title.id in self.describer.ground.registry.words("at_home")
+        homely = homely and issuer.party in self.describer.ground.registry.belligerents
         if not (own or homely or title.id == "spokesperson"):
             return False
         sketch.party, sketch.of = issuer.party, issuer.key
@@ -167,7 +168,7 @@ class Owners:
         if appointment.former or appointment.whose.anchors or not title.state or self._some_owners(appointment):
             return
         homely = title.exclusive or title.id in self.describer.ground.registry.words("at_home")
-        owner = by_place(self.scene, token) if title.local else None
+        owner = self._seated(mention, appointment) or (by_place(self.scene, token) if title.local else None)
         owner = owner or (self._ministrys(mention, title) if title.exclusive else None)
         if owner is None and title.of is not None:
             anchor = party_anchor(self.describer.ground, self.body_near(token) or title.of)
@@ -195,6 +196,18 @@ class Owners:
         if owner is not None:
             sketch.party, sketch.of = owner.anchor.known.party, anchor_key(owner.anchor)
             sketch.grounds += f"; {owner.how}"
+
+    def _seated(self, mention: Mention, appointment: Appointment) -> Owner | None:
+        """ "In Lima, army chief X said": of the state in whose capital the sentence is set."""
+        ground = self.describer.ground
+        organ = appointment.whose.organ
+        seat = opening_seat(ground, mention.first)
+        if seat is None or appointment.title.posted or (organ is not None and organ.entries[0].shared):
+            return None
+        tokens = ground.document.tokens
+        return Owner(
+            seat, ((tokens[seat.first].start, tokens[seat.last - 1].end),), "the capital that opens the sentence"
+        )
 
     def _some_owners(self, appointment: Appointment) -> bool:
         """Whether a pronoun says whose officer it is; "our" in an outlet's own voice is home's."""

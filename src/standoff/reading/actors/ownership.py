@@ -74,7 +74,7 @@ def by_place(scene: Scene, head: Token) -> Owner | None:
         found = {
             p.country: i
             for i in range(sentence.first, sentence.last)
-            if (p := ground.places.get(i)) and p.country and not _people_named(ground, i)
+            if (p := ground.places.get(i)) and p.country and not _elsewhere(ground, i, n < number)
         }
         if len(found) == 1:
             country, i = next(iter(found.items()))
@@ -86,10 +86,11 @@ def by_place(scene: Scene, head: Token) -> Owner | None:
     return None
 
 
-def _people_named(ground: Ground, i: int) -> bool:
-    """Whether a people's adjective stands at the token, which says nothing of where a mayor sits."""
+def _elsewhere(ground: Ground, i: int, before: bool) -> bool:
+    """Whether the place at a token says nothing of where a mayor sits: a people's adjective, a capital in the sentence
+    before."""
     anchor = ground.starting.get(i)
-    return anchor is not None and anchor.known.label == "demonym"
+    return anchor is not None and (anchor.known.label == "demonym" or (before and anchor.known.grounds == "capital"))
 
 
 def federation(scene: Scene, words: frozenset[str]) -> Owner | None:

@@ -26,6 +26,9 @@ def appointment_of(ground: Ground, first: int, last: int) -> Appointment | None:
         return _after(ground, last) or _sexed(ground, hit)
     if hit is not None:
         found = _appointment(ground, hit)
+        if found.former and (now := _after(ground, last)) is not None and not now.former:
+            anchors = now.whose.anchors or found.whose.anchors
+            return replace(now, whose=replace(now.whose, anchors=anchors))
         if found.title.id in HONOURS and (wider := _before_rank(ground, hit)):
             return wider
         if found.title.id in RANKS and not found.whose.anchors and (fuller := _after(ground, last)):

@@ -149,7 +149,8 @@ def _issuers(describer: Describer, hit: Hit[Organ], organ: Organ, whose: Whose) 
     if issuer is None or scene.quoted[head.i] or organ.members or not (whose.definite or titled):
         return False
     own = head.lower in issuer.nouns and (organ.id in issuer.key or hit.last - hit.first == 1)
-    if not own and (issuer.anchor is None or organ.independent or organ.kind not in OWN_KINDS):
+    belligerent = issuer.party in describer.ground.registry.belligerents
+    if not own and (not belligerent or issuer.anchor is None or organ.independent or organ.kind not in OWN_KINDS):
         return False
     if not titled and describer.rival_before(head, organ.id, issuer.party):
         return False
