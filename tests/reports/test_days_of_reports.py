@@ -41,6 +41,8 @@ def published(text: str) -> tuple[str | None, str | None]:
         HEAD + f"LIMA (Andes Wire), 3 Sept 2019 - {TEXT}",
         HEAD + f"LIMA, Tues., Sept. 3, 2019 (Andes Wire) — {TEXT}",
         HEAD + f"LIMA, 3 de septiembre de 2019 (Andes Wire) - {TEXT}",
+        HEAD + f"LIMA, September 3, 2019. /Andes Wire/. {TEXT}",
+        HEAD + f"LIMA, September 3. /Andes Wire/. {TEXT} They met on Tuesday, 3 September 2019.",
         HEAD + f"Lima, martes 3 de septiembre de 2019\n\n{TEXT}",
         HEAD + f"Dienstag, 3. September 2019\n\n{TEXT}",
         HEAD + f"mardi 3 septembre 2019\n\n{TEXT}",

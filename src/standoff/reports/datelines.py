@@ -60,7 +60,7 @@ def find_dateline(text: str) -> Dateline | None:
     for piece in _pieces(head):
         if piece.kind == "stop" and _is_dateline(pieces, dash=True):
             return _dateline(head, pieces, piece.end)
-        if piece.kind == "mark" and piece.words == "." and _names_and_dates(pieces):
+        if piece.kind == "mark" and piece.words == "." and (_names_and_dates(pieces) or _agency_last(pieces)):
             found = _dateline(head, pieces, piece.end)
         pieces.append(piece)
     while pieces and pieces[-1].kind in ("mark", "stop"):
@@ -179,6 +179,12 @@ def _names_and_dates(pieces: list[_Piece]) -> bool:
     kinds = [piece.kind for piece in pieces]
     dated = [piece for piece in pieces if piece.kind == "date" and any(True for _ in written_dates(piece.words))]
     return kinds[:1] == ["name"] and bool(dated) and kinds.count("name") <= _LONGEST_NAME
+
+
+def _agency_last(pieces: list[_Piece]) -> bool:
+    """Whether the pieces before a full stop are a place, a day and an agency in brackets: "ASTANA, May 14. /Wire/."."""
+    kinds = [piece.kind for piece in pieces]
+    return kinds[:1] == ["name"] and "date" in kinds and kinds[-1] == "agency"
 
 
 def _dateline(head: str, pieces: list[_Piece], end: int) -> Dateline:

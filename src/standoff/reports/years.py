@@ -82,8 +82,9 @@ def date_without_year(
         return None
     telling = (line for line in lines if line.label in (Label.BODY, Label.HEADLINE))
     months = months_in_office(text[line.start : line.end] for line in telling)
-    if months is not None:
-        return _in_office(found, months, max(_years_named(text, lines, exact=False), default=0))
+    borne_out = _in_office(found, months, max(_years_named(text, lines, exact=False), default=0)) if months else None
+    if borne_out is not None:
+        return borne_out
     latest = _latest_named(text, lines)
     reach = _YEARS_ON if found.beside is not None else _LEDE_YEARS
     fitting = [year for year in range(latest, latest + reach) if found.fits(year)] if latest else []

@@ -74,6 +74,8 @@ class Carried:
     def before(self, harm: Harm, head: Token, count: Count, source: str) -> Count | None:
         """The count that this one goes on from, for its side and kind of people."""
         told = self._of_kind(head) or self.told
+        if harm.again:
+            return self.last[harm.kind].count if harm.kind in self.last else None
         if told is None or self._is_of_foes(head) or self.terms.has("foes", head.lemma):
             return None
         if self.terms.has("nobody", head.lower) and source not in ("", told.source):

@@ -10,6 +10,7 @@ from standoff.knowledge.event_patterns import EventPatterns
 from standoff.knowledge.toll_terms import TollTerms
 from standoff.reading.clauses import is_verb
 from standoff.reading.syntax import Document, Token
+from standoff.reading.tolls.counted_again import counted_again
 from standoff.reading.tolls.harms import Harm, count_before
 from standoff.reading.tolls.nouns import at_noun, carrying, included
 from standoff.reading.tolls.people import names_people
@@ -27,7 +28,10 @@ def find_harms(document: Document, patterns: EventPatterns, terms: TollTerms) ->
     more = (*adjacent(document, terms), *stray_passives(document, terms))
     extra = {h.token.i: h for h in more if not any((p.i, h.kind) in told for p in (*h.people[-1:], h.token))}
     ordered = tuple(sorted((*found, *extra.values()), key=lambda h: (h.token.i, h.nominal)))
-    return with_retold(document, with_doubts(document, ordered, terms), terms)
+    retold = with_retold(document, with_doubts(document, ordered, terms), terms)
+    taken = {p.i for h in retold for p in (*h.people, h.token)}
+    again = [h for h in counted_again(document, retold, terms) if not any(p.i in taken for p in (*h.people, h.token))]
+    return tuple(sorted((*retold, *again), key=lambda h: (h.token.i, h.nominal)))
 
 
 def _by_words(document: Document, patterns: EventPatterns, terms: TollTerms) -> Iterator[Harm]:

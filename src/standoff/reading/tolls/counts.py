@@ -51,7 +51,7 @@ class Counts:
         party = (
             self.sides.of_craft(harm) or self.sides.of_accuser(statement, party)
             if own
-            else party or self.sides.of_tally(harm)
+            else party or self.sides.of_tally(harm, statement)
         )
         return None if quantity is None else Count(quantity, party, who, span)
 
@@ -147,6 +147,7 @@ class Counts:
             or (head.lower == "other" and any(c.entity == "PERSON" for c in self.document.children(head, "appos")))
             or (
                 not self.terms.has("measures", head.lemma)
+                and not self.terms.has("enemies", head.lemma)
                 and head.tag in ("NN", "NNP")
                 and names_people(self.document, head, self.terms, living=True)
             )

@@ -14,7 +14,8 @@ class Harm:
     """One word of harm, the heads of the phrases that name those harmed, and the verb that carries a noun.
 
     `negated` is a harm that a negation makes: "did not survive". `of` is who those are that a subject only numbers:
-    the children of "six of the wounded were children". `retold` is a bare figure that goes on from a harm told before.
+    the children of "six of the wounded were children". `retold` is a bare figure that goes on from a harm told before,
+    and `again` one that counts the same people as the count before it, of another day or in another telling.
     """
 
     kind: TollKind
@@ -25,6 +26,7 @@ class Harm:
     negated: bool = False
     of: Token | None = None
     retold: bool = False
+    again: bool = False
 
 
 def harmed(document: Document, heads: tuple[Token, ...], terms: TollTerms, living: bool = False) -> tuple[Token, ...]:

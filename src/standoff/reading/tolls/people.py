@@ -43,6 +43,9 @@ def names_people(document: Document, head: Token, terms: TollTerms, living: bool
         return True
     if head.entity == "PERSON" or (head.entity == "NORP" and head.tag in ("NNPS", "NNS")):
         return True
+    numbered = any(is_number(c, terms) for c in document.children(head, "nummod"))
+    if head.entity == "NORP" and head.pos == "PROPN" and numbered:
+        return True
     if head.entity == "NORP" and any(c.lower in ("a", "an") for c in document.children(head, "det")):
         return True
     if head.tag == "NNPS" and (head.lower.removesuffix("s") in terms.people or document.children(head, "nummod")):

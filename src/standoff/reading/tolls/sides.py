@@ -139,7 +139,27 @@ class Sides:
             if host is not None:
                 for noun in prepositional(self.document, host, "on", "from"):
                     if self.terms.has("sides", noun.lemma):
-                        return self.party(noun)
+                        return self.party(noun) or self._of_pronoun(noun, host)
+        return self._behind(max(t.i for t in hosts if t is not None)) if any(hosts) else None
+
+    def _behind(self, at: int) -> str | None:
+        """The side that "on its own side" right behind a count means, whatever the words are taken to hang on."""
+        near = self.document.tokens[at + 1 : at + 5]
+        for noun in near[2:]:
+            if self.terms.has("sides", noun.lemma) and near[0].lower in ("on", "from"):
+                return self._of_pronoun(noun, self.document.tokens[at])
+        return None
+
+    def _of_pronoun(self, noun: Token, host: Token) -> str | None:
+        """The side that "its side" means: that of the one who tells of it, in "Peru admits 19 dead on its side"."""
+        if not any(self.terms.has("one_owner", c.lower) for c in self.document.children(noun, "poss")):
+            return None
+        for verb in (host, *self.document.ancestors(host)):
+            if not is_verb(verb) or verb.lemma in self.terms.verbs:
+                continue
+            parties = {p for t in surface_subjects(self.document, verb, self.patterns) if (p := self.party(t))}
+            if parties:
+                return parties.pop() if len(parties) == 1 else None
         return None
 
     def holder(self, harm: Harm, head: Token) -> str | None:
@@ -151,13 +171,17 @@ class Sides:
         parties = {p for t in surface_subjects(self.document, verb, self.patterns) if (p := self.party(t))}
         return parties.pop() if len(parties) == 1 else None
 
-    def of_tally(self, harm: Harm) -> str | None:
+    def of_tally(self, harm: Harm, statement: Statement | None = None) -> str | None:
         """Whose count it is in "put their own losses at three dead": the side that the words before the figure name."""
         for verb in [t for t in (harm.token, *self.document.ancestors(harm.token)) if is_verb(t)][:3]:
             for noun in self.document.children(verb, "dobj", "nsubj", "nsubjpass"):
                 tally = self.terms.nouns.get(noun.lemma) is not None or self.terms.has("tallies", noun.lemma)
                 if tally and noun.i < harm.token.i and (party := self.party(noun) or self._nation(noun)) is not None:
                     return party
+                owned = any(self.terms.has("one_owner", c.lower) for c in self.document.children(noun, "poss"))
+                if tally and owned and noun.i < harm.token.i and statement is not None:
+                    own = {h.party for h in statement.source.holders if h.party is not None}
+                    return own.pop() if len(own) == 1 else None
         return None
 
     def _nation(self, noun: Token) -> str | None:
