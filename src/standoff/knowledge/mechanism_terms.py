@@ -69,6 +69,8 @@ class MechanismTerms:
     settled: frozenset[str]
     handing: frozenset[str]
     ruling: frozenset[str]
+    tasks: frozenset[str]
+    wanting: frozenset[str]
     signed: frozenset[str]
     sought: frozenset[str]
     owned: frozenset[str]
@@ -129,6 +131,8 @@ def mechanism_terms() -> MechanismTerms:
             taking=frozenset(data["taking"]),
             settled=frozenset(data["settled"]),
             handing=frozenset(data["handing"]),
+            tasks=frozenset(data["tasks"]),
+            wanting=frozenset(data["wanting"]),
             ruling=frozenset(data["ruling"]),
             signed=frozenset(data["signed"]),
             sought=frozenset(data["sought"]),

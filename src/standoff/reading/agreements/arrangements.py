@@ -33,10 +33,12 @@ class Arrangements:
         if not (self._meets(verb) or talks) or self.statuses.negated(verb) or self._is_unsure(verb):
             return
         doers = clauses.subjects(self.document, verb)
-        fixed = self.terms.has("fixing", verb.lemma) and clauses.is_passive(self.document, verb) and bool(talks)
+        passive = clauses.is_passive(self.document, verb)
+        fixed = self.terms.has("fixing", verb.lemma) and passive and bool(talks)
         if not fixed and not self._is_to_come(verb):
             return
         themselves = bool(talks) and talks[0].dep in ("nsubj", "nsubjpass")
+        themselves = themselves or (bool(talks) and any(t.lower in ("they", "both") for t in doers))
         if not themselves and not self._joins_two(verb, doers):
             return
         mention = Mention(verb, AgreementKind.TALKS, clauses.own_phrase(self.document, verb), number)
@@ -115,6 +117,10 @@ class Arrangements:
     def _is_talks(self, noun: Token) -> bool:
         if self.terms.has("parleys", noun.lemma):
             return True
+        if self.terms.has("visits", noun.lemma):
+            phrase = clauses.own_phrase(self.document, noun)
+            official = any(self.terms.has("office", t.lemma) for t in phrase)
+            return official and bool(clauses.parties_of(self.statuses.mentions.cast, phrase))
         ofs = (o for p in self.document.children(noun, "prep") if p.lower == "of" for o in self.document.children(p))
         return noun.lemma == "round" and any(self.terms.has("parleys", o.lemma) for o in ofs)
 
@@ -126,7 +132,9 @@ class Arrangements:
         above = self.document.head(verb)
         if verb.dep != "xcomp" or "to" not in aux:
             return False
-        return above.lemma == "be" or (self.terms.has("arranging_to", above.lemma) and not self._is_past_plan(above))
+        return (above.lemma == "be" and above.tag != "VBD") or (
+            self.terms.has("arranging_to", above.lemma) and not self._is_past_plan(above)
+        )
 
     def _is_past_plan(self, verb: Token) -> bool:
         """ "Had planned to meet": nothing is said of whether they will."""

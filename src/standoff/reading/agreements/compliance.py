@@ -31,14 +31,16 @@ class Compliance:
         of_it = self._is_some_of_it(noun)
         if not of_it and (not whole or number - last.sentence > _REACH):
             return
-        some = self._is_some(noun)
         head = self._counted(noun)
         verb = self.document.head(head)
+        some = self._is_some(noun) or bool(
+            {t.lower for t in clauses.own_phrase(self.document, verb)} & self.terms.words["partly"]
+        )
         if any(self.statuses.mentions.at(t, number) is not None for t in clauses.own_phrase(self.document, verb)):
             return
         if head.dep not in ("nsubjpass", "dobj") or not clauses.is_verb(verb):
             return
-        none = any(t.lower == "none" for t in (noun, self._counted(noun)))
+        none = any(t.lower == "none" for t in (noun, self._counted(noun))) or self._is_not_one(noun)
         undone = none or self.statuses.negated(verb)
         frame = self.statuses.as_object.match(self.document, verb, undone)
         if frame is None or AgreementStatus(frame.value) not in _TOLD:
@@ -104,6 +106,12 @@ class Compliance:
         head = self._counted(noun)
         near = {t.lower for t in (*clauses.own_phrase(self.document, head), *clauses.own_phrase(self.document, noun))}
         return bool(near & self.terms.words["some"]) and not near & {"all", "every", "none"}
+
+    def _is_not_one(self, noun: Token) -> bool:
+        """ "Not one of the nine points", "not a single clause"."""
+        first = clauses.own_phrase(self.document, self._counted(noun))[0].i
+        words = [t.lower for t in self.document.tokens[max(0, first - 1) : noun.i]]
+        return "not" in words and bool({"one", "single"} & set(words))
 
     def _counted(self, noun: Token) -> Token:
         """The number that stands for the noun in its clause: "two" of "two of its articles"."""

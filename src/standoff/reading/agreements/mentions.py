@@ -11,10 +11,17 @@ from standoff.reading.syntax import Document, Token
 from standoff.record.terms import AgreementKind, AgreementStatus, Label
 
 _NAMERS = frozenset({"the", "this", "that", "these", "those"})
-_COMPLIANCE = (AgreementStatus.BROKEN, AgreementStatus.KEPT, AgreementStatus.PARTLY_KEPT, AgreementStatus.COLLAPSED)
+_COMPLIANCE = (
+    AgreementStatus.BROKEN,
+    AgreementStatus.KEPT,
+    AgreementStatus.PARTLY_KEPT,
+    AgreementStatus.COLLAPSED,
+    AgreementStatus.IN_FORCE,
+)
 _NONE = frozenset({"no", "neither", "any"})
 _GENERAL = frozenset({"all", "every", "such", "existing", "both", "any"})
 _TERMS = 8  # words of a term that may name its kind
+_CAPTIVES = 60  # tokens before "the exchange" within which captives are told of
 _PAIR = 6  # tokens within which the second word of a pair may stand
 _MATTER = frozenset({"on", "for"})
 _STAND_IN = 2  # sentences that "the one" may look back
@@ -47,11 +54,18 @@ class Mentions:
         exchange = found is None and self._is_exchange(token)
         if (found is None and not exchange) or modifiers & self.terms.words["other"] or self._is_general(token):
             return None
+        if self.terms.has("vows", token.lemma) and not self._is_vow_of_deed(token):
+            return None
         phrase = clauses.own_phrase(self.document, token)
         own = self.terms.nouns[found] if found is not None else AgreementKind.EXCHANGE
         kind = own or self._kind_by_words(token)
         made = not self.terms.has("proposals", token.lemma) and not modifiers & self.terms.words["unmade"]
         return Mention(token, kind, phrase, sentence, made)
+
+    def _is_vow_of_deed(self, token: Token) -> bool:
+        """ "The pledge to withdraw": a promise whose deed is told."""
+        deeds = self.document.children(token, "acl", "relcl")
+        return any(d.tag == "VB" and self._kind_in(self.document.subtree(d)) is not None for d in deeds)
 
     def standing_in(self, token: Token, last: Mention | None, sentence: int) -> Mention | None:
         """ "The one that was signed in May", "a second one": an agreement of the kind named before."""
@@ -109,14 +123,15 @@ class Mentions:
         proposal = self.terms.has("proposals", token.lemma)
         if self.terms.has("papers", token.lemma):
             return AgreementKind.JOINT_STATEMENT
-        if last is not None and self.is_definite(token) and not self.is_named(mention):
+        if last is not None and self.is_definite(token) and not self.is_named(mention) and not self.has_matter(token):
             return None if proposal and last.made else last.kind
         for word in self._deed_words(verbs[:1]):
             if word.lemma in self.terms.kind_words:
                 return self.terms.kind_words[word.lemma]
         if self._is_under(token) and verbs and (kind := self.kind_of_act(self._to_be_done(verbs[0]))) is not None:
             return kind
-        if self.document.line_of(token).label is Label.HEADLINE and self._chief is not None:
+        titled = self.document.line_of(token).label is Label.HEADLINE and not self.is_named(mention)
+        if titled and self._chief is not None:
             return self._chief
         joined = self.is_named(mention) or self.joins_two(mention, verbs) or self._is_kept_or_not(token, verbs)
         joined = joined or self._is_located(token) or self.is_agreed_on(token)
@@ -165,6 +180,10 @@ class Mentions:
         )
         return named or dated or any(t.text.isdigit() and len(t.text) == 4 for t in near)
 
+    def has_matter(self, token: Token) -> bool:
+        """ "The agreement on number plates": what it is about is told, though of no kind that is known."""
+        return any(c.lower in ("on", "about", "over") for c in self.document.children(token, "prep"))
+
     def is_agreed_on(self, token: Token) -> bool:
         """ "The model on which, it says, an admiral agreed"."""
         return any(t.lemma == "agree" and t.dep in ("relcl", "acl") for t in self.document.subtree(token))
@@ -176,7 +195,9 @@ class Mentions:
             return False
         told = any(self.terms.has("standing_by", c.lower) for c in self.document.children(head, "amod", "compound"))
         year = any(t.text.isdigit() and len(t.text) == 4 for t in mention.phrase if t.i < head.i)
-        return (told and len(clauses.parties_of(self.cast, mention.phrase)) > 0) or (told and year)
+        ofs = (o for p in self.document.children(head, "prep") if p.lower == "of" for o in self.document.children(p))
+        year = year or any(o.text.isdigit() and len(o.text) == 4 for o in ofs)
+        return year or (told and bool(clauses.parties_of(self.cast, mention.phrase)))
 
     def joins_two(self, mention: Mention, verbs: tuple[Token, ...]) -> bool:
         """Whether the phrase or the doer of the deed above it names two sides."""
@@ -195,7 +216,8 @@ class Mentions:
 
     def _is_kept_or_not(self, token: Token, verbs: tuple[Token, ...]) -> bool:
         """ "One side departed from the understanding": whoever keeps or breaks what "the" points at is bound by it."""
-        if not verbs or not self.is_definite(token):
+        itself = any(c.lower == "this" for c in self.document.children(token, "det"))
+        if not verbs or not self.is_definite(token) or itself:
             return False
         doers = (*clauses.subjects(self.document, verbs[0]), *clauses.agent(self.document, verbs[0]))
         relation = self.terms.subject if token.dep == "nsubj" else self.terms.object
@@ -227,7 +249,10 @@ class Mentions:
         """ "An exchange of 900 prisoners", "the swap of remains"; an exchange of fire or of letters is none."""
         if not self.terms.has("exchanges", token.lemma):
             return False
-        ofs = (o for p in self.document.children(token, "prep") if p.lower == "of" for o in self.document.children(p))
+        ofs = [o for p in self.document.children(token, "prep") if p.lower == "of" for o in self.document.children(p)]
+        if not ofs and self.is_definite(token) and token.tag == "NN":
+            before = self.document.tokens[max(0, token.i - _CAPTIVES) : token.i]
+            return any(self.terms.has("captives", t.lemma) for t in before)
         return any(self.terms.has("exchanged", o.lemma) for o in ofs)
 
     def _stands(self, token: Token) -> bool:
@@ -255,6 +280,7 @@ class Mentions:
         aside = {
             w.i for c in self.document.children(token, "relcl") if self._is_aside(c) for w in self.document.subtree(c)
         }
+        aside |= {w.i for c in self._clauses_of_others(token) for w in self.document.subtree(c)}
         own = [w for w in self.document.subtree(token) if w.i != token.i and w.i not in aside]
         for word in own:
             if word.lemma in self.terms.kind_words:
@@ -274,6 +300,15 @@ class Mentions:
         if any(self.kind_of_item(w) is AgreementKind.CEASEFIRE for w in words[:_TERMS]):
             return AgreementKind.CEASEFIRE
         return self._kind_in(words) or self._kind_in(self.whereby(token))
+
+    def _clauses_of_others(self, token: Token) -> list[Token]:
+        """The clauses at the nouns below: "violations of the accord by the men whom it supports"."""
+        below = [w for w in self.document.subtree(token) if w.dep == "relcl" and w.head != token.i]
+        return [w for w in below if self.document.head(w).pos in ("NOUN", "PROPN") and self._is_by(w, token)]
+
+    def _is_by(self, clause: Token, token: Token) -> bool:
+        between = [t for t in self.document.ancestors(clause) if t.i > token.i]
+        return any(t.lower == "by" for t in between)
 
     def _is_terming(self, verb: Token) -> bool:
         """ "The proposal calls for", "the text provides for"."""

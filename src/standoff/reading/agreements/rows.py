@@ -147,7 +147,8 @@ class _Room:
         """The kind of a bare "pact": that of the last pact, else what its clause or the one named before tell."""
         verbs = tuple(clauses.governing_verbs(self.document, mention.head))
         same = self.named.get(mention.head.lemma)
-        if same is not None and self.mentions.is_definite(mention.head) and not self.mentions.is_named(mention):
+        apart = self.mentions.is_named(mention) or self.mentions.has_matter(mention.head)
+        if same is not None and self.mentions.is_definite(mention.head) and not apart:
             return same.kind
         if last is not None and self.terms.has("deeds", last.head.lemma):
             last = self.paper or last

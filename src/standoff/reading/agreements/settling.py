@@ -39,7 +39,8 @@ class Settling:
             return None
         if self.terms.has("deeds", finding.mention.head.lemma) and status not in self._deed_statuses(finding, told):
             return None
-        if self.terms.has("bodies", finding.mention.head.lemma) and not acted and status not in _OF_BODIES:
+        of_body = status in _OF_BODIES and finding.verb.lemma != "be"
+        if self.terms.has("bodies", finding.mention.head.lemma) and not acted and not of_body:
             return None
         modals = {c.lower for c in self.document.children(finding.verb, "aux") if c.tag == "MD"}
         if finding.negated:
@@ -52,7 +53,7 @@ class Settling:
             return None
         if status in _BY_ONE and self._is_one_sided_deed(finding):
             return None
-        if self._is_supposed(finding.verb):
+        if self._is_supposed(finding.verb) or self._is_opinion(finding) or self._is_how(finding.verb):
             return None
         if self.statuses.is_yet_to(finding.verb) and finding.negated and not finding.rule.startswith("part"):
             part = self.terms.has("parts", self._object(finding).lemma)
@@ -60,9 +61,13 @@ class Settling:
         if status is AgreementStatus.KEPT and self._is_contrary(finding.verb):
             return AgreementStatus.BROKEN
         if finding.rule.startswith("preposition:under"):
+            if self.mentions.stands_by_name(finding.mention) and not self._is_due(finding.verb):
+                return AgreementStatus.IN_FORCE
             return AgreementStatus.AGREED if finding.mention.made else AgreementStatus.PROPOSED
         if modals & {"will", "shall", "would"} and status in _MADE and not finding.negated:
             settled = status is AgreementStatus.IN_FORCE and not self._has_if(finding.verb)
+            if settled and self.terms.has("remaining", finding.verb.lemma):
+                return status
             return AgreementStatus.AGREED if settled and statement.modality is Modality.ACTUAL else None
         if status is AgreementStatus.REFUSED and finding.negated and not modals:
             return None
@@ -75,8 +80,10 @@ class Settling:
         if renounced:
             return status
         if wished or (statement.stance in _WISHES and not self._is_told(finding.verb)):
-            if status is AgreementStatus.KEPT and self._is_owed(finding, statement):
-                return AgreementStatus.IN_FORCE
+            pledged = bool(modals & {"will", "shall"}) and self.mentions.is_definite(finding.mention.head)
+            if status is AgreementStatus.KEPT and not finding.negated:
+                kept = self._is_owed(finding, statement) or (pledged and bool(finding.subjects))
+                return AgreementStatus.IN_FORCE if kept else None
             if status is AgreementStatus.IN_FORCE and self.terms.has("extending", finding.verb.lemma):
                 return AgreementStatus.PROPOSED
             return AgreementStatus.PROPOSED if status is AgreementStatus.AGREED and not finding.negated else None
@@ -85,6 +92,21 @@ class Settling:
         if kind is AgreementKind.EXCHANGE and status is AgreementStatus.IN_FORCE:
             return AgreementStatus.KEPT
         return status
+
+    def _is_how(self, verb: Token) -> bool:
+        """ "Talks on how to apply it": a question, and nothing done."""
+        infinitive = any(c.lower == "to" for c in self.document.children(verb, "aux"))
+        return infinitive and any(c.lower in ("how", "when", "where") for c in self.document.children(verb, "advmod"))
+
+    def _is_opinion(self, finding: Finding) -> bool:
+        """ "Quito agrees on the treaty": one side's view of what there is makes nothing."""
+        view = finding.verb.lemma == "agree" and finding.verb.tag in ("VBZ", "VBP") and not self._joins_two(finding)
+        return view and self.mentions.is_definite(finding.mention.head) and finding.rule != "agree-to-act"
+
+    def _is_due(self, verb: Token) -> bool:
+        """ "Are to leave", "will be posted": still to be done."""
+        aux = {c.lower for c in self.document.children(verb, "aux")}
+        return bool(aux & {"to", "will", "shall", "would"}) or bool(self.document.children(verb, "xcomp"))
 
     def _is_visit_elsewhere(self, finding: Finding) -> bool:
         """A visit is talks only where one side was to go to the other."""

@@ -139,7 +139,9 @@ class Mentions:
             return None
         kind, used = found
         first, name = self._name(token)
-        owned = token.lemma in self.terms.owned and bool(self.document.children(token, "poss", "compound", "nmod"))
+        whose = self.document.children(token, "poss", "compound", "nmod")
+        whose += tuple(t for t in self.document.children(token, "amod") if self.cast.at(t.start, t.end))
+        owned = token.lemma in self.terms.owned and bool(whose)
         return Mention(token, first, name, kind, None, (used or token.lemma in self.terms.only_used) and not owned)
 
     def _generic_entry(self, token: Token) -> tuple[MechanismKind, bool] | None:
@@ -148,7 +150,7 @@ class Mentions:
             return None
         entries = self.terms.generic.get(token.lemma) or self.terms.generic.get(token.lower, ())
         beside = (self.document.head(token),) if token.dep == "appos" else self.document.children(token, "appos")
-        if not entries or any(self._is_named(t) for t in beside):
+        if not entries or any(self._is_named(t) for t in beside) or self._is_of_body(token):
             return None
         phrase = [t for t in self.document.subtree(token)[:_PHRASE] if t.i != token.i]
         around = {part for t in phrase for w in (t.lemma, t.lower) for part in (w, *w.split("-"))}
@@ -158,10 +160,23 @@ class Mentions:
             part for t in self._modifiers(token) for w in (t.lemma, t.lower) for part in (w, *w.split("-"))
         }
         sent = any((t.text,) in self.terms.bodies for t in self.document.children(token, *_MODIFIERS))
+        if token.lemma in self.terms.rounds and any(self._is_body(t) for t in phrase):
+            entries = tuple(e for e in entries if e.kind is not MechanismKind.FORMAT)
         for entry in entries:
             if not entry.needs or entry.needs & (own if entry.near else around) or (sent and entry.kind in _SENT):
                 return entry.kind, entry.used
         return None
+
+    def _is_body(self, token: Token) -> bool:
+        """A known body, or a noun for one, in the phrase of "a meeting of the commission"."""
+        return (token.text,) in self.terms.bodies or MechanismKind.COMMISSION in self.terms.pointing.get(
+            token.lemma, ()
+        )
+
+    def _is_of_body(self, token: Token) -> bool:
+        """ "The commission's ruling": it is the commission that is spoken of."""
+        whose = self.document.children(token, "poss") if token.lemma in self.terms.carriers else ()
+        return any(t.lemma.lower() in self.terms.generic or (t.text,) in self.terms.bodies for t in whose)
 
     def _led(self, token: Token) -> set[str]:
         """What the words after a noun say of who leads it, and when it was given: "the panel of Alpha Conde"."""

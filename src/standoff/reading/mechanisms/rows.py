@@ -66,7 +66,11 @@ class _Room:
             use = told if self.uses.reaches(mention.head, told) else use
         if mention.kind is MechanismKind.MEDIATION and mention.entry is None and self.uses.is_means(mention):
             return None
-        if use is MechanismUse.MENTIONED and mention.only_used:
+        if (
+            use is MechanismUse.MENTIONED
+            and mention.only_used
+            and not (mention.head.dep == "nsubj" and self._rules(mention))
+        ):
             return None
         return self._made(mention, use, verb, statement, self._by(mention, verb, statement))
 
@@ -91,7 +95,8 @@ class _Room:
         """Who does it: the doers of the verb above, else whoever the statement is held by."""
         if verb is not None:
             doers = clauses.agent(self.document, verb) if clauses.is_passive(self.document, verb) else self._doers(verb)
-            by = clauses.parties_of(self.cast, (t for t in doers if t.i != mention.head.i))
+            itself = any(t.i == mention.head.i for t in doers) and clauses.is_passive(self.document, verb)
+            by = () if itself else clauses.parties_of(self.cast, (t for t in doers if t.i != mention.head.i))
             if by:
                 return by
         told = statement.cue is not None or verb is not None

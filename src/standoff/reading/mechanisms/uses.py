@@ -4,8 +4,9 @@ from standoff.knowledge.mechanism_terms import MechanismTerms
 from standoff.reading import clauses
 from standoff.reading.frames import Frames
 from standoff.reading.mechanisms.mentions import Mention
+from standoff.reading.mechanisms.roles import Roles
 from standoff.reading.syntax import Document, Token
-from standoff.record.terms import MechanismKind, MechanismUse
+from standoff.record.terms import MechanismUse
 
 _VERBS_ABOVE = 3
 _WITHIN = frozenset({"in", "within", "under", "of"})
@@ -16,19 +17,17 @@ _TURNS = frozenset({"relcl", "acl", "advcl", "conj", "ccomp"})
 _REACHING = frozenset({MechanismUse.INVOKED, MechanismUse.PROPOSED, MechanismUse.ASKED})
 _TO_BE = frozenset({MechanismUse.CONVENED, MechanismUse.PROPOSED, MechanismUse.AGREED_TO, MechanismUse.INVOKED})
 _UNSURE = frozenset({"would", "could", "may", "might", "should", "must"})
-_SURMISED = frozenset({"may", "might", "could", "would"})
 _TOLD_ASIDE = frozenset({MechanismUse.STALLED, MechanismUse.REFUSED, MechanismUse.BLAMED})
-_JUDGING = frozenset({MechanismKind.COURT, MechanismKind.COUNCIL, MechanismKind.ALLIANCE, MechanismKind.MEDIATION})
-_ASKING = frozenset({MechanismUse.ASKED, MechanismUse.PROPOSED, MechanismUse.BLAMED})
+_INSIDE = frozenset({"within", "through", "via", "inside"})
 _SOURCES = frozenset({"from", "by", "to", "before"})
 _MEANS = frozenset({"through", "under", "with", "via", "by", "thanks"})
 
 
-class Uses:
+class Uses(Roles):
     """The questions that decide a use, asked of one report's parse."""
 
     def __init__(self, document: Document, terms: MechanismTerms) -> None:
-        self.document, self.terms = document, terms
+        super().__init__(document, terms)
         self.others, self.own = Frames.of(terms.use), Frames.of(terms.own)
 
     def of(self, mention: Mention) -> tuple[MechanismUse, Token | None]:
@@ -50,21 +49,25 @@ class Uses:
             return MechanismUse.AGREED_TO, bound
         if head.lemma in self.terms.needless and self._is_none(head):
             return MechanismUse.REFUSED, None
-        brought = self._brought(mention, head) or self._settled_on(head)
+        brought = self.brought(mention, head) or self.settled_on(head) or self.tasked(head)
         if brought is not None:
-            return brought
+            told, by = brought
+            return (self._as_far(by, told) if told is MechanismUse.AGREED_TO else told), by
         below = ""
         for n, verb in enumerate(clauses.governing_verbs(self.document, head)):
             if n == _VERBS_ABOVE or (n > 0 and below in _TURNS):
                 break
             below = verb.dep
+            due = self.document.children(verb, "xcomp") if verb.lemma == "be" and head.dep == "nsubj" else ()
+            verb = due[0] if due and clauses.is_passive(self.document, due[0]) else verb
             answered = self._answered(verb) if through else None
             if answered is not None:
                 return answered
             use = self._by_verb(mention, head, verb)
             if use is None or self._is_inverted(verb):
                 continue
-            where = head.dep == "pobj" and self.document.head(head).lower == "at"
+            prep = self.document.head(head).lower if head.dep == "pobj" else ""
+            where = prep == "at" or (prep == "with" and use is MechanismUse.AGREED_TO)
             if where or not (through or (use in _REACHING and self._is_from(head))):
                 continue
             if use is MechanismUse.ASKED and self._cites_article(verb):
@@ -73,64 +76,10 @@ class Uses:
         told, clause = self._in_relative(mention)
         if clause is not None:
             return told, clause
-        if self._is_asker(mention.head):
+        if self.is_asker(mention.head):
             return MechanismUse.MENTIONED, None
         named = self._named_use(mention.head)
         return (named, None) if named is not None else self._by_its_officer(mention)
-
-    def _is_asker(self, head: Token) -> bool:
-        """ "At the request of the council": it is the council that asked."""
-        prep = self.document.head(head)
-        noun = self.document.head(prep)
-        return head.dep == "pobj" and prep.lower == "of" and self.terms.nominal.get(noun.lemma) in _ASKING
-
-    def _brought(self, mention: Mention, head: Token) -> tuple[MechanismUse, Token] | None:
-        """ "Took Peru to the court" asks it; "ready to submit to it", "want it settled by" it propose."""
-        prep = self.document.head(head)
-        verb = self.document.head(prep)
-        if head.dep != "pobj" or mention.kind not in _JUDGING or not clauses.is_verb(verb):
-            return None
-        taken = prep.lower in ("to", "before", "into") and verb.lemma in self.terms.taking
-        judged = prep.lower in ("by", "through", "at", "in", "to") and verb.lemma in self.terms.settled
-        if not taken and not judged:
-            return None
-        aux = {c.lower for c in self.document.children(verb, "aux", "auxpass")}
-        bare = verb.tag == "VB" or "to" in aux or bool(aux & (_UNSURE | {"will", "shall", "be"}))
-        small = verb.dep in ("ccomp", "xcomp", "oprd") and verb.tag == "VBN" and not aux
-        wished = bare or small or verb.dep in ("pcomp",)
-        if clauses.is_negated(self.document, verb) or self._declines(verb):
-            return MechanismUse.REFUSED, verb
-        if self._is_surmised(verb) and aux & _SURMISED:
-            return MechanismUse.MENTIONED, verb
-        if wished:
-            return MechanismUse.PROPOSED, verb
-        return (MechanismUse.ASKED if taken else MechanismUse.MENTIONED), verb
-
-    def _declines(self, verb: Token) -> bool:
-        above = self.document.head(verb)
-        return verb.dep in ("xcomp", "pcomp") and above.lemma in self.terms.above.get(MechanismUse.REFUSED, ())
-
-    def _settled_on(self, head: Token) -> tuple[MechanismUse, Token] | None:
-        """ "Signed an agreement on a hotline" sets it up; what a deal under discussion is about is proposed."""
-        prep = self.document.head(head)
-        noun = self.document.head(prep)
-        if head.dep != "pobj" or prep.lower not in ("on", "for", "about") or noun.lemma not in self.terms.accords:
-            return None
-        verb = self.document.head(noun)
-        if not clauses.is_verb(verb) or noun.dep not in ("dobj", "nsubjpass"):
-            return None
-        if verb.lemma in self.terms.sought:
-            return MechanismUse.PROPOSED, verb
-        told = verb.lemma in self.terms.signed and not clauses.is_negated(self.document, verb)
-        return (self._as_far(verb, MechanismUse.AGREED_TO), verb) if told else None
-
-    def is_handed(self, head: Token) -> bool:
-        """ "Hand the captives to the Red Cross": who receives something is not used for that."""
-        prep = self.document.head(head)
-        verb = self.document.head(prep)
-        while verb.dep == "prep":
-            verb = self.document.head(verb)
-        return head.dep == "pobj" and prep.lower in ("to", "over") and verb.lemma in self.terms.handing
 
     def _named_use(self, head: Token) -> MechanismUse | None:
         """The use that the noun above names: "his call for a regional force"."""
@@ -192,14 +141,15 @@ class Uses:
         posted = self.document.children(verb, "xcomp") if head.dep == "nsubj" and verb.lemma == "be" else ()
         if posted and clauses.is_passive(self.document, posted[0]):
             verb = posted[0]
-        elif not clauses.is_verb(verb) or head.dep not in ("dobj", "nsubjpass"):
+        elif not clauses.is_verb(verb) or head.dep not in ("dobj", "nsubjpass", "nsubj"):
             return None
         to_be = {c.lower for c in self.document.children(verb, "aux", "auxpass")} & {"will", "shall", "would", "to"}
         above = (verb, self.document.head(verb)) if verb.dep == "xcomp" else (verb,)
         first = self.document.head(verb) if verb.dep == "conj" else verb
         near = {v.i: v for v in (*above, first)}.values()
         unders = [p for v in near for p in self.document.children(v, "prep") if p.lower == "under"]
-        accords = (o for p in unders for o in self.document.children(p, "pobj") if o.lemma in self.terms.accords)
+        named = (o for p in unders for o in self.document.children(p, "pobj"))
+        accords = (o for o in named if o.lemma in self.terms.accords or o.lower == "it")
         return verb if to_be and any(accords) else None
 
     def _in_relative(self, mention: Mention) -> tuple[MechanismUse, Token | None]:
@@ -207,7 +157,8 @@ class Uses:
         for clause in self._clauses_at(mention.head):
             pronouns = [t for t in self.document.children(clause) if t.lower in _RELATIVES]
             if any(t.dep == "nsubj" for t in pronouns):
-                frame = self.own.match(self.document, clause)
+                deeds = self.document.children(clause, "xcomp") if clause.lemma == "be" else ()
+                frame = self.own.match(self.document, deeds[0] if deeds else clause)
             elif (clause.tag != "VBG" and not self.document.children(clause, "prep", "prt")) or pronouns:
                 frame = self.others.match(self.document, clause)
             else:
@@ -215,6 +166,10 @@ class Uses:
             use = MechanismUse(frame.value) if frame is not None else None
             if use in _TOLD_ASIDE:
                 return use, clause
+            if use is MechanismUse.CONVENED and any(t.dep == "nsubj" for t in pronouns):
+                deeds = self.document.children(clause, "xcomp") if clause.lemma == "be" else ()
+                aux = {c.lower for v in (clause, *deeds) for c in self.document.children(v, "aux")}
+                return (MechanismUse.PROPOSED if aux & {"to", "will"} else use), clause
         return MechanismUse.MENTIONED, None
 
     def _clauses_at(self, noun: Token) -> tuple[Token, ...]:
@@ -252,6 +207,7 @@ class Uses:
     def reaches(self, head: Token, use: MechanismUse) -> bool:
         """Whether a use that the statement tells is of this mention: its own, or of what comes from it."""
         noun, through = self.carried(head)
+        through = through or (noun.dep == "pobj" and self.document.head(noun).lower in _INSIDE)
         return through or (use in _REACHING and self._is_from(noun))
 
     def _is_from(self, head: Token) -> bool:
@@ -263,12 +219,13 @@ class Uses:
         if active and head in clauses.subjects(self.document, verb):
             whole = head.i == mention.head.i or head.lemma in self.terms.carriers
             due = (d for a in self.document.children(verb, "acomp") for d in self.document.children(a, "xcomp"))
-            deeds = (verb, *self.document.children(verb, "xcomp"), *due) if whole else ()
+            told = self.document.children(verb, "dobj")  # "asked them to reopen the road" is no deed of its own
+            deeds = (verb, *(() if told else self.document.children(verb, "xcomp")), *due) if whole else ()
             frame = next((f for deed in deeds if (f := self.own.match(self.document, deed)) is not None), None)
         elif active and self._is_within(head, self.document.children(verb, "nsubj")):
             frame = None
         else:
-            frame = self.others.match(self.document, verb)
+            frame = self.others.match(self.document, verb, self._is_denied(verb))
         return MechanismUse(frame.value) if frame is not None else None
 
     def _cites_article(self, verb: Token) -> bool:
@@ -293,7 +250,7 @@ class Uses:
 
         Whether somebody would agree is not said; that he would on a condition puts it on the table.
         """
-        if use is MechanismUse.ASKED and self._is_surmised(verb):
+        if use is MechanismUse.ASKED and self.is_surmised(verb):
             return MechanismUse.MENTIONED
         if use in _TO_BE and self._is_yet_to(verb):
             return MechanismUse.STALLED
@@ -315,7 +272,10 @@ class Uses:
         if use is MechanismUse.INVOKED:
             return MechanismUse.MENTIONED if unsure or "will" in aux else use
         if use is MechanismUse.AGREED_TO:
-            return MechanismUse.PROPOSED if unsure else use
+            above = self.document.head(self.document.head(verb) if verb.dep == "conj" else verb)
+            wanted = verb.tag in ("VB", "VBP") and above.lemma in self.terms.wanting and clauses.is_verb(above)
+            due = verb.dep == "xcomp" and above.lemma == "be" and "to" in aux
+            return MechanismUse.PROPOSED if unsure or due or wanted else use
         above = self.document.head(verb)
         if verb.tag == "VB" and ("to" in aux or verb.dep == "xcomp"):
             told = next((u for u, verbs in self.terms.above.items() if above.lemma in verbs), None)
@@ -325,18 +285,17 @@ class Uses:
         subjunctive = "be" in aux and not aux & {"to", "will"}
         return MechanismUse.PROPOSED if unsure or subjunctive else use
 
+    def _is_denied(self, verb: Token) -> bool:
+        """ "Did not need it", "no longer needs it"."""
+        longer = (c for c in self.document.children(verb) if c.lower == "longer" and c.i)
+        return clauses.is_negated(self.document, verb) or any(
+            self.document.tokens[c.i - 1].lower == "no" for c in longer
+        )
+
     def _is_inverted(self, verb: Token) -> bool:
         """ "Should the two agree": a condition, whatever hangs from it."""
         own = self.document.children(verb, "nsubj", "nsubjpass")
         return any(a.lower == "should" and a.i < s.i for a in self.document.children(verb, "aux") for s in own)
-
-    def _is_surmised(self, verb: Token) -> bool:
-        """ "May turn to the court", "may have no choice but to turn to it": not yet done, nor said to be to come."""
-        above = next(clauses.governing_verbs(self.document, verb), verb)
-        if above.lemma in self.terms.weighing:
-            return True
-        near = [verb, *list(clauses.governing_verbs(self.document, verb))[:1]]
-        return any(c.lower in _SURMISED for v in near for c in self.document.children(v, "aux"))
 
     def _is_yet_to(self, verb: Token) -> bool:
         """ "Has yet to meet"."""
