@@ -155,3 +155,36 @@ def test_who_is_asked_ordered_or_hurt(reader: Reader, text: str, word: str, acto
 )
 def test_the_enemy_is_the_other_of_both(reader: Reader, text: str, actors: str) -> None:
     assert sides(reader, text, "shelled")[0] == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actors", "targets"),
+    [
+        ("Chad has offered mediation and Mali has reinforced its border guards.", "reinforced", "MLI", ""),
+        ("Chad offered help and Mali shelled a village in Niger.", "shelled", "MLI", "NER"),
+        ("Chad shelled Mali and Niger and seized a ford.", "seized", "TCD", ""),
+        (
+            "Chad sent envoys to Mali and Niger, closed its border and shelled a village of Libya.",
+            "shelled",
+            "TCD",
+            "LBY",
+        ),
+    ],
+)
+def test_a_name_that_opens_a_second_clause(reader: Reader, text: str, word: str, actors: str, targets: str) -> None:
+    assert sides(reader, text, word) == (actors, targets)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actors", "targets"),
+    [
+        ("Chad's army spoke of rebels. Army planes bombed a hut.", "bombed", "TCD", ""),
+        ("Chad's army and Mali's army spoke. Army planes bombed a hut.", "bombed", "", ""),
+        ("Chad's navy spoke. Rebel planes bombed a hut.", "bombed", "", ""),
+        ("Libyan guns shelled a Chadian post and killed its commander.", "killed", "LBY", "TCD"),
+        ("The Moro Islamic Liberation Front spoke. Moro rebels ambushed a patrol of Libya.", "ambushed", "MILF", "LBY"),
+        ("The Moro Islamic Liberation Front spoke. Basque rebels ambushed a patrol of Libya.", "ambushed", "", "LBY"),
+    ],
+)
+def test_whose_army_planes_and_moro_rebels_are(reader: Reader, text: str, word: str, actors: str, targets: str) -> None:
+    assert sides(reader, text, word) == (actors, targets)

@@ -1,7 +1,8 @@
-"""Relative clauses that the parser takes apart: "one whom snipers killed", "rockets launched there wounded four".
+"""Clauses that the parser takes apart: "one whom snipers killed", "rockets launched there wounded four".
 
-`with_relatives` hangs the verb of such a clause under the noun that it describes and gives the main verb its subject;
-all else of the parse stays as it is.
+`with_relatives` hangs the verb of such a relative clause under the noun that it describes and gives the main verb its
+subject; a name that opens a second main clause is its subject, not one more object of the first ("Chad offered help and
+Mali has accepted"). All else of the parse stays as it is.
 """
 
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from standoff.reading.clauses import is_verb
 from standoff.reading.syntax import Document, Token
 
 _NEAR = 12
+_NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 
 
 def with_relatives(document: Document) -> Document:
@@ -21,6 +23,8 @@ def with_relatives(document: Document) -> Document:
             changed.update((t.i, t) for t in _whom(document, token))
         elif token.tag == "VBN" and token.dep in ("ccomp", "ROOT", "conj", "advcl"):
             changed.update((t.i, t) for t in _reduced(document, token))
+        if token.dep == "conj" and token.tag in ("VBD", "VBZ", "VBN", "VBG") and is_verb(token):
+            changed.update((t.i, t) for t in _second_clause(document, token))
     if not changed:
         return document
     return replace(document, tokens=tuple(changed.get(t.i, t) for t in document.tokens))
@@ -62,3 +66,21 @@ def _reduced(document: Document, participle: Token) -> Iterator[Token]:
     yield replace(participle, head=subjects[0].i, dep="acl")
     for word in document.children(participle, "mark"):
         yield replace(word, head=main.i)
+
+
+def _second_clause(document: Document, verb: Token) -> Iterator[Token]:
+    """The name right before a finite verb without a subject, which the parse joins to a noun of the clause before."""
+    helpers = document.children(verb, "aux", "auxpass")
+    first = min((*helpers, verb), key=lambda t: t.i)
+    finite = first.tag in ("VBD", "VBZ", "VBP", "MD") and (first is not verb or verb.tag in ("VBD", "VBZ"))
+    if not finite or first.i < 2 or document.children(verb, "nsubj", "nsubjpass", "mark", "cc"):
+        return
+    name, joint = document.tokens[first.i - 1], document.tokens[first.i - 2]
+    begins = document.head(name)
+    named = name.pos == "PROPN" and name.entity in _NAMES and name.dep == "conj"
+    if not named or joint.lower not in ("and", "but") or begins.pos not in ("NOUN", "PROPN") or begins.i <= verb.head:
+        return
+    if document.children(begins, "conj") != (name,):
+        return
+    passive = bool(document.children(verb, "auxpass"))
+    yield replace(name, head=verb.i, dep="nsubjpass" if passive else "nsubj")

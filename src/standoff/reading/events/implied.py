@@ -153,7 +153,8 @@ class _Implied:
             return ((rival,), f"rival of {voice or facing}") if rival and rival != facing else ((), "")
         if words == ["both"]:
             return (self.two, _TWO) if self.two and facing not in self.two else ((), "")
-        if head.lower == "two" and words[0] in ("the", "both") and event.type in _TALKS:
+        paired = head.lower == "two" or (head.lemma in words_for["partners"] and {"two", "both"} & {*words})
+        if paired and words[0] in ("the", "both") and event.type in _TALKS:
             return (self.two, _TWO) if self.two and facing not in self.two else ((), "")
         if head.lemma in words_for["counterparts"] and against is not None:
             rival = self._rival(against)
@@ -178,8 +179,10 @@ class _Implied:
 
     def _rival(self, party: str | None) -> str | None:
         """Against whom a party stands: by the blows told, else the other of the two for whom "both" stands."""
+        if party is None:
+            return None
         one, other = self.two or ("", "")
-        return self.rivals.of.get(party or "") or {one: other, other: one}.get(party or "")
+        return self.rivals.of.get(party) or {one: other, other: one}.get(party)
 
     def _they(self, event: Event, head: Token, facing: str | None, voice: str | None) -> tuple[tuple[str, ...], str]:
         """Those who say it together; the rival of who asks them to leave or is struck by them; the two who agreed."""
@@ -187,7 +190,7 @@ class _Implied:
         if len(spoken) > 1 and head.dep not in ("dobj", "dative", "pobj"):
             return spoken, "those who say it"
         asked = event.type is EventType.RETREAT and event.modality in (Modality.DEMANDED, Modality.CONDITIONAL)
-        rival = self.rivals.of.get(voice or "")
+        rival = self._rival(voice)
         quoted = self.standing.at(head).form is Form.DIRECT and event.type in _BLOWS
         if rival is not None and rival != facing and (asked or quoted):
             return (rival,), f"rival of {voice}"

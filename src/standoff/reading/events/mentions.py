@@ -187,7 +187,9 @@ class Mentions:
         """Whose rebels or soldiers are of whom nothing is told: the one armed group that the report names, and the army
         of the one state that fights in a report of such a group."""
         words = self.patterns.words
-        if len(self._first_named) != 1 or self.document.children(token, *_OWNED):
+        if words["branches"] & {c.lemma for c in self.document.children(token, "compound")}:
+            return self._branch(token)
+        if len(self._first_named) != 1 or any(not self._is_plain(c) for c in self.document.children(token, *_OWNED)):
             return None, ()
         if token.lemma in words["rebels"] | words["combatants"]:
             return (None, ()) if token.lemma in words["armed_people"] else self._group(token) or (None, ())
@@ -195,6 +197,34 @@ class Mentions:
             return None, ()
         party, span = self._armies[0]
         return party, (span,)
+
+    def _is_plain(self, modifier: Token) -> bool:
+        """Whether a word before a noun tells of no other side: "wounded soldiers", "Moro rebels" of a Moro front."""
+        if modifier.tag in ("VBN", "VBG"):
+            return True
+        named = {w.lower() for a in self.cast.actors if a.party in dict(self._first_named) for w in a.name.split()}
+        return modifier.lower in named and modifier.text[0].isupper()
+
+    def _branch(self, token: Token) -> tuple[str | None, tuple[Span, ...]]:
+        """Whose "army planes" and "navy boats" are: those of the one army, the one navy that the report names."""
+        compound = next(
+            c for c in self.document.children(token, "compound") if c.lemma in self.patterns.words["branches"]
+        )
+        if any(c.lemma not in self.patterns.words["branches"] for c in self.document.children(token, *_OWNED)):
+            return None, ()
+        found = self._branches.get(compound.lower, {})
+        party, span = next(iter(found.items())) if len(found) == 1 else (None, (0, 0))
+        return (None, ()) if party is None or span[0] > token.start else (party, (span,))
+
+    @cached_property
+    def _branches(self) -> Mapping[str, dict[str, Span]]:
+        """By the last word of each body that the report names: the parties whose body is called so."""
+        found: dict[str, dict[str, Span]] = {}
+        for referent in self.cast.referents:
+            last = self.document.within(*referent.span)[-1]
+            if referent.party is not None and last.lemma in self.patterns.words["branches"]:
+                found.setdefault(last.lower, {}).setdefault(referent.party, referent.span)
+        return found
 
     @cached_property
     def _groups(self) -> tuple[tuple[str, Span], ...]:

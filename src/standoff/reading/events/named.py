@@ -238,6 +238,11 @@ class Namer(Sited):
     def _names_people(self, head: Token) -> bool:
         if head.lower in _PERSONAL or (head.lower == "both" and head.dep == "preconj"):
             return True
+        words = self.patterns.words
+        if head.lemma in words["partners"] and any(c.lower in ("two", "both") for c in self.document.children(head)):
+            return True
+        if self.grounds and head.lemma in words["aircraft"] | words["vessels"]:
+            return True
         if self.grounds and any(c.tag == "PRP$" for c in self.document.children(head, "poss")):
             return True
         if head.pos == "NUM" and any(c.lower == "the" for c in self.document.children(head, "det")):

@@ -71,6 +71,7 @@ class _Reader:
         if not any(p.party for p in targets):
             hit = self._hit(event, actors, targets)
             targets, also = (hit, _HIT) if hit else (targets, also)
+        targets = self._not_own_ground(event, actors, targets) if why else targets
         notes = "; ".join(dict.fromkeys(f"taken up: {note}" for note in (why, also) if note))
         if notes:
             event = replace(event, actors=actors, targets=targets, grounds=f"{event.grounds}; {notes}")
@@ -81,6 +82,11 @@ class _Reader:
             self.held.update((p.party, p.spans) for p in event.targets if p.party is not None)
         self.before.append(event)
         return event
+
+    def _not_own_ground(self, event: Event, actors: Found, targets: Found) -> Found:
+        """`targets` without the side of a place of the doer's own: "army planes bombed a village" of theirs."""
+        own = _parties(actors) if event.type in _HOSTILE else set()
+        return tuple(replace(p, party=None) if p.actor is None and p.party in own else p for p in targets)
 
     def _head(self, participant: Participant) -> Token:
         return self.document.within(*participant.spans[0])[-1]
@@ -138,7 +144,7 @@ class _Reader:
                 return ()
             if other.type is EventType.CONSULT:
                 both = tuple(replace(each, actor=p.actor, party=p.party, via=p.spans) for p in met.values())
-                return both if len(both) > 1 else ()
+                return both if len(both) == 2 or (len(both) > 2 and not words & {"two", "both"}) else ()
         return ()
 
     def _held(self) -> tuple[str | None, tuple[Span, ...]]:
@@ -234,7 +240,9 @@ class _Reader:
 
     def _is_hurt(self, token: Token) -> bool:
         """Whether bare words tell of people of whom nothing says whose they are: "two soldiers", "one"."""
-        open_ = not self.document.children(token, "poss", "relcl", "prep", "nmod")
+        owners = self.document.children(token, "poss")
+        own = token.dep == "dobj" and all(o.lower in ("its", "their") for o in owners)
+        open_ = (own or not owners) and not self.document.children(token, "relcl", "prep", "nmod")
         named = any(c.entity in ("NORP", "GPE", "ORG") for c in self.document.children(token, "amod", "compound"))
         return open_ and not named and (token.pos == "NUM" or token.lemma in self.mentions.people)
 
