@@ -2,9 +2,9 @@
 
 A verb expression is a lemma with up to two further words that stand under it ("pull out of", "come under"). A noun
 expression is a head with modifiers before it ("phone call") or one complement after it ("exchange of fire"). A pattern
-may ask for a verb without an object ("alone"), without object or content ("bare"), or with several who act ("joint").
-One marked "first" is tried before others as narrow. "<state>", "<place>", "<number>", "<body>" (a state or force) and
-"<name>" (of a place, perhaps) stand for any such word.
+may ask for a verb without an object ("alone"), without object or content ("bare"), with a time at most ("lone"), or
+with several who act ("joint"). One marked "first" is tried before others as narrow. "<state>", "<place>", "<number>",
+"<body>" (a state or force) and "<name>" (of a place, perhaps) stand for any such word.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -18,7 +18,7 @@ LINKS = frozenset({"of", "for", "to", "in", "from", "into", "on", "against", "to
 LISTS = frozenset({"verb", "noun", "object", "subject", "adjective", "complement_object", "mods", "actor", "target"})
 FLAGS = frozenset(
     {"comp", "symmetric", "swap", "background", "quiet", "guarded", "ignore", "speech", "object_actor", "owned", "harm"}
-    | {"alone", "joint", "bare", "first"}
+    | {"alone", "joint", "bare", "lone", "first"}
 )
 FIELDS = LISTS | FLAGS | {"cameo", "mode", "phrase"}
 
@@ -135,7 +135,7 @@ def _expressions(nouns: NounSet) -> frozenset[NounWords]:
 
 def _covers(wide: Pattern, narrow: Pattern) -> bool:
     """Whether `wide`, tried first, takes every text that `narrow` would."""
-    narrowing = ("comp", "guarded", "object_actor", "alone", "joint", "bare")
+    narrowing = ("comp", "guarded", "object_actor", "alone", "joint", "bare", "lone")
     if [wide.has(flag) for flag in narrowing] != [narrow.has(flag) for flag in narrowing]:
         return False
     if {prep for prep, _ in wide.phrases} != {prep for prep, _ in narrow.phrases}:

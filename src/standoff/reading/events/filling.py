@@ -11,6 +11,7 @@ from standoff.reading.events.standins import PRONOUNS, antecedent
 from standoff.reading.events.voice import patients
 from standoff.reading.syntax import Document, Token
 
+_ELSEWHERE = frozenset({"well", "far", "further", "back", "there", "here", "wrong", "ahead"})
 MODIFYING = frozenset({"amod", "compound", "nmod"})
 _BESIDE = ("prt", "prep", "advmod", "agent", "dobj", "npadvmod", "acomp", "oprd", "attr", "dative", "conj", "pobj")
 
@@ -83,6 +84,8 @@ def _rest_filled(document: Document, verb: Token, pattern: Pattern, patterns: Ev
         return False
     if pattern.has("bare") and document.children(verb, "dobj", "dative", "ccomp", "xcomp"):
         return False
+    if pattern.has("lone") and not _stands_alone(document, verb):
+        return False
     if pattern.has("joint") and not _are_several(document, surface_subjects(document, verb, patterns)):
         return False
     if pattern.adjective:
@@ -102,6 +105,19 @@ def _rest_filled(document: Document, verb: Token, pattern: Pattern, patterns: Ev
         named = [c for c in document.children(verb, "oprd", "attr", "ccomp") if not _is_purpose(document, c)]
         return not named and any(_actor_like(o, patterns) for o in patients(document, verb, patterns))
     return True
+
+
+def _stands_alone(document: Document, verb: Token) -> bool:
+    """Whether nothing but a time stands beside `verb`: "will be gone by Friday", "had gone", not "went to the shop"."""
+    if document.children(verb, "dobj", "dative", "xcomp", "ccomp", "acomp", "oprd", "attr", "prt", "agent"):
+        return False
+    if verb.tag == "VB" and not document.children(verb, "aux"):
+        return False
+    below = (n for p in document.children(verb, "prep") for n in document.children(p, "pobj", "pcomp"))
+    manner = (c for c in document.children(verb, "advmod") if c.tag in ("RP", "IN") or c.lower in _ELSEWHERE)
+    if any(c.tag == "VB" for c in document.children(verb, "advcl")):
+        return False
+    return all(n.entity in ("DATE", "TIME") for n in below) and not any(manner)
 
 
 def _is_purpose(document: Document, clause: Token) -> bool:

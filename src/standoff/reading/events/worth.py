@@ -66,7 +66,7 @@ def _shares_a_view(document: Document, trigger: Trigger) -> bool:
 
 
 def _is_wished_or_feared(document: Document, patterns: EventPatterns, trigger: Trigger) -> bool:
-    """Whether its own verb says that somebody wants, plans, fears or threatens it: "wants a war", "feared sanctions"."""
+    """Whether its own verb says that somebody wants, plans or fears it: "wants a war", "feared sanctions"."""
     verb = document.head(trigger.token)
     effect = patterns.governors["verbs"].get(verb.lemma, ("none", ""))[0]
     return trigger.token.dep in ("dobj", "nsubjpass") and effect in ("hypothetical", "future")
