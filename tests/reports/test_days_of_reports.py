@@ -139,6 +139,14 @@ def test_officeholders_and_a_weekday_tell_the_year(
     assert published(HEAD + WIRE.format(city, day, weekday, rest))[0] == found
 
 
+def test_what_is_said_on_a_day_is_said_on_the_datelines() -> None:
+    wire = HEAD + "LIMA, May 14 (Andes Wire) — {}\n\nU.N. chief Antonio Guterres wrote. They met on 11 January 2021."
+    said = wire.format("Patrols exchanged fire at the ford, the army said on Friday, and a herder was hurt in the leg.")
+    done = wire.format("Patrols exchanged fire at the ford on Friday, the army said, and a herder was hurt in the leg.")
+    assert published(said) == ("2021-05-14", "2021-05-14")
+    assert published(done) == (None, None)
+
+
 def test_weekdays_in_the_text_tell_of_the_year_too() -> None:
     rest = "Secretary of State John Kerry spoke. The first shots fell on Wednesday, June 18."
     assert published(HEAD + WIRE.format("LIMA", "June 24", "Tuesday", rest)) == ("2014-06-24", "2014-06-24")

@@ -90,6 +90,7 @@ class Wording:
     promotions: Phrases
     time_notices: Phrases
     counted_words: Phrases
+    telling_words: Phrases
     periodical_words: Phrases
     talk_words: Phrases
     date_words: Phrases

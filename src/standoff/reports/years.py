@@ -43,6 +43,8 @@ class _Yearless:
     lede: frozenset[int]
     method: str
     told: Told
+    said: frozenset[int] = frozenset()
+    """The weekdays on which the lede says that something was said: those of the dateline's own day."""
 
     def fits(self, year: int) -> bool | None:
         """Whether the weekday is right in that year; None where there is no weekday, or the day is none."""
@@ -54,6 +56,8 @@ class _Yearless:
             return False
         if self.beside is not None:
             return day.isoweekday() == self.beside
+        if self.said:
+            return day.isoweekday() in self.said
         if self.lede:
             return bool({day.isoweekday(), (day - _DAY).isoweekday()} & self.lede)
         told = self.method == "dateline" and any(near for near, _ in self.told.weekdays_near(day))
@@ -133,6 +137,7 @@ def _yearless(text: str, lines: Sequence[Line]) -> Iterator[_Yearless]:
     """The days without a year that may be that of publication: on date lines, then in the dateline of the lede."""
     body = [line for line in lines if line.label == Label.BODY][:_LEDE]
     lede = frozenset(_weekdays(text[body[0].start : body[0].end])) if body else frozenset[int]()
+    said = frozenset(_said_on(text[body[0].start : body[0].end])) if body else frozenset[int]()
     told = days_told(text, lines)
     for line in lines:
         words = text[line.start : line.end]
@@ -145,12 +150,20 @@ def _yearless(text: str, lines: Sequence[Line]) -> Iterator[_Yearless]:
         dateline = find_dateline(words)
         if dateline is not None and not dateline.dates:
             for month, day, weekday in yearless_days(words[: dateline.end]):
-                yield _Yearless(month, day, weekday, lede, "dateline", told)
+                yield _Yearless(month, day, weekday, lede, "dateline", told, said)
 
 
 def _weekdays(words: str) -> Iterator[int]:
     days = wording().english_days
     return (days[word] for word in fold_words(words) if word in days and len(word) > len("thurs"))
+
+
+def _said_on(words: str) -> Iterator[int]:
+    """The weekdays right behind a word of telling: the Friday of "the ministry said on Friday"."""
+    lists, folded = wording(), fold_words(words)
+    for before, on, day in zip(folded, folded[1:], folded[2:], strict=False):
+        if lists.telling_words.is_whole((before,)) and on == "on" and day in lists.english_days:
+            yield lists.english_days[day]
 
 
 def _known_years(text: str, lines: Sequence[Line], url: str | None) -> set[int]:
