@@ -78,6 +78,8 @@ def test_the_present_of_what_was_said_stays_in_it(read: Read) -> None:
 
 STANCES = [
     ("On Friday two posts burned; each side held the other responsible.", "hold", Stance.ACCUSE),
+    ("Guyana holds Venezuela responsible for the shots at the river.", "hold", Stance.ACCUSE),
+    ("Russia has accepted none of the proposals.", "accept", Stance.REJECT),
     ("Parliament had branded the rebels traitors.", "brand", Stance.ASSERT),
     ("Juba accepted at once.", "accept", Stance.ENDORSE),
     ("Quito accepted the plan with reservations.", "accept", Stance.ENDORSE),

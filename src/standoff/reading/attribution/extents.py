@@ -99,6 +99,7 @@ def _refined(
     text = tree.document.text
     runs = [_in_sentence(tree, quotations, act, _bare(tree, run)) for run in row.content]
     runs = [_after_that(text, act.content[0][0], _beside_source(tree, act, run)) for run in runs]
+    runs = [run for run in runs if not any(start <= run[0] and run[1] <= end for start, end in act.source)]
     core = [run for run in runs if any(run[0] < end and start < run[1] for start, end in act.content)]
     if not core:
         return ()

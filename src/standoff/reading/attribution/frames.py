@@ -279,9 +279,9 @@ def thing_said(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> Found | 
 
 ORDER: tuple[Finder, ...] = (
     feeling,
+    object_trait,
     clause,
     object_as,
-    object_trait,
     object_complement,
     passive_complement,
     object_infinitive,

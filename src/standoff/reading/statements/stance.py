@@ -116,6 +116,8 @@ def _stance(tree: Tree, lexicon: Lexicon, substance: Substance, act: Attribution
         return (Stance.DEMAND if wanting else Stance.PROPOSE), "a course that others should take", None
     if act.sense.name == "concurring" and substance.future(act):
         return Stance.PROMISE, "agrees on what will be done", None
+    if act.sense.name == "accepting" and substance.none_of(act):
+        return Stance.REJECT, "accepts none of it", None
     if act.sense.name == "concurring" and act.frame == "clause":
         return Stance.CONFIRM, "agrees that it is so", None
     tone = _tone(tree, lexicon, act)

@@ -65,6 +65,11 @@ class Substance:
         """Whether what is rejected is a claim: "rejected the report as false" denies it."""
         return self.dismissals.of_fact(act)
 
+    def none_of(self, act: Attribution) -> bool:
+        """Whether what is accepted is none: "has accepted none of our proposals", "accepted no condition"."""
+        first = next(iter(self.tree.within(*act.content[0])), None) if act.content else None
+        return first is not None and first.lower in ("no", "none", "nothing", "neither")
+
     def course(self, act: Attribution) -> bool:
         """Whether the content says what others should do, in the bare form of "suggested that the council meet"."""
         head = self.tree.tokens[act.head]
