@@ -67,6 +67,10 @@ def test_what_is_taken_for_granted_happened(reader: Reader, text: str, word: str
         ("What Moscow calls an attack on the port was a gas explosion.", "attack", HYPOTHETICAL),
         ("A monument in the square shows soldiers storming a bunker.", "storming", HYPOTHETICAL),
         ("In a mock attack, jets bombed a hulk.", "bombed", HYPOTHETICAL),
+        ("The envoy put forward a roadmap: a halt to the shelling, a meeting of the chiefs.", "meeting", DEMANDED),
+        ("Oman urged both to return to the track of dialogue.", "dialogue", DEMANDED),
+        ("We remain open to a meeting under the auspices of the Union.", "meeting", OFFERED),
+        ("The mission can neither confirm nor deny that soldiers beat a monk.", "beat", HYPOTHETICAL),
     ],
 )
 def test_what_is_wanted_or_imagined_did_not(reader: Reader, text: str, word: str, modality: Modality) -> None:
@@ -82,6 +86,9 @@ def test_what_is_wanted_or_imagined_did_not(reader: Reader, text: str, word: str
         ("He told the crowd that there would be no more talking with the rebels.", "talking", NOT_HAPPENED),
         ("The guns no longer fire on the town.", "fire", NOT_HAPPENED),
         ("The parties cannot agree on a map.", "agree", NOT_HAPPENED),
+        ("A plan to send Kenyan troops was dropped.", "send", NOT_HAPPENED),
+        ("A visit of President Deby to Sirte, agreed on a week earlier, was called off.", "visit", NOT_HAPPENED),
+        ("The army rejects the insinuation that it planned to seize the cay.", "seize", DENIED),
         ("It does not mean, he adds, that Ecuador has withdrawn its troops.", "withdrawn", NOT_HAPPENED),
         ("The ministry called the alleged raid pure fantasy.", "raid", DENIED),
     ],

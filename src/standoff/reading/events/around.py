@@ -18,6 +18,7 @@ class Around(Clausal):
     def around(self, statement: Statement) -> None:
         """Adds what stands around the event's clause; `statement` is the one that it stands in."""
         self._as_announced()
+        self._listed_in_scheme()
         self._after_nor()
         if statement.parent is not None:
             self._rebutted()
@@ -36,6 +37,17 @@ class Around(Clausal):
             if tops or (item and not self.modalities):
                 self.note("demanded" if item and self._is_asked_for() else "future", verb)
             return
+
+    def _listed_in_scheme(self) -> None:
+        """A noun that a plan lists behind a colon is to be: "adopted a roadmap: an end to hostilities, talks"."""
+        tokens, first = self.document.tokens, self.document.sentence_of(self.trigger.token).first
+        if self.trigger.pattern.noun is None or self.modalities:
+            return
+        at = self.trigger.token.i - 1
+        while at > first and tokens[at].text != ":" and tokens[at].pos not in ("VERB", "AUX"):
+            at -= 1
+        if tokens[at].text == ":" and at > first and tokens[at - 1].lemma in self.patterns.words["schemes"]:
+            self.note("demanded", tokens[at - 1])
 
     def _is_asked_for(self) -> bool:
         """Whether the heading over the event's list asks or calls for what its items tell."""

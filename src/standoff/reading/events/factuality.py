@@ -65,10 +65,18 @@ class _Reading(Around):
             token = head
 
     def _past_aside(self, token: Token, head: Token) -> Token:
-        """The verb that a clause belongs to, where an aside stands before it: "it does not mean, he adds, that"."""
+        """The verb that a clause belongs to, where an aside parts them: "it does not mean, he adds, that"."""
         that = any(c.lower == "that" for c in self.document.children(token, "mark"))
+        over = self.document.head(head)
         aside = token.dep == "ccomp" and that and head.dep == "parataxis" and head.i < token.i
-        return self.document.head(head) if aside else head
+        inside = token.dep == "nsubj" and head.dep == "parataxis" and token.i < head.i < over.i
+        inside = inside and not self.document.children(over, "nsubj", "nsubjpass")
+        if token.dep == "conj" and head.tag == "VBG" and self._has_to(token):
+            return next((v for v in self.document.ancestors(head) if is_verb(v) and self._has_to(v)), head)
+        return over if aside or inside else head
+
+    def _has_to(self, verb: Token) -> bool:
+        return verb.tag == "VB" and any(c.lower == "to" for c in self.document.children(verb, "aux"))
 
     def _step(self, token: Token, head: Token) -> bool:
         """Reads what `head` says of the event under `token`; whether the climb goes on."""
@@ -137,7 +145,7 @@ class _Reading(Around):
         elif token.dep in ("nsubj",):
             if self._ends_as_subject(token, head):
                 return False
-            effect = None
+            effect = self.governor(head, token) if token.head != head.i else None
         else:
             effect = self.governor(head, token)
         if self.is_inverted_under(token, head):
@@ -148,6 +156,8 @@ class _Reading(Around):
             if token.dep == "dobj" and self._is_blow() and is_indefinite(self.document, self.trigger.token):
                 self.imagined_under(head)
             return False
+        if token.dep == "xcomp" and head.tag == "VBN" and head.lemma in self.patterns.words["claiming"]:
+            self.hedges.append((head.i, head.text))
         if head.lemma in self.patterns.words["hedging_verbs"] and token.dep in ("xcomp", "oprd", "nsubj", "prep"):
             self.hedges.append((head.i, head.text))
             effect = None if effect == "hypothetical" else effect
@@ -181,6 +191,9 @@ class _Reading(Around):
         if scene_of(self.document, self.patterns, self.trigger, token, head):
             self.modals(head)
             self.grant()
+            return False
+        if self.is_left_unsaid(head):
+            self.note("hypothetical", head)
             return False
         if token.dep == "prep" and self.is_made_to_hang_on(token, head):
             self.note("conditional", head)

@@ -157,6 +157,14 @@ class Framed(Unrealised):
         told = [c for c in self.document.children(token, "nsubj", "nsubjpass") if c.lower not in ("that", "which")]
         return lie and bool(told)
 
+    def is_left_unsaid(self, verb: Token) -> bool:
+        """Whether people will neither confirm nor deny what stands under `verb`."""
+        pair = (verb, self.document.head(verb)) if verb.dep == "conj" else (verb, *self.document.children(verb, "conj"))
+        avowed = any(t.lemma in self.patterns.words["avowals"] for t in pair)
+        denied = any(self.patterns.governors["verbs"].get(t.lemma, ("", ""))[0] == "denied" for t in pair)
+        near = (c for t in pair for c in self.document.children(t))
+        return avowed and denied and any(c.lower in ("neither", "nor", "not", "n't", "never") for c in near)
+
     def is_miscalled(self, naming: Token, be: Token) -> bool:
         """Whether what somebody calls an event was another thing: "what Lima calls an attack was a landslide"."""
         what = any(c.lower == "what" for c in self.document.children(naming))

@@ -1,6 +1,6 @@
 """Nouns whose event the words take for granted, whatever stands above them: "must explain the shelling".
 
-A definite description presupposes what it describes (Strawson 1950; Karttunen 1973 on holes and plugs). Who asks another
+A definite description presupposes what it describes (Strawson 1950; Karttunen 1973 on holes). Who asks another
 to condemn "the attack on the convoy", or will never forget it, tells of an attack that was; who would condemn "an
 attack", and who wants or fears "the invasion", tells of none. So the verb right above must be one that reacts to what
 there is.
@@ -21,7 +21,8 @@ def is_presupposed(document: Document, patterns: EventPatterns, trigger: Trigger
     noun = trigger.token
     if trigger.pattern.noun is None or trigger.pattern.type.value not in patterns.words["striking"]:
         return False
-    reacts = verb.lemma in patterns.words["reacting"] and token.dep in ("dobj", "nsubjpass", "prep")
+    governed = token.dep in ("dobj", "nsubjpass", "prep") or (token.dep == "nsubj" and verb.tag == "VBN")
+    reacts = verb.lemma in patterns.words["reacting"] and governed
     return reacts and is_known(document, noun)
 
 

@@ -97,7 +97,8 @@ class Verdict(Governed):
             return
         reached = statement.cue is not None and self._reaches_top(statement)
         denies = statement.cue is not None and self._denies(statement.cue.lemma)
-        if statement.stance is Stance.DENY and reached and denies is not self.negated:
+        refused = self.negated and (Modality.FUTURE in self.modalities or Modality.CONDITIONAL in self.modalities)
+        if statement.stance is Stance.DENY and reached and denies is not self.negated and not refused:
             self.denied, self.negated = True, False
             self.grounds.append("in a denial")
         if statement.stance in _ASKING and statement.cue is not None:
