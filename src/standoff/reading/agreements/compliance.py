@@ -45,7 +45,7 @@ class Compliance:
         frame = self.statuses.as_object.match(self.document, verb, undone)
         if frame is None or AgreementStatus(frame.value) not in _TOLD:
             return
-        status = AgreementStatus.PARTLY_KEPT if some else AgreementStatus(frame.value)
+        status = AgreementStatus.PARTLY_KEPT if some and not none else AgreementStatus(frame.value)
         if not some and self.statuses.is_yet_to(verb):
             return
         doers = self.statuses.doers(verb) if head.dep == "dobj" else ()

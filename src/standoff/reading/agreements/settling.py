@@ -114,7 +114,9 @@ class Settling:
             return False
         named = clauses.parties_of(self.cast, (*finding.mention.phrase, *finding.subjects))
         official = any(self.terms.has("office", t.lemma) for t in (*finding.mention.phrase, *finding.subjects))
-        return len(named) < (1 if official else 2)
+        goals = (o for p in self.document.children(finding.mention.head, "prep") for o in self.document.children(p))
+        placed = bool(named) or any(o.pos == "PROPN" for o in goals)
+        return not (official and placed) and len(named) < 2
 
     def _arranged(self, finding: Finding, statement: Statement) -> AgreementStatus | None:
         """What two sides arranged, unless it is only wished for, feared or supposed."""

@@ -183,9 +183,7 @@ class Mentions:
         found: set[str] = set()
         for prep in self.document.children(token, "prep"):
             for noun in self.document.children(prep, "pobj"):
-                near = (noun, *self.document.children(noun, "appos"))
-                named = any(True for t in near for r in self.cast.at(t.start, t.end) if self._is_person(r.actor))
-                found |= {"<person>"} if prep.lower in ("of", "under") and named else set()
+                found |= {"<person>"} if prep.lower in ("of", "under") and self._is_person_at(noun) else set()
         for clause in self.document.children(token, "acl", "relcl"):
             by = [o for p in self.document.children(clause, "agent", "prep") for o in self.document.children(p, "pobj")]
             found |= {"<led>"} if clause.lemma in self.terms.leading and by else set()
@@ -193,8 +191,16 @@ class Mentions:
             found.add("<year>")
         return found
 
-    def _is_person(self, actor: str) -> bool:
-        return self.cast.actor(actor).kind is ActorKind.PERSON
+    def _is_person_at(self, noun: Token) -> bool:
+        """Whether a name is somebody's: of a known person, or of nobody that is known for a state or a body."""
+        for each in (noun, *self.document.children(noun, "appos")):
+            known = self.cast.at(each.start, each.end)
+            if any(self.cast.actor(r.actor).kind is ActorKind.PERSON for r in known):
+                return True
+            full = any(c.pos == "PROPN" for c in self.document.children(each, "compound"))
+            if each.pos == "PROPN" and full and not known and (each.text,) not in self.terms.bodies:
+                return True
+        return False
 
     def _written(self, token: Token) -> str:
         """The word as it is written, unparted at its hyphens: "fact-finding"."""

@@ -222,6 +222,8 @@ class Uses(Roles):
             told = self.document.children(verb, "dobj")  # "asked them to reopen the road" is no deed of its own
             deeds = (verb, *(() if told else self.document.children(verb, "xcomp")), *due) if whole else ()
             frame = next((f for deed in deeds if (f := self.own.match(self.document, deed)) is not None), None)
+            since = any(t.lower == "since" for t in self.document.subtree(verb))
+            frame = None if since and verb.lemma in self.terms.tasks else frame
         elif active and self._is_within(head, self.document.children(verb, "nsubj")):
             frame = None
         else:
