@@ -94,7 +94,7 @@ class Inference:
         if self._is_borne(harm, head):
             return None
         attackers = self.fire.by(harm)
-        if absent and (head.lower == "one" or self.terms.has("nobody", head.lower)):
+        if absent and (harm.nominal or head.lower == "one" or self.terms.has("nobody", head.lower)):
             told = self._of_teller(harm, head, who, statement, attackers, absent)
             struck = self.around.struck_lately(harm.token)
             fired = {a.party for e in self.fire.attacks for a in e.actors}
