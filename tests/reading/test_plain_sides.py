@@ -188,3 +188,19 @@ def test_a_name_that_opens_a_second_clause(reader: Reader, text: str, word: str,
 )
 def test_whose_army_planes_and_moro_rebels_are(reader: Reader, text: str, word: str, actors: str, targets: str) -> None:
     assert sides(reader, text, word) == (actors, targets)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actors", "targets"),
+    [
+        ("Chad's army spokesman admitted that planes bombed the column near Ber.", "bombed", "", "TCD"),
+        ("Two Libyan guards came at dawn, Chad's army said. They took away seven rifles.", "took", "LBY", ""),
+        ("Three Greeks swam when a tanker of Libya rammed their boat.", "rammed", "LBY", "GRC"),
+        ("The boat was shadowed by what the crew said were four Libyan ships.", "shadowed", "LBY", ""),
+        ("Libyan guards boarded and searched a Chadian ship.", "boarded", "LBY", "TCD"),
+        ("Libyan guards fired at a hut and searched a Chadian ship.", "fired", "LBY", ""),
+        ("Chad remained open to talks.", "talks", "TCD", ""),
+    ],
+)
+def test_plain_words_that_hide_a_side(reader: Reader, text: str, word: str, actors: str, targets: str) -> None:
+    assert sides(reader, text, word) == (actors, targets)

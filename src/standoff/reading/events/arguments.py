@@ -206,7 +206,7 @@ class _Reader(Sending):
         if noun.dep == "dobj" and head.lemma in words["waging"] and noun.lemma in words["wars"]:
             return self.all(doers(self.document, head, self.patterns))
         verb = self.document.head(head)
-        if verb.pos == "ADJ" and verb.dep == "acomp" and targets and trigger.pattern.type is EventType.CONSULT:
+        if verb.pos == "ADJ" and verb.dep == "acomp" and trigger.pattern.type is EventType.CONSULT:
             return self.all(surface_subjects(self.document, self.document.head(verb), self.patterns))
         spell = head.lower == "of" and verb.lemma in self.patterns.words["spells"]
         if noun.dep != "pobj" or not (is_verb(verb) or spell):

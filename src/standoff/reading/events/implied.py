@@ -76,15 +76,15 @@ class _Implied:
         if not actors and voice is not None and self._struck_by_speaker(event, targets):
             words = next(iter(targets))
             actors, why = (replace(words, actor=None, party=voice),), "the armed authority that tells of it"
-        admitted = self._admitted(event, actors, voice)
+        admitted = self._admitted(actors, targets, voice)
         actors, why = (admitted, "who admits it") if admitted else (actors, why)
         notes = "; ".join(f"implied: {note}" for note in dict.fromkeys((why, also)) if note)
         return replace(event, actors=actors, targets=targets, grounds=f"{event.grounds}; {notes}") if notes else event
 
-    def _admitted(self, event: Event, actors: Found, voice: str | None) -> Found:
+    def _admitted(self, actors: Found, targets: Found, voice: str | None) -> Found:
         """The deed of bare troops or aircraft that somebody concedes: "it acknowledged that two jets flew along"."""
         head = self.document.within(*actors[0].spans[0])[-1] if len(actors) == 1 else None
-        if head is None or voice is None or actors[0].party is not None:
+        if head is None or voice is None or actors[0].party is not None or any(p.party == voice for p in targets):
             return ()
         words = self.patterns.words
         bare = not self.document.children(head, "poss", "amod", "compound", "relcl", "prep")
@@ -216,6 +216,7 @@ class _Implied:
         if voice is None or token is None or any(p.party == voice for p in actors):
             return ()
         harmed = event.type is EventType.ASSAULT and token.lemma in self.patterns.words["suffered"]
+        harmed = harmed or (event.type is EventType.ASSAULT and self._concedes_loss(token))
         back = event.type is EventType.RETREAT and event.modality is Modality.DEMANDED and not actors
         speaks = self._speaks_for_own(self.standing.at(token))
         if not ((harmed and speaks) or (back and voice in self.rivals.of)):
@@ -223,7 +224,8 @@ class _Implied:
         stranger = bool(self.rivals.of) and voice not in self.rivals.of
         if token.dep == "relcl" or (stranger and event.type is EventType.ASSAULT):
             return ()
-        things = "own_things" if event.type is EventType.ASSAULT and not actors else ""
+        unnamed = not any(p.party or p.actor for p in actors)
+        things = "own_things" if event.type is EventType.ASSAULT and unnamed else ""
         people = [t for t in self._struck(token) if self._is_own_people(t, things)]
         if load_territories().get(voice) is None:
             people = [t for t in people if t.lemma in self.patterns.words["armed_people"]]
@@ -231,6 +233,16 @@ class _Implied:
             return ()
         span = (left_phrase(self.document, people[0])[0].start, people[0].end)
         return (Participant(None, voice, (span,), (self.document.text[span[0] : span[1]],)),)
+
+    def _concedes_loss(self, verb: Token) -> bool:
+        """Whether an army admits that unnamed craft struck "the column", which is its own to lose."""
+        struck = self.document.children(verb, "dobj", "nsubjpass")
+        own = any(
+            o.lemma in self.patterns.words["own_things"]
+            and any(c.lower == "the" for c in self.document.children(o, "det"))
+            for o in struck
+        )
+        return own and self.standing.at(verb).stance is Stance.CONCEDE
 
     def _speaks_for_own(self, statement: Statement) -> bool:
         """Whether it is an authority that answers for its people: an army, a ministry, a governor."""

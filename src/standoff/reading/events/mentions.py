@@ -63,6 +63,7 @@ class Mentions:
             self._mention(namer, t)
             for t in self.document.tokens
             if (t.pos in ("NOUN", "PROPN") and t.lemma in listed and t.dep not in ("compound", "nmod", "amod"))
+            or (t.tag == "NNPS" and t.dep not in ("compound", "nmod", "amod") and self.cast.at(t.start, t.end))
             or (t.pos == "NUM" and t.dep in ("nsubj", "nsubjpass", "dobj", "pobj") and not t.text.isdigit())
         )
 

@@ -61,6 +61,9 @@ class _Reader:
         self.patterns = patterns
         self.standing = standing
         self.mentions = mentions
+        self.sources = frozenset(
+            t.i for s in standing.statements for span in s.source.spans for t in document.within(*span)
+        )
         self.before: list[Event] = []
         self.held: dict[str, tuple[Span, ...]] = {}
 
@@ -159,6 +162,7 @@ class _Reader:
         number = self.document.number_of(pronoun)
         for reach in (number, number - 1):
             near = [m for m in reversed(self.mentions.by_sentence.get(reach, ())) if self._may_be(m, pronoun)]
+            near = [m for m in near if m.token.i not in self.sources] or near
             if self._stranger_between(pronoun, near):
                 return None, ()
             known = [(m, *self.mentions.party(m)) for m in near]
@@ -186,6 +190,8 @@ class _Reader:
     def _acts(self, token: Token) -> bool:
         """Whether a noun is of those that pronouns of an event stand for: people, forces, aircraft, ships."""
         words = self.patterns.words
+        if token.tag == "NNPS":
+            return True
         return token.lemma in self.mentions.people | words["regulars"] | words["aircraft"] | words["vessels"]
 
     def _stranger_between(self, pronoun: Token, near: list[Mention]) -> bool:

@@ -41,7 +41,13 @@ def doers(document: Document, verb: Token, patterns: EventPatterns) -> tuple[Tok
 
 
 def _agents(document: Document, verb: Token) -> tuple[Token, ...]:
-    return tuple(
+    bys = [by for by in document.children(verb, "agent", "prep") if by.lower == "by"]
+    clauses = [c for by in bys for c in document.children(by, "pcomp")]
+    clauses += [below for c in clauses for below in document.children(c, "ccomp")]
+    told = tuple(
+        t for c in clauses if c.lemma == "be" for a in document.children(c, "attr") for t in conjuncts(document, a)
+    )
+    return told or tuple(
         t
         for by in document.children(verb, "agent", "prep")
         if by.lower == "by"
@@ -79,7 +85,7 @@ def patients(document: Document, verb: Token, patterns: EventPatterns) -> tuple[
         relative = document.children(verb, "nsubj")[0].lower not in RELATIVES
         if relative and not document.children(verb, "mark", "ccomp") and _is_object_relative(document, verb):
             return (document.head(verb),)
-    return ()
+    return _shared_objects(document, verb)
 
 
 def _far_relative(document: Document, verb: Token) -> Token | None:
@@ -91,6 +97,15 @@ def _far_relative(document: Document, verb: Token) -> Token | None:
         head = document.head(head)
     asked = any(c.lower in ("whom", "which") for c in document.children(head, "dep", "dobj", "mark", "nsubj"))
     return document.head(head) if asked and head.dep == "relcl" and head.i < verb.i else None
+
+
+def _shared_objects(document: Document, verb: Token) -> tuple[Token, ...]:
+    """The object that a verb shares with the one joined right behind it: "boarded and searched the boat"."""
+    for other in document.children(verb, "conj"):
+        joined = all(t.dep in ("cc", "advmod") for t in document.tokens[verb.i + 1 : other.i])
+        if joined and other.i > verb.i and other.tag == verb.tag and not document.children(other, "nsubj"):
+            return tuple(t for o in document.children(other, "dobj") for t in conjuncts(document, o))
+    return ()
 
 
 def _is_object_relative(document: Document, verb: Token) -> bool:
