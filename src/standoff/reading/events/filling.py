@@ -12,6 +12,7 @@ from standoff.reading.events.voice import patients
 from standoff.reading.syntax import Document, Token
 
 _ELSEWHERE = frozenset({"well", "far", "further", "back", "there", "here", "wrong", "ahead"})
+_ALONG = frozenset({"in", "over", "through", "across"})
 MODIFYING = frozenset({"amod", "compound", "nmod"})
 _BESIDE = ("prt", "prep", "advmod", "agent", "dobj", "npadvmod", "acomp", "oprd", "attr", "dative", "conj", "pobj")
 
@@ -19,7 +20,8 @@ _BESIDE = ("prt", "prep", "advmod", "agent", "dobj", "npadvmod", "acomp", "oprd"
 def filled(document: Document, verb: Token, pattern: Pattern, patterns: EventPatterns) -> list[Token] | None:
     """The words beside `verb` that fill `pattern`; None where it is not filled."""
     words = particles(document, verb, pattern.words[1:])
-    if words is None or (pattern.has("alone") and any(document.children(w, "pobj") for w in words)):
+    astray = (w for w in words or () if w.lower in _ALONG and document.children(w, "pobj"))
+    if words is None or (pattern.has("alone") and any(astray)):
         return None
     if pattern.object:
         objects = (*patients(document, verb, patterns), *_after(document, words), *_misparsed(document, verb))
