@@ -47,3 +47,13 @@ def test_one_side_that_blames_the_other_is_none(joined):
     text = "Georgian and Russian soldiers exchanged fire near Gori on 3 July. Georgia blamed Russia for it."
     record = joined((text, "2031-07-04"))
     assert "mutual blame" not in {str(d.kind) for d in record.disputes}
+
+
+def test_a_denial_that_names_a_day_is_not_of_another_days_fight(joined):
+    charge = "Russian soldiers shelled a Georgian post near Gori on 3 July, Georgia's army said."
+    denial = "There was no shelling near Gori on 8 July, Russia's army said."
+    record = joined((charge, "2031-07-04"), (denial, "2031-07-09"))
+    shelled = of_words(record, "shelled a Georgian")
+    denied = of_words(record, "no shelling")
+    assert denied is None or denied.id != shelled.id
+    assert shelled.latest == "2031-07-03"

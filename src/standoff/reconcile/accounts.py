@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from standoff.reconcile.incidents import Cluster
 from standoff.reconcile.index import Index
 from standoff.reconcile.origins import Origins
+from standoff.reconcile.sides import is_bare
 from standoff.record.joined import Account
 from standoff.record.rows import Statement
 from standoff.record.terms import Polarity, Stance
@@ -93,7 +94,7 @@ def _changes(statements: list[Statement], denied: set[str], index: Index) -> tup
 
 def _summary(statements: list[Statement], events_of: dict[str, set[str]], index: Index) -> str:
     """The words of the account: its longest content, or the clause of its first event where the outlet speaks."""
-    quoted = [" … ".join(s.content.quotes) for s in statements if s.content.quotes]
+    quoted = [" … ".join(s.content.quotes) for s in statements if not is_bare(s)]
     if quoted:
         return max(quoted, key=lambda q: (len(q) <= 400, len(q), q))
     clauses = [" … ".join(index.events[e].quotes) for s in statements for e in sorted(events_of[s.id])]

@@ -81,7 +81,7 @@ def _in_one_breath(one: Mention, other: Mention) -> bool:
         return _came_to_nothing(one, other)
     if one.family.name == "capture" and not _is_part_of(one, other):
         return False
-    if one.family.name == "pressure" and one.sentence != other.sentence:
+    if one.family.name == "pressure" and (one.sentence != other.sentence or is_sequel(one, other)):
         return False
     if one.family.name == "withdrawal" and not _ends(one, other):
         return False
@@ -90,6 +90,13 @@ def _in_one_breath(one: Mention, other: Mention) -> bool:
     return near and (
         said == heard or (one.sentence == other.sentence and (said == other.within or heard == one.within))
     )
+
+
+def is_sequel(one: Mention, other: Mention) -> bool:
+    """Whether a word of sequence parts what each side did ("ten days after they took the town, it drove them out")."""
+    if one.report != other.report or one.sentence != other.sentence or one.follows == other.follows:
+        return False
+    return bool(one.actors and other.actors) and not one.actors & other.actors
 
 
 def _came_to_nothing(one: Mention, other: Mention) -> bool:

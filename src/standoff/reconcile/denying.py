@@ -147,10 +147,17 @@ def _names_place(mention: Mention, group: Group) -> bool:
     return any(m.place is not None and m.place.precision in FINE and m.place.name in words for m in group.kinds)
 
 
+def _is_of_other_days(mention: Mention, group: Group) -> bool:
+    """Whether the denial names a day on which nothing of the group was."""
+    if mention.first is None or mention.last is None or group.first is None or group.last is None:
+        return False
+    return mention.is_exact and (mention.last < group.first or group.last < mention.first)
+
+
 def _is_blamed(mention: Mention, group: Group) -> bool:
     """Whether somebody else's affirmed mention in `group` makes the deniers its actors, or names no actor."""
     deniers = mention.holders or mention.actors
-    if not deniers:
+    if not deniers or _is_of_other_days(mention, group):
         return False
     return any(
         not m.is_denied

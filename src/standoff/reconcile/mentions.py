@@ -46,7 +46,8 @@ class Mention:
     paragraph last named before it, `paragraph` which one that is, `anew` whether it is told as one
     more of its kind, `definite` as something known, `heads` whether it stands in a headline,
     `deniers` those who say of the claim that it stands in that it is untrue, `surveyed` whether its report looks over
-    weeks: dates acts of force to days further apart than news of one occurrence lasts.
+    weeks: dates acts of force to days further apart than news of one occurrence lasts, `follows` whether a word of
+    sequence stands before it ("ten days after troops took the town").
     """
 
     event: Event
@@ -76,6 +77,7 @@ class Mention:
     heads: bool = False
     deniers: Parties = frozenset()
     surveyed: bool = False
+    follows: bool = False
 
     @property
     def is_exact(self) -> bool:
@@ -279,6 +281,7 @@ def mention_of(event: Event, index: Index, scene: Scene, accords: Mapping[int, f
         paragraph=scene.paragraph(start),
         anew=scene.is_anew(event),
         definite=scene.is_definite(event),
+        follows=scene.follows(event),
         heads=scene.is_headline(start),
         deniers=_deniers(event, statement, index),
         spans_round=_spans_round(index.moments.get(event.moment or "")),

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from standoff.reconcile.alike import place_score
-from standoff.reconcile.cotold import Told, days_of
+from standoff.reconcile.cotold import Told, days_of, is_sequel
 from standoff.reconcile.mentions import FINE, Mention
 
 PASSAGE = "told in one passage with it"
@@ -115,7 +115,7 @@ def _leads(other: _Occurrence, own: _Occurrence, here: Mention) -> bool:
 
 
 def _fit(mine: Mention, theirs: Mention) -> bool:
-    if mine.is_denied or theirs.is_denied:
+    if mine.is_denied or theirs.is_denied or is_sequel(mine, theirs):
         return False
     if not theirs.is_dated and abs(mine.start - theirs.start) > _BREATH:
         return False

@@ -9,5 +9,11 @@ def parties_of(statement: Statement) -> set[str]:
 
 
 def words_of(statement: Statement) -> str:
-    """The words of what is said; those of the whole statement where no content of its own is told."""
-    return " … ".join(statement.content.quotes or statement.quotes)
+    """The words of what is said; those of the whole statement where no content of its own is told, or one word stands
+    for it ("denied that")."""
+    return " … ".join(statement.quotes if is_bare(statement) else statement.content.quotes)
+
+
+def is_bare(statement: Statement) -> bool:
+    """Whether nothing is told of what is said, or one word that only points at it."""
+    return len(" ".join(statement.content.quotes).split()) <= 1
