@@ -59,7 +59,11 @@ def find_people(ground: Ground, report: Report, gathering: Gathering) -> set[int
         span = ground.document.tokens[person.first].start, ground.document.tokens[person.last - 1].end
         mention = Mention(person.first, person.last, _head(ground, person), key, span, "name")
         gathering.add(mention)
-        gathering.extents[mention] = _office_tokens(ground, person)
+        gathering.extents[mention] = office = _office_tokens(ground, person)
+        alone = bool(office) and ground.document.tokens[office[-1]].tag in ("NN", "NNP")
+        if alone and any(t.text == "," for t in ground.document.tokens[office[-1] : person.first]):
+            words = ground.document.tokens[office[0]].start, ground.document.tokens[office[-1]].end
+            gathering.add(Mention(office[0], office[-1] + 1, office[-1], key, words, "title", (span,)))
         if person.appointment is not None:
             gathering.appointments[mention] = person.appointment
     return taken
