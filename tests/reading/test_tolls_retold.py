@@ -73,11 +73,6 @@ def test_a_figure_told_again_or_in_part(read: Callable[..., Reading], text: str,
         ("Not one of our boats was lost.", []),
         ("We cannot confirm that two guards were wounded.", []),
         ("The group will hand over 17 captured guards.", [("captured", None, 17, 17)]),
-        # a police officer is of no police told of before
-        (
-            "Peruvian troops and the Chilean police came. A police officer was wounded.",
-            [("wounded", None, 1, 1)],
-        ),
     ],
 )
 def test_what_tells_no_figure_again(read: Callable[..., Reading], text: str, expected: list[Row]) -> None:

@@ -14,15 +14,15 @@ from standoff.views.narrowing import left_out
 
 FIRST = """Shelling near Golan Heights village
 
-Syrian forces shelled the village of Majdal Shams on Monday, the Israeli army said. Halevi condemned the shelling.
+Syrian forces shelled the village of Majdal Shams on Monday, the Israeli army said. Dror condemned the shelling.
 """
 COPY = """Village under fire
 
-Syrian forces shelled the village of Majdal Shams on Monday, the Israeli army said. Halevi condemned the shelling.
+Syrian forces shelled the village of Majdal Shams on Monday, the Israeli army said. Dror condemned the shelling.
 """
 LATER = """Syria denies shelling village
 
-The Syrian defence ministry denied shelling Majdal Shams on Monday. Israeli General Herzi Halevi said that five
+The Syrian defence ministry denied shelling Majdal Shams on Monday. Israeli General Amitai Dror said that five
 civilians had been killed by the shells.
 """
 MONTH = """Calm returns
@@ -54,7 +54,7 @@ def test_as_known_on_a_day_equals_the_record_of_the_reports_of_that_day(readings
 
 def test_no_name_origin_dispute_or_toll_of_a_later_report_leaks(readings):
     found = known_on(reconcile(readings), "2031-06-03")
-    assert "Herzi" not in to_json(found.actors).decode()
+    assert "Amitai" not in to_json(found.actors).decode()
     assert found.disputes == ()
     assert found.tolls == ()
     ids = {r.report.id for r in found.readings}
@@ -101,7 +101,7 @@ def test_every_view_can_be_asked_for_a_day(record, capsys, command):
     known = {"show": ["r-"], "export": ["jsonl"]}.get(command, [])
     assert run([*command.split(), *known, "--record", record, "--as-known-on", "2023-06-03"]) in (0, 1)
     printed = capsys.readouterr()
-    assert "Herzi" not in printed.out
+    assert "Amitai" not in printed.out
     assert "Outlet c" in printed.out + printed.err
     assert run([*command.split(), *known, "--record", record, "--as-known-on", "2023-06-01"]) == 1
     assert "no report in" in capsys.readouterr().err

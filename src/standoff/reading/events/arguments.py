@@ -46,7 +46,7 @@ def participants(
         targets = reader.taken_from(trigger) or targets
     if trigger.pattern.has("swap") and not trigger.pattern.noun:
         targets = actors or targets
-        actors = reader.first(trigger, trigger.pattern.actor)
+        actors = reader.first(trigger, tuple(role for role in trigger.pattern.actor if role != "subject"))
     actors = actors if targets or not reader.only_hosts(trigger) else reader.guests(trigger)
     targets = _borne(reader, trigger, actors, targets)
     if reader.is_reciprocal(trigger) and not others(targets, actors):

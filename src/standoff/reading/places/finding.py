@@ -51,8 +51,8 @@ def find_places(
     """
     toponyms = find_toponyms(document, names, gazetteer, load_place_cues())
     sentences = [document.sentence_of(document.tokens[t.first]).first for t in toponyms]
-    resolved = put_where_stated(resolve(toponyms, gazetteer), document, load_place_cues(), gazetteer)
-    resolved = respelt(guessed(resolved, sentences, gazetteer), gazetteer)
+    resolved = respelt(guessed(resolve(toponyms, gazetteer), sentences, gazetteer), gazetteer)
+    resolved = put_where_stated(resolved, document, load_place_cues(), gazetteer)
     rows: dict[str, list[Resolved]] = {}
     for one in resolved:
         rows.setdefault(_key(one), []).append(one)

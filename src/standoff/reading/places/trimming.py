@@ -72,7 +72,7 @@ class Trimming:
             first -= 2 if self._joined(first - 2, first + 1) else 0
             before = tokens[first - 1] if first else None
             proper = before is not None and before.tag == "NNP" and before.entity == tokens[first].entity
-            first -= 1 if proper and self.look.same_sentence(first - 1, last) else 0
+            first -= 1 if proper and self.look.same_sentence(first - 1, last - 1) else 0
         for ahead in (0, 1):
             end = last + ahead + 2
             if end > len(tokens) or tokens[end - 2].text not in _DASHES or not self._joined(last - 1 + ahead, end):
@@ -88,7 +88,7 @@ class Trimming:
     def _joined(self, first: int, last: int) -> bool:
         """Whether no space stands between the tokens, which are of one sentence."""
         tokens = self.look.document.tokens[first:last]
-        return all(a.end == b.start for a, b in pairwise(tokens)) and self.look.same_sentence(first, last)
+        return all(a.end == b.start for a, b in pairwise(tokens)) and self.look.same_sentence(first, last - 1)
 
     def _is_whole(self, text: str) -> bool:
         self.look.known.update(self.look.gazetteer.find([text]))
