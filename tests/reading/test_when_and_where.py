@@ -206,3 +206,10 @@ def test_a_timetable_is_of_what_the_verb_tells_and_not_of_a_noun(read, sentence:
 def test_what_is_moved_to_a_day_is_ahead(read, sentence: str, day: str) -> None:
     reading = read(f"The ministry spoke of the border.\n\n{sentence}\n")
     assert [moment.earliest for moment in reading.moments] == [day]
+
+
+def test_a_date_behind_what_has_its_own_beginning_is_the_deeds(reader: Reader) -> None:
+    text = "Togolese troops drove settlers out of land they had held since the 1990s in and around the delta last year."
+    assert days(reader, text, "drove") == ("2022-01-01", "2022-12-31")
+    text = "Togolese troops drove settlers out of land that they had seized last year."
+    assert days(reader, text, "drove") == (None, None)

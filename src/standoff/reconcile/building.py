@@ -116,7 +116,8 @@ def _grade(accounts: tuple[Account, ...], cluster: Cluster, counted: set[str]) -
     burdened = {p for m in cluster.mentions if not m.is_denied for p in m.actors}
     if any(a.stance is Stance.CONCEDE and a.party in burdened for a in accounts):
         return ClaimGrade.CONCEDED
-    if any(m.event.polarity is Polarity.DENIED for m in cluster.mentions):
+    denied = [m for m in cluster.mentions if m.is_denied]
+    if any(m.event.polarity is Polarity.DENIED for m in denied) or 0 < len(denied) < len(cluster.mentions):
         return ClaimGrade.CONTESTED
     against = {a.party for a in accounts if a.stance in _AGAINST}
     if against and any(a.stance not in _AGAINST and a.party not in against for a in accounts):

@@ -17,6 +17,7 @@ from standoff.record.rows import Moment
 
 _ADVERBIAL = ("npadvmod", "prep", "advmod", "nmod", "appos")
 _INSIDE = frozenset({"compound", "nummod", "amod", "nmod"})
+_FAR = 40  # words, within which such a clause is looked for
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
 _RANGES = {"from": frozenset({"to", "until", "till", "through"}), "between": frozenset({"and"})}
 _TOLD = frozenset({"VBD", "VBN", "VBZ", "VBP"})
@@ -68,7 +69,20 @@ class When:
             for child in self.document.children(verb, *_ADVERBIAL):
                 yield self.located.moment(() if self._aside(child) else own_phrase(self.document, child))
         yield self._gone_on_from(trigger.top)
+        yield self._behind_relative(trigger.token)
         yield self._told_of_within(trigger.top)
+
+    def _behind_relative(self, host: Token) -> Moment | None:
+        """The date that a clause about a thing of the event's ends on, though it has its own beginning already: "drove
+        them off the land that they had held since 1990 last year"."""
+        last = max(min(self.document.sentence_of(host).last - 1, host.i + _FAR), host.i)
+        for verb in self.document.tokens[host.i + 1 : last]:
+            if verb.dep == "relcl" and any(p.lower == "since" for p in self.document.children(verb, "prep", "mark")):
+                for date in self.document.children(verb, "npadvmod"):
+                    found = self.located.moment(own_phrase(self.document, date))
+                    if found is not None:
+                        return found
+        return None
 
     def _named_for(self, trigger: Trigger) -> Moment | None:
         """The date that a relative clause tells what happened on: "the night of 3 May, when units crossed"."""
