@@ -113,10 +113,6 @@ class Wording:
     date_particles: tuple[str, ...]
     date_templates: tuple[str, ...]
 
-    @property
-    def furniture(self) -> tuple[Phrases, ...]:
-        return self.share, self.navigation, self.related_headers, self.comment_headers
-
 
 @cache
 def wording() -> Wording:

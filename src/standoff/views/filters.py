@@ -22,10 +22,6 @@ class Filters:
     type: str | None = None
     stance: str | None = None
 
-    @property
-    def is_empty(self) -> bool:
-        return self == Filters()
-
 
 @dataclass(frozen=True, slots=True)
 class Facets:

@@ -27,10 +27,6 @@ class Asked:
     known: str | None = None
     page: int = 1
 
-    @property
-    def is_filtered(self) -> bool:
-        return bool(self.given)
-
     def query(self, **changed: str | int | None) -> str:
         """The query with some of it changed; None drops a name. Another filter leads back to the first page."""
         parts: dict[str, str] = dict(self.given)

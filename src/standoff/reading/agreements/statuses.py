@@ -238,10 +238,6 @@ class Statuses(Relations):
             status = AgreementStatus.COLLAPSED if negated else AgreementStatus.IN_FORCE
             yield Finding(mention, noun, status, clauses.subjects(doc, verb), f"adjective:{noun.lower}", negated)
 
-    def _ends_fire(self, mention: Mention, verb: Token) -> bool:
-        """ "Fighting that was halted by a truce"."""
-        return mention.kind is AgreementKind.CEASEFIRE and self.terms.has("ceasing", verb.lemma)
-
     def agreeing_doers(self, mention: Mention) -> tuple[Token, ...]:
         """Whoever a clause at the noun says made it: "the truce that the armies agreed to"."""
         for clause in self.document.children(mention.head, "relcl"):

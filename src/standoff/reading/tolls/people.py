@@ -133,11 +133,6 @@ def _figure(document: Document, head: Token, terms: TollTerms) -> int | None:
     return 1 if not numbers and head.tag in ("NN", "NNP") else None
 
 
-def _is_of_number(document: Document, head: Token, terms: TollTerms) -> bool:
-    """Whether `head` ends a number in words that another begins: the five of "one hundred and twenty-five"."""
-    return head.dep == "conj" and document.head(head).lower in terms.scales and is_number(head, terms)
-
-
 def _restates(document: Document, head: Token) -> bool:
     """Whether a conjunct only tells who those counted are: "80 refugees, both men and women,"."""
     governors = [head, *document.ancestors(head)]
