@@ -27,6 +27,8 @@ def told(read: Callable[..., Reading], text: str) -> list[Row]:
          [("killed", "LAO", 38, 38), ("wounded", "LAO", 60, None)]),
         ("The Laotian army said two officers died when their jeep hit a mine.", [("killed", "LAO", 2, 2)]),
         ("Laos said that its army had lost 14 men.", [("killed", "LAO", 14, 14)]),
+        ("In August, the Laotian army said two of its troops had been killed and more than a dozen wounded.",
+         [("killed", "LAO", 2, 2), ("wounded", "LAO", 12, None)]),
         # the words before the figure
         ("Laos put its military deaths at 14.", [("killed", "LAO", 14, 14)]),
         ("Laotian officials, who put their own losses at three dead and four wounded, blamed nobody.",

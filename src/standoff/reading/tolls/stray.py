@@ -109,7 +109,7 @@ def _share(document: Document, first: Token, second: Token, terms: TollTerms) ->
     passive = bool(document.children(first, "auxpass")) or first.dep == "acl"
     if passive == bool(document.children(second, "dobj")) or document.children(first, "dobj"):
         return False
-    if document.children(second, "auxpass"):
+    if document.children(second, "auxpass") or is_number(document.tokens[second.i - 1], terms):
         return False
     links = {c.lower for v in (first, *document.ancestors(first)) for c in document.children(v, "cc")}
     links |= {c.lower for c in document.children(second, "cc")}
