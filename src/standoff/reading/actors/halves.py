@@ -1,7 +1,7 @@
 """States called by the point of the compass that their names begin with: "the North", "Southern soldiers".
 
 Such a word is a name where the report names one state or entity whose name begins so, itself, its capital or a body of
-it: "Juba said that the South would stay". It begins with a capital and no name goes on behind it.
+it: "the capital said that the South would stay". It begins with a capital and no name goes on behind it.
 """
 
 import re
