@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from standoff.knowledge.agreement_terms import AgreementTerms
 from standoff.reading import clauses
+from standoff.reading.agreements.findings import ARRANGED, Finding
 from standoff.reading.agreements.mentions import Mention
-from standoff.reading.agreements.statuses import ARRANGED, Finding, Statuses
+from standoff.reading.agreements.statuses import Statuses
 from standoff.reading.syntax import Document, Token
 from standoff.record.terms import AgreementKind, AgreementStatus
 

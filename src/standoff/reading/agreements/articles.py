@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from standoff.knowledge.agreement_terms import AgreementTerms
 from standoff.reading import clauses
 from standoff.reading.accords import find_accord
+from standoff.reading.agreements.findings import ARTICLE, Finding
 from standoff.reading.agreements.mentions import Mention, Mentions
-from standoff.reading.agreements.statuses import ARTICLE, Finding
 from standoff.reading.syntax import Document
 from standoff.record.terms import AgreementKind, AgreementStatus
 

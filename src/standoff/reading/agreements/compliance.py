@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from standoff.knowledge.agreement_terms import AgreementTerms
 from standoff.reading import clauses
+from standoff.reading.agreements.findings import Finding
 from standoff.reading.agreements.mentions import Mention
-from standoff.reading.agreements.statuses import Finding, Statuses
+from standoff.reading.agreements.statuses import Statuses
 from standoff.reading.syntax import Document, Token
 from standoff.record.terms import AgreementKind, AgreementStatus
 

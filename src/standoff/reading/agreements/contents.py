@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from standoff.knowledge.agreement_terms import AgreementTerms
 from standoff.reading import clauses
+from standoff.reading.agreements.findings import ARRANGED, Finding
 from standoff.reading.agreements.mentions import Mention, Mentions
-from standoff.reading.agreements.statuses import ARRANGED, Finding
 from standoff.reading.syntax import Document, Token
 from standoff.record.terms import AgreementKind, AgreementStatus
 

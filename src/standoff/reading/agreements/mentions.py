@@ -1,11 +1,12 @@
-"""The nouns and the clauses that name an agreement, and of which kind it is."""
+"""The nouns that name an agreement, and which agreement a bare or a pointing noun stands for."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from standoff.knowledge.agreement_terms import AgreementTerms
 from standoff.reading import clauses
+from standoff.reading.agreements.kinds import KindWords
 from standoff.reading.cast import Cast
 from standoff.reading.syntax import Document, Token
 from standoff.record.terms import AgreementKind, AgreementStatus, Label
@@ -20,12 +21,7 @@ _COMPLIANCE = (
 )
 _NONE = frozenset({"no", "neither", "any"})
 _GENERAL = frozenset({"all", "every", "such", "existing", "both", "any"})
-_TERMS = 8  # words of a term that may name its kind
-_CAPTIVES = 60  # tokens before "the exchange" within which captives are told of
-_PAIR = 6  # tokens within which the second word of a pair may stand
-_MATTER = frozenset({"on", "for"})
 _STAND_IN = 2  # sentences that "the one" may look back
-_WHEREBY = frozenset({"under", "by", "to", "in", "on"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,33 +35,34 @@ class Mention:
     made: bool = True
 
 
-class Mentions:
+class Mentions(KindWords):
     """The agreements that the words of one report name."""
 
     def __init__(self, document: Document, cast: Cast, terms: AgreementTerms) -> None:
-        self.document, self.cast, self.terms = document, cast, terms
+        super().__init__(document, terms)
+        self.cast = cast
 
     def at(self, token: Token, sentence: int) -> Mention | None:
         """The mention whose head is `token`, its kind told by its own words or left open."""
         if token.pos not in ("NOUN", "PROPN") or not self._stands(token):
             return None
-        found = next((n for n in self._names(token) if n in self.terms.nouns), None)
+        found = next((n for n in self.names(token) if n in self.terms.nouns), None)
         modifiers = {c.lower for c in self.document.children(token, "amod", "compound", "nmod")}
-        exchange = found is None and self._is_exchange(token)
+        exchange = found is None and self.is_exchange(token)
         if (found is None and not exchange) or modifiers & self.terms.words["other"] or self._is_general(token):
             return None
         if self.terms.has("vows", token.lemma) and not self._is_vow_of_deed(token):
             return None
         phrase = clauses.own_phrase(self.document, token)
         own = self.terms.nouns[found] if found is not None else AgreementKind.EXCHANGE
-        kind = own or self._kind_by_words(token)
+        kind = own or self.kind_by_words(token)
         made = not self.terms.has("proposals", token.lemma) and not modifiers & self.terms.words["unmade"]
         return Mention(token, kind, phrase, sentence, made)
 
     def _is_vow_of_deed(self, token: Token) -> bool:
         """ "The pledge to withdraw": a promise whose deed is told."""
         deeds = self.document.children(token, "acl", "relcl")
-        return any(d.tag == "VB" and self._kind_in(self.document.subtree(d)) is not None for d in deeds)
+        return any(d.tag == "VB" and self.kind_in(self.document.subtree(d)) is not None for d in deeds)
 
     def standing_in(self, token: Token, last: Mention | None, sentence: int) -> Mention | None:
         """ "The one that was signed in May", "a second one": an agreement of the kind named before."""
@@ -79,43 +76,6 @@ class Mentions:
     def is_absent(self, mention: Mention) -> bool:
         """Whether the words say that there is none: "no agreement was reached"."""
         return any(c.lower in _NONE for c in self.document.children(mention.head, "det"))
-
-    def is_definite(self, token: Token) -> bool:
-        """Whether the noun points back: "the truce", "its truce"."""
-        children = self.document.children(token, "det", "poss", "amod")
-        return any(c.lower in _NAMERS or c.dep == "poss" or self.terms.has("former", c.lower) for c in children)
-
-    def kind_of_act(self, act: Token) -> AgreementKind | None:
-        """The kind of what somebody agreed to do: "to withdraw", "to halt the fighting", "to meet again"."""
-        words = [w for w in self.document.subtree(act) if self._is_of(act, w)]
-        if clauses.is_negated(self.document, act):
-            forbidden = [w for w in self.document.subtree(act) if clauses.is_verb(w)]
-            if any(self.terms.has("hostile", w.lemma) for w in forbidden):
-                return AgreementKind.CEASEFIRE
-        for word in words:
-            if self.terms.has("ceasing", word.lemma) and clauses.is_verb(word) and self._is_hostile(word):
-                return AgreementKind.CEASEFIRE
-            hostile = self.terms.has("hostile", word.lemma) and clauses.is_verb(word)
-            if hostile and clauses.is_negated(self.document, word):
-                return AgreementKind.CEASEFIRE
-        core = [w for w in clauses.own_phrase(self.document, act) if w in words]
-        weak = (k for part in (core, words) for w in part if (k := self._weak(w)) is not None)
-        if self._kind_in(core) is None and any(self._weak(w) is not None for w in core):
-            return next(weak)
-        return self._kind_in(words) or next(weak, None)
-
-    def kind_of_item(self, item: Token) -> AgreementKind | None:
-        """The kind of an item in a list of terms: "an end to hostilities", "a resumption of talks", "a pull-out"."""
-        ofs = [o for p in self.document.children(item, "prep") for o in self.document.children(p, "pobj")]
-        if self.terms.has("ending", item.lemma) and any(self.terms.has("hostile", o.lemma) for o in ofs):
-            return AgreementKind.CEASEFIRE
-        resumed = self.terms.has("carriers", item.lemma) and any(self.terms.has("parleys", o.lemma) for o in ofs)
-        if resumed:
-            return AgreementKind.TALKS
-        if self._is_exchange(item):
-            return AgreementKind.EXCHANGE
-        found = next((self.terms.nouns[n] for n in self._names(item) if n in self.terms.nouns), None)
-        return None if found is AgreementKind.TALKS else found
 
     def borrowed(self, mention: Mention, last: Mention | None, verbs: tuple[Token, ...]) -> AgreementKind | None:
         """The kind of a bare "deal": that of the one named before, of its clause's deed, or of the report it heads."""
@@ -136,22 +96,6 @@ class Mentions:
         joined = self.is_named(mention) or self.joins_two(mention, verbs) or self._is_kept_or_not(token, verbs)
         joined = joined or self._is_located(token) or self.is_agreed_on(token)
         return self.terms.default.get(token.lemma.lower()) if joined else None
-
-    def _kind_in(self, words: Iterable[Token]) -> AgreementKind | None:
-        """The kind that the first telling word, or pair of words, among `words` names."""
-        listed = [w for w in words if not self._is_of_name(w)]
-        for n, word in enumerate(listed):
-            if word.lemma in self.terms.kind_words:
-                return self.terms.kind_words[word.lemma]
-            pairs = ((word.lemma, w.lemma) for w in listed[n + 1 : n + 1 + _PAIR])
-            found = next((self.terms.kind_pairs[p] for p in pairs if p in self.terms.kind_pairs), None)
-            if found is not None:
-                return found
-        return None
-
-    def _is_of_name(self, word: Token) -> bool:
-        """ "The Permanent Indus Commission", "the African Union Commission": a body's name tells no matter."""
-        return word.pos == "PROPN" and any(c.pos == "PROPN" for c in self.document.children(word, "compound"))
 
     def _is_general(self, token: Token) -> bool:
         """ "All agreements", "such deals": no one agreement."""
@@ -245,16 +189,6 @@ class Mentions:
                 return True
         return False
 
-    def _is_exchange(self, token: Token) -> bool:
-        """ "An exchange of 900 prisoners", "the swap of remains"; an exchange of fire or of letters is none."""
-        if not self.terms.has("exchanges", token.lemma):
-            return False
-        ofs = [o for p in self.document.children(token, "prep") if p.lower == "of" for o in self.document.children(p)]
-        if not ofs and self.is_definite(token) and token.tag == "NN":
-            before = self.document.tokens[max(0, token.i - _CAPTIVES) : token.i]
-            return any(self.terms.has("captives", t.lemma) for t in before)
-        return any(self.terms.has("exchanged", o.lemma) for o in ofs)
-
     def _stands(self, token: Token) -> bool:
         """A noun before another noun stands for itself only where the other is its term or its breach.
 
@@ -269,84 +203,6 @@ class Mentions:
         if head.i == token.i + 1 and head.tag == "NNS" and (headline or self.terms.has("binding", head.lemma)):
             return True
         return head.lemma in self.terms.of or self.terms.has("carriers", head.lemma)
-
-    def _names(self, token: Token) -> Iterator[tuple[str, ...]]:
-        yield tuple(t.lower for t in self.document.tokens[token.i : token.i + 3])
-        words = [t.lemma for t in self.document.tokens[max(0, token.i - 2) : token.i + 1]]
-        yield from (tuple(words[-n:]) for n in (3, 2, 1))
-        yield (token.lower,)
-
-    def _kind_by_words(self, token: Token) -> AgreementKind | None:
-        aside = {
-            w.i for c in self.document.children(token, "relcl") if self._is_aside(c) for w in self.document.subtree(c)
-        }
-        aside |= {w.i for c in self._clauses_of_others(token) for w in self.document.subtree(c)}
-        own = [w for w in self.document.subtree(token) if w.i != token.i and w.i not in aside]
-        for word in own:
-            if word.lemma in self.terms.kind_words:
-                break
-            if self.terms.has("ceasing", word.lemma) and self._is_hostile(word):
-                return AgreementKind.CEASEFIRE
-        found = self._kind_in(own)
-        if found is not None:
-            return found
-        head = self.document.head(token)
-        made = clauses.is_verb(head) and token.dep in ("dobj", "nsubjpass", "attr")
-        complements = self.document.children(head, "ccomp", "xcomp", "advcl") if made else ()
-        complements += tuple(c for c in self.document.children(head, "prep") if made and c.lower in _MATTER)
-        if token.dep == "nsubj" and self._is_terming(head):
-            complements = self.document.children(head, "dobj", "prep", "xcomp", "ccomp")
-        words = [w for child in complements for w in self.document.subtree(child)]
-        if any(self.kind_of_item(w) is AgreementKind.CEASEFIRE for w in words[:_TERMS]):
-            return AgreementKind.CEASEFIRE
-        return self._kind_in(words) or self._kind_in(self.whereby(token))
-
-    def _clauses_of_others(self, token: Token) -> list[Token]:
-        """The clauses at the nouns below: "violations of the accord by the men whom it supports"."""
-        below = [w for w in self.document.subtree(token) if w.dep == "relcl" and w.head != token.i]
-        return [w for w in below if self.document.head(w).pos in ("NOUN", "PROPN") and self._is_by(w, token)]
-
-    def _is_by(self, clause: Token, token: Token) -> bool:
-        between = [t for t in self.document.ancestors(clause) if t.i > token.i]
-        return any(t.lower == "by" for t in between)
-
-    def _is_terming(self, verb: Token) -> bool:
-        """ "The proposal calls for", "the text provides for"."""
-        after = {c.lower for c in self.document.children(verb)}
-        lines = (line.split() for line in self.terms.words["binding"])
-        return any(verb.lemma == words[0] and set(words[1:]) <= after for words in lines)
-
-    def whereby(self, token: Token) -> tuple[Token, ...]:
-        """The clause "under which …" after the noun, wherever the parse hangs it."""
-        sentence = self.document.sentence_of(token)
-        for which in self.document.tokens[token.i + 1 : sentence.last]:
-            if which.lower == "which" and self.document.tokens[which.i - 1].lower in _WHEREBY:
-                verb = next(clauses.governing_verbs(self.document, which), None)
-                return tuple(t for t in self.document.subtree(verb) if t.i > which.i) if verb is not None else ()
-        return ()
-
-    def _is_aside(self, clause: Token) -> bool:
-        """Whether a relative clause only adds: "the accords, which call for a withdrawal"."""
-        first = self.document.subtree(clause)[0]
-        return first.i > 0 and self.document.tokens[first.i - 1].text == ","
-
-    def _is_hostile(self, verb: Token) -> bool:
-        """Whether what a verb of stopping governs, without the clauses beyond it, is hostile."""
-        return any(self.terms.has("hostile", w.lemma) for w in self.document.subtree(verb)[:12] if w.i > verb.i)
-
-    def _is_of(self, act: Token, word: Token) -> bool:
-        """Whether `word` belongs to this act and not to another one coordinated with it."""
-        for above in (word, *self.document.ancestors(word)):
-            if above.i == act.i:
-                return True
-            if above.dep == "conj" and clauses.is_verb(above) and above.head == act.i:
-                return False
-        return True
-
-    def _weak(self, word: Token) -> AgreementKind | None:
-        kind = self.terms.weak_words.get(word.lemma)
-        meets_a_need = word.lemma == "meet" and bool(self.document.children(word, "dobj"))
-        return None if meets_a_need else kind
 
     @cached_property
     def _chief(self) -> AgreementKind | None:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from standoff.knowledge.agreement_terms import AgreementTerms
 from standoff.reading import clauses
+from standoff.reading.agreements.findings import ARTICLE, Finding
 from standoff.reading.agreements.mentions import Mentions
-from standoff.reading.agreements.statuses import ARTICLE, Finding
 from standoff.reading.cast import Cast
 from standoff.reading.located import Located
 from standoff.reading.syntax import Document, Token

@@ -10,10 +10,11 @@ from standoff.reading.agreements.arrangements import Arrangements
 from standoff.reading.agreements.articles import of_articles
 from standoff.reading.agreements.compliance import Compliance
 from standoff.reading.agreements.contents import Contents
+from standoff.reading.agreements.findings import ARTICLE, NAMED, UNDER, Finding
 from standoff.reading.agreements.mentions import Mention, Mentions
 from standoff.reading.agreements.obligations import Obligations
 from standoff.reading.agreements.settling import Settling
-from standoff.reading.agreements.statuses import ARTICLE, NAMED, UNDER, Finding, Statuses
+from standoff.reading.agreements.statuses import Statuses
 from standoff.reading.cast import Cast
 from standoff.reading.ground import ground_of
 from standoff.reading.located import Located

@@ -4,8 +4,9 @@ from collections.abc import Set
 
 from standoff.knowledge.agreement_terms import AgreementTerms
 from standoff.reading import clauses
+from standoff.reading.agreements.findings import AGAINST, ARRANGED, ARTICLE, NAMED, SHOT_AT, Finding
 from standoff.reading.agreements.mentions import Mentions
-from standoff.reading.agreements.statuses import AGAINST, ARRANGED, ARTICLE, NAMED, SHOT_AT, Finding, Statuses
+from standoff.reading.agreements.statuses import Statuses
 from standoff.reading.cast import Cast
 from standoff.reading.syntax import Document, Token
 from standoff.record.rows import Statement

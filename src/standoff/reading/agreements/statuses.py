@@ -1,56 +1,23 @@
 """What the clause around an agreement reports of it, and the grammatical relation that says so."""
 
 from collections.abc import Iterator, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from standoff.knowledge.agreement_terms import AgreementTerms
 from standoff.reading import clauses
+from standoff.reading.agreements.acts import Acts
+from standoff.reading.agreements.findings import AGAINST, SHOT_AT, Finding
 from standoff.reading.agreements.lasting import as_lasting
-from standoff.reading.agreements.mentions import Mention, Mentions
-from standoff.reading.agreements.relations import Relations
-from standoff.reading.frames import Frame, Frames
-from standoff.reading.syntax import Document, Token
+from standoff.reading.agreements.mentions import Mention
+from standoff.reading.frames import Frame
+from standoff.reading.syntax import Token
 from standoff.record.terms import AgreementKind, AgreementStatus, Label
 
 _SUPPOSED = frozenset({"would", "could", "may", "might"})
 _QUOTES = frozenset("'\"‘’“”")
-ARTICLE = "article"
-"""The rule of an article of an accord whose text the report gives."""
-UNDER = "preposition:under"
-"""The rule of what is to be done under an agreement."""
-AGAINST = "against:"
-"""The rule of what is done despite an agreement; whether it breaks it, depends on what is done."""
-ARRANGED = "arranged"
-"""The rule of what two sides arranged without a noun for it: to meet, to free captives, to set up a body."""
-NAMED = "named"
-"""The rule of a treaty of which nothing is said but its name."""
-SHOT_AT = "hostile within hours"
-"""The rule of shots within hours of a truce."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A mention, the word that reports its status, and the grammatical relation between them.
-
-    `aside` is true of what a clause at the noun says: "the truce reached on Monday was broken".
-    """
-
-    mention: Mention
-    verb: Token
-    status: AgreementStatus
-    subjects: tuple[Token, ...]
-    rule: str
-    negated: bool = False
-    aside: bool = False
-
-
-class Statuses(Relations):
+class Statuses(Acts):
     """The questions that decide a status, asked of one report's parse."""
-
-    def __init__(self, document: Document, mentions: Mentions, terms: AgreementTerms) -> None:
-        super().__init__(document, mentions, terms)
-        self.as_subject = Frames.of(terms.subject)
-        self.as_object = Frames.of(terms.object)
 
     def of_mention(self, mention: Mention) -> Iterator[Finding]:
         """What the noun or the verb above a mention, and the clauses that hang from it, say of it."""
@@ -172,36 +139,6 @@ class Statuses(Relations):
             if frame is not None and AgreementStatus(frame.value) in self.terms.statuses["pronoun_status"]:
                 alone = replace(last, head=deed, phrase=clauses.own_phrase(self.document, deed))
                 yield Finding(alone, deed, AgreementStatus(frame.value), (), "pronoun:shared", frame.negated)
-
-    def of_act(self, verb: Token, sentence: int) -> Iterator[Finding]:
-        """ "Agreed to halt the fighting and to meet again": one agreement for each act of a kind that is known."""
-        jointly = self.terms.has("agreeing_jointly", verb.lemma)
-        if not (jointly or self.terms.has("agreeing", verb.lemma)) or self.negated(verb):
-            return
-        subjects = self.doers(verb)
-        if jointly and not self._are_two(subjects):
-            return
-        kinds: set[AgreementKind] = set()
-        for first in self.document.children(verb, "xcomp", "ccomp"):
-            for act in (first, *(c for c in self.document.children(first, "conj") if clauses.is_verb(c))):
-                kind = self.mentions.kind_of_act(act)
-                if kind is not None and kind not in kinds:
-                    kinds.add(kind)
-                    mention = Mention(verb, kind, self.document.subtree(act), sentence)
-                    yield Finding(mention, verb, AgreementStatus.AGREED, subjects, "agree-to-act")
-
-    def of_free_relative(self, verb: Token, last: Mention | None, sentence: int) -> Iterator[Finding]:
-        """ "Violated what had been agreed": what becomes of an agreement that only its making names."""
-        if verb.lemma != "agree" or not any(t.lower == "what" for t in self.document.subtree(verb)):
-            return
-        kind = last.kind if last is not None else AgreementKind.JOINT_STATEMENT
-        mention = Mention(verb, kind, clauses.own_phrase(self.document, verb), sentence)
-        for above in clauses.governing_verbs(self.document, verb):
-            frame = self.as_object.match(self.document, above, self.negated(above))
-            if frame is not None and AgreementStatus(frame.value) in self.terms.statuses["pronoun_status"]:
-                status = AgreementStatus(frame.value)
-                yield Finding(mention, above, status, self.doers(above), "what was agreed", frame.negated)
-            return
 
     def _in_phrase(self, mention: Mention, head: Token, governor: Token) -> Iterator[Finding]:
         """A mention under a preposition: "violations of", "under", "despite", or the verb's own preposition."""
@@ -341,7 +278,3 @@ class Statuses(Relations):
         hosts = [t for t in clauses.subjects(self.document, verb) if t.lower not in ("which", "that")]
         hosts += [self.document.head(verb)] if verb.dep in ("relcl", "acl") else []
         return any((t.lemma,) in self.terms.nouns or (t.lower,) in self.terms.nouns for t in hosts)
-
-    def _are_two(self, subjects: tuple[Token, ...]) -> bool:
-        plural = any(self.terms.has("sides", t.lemma) and t.tag in ("NNS", "NNPS", "DT") for t in subjects)
-        return plural or len(clauses.parties_of(self.mentions.cast, subjects)) > 1
