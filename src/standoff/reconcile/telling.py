@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+from standoff.reconcile.gathering import mentions_of
 from standoff.reconcile.index import Index
 from standoff.reconcile.lent import Lent
-from standoff.reconcile.mentions import Mention, Parties, mentions_of
+from standoff.reconcile.mentions import Mention, Parties
 from standoff.reconcile.routing import Mark, marks_of
 from standoff.record.rows import Reading
 
