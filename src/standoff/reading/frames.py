@@ -7,6 +7,7 @@ own clause, a particle, an adverb, a preposition with its object: "fall apart", 
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from standoff.reading.clauses import is_negated, own_phrase
 from standoff.reading.syntax import Document, Token
@@ -56,6 +57,7 @@ class Frames:
         return None
 
 
+@cache
 def _frame(line: str, value: str) -> Frame:
     verb, *rest = line.split()
     return Frame(verb, frozenset(rest) - {"not"}, "not" in rest, value)

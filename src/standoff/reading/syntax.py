@@ -7,7 +7,7 @@ crosses a line of the text.
 
 import bisect
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from standoff.record.rows import Line, Span
@@ -28,10 +28,10 @@ class Token:
     head: int
     entity: str = ""
     entity_begins: bool = False
+    lower: str = field(init=False, repr=False, compare=False)
 
-    @property
-    def lower(self) -> str:
-        return self.text.lower()
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lower", self.text.lower())
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,16 @@ class Document:
         return tuple(tuple(children) for children in lists)
 
     @cached_property
+    def _by_relation(self) -> tuple[dict[str, tuple[Token, ...]], ...]:
+        found: list[dict[str, tuple[Token, ...]]] = []
+        for children in self._children:
+            relations: dict[str, tuple[Token, ...]] = {}
+            for child in children:
+                relations[child.dep] = (*relations.get(child.dep, ()), child)
+            found.append(relations)
+        return tuple(found)
+
+    @cached_property
     def _sentence_of(self) -> tuple[int, ...]:
         found: list[int] = []
         for number, sentence in enumerate(self.sentences):
@@ -74,13 +84,16 @@ class Document:
 
     def children(self, token: Token, *deps: str) -> tuple[Token, ...]:
         """The direct dependents of `token` in text order, of the given relations if any are named."""
-        found = self._children[token.i]
-        if not deps or not found:
-            return found
+        if not deps:
+            return self._children[token.i]
+        relations = self._by_relation[token.i]
+        if not relations:
+            return ()
         if len(deps) == 1:
-            only = deps[0]
-            return tuple([t for t in found if t.dep == only])
-        return tuple([t for t in found if t.dep in deps])
+            return relations.get(deps[0], ())
+        if relations.keys().isdisjoint(deps):
+            return ()
+        return tuple([t for t in self._children[token.i] if t.dep in deps])
 
     def head(self, token: Token) -> Token:
         return self.tokens[token.head]

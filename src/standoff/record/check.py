@@ -6,7 +6,8 @@ a row names exists.
 """
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
+from functools import cache
 from typing import Any
 
 from standoff.record.rows import Reading, Situation, Span
@@ -52,11 +53,17 @@ def check_reading(reading: Reading) -> list[str]:
 def _parts(row: Any) -> Iterator[Any]:
     """The row and every dataclass inside it."""
     yield row
-    for field in dataclasses.fields(row):
-        value = getattr(row, field.name)
+    for name in _fields(type(row)):
+        value = getattr(row, name)
         for item in value if isinstance(value, tuple) else (value,):
-            if dataclasses.is_dataclass(item):
+            if _fields(type(item)):
                 yield from _parts(item)
+
+
+@cache
+def _fields(kind: Hashable) -> tuple[str, ...]:
+    """The names of the fields of a dataclass; none for any other type."""
+    return tuple(f.name for f in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else ()
 
 
 def _check_quotes(part: Any, text: str, where: str) -> Iterator[str]:

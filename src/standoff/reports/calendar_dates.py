@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from standoff.reports.wording import fold, wording
 
@@ -53,8 +53,16 @@ class Written:
 
 def written_dates(text: str) -> Iterator[Written]:
     """The dates with a year in `text`, in order; a date that does not exist has no days, and says so."""
-    if _DIGIT.search(text) is None:
-        return
+    return iter(_found(text)) if _DIGIT.search(text) is not None else iter(())
+
+
+@lru_cache(maxsize=1024)
+def _found(text: str) -> tuple[Written, ...]:
+    """Kept, for several questions are asked of one line."""
+    return tuple(_each(text))
+
+
+def _each(text: str) -> Iterator[Written]:
     at, pattern = 0, _pattern()
     while match := pattern.search(text, at):
         readings = _readings(match)
