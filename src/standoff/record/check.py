@@ -6,8 +6,7 @@ a row names exists.
 """
 
 import dataclasses
-from collections.abc import Hashable, Iterator
-from functools import cache
+from collections.abc import Iterator
 from typing import Any
 
 from standoff.record.rows import Reading, Situation, Span
@@ -29,6 +28,7 @@ _REFERENCES = {
     "event": "events",
     "part_of": "tolls",
 }  # fmt: skip
+_NAMES: dict[type[Any], tuple[str, ...]] = {}
 
 
 def check_reading(reading: Reading) -> list[str]:
@@ -60,10 +60,13 @@ def _parts(row: Any) -> Iterator[Any]:
                 yield from _parts(item)
 
 
-@cache
-def _fields(kind: Hashable) -> tuple[str, ...]:
+def _fields(kind: type[Any]) -> tuple[str, ...]:
     """The names of the fields of a dataclass; none for any other type."""
-    return tuple(f.name for f in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else ()
+    names = _NAMES.get(kind)
+    if names is None:
+        names = tuple(f.name for f in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else ()
+        _NAMES[kind] = names
+    return names
 
 
 def _check_quotes(part: Any, text: str, where: str) -> Iterator[str]:
