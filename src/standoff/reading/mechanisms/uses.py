@@ -1,11 +1,9 @@
 """What is done with a mechanism: the verbs above its mention, and how far what they tell has come."""
 
-from standoff.knowledge.mechanism_terms import MechanismTerms
 from standoff.reading import clauses
-from standoff.reading.frames import Frames
 from standoff.reading.mechanisms.mentions import Mention
-from standoff.reading.mechanisms.roles import Roles
-from standoff.reading.syntax import Document, Token
+from standoff.reading.mechanisms.progress import Progress
+from standoff.reading.syntax import Token
 from standoff.record.terms import MechanismUse
 
 _VERBS_ABOVE = 3
@@ -15,20 +13,14 @@ _ANSWERS = frozenset({MechanismUse.AGREED_TO, MechanismUse.REFUSED})
 _RELATIVES = frozenset({"which", "that", "whom", "who"})
 _TURNS = frozenset({"relcl", "acl", "advcl", "conj", "ccomp"})
 _REACHING = frozenset({MechanismUse.INVOKED, MechanismUse.PROPOSED, MechanismUse.ASKED})
-_TO_BE = frozenset({MechanismUse.CONVENED, MechanismUse.PROPOSED, MechanismUse.AGREED_TO, MechanismUse.INVOKED})
-_UNSURE = frozenset({"would", "could", "may", "might", "should", "must"})
 _TOLD_ASIDE = frozenset({MechanismUse.STALLED, MechanismUse.REFUSED, MechanismUse.BLAMED})
 _INSIDE = frozenset({"within", "through", "via", "inside"})
 _SOURCES = frozenset({"from", "by", "to", "before"})
 _MEANS = frozenset({"through", "under", "with", "via", "by", "thanks"})
 
 
-class Uses(Roles):
+class Uses(Progress):
     """The questions that decide a use, asked of one report's parse."""
-
-    def __init__(self, document: Document, terms: MechanismTerms) -> None:
-        super().__init__(document, terms)
-        self.others, self.own = Frames.of(terms.use), Frames.of(terms.own)
 
     def of(self, mention: Mention) -> tuple[MechanismUse, Token | None]:
         """The use that the nearest verbs above report, within one clause and the infinitives that hang from it.
@@ -52,7 +44,7 @@ class Uses(Roles):
         brought = self.brought(mention, head) or self.settled_on(head) or self.tasked(head)
         if brought is not None:
             told, by = brought
-            return (self._as_far(by, told) if told is MechanismUse.AGREED_TO else told), by
+            return (self.as_far(by, told) if told is MechanismUse.AGREED_TO else told), by
         below = ""
         for n, verb in enumerate(clauses.governing_verbs(self.document, head)):
             if n == _VERBS_ABOVE or (n > 0 and below in _TURNS):
@@ -64,7 +56,7 @@ class Uses(Roles):
             if answered is not None:
                 return answered
             use = self._by_verb(mention, head, verb)
-            if use is None or self._is_inverted(verb):
+            if use is None or self.is_inverted(verb):
                 continue
             prep = self.document.head(head).lower if head.dep == "pobj" else ""
             where = prep == "at" or (prep == "with" and use is MechanismUse.AGREED_TO)
@@ -72,7 +64,7 @@ class Uses(Roles):
                 continue
             if use is MechanismUse.ASKED and self._cites_article(verb):
                 use = MechanismUse.INVOKED
-            return self._at_last(head, verb, self._as_far(verb, use))
+            return self._at_last(head, verb, self.as_far(verb, use))
         told, clause = self._in_relative(mention)
         if clause is not None:
             return told, clause
@@ -98,7 +90,7 @@ class Uses(Roles):
             return None
         frame = self.others.match(self.document, above)
         use = MechanismUse(frame.value) if frame is not None else None
-        return (self._as_far(above, use), above) if use in _ANSWERS else None
+        return (self.as_far(above, use), above) if use in _ANSWERS else None
 
     def _unwanted(self, head: Token) -> Token | None:
         """The verb of "wants no third party", "no outside force is needed"."""
@@ -133,7 +125,7 @@ class Uses(Roles):
         use = self._by_verb(mention, officer, verb)
         if use is not MechanismUse.ASKED:
             return MechanismUse.MENTIONED, None
-        return self._as_far(verb, use), verb
+        return self.as_far(verb, use), verb
 
     def _is_bound(self, head: Token) -> Token | None:
         """The verb of "under the deal, a joint team will be posted": what an accord sets up has been agreed to."""
@@ -227,7 +219,7 @@ class Uses(Roles):
         elif active and self._is_within(head, self.document.children(verb, "nsubj")):
             frame = None
         else:
-            frame = self.others.match(self.document, verb, self._is_denied(verb))
+            frame = self.others.match(self.document, verb, self.is_denied(verb))
         return MechanismUse(frame.value) if frame is not None else None
 
     def _cites_article(self, verb: Token) -> bool:
@@ -246,76 +238,3 @@ class Uses(Roles):
         """Whether `token` belongs to the phrase of one of `subjects`, and is not what does the deed itself."""
         above = {token.i, *(t.i for t in self.document.ancestors(token))}
         return any(s.i in above for s in subjects)
-
-    def _as_far(self, verb: Token, use: MechanismUse) -> MechanismUse:
-        """How far it has come: what would be set up, or is to be, is proposed; what both agreed to set up, agreed to.
-
-        Whether somebody would agree is not said; that he would on a condition puts it on the table.
-        """
-        if use is MechanismUse.ASKED and self.is_surmised(verb):
-            return MechanismUse.MENTIONED
-        if use in _TO_BE and self._is_yet_to(verb):
-            return MechanismUse.STALLED
-        if use not in _TO_BE:
-            return use
-        aux = {c.lower for c in self.document.children(verb, "aux", "auxpass")}
-        asked = self.document.children(verb, "mark", "advmod")
-        if any(c.lower in ("if", "provided", "unless") for c in asked) and verb.dep == "advcl":
-            return MechanismUse.PROPOSED
-        if self.document.head(verb).lower in ("provided", "providing") and verb.dep in ("ccomp", "advcl"):
-            return MechanismUse.PROPOSED
-        if any(c.lower in ("whether", "if") or (c.lower == "when" and verb.dep == "ccomp") for c in asked):
-            return MechanismUse.MENTIONED
-        unsure = bool(aux & _UNSURE)
-        if use is MechanismUse.INVOKED and verb.dep == "xcomp" and self._is_asked(self.document.head(verb)):
-            return MechanismUse.PROPOSED
-        if use is MechanismUse.PROPOSED and self._is_founded(verb):
-            return MechanismUse.AGREED_TO
-        if use is MechanismUse.INVOKED:
-            return MechanismUse.MENTIONED if unsure or "will" in aux else use
-        if use is MechanismUse.AGREED_TO:
-            above = self.document.head(self.document.head(verb) if verb.dep == "conj" else verb)
-            wanted = verb.tag in ("VB", "VBP") and above.lemma in self.terms.wanting and clauses.is_verb(above)
-            due = verb.dep == "xcomp" and above.lemma == "be" and "to" in aux
-            return MechanismUse.PROPOSED if unsure or due or wanted else use
-        above = self.document.head(verb)
-        if verb.tag == "VB" and ("to" in aux or verb.dep == "xcomp"):
-            told = next((u for u, verbs in self.terms.above.items() if above.lemma in verbs), None)
-            if told is not None and (clauses.is_verb(above) and not clauses.is_negated(self.document, above)):
-                return told
-            return MechanismUse.PROPOSED
-        subjunctive = "be" in aux and not aux & {"to", "will"}
-        return MechanismUse.PROPOSED if unsure or subjunctive else use
-
-    def _is_denied(self, verb: Token) -> bool:
-        """ "Did not need it", "no longer needs it"."""
-        longer = (c for c in self.document.children(verb) if c.lower == "longer" and c.i)
-        return clauses.is_negated(self.document, verb) or any(
-            self.document.tokens[c.i - 1].lower == "no" for c in longer
-        )
-
-    def _is_inverted(self, verb: Token) -> bool:
-        """ "Should the two agree": a condition, whatever hangs from it."""
-        own = self.document.children(verb, "nsubj", "nsubjpass")
-        return any(a.lower == "should" and a.i < s.i for a in self.document.children(verb, "aux") for s in own)
-
-    def _is_yet_to(self, verb: Token) -> bool:
-        """ "Has yet to meet"."""
-        near = (verb, self.document.head(verb)) if verb.dep == "xcomp" else (verb,)
-        return any(c.lower == "yet" for v in near for c in self.document.children(v))
-
-    def _is_asked(self, above: Token) -> bool:
-        """Whether the deed under `above` is only asked for: "urged both to activate it"."""
-        frame = self.others.match(self.document, above)
-        return frame is not None and frame.value in (MechanismUse.ASKED, MechanismUse.PROPOSED)
-
-    def _is_founded(self, verb: Token) -> bool:
-        """ "Set up a commission", told as done."""
-        above = self.document.head(verb)
-        wished = verb.dep in ("ccomp", "xcomp") and clauses.is_verb(above) and self._is_asked(above)
-        if verb.lemma not in self.terms.founding or wished or clauses.is_negated(self.document, verb):
-            return False
-        aux = {c.lower for c in self.document.children(verb, "aux")}
-        told = verb.tag == "VBD" or (verb.tag == "VBN" and bool(aux & {"has", "have", "had", "was", "were"}))
-        passive = any(c.lower in ("was", "were", "been") for c in self.document.children(verb, "auxpass"))
-        return (told or passive) and not aux & {"to", *_UNSURE, "will"}

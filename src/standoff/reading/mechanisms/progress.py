@@ -1,0 +1,92 @@
+"""How far what a verb tells of a mechanism has come: done, to be done, only asked for, or supposed."""
+
+from standoff.knowledge.mechanism_terms import MechanismTerms
+from standoff.reading import clauses
+from standoff.reading.frames import Frames
+from standoff.reading.mechanisms.roles import Roles
+from standoff.reading.syntax import Document, Token
+from standoff.record.terms import MechanismUse
+
+_TO_BE = frozenset({MechanismUse.CONVENED, MechanismUse.PROPOSED, MechanismUse.AGREED_TO, MechanismUse.INVOKED})
+_UNSURE = frozenset({"would", "could", "may", "might", "should", "must"})
+
+
+class Progress(Roles):
+    """The questions that tell what was done with a mechanism from what is to be done, asked of one report's parse."""
+
+    def __init__(self, document: Document, terms: MechanismTerms) -> None:
+        super().__init__(document, terms)
+        self.others, self.own = Frames.of(terms.use), Frames.of(terms.own)
+
+    def as_far(self, verb: Token, use: MechanismUse) -> MechanismUse:
+        """How far it has come: what would be set up, or is to be, is proposed; what both agreed to set up, agreed to.
+
+        Whether somebody would agree is not said; that he would on a condition puts it on the table.
+        """
+        if use is MechanismUse.ASKED and self.is_surmised(verb):
+            return MechanismUse.MENTIONED
+        if use in _TO_BE and self.is_yet_to(verb):
+            return MechanismUse.STALLED
+        if use not in _TO_BE:
+            return use
+        aux = {c.lower for c in self.document.children(verb, "aux", "auxpass")}
+        asked = self.document.children(verb, "mark", "advmod")
+        if any(c.lower in ("if", "provided", "unless") for c in asked) and verb.dep == "advcl":
+            return MechanismUse.PROPOSED
+        if self.document.head(verb).lower in ("provided", "providing") and verb.dep in ("ccomp", "advcl"):
+            return MechanismUse.PROPOSED
+        if any(c.lower in ("whether", "if") or (c.lower == "when" and verb.dep == "ccomp") for c in asked):
+            return MechanismUse.MENTIONED
+        unsure = bool(aux & _UNSURE)
+        if use is MechanismUse.INVOKED and verb.dep == "xcomp" and self.is_asked(self.document.head(verb)):
+            return MechanismUse.PROPOSED
+        if use is MechanismUse.PROPOSED and self.is_founded(verb):
+            return MechanismUse.AGREED_TO
+        if use is MechanismUse.INVOKED:
+            return MechanismUse.MENTIONED if unsure or "will" in aux else use
+        if use is MechanismUse.AGREED_TO:
+            above = self.document.head(self.document.head(verb) if verb.dep == "conj" else verb)
+            wanted = verb.tag in ("VB", "VBP") and above.lemma in self.terms.wanting and clauses.is_verb(above)
+            due = verb.dep == "xcomp" and above.lemma == "be" and "to" in aux
+            return MechanismUse.PROPOSED if unsure or due or wanted else use
+        above = self.document.head(verb)
+        if verb.tag == "VB" and ("to" in aux or verb.dep == "xcomp"):
+            told = next((u for u, verbs in self.terms.above.items() if above.lemma in verbs), None)
+            if told is not None and (clauses.is_verb(above) and not clauses.is_negated(self.document, above)):
+                return told
+            return MechanismUse.PROPOSED
+        subjunctive = "be" in aux and not aux & {"to", "will"}
+        return MechanismUse.PROPOSED if unsure or subjunctive else use
+
+    def is_denied(self, verb: Token) -> bool:
+        """ "Did not need it", "no longer needs it"."""
+        longer = (c for c in self.document.children(verb) if c.lower == "longer" and c.i)
+        return clauses.is_negated(self.document, verb) or any(
+            self.document.tokens[c.i - 1].lower == "no" for c in longer
+        )
+
+    def is_inverted(self, verb: Token) -> bool:
+        """ "Should the two agree": a condition, whatever hangs from it."""
+        own = self.document.children(verb, "nsubj", "nsubjpass")
+        return any(a.lower == "should" and a.i < s.i for a in self.document.children(verb, "aux") for s in own)
+
+    def is_yet_to(self, verb: Token) -> bool:
+        """ "Has yet to meet"."""
+        near = (verb, self.document.head(verb)) if verb.dep == "xcomp" else (verb,)
+        return any(c.lower == "yet" for v in near for c in self.document.children(v))
+
+    def is_asked(self, above: Token) -> bool:
+        """Whether the deed under `above` is only asked for: "urged both to activate it"."""
+        frame = self.others.match(self.document, above)
+        return frame is not None and frame.value in (MechanismUse.ASKED, MechanismUse.PROPOSED)
+
+    def is_founded(self, verb: Token) -> bool:
+        """ "Set up a commission", told as done."""
+        above = self.document.head(verb)
+        wished = verb.dep in ("ccomp", "xcomp") and clauses.is_verb(above) and self.is_asked(above)
+        if verb.lemma not in self.terms.founding or wished or clauses.is_negated(self.document, verb):
+            return False
+        aux = {c.lower for c in self.document.children(verb, "aux")}
+        told = verb.tag == "VBD" or (verb.tag == "VBN" and bool(aux & {"has", "have", "had", "was", "were"}))
+        passive = any(c.lower in ("was", "were", "been") for c in self.document.children(verb, "auxpass"))
+        return (told or passive) and not aux & {"to", *_UNSURE, "will"}
