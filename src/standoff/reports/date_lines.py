@@ -43,6 +43,7 @@ _CREDIT = re.compile(
     r"\d{4}\s*[.,–—(\[-]?\s*(?!\w+ - )[^\W\d_][\w.'’ -]*\s?/\s?[^\W\d_]|[a-z]\s?/\s?[A-Z][\w.'’ -]*,\s"
 )
 """Names parted by a stroke behind a date, or in small letters before it, are a photographer and an agency."""
+_ARTICLES = frozenset({"the", "a", "an", "our"})
 _LINKING = frozenset({"of", "the", "and", "for", "de", "la", "al", "&", "in", "on"})
 _MONTH_ALONE = re.compile(r"(?<![^\W_])([^\W\d_]+)\.?,?\s((?:19|20)\d{2})[\W_]*$")
 _YEARLESS = re.compile(
@@ -112,12 +113,43 @@ def _with_more(line: SeenLine, dates: list[Written], rest: str, words: tuple[str
 def _is_periodical(line: SeenLine, dates: list[Written]) -> bool:
     """Whether a short line names what came out on the day that it ends in: "Evening news of 4 May 2014"."""
     text = line.text.rstrip(" .)")
-    before = fold_words(text[: dates[0].start])
-    while before and before[-1] in wording().days:
-        before = before[:-1]
-    governed = before[-1:] in (("of",), ("for",), ("from",))
-    names = before[:-1] if governed else ()
-    return bool(names) and dates[0].end == len(text) and wording().periodical_words.is_whole(names[-1:])
+    if dates[0].end == len(text):
+        before = _without_days(fold_words(text[: dates[0].start]))
+        governed = before[-1:] in (("of",), ("for",), ("from",))
+        comes_out = governed and len(before) > 1 and _comes_out(before[:-1])
+        return comes_out or _is_bulletin(text[: dates[0].start]) or _is_live(line, before)
+    outside = [piece for piece in _PARTED.split(_outside(text, dates)) if piece.strip(" |")]
+    return any(_is_bulletin(piece) for piece in outside) and all(_is_bulletin(p) or _is_named(p) for p in outside)
+
+
+def _without_days(words: tuple[str, ...]) -> tuple[str, ...]:
+    while words and words[-1] in wording().days:
+        words = words[:-1]
+    return words
+
+
+def _comes_out(words: tuple[str, ...]) -> bool:
+    lists = wording()
+    return lists.periodical_words.is_whole(words[-1:]) or lists.periodical_words.is_whole(words[-2:])
+
+
+def _is_bulletin(piece: str) -> bool:
+    """Whether a short piece names a broadcast or an issue: "the midday news", "The news at seven"."""
+    words = tuple(w for w in _without_days(fold_words(piece)) if w not in _LINKING and w not in _ARTICLES)
+    at = next((n for n, word in enumerate(words) if word == "at"), len(words))
+    return (
+        1 < len(words) <= PIECE_WORDS and at in (len(words), len(words) - 2, len(words) - 3) and _comes_out(words[:at])
+    )
+
+
+def _is_named(piece: str) -> bool:
+    """Whether a piece holds names alone: the station, the town."""
+    words = piece.strip(" |").split()
+    return 0 < len(words) <= PIECE_WORDS and all(w[:1].isupper() or w.lower() in _LINKING for w in words)
+
+
+def _is_live(line: SeenLine, before: tuple[str, ...]) -> bool:
+    return not line.ends and len(before) <= STAMP_NAMES and wording().live_openings.opens(line.folded) is not None
 
 
 def _with_notices(line: SeenLine) -> Verdict:
@@ -125,7 +157,7 @@ def _with_notices(line: SeenLine) -> Verdict:
     dates = list(written_dates(line.text))
     if len(dates) == 1 and is_day_with_notices(line.text, dates[0].start, dates[0].end):
         return Label.DATELINE, "a date and how its times are told"
-    if dates or not line.ends:
+    if dates:
         return None
     if any(is_day_with_notices(line.text, start, end) for start, end in _yearless(line.text)):
         return Label.DATELINE, WITHOUT_YEAR

@@ -17,6 +17,7 @@ Labels = list[tuple[Label, str] | None]
 SENTENCE = 8
 PARAGRAPH = 15
 HEADLINE_WORDS = 28
+MOTTO = 3
 QUESTION = 16
 SENTENCE_HEADLINE = 16
 TELLING = 5
@@ -28,6 +29,7 @@ TURN = re.compile(r"^[QA]: ?\S")
 _WORD = re.compile(r"\w+")
 _CAPITALISED = re.compile(r"[^\W\d_a-z][^\W\d_]+[.\-'’\w]*")
 _WHERE = re.compile(r"\s+in\s+(?=[^\W\d_a-z])")
+_NUMBERED = re.compile(r"(?:No\.?|#|№)\s?\d|^\S+ \d")
 _LEDE = 3
 
 
@@ -65,7 +67,33 @@ def _past_letterhead(lines: Sequence[SeenLine], labels: Labels, open_lines: list
     while len(rest) > 1 and is_letterhead(lines[rest[0]]) and not lines[rest[0]].marks & HEADINGS:
         labels[rest[0]] = Label.OTHER, "a letterhead"
         rest = rest[1:]
+        rest = _past_motto(lines, labels, rest)
+    if len(rest) == 1 and is_letterhead(lines[rest[0]]) and _names_itself(lines, labels, rest[0]):
+        labels[rest[0]] = Label.OTHER, "a letterhead"
+        return []
     return rest
+
+
+def _past_motto(lines: Sequence[SeenLine], labels: Labels, open_lines: list[int]) -> list[int]:
+    """The open lines without an outlet's motto: right below its name, set off from the headline by a blank line."""
+    at = open_lines[0] if open_lines else 0
+    if len(open_lines) < 2 or labels[at - 1] != (Label.OTHER, "a letterhead") or lines[at].gap:
+        return open_lines
+    later = [n for n in open_lines[1:] if lines[n].size >= MOTTO]
+    apart = any(lines[n].gap for n in range(at + 1, later[0] + 1)) if later else False
+    numbered = any(
+        wording().document_words.is_whole(lines[n].words[:1]) and _NUMBERED.search(lines[n].text) for n in later
+    )
+    if lines[at].kept is not None or is_letterhead(lines[at]) or not (apart or numbered):
+        return open_lines
+    labels[at] = Label.OTHER, "below a masthead"
+    return open_lines[1:]
+
+
+def _names_itself(lines: Sequence[SeenLine], labels: Labels, at: int) -> bool:
+    """Whether a line below says what the document is and its day: "Transcript of the weekly briefing, 4 May 2014"."""
+    below = [n for n in range(at + 1, len(lines)) if (found := labels[n]) is not None and found[0] == Label.DATELINE]
+    return any(lines[n].size >= SENTENCE and wording().talk_words.opens(lines[n].folded) is not None for n in below[:2])
 
 
 def is_body(line: SeenLine) -> bool:

@@ -12,22 +12,25 @@ from standoff.reports.lines import SeenLine
 from standoff.reports.wording import fold_words, wording
 
 LONGEST = 10
-_PIECES = re.compile(r"\s+[-–—|:]\s+")
+_PIECES = re.compile(r"\s+[-–—|:·•]\s+|,\s+")
 _LINKING = frozenset({"of", "the", "and", "for", "in", "de", "la", "del", "des", "du", "&"})
 _STATE = re.compile(
     r"(?:the\s+)?(?:\w+\s+){0,3}(?:republic|kingdom|state|federation|emirate)\s+of\s+(.+)", re.IGNORECASE
 )
+_GOVERNMENT = re.compile(r"(?:the\s+)?(?:royal\s+)?government\s+of\s+(.+)", re.IGNORECASE)
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)[\s:,©(c)]*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?[\s,:]*([^\d|]*)", re.IGNORECASE
 )
 _RIGHTS = re.compile(r"\s*(?:all rights|[.|,;]|\d{4}).*$", re.IGNORECASE | re.DOTALL)
+_FREQUENCY = re.compile(r"\d{2,4}(?:[.,]\d)?\s?(?:fm|am|mhz|khz)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w'’.\-]*|&")
 _LONGEST_NAME = 6
 
 
 def is_letterhead(line: SeenLine) -> bool:
     """Whether a short line above a report names a paper, a station or an office, by its words and capitals."""
-    return line.size <= LONGEST and not line.ends and _names_issuer(_PIECES.split(line.text)[0])
+    named = _names_issuer(_PIECES.split(line.text)[0]) or is_frequency(line)
+    return line.size <= LONGEST and not line.ends and named
 
 
 def is_signed_name(line: SeenLine) -> bool:
@@ -52,7 +55,13 @@ def _names_issuer(words: str) -> bool:
     first = folded[1:2] if folded[:1] == ("the",) else folded[:1]
     if lists.offices.is_whole(first) or _STATE.fullmatch(words.strip()):
         return len(folded) == 1 or words.isupper() or folded[-1] not in first
-    return lists.mastheads.is_whole(folded[-1:]) and len(folded) <= _LONGEST_NAME
+    station = lists.stations.is_whole(first) and len(folded) > 1
+    return (station or lists.mastheads.is_whole(folded[-1:])) and len(folded) <= _LONGEST_NAME
+
+
+def is_frequency(line: SeenLine) -> bool:
+    """Whether a piece of the line says where a station is heard: "RADIO PEBAS - 102 FM"."""
+    return any(_FREQUENCY.fullmatch(piece.strip()) for piece in _PIECES.split(line.text)[1:])
 
 
 def find_issuer(text: str, lines: Sequence[Line]) -> str | None:
@@ -60,6 +69,8 @@ def find_issuer(text: str, lines: Sequence[Line]) -> str | None:
     above = list(_above(text, lines))
     state = next((match[1] for words in above if (match := _STATE.fullmatch(words))), None)
     offices = [words for words in above if not _STATE.fullmatch(words) and _names_issuer(words)]
+    if len(offices) > 1 and (ruled := _GOVERNMENT.fullmatch(offices[0])) is not None:
+        state, offices = state or ruled[1], offices[1:]
     if offices:
         name = _as_name(offices[0])
         office = wording().offices.is_whole(fold_words(offices[0])[:1])

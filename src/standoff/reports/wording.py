@@ -89,6 +89,8 @@ class Wording:
     other_prefixes: Phrases
     promotions: Phrases
     time_notices: Phrases
+    notice_joints: Phrases
+    live_openings: Phrases
     counted_words: Phrases
     telling_words: Phrases
     periodical_words: Phrases
@@ -103,6 +105,7 @@ class Wording:
     signings: Phrases
     offices: Phrases
     mastheads: Phrases
+    stations: Phrases
     months: Mapping[str, int]
     days: frozenset[str]
     english_months: tuple[str, ...]
