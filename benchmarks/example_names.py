@@ -72,7 +72,7 @@ def score(report: GoldReport, found: Report, placed: Placed, reader: Reader, sco
     document = reader.model.parse(found)
     names = find_names(document, reader.registry)
     places = find_places(document, names, reader.gazetteer, report=found)
-    cast = find_cast(document, found, names, places, reader.registry)
+    cast = find_cast(document, found, names, places, reader.registry, reader.gazetteer)
     named = [place for place in places if place.kind not in ASSOCIATIVE]
     spans = [m for place in named for m in place.mentions]
     spots = Spots(find_whereabouts(document, named, cast, reader.registry.descriptions), {p.id: p for p in named})

@@ -67,7 +67,7 @@ class Reader:
                 moments = find_moments(document, inferred, self.calendar, report.id)
         names = find_names(document, self.registry)
         places = find_places(document, names, self.gazetteer, report=report)
-        cast = find_cast(document, report, names, places, self.registry)
+        cast = find_cast(document, report, names, places, self.registry, self.gazetteer)
         statements = find_statements(document, report, cast, moments, self.cues, self.tagger)
         statements = (in_own_voice(statements[0], report, cast), *statements[1:])
         standing = Standing.of(document, statements)

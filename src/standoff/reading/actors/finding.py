@@ -6,6 +6,7 @@ pronouns and descriptions that refer to them (`references`).
 
 from dataclasses import replace
 
+from standoff.knowledge.gazetteer import Gazetteer
 from standoff.reading.actors.affiliation import Ground
 from standoff.reading.actors.issuer import add_issuer, find_issuer, issuer_by_opening
 from standoff.reading.actors.names import Name
@@ -31,12 +32,14 @@ def find_cast(
     names: tuple[Name, ...],
     places: tuple[Place, ...] = (),
     registry: Registry | None = None,
+    gazetteer: Gazetteer | None = None,
 ) -> Cast:
     """The actors of a report, everything in its text that refers to them, and notes on contradictory titles.
 
-    `names` are those of `names.find_names` on the same document; `places` those of `places.find_places`.
+    `names` are those of `names.find_names` on the same document; `places` those of `places.find_places`;
+    `gazetteer` tells where the towns of its byline and outlet lie.
     """
-    ground = survey(document, registry or load_registry(), names, places, report)
+    ground = survey(document, registry or load_registry(), names, places, report, gazetteer)
     gathering = Gathering()
     plural = speaks_as_we(document, quotations(document))
     gathering.issuer = find_issuer(ground, report, gathering, plural)

@@ -1,7 +1,7 @@
 """Where a report is at home: the state whose "Foreign Ministry" and "army" need no name beside them.
 
 Evidence, best first: the capital of its dateline; the places of its dateline or byline, where they are all in one
-country; the country of a known outlet; a state in the outlet's name; the country of its address on the web. All but
+country; the town of its byline; the country of a known outlet; a state in the outlet's name; the country of its address on the web. All but
 the first must be one of the two states that the report names most: what is written in Geneva is seldom about
 Switzerland. A capital in a dateline is no home where the report never names its state and does name two others.
 """
@@ -11,7 +11,9 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from urllib.parse import urlsplit
 
+from standoff.knowledge.gazetteer import Gazetteer
 from standoff.reading.actors.affiliation import Anchor
+from standoff.reading.actors.hometowns import country_of_byline, country_of_outlet
 from standoff.reading.actors.registry import Known, Registry
 from standoff.reading.phrases import Hit, Words
 from standoff.reading.syntax import Document, Token
@@ -34,6 +36,7 @@ def home_of(
     anchors: Collection[Anchor],
     places: Mapping[int, Place],
     report: Report | None,
+    gazetteer: Gazetteer | None = None,
 ) -> tuple[Anchor | None, str]:
     """The state at home as an anchor, with the tokens that say so if any do, and the evidence by name."""
     parties = [a.known.party or "" for a in anchors]
@@ -50,7 +53,11 @@ def home_of(
     found = found or _by_header(document, registry, most, {*named, *parties})
     if found is not None or report is None:
         return found, "dateline"
+    if gazetteer is not None and (known := registry.parties.get(country_of_byline(report, gazetteer, most) or "")):
+        return Anchor(0, 0, known), "the byline's town"
     town = _by_town_of_outlet(report, places)
+    if town is None and gazetteer is not None:
+        town = country_of_outlet(report, gazetteer, most)
     outlets = (_by_outlet(report, registry), "the outlet's country"), (town, "the outlet's town")
     for party, how in (*outlets, (_by_address(report, registry), "url")):
         known = registry.parties.get(party or "")

@@ -37,12 +37,15 @@ def named_before(describer: Describer, hit: Hit[Organ], organ: Organ, whose: Who
 
 
 def _told_from(describer: Describer, hit: Hit[Organ], mention: Mention) -> bool:
-    """Whether a report at home speaks of another body than the one named last: "the army here", "the joint command"
-    after another state's "army command"."""
+    """Whether a report at home speaks of another body than the one named last: "the army" of another paragraph, "the
+    army here", "the joint command" after another state's "army command"."""
     tokens, home = describer.scene.document.tokens, describer.home or describer.soil
     if home is None or describer.scene.sketch(mention.key).party == home.anchor.known.party:
         return False
     if any(t.lower == "here" for t in tokens[hit.last : hit.last + 1]):
+        return True
+    lines = (describer.scene.document.sentence_of(tokens[i]).line for i in (mention.head, hit.last - 1))
+    if describer.home is not None and not hit.entries[0].members and len(set(lines)) == 2:
         return True
     wording = {t.lower for t in tokens[hit.first : hit.last]}
     return len(wording) > 1 and not wording <= {t.lower for t in tokens[mention.first : mention.last]}

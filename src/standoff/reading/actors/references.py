@@ -7,6 +7,7 @@ for each actor; `via` is the recorded chain of passages; what is doubtful gives 
 from standoff.knowledge.whoswho import Organ
 from standoff.reading.actors.affiliation import Ground, Whose
 from standoff.reading.actors.descriptions import Describer
+from standoff.reading.actors.facing import sides_by_names
 from standoff.reading.actors.formations import settle_formation
 from standoff.reading.actors.groups import find_groups, sides
 from standoff.reading.actors.holders import Offices
@@ -40,7 +41,8 @@ def find_references(
     for mention in gathering.mentions:
         scene.note(mention, gathering.extents.get(mention, ()))
     groups = find_groups(scene)
-    describer = Describer(scene, report, groups, sides(scene, groups), ground.registry.descriptions, taken)
+    facing = sides(scene, groups) or sides_by_names(scene)
+    describer = Describer(scene, report, groups, facing, ground.registry.descriptions, taken)
     owners = Owners(describer)
     offices = Offices(describer, owners)
     organs = {hit.last - 1: (hit, whose) for hit, whose in unowned}

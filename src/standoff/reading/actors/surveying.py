@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from standoff.knowledge.gazetteer import Gazetteer
 from standoff.knowledge.territories import Territory
 from standoff.knowledge.whoswho import Body
 from standoff.reading.actors.affiliation import Anchor, Ground
@@ -26,8 +27,10 @@ def survey(
     names: tuple[Name, ...],
     places: tuple[Place, ...] = (),
     report: Report | None = None,
+    gazetteer: Gazetteer | None = None,
 ) -> Ground:
-    """Looks everything up once; `report` gives the outlet and address that may tell where the report is at home."""
+    """Looks everything up once; `report` gives the outlet and address that may tell where the report is at home,
+    `gazetteer` the towns that they name."""
     words = Words.of(document)
     by_start = {t.start: t.i for t in document.tokens}
     by_end = {t.end: t.i + 1 for t in document.tokens}
@@ -58,7 +61,7 @@ def survey(
     organs = tuple(registry.organs.find(words))
     titles = tuple(h for h in registry.titles.find(words) if h.first not in people)
     located = {by_start[start]: p for p in places for start, _ in p.mentions if start in by_start}
-    home, how = home_of(document, registry, anchors, located, report)
+    home, how = home_of(document, registry, anchors, located, report, gazetteer)
     return Ground(
         document=document,
         registry=registry,
