@@ -117,7 +117,11 @@ def show(items: list[Item], coded: dict[str, Reading]) -> None:
         )
     )
     shown = [i.root if i.root in done[i.name] else next(iter(done[i.name]), "NONE") for i in items]
-    print(f"  as PLOVER codes them: macro-F1 of roots {macro(gold, shown, labels):.3f}")
+    quads_shown = quads[0], [str(quad_of(x)) for x in shown]
+    print(
+        f"  as PLOVER codes them: macro-F1 of roots {macro(gold, shown, labels):.3f}, "
+        f"quad {macro(*quads_shown, ['1', '2', '3', '4']):.3f}"
+    )
     sided = [i for i in items if i.source and i.target]
     if sided:
         both = [i for i in sided if any(_side(e, i, coded[i.name]) for e in coded[i.name].events)]
