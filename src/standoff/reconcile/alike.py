@@ -26,11 +26,21 @@ def similarity(a: Mention, b: Mention) -> float:
     slip = SLIP if _is_one_accord(a, b) else NO_SLIP
     if a.first and a.last and b.first and b.last and (a.first > b.last + slip or b.first > a.last + slip):
         return 0.0
+    if _is_of_other_weeks(a, b) or _is_of_other_weeks(b, a):
+        return 0.0
     parties = 0.0 if _are_reversed(a, b) else party_score(a, b)
     place = place_score(a, b)
     if parties == 0.0 or place == 0.0:
         return 0.0
     return 0.4 * parties + 0.35 * place + 0.25 * (1.0 if a.family == b.family else 0.5)
+
+
+def _is_of_other_weeks(a: Mention, b: Mention) -> bool:
+    """Whether what has no day of its own stands behind a time ("in May, when a patrol was shot at") in which the other
+    was not; what a word of sequence puts before that time, only where the other came later."""
+    if a.weeks is None or b.first is None or b.last is None:
+        return False
+    return b.first > a.weeks[1] or (b.last < a.weeks[0] and not a.follows)
 
 
 def _is_one_accord(a: Mention, b: Mention) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 from standoff.reconcile.alike import is_spot, place_score
+from standoff.reconcile.cotold import is_sequel
 from standoff.reconcile.groups import Group, Groups
 from standoff.reconcile.mentions import FINE, Mention
 from standoff.reconcile.wording import likeness, wording_of
@@ -149,16 +150,17 @@ def nearest(mention: Mention, groups: list[Group]) -> Group | None:
     """The group of the same report that the mention answers, at its place, of its label, of the day last named, or last
     told of: in this order."""
 
-    def distance(group: Group) -> tuple[bool, bool, bool, bool, bool, bool, int, str]:
+    def distance(group: Group) -> tuple[object, ...]:
         own = group.own[mention.report]
         elsewhere = mention.place is None or not any(place_score(mention, m) >= SAME_PLACE and m.place for m in own)
         before = [mention.start - m.start for m in own if m.start <= mention.start]
         other_day = mention.scene is None or group.last is None or not _spans(group, mention)
         nearest = min(before) if before else min(m.start for m in own) - mention.start
         unanswered = mention.answers is None or all(m.event.statement != mention.answers for m in own)
+        other_breath = all(m.sentence != mention.sentence or is_sequel(mention, m) for m in own)
         other_label = all(m.family != mention.family for m in own)
         unshared = bool(mention.parties) and not any(mention.parties & m.parties for m in own)
-        return (unanswered, elsewhere, other_label, other_day, unshared, not before, nearest, group.key)
+        return (unanswered, other_breath, elsewhere, other_label, other_day, unshared, not before, nearest, group.key)
 
     return min(groups, key=distance, default=None)
 
@@ -267,6 +269,8 @@ def by_telling(stories: Iterable[Group]) -> list[Group]:
         fitting = [g for g in begun[key] if all(g.fits(m) for m in story.kinds) and _agrees_on(story, g)]
         fitting = [g for g in fitting if not (told.is_denied and _is_of_other_day(story, g))]
         fitting = [g for g in fitting if not _is_told_apart(story, g)]
+        if told.surveyed:
+            fitting = [g for g in fitting if shares_place(story, g)]
         home = next((g for g in reversed(fitting) if shares_place(story, g)), fitting[-1] if fitting else None)
         if home is None:
             begun[key].append(story)
@@ -284,6 +288,8 @@ def _is_told_apart(story: Group, group: Group) -> bool:
 
 
 def _are_parted(a: Mention, b: Mention) -> bool:
+    if a.surveyed and a.paragraph != b.paragraph:
+        return True
     if a.paragraph == b.paragraph or a.definite or a.heads or b.heads:
         return False
     return abs(a.paragraph - b.paragraph) > FAR or (None not in (a.lately, b.lately) and a.lately != b.lately)

@@ -79,6 +79,8 @@ def _in_one_breath(one: Mention, other: Mention) -> bool:
         return False
     if one.is_denied:
         return _came_to_nothing(one, other)
+    if one.family.name == "obstruction" and one.sentence == other.sentence and one.follows != other.follows:
+        return False
     if one.family.name == "capture" and not _is_part_of(one, other):
         return False
     if one.family.name == "pressure" and (one.sentence != other.sentence or is_sequel(one, other)):

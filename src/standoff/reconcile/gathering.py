@@ -37,14 +37,13 @@ def mentions_of(reading: Reading, index: Index, sides: Parties, told: date | Non
 
 
 def _with_survey(found: dict[str, Mention]) -> dict[str, Mention]:
-    """Marks what a report tells undated that dates three or more acts of force to days weeks apart."""
-    days = sorted(
-        {m.first for m in found.values() if m.is_exact and m.first and not m.is_history and m.family.name in FORCE}
-    )
+    """Marks what a report tells that dates three or more acts of force to days weeks apart."""
+    told = (m for m in found.values() if m.is_exact and m.event.ground is Ground.CURRENT and m.family.name in FORCE)
+    days = sorted({m.first for m in told if m.first is not None})
     occasions = 1 + sum((later - day).days > LOOSE_DAYS for day, later in pairwise(days))
     if occasions < SURVEYED:
         return found
-    return {i: replace(m, surveyed=True) if m.first is None and m.last is None else m for i, m in found.items()}
+    return {i: replace(m, surveyed=True) for i, m in found.items()}
 
 
 def _with_local_sides(found: dict[str, Mention]) -> dict[str, Mention]:

@@ -89,10 +89,10 @@ def _recalled(mentions: Sequence[Mention]) -> frozenset[str]:
         if m.is_exact and not m.is_history and m.between and m.event.ground is Ground.CURRENT
         for day in (m.first, m.last)
     }
-    past = [m for m in mentions if m.event.ground is Ground.BACKGROUND and not m.is_history]
+    past = [m for m in mentions if m.event.ground is Ground.BACKGROUND or m.is_history]
     dated = [m for m in past if m.is_exact and not news.isdisjoint((of_day(m, m.first), of_day(m, m.last)))]
     told = {(m.report, *of_day(m, day)) for m in dated for day in (m.first, m.last)}
-    undated = (m for m in past if m.first is None and m.last is None and m.scene is not None)
+    undated = (m for m in past if not m.is_history and m.first is None and m.last is None and m.scene is not None)
     followed = {m.event.id for m in undated if (m.report, *of_day(m, m.scene)) in told}
     return frozenset(m.event.id for m in dated) | followed
 

@@ -9,7 +9,7 @@ from standoff.knowledge.tellings import tellings
 from standoff.reconcile.index import Index
 from standoff.reconcile.scenes import Scene
 from standoff.record.rows import Event, Moment, Place, Published, Statement
-from standoff.record.terms import Modality, Polarity, Precision, Stance
+from standoff.record.terms import Ground, Modality, Polarity, Precision, Stance
 
 EXACT_DAYS = 1
 LOOSE_DAYS = 14
@@ -40,7 +40,8 @@ class Mention:
     more of its kind, `definite` as something known, `heads` whether it stands in a headline,
     `deniers` those who say of the claim that it stands in that it is untrue, `surveyed` whether its report looks over
     weeks: dates acts of force to days further apart than news of one occurrence lasts, `follows` whether a word of
-    sequence stands before it ("ten days after troops took the town").
+    sequence stands before it ("ten days after troops took the town"), `weeks` the time of more than a day that its
+    sentence last named before it.
     """
 
     event: Event
@@ -71,6 +72,7 @@ class Mention:
     deniers: Parties = frozenset()
     surveyed: bool = False
     follows: bool = False
+    weeks: tuple[date, date] | None = None
 
     @property
     def is_exact(self) -> bool:
@@ -93,9 +95,11 @@ class Mention:
 
     @property
     def is_history(self) -> bool:
-        """Whether it lies more than a year before its report, lasted for more than one, or is told as long past."""
+        """Whether it lies more than a year before its report, lasted for more than one, or is told as long past. What a
+        survey dates to a day is what it is about, however long ago."""
         ended = self.last is not None and self.published is not None and (self.published - self.last).days > 366
-        return ended or self.spans_years or self.long_past
+        is_surveyed = self.surveyed and self.is_exact and self.event.ground is Ground.CURRENT
+        return (ended and not is_surveyed) or self.spans_years or self.long_past
 
     @property
     def _days(self) -> int | None:
@@ -154,6 +158,7 @@ def mention_of(event: Event, index: Index, scene: Scene, accords: Mapping[int, f
         long_past=first is None and last is None and scene.is_long_past(event),
         grew=scene.grew(event),
         lately=scene.day_in_paragraph(start),
+        weeks=scene.weeks_in_sentence(start) if first is None and last is None else None,
         paragraph=scene.paragraph(start),
         anew=scene.is_anew(event),
         definite=scene.is_definite(event),

@@ -38,6 +38,7 @@ class Scene:
     text: str
     days: tuple[tuple[int, date], ...]
     named: tuple[tuple[int, Interval], ...]
+    own: tuple[tuple[int, Interval], ...]
     undated: frozenset[str]
     sentences: tuple[int, ...]
     lines: tuple[int, ...] = ()
@@ -55,16 +56,27 @@ class Scene:
         undated = frozenset(_not_own_day(reading))
         lines = tuple(m.start() for m in _LINE.finditer(text))
         heads = tuple((x.start, x.end) for x in reading.report.lines if x.label is Label.HEADLINE)
-        return cls(sides, told, text, tuple(days), tuple(named), undated, (0, *ends), lines, heads)
+        return cls(sides, told, text, tuple(days), tuple(named), tuple(own), undated, (0, *ends), lines, heads)
 
     def day_before(self, offset: int) -> date | None:
         """The day that the report last named before `offset`."""
         return next((day for start, day in reversed(self.days) if start < offset), None)
 
     def day_in_paragraph(self, offset: int) -> date | None:
-        """The day that its paragraph last named before `offset`."""
+        """The day that its paragraph last named before `offset`; none where a word of sequence parts what is told there
+        from it ("shut on Saturday after a gun battle")."""
         start, day = next(((at, day) for at, day in reversed(self.days) if at < offset), (offset, None))
-        return day if "\n" not in self.text[start:offset] else None
+        is_parted = _is_parted(self.text, start, offset)
+        return day if "\n" not in self.text[start:offset] and not is_parted else None
+
+    def weeks_in_sentence(self, offset: int) -> Interval | None:
+        """The time of more than a day and less than three months that its sentence last named before `offset` ("in May,
+        when a patrol was shot at"); none where it named a day after that."""
+        begins = self.sentence(offset)
+        at, known = next(((at, when) for at, when in reversed(self.own) if at < offset), (-1, None))
+        if known is None or at < begins or not 1 < (known[1] - known[0]).days <= _ROUGH_DAYS:
+            return None
+        return known
 
     def sentence(self, offset: int) -> int:
         """The offset at which the sentence of `offset` begins."""
