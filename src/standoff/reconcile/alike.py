@@ -26,7 +26,7 @@ def similarity(a: Mention, b: Mention) -> float:
     slip = SLIP if _is_one_accord(a, b) else NO_SLIP
     if a.first and a.last and b.first and b.last and (a.first > b.last + slip or b.first > a.last + slip):
         return 0.0
-    if _is_of_other_weeks(a, b) or _is_of_other_weeks(b, a):
+    if any(_is_of_other_weeks(m, n) or _is_of_the_future(m, n) for m, n in ((a, b), (b, a))):
         return 0.0
     parties = 0.0 if _are_reversed(a, b) else party_score(a, b)
     place = place_score(a, b)
@@ -41,6 +41,11 @@ def _is_of_other_weeks(a: Mention, b: Mention) -> bool:
     if a.weeks is None or b.first is None or b.last is None:
         return False
     return b.first > a.weeks[1] or (b.last < a.weeks[0] and not a.follows)
+
+
+def _is_of_the_future(a: Mention, b: Mention) -> bool:
+    """Whether the one is dated to days after the report of the other, which has no day, was published."""
+    return a.first is None and a.published is not None and b.first is not None and b.first > a.published + SLIP
 
 
 def _is_one_accord(a: Mention, b: Mention) -> bool:

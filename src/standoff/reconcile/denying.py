@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from standoff.reconcile.alike import place_score
+from standoff.reconcile.alike import SLIP, place_score
 from standoff.reconcile.attaching import (
     BREATH,
     attach_undated,
@@ -149,8 +149,10 @@ def _names_place(mention: Mention, group: Group) -> bool:
 
 def _is_of_other_days(mention: Mention, group: Group) -> bool:
     """Whether the denial names a day on which nothing of the group was."""
-    if mention.first is None or mention.last is None or group.first is None or group.last is None:
+    if mention.first is None or mention.last is None:
         return False
+    if group.first is None or group.last is None:
+        return all(m.published is not None and m.published + SLIP < mention.first for m in group.kinds)
     return mention.is_exact and (mention.last < group.first or group.last < mention.first)
 
 

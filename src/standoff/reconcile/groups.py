@@ -20,7 +20,8 @@ def signature(mention: Mention) -> tuple[object, ...]:
     parties = (tuple(sorted(mention.parties)), tuple(sorted(mention.actors)))
     report = mention.report if (fine and mention.torn) or not (mention.parties or mention.sides) else None
     held = (tuple(sorted(mention.sides)), tuple(sorted(mention.holders)), mention.answers is None, mention.is_denied)
-    days = (mention.first, mention.last, mention.weeks, mention.weeks is not None and mention.follows)
+    told = mention.published if mention.first is None else None
+    days = (mention.first, mention.last, told, mention.weeks, mention.weeks is not None and mention.follows)
     return (mention.family, *days, parties, place, report, mention.accords, *held)
 
 
