@@ -1,9 +1,10 @@
 """Where a report is at home: the state whose "Foreign Ministry" and "army" need no name beside them.
 
 Evidence, best first: the capital of its dateline; the places of its dateline or byline, where they are all in one
-country; the town of its byline; the country of a known outlet; a state in the outlet's name; the country of its address on the web. All but
-the first must be one of the two states that the report names most: what is written in Geneva is seldom about
-Switzerland. A capital in a dateline is no home where the report never names its state and does name two others.
+country; the town of its byline; the country of a known outlet; a state in the outlet's name; its town; the country of
+its address on the web. All but the first must be one of the two states that the report names most: what is written in
+Geneva is seldom about Switzerland. A capital in a dateline is no home where the report never names its state and does
+name two others.
 """
 
 import re

@@ -1,11 +1,12 @@
-"""The country of a report by a town that no sentence names: in the byline, in the outlet's name, in the line that it signs
-on with ("By X Y, Huari", "The Huari Examiner", "RADIO SUR, HUARI - 102 FM").
+"""The country of a report by a town that no sentence names: in the byline, in the outlet's name, in the line that it
+signs on with ("By X Y, Huari", "The Huari Examiner", "RADIO SUR, HUARI - 102 FM").
 
 A name may be a town's of many countries; only those of the states that the report is about are asked.
 """
 
 import re
 from collections.abc import Collection, Iterator
+from itertools import pairwise
 
 from standoff.knowledge.gazetteer import Gazetteer
 from standoff.record.rows import Report
@@ -41,7 +42,7 @@ def _runs(name: str) -> Iterator[str]:
     """The words of a name, and each two that stand side by side."""
     words = _WORDS.findall(name)
     yield from words
-    yield from (" ".join(pair) for pair in zip(words, words[1:], strict=False))
+    yield from (" ".join(pair) for pair in pairwise(words))
 
 
 def _only(gazetteer: Gazetteer, names: list[str], among: Collection[str]) -> str | None:

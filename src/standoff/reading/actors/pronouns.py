@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from standoff.knowledge.cues import load_cues
 from standoff.knowledge.descriptions import Descriptions
+from standoff.reading.actors.nameless import distanced, movers, nameless, only_one_named
 from standoff.reading.actors.obstacles import (
     controlled,
     expletive,
@@ -54,8 +55,11 @@ def _judge(
     scene: Scene, descriptions: Descriptions, candidate: Token, want: Want, pronoun: Token
 ) -> tuple[Antecedent | None, bool]:
     """The antecedent that a candidate gives, and whether the search goes on where it gives none."""
-    if candidate.lower in _RELATING and (related := _related(scene, candidate)) is not None:
-        candidate = related
+    if candidate.lower in _RELATING:
+        noun = scene.document.head(scene.document.head(candidate))
+        if want.person and nameless(scene, noun):
+            return None, False
+        candidate = _related(scene, candidate) or candidate
     if candidate.lower in _RELATIVES or candidate.lower in _FIRST:
         return None, True
     found = scene.antecedent(candidate, alone=_joined_below(scene, candidate, pronoun))
@@ -104,7 +108,10 @@ def _in_sentence(scene: Scene, descriptions: Descriptions, token: Token, sentenc
     if parenthetic(scene, token):
         seen |= {t.i for t in above if not _tells(scene, t)}
     quotation = scene.quoted[token.i]
-    for candidate in (*above, *_earlier(scene, token, sentence)):
+    earlier = _earlier(scene, token, sentence)
+    if parenthetic(scene, token):
+        earlier = (t for t in earlier if _tells(scene, t))
+    for candidate in (*above, *earlier):
         verb = scene.document.head(candidate)
         if candidate.i > token.i and any(t.text == ";" for t in scene.document.tokens[token.i : candidate.i]):
             continue
@@ -147,6 +154,8 @@ def _above(scene: Scene, descriptions: Descriptions, token: Token) -> Iterator[T
             yield from document.children(governor, "poss")
             givers = (p for p in document.children(governor, "prep") if p.lower in ("from", "by"))
             yield from (giver for p in givers for giver in document.children(p, "pobj"))
+        if token.dep in SUBJECTS and child.dep == "prep" and governor.pos == "NOUN":
+            yield from movers(scene, governor)
         child = governor
 
 
@@ -193,7 +202,7 @@ def _subjects_before(scene: Scene, token: Token, sentence: Sentence) -> Iterator
     verb = scene.document.head(token)
     for t in reversed(scene.document.tokens[sentence.first : token.i]):
         if t.dep in SUBJECTS and not (token.dep in SUBJECTS and _under(scene, t, verb)):
-            yield t
+            yield scene.cleft(t) or t
 
 
 def _under(scene: Scene, token: Token, verb: Token) -> bool:
@@ -241,8 +250,12 @@ def _before(scene: Scene, token: Token, want: Want) -> Antecedent | None:
         if subject is not None and subject.lower in _FIRST:
             subject = None
         found = scene.antecedent(subject) if subject is not None else None
-        if found is not None and fits(scene, found, want):
+        if found is not None and fits(scene, found, want) and not distanced(scene, found, token):
             return found
+        if want.person and subject is not None and nameless(scene, subject):
+            return None
+        if (one := only_one_named(scene, previous, want, token)) is not None and _cannot_be(subject, found):
+            return one
         owners = document.children(subject, "poss") if want.person and subject is not None else []
         owned = [a for owner in owners if (a := scene.antecedent(owner)) is not None and fits(scene, a, want)]
         if owned:
@@ -258,6 +271,11 @@ def _before(scene: Scene, token: Token, want: Want) -> Antecedent | None:
             if people:
                 return people[0] if len(people) == 1 else None
     return None
+
+
+def _cannot_be(subject: Token | None, found: Antecedent | None) -> bool:
+    """Whether a sentence's subject is no rival of the one body that the sentence names."""
+    return subject is None or found is not None or subject.dep == "nsubjpass"
 
 
 def _people_in(scene: Scene, sentence: Sentence, want: Want) -> list[Antecedent]:

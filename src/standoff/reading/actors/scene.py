@@ -12,6 +12,7 @@ from standoff.record.terms import ActorKind, Label
 
 SUBJECTS = ("nsubj", "nsubjpass")
 _OF = frozenset({"of", "in", "from"})
+_RELATIVES = frozenset({"who", "which", "that"})
 _ONE = frozenset({"a", "an", "one", "another"})
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _SEVERAL = frozenset({"they", "them", "their"})
@@ -148,7 +149,20 @@ class Scene:
         open_ones = [t for t in self.subjects(sentence) if not self.quoted[t.i]]
         if not open_ones:
             return None
-        return min(open_ones, key=lambda t: (self._depth(t), t.i))
+        first = min(open_ones, key=lambda t: (self._depth(t), t.i))
+        return self.cleft(first) or first
+
+    def cleft(self, subject: Token) -> Token | None:
+        """The noun of "It is the army which …" and "It was X who …"."""
+        verb = self.document.head(subject)
+        if subject.lower != "it" or verb.lemma != "be":
+            return None
+        for noun in self.document.children(verb, "attr"):
+            clauses = (*self.document.children(noun, "relcl"), *self.document.children(verb, "ccomp", "advcl", "relcl"))
+            words = (t for clause in clauses for t in self.document.children(clause))
+            if noun.pos in ("NOUN", "PROPN") and any(t.lower in _RELATIVES and t.i > noun.i for t in words):
+                return noun
+        return None
 
     def _depth(self, token: Token) -> int:
         depth = 0

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
+from standoff.knowledge.whoswho import Body
 from standoff.reading.actors.scene import SUBJECTS, Antecedent, Scene
+from standoff.reading.actors.sketches import Sketch
 from standoff.reading.syntax import Token
 from standoff.record.terms import ActorKind
 
@@ -32,6 +34,12 @@ def want_of(token: Token) -> Want:
     return Want(word in HE | SHE, word in THEY, sex, company=word in THEY and token.dep in SUBJECTS)
 
 
+def _fighters(scene: Scene, sketch: Sketch) -> bool:
+    """ "The Ridge Front … their men": a group by its name is as many as it is one."""
+    row = scene.ground.registry.rows.get(sketch.entry or sketch.key)
+    return isinstance(row, Body) and row.kind == "armed group"
+
+
 def fits(scene: Scene, found: Antecedent, want: Want) -> bool:
     """Whether number, sex and kind agree."""
     sketches = [scene.sketch(key) for key in found.keys]
@@ -44,5 +52,6 @@ def fits(scene: Scene, found: Antecedent, want: Want) -> bool:
             len(sketches) > 1
             or (found.plural and kind in _CROWDS | _COMPANIES)
             or (want.company and kind in _COMPANIES)
+            or _fighters(scene, sketches[0])
         )
     return len(sketches) == 1 and sketches[0].kind is not ActorKind.PERSON and not (found.plural or found.one)
