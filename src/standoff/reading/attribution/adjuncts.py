@@ -14,6 +14,10 @@ _ACCORDING = Sense(Stance.ASSERT, Attitude.SAID, "according", True)
 _ENDS = (",", ".", ";", "—", "–", ")")
 
 
+_CLIMB = 12
+_TAKING_UP = frozenset({Stance.DENY, Stance.REJECT, Stance.CONFIRM, Stance.CONCEDE})
+
+
 class AdjunctCues:
     """The attributions whose cue is a phrase hung on the clause that is attributed."""
 
@@ -159,8 +163,9 @@ class AdjunctCues:
         if self.lexicon.has("mute", speaker.lemma) or speaker.lower in ("i", "we", "it", "you"):
             return
         beside = self.contents.beside(verb, speaker) if put else ()
-        inside = self._within(token, verb)
-        host = self._host(verb) if inside is not None else None
+        denied = self._denied(token)
+        inside = denied.head if denied is not None else self._within(token, verb)
+        host = denied or (self._host(verb) if inside is not None else None)
         if host is not None:
             first = self.tree.left(host) + (self.tree.tokens[self.tree.left(host)].lower == "that")
             content = self.contents.pieces(verb, [(first, token.i - 1)])
@@ -182,6 +187,20 @@ class AdjunctCues:
                 content,
                 inside=inside,
             )
+
+    def _denied(self, token: Token) -> Token | None:
+        """The clause denied or confirmed right before "…, as the minister said", wherever the parser hangs that."""
+        at = self.tree.tokens[max(token.i - 1, 0)]
+        at = self.tree.tokens[max(at.i - 1, 0)] if at.text == "," else at
+        for _ in range(_CLIMB):
+            above = self.tree.head(at)
+            sense = self.lexicon.verbs.get(above.lemma, {}).get("clause")
+            if at.dep == "ccomp" and sense is not None and sense.stance in _TAKING_UP:
+                return at
+            if above.i == at.i:
+                return None
+            at = above
+        return None
 
     def _within(self, token: Token, verb: Token) -> int | None:
         """The cue whose content "as the media have claimed" stands in, where it hangs on what that cue reports."""

@@ -1,4 +1,4 @@
-"""Acts of answering that say nothing themselves: "Lima accepted at once", "the army refused", "Quito protested"."""
+"""Acts of answering that say nothing themselves: "Lima accepted at once", "the army refused", "tells another story"."""
 
 from collections.abc import Iterator, Mapping
 
@@ -68,3 +68,22 @@ def _of_manner(tree: Tree, prep: Token) -> bool:
     if thing is None or thing.entity in ("DATE", "TIME"):
         return True
     return prep.lower in _MANNER and (thing.pos != "NOUN" or thing.lemma in _MATTER or tree.left(thing) == thing.i)
+
+
+def recounted(tree: Tree, lexicon: Lexicon, asks: VerbWords, verb: Token) -> tuple[Attribution, ...] | None:
+    """ "gave the opposite version", "tells another story": an account set against what was told, and none given yet."""
+    particle = tree.particle(verb)
+    lemma = verb.lemma if particle is None else f"{verb.lemma} {particle.lower}"
+    thing = tree.child(verb, "dobj") if lexicon.has("recounting", lemma) else None
+    if thing is None or not lexicon.has("accounts_of_it", thing.lemma) or tree.negation(verb) is not None:
+        return None
+    if not any(lexicon.has("otherness", t.lower) for t in tree.children(thing, "det", "amod")):
+        return None
+    handed = tree.child(verb, "dative") or next((t for t in tree.children(verb, "prep") if t.lower == "to"), None)
+    speaker = asks.speaker(verb) if handed is None or verb.lemma == "tell" else None
+    if speaker is None or not asks.acts(speaker):
+        return None
+    cue = ((asks.cue(verb, None)[0][0], thing.end),)
+    sense = lexicon.verbs["contradict"]["object"]
+    rule = "tells it otherwise"
+    return (Attribution(cue, verb.i, lemma, sense, _FRAME, rule, (asks.source(speaker, verb),), speaker.i),)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from standoff.knowledge.cues import Lexicon, Sense
 from standoff.reading.attribution.act import Attribution
-from standoff.reading.attribution.alone import alone, yes_or_no
+from standoff.reading.attribution.alone import alone, recounted, yes_or_no
 from standoff.reading.attribution.contents import Contents
 from standoff.reading.attribution.fitting import Found
 from standoff.reading.attribution.frames import best_frame
@@ -39,6 +39,7 @@ class VerbCues:
         relay = self.quoted.relay(verb) or self.quoted.emerging(verb) or self._idiom(verb)
         relay = relay or self.silences.unreached(verb) or self.silences.untold(verb)
         relay = relay or yes_or_no(self.tree, self.lexicon, self.asks, verb)
+        relay = relay or recounted(self.tree, self.lexicon, self.asks, verb)
         if relay is not None:
             yield from relay
             return

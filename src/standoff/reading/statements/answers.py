@@ -32,6 +32,7 @@ from standoff.reading.statements.playing_down import Counter
 from standoff.reading.statements.pointers import names_a_claim, names_a_proposal, points
 from standoff.reading.statements.rivals import rival
 from standoff.reading.statements.topics import Topics
+from standoff.reading.statements.uptake import Uptake, named_as_such, taken_up
 from standoff.record.rows import Statement
 from standoff.record.terms import Attitude, Modality, Stance
 
@@ -143,16 +144,31 @@ def _answer(floor: Floor, counter: Counter) -> Statement:
     if len(parties(row)) > 1:
         mutual = _each_others(floor)
         return dataclasses.replace(row, answers=mutual.id) if mutual is not None else row
+    such = named_as_such(floor)
+    if such is not None:
+        return _with(row, such)
     if counter is not Counter.NONE:
-        return as_denial(floor, counter)
+        denial = as_denial(floor, counter)
+        return denial if denial.answers is not None else _with_uptake(floor)
     target = _target(floor)
     if target is None:
-        return row
+        return _with_uptake(floor)
     opposing = floor.lexicon.has("opposing", row.cue.lemma)
     pointing = points(row.content.quotes) or _JUDGING.match(row.grounds) is not None
     if row.stance is Stance.REJECT and target.stance in CLAIMS and pointing and not opposing:
         return dataclasses.replace(row, answers=target.id, stance=Stance.DENY)
     return dataclasses.replace(row, answers=target.id)
+
+
+def _with_uptake(floor: Floor) -> Statement:
+    """The row with what it goes back to by its construction; the row itself where it goes back to nothing."""
+    row, found = floor.row, taken_up(floor)
+    return row if found is None else _with(row, found)
+
+
+def _with(row: Statement, found: Uptake) -> Statement:
+    stance = Stance.DENY if found.denies else row.stance
+    return dataclasses.replace(row, answers=found.target.id, stance=stance, grounds=f"{row.grounds}; {found.grounds}")
 
 
 def _each_others(floor: Floor) -> Statement | None:
