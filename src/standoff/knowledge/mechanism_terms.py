@@ -74,6 +74,15 @@ class MechanismTerms:
     signed: frozenset[str]
     sought: frozenset[str]
     owned: frozenset[str]
+    taking_up: frozenset[str]
+    objecting: frozenset[str]
+    letting: frozenset[str]
+    failings: frozenset[str]
+    pronoun_verbs: frozenset[str]
+    mediating: frozenset[str]
+    leaving: frozenset[str]
+    errands: frozenset[str]
+    awaited: frozenset[str]
     ambiguous: frozenset[Words]
     hints: tuple[str, ...]
 
@@ -137,6 +146,15 @@ def mechanism_terms() -> MechanismTerms:
             signed=frozenset(data["signed"]),
             sought=frozenset(data["sought"]),
             owned=frozenset(data["owned"]),
+            taking_up=frozenset(data["taking_up"]),
+            objecting=frozenset(data["objecting"]),
+            letting=frozenset(data["letting"]),
+            failings=frozenset(data["failings"]),
+            pronoun_verbs=frozenset(data["pronoun_verbs"]),
+            mediating=frozenset(data["mediating"]),
+            leaving=frozenset(data["leaving"]),
+            errands=frozenset(data["errands"]),
+            awaited=frozenset(data["awaited"]),
             ambiguous=frozenset(tuple(name.split()) for name in data["ambiguous"]),
             hints=tuple(data["hints"]),
         )

@@ -13,6 +13,7 @@ _NAME_PARTS = frozenset({"amod", "compound", "nmod", "poss"})
 _MODIFIERS = ("poss", "compound", "nmod")
 _LINES = frozenset({Label.HEADLINE, Label.BODY, Label.CAPTION, Label.OTHER})
 _OF = frozenset({"of", "for", "to", "at", "from"})
+_WITHIN = frozenset({"in", "within"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 _SENT = frozenset({MechanismKind.MONITORS, MechanismKind.PEACEKEEPERS})
 _SHORT = 6  # tokens between a name's head and its short form in brackets
@@ -42,6 +43,7 @@ class Mentions:
         """Each mention once; of a body and the force it describes ("CSTO monitors") only the force."""
         skip = 0
         last: dict[MechanismKind, Mention] = {}
+        latest: Mention | None = None
         for sentence in self.document.sentences:
             if self.document.lines[sentence.line].label not in _LINES:
                 continue
@@ -56,10 +58,14 @@ class Mentions:
                     mention = None if self._is_short_form(words, body, last) else self._of_body(words, body)
                     self.ended = words[-1].i
                 else:
-                    mention = self._generic(token) or self._pointing(token, last)
+                    mention = self._generic(token) or self._pointing(token, last) or self._again(token, latest)
                 if mention is not None:
-                    last[mention.kind] = mention
+                    last[mention.kind] = latest = mention
                     yield mention
+
+    def is_read(self, token: Token) -> bool:
+        """Whether it stands in a line that rows are read from."""
+        return self.document.line_of(token).label in _LINES
 
     def is_voice(self, mention: Mention) -> bool:
         """Whether the words only say whose spokesman or envoy somebody is: "the CSTO's chief", "envoys of the OSCE"."""
@@ -67,6 +73,9 @@ class Mentions:
         host = self.document.head(token)
         if token.dep in _MODIFIERS and host.lemma.lower() in self.terms.voices:
             return True
+        person = self.document.head(host)
+        if token.dep == "pobj" and host.lower == "of" and person.pos == "PROPN" and self._is_person_at(person):
+            return True  # "Luis Rojas of the boundary commission"
         if mention.kind is MechanismKind.COMMISSION:
             return False
         for _ in range(3):
@@ -108,7 +117,9 @@ class Mentions:
         at = words[0].i - 1
         at -= self.document.tokens[max(0, at)].lower == "the"
         of = self.document.tokens[at] if at > 0 else None
-        return of is not None and of.lower == "of" and at - 1 == self.ended
+        if of is None or of.lower != "of":
+            return False
+        return at - 1 == self.ended or self._generic_entry(self.document.tokens[at - 1]) is not None
 
     def _is_led(self, head: Token) -> bool:
         """ "Chad, which chairs the league": its chair does not use it."""
@@ -148,6 +159,8 @@ class Mentions:
         """The kind that a common noun names, and whether only where it is used; a modifier of another names none."""
         if token.pos not in ("NOUN", "PROPN") or token.dep in ("compound", "amod"):
             return None
+        if token.tag == "NNS" and any(c.text == ":" for c in self.document.children(token)):
+            return None  # "the bodies for it: the Joint Committee and …"
         entries = self.terms.generic.get(token.lemma) or self.terms.generic.get(token.lower, ())
         beside = (self.document.head(token),) if token.dep == "appos" else self.document.children(token, "appos")
         if not entries or any(self._is_named(t) for t in beside) or self._is_of_body(token):
@@ -169,9 +182,10 @@ class Mentions:
 
     def _is_body(self, token: Token) -> bool:
         """A known body, or a noun for one, in the phrase of "a meeting of the commission"."""
-        return (token.text,) in self.terms.bodies or MechanismKind.COMMISSION in self.terms.pointing.get(
-            token.lemma, ()
-        )
+        kinds = self.terms.pointing.get(token.lemma, ())
+        within = token.dep == "pobj" and self.document.head(token).lower in _WITHIN
+        body = MechanismKind.COMMISSION in kinds or (within and MechanismKind.FORMAT in kinds)
+        return (token.text,) in self.terms.bodies or body
 
     def _is_of_body(self, token: Token) -> bool:
         """ "The commission's ruling": it is the commission that is spoken of."""
@@ -233,6 +247,17 @@ class Mentions:
         if before is None:
             return None
         return Mention(token, token, before.name, before.kind, before.entry, only_used=True)
+
+    def _again(self, token: Token, latest: Mention | None) -> Mention | None:
+        """ "A joint body was promised. It has met once": the one named last, in this sentence or the one before."""
+        if latest is None or token.dep != "nsubj" or token.lower not in ("it", "they"):
+            return None
+        plural = latest.head.tag in ("NNS", "NNPS")
+        near = self.document.number_of(token) - self.document.number_of(latest.head) <= 1
+        verb = self.document.head(token)
+        if not near or plural != (token.lower == "they") or verb.lemma not in self.terms.pronoun_verbs:
+            return None
+        return Mention(token, token, latest.name, latest.kind, latest.entry, only_used=True)
 
     def _name(self, token: Token) -> tuple[Token, str]:
         """The noun with the modifiers before it, as the report words it, its article and quantity dropped."""

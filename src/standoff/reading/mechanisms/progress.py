@@ -8,6 +8,8 @@ from standoff.reading.syntax import Document, Token
 from standoff.record.terms import MechanismUse
 
 _TO_BE = frozenset({MechanismUse.CONVENED, MechanismUse.PROPOSED, MechanismUse.AGREED_TO, MechanismUse.INVOKED})
+_NOBODY = frozenset({"nobody", "none", "neither"})
+_UNTIL = frozenset({"until", "till", "before", "once", "unless", "when"})
 _UNSURE = frozenset({"would", "could", "may", "might", "should", "must"})
 
 
@@ -25,7 +27,7 @@ class Progress(Roles):
         """
         if use is MechanismUse.ASKED and self.is_surmised(verb):
             return MechanismUse.MENTIONED
-        if use in _TO_BE and self.is_yet_to(verb):
+        if use in _TO_BE and (self.is_yet_to(verb) or self._was_to_have(verb)):
             return MechanismUse.STALLED
         if use not in _TO_BE:
             return use
@@ -37,6 +39,8 @@ class Progress(Roles):
             return MechanismUse.PROPOSED
         if any(c.lower in ("whether", "if") or (c.lower == "when" and verb.dep == "ccomp") for c in asked):
             return MechanismUse.MENTIONED
+        if use is MechanismUse.CONVENED and self._is_to_come(verb, aux):
+            return MechanismUse.PROPOSED
         unsure = bool(aux & _UNSURE)
         if use is MechanismUse.INVOKED and verb.dep == "xcomp" and self.is_asked(self.document.head(verb)):
             return MechanismUse.PROPOSED
@@ -46,24 +50,60 @@ class Progress(Roles):
             return MechanismUse.MENTIONED if unsure or "will" in aux else use
         if use is MechanismUse.AGREED_TO:
             above = self.document.head(self.document.head(verb) if verb.dep == "conj" else verb)
-            wanted = verb.tag in ("VB", "VBP") and above.lemma in self.terms.wanting and clauses.is_verb(above)
+            bare = verb.tag in ("VB", "VBP") or ("be" in aux and "to" not in aux)
+            wanted = bare and above.lemma in self.terms.wanting and clauses.is_verb(above)
             due = verb.dep == "xcomp" and above.lemma == "be" and "to" in aux
             return MechanismUse.PROPOSED if unsure or due or wanted else use
-        above = self.document.head(verb)
+        above = self._over(verb)
         if verb.tag == "VB" and ("to" in aux or verb.dep == "xcomp"):
             told = next((u for u, verbs in self.terms.above.items() if above.lemma in verbs), None)
-            if told is not None and (clauses.is_verb(above) and not clauses.is_negated(self.document, above)):
+            told = told or (self.terms.nominal.get(above.lemma) if above.pos == "NOUN" else None)
+            if told is not None and not clauses.is_negated(self.document, above):
                 return told
             return MechanismUse.PROPOSED
+        if use is MechanismUse.CONVENED and "can" in aux:
+            return MechanismUse.MENTIONED
         subjunctive = "be" in aux and not aux & {"to", "will"}
         return MechanismUse.PROPOSED if unsure or subjunctive else use
+
+    def _over(self, verb: Token) -> Token:
+        """The verb over an infinitive, through the deeds it is joined with: "agreed to stop and to form it"."""
+        while verb.dep == "conj" and clauses.is_verb(self.document.head(verb)):
+            verb = self.document.head(verb)
+        return self.document.head(verb)
+
+    def _is_to_come(self, verb: Token, aux: set[str]) -> bool:
+        """ "Is to be held", "was to meet"; "until it has met". That it "is to meet" on a day convenes it."""
+        marks = {c.lower for c in self.document.children(verb, "mark", "advmod")}
+        if verb.dep == "advcl" and verb.tag != "VBD" and marks & _UNTIL:
+            return "had" not in aux
+        deeds = self.document.children(verb, "xcomp")
+        due = verb.lemma == "be" or (verb.lemma in self.terms.awaited and clauses.is_passive(self.document, verb))
+        past = any(v.lower in ("was", "were") for v in (verb, *self.document.children(verb, "aux", "auxpass")))
+        if past and due and any(c.lower == "to" for d in deeds for c in self.document.children(d, "aux")):
+            return True
+        above = self.document.head(verb)
+        due = above.lemma == "be" or above.lemma in self.terms.awaited
+        return verb.tag == "VBN" and verb.dep == "xcomp" and "to" in aux and "have" not in aux and due
+
+    def _was_to_have(self, verb: Token) -> bool:
+        """ "Was to have met"."""
+        deeds = (verb, *self.document.children(verb, "xcomp")) if verb.lemma == "be" else (verb,)
+        above = self.document.head(verb)
+        past = verb if verb.lemma == "be" else above
+        have = any({"to", "have"} <= {c.lower for c in self.document.children(d, "aux")} for d in deeds)
+        return have and past.lemma == "be" and past.lower in ("was", "were")
 
     def is_denied(self, verb: Token) -> bool:
         """ "Did not need it", "no longer needs it"."""
         longer = (c for c in self.document.children(verb) if c.lower == "longer" and c.i)
-        return clauses.is_negated(self.document, verb) or any(
-            self.document.tokens[c.i - 1].lower == "no" for c in longer
-        )
+        if clauses.is_negated(self.document, verb) or any(self.document.tokens[c.i - 1].lower == "no" for c in longer):
+            return True
+        hosts = self.document.children(verb, "nsubj", "nsubjpass")
+        return any(h.lower in _NOBODY or self._has_no(h) for h in hosts)
+
+    def _has_no(self, noun: Token) -> bool:
+        return any(c.lower in ("no", "neither") for c in self.document.children(noun, "det"))
 
     def is_inverted(self, verb: Token) -> bool:
         """ "Should the two agree": a condition, whatever hangs from it."""

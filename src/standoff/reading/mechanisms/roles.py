@@ -57,6 +57,7 @@ class Roles:
             return None
         aux = {c.lower for c in self.document.children(verb, "aux", "auxpass")}
         to_come = bool(aux & {"should", "would", "will", "to", "be"}) or (by and not aux) or verb.tag == "VB"
+        to_come = to_come or above.lemma in self.terms.letting
         if not to_come:
             return None
         if above.lemma in self.terms.above.get(MechanismUse.AGREED_TO, ()):
@@ -76,6 +77,19 @@ class Roles:
             return MechanismUse.PROPOSED, verb
         told = verb.lemma in self.terms.signed and not clauses.is_negated(self.document, verb)
         return (MechanismUse.AGREED_TO, verb) if told else None
+
+    def unopposed(self, head: Token) -> tuple[MechanismUse, Token] | None:
+        """ "Has no objection to mediation by Brazil" agrees to it; "would have none" puts it on the table."""
+        prep = self.document.head(head)
+        noun = self.document.head(prep)
+        verb = self.document.head(noun)
+        if head.dep != "pobj" or noun.lemma not in self.terms.objecting or not clauses.is_verb(verb):
+            return None
+        none = any(c.lower == "no" for c in self.document.children(noun, "det"))
+        if not none and not clauses.is_negated(self.document, verb):
+            return MechanismUse.REFUSED, verb
+        supposed = any(c.lower in _UNSURE for c in self.document.children(verb, "aux"))
+        return (MechanismUse.PROPOSED if supposed else MechanismUse.AGREED_TO), verb
 
     def is_handed(self, head: Token) -> bool:
         """ "Hand the captives to the Red Cross": who receives something is not used for that."""

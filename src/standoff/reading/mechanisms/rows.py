@@ -5,6 +5,7 @@ from standoff.reading import clauses
 from standoff.reading.accords import find_accord
 from standoff.reading.cast import Cast
 from standoff.reading.located import Located
+from standoff.reading.mechanisms.mediating import Mediating
 from standoff.reading.mechanisms.mentions import Mention, Mentions
 from standoff.reading.mechanisms.uses import Uses
 from standoff.reading.standing import Standing
@@ -23,7 +24,7 @@ def find_mechanisms(
     """
     room = _Room(document, report, cast, located, standing)
     rows: dict[tuple[str, str, str, str], Mechanism] = {}
-    for mention in room.mentions.found():
+    for mention in room.found():
         row = room.row(mention)
         if row is not None:
             rows.setdefault((row.name, row.use, row.statement, ",".join(row.by)), row)
@@ -37,6 +38,7 @@ class _Room:
         self.document, self.report, self.cast, self.located, self.standing = document, report, cast, located, standing
         self.terms: MechanismTerms = mechanism_terms()
         self.mentions, self.uses = Mentions(document, cast, self.terms), Uses(document, self.terms)
+        self.mediating = Mediating(document, self.terms)
         self.accord = find_accord(document, self.terms.above[MechanismUse.AGREED_TO])
         self.articles = frozenset(n for _, n in self.accord.items) if self.accord is not None else frozenset[int]()
         self.said: dict[int, list[Statement]] = {}
@@ -45,10 +47,21 @@ class _Room:
                 for token in document.within(start, end):
                     self.said.setdefault(token.i, []).append(statement)
 
+    def found(self) -> list[Mention]:
+        """The mechanisms that nouns name and the mediation that verbs tell, in text order."""
+        named = list(self.mentions.found())
+        heads = frozenset(m.head.i for m in named)
+        verbs = (self.mediating.at(t, heads) for t in self.document.tokens if t.lemma in self.terms.mediating)
+        told = [m for m in verbs if m is not None and self.mentions.is_read(m.head)]
+        return sorted([*named, *told], key=lambda m: m.first.i)
+
     def row(self, mention: Mention) -> Mechanism | None:
         """The row of a mention, or None where its words say nothing of a mechanism."""
-        use, verb = self.uses.of(mention)
         statement = self.standing.at(mention.head)
+        if clauses.is_verb(mention.head):
+            use, verb = self.mediating.of(mention)
+            return self._made(mention, use, verb, statement, self._by(mention, verb, statement))
+        use, verb = self.uses.of(mention)
         if self.accord is not None and self.document.number_of(mention.head) in self.articles:
             by = clauses.parties_of(self.cast, self.accord.parties)
             return self._made(mention, MechanismUse.AGREED_TO, verb, statement, by)

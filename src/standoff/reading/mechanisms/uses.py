@@ -4,8 +4,9 @@ from standoff.reading import clauses
 from standoff.reading.mechanisms.mentions import Mention
 from standoff.reading.mechanisms.progress import Progress
 from standoff.reading.syntax import Token
-from standoff.record.terms import MechanismUse
+from standoff.record.terms import Label, MechanismKind, MechanismUse
 
+_AT = frozenset({"at", "after", "during", "following", "in", "since"})
 _VERBS_ABOVE = 3
 _WITHIN = frozenset({"in", "within", "under", "of"})
 _ASIDE = frozenset({"outside", "without", "besides", "near", "unlike", "despite"})
@@ -41,7 +42,7 @@ class Uses(Progress):
             return MechanismUse.AGREED_TO, bound
         if head.lemma in self.terms.needless and self._is_none(head):
             return MechanismUse.REFUSED, None
-        brought = self.brought(mention, head) or self.settled_on(head) or self.tasked(head)
+        brought = self.brought(mention, head) or self.settled_on(head) or self.tasked(head) or self.unopposed(head)
         if brought is not None:
             told, by = brought
             return (self.as_far(by, told) if told is MechanismUse.AGREED_TO else told), by
@@ -68,17 +69,39 @@ class Uses(Progress):
         told, clause = self._in_relative(mention)
         if clause is not None:
             return told, clause
-        if self.is_asker(mention.head):
+        named = self._named_use(mention)
+        if named is None and self.is_asker(mention.head):
             return MechanismUse.MENTIONED, None
-        named = self._named_use(mention.head)
-        return (named, None) if named is not None else self._by_its_officer(mention)
+        if named is not None:
+            return named, None
+        occasion = self._as_occasion(mention)
+        return (MechanismUse.CONVENED, occasion) if occasion is not None else self._by_its_officer(mention)
 
-    def _named_use(self, head: Token) -> MechanismUse | None:
-        """The use that the noun above names: "his call for a regional force"."""
-        noun = self.document.head(self.document.head(head))
-        if head.dep != "pobj" or noun.pos not in ("NOUN", "PROPN"):
+    def _named_use(self, mention: Mention) -> MechanismUse | None:
+        """The use that the noun above names: "his call for a regional force", "the failure of the panel to meet"."""
+        head = mention.head
+        noun = self.document.head(self.document.head(head)) if head.dep == "pobj" else self.document.head(head)
+        if head.dep not in ("pobj", "poss", "compound") or noun.pos not in ("NOUN", "PROPN"):
+            return None
+        if noun.lemma.lower() in self.terms.failings:
+            frames = [self.own.match(self.document, d) for d in self.document.children(noun, "acl")]
+            idle = any(f is not None and f.value == MechanismUse.CONVENED for f in frames)
+            return MechanismUse.STALLED if idle else MechanismUse.BLAMED
+        if head.dep != "pobj" or self.is_asker(head):
             return None
         return self.terms.nominal.get(noun.lemma.lower()) or self.terms.nominal.get(noun.lower.removesuffix("s"))
+
+    def _as_occasion(self, mention: Mention) -> Token | None:
+        """The deed told of "at a flag meeting", "after the trilateral talks": then they were held."""
+        prep = self.document.head(mention.head)
+        if mention.head.dep != "pobj" or mention.head.lemma not in self.terms.rounds or prep.lower not in _AT:
+            return None
+        verb = next(clauses.governing_verbs(self.document, prep), None)
+        if verb is None:
+            return prep if self.document.line_of(prep).label is Label.HEADLINE else None
+        tense = {verb.tag, *(c.tag for c in self.document.children(verb, "aux", "auxpass"))}
+        told = tense & {"VBD", "VBZ", "VBP"} and "MD" not in tense
+        return verb if told or (verb.tag == "VBN" and "MD" not in tense) else None
 
     def _answered(self, verb: Token) -> tuple[MechanismUse, Token] | None:
         """ "The offer to send monitors was accepted": what became of the offer under which the deed stands."""
@@ -158,9 +181,13 @@ class Uses(Progress):
             use = MechanismUse(frame.value) if frame is not None else None
             if use in _TOLD_ASIDE:
                 return use, clause
+            if use is MechanismUse.PROPOSED and clause.dep == "acl" and clause.lemma in self.terms.awaited:
+                return use, clause
             if use is MechanismUse.CONVENED and any(t.dep == "nsubj" for t in pronouns):
                 deeds = self.document.children(clause, "xcomp") if clause.lemma == "be" else ()
                 aux = {c.lower for v in (clause, *deeds) for c in self.document.children(v, "aux")}
+                if aux & {"can", "could", "may", "might"}:
+                    return MechanismUse.MENTIONED, None
                 return (MechanismUse.PROPOSED if aux & {"to", "will"} else use), clause
         return MechanismUse.MENTIONED, None
 
@@ -209,18 +236,36 @@ class Uses(Progress):
     def _by_verb(self, mention: Mention, head: Token, verb: Token) -> MechanismUse | None:
         active = not clauses.is_passive(self.document, verb)
         if active and head in clauses.subjects(self.document, verb):
-            whole = head.i == mention.head.i or head.lemma in self.terms.carriers
+            whole = head.i == mention.head.i or head.lemma in self.terms.carriers | self.terms.rounds
             due = (d for a in self.document.children(verb, "acomp") for d in self.document.children(a, "xcomp"))
             told = self.document.children(verb, "dobj")  # "asked them to reopen the road" is no deed of its own
             deeds = (verb, *(() if told else self.document.children(verb, "xcomp")), *due) if whole else ()
             frame = next((f for deed in deeds if (f := self.own.match(self.document, deed)) is not None), None)
             since = any(t.lower == "since" for t in self.document.subtree(verb))
             frame = None if since and verb.lemma in self.terms.tasks else frame
+            if frame is None and any(d.lemma in self.terms.errands for d in deeds) and self._goes_between(mention):
+                return MechanismUse.CONVENED
+            if frame is not None and head.lemma in self.terms.leaving and head.i != mention.head.i:
+                return MechanismUse.STALLED
+            if frame is None and any(a.lower in self.terms.awaited for a in self.document.children(verb, "acomp")):
+                return MechanismUse.PROPOSED
+            small = verb.tag in ("VBN", "VBD") and verb.dep == "advcl" and self._is_with(verb)
+            frame = self.others.match(self.document, verb) if frame is None and small else frame
         elif active and self._is_within(head, self.document.children(verb, "nsubj")):
             frame = None
         else:
             frame = self.others.match(self.document, verb, self.is_denied(verb))
+            if frame is not None and head.lemma in self.terms.leaving and mention.head.i != head.i:
+                return MechanismUse.REFUSED if frame.value in _REACHING else MechanismUse.STALLED
         return MechanismUse(frame.value) if frame is not None else None
+
+    def _goes_between(self, mention: Mention) -> bool:
+        """Whether going somewhere is its work: a delegation of elders, an envoy."""
+        return mention.kind is MechanismKind.MEDIATION and mention.entry is None
+
+    def _is_with(self, verb: Token) -> bool:
+        """ "With the committee deadlocked": what has become of it is told beside."""
+        return any(c.lower == "with" for c in self.document.children(verb, "mark", "prep"))
 
     def _cites_article(self, verb: Token) -> bool:
         """ "Asked it to consult under Article 2": the clause that is set in motion is named."""
