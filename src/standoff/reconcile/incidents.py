@@ -23,6 +23,7 @@ from standoff.reconcile.groups import JOINS, Group, Groups, signature
 from standoff.reconcile.linkage import agglomerate
 from standoff.reconcile.mentions import Mention
 from standoff.reconcile.passages import PASSAGE, passages
+from standoff.reconcile.years import LENT_YEAR
 from standoff.reconcile.yielding import YIELDED, yielded
 from standoff.record.terms import Ground, Polarity
 
@@ -174,10 +175,12 @@ def _cluster_family(mentions: Sequence[Mention], ground: Ground) -> list[Cluster
     unite_grown(groups)
     attach_denials(denied, groups)
     attach_counters([m for m in undated if m.event.id in countered], countered, groups)
-    return [
-        Cluster(tuple(sorted(g.mentions, key=lambda m: m.event.id)), "; ".join(sorted(g.grounds)), ground)
-        for g in groups.all
-    ]
+    return [_cluster(group, ground) for group in groups.all]
+
+
+def _cluster(group: Group, ground: Ground) -> Cluster:
+    grounds = group.grounds | ({LENT_YEAR} if any(m.lent for m in group.mentions) else set())
+    return Cluster(tuple(sorted(group.mentions, key=lambda m: m.event.id)), "; ".join(sorted(grounds)), ground)
 
 
 def _by_affair(mentions: Iterable[Mention]) -> list[list[Mention]]:

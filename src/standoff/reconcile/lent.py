@@ -16,6 +16,7 @@ from standoff.reconcile.lineage import text_families
 from standoff.reconcile.mentions import Parties
 from standoff.reconcile.opposing import named_in, sides_of
 from standoff.reconcile.origins import voice_of
+from standoff.reconcile.years import Months, months_of
 from standoff.record.rows import Reading, Report
 
 LENT_DAYS = 10
@@ -25,13 +26,15 @@ LENT_DAYS = 10
 class Lent:
     """By report: `voice` is the outlet of the first report of its text family, `told` the day on which it is told, if
     known, `sides` the two sides that it tells of, `first` the first report of its text family, where all are known.
-    `full` are the full names of persons by party and surname."""
+    `full` are the full names of persons by party and surname, `months` those in which other reports tell of the affair
+    of a report without a date."""
 
     voice: Mapping[str, str]
     told: Mapping[str, str | None]
     sides: Mapping[str, Parties]
     full: FullNames
     first: Mapping[str, str] = field(default_factory=dict)
+    months: Mapping[str, Months | None] = field(default_factory=dict)
 
     @classmethod
     def of(cls, readings: Iterable[Reading]) -> "Lent":
@@ -43,7 +46,8 @@ class Lent:
         affairs = affairs_by_day((own[report], told[report]) for report in own)
         sides = {r.report.id: own[r.report.id] or lent_sides(named_in(r), told[r.report.id], affairs) for r in readings}
         voice = {report: voices[head] for report, head in first.items()}
-        return cls(voice, told, sides, full_names(a for r in readings for a in r.actors), first)
+        full = full_names(a for r in readings for a in r.actors)
+        return cls(voice, told, sides, full, first, months_lent(own, told))
 
 
 def days_told(reports: Iterable[Report], first: Mapping[str, str]) -> dict[str, str | None]:
@@ -66,6 +70,17 @@ def affairs_by_day(told: Iterable[tuple[Parties, str | None]]) -> dict[tuple[str
             for party in sides:
                 found[(party, date.fromisoformat(day[:10]).toordinal())].add(sides)
     return found
+
+
+def months_lent(own: Mapping[str, Parties], told: Mapping[str, str | None]) -> dict[str, Months | None]:
+    """For each report without a date, the months in which others tell of the two sides that it tells of."""
+    days: dict[Parties, list[str]] = defaultdict(list)
+    for report, sides in own.items():
+        day = told[report]
+        if sides and day is not None:
+            days[sides].append(day)
+    affairs = {sides: months_of(found) for sides, found in days.items()}
+    return {report: affairs.get(sides) for report, sides in own.items() if told[report] is None}
 
 
 def lent_sides(named: Parties, told: str | None, affairs: Mapping[tuple[str, int], set[Parties]]) -> Parties:

@@ -8,6 +8,7 @@ from standoff.knowledge.families import Family, family_of
 from standoff.knowledge.tellings import tellings
 from standoff.reconcile.index import Index
 from standoff.reconcile.scenes import Scene
+from standoff.reconcile.years import LENT_YEAR
 from standoff.record.rows import Event, Moment, Place, Published, Statement
 from standoff.record.terms import Ground, Modality, Polarity, Precision, Stance
 
@@ -41,7 +42,7 @@ class Mention:
     `deniers` those who say of the claim that it stands in that it is untrue, `surveyed` whether its report looks over
     weeks: dates acts of force to days further apart than news of one occurrence lasts, `follows` whether a word of
     sequence stands before it ("ten days after troops took the town"), `weeks` the time of more than a day that its
-    sentence last named before it.
+    sentence last named before it, `lent` whether the year of its day is that of other reports.
     """
 
     event: Event
@@ -73,6 +74,7 @@ class Mention:
     surveyed: bool = False
     follows: bool = False
     weeks: tuple[date, date] | None = None
+    lent: bool = False
 
     @property
     def is_exact(self) -> bool:
@@ -137,6 +139,7 @@ def mention_of(event: Event, index: Index, scene: Scene, accords: Mapping[int, f
     if first is None and last is None and (past := scene.looked_back(event, family.told)) is not None:
         first, last = past
     start = event.trigger[0][0]
+    moment = index.moments.get(event.moment or "")
     sentence = scene.sentence(start)
     return Mention(
         event=event,
@@ -165,7 +168,8 @@ def mention_of(event: Event, index: Index, scene: Scene, accords: Mapping[int, f
         follows=scene.follows(event),
         heads=scene.is_headline(start),
         deniers=_deniers(event, statement, index),
-        spans_round=_spans_round(index.moments.get(event.moment or "")),
+        spans_round=_spans_round(moment),
+        lent=moment is not None and moment.grounds == LENT_YEAR,
     )
 
 

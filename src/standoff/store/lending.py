@@ -9,6 +9,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from standoff.reconcile.actors import Key, bare_surnames, full_names
 from standoff.reconcile.lent import LENT_DAYS, Lent, lent_sides
@@ -17,6 +18,7 @@ from standoff.reconcile.opposing import named_in, sides_of
 from standoff.reconcile.origins import stem
 from standoff.reconcile.routing import ordinal
 from standoff.reconcile.shingling import body_of
+from standoff.reconcile.years import Months, months_of
 from standoff.record.rows import Reading
 from standoff.store.kinship import enter_body, settle_families
 
@@ -51,6 +53,7 @@ def lend(connection: sqlite3.Connection, readings: Sequence[Reading], hashes: Ma
             voices.update((voice, before))
             if moved:
                 dated.add(report)
+    changed |= _settle_months(connection, sorted(new | dated))
     near = {(party, number) for report in sorted(new | dated) for party, number in _tell_affair(connection, report)}
     lone = {report for party, number in near for report in _lone_near(connection, party, number)}
     for report in sorted(lone | new | dated):
@@ -93,6 +96,23 @@ def _tell_affair(connection: sqlite3.Connection, report: str) -> list[tuple[str,
     return old
 
 
+def _settle_months(connection: sqlite3.Connection, reports: Sequence[str]) -> set[str]:
+    """Enters the months in which others tell of the affair of a report without a date, for the affairs of these
+    reports; gives those whose months have changed."""
+    own = "SELECT own FROM told WHERE report = ?"
+    changed: set[str] = set()
+    for report in reports:
+        connection.execute("UPDATE told SET months = '' WHERE report = ? AND number NOT NULL", (report,))
+    for affair in sorted({_one(connection, own, report) for report in reports} - {""}):
+        span = "SELECT MIN(number), MAX(number) FROM told WHERE own = ? AND number NOT NULL"
+        months = _span(*connection.execute(span, (affair,)).fetchone())
+        query = "SELECT report FROM told WHERE own = ? AND number IS NULL AND (months < ? OR months > ?)"
+        others = [report for (report,) in connection.execute(query, (affair, months, months))]
+        connection.executemany("UPDATE told SET months = ? WHERE report = ?", [(months, other) for other in others])
+        changed.update(others)
+    return changed
+
+
 def _lone_near(connection: sqlite3.Connection, party: str, number: int) -> Iterator[str]:
     query = "SELECT report FROM told WHERE lone = ? AND number BETWEEN ? AND ?"
     for (report,) in connection.execute(query, (party, number - LENT_DAYS, number + LENT_DAYS)):
@@ -119,16 +139,18 @@ def lent_to(connection: sqlite3.Connection, readings: Iterable[Reading]) -> Lent
     readings = list(readings)
     rows = {}
     for report in _ids(readings):
-        rows[report] = connection.execute("SELECT voice, day, sides FROM told WHERE report = ?", (report,)).fetchone()
+        query = "SELECT voice, day, sides, months FROM told WHERE report = ?"
+        rows[report] = connection.execute(query, (report,)).fetchone()
     full: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
     for party, surname in {key for reading in readings for key in bare_surnames(reading.actors)}:
         query = "SELECT DISTINCT name FROM surnames WHERE party = ? AND surname = ? AND name != ''"
         full[(party, surname)] = {tuple(n.split(" ")) for (n,) in connection.execute(query, (party, surname))}
     return Lent(
-        {report: voice for report, (voice, _, _) in rows.items()},
-        {report: day for report, (_, day, _) in rows.items()},
-        {report: frozenset(sides.split("+")) if sides else frozenset() for report, (_, _, sides) in rows.items()},
+        {report: voice for report, (voice, _, _, _) in rows.items()},
+        {report: day for report, (_, day, _, _) in rows.items()},
+        {report: frozenset(sides.split("+")) if sides else frozenset() for report, (_, _, sides, _) in rows.items()},
         full,
+        months={report: _months(span) for report, (_, _, _, span) in rows.items()},
     )
 
 
@@ -138,7 +160,7 @@ def put_report(connection: sqlite3.Connection, reading: Reading, sha256: str) ->
     lone = _plus(named) if len(named) == 1 else ""
     enter_body(connection, body, reading.report)
     connection.execute(
-        "INSERT INTO told VALUES (?, ?, ?, ?, ?, ?, '', NULL, NULL, '')",
+        "INSERT INTO told VALUES (?, ?, ?, ?, ?, ?, '', NULL, NULL, '', '')",
         (report, sha256, body.name, reading.report.published.earliest, _plus(sides_of(reading)), lone),
     )
     bare = [(*key, "", report) for key in bare_surnames(reading.actors)]
@@ -146,12 +168,30 @@ def put_report(connection: sqlite3.Connection, reading: Reading, sha256: str) ->
     connection.executemany("INSERT OR IGNORE INTO surnames VALUES (?, ?, ?, ?)", bare + full)
 
 
-def put_lent(connection: sqlite3.Connection, report: str, voice: str, day: str | None, sides: Parties) -> None:
+def put_lent(connection: sqlite3.Connection, report: str, lent: Lent) -> None:
+    """Enters what a report is lent."""
+    day, months = lent.told[report], lent.months.get(report)
     connection.execute(
-        "UPDATE told SET voice = ?, day = ?, number = ?, sides = ? WHERE report = ?",
-        (voice, day, ordinal(day), _plus(sides), report),
+        "UPDATE told SET voice = ?, day = ?, number = ?, sides = ?, months = ? WHERE report = ?",
+        (lent.voice[report], day, ordinal(day), _plus(lent.sides[report]), _written(months), report),
     )
     _tell_affair(connection, report)
+
+
+def _span(first: int | None, last: int | None) -> str:
+    """The months of the days (ordinals) from first to last, as they are kept; empty where they tell no year."""
+    if first is None or last is None:
+        return ""
+    return _written(months_of(date.fromordinal(day).isoformat() for day in (first, last)))
+
+
+def _written(months: Months | None) -> str:
+    return "{} {}".format(*months) if months is not None else ""
+
+
+def _months(written: str) -> Months | None:
+    first, _, last = written.partition(" ")
+    return (int(first), int(last)) if written else None
 
 
 def _ids(readings: Iterable[Reading]) -> list[str]:

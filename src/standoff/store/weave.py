@@ -36,7 +36,7 @@ def fill(connection: sqlite3.Connection, joined: Joined) -> None:
     hashes = dict(connection.execute("SELECT report, sha256 FROM readings"))
     for report, telling in joined.tellings.items():
         put_report(connection, telling.reading, hashes[report])
-        put_lent(connection, report, joined.lent.voice[report], joined.lent.told[report], telling.sides)
+        put_lent(connection, report, joined.lent)
         _put_marks(connection, telling)
     put_families(connection)
     for block, record in joined.parts:

@@ -5,7 +5,9 @@ import sqlite3
 TABLES = """
 CREATE TABLE told (
     report TEXT PRIMARY KEY, sha256 TEXT NOT NULL, body TEXT NOT NULL, published TEXT, own TEXT NOT NULL,
-    lone TEXT NOT NULL, voice TEXT NOT NULL, day TEXT, number INTEGER, sides TEXT NOT NULL) WITHOUT ROWID;
+    lone TEXT NOT NULL, voice TEXT NOT NULL, day TEXT, number INTEGER, sides TEXT NOT NULL,
+    months TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX told_own ON told(own, number, months);
 CREATE INDEX told_body ON told(body);
 CREATE INDEX told_lone ON told(lone, number);
 CREATE TABLE bodies (
