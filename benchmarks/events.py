@@ -6,11 +6,11 @@
 Each sentence is read end to end as a report of its own, with no actors given. Patterns are tuned on the even rows
 (`--half tuned`); the odd rows are reported. A sentence is coded by the set of its events' types, derived rows
 included: one right is a hit, and every distinct type counts for precision. CONCEDE and RETREAT are the YIELD of the
-older gold. Those who meet or agree together are both sides of it. The sides' countries are those that `export plover`
-gives: PLOVER's convention for whom the words do not place (`standoff.exports.countries`); the share that the rows' own
-words name is given beside it. So is the precision over what `export plover` writes: PLOVER has no modality, codes a
-plan as AGREE and a refusal as REJECT, and no denials (`standoff.exports.intents`). Three misprinted country codes of
-the gold are read as what is meant.
+older gold, and a type is the one that PLOVER gives its code. Those who meet or agree together are both sides of it.
+The sides' countries are those that `export plover` gives: PLOVER's convention for whom the words do not place
+(`standoff.exports.countries`); the share that the rows' own words name is given beside it. So is the precision over
+what `export plover` writes: PLOVER has no modality, codes a plan as AGREE and a refusal as REJECT, and no denials
+(`standoff.exports.intents`). Three misprinted country codes of the gold are read as what is meant.
 """
 
 import argparse
@@ -23,7 +23,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from standoff.exports.countries import Countries, codes_of
-from standoff.exports.intents import in_plover
+from standoff.exports.intents import by_code, in_plover
 from standoff.reading.read import Reader, load_reader
 from standoff.record.rows import Event, Line, Reading, Report
 from standoff.record.terms import Label
@@ -96,7 +96,7 @@ def macro(gold: list[str], found: list[str], labels: list[str]) -> float:
 
 
 def show(items: list[Item], coded: dict[str, Reading]) -> None:
-    types = {i.name: [root_of(e.type.value) for e in coded[i.name].events] for i in items}
+    types = {i.name: [root_of(by_code(e).type.value) for e in coded[i.name].events] for i in items}
     gold = [i.root for i in items]
     hit = [i.root if i.root in types[i.name] else next(iter(types[i.name]), "NONE") for i in items]
     right = sum(i.root in types[i.name] for i in items)

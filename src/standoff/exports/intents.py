@@ -22,9 +22,16 @@ def in_plover(events: Iterable[Event]) -> Iterator[Event]:
     listed = tuple(events)
     said = {(event.derived_from, event.type) for event in listed if event.derived_from is not None}
     for event in listed:
-        coded = event if told_as_done(event) else _intent(event)
-        if coded is not None and (coded is event or (event.statement, coded.type) not in said):
+        done = told_as_done(event)
+        coded = by_code(event) if done else _intent(event)
+        if coded is not None and (done or (event.statement, coded.type) not in said):
             yield coded
+
+
+def by_code(event: Event) -> Event:
+    """`event` with the type that PLOVER gives its CAMEO code, where the codebook's differs: an apology is SUPPORT."""
+    coded = load_event_patterns().codes.get(event.cameo)
+    return event if coded is None or coded[0] is event.type else replace(event, type=coded[0], mode=coded[1])
 
 
 def _intent(event: Event) -> Event | None:

@@ -55,6 +55,7 @@ class EventPatterns:
     speech_acts: Mapping[str, tuple[EventType, str | None, str]]
     aims: Mapping[EventType, frozenset[EventType]]
     intents: Mapping[tuple[str, EventType], tuple[EventType, str | None, str]]
+    codes: Mapping[str, tuple[EventType, str | None]]
 
     @cached_property
     def common(self) -> frozenset[str]:
@@ -98,6 +99,7 @@ def _load(folder: Path) -> EventPatterns:
         speech_acts=_speech_acts(_read(folder / "speech_acts.yaml"), codes),
         aims={EventType(kind): frozenset(map(EventType, aims)) for kind, aims in light["aims"].items()},
         intents=_intents(plover, codes),
+        codes=codes,
     )
 
 

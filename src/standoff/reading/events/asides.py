@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from standoff.knowledge.event_patterns import EventPatterns
 from standoff.reading.clauses import is_verb
 from standoff.reading.events.triggers import Trigger
-from standoff.reading.syntax import Document
+from standoff.reading.syntax import Document, Token
 from standoff.record.rows import Statement
 from standoff.record.terms import EventType, Stance
+
+_EASING = frozenset({EventType.RETREAT, EventType.CONCEDE})
+_BACKING = frozenset({Stance.ENDORSE, Stance.PRAISE})
 
 
 @dataclass(frozen=True)
@@ -55,3 +58,50 @@ class Asides:
             return False
         other = self.by_token.get(above.head)
         return other is not None and other.pattern.type is EventType.CONSULT
+
+    def is_mere(self, trigger: Trigger) -> bool:
+        """Whether words only tell of which measure another is, of an answer to nothing, or ask for consent."""
+        return self.answers_nothing(trigger) or self.is_asked_of_hearer(trigger) or self.is_lifted(trigger)
+
+    def answers_nothing(self, trigger: Trigger) -> bool:
+        """Whether a bare "responded" stands where no blow was told of before it: "the army did not respond"."""
+        token = trigger.token
+        if trigger.pattern.type.value not in self.patterns.words["striking"] or not trigger.pattern.has("lone"):
+            return False
+        first = self.document.sentence_of(token).first
+        before = (t for i, t in self.by_token.items() if first <= i < token.i)
+        struck = any(t.pattern.type.value in self.patterns.words["striking"] for t in before)
+        return token.lemma in self.patterns.words["answering"] and not struck
+
+    def is_asked_of_hearer(self, trigger: Trigger) -> bool:
+        """Whether a question only asks whom it is put to for consent: "Will you agree to that?"."""
+        tokens = self.document.sentence_tokens(self.document.sentence_of(trigger.token))
+        asks = any(t.text == "?" for t in tokens[-2:])
+        hearer = any(s.lower == "you" for s in self.document.children(trigger.token, "nsubj"))
+        return asks and hearer and trigger.pattern.type is EventType.AGREE
+
+    def is_lifted(self, trigger: Trigger) -> bool:
+        """Whether a participle only tells which measure is lifted: "eased curbs imposed in May"."""
+        token = trigger.token
+        if token.dep != "acl" or token.tag != "VBN" or trigger.pattern.mode != "restrict":
+            return False
+        return any(
+            t.token.i != token.i and t.pattern.type in _EASING and any(w.i == token.head for w in t.words)
+            for t in self._near(token)
+        )
+
+    def _near(self, token: Token) -> tuple[Trigger, ...]:
+        above = (self.by_token.get(t.i) for t in self.document.ancestors(token))
+        return tuple(t for t in above if t is not None)
+
+    def only_serves(self, cue: Token, statement: Statement) -> bool:
+        """Whether words of backing only tell what a deed is for: "sent lorries to support refugees"."""
+        to = any(c.lower == "to" for c in self.document.children(cue, "aux"))
+        purpose = to and cue.tag == "VB" and cue.dep in ("advcl", "acl", "relcl", "xcomp")
+        return purpose and statement.stance in _BACKING and bool(self._near(cue))
+
+    def only_telephones(self, cue: Token, statement: Statement) -> bool:
+        """Whether "call" is by telephone, and what follows what it was for: "called the king to thank him"."""
+        asks = statement.stance is Stance.REQUEST and cue.lemma == "call" and bool(self.document.children(cue, "dobj"))
+        particles = (c.lower for c in self.document.children(cue, "prep", "prt"))
+        return asks and not any(p in ("on", "upon", "for") for p in particles)

@@ -6,6 +6,7 @@ event: "if troops leave", "talks on a withdrawal", "far from attacking", "ready 
 
 from standoff.reading.clauses import is_verb
 from standoff.reading.events.control import asking_noun
+from standoff.reading.events.presupposed import is_known
 from standoff.reading.events.verdict import Verdict
 from standoff.reading.syntax import Token
 from standoff.record.terms import Modality
@@ -42,6 +43,9 @@ class Clausal(Verdict):
             return False
         if head.lower in words["foregoing"] and dep in ("pcomp", "pobj"):
             return False
+        if self._is_part_of_a_scheme(head, over):
+            self.note("hypothetical", head)
+            return False
         if head.pos not in ("ADP", "SCONJ", "PART"):
             return False
         self.negation(head)
@@ -50,6 +54,16 @@ class Clausal(Verdict):
             self.grounds.append("negated: without")
         self.topic(head)
         return head.lower != "despite"
+
+    def _is_part_of_a_scheme(self, preposition: Token, thing: Token) -> bool:
+        """Whether a thing that would come with the event is itself only thought of: "a lease with patrols could"."""
+        joined = preposition.lower in self.patterns.words["joining"] and thing.pos == "NOUN"
+        if not joined or is_known(self.document, self.trigger.token) or is_known(self.document, thing):
+            return False
+        verb = self.document.head(thing)
+        governed = thing.dep in ("nsubj", "nsubjpass", "dobj") and is_verb(verb)
+        auxiliaries = [a.lower for a in self.document.children(verb, "aux")]
+        return governed and "have" not in auxiliaries and any(a in self.patterns.modals for a in auxiliaries)
 
     def names_aim(self, verb: Token) -> bool:
         """Whether an infinitive, by the parse a relative clause, tells what a noun is for: "calls to free"."""

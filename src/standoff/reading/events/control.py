@@ -27,6 +27,8 @@ def _resolve_relative(document: Document, verb: Token, noun: Token) -> tuple[Tok
         found = antecedent(document, verb)
         if found is None and verb.dep == "conj":
             found = antecedent(document, document.head(verb))
+        if found is None and verb.dep == "ccomp" and document.head(verb).dep == "relcl" and noun.i < verb.head:
+            found = antecedent(document, document.head(verb))
         if found is None or is_verb(found):
             return _cleft(document, verb)
         return (found,)

@@ -57,6 +57,7 @@ class _Reading(Around):
         if is_verb(token):
             self.at_verb(token)
             self.word_before(token)
+            self.own_word(token)
         for _ in range(12):
             head = self.document.head(token)
             head = self._past_aside(token, head)
@@ -83,6 +84,9 @@ class _Reading(Around):
         named = self.tells_claim_of(token, head) or self.names_aim(token)
         dep = "acl" if named else token.dep
         if self._is_settled(token, head, dep):
+            return False
+        if dep in ("nsubj", "csubj") and self.is_supposed(token, head):
+            self.note_condition(head)
             return False
         if dep not in _OPEN | _PHRASAL:
             return False
@@ -161,6 +165,9 @@ class _Reading(Around):
         if head.lemma in self.patterns.words["hedging_verbs"] and token.dep in ("xcomp", "oprd", "nsubj", "prep"):
             self.hedges.append((head.i, head.text))
             effect = None if effect == "hypothetical" else effect
+        if effect == "hypothetical" and self.is_said_to_have_been(token, head):
+            self.hedges.append((head.i, head.text))
+            effect = None
         told = token.dep in ("ccomp", "acl") and self.indicative(token)
         told = told or any(n.lemma in self.patterns.words["claims"] for n in self.document.children(token, "pobj"))
         told = told or token.lemma in self.patterns.words["claims"]
@@ -169,6 +176,8 @@ class _Reading(Around):
         if effect == "not-happened" and any(c.dep == "neg" for c in self.document.children(head)):
             self.note("hypothetical", head)
             return False
+        if effect == "demanded" and token.dep == "prep" and token.lower == "into" and self._is_blow():
+            effect = "hypothetical"
         if effect:
             self.note("demanded" if self.is_wanted(head, effect) else effect, head)
         if head.lemma in self.patterns.words["avowals"] and unsaid(self.document, head):

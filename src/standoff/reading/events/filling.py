@@ -4,7 +4,7 @@ What the parse of a headline fails to tie to its verb counts as its object too.
 """
 
 from standoff.knowledge.event_patterns import BODY, EventPatterns, NounSet, Pattern
-from standoff.reading.clauses import conjuncts
+from standoff.reading.clauses import conjuncts, is_verb
 from standoff.reading.events.control import surface_subjects
 from standoff.reading.events.phrases import fits, is_passive, keys, prepositional
 from standoff.reading.events.standins import PRONOUNS, antecedent
@@ -92,7 +92,8 @@ def _rest_filled(document: Document, verb: Token, pattern: Pattern, patterns: Ev
         return False
     if pattern.adjective:
         near = list(document.children(verb, "acomp", "oprd", "prep", "advcl", "ccomp", "xcomp", "dobj", "amod"))
-        near += [g for c in near for g in document.children(c, "amod", "pobj", "pcomp", "acomp", "mark")]
+        near += [g for c in near for g in document.children(c, "amod", "pobj", "pcomp", "acomp", "mark", "acl")]
+        near += [g for c in near if is_verb(c) for g in document.children(c, "advmod", "dobj") if g.tag[:1] == "W"]
         if not any(t.lemma in pattern.adjective or t.lower in pattern.adjective for t in near):
             return False
     if pattern.has("comp") and not _has_complement(document, verb):

@@ -144,8 +144,10 @@ class _Coder:
         return cue is not None and cue.dep in ("acl", "amod", "advmod")
 
     def _only_asks(self, statement: Statement) -> bool:
-        """Whether a request asks for words, not deeds: "asked whether", "asked about"."""
+        """Whether a request asks for words, not deeds: "asked whether", "asked about"; or is none by its words."""
         cue = self._cue_of(statement)
+        if cue is not None and (self.asides.only_serves(cue, statement) or self.asides.only_telephones(cue, statement)):
+            return True
         if statement.stance is not Stance.REQUEST or cue is None or cue.lemma not in self.patterns.words["questioning"]:
             return False
         below = self.document.children(cue, "ccomp", "advcl", "prep", "xcomp")
@@ -168,6 +170,7 @@ class _Coder:
             self.asides.readies_a_blow(trigger)
             or self._repeats_stance(trigger, statement)
             or self.asides.trails_a_charge(trigger)
+            or self.asides.is_mere(trigger)
         ):
             return None
         if trigger.pattern.has("speech") and (

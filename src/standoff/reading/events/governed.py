@@ -5,11 +5,29 @@
 
 from standoff.reading.events.claims import wh_words
 from standoff.reading.events.frames import Framed
+from standoff.reading.events.presupposed import is_known
 from standoff.reading.syntax import Token
 
 
 class Governed(Framed):
     """What single governing words say of the event under them."""
+
+    def own_word(self, verb: Token) -> None:
+        """What the event's own verb says of it where it gives only a word: "offered help", "pledged ten tanks"."""
+        if self.trigger.pattern.type.value in self.patterns.words["given"] and verb.i == self.trigger.token.i:
+            effect = self.patterns.governors["verbs"].get(verb.lemma, ("none", ""))[0]
+            if effect in ("offered", "future"):
+                self.note("offered", verb)
+
+    def is_supposed(self, noun: Token, verb: Token) -> bool:
+        """Whether a condition supposes an event that is its subject: "if fighting spreads", not "if the raids stop"."""
+        marks = {c.lower for c in self.document.children(verb, "mark")}
+        goes_on = verb.lemma in self.patterns.words["ending"] | self.patterns.words["going_on"]
+        return (
+            noun.i == self.trigger.token.i
+            and bool(marks & self.patterns.words["conditions"] - {"whether"})
+            and not (goes_on or is_known(self.document, noun))
+        )
 
     def is_made_to_hang_on(self, preposition: Token, verb: Token) -> bool:
         """Whether a step is only to follow the event: "linked any further step to a withdrawal", "made the talks

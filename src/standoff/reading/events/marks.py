@@ -50,6 +50,17 @@ class Marks:
             return
         for child in self.document.children(self.trigger.token):
             self.modifier(child)
+        self._set_for_a_day()
+
+    def _set_for_a_day(self) -> None:
+        """An event noun that is for a day lies ahead of its telling: "announced a strike for Thursday"."""
+        hosts = (self.trigger.token, *((self.trigger.carrier,) if self.trigger.carrier is not None else ()))
+        for word in (p for host in hosts for p in self.document.children(host, "prep") if p.lower == "for"):
+            for day in self.document.children(word, "pobj"):
+                coming = {c.lower for c in (day, *self.document.children(day, "amod", "det"))}
+                named = day.entity == "DATE" and day.tag == "NNP" and not self.document.children(day, "nummod")
+                if named or coming & self.patterns.words["coming_days"]:
+                    self.note("future", word)
 
     def modifier(self, child: Token) -> None:
         word = child.lower

@@ -39,6 +39,11 @@ class Unrealised(Marks):
         if token.tag == "VB" and any(c.lower == "to" for c in marks) and not perfect:
             self.note("hypothetical", head)
 
+    def is_said_to_have_been(self, token: Token, head: Token) -> bool:
+        """Whether a passive only weakens a perfect infinitive: "is supposed to have crossed"."""
+        perfect = any(c.lower == "have" for c in self.document.children(token, "aux"))
+        return token.dep == "xcomp" and perfect and head.tag == "VBN"
+
     def ranked(self, token: Token, head: Token) -> bool:
         """Whether an infinitive tells who is first or last in what is not done: "would never be first to attack"."""
         rank = any(t.lower in self.patterns.words["ranks"] for t in (head, *self.document.children(head)))

@@ -12,9 +12,12 @@ _DEEP = 3
 def _suffers(document: Document, verb: Token, patterns: EventPatterns) -> bool:
     """Whether the subject of a bare participle bears it: "leaving two dead and four Peruvians wounded".
 
-    So do the subjects of headlines, of verbs that are never without an object else: "Trade suspended; visas cancelled".
+    So does who somebody wants to have something done to: "wants him handed over"; so do the subjects of headlines, of
+    verbs that are never without an object else: "Trade suspended; visas cancelled".
     """
     subjects = document.children(verb, "nsubj")
+    if verb.dep == "ccomp" and verb.tag == "VBN" and document.head(verb).lemma in patterns.words["having_done"]:
+        return bool(subjects) and not document.children(verb, "dobj", "aux", "mark")
     whole = " ".join((verb.lemma, *(p.lower for p in document.children(verb, "prt"))))
     headline = not any(s.pos == "PRON" or document.children(s, "det", "poss") for s in subjects)
     return (

@@ -42,6 +42,28 @@ def _is_asserted(document: Document, trigger: Trigger) -> bool:
     return token.dep == "attr"
 
 
+def _is_told_by_clause(document: Document, trigger: Trigger) -> bool:
+    """Whether a relative clause tells what came of it: "a gun battle in which two died", "an attack that killed"."""
+    clauses = document.children(trigger.token, "relcl")
+    return any(
+        c.tag == "VBD" or any(a.tag in ("VBD", "VBZ", "VBP") for a in document.children(c, "aux", "auxpass"))
+        for c in clauses
+    )
+
+
+def _is_set_for(document: Document, patterns: EventPatterns, trigger: Trigger) -> bool:
+    """Whether words tell of one meeting that is to come or had its day: "a second meeting is expected"."""
+    token = trigger.token
+    if trigger.pattern.type is not EventType.CONSULT:
+        return False
+    known = any(c.lower in ("the", "this", "that", "these") for c in document.children(token, "det"))
+    verb = document.head(token)
+    if token.dep in ("nsubjpass", "nsubj") and verb.tag == "VBN" and verb.lemma in patterns.words["arranging"]:
+        return True
+    days = (n for p in document.children(token, "prep") for n in document.children(p, "pobj"))
+    return not known and any(n.entity in ("DATE", "TIME") for n in days)
+
+
 def _is_told_of(document: Document, patterns: EventPatterns, trigger: Trigger) -> bool:
     """Whether a phrase takes it for granted: "after two weeks of blockades", "blamed the gangs for the shooting"."""
     preposition = document.head(trigger.token)
@@ -128,6 +150,8 @@ def worth_a_row(
     if pattern.has("speech"):
         return trigger.carriage == "light"
     if pattern.has("quiet"):
+        if _is_set_for(document, patterns, trigger):
+            return True
         if _is_told_of(document, patterns, trigger) or _is_judged(document, patterns, trigger):
             return True
         wanted = facts.modality in (Modality.DEMANDED, Modality.OFFERED) or facts.polarity is Polarity.DENIED
@@ -138,6 +162,7 @@ def worth_a_row(
     sided = bool(prepositional(document, trigger.token, "by")) or (bool(targets) and not war)
     sided = sided or (pattern.type.value in patterns.words["striking"] and _has_object(document, trigger))
     told = known or set_down or placed or mutual or sided or bool(trigger.carriage)
+    told = told or _is_told_by_clause(document, trigger)
     told = told or _is_asserted(document, trigger) or _is_aimed(document, trigger)
     told = told or facts.modality in (Modality.DEMANDED, Modality.OFFERED) or _is_told_of(document, patterns, trigger)
     told = told or _is_wished_or_feared(document, patterns, trigger) or _is_judged(document, patterns, trigger)
