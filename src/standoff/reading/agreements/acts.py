@@ -29,13 +29,21 @@ class Acts(Relations):
         if jointly and not self._are_two(subjects):
             return
         kinds: set[AgreementKind] = set()
-        for first in self.document.children(verb, "xcomp", "ccomp"):
+        for first in self._acts_of(verb):
             for act in (first, *(c for c in self.document.children(first, "conj") if clauses.is_verb(c))):
                 kind = self.mentions.kind_of_act(act)
                 if kind is not None and kind not in kinds:
                     kinds.add(kind)
                     mention = Mention(verb, kind, self.document.subtree(act), sentence)
                     yield Finding(mention, verb, AgreementStatus.AGREED, subjects, "agree-to-act")
+
+    def _acts_of(self, verb: Token) -> tuple[Token, ...]:
+        """What is agreed to be done; "agreed at the bridge on Friday to stop" may be parsed as a purpose."""
+        acts = self.document.children(verb, "xcomp", "ccomp")
+        if acts:
+            return acts
+        purposes = (c for c in self.document.children(verb, "advcl") if c.tag == "VB" and c.i > verb.i)
+        return tuple(c for c in purposes if [a.lower for a in self.document.children(c, "aux", "mark")] == ["to"])
 
     def of_free_relative(self, verb: Token, last: Mention | None, sentence: int) -> Iterator[Finding]:
         """ "Violated what had been agreed": what becomes of an agreement that only its making names."""

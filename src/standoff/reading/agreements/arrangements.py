@@ -159,8 +159,13 @@ class Arrangements:
             doers += clauses.subjects(self.document, above)
         named = tuple(t for o in (*doers, *met) for t in clauses.own_phrase(self.document, o))
         sides = (t for t in doers if self.terms.has("sides", t.lemma) or t.lower == "two")
-        plural = any(t.tag in ("NNS", "NNPS", "DT", "CD") for t in sides)
+        plural = any(t.tag in ("NNS", "NNPS", "DT", "CD") for t in sides) or any(map(self._is_theirs, doers))
         return plural or len(clauses.parties_of(self.statuses.mentions.cast, named)) > 1
+
+    def _is_theirs(self, body: Token) -> bool:
+        """ "Their boundary committee": a body that two sides have in common."""
+        own = any(c.lower == "their" for c in self.document.children(body, "poss"))
+        return own and self.terms.has("set_up", body.lemma)
 
     def _freed(self, verb: Token) -> tuple[Token, ...]:
         """The captives who are let go, or who go."""

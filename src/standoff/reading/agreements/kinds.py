@@ -29,6 +29,10 @@ class KindWords:
     def kind_of_act(self, act: Token) -> AgreementKind | None:
         """The kind of what somebody agreed to do: "to withdraw", "to halt the fighting", "to meet again"."""
         words = [w for w in self.document.subtree(act) if self._is_of(act, w)]
+        if self.terms.has("founding", act.lemma):
+            made = self.document.children(act, "dobj", "nsubjpass")
+            if any(self.terms.has("bodies", t.lemma) for t in made):
+                return AgreementKind.COMMISSION
         if clauses.is_negated(self.document, act):
             forbidden = [w for w in self.document.subtree(act) if clauses.is_verb(w)]
             if any(self.terms.has("hostile", w.lemma) for w in forbidden):
@@ -82,6 +86,9 @@ class KindWords:
         if not ofs and self.is_definite(token) and token.tag == "NN":
             before = self.document.tokens[max(0, token.i - _CAPTIVES) : token.i]
             return any(self.terms.has("captives", t.lemma) for t in before)
+        if not ofs and token.dep == "pobj" and self.document.head(token).lower == "under":
+            verb = next(clauses.governing_verbs(self.document, token), token)
+            ofs = list(self.document.children(verb, "nsubj", "nsubjpass", "dobj"))
         return any(self.terms.has("exchanged", o.lemma) for o in ofs)
 
     def names(self, token: Token) -> Iterator[tuple[str, ...]]:

@@ -62,6 +62,8 @@ class Mentions(KindWords):
     def _is_vow_of_deed(self, token: Token) -> bool:
         """ "The pledge to withdraw": a promise whose deed is told."""
         deeds = self.document.children(token, "acl", "relcl")
+        if token.lemma == "word" and not self.document.children(token, "poss"):
+            return False
         return any(d.tag == "VB" and self.kind_in(self.document.subtree(d)) is not None for d in deeds)
 
     def standing_in(self, token: Token, last: Mention | None, sentence: int) -> Mention | None:
@@ -69,6 +71,9 @@ class Mentions(KindWords):
         if last is None or not self.terms.has("stand_ins", token.lemma) or sentence - last.sentence > _STAND_IN:
             return None
         told = self.document.children(token, "det", "amod", "relcl")
+        there = any(c.dep == "expl" for c in self.document.children(self.document.head(token)))
+        if there and token.dep == "attr":
+            return Mention(token, last.kind, (token,), sentence)
         if token.dep == "nummod" or not any(c.lower in _NAMERS or c.dep in ("amod", "relcl") for c in told):
             return None
         return Mention(token, last.kind, clauses.own_phrase(self.document, token), sentence)
@@ -142,6 +147,11 @@ class Mentions(KindWords):
         ofs = (o for p in self.document.children(head, "prep") if p.lower == "of" for o in self.document.children(p))
         year = year or any(o.text.isdigit() and len(o.text) == 4 for o in ofs)
         return year or (told and bool(clauses.parties_of(self.cast, mention.phrase)))
+
+    def bears_year(self, mention: Mention) -> bool:
+        """ "The 1998 protocol", "an understanding reached in 2008": it is named by its year, and an old one."""
+        near = self.document.tokens[max(0, mention.head.i - 1) : mention.head.i]
+        return any(t.text.isdigit() and len(t.text) == 4 for t in (*near, *self.document.subtree(mention.head)))
 
     def joins_two(self, mention: Mention, verbs: tuple[Token, ...]) -> bool:
         """Whether the phrase or the doer of the deed above it names two sides."""

@@ -1,15 +1,17 @@
 """The rows of agreements: each finding with its parties, brokers, days, obligations and statement."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 
 from standoff.knowledge.agreement_terms import AgreementTerms, agreement_terms
 from standoff.reading import clauses
 from standoff.reading.agreements.arrangements import Arrangements
 from standoff.reading.agreements.articles import of_articles
+from standoff.reading.agreements.carrying import Draft, carried_over
 from standoff.reading.agreements.compliance import Compliance
 from standoff.reading.agreements.contents import Contents
+from standoff.reading.agreements.existence import Existence
 from standoff.reading.agreements.findings import ARTICLE, NAMED, UNDER, Finding
 from standoff.reading.agreements.mentions import Mention, Mentions
 from standoff.reading.agreements.obligations import Obligations
@@ -32,36 +34,11 @@ _HELD = frozenset({AgreementStatus.IN_FORCE, AgreementStatus.KEPT, AgreementStat
 _REACH = 2  # sentences that a pronoun may look back
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    """A row, and whether its mention points back at an agreement that the report named before."""
-
-    row: Agreement
-    definite: bool
-
-
 def find_agreements(
     document: Document, report: Report, cast: Cast, located: Located, standing: Standing
 ) -> tuple[Agreement, ...]:
     """The agreements of a report with the statuses it reports, in text order."""
-    return tuple(_carried_over(list(_Room(document, report, cast, located, standing).drafts())))
-
-
-def _carried_over(drafts: list[_Draft]) -> Iterator[Agreement]:
-    """Gives a mention that points back the parties and brokers of the last of its kind that names them."""
-    known: dict[AgreementKind, Agreement] = {}
-    for draft in drafts:
-        row, before = draft.row, known.get(draft.row.kind)
-        current = row.ground is Ground.CURRENT
-        if before is not None and draft.definite and current:
-            if len(row.parties) < len(before.parties) and set(row.parties) <= set(before.parties):
-                grounds = f"{row.grounds}; parties of the mention before"
-                row = replace(row, parties=before.parties, grounds=grounds)
-            row = replace(row, brokers=row.brokers or before.brokers)
-            row = replace(row, parties=tuple(p for p in row.parties if p not in row.brokers))
-        if len(row.parties) > 1 and current:
-            known[row.kind] = row
-        yield row
+    return tuple(carried_over(list(_Room(document, report, cast, located, standing).drafts())))
 
 
 class _Room:
@@ -74,6 +51,7 @@ class _Room:
         self.statuses = Statuses(document, self.mentions, self.terms)
         self.compliance = Compliance(document, self.statuses, self.terms)
         self.arrangements = Arrangements(document, self.statuses, self.terms)
+        self.existence = Existence(document, self.statuses, self.terms)
         self.contents = Contents(document, self.mentions, self.terms)
         self.settling = Settling(document, cast, self.mentions, self.statuses, self.terms)
         self.obligations = Obligations(document, cast, located, self.mentions, self.terms)
@@ -83,7 +61,7 @@ class _Room:
         self.named: dict[str, Mention] = {}
         self.paper: Mention | None = None
 
-    def drafts(self) -> Iterator[_Draft]:
+    def drafts(self) -> Iterator[Draft]:
         seen: set[str] = set()
         acts: list[Mention] = []
         told: set[int] = set()
@@ -97,7 +75,7 @@ class _Room:
                 seen.add(row.id)
                 acts.extend([finding.mention] if finding.rule == "agree-to-act" else [])
                 definite = finding.rule.startswith("pronoun") or self.mentions.is_definite(finding.mention.head)
-                yield _Draft(row, definite or not self.document.children(finding.mention.head, "det"))
+                yield Draft(row, definite or not self.document.children(finding.mention.head, "det"))
 
     def _is_told(self, finding: Finding, acts: list[Mention]) -> bool:
         """Whether "agreed that the pull-back settled in May go on" told of this agreement already."""
@@ -124,6 +102,8 @@ class _Room:
                     if mention.kind is not None:
                         self.told.add(mention.kind)
                         self.named.setdefault(token.lemma, mention)
+                    if self.mentions.is_absent(mention) and last is not None:
+                        last = replace(last, sentence=number)
                     if mention.kind not in (None, AgreementKind.TALKS) and not self.mentions.is_absent(mention):
                         put = any(f.status is AgreementStatus.PROPOSED for f in found)
                         last = replace(mention, made=mention.made and not put)
@@ -139,6 +119,8 @@ class _Room:
                     yield from self.statuses.of_free_relative(token, last, number)
                     yield from self.compliance.of_doing_so(token, last, number)
                     yield from self.compliance.of_swap(token, number)
+                    yield from self.existence.of_as_agreed(token, number)
+                    yield from self.existence.of_remnant(token, last, number)
                     yield from self.arrangements.found(token, number)
                 elif last is not None and token.lower in _PRONOUNS and number - last.sentence <= _REACH:
                     yield from self.statuses.of_pronoun(token, last)
@@ -161,9 +143,15 @@ class _Room:
             return []
         found = list(self.statuses.of_mention(mention))
         found = found or list(self.statuses.of_headline(mention)) or list(self.statuses.of_brokering(mention))
+        found = found or list(self.existence.of_existing(mention)) or self._of_remnant(mention)
         if not found and self.mentions.stands_by_name(mention):
             return [Finding(mention, mention.head, AgreementStatus.IN_FORCE, (), NAMED)]
         return found
+
+    def _of_remnant(self, mention: Mention) -> list[Finding]:
+        """What a verb before it says is left of it: "little is left of the truce"."""
+        verb = next(clauses.governing_verbs(self.document, mention.head), None)
+        return list(self.existence.of_remnant(verb, mention, mention.sentence)) if verb is not None else []
 
     def _is_matter(self, mention: Mention) -> bool:
         """Whether it only tells what another mention, of which something is said, is about: "a deal on a truce"."""
@@ -177,7 +165,7 @@ class _Room:
             told = above is not None and not self.terms.has("carriers", outer.lemma)
             if told and above is not None:
                 above = replace(above, kind=above.kind or mention.kind)
-                if list(self.statuses.of_mention(above)):
+                if above.kind is not AgreementKind.TALKS and list(self.statuses.of_mention(above)):
                     return True
             token = outer
         return False

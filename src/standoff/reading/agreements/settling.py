@@ -36,6 +36,8 @@ class Settling:
             return self._arranged(finding, statement)
         acted = finding.rule == "agree-to-act"
         arranged = status is AgreementStatus.AGREED and (acted or self._is_arranged(finding))
+        if kind is AgreementKind.TALKS and self.terms.has("closing", finding.verb.lemma):
+            return None  # that talks ended is an event
         if kind is AgreementKind.TALKS and not arranged and status not in self.terms.statuses["talks_status"]:
             return None
         if self.terms.has("deeds", finding.mention.head.lemma) and status not in self._deed_statuses(finding, told):
@@ -59,10 +61,13 @@ class Settling:
         if self.statuses.is_yet_to(finding.verb) and finding.negated and not finding.rule.startswith("part"):
             part = self.terms.has("parts", self._object(finding).lemma)
             return AgreementStatus.PARTLY_KEPT if part else AgreementStatus.AGREED
+        if finding.rule.startswith("pronoun") and self._is_expected_not(finding.verb):
+            return None
         if status is AgreementStatus.KEPT and self._is_contrary(finding.verb):
             return AgreementStatus.BROKEN
         if finding.rule.startswith("preposition:under"):
-            if self.mentions.stands_by_name(finding.mention) and not self._is_due(finding.verb):
+            dated = self.mentions.bears_year(finding.mention)
+            if dated or (self.mentions.stands_by_name(finding.mention) and not self._is_due(finding.verb)):
                 return AgreementStatus.IN_FORCE
             return AgreementStatus.AGREED if finding.mention.made else AgreementStatus.PROPOSED
         if modals & {"will", "shall", "would"} and status in _MADE and not finding.negated:
@@ -93,6 +98,10 @@ class Settling:
         if kind is AgreementKind.EXCHANGE and status is AgreementStatus.IN_FORCE:
             return AgreementStatus.KEPT
         return status
+
+    def _is_expected_not(self, verb: Token) -> bool:
+        """ "Nobody expects it to last"."""
+        return verb.dep in ("xcomp", "ccomp") and self.statuses.negated(self.document.head(verb))
 
     def _is_how(self, verb: Token) -> bool:
         """ "Talks on how to apply it": a question, and nothing done."""
@@ -200,6 +209,8 @@ class Settling:
             return True
         if verb.dep in ("xcomp", "pcomp") and self.terms.has("weighing", self.document.head(verb).lemma):
             return True
+        if verb.dep in ("relcl", "acl") and self._is_told_of_one(self.document.head(verb)):
+            return False
         aux = self.document.children(verb, "aux")
         infinitive = verb.tag == "VB" or any(c.lower == "to" for c in aux)
         if not infinitive or any(c.lemma in ("do", "have") for c in aux):
@@ -209,6 +220,10 @@ class Settling:
             return False
         told = any(self.terms.has(name, governor) for name in ("failing", "phasing", "seeming"))
         return not (verb.dep == "xcomp" and told)
+
+    def _is_told_of_one(self, noun: Token) -> bool:
+        """ "The third truce in a month to fail", "the latest to collapse": told as done."""
+        return any(self.terms.has("ordinals", c.lower) for c in self.document.children(noun, "amod"))
 
     def _is_told(self, verb: Token) -> bool:
         """ "Agreed in May that …, and this must be observed": told as done within what is demanded."""

@@ -12,6 +12,8 @@ from standoff.reading.frames import Frame
 from standoff.reading.syntax import Token
 from standoff.record.terms import AgreementKind, AgreementStatus, Label
 
+_ON = frozenset({"on", "about", "over", "for"})
+_RUIN = 12  # words between a truce and "in tatters"
 _SUPPOSED = frozenset({"would", "could", "may", "might"})
 _QUOTES = frozenset("'\"‘’“”")
 
@@ -74,7 +76,9 @@ class Statuses(Acts):
         if at >= len(tokens):
             return
         word = tokens[at]
-        ruined = word.lower in ("in", "lies") and any(self.terms.has("ruins", t.lower) for t in tokens[at + 1 : at + 3])
+        last = self.document.sentence_of(mention.head).last
+        ruins = [t for t in tokens[at : min(last, at + _RUIN)] if self.terms.has("ruins", t.lower)]
+        ruined = bool(ruins) and tokens[ruins[0].i - 1].lower == "in"
         if ruined and self.document.line_of(word) is self.document.line_of(mention.head):
             yield Finding(mention, word, AgreementStatus.COLLAPSED, (), "in ruins")
             return
@@ -120,7 +124,7 @@ class Statuses(Acts):
             return
         frames = self.as_subject if token.dep == "nsubj" else self.as_object
         frame = frames.match(self.document, verb, self.negated(verb))
-        if frame is None or self._is_ending(frame, verb):
+        if frame is None or self._is_ending(frame, verb) or (token.dep == "nsubj" and self._has_thing(verb)):
             return
         if AgreementStatus(frame.value) in self.terms.statuses["pronoun_status"]:
             status = as_lasting(self.document, verb, AgreementStatus(frame.value), self.terms)
@@ -164,6 +168,8 @@ class Statuses(Acts):
             governor.lower == "by" and self.terms.has("ceasing", noun.lemma) and mention.kind is AgreementKind.CEASEFIRE
         ):
             yield Finding(mention, noun, AgreementStatus.IN_FORCE, (), "fighting ended by it")
+        elif self.terms.has("parleys", noun.lemma) and governor.lower in _ON and self._is_under_way(noun):
+            yield Finding(mention, noun, AgreementStatus.PROPOSED, (), "talks on it")
         elif clauses.is_verb(noun):
             settings = {w for w in (inner.lower, governor.lower) if self.terms.has("settings", w)}
             yield from self._by_verb(mention, noun, as_subject=False, settings=settings)
@@ -174,6 +180,12 @@ class Statuses(Acts):
             negated = self.negated(verb) or self.negated(noun)
             status = AgreementStatus.COLLAPSED if negated else AgreementStatus.IN_FORCE
             yield Finding(mention, noun, status, clauses.subjects(doc, verb), f"adjective:{noun.lower}", negated)
+
+    def _is_under_way(self, talks: Token) -> bool:
+        """ "Talks on a prisoner swap are under way": what they are about is on the table."""
+        verb = self.document.head(talks)
+        going = self.terms.has("going_on", verb.lemma) or verb.lemma == "be"
+        return talks.dep == "nsubj" and going and not self.negated(verb)
 
     def agreeing_doers(self, mention: Mention) -> tuple[Token, ...]:
         """Whoever a clause at the noun says made it: "the truce that the armies agreed to"."""
@@ -236,6 +248,10 @@ class Statuses(Acts):
                 status = as_lasting(self.document, candidate, AgreementStatus(frame.value), self.terms)
                 status, rule = self._in_part(status, candidate), f"verb:{candidate.lemma}"
                 yield Finding(mention, candidate, status, subjects, rule, frame.negated)
+
+    def _has_thing(self, verb: Token) -> bool:
+        """ "The positions that it held": holding them keeps no truce."""
+        return any(t.tag == "WDT" for t in self.document.children(verb, "dobj"))
 
     def _is_ending(self, frame: Frame, verb: Token) -> bool:
         """ "The truce that ended a night of shooting" has not expired."""
