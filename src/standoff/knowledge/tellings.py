@@ -19,6 +19,7 @@ class Tellings:
     vague: re.Pattern[str]
     downing: re.Pattern[str]
     aircraft: re.Pattern[str]
+    airspace: re.Pattern[str]
     growing: re.Pattern[str]
     late_death: re.Pattern[str]
     causes: re.Pattern[str]

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
-from standoff.reconcile.alike import is_spot, place_score
+from standoff.reconcile.alike import COARSE, is_spot, place_score
 from standoff.reconcile.cotold import is_sequel
 from standoff.reconcile.groups import Group, Groups
 from standoff.reconcile.mentions import FINE, Mention
@@ -24,6 +24,7 @@ STORIES = "undated mentions of reports of the same days"
 ROUND = "a report tells of the days as one round"
 ROUNDS = frozenset({"fighting"})
 SAME_PLACE = 0.8
+NEIGHBOURS = 0.7
 BREATH = 160
 REACH = 1
 FAR = 2
@@ -43,7 +44,7 @@ def attach_loose(mentions: Sequence[Mention], groups: Groups) -> list[Mention]:
         assert mention.last is not None
         days = (mention.last - mention.first).days
         near = [*groups.by_report.get(mention.report, ()), *groups.lately(mention.between, mention.last, days)]
-        fitting = list({id(g): g for g in near if g.fits(mention)}.values())
+        fitting = list({id(g): g for g in near if g.fits(mention) and not _is_elsewhere(mention, g)}.values())
         called = [g for g in fitting if any(m.family == mention.family for m in g.kinds)]
         placed = [g for g in called if shares_place(Group([mention], set()), g)]
         only = next((some for some in (placed, called) if len(some) == 1), fitting)
@@ -58,6 +59,14 @@ def attach_loose(mentions: Sequence[Mention], groups: Groups) -> list[Mention]:
         else:
             left.append(mention)
     return left
+
+
+def _is_elsewhere(mention: Mention, group: Group) -> bool:
+    """Whether what is dated to weeks names a place that is not that of the group."""
+    if not mention.is_rough or mention.place is None or mention.place.precision in COARSE:
+        return False
+    scores = [place_score(mention, m) for m in group.kinds if m.place is not None]
+    return bool(scores) and max(scores) < NEIGHBOURS
 
 
 def _is_round_of(mention: Mention, groups: Sequence[Group]) -> bool:

@@ -20,6 +20,7 @@ _BREATH = 160
 _INTO = {
     "movement": ("fighting",),
     "obstruction": ("movement", "fighting"),
+    "flight": ("fighting", "movement"),
     "capture": ("obstruction", "movement", "fighting"),
     "pressure": ("fighting",),
     "withdrawal": ("fighting", "movement"),

@@ -167,6 +167,8 @@ def _denied_events(index: Index, incidents: Iterable[Incident], spoken: set[str]
         events = [index.events[e] for e in incident.events]
         countered = {e.statement for e in events if index.statements[e.statement].stance is Stance.DENY}
         asserted = [e for e in events if e.polarity is Polarity.AFFIRMED and e.statement not in unsaid | countered]
+        if not asserted:
+            yield from _denied_by_the_voice(incident, events, index, spoken)
         told = {e.statement for e in asserted}
         denied = {e.statement for e in events if e.polarity is not Polarity.AFFIRMED} | countered
         found: dict[frozenset[str], set[str]] = defaultdict(set)
@@ -176,6 +178,22 @@ def _denied_events(index: Index, incidents: Iterable[Incident], spoken: set[str]
             against = _charges(asserted, deniers, index)
             if against:
                 yield Clash(incident.id, DisputeKind.DENIAL, against, tuple(sorted(found[deniers])), _DENIED)
+
+
+def _denied_by_the_voice(
+    incident: Incident, events: Iterable[Event], index: Index, spoken: set[str]
+) -> Iterator[Clash]:
+    """What a report that is itself a party's says is untrue of the claims of others ("it has been claimed that allied
+    troops took part. This is false")."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for event in events:
+        root, claim = index.root(event.id), index.statements[event.statement]
+        if claim.id not in spoken and claim.stance not in _DENIALS and parties_of(root) - parties_of(claim):
+            found[root.id].add(claim.id)
+    for root_id, claims in sorted(found.items()):
+        others = tuple(sorted(claims - {root_id}))
+        if others:
+            yield Clash(incident.id, DisputeKind.DENIAL, others, (root_id,), _DENIED)
 
 
 def _charges(asserted: Iterable[Event], deniers: frozenset[str], index: Index) -> tuple[str, ...]:

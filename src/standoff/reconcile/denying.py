@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import timedelta
 
-from standoff.reconcile.alike import SLIP, place_score
+from standoff.reconcile.alike import MOVEMENT, SLIP, place_score
 from standoff.reconcile.attaching import (
     BREATH,
     attach_undated,
@@ -93,8 +94,17 @@ def _forgone(mention: Mention, groups: Groups) -> Group | None:
     """What is told not to have happened in an occurrence ("no shots were fired"): the one its report tells of."""
     if mention.event.polarity is not Polarity.NOT_HAPPENED:
         return None
-    told = groups.by_report.get(mention.report, ())
+    told = [g for g in groups.by_report.get(mention.report, ()) if not _is_of_others(mention, g)]
     return nearest(mention, [g for g in told if g.fits(mention) and any(m.family == mention.family for m in g.kinds)])
+
+
+def _is_of_others(mention: Mention, group: Group) -> bool:
+    """Whether those who are said not to have advanced are none of those that the group has for its actors: to hold fire
+    is of a fight that others began, to stay at home of nobody else's advance."""
+    if mention.family.name != MOVEMENT:
+        return False
+    actors = frozenset(p for m in group.kinds if not m.is_denied for p in m.actors)
+    return bool(mention.actors and actors) and not mention.actors & actors
 
 
 def _told_itself(mention: Mention, groups: Groups) -> Group | None:
@@ -103,7 +113,9 @@ def _told_itself(mention: Mention, groups: Groups) -> Group | None:
         return None
     lately = groups.lately(mention.between, mention.published, mention.family.told)
     found = [
-        g for g in called_the_same(mention, lately) if g.fits(mention) and any(_is_own(mention, m) for m in g.kinds)
+        g
+        for g in called_the_same(mention, lately)
+        if g.fits(mention) and any(_is_own(mention, m) for m in g.kinds) and not _is_of_others(mention, g)
     ]
     return found[0] if len(found) == 1 else None
 
@@ -119,18 +131,23 @@ def _of_its_paragraph(mention: Mention, groups: Groups) -> Group | None:
         g
         for g in groups.by_report.get(mention.report, ())
         if any(m.paragraph == mention.paragraph and not m.is_denied for m in g.own[mention.report])
+        and not _is_of_others(mention, g)
     ]
     fitting = called_the_same(mention, told)
     return fitting[0] if len(fitting) == 1 and fitting[0].fits(mention) else None
 
 
 def _lately_blamed(mention: Mention, groups: Groups) -> list[Group]:
-    """What reports of the days before lay to the door of those who deny, newest first."""
+    """What reports of the days before lay to the door of those who deny, newest first; then what those of the days
+    after do, without a day."""
     if mention.published is None:
         return []
     between = mention.between | mention.holders if len(mention.between) < 2 else mention.between
-    lately = groups.lately(between, mention.published, mention.family.told)
-    return [g for g in lately if _is_blamed(mention, g)]
+    news = mention.family.told
+    lately = groups.lately(between, mention.published, news)
+    later = groups.lately(between, mention.published + timedelta(news), news - 1)
+    told = [*lately, *(g for g in later if g.first is None)]
+    return [g for g in told if _is_blamed(mention, g)]
 
 
 def _meant(mention: Mention, groups: Sequence[Group]) -> Group | None:

@@ -61,12 +61,13 @@ def _counts(tolls: tuple[TollSummary, ...]) -> Iterator[Dispute]:
         if apart:
             statements = tuple(sorted({c.statement for pair in apart for c in pair}))
             parties = sorted({c.party_of_origin for pair in apart for c in pair if c.party_of_origin is not None})
+            own = (toll.party,) if toll.party is not None and not parties else ()
             figures = ", ".join(f"{c.low} per {c.origin}" for c in dict.fromkeys(c for pair in apart for c in pair))
             yield Dispute(
                 id=row_id("dispute", [toll.id, "count"]),
                 incident=toll.incident,
                 kind=DisputeKind.COUNT,
-                parties=tuple(parties),
+                parties=tuple(parties) or own,
                 grade=ClaimGrade.CONTESTED,
                 rule="the ranges of the counts do not meet",
                 statements=statements,

@@ -37,8 +37,8 @@ def mentions_of(reading: Reading, index: Index, sides: Parties, told: date | Non
 
 
 def _with_survey(found: dict[str, Mention]) -> dict[str, Mention]:
-    """Marks what a report tells that dates three or more acts of force to days weeks apart, or without a date of its own
-    names three times that are."""
+    """Marks what a report tells that dates three or more acts of force to days weeks apart, or without a date of its
+    own names three times that are."""
     current = [m for m in found.values() if m.event.ground is Ground.CURRENT and m.first is not None]
     told = (m for m in current if m.lent or (m.is_exact and m.family.name in FORCE))
     days = sorted({m.first for m in told if m.first is not None})

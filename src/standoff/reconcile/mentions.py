@@ -17,9 +17,10 @@ LOOSE_DAYS = 14
 ROUGH_DAYS = 92
 HAPPENS = frozenset({Modality.ACTUAL, Modality.ATTEMPTED, Modality.FAILED})
 FINE = frozenset({Precision.EXACT, Precision.TOWN})
-FORCE = frozenset({"fighting", "movement", "capture", "obstruction", "downing"})
+FORCE = frozenset({"fighting", "movement", "capture", "obstruction", "downing", "flight"})
 _YIELDING = frozenset({"withdrawal", "concession"})
 DOWNING = Family("downing", "Downing of an aircraft or drone", 10)
+FLIGHT = Family("flight", "Flight of aircraft", 10)
 _AGAINST = frozenset({Stance.DENY, Stance.REJECT})
 BESIDE = 60
 PARTICLE = 6
@@ -221,13 +222,15 @@ def _is_beside(moment: Moment, event: Event) -> bool:
 
 
 def family_of_event(event: Event, text: str) -> Family:
-    """The family of an event of a report with this text by its code; what is done to an aircraft is one of its own."""
+    """The family of an event of a report with this text by its code; what is done to an aircraft, and an advance that
+    only aircraft make, are of their own."""
     family = family_of(event.cameo)
-    if family.name != "fighting":
-        return family
     words = text[event.spans[0][0] : event.spans[-1][1] + PARTICLE]
-    downs = tellings().downing.search(words) and tellings().aircraft.search(words)
-    return DOWNING if downs else family
+    if family.name == "fighting":
+        downs = tellings().downing.search(words) and tellings().aircraft.search(words)
+        return DOWNING if downs else family
+    flies = family.name == "movement" and tellings().aircraft.search(text, event.spans[0][0], event.trigger[0][0])
+    return FLIGHT if flies or (family.name == "movement" and tellings().airspace.search(words)) else family
 
 
 def _is_long_ago(said: Moment, published: Published) -> bool:
