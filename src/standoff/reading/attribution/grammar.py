@@ -115,7 +115,7 @@ def _asides(tree: Tree, lexicon: Lexicon) -> dict[int, int]:
                 found[token.i] = said.head
         if token.i in found:
             continue
-        beside = (_finite_beside_infinitive, _finite_beside_judgement, _present_beside_past)
+        beside = (_finite_beside_infinitive, _finite_beside_judgement, _present_beside_past, _untold_beside_future)
         if any(fits(tree, lexicon, token, said) for fits in beside):
             found[token.i] = said.head
     return found
@@ -172,6 +172,15 @@ def _present_beside_past(tree: Tree, lexicon: Lexicon, token: Token, said: Token
         return False
     cues = "clause" in lexicon.verbs.get(outer.lemma, {}) and token.lemma in lexicon.verbs
     return cues and best_frame(tree, token, lexicon.verbs[token.lemma]) is not None
+
+
+def _untold_beside_future(tree: Tree, lexicon: Lexicon, token: Token, said: Token) -> bool:
+    """The "have not said" of "said they would arrest him but have not said whether they did"."""
+    finite = any(t.lemma in ("have", "do") and t.tag != "VB" for t in tree.children(token, "aux"))
+    silent = token.dep == "conj" and finite and tree.negation(token) is not None
+    future = said.dep == "ccomp" and any(t.tag == "MD" for t in tree.children(said, "aux"))
+    cue = "clause" in lexicon.verbs.get(token.lemma, {}) and "clause" in lexicon.verbs.get(tree.head(said).lemma, {})
+    return silent and future and cue and tree.child(token, "nsubj", "nsubjpass") is None
 
 
 def _own_clause(tree: Tree, lexicon: Lexicon, token: Token, said: Token) -> bool:

@@ -122,7 +122,7 @@ class Silences:
         """A speech act without content: "did not comment", "declined to respond"."""
         if "none" not in frames or (lemma in self.lexicon.limit_verbs and lemma != "comment"):
             return
-        held = self.tree.negation(verb) is not None or self.asks.withheld(verb)
+        held = self.tree.negation(verb) is not None or self.asks.withheld(verb) or _nobody(self.tree, speaker)
         if held:
             yield Attribution(
                 cue=self.asks.cue(verb, None),
@@ -134,3 +134,10 @@ class Silences:
                 source=(self.tree.phrase(speaker),),
                 speaker=speaker.i,
             )
+
+
+def _nobody(tree: Tree, speaker: Token) -> bool:
+    """ "neither government", "none of them", "no side"."""
+    return speaker.lower in ("neither", "none") or any(
+        t.lower in ("neither", "no") for t in tree.children(speaker, "det")
+    )

@@ -48,7 +48,8 @@ def _plain(act: Attribution, tree: Tree, quotations: Quotations, starts: Sequenc
     if speaker.lower == "which" and act.source[0] == (speaker.start, speaker.end):
         return dataclasses.replace(act, source=(_antecedent(tree, speaker),))
     span = _past_label(tree.document.text, _without_dateline(tree, span, speaker.start), speaker.start)
-    span = _without_day(tree, span, speaker)
+    span = _past_phrase(tree, span, speaker)
+    span = _past_clause(tree, _without_day(tree, span, speaker), speaker)
     ends = [q.start for q in quotations.within(*span) if q.start > speaker.end and _long(tree, q.start, q.end)]
     at = bisect.bisect_left(starts, speaker.end)
     if at < len(starts) and starts[at] < span[1] and starts[at] != act.start:
@@ -64,6 +65,24 @@ def _past_label(text: str, span: Span, speaker: int) -> Span:
     """The span without the label of a turn that somebody else opens: "Presenter: Bamako says"."""
     mark = text.rfind(": ", span[0], max(speaker, span[0]))
     return (mark + 2, span[1]) if mark >= 0 else span
+
+
+def _past_clause(tree: Tree, span: Span, speaker: Token) -> Span:
+    """The span without a clause before it: "Guns silent after talks, but Lima denies", "Deal off; Lima blames"."""
+    for token in reversed(tree.within(span[0], speaker.start)):
+        joined = token.lower in ("but", "while") and token.i > 0 and tree.tokens[token.i - 1].text == ","
+        if token.text == ";" or joined:
+            return (tree.tokens[token.i + 1].start, span[1])
+    return span
+
+
+def _past_phrase(tree: Tree, span: Span, speaker: Token) -> Span:
+    """The span without "in Lima, " before the name that it only places."""
+    first = tree.within(*span)[:1]
+    if not first or first[0].pos != "ADP" or first[0].i >= speaker.i:
+        return span
+    comma = next((t for t in tree.tokens[first[0].i : speaker.i] if t.text == ","), None)
+    return (tree.tokens[comma.i + 1].start, span[1]) if comma is not None else span
 
 
 def _word_start(text: str, start: int) -> int:

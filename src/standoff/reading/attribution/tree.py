@@ -110,9 +110,18 @@ class Tree:
     def passive(self, verb: Token) -> bool:
         if self.child(verb, "auxpass", "nsubjpass", "csubjpass") is not None:
             return True
-        if verb.tag != "VBN" or self.child(verb, "nsubj", "aux") is not None:
+        if verb.tag != "VBN" or self.child(verb, "nsubj", "aux") is not None or self.headless(verb) is not None:
             return False
         return self.child(verb, "agent") is not None or verb.dep in ("acl", "advcl")
+
+    def headless(self, verb: Token) -> Token | None:
+        """The subject of a verb taken for a participle of it: "And in Lima, the mission called on …"."""
+        noun = self.head(verb)
+        if verb.dep != "acl" or verb.tag != "VBN" or noun.head != noun.i or noun.pos not in ("NOUN", "PROPN"):
+            return None
+        first, last = self.bounds(noun)
+        whole = self.tokens[last - 1].text == "." and self.left(noun) == first and self.right(verb) >= last - 2
+        return noun if whole and noun.i + 1 == self.verb_group(verb)[0] and self.agent(verb) is None else None
 
     def infinitive(self, verb: Token) -> bool:
         return any(t.tag == "TO" for t in self.children(verb, "aux", "mark"))
@@ -210,7 +219,27 @@ class Tree:
             own = self.child(auxiliary, "nsubj")
             if own is not None:
                 return own
-        return self.stray_subject(verb) or self._apposed(verb)
+        return self.stray_subject(verb) or self._apposed(verb) or self.headless(verb) or self._behind_a_clause(verb)
+
+    def _behind_a_clause(self, verb: Token) -> Token | None:
+        """The minister of "In May, after a post had burned in Tena, Peru's minister, Ana Orr, acknowledged that":
+        where the parser joins the verb to the clause of time and hangs its subject on the last name there."""
+        joined = verb.dep == "conj" and self.head(verb).head == verb.head
+        clauses = [self.head(verb)] if joined else self.children(verb, "advcl")
+        clause = next((t for t in clauses if t.i < verb.i and self.child(t, "mark") is not None), None)
+        first = self.verb_group(verb)[0]
+        if clause is None or verb.tag not in ("VBD", "VBZ", "VBP") or first < self.tokens[clause.i].i + 2:
+            return None
+        at = self.tokens[first - 1]
+        at = self.tokens[at.i - 1] if at.text == "," else at
+        found = None
+        for _ in range(_CLIMB):
+            if at.dep == "appos" and self.left(at) > clause.i and self.tokens[self.left(at) - 1].text == ",":
+                found = at
+            if at.head <= clause.i or at.head == at.i:
+                break
+            at = self.head(at)
+        return found
 
     def _apposed(self, verb: Token) -> Token | None:
         """The "officer" of "According to the daily, an officer wrote that …", taken for the daily over again."""

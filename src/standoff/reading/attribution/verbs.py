@@ -32,7 +32,12 @@ class VerbCues:
 
     def find(self, verb: Token) -> Iterator[Attribution]:
         """What `verb` attributes, outermost first; nothing where it is no cue here."""
-        if verb.pos not in ("VERB", "AUX") or verb.dep in ("amod", "compound", "aux", "auxpass"):
+        if (verb.pos not in ("VERB", "AUX") and not self._noun_for_verb(verb)) or verb.dep in (
+            "amod",
+            "compound",
+            "aux",
+            "auxpass",
+        ):
             return
         if self.asks.is_asked(verb):
             return
@@ -61,6 +66,13 @@ class VerbCues:
                 yield from self._passive(verb, lemma, frames[found.frame], found)
             return
         yield from self._active(verb, lemma, frames, found)
+
+    def _noun_for_verb(self, word: Token) -> bool:
+        """The "claims" of "a leader claims that …", taken for a plural though it has a subject and a clause."""
+        subject, said = self.tree.child(word, "nsubj"), self.tree.child(word, "ccomp")
+        if word.tag != "NNS" or subject is None or said is None:
+            return False
+        return subject.i < word.i < said.i and self.tree.right(subject) + 1 == word.i
 
     def _first_person(self, speaker: Token) -> bool:
         return speaker.lower in ("i", "we")

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from standoff.knowledge.cues import Lexicon
 from standoff.reading.attribution.act import Attribution
+from standoff.reading.attribution.bounded import with_bounds
 from standoff.reading.attribution.extents import with_extents
 from standoff.reading.attribution.glosses import without_glosses
 from standoff.reading.attribution.grammar import find_attributions
@@ -63,6 +64,7 @@ def find_statements(
     acts = with_whole_contents(acts, tree, quotations, cues)
     acts = with_plain_sources(with_relays(acts, tree, cues), tree, quotations)
     acts = without_doubled(without_glosses(acts, tree, cues, quotations), tree, cast)
+    acts = with_bounds(acts, tree)
     acts = _distinct(report, acts)
     around = parents(acts)
     circumstances = Circumstances(tree, cues, cast, moments, acts)

@@ -15,6 +15,7 @@ KINDS = {
     ActorKind.OUTLET: SourceKind.OUTLET,
     ActorKind.CROWD: SourceKind.COLLECTIVE,
 }
+_PRESS = frozenset({"newspaper", "daily", "weekly", "broadcaster", "tabloid", "magazine", "website", "newswire"})
 _PLURALS = frozenset(
     {"they", "both", "each", "all", "some", "many", "others", "several", "most", "those", "either"}
 )  # fmt: skip
@@ -123,7 +124,11 @@ class SourceKinds:
         return not any(t.entity == "PERSON" for t in self.tree.children(head, "appos"))
 
     def is_media(self, head: Token) -> bool:
-        """Whether the words name media: a newspaper, "media reports", a news site."""
+        """Whether the words name media: a newspaper, "media reports", a news site, "the newspaper El Faro"."""
+        if head.pos == "PROPN" and any(
+            t.pos == "NOUN" and t.lemma in _PRESS for t in self.tree.children(head, "compound", "nmod")
+        ):
+            return True
         if self.lexicon.has("media", head.lemma) or head.lower == "media":
             return head.lemma not in ("agency", "site", "station") or self._news(head)
         return self.lexicon.has("reports_nouns", head.lemma) and any(

@@ -140,6 +140,8 @@ class Sources:
     def _issued(self, head: Token) -> Source | None:
         """Whose "the statement", "the document" is: the source told last before by a paper of that kind, else the one
         body that spoke last in the same paragraph or the one before."""
+        if self.kinds.is_media(head):
+            return None
         definite = any(t.lower in ("the", "this") for t in self.tree.children(head, "det"))
         alone = self.tree.child(head, "poss", "compound", "prep") is None
         if not (definite and alone and self.lexicon.has("carriers", head.lemma)) or head.lemma in self._unnamed_nouns:
@@ -173,6 +175,8 @@ class Sources:
         if kind is SourceKind.ANONYMOUS or self.kinds.is_media(head):
             named = tuple(r for r in referents if self._actor_kind(r) is ActorKind.OUTLET)
             return kind, tuple(Holder(r.actor, r.party) for r in named), grounds
+        if self._some_of_a_people(head):
+            return SourceKind.COLLECTIVE, (), "some of a people"
         if kind is SourceKind.COLLECTIVE and self.lexicon.has("private", head.lemma):
             return kind, tuple(dict.fromkeys(Holder(r.actor, None) for r in referents)), "they speak for themselves"
         unnamed = all(r.party is None and self.cast.actor(r.actor).grounds == "unnamed" for r in referents)
@@ -184,6 +188,13 @@ class Sources:
         if not parties and self.cast.issuer is not None and head.lemma.startswith("spokes") and not owned:
             return kind, (Holder(self.cast.issuer.actor, self.cast.issuer.party),), "the issuer's spokesman"
         return kind, tuple(Holder(None, party) for party in parties), grounds
+
+    def _some_of_a_people(self, head: Token) -> bool:
+        """ "Many Peruvians", "some in Peru": so many of its people are not the state, as "the Peruvians" may be."""
+        if head.tag not in ("NNPS", "NNP", "NNS") or head.entity != "NORP":
+            return False
+        before = (t for t in self.tree.children(head, "amod", "det", "nummod", "advmod") if t.i < head.i)
+        return any(t.dep != "det" or t.lower in ("some", "many", "all") for t in before)
 
     def _told_of(self, head: Token) -> bool:
         """ "the official" after "a federal official": as unnamed as before."""
