@@ -23,7 +23,8 @@ class Descriptions:
     `land_words` a word of another language in a name to such a noun; `states_own` are nouns for what no thing has
     ("its own territory"); `mutual` are verbs that those who face each other share ("they agreed"); `sided` are plurals
     for people or forces of which each side has its own ("the two forces"); `heads` maps a plural to the offices that
-    it may be of, the first of which every state has ("the two presidents")."""
+    it may be of, the first of which every state has ("the two presidents"); `wider` maps a noun to the offices that
+    it may stand for ("the diplomat" of an ambassador)."""
 
     groups: Mapping[str, str] = field(hash=False)
     quantifiers: Mapping[str, int] = field(hash=False)
@@ -40,6 +41,7 @@ class Descriptions:
     mutual: frozenset[str] = frozenset()
     sided: frozenset[str] = frozenset()
     heads: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    wider: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
 
 
 @cache
@@ -62,6 +64,7 @@ def load_descriptions(folders: tuple[Path, ...] = ()) -> Descriptions:
     mutual: frozenset[str] = frozenset()
     sided: frozenset[str] = frozenset()
     heads: dict[str, tuple[str, ...]] = {}
+    wider: dict[str, tuple[str, ...]] = {}
     for file, content in files:
         for row in _rows(file, content, "groups"):
             if row.get("takes") not in TAKES:
@@ -81,6 +84,7 @@ def load_descriptions(folders: tuple[Path, ...] = ()) -> Descriptions:
         mutual |= frozenset(content.get("mutual") or ())
         sided |= frozenset(content.get("sided") or ())
         heads |= {noun: tuple(offices) for noun, offices in (content.get("heads") or {}).items()}
+        wider |= {noun: tuple(offices) for noun, offices in (content.get("wider") or {}).items()}
         for row in _rows(file, content, "places"):
             places |= dict.fromkeys(row.get("words", ()), frozenset(row.get("kinds", ())))
     return Descriptions(
@@ -99,6 +103,7 @@ def load_descriptions(folders: tuple[Path, ...] = ()) -> Descriptions:
         mutual,
         sided,
         heads,
+        wider,
     )
 
 

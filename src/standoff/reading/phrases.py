@@ -16,7 +16,7 @@ from standoff.reading.syntax import Document, Token
 
 T = TypeVar("T")
 
-_WORDS = re.compile(r"['’]s\b|[^\s\-/‐‑–'’]+")
+_WORDS = re.compile(r"['’]s\b|(?:[^\s\-/‐‑–'’]|(?<=\w)['’](?!s\b)(?=\w))+")
 _JOINERS = frozenset("-/‐‑–")
 _PLAIN = str.maketrans("", "", ".,'’‘")
 

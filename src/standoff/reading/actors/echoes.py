@@ -49,7 +49,7 @@ def _shouted(token: Token) -> bool:
 
 def same_places(document: Document, found: list[Candidate], place: str) -> Iterator[Candidate]:
     """What a feature word made a place is one again where the model was unsure of it."""
-    cued = (c for c in found if c.label == place and (c.rank == 3 or c.grounds == "preposition"))
+    cued = (c for c in found if c.label == place and (c.rank == 3 or c.grounds in ("preposition", "located")))
     places = {_words_of(document, c) for c in cued}
     for c in found:
         if c.grounds.startswith("model") and c.label != place and _words_of(document, c) in places:

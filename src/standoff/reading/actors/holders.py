@@ -15,7 +15,7 @@ from standoff.reading.actors.organs import SEATED, SEATED_KINDS, in_town
 from standoff.reading.actors.owners import Owners
 from standoff.reading.actors.ownership import Owner, by_place, spoke_before
 from standoff.reading.actors.sketches import UNNAMED, Mention, Sketch
-from standoff.reading.actors.titles import of_town, role_words
+from standoff.reading.actors.titles import of_town, role_words, wording_of
 from standoff.reading.phrases import Hit
 from standoff.reading.syntax import Document, Token
 from standoff.record.terms import ActorKind
@@ -51,7 +51,9 @@ class Offices:
     def describe(self, token: Token) -> None:
         """Resolves the office whose last word is `token`, if it is one."""
         hit = self._titles.get(token.i)
-        if hit is None or token.tag in ("NNS", "NNPS") or token.pos not in ("NOUN", "PROPN"):
+        if hit is None or token.pos not in ("NOUN", "PROPN"):
+            return
+        if token.tag in ("NNS", "NNPS") and wording_of(self.describer.ground, hit).lower() not in hit.entries[0].words:
             return
         if token.i in self.describer.taken or token.i in self.describer.scene.at:
             return
@@ -302,7 +304,20 @@ class Offices:
             first, second = (describer.scene.number_of(latest[key]) for key in ranked[:2])
             if first - second <= 1 or number - first > 2:
                 return None
-        return ranked[0] if ranked else None
+        return ranked[0] if ranked else self._wider(token)
+
+    def _wider(self, token: Token) -> str | None:
+        """ "The diplomat" after an ambassador: the one person of such an office in the two sentences before."""
+        describer, number = self.describer, self.describer.scene.number_of(token.i)
+        offices = frozenset(describer.descriptions.wider.get(token.lower, ()))
+        seen = describer.last_named.get(("kind", str(ActorKind.PERSON)), ())[-12:] if offices else ()
+        near = {m.key for m in seen if number - describer.scene.number_of(m.head) <= 2}
+        sentences = describer.scene.document.sentences
+        told = describer.scene.document.tokens[sentences[max(0, number - 2)].first : token.i]
+        if any(t.lower == token.lower for t in told):
+            return None
+        found = [key for key in sorted(near) if offices & set(describer.scene.sketch(key).titles)]
+        return found[0] if len(found) == 1 else None
 
     def _unnamed(self, title: Title, anchor: Anchor, whose: Whose, organ: Organ | None = None) -> str:
         registry, published = self.describer.ground.registry, self.describer.report.published

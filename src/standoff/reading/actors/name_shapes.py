@@ -41,11 +41,12 @@ def plain_noun(document: Document, registry: Registry, i: int) -> bool:
 
 def medium(document: Document, i: int) -> bool:
     """Whether the word ends an outlet's name ("told Rimac Wire")."""
-    return document.tokens[i].text.casefold() in _media()
+    return document.tokens[i].text.casefold() in media_nouns()
 
 
 @cache
-def _media() -> frozenset[str]:
+def media_nouns() -> frozenset[str]:
+    """The words that end or begin an outlet's name."""
     return frozenset(shipped("media_words.yaml")["media_words"])
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from standoff.knowledge.territories import Territory
 from standoff.reading.actors.armies import formation_names
 from standoff.reading.actors.echoes import of_dateline, same_outlets, same_places, same_surnames
+from standoff.reading.actors.located_names import asking_media, located, shouted_places
 from standoff.reading.actors.name_cues import (
     Candidate,
     apposed_people,
@@ -24,6 +25,7 @@ from standoff.reading.actors.name_cues import (
 )
 from standoff.reading.actors.name_runs import name_run, people_behind_bodies
 from standoff.reading.actors.name_shapes import (
+    media_nouns,
     medium,
     nameable,
     opening_word,
@@ -70,7 +72,10 @@ def find_names(document: Document, registry: Registry | None = None) -> tuple[Na
     found += lying_at(document, registry, PLACE)
     found += apposed_people(document, registry, found)
     found += people_behind_bodies(document, words, registry)
+    found += located(document, registry, found, PLACE)
     found += same_places(document, found, PLACE)
+    found += shouted_places(document, found, PLACE)
+    found += asking_media(document, registry, media_nouns(), ORGANISATION)
     found += same_surnames(document, registry, found, PERSON)
     found += same_outlets(document, found, frozenset({ORGANISATION, OUTLET}))
     found += of_dateline(document, PLACE, OUTLET)

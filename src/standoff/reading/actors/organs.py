@@ -13,6 +13,7 @@ from standoff.reading.actors.name_cues import FORMATION
 from standoff.reading.actors.naming import country_sketch, organ_sketch
 from standoff.reading.actors.sketches import Gathering, Mention, Sketch
 from standoff.reading.phrases import Hit
+from standoff.record.rows import Place
 from standoff.record.terms import ActorKind
 
 OF = frozenset({"of"})
@@ -120,16 +121,18 @@ def in_town(ground: Ground, i: int) -> Whose | None:
     place = ground.places.get(i + 1)
     if place is None or tokens[i].lower != "in":
         return None
-    held = {h.party for h in place.sovereignty if h.relation == "in control"}
-    party = held.pop() if len(held) == 1 else None if held or place.claimed_by else place.country
-    if party not in ground.registry.sovereign or (
-        place.claimed_by and party != place.country and not place.sovereignty
-    ):
-        return None
-    known = ground.registry.parties.get(party or "")
+    known = ground.registry.parties.get(governed_by(ground, place) or "")
     end = next((e for s, e in place.mentions if s == tokens[i + 1].start), 0)
     last = next((t.i + 1 for t in tokens[i + 1 : i + 8] if t.end >= end), i + 2)
     return Whose((Anchor(i + 1, last, known),), i) if known is not None else None
+
+
+def governed_by(ground: Ground, place: Place) -> str | None:
+    """The state that governs a place, where nobody else holds or claims it."""
+    held = {h.party for h in place.sovereignty if h.relation == "in control"}
+    party = held.pop() if len(held) == 1 else None if held or place.claimed_by else place.country
+    lawless = place.claimed_by and party != place.country and not place.sovereignty
+    return party if party in ground.registry.sovereign and not lawless else None
 
 
 def _add(ground: Ground, gathering: Gathering, hit: Hit[Organ], organ: Organ, whose: Whose, behind: bool) -> None:

@@ -22,6 +22,8 @@ from standoff.record.terms import ActorKind
 
 _UNOWNING = frozenset({ActorKind.CROWD, ActorKind.OUTLET})
 _BEHIND = frozenset({"of", "for", "to", "in", "at"})
+_BODY = frozenset({"of", "from", "at", "with"})
+_BODIES = frozenset({ActorKind.MINISTRY, ActorKind.GOVERNMENT, ActorKind.FORCE})
 _RELATIVES = frozenset({"who"})
 _INTERNATIONAL = frozenset({"international body", "alliance"})
 
@@ -63,7 +65,7 @@ class Owners:
     def _owner(self, mention: Mention, appointment: Appointment | None) -> Sketch | None:
         if appointment is not None and (appointment.former or not appointment.title.state):
             return None
-        words = (*self._led(mention), *self._apposed(mention))
+        words = (*self._led(mention), *self._apposed(mention), *self._behind(mention))
         tokens = self.scene.document.tokens
         if appointment is not None:
             words = (*self._beside(mention, appointment), *words)
@@ -120,6 +122,14 @@ class Owners:
             for prep in document.children(noun, "prep"):
                 if prep.lower in _BEHIND:
                     yield from document.children(prep, "pobj")
+
+    def _behind(self, mention: Mention) -> Iterator[Token]:
+        """The body in "X of the boundary commission"; no country, which says where he comes from."""
+        document = self.scene.document
+        for prep in document.children(document.tokens[mention.head], "prep"):
+            for noun in document.children(prep, "pobj") if prep.lower in _BODY else ():
+                if any(self.scene.sketch(m.key).kind in _BODIES for m in self.scene.at.get(noun.i, ())):
+                    yield noun
 
     def _led(self, mention: Mention) -> Iterator[Token]:
         """What the person leads in "X, who heads the service"."""

@@ -45,6 +45,8 @@ def antecedent_of(scene: Scene, descriptions: Descriptions, token: Token) -> tup
             return None, True
         if found is not None or not goes_on:
             return found, True
+    if want.person and (only := _only_person(scene, token, sentence, want)) is not None:
+        return only, True
     if _stays_in_sentence(scene, token, sentence):
         return None, False
     found = _before(scene, token, replace(want, company=False))
@@ -271,6 +273,15 @@ def _before(scene: Scene, token: Token, want: Want) -> Antecedent | None:
             if people:
                 return people[0] if len(people) == 1 else None
     return None
+
+
+def _only_person(scene: Scene, token: Token, sentence: Sentence, want: Want) -> Antecedent | None:
+    """The one person named before in a sentence without a subject so far ("the spokesman, X, asked how long his …")."""
+    before = scene.document.tokens[sentence.first : token.i]
+    if scene.quoted[token.i] or any(t.dep in SUBJECTS for t in before):
+        return None
+    people = _people_in(scene, Sentence(sentence.first, token.i, sentence.line), want)
+    return people[0] if len(people) == 1 else None
 
 
 def _cannot_be(subject: Token | None, found: Antecedent | None) -> bool:

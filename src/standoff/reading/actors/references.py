@@ -17,6 +17,7 @@ from standoff.reading.actors.pronouns import antecedent_of
 from standoff.reading.actors.scene import SUBJECTS, Antecedent, Scene, quotations
 from standoff.reading.actors.sketches import SPEAKER, Gathering, Mention
 from standoff.reading.actors.speakers import SEVERAL, Speakers, is_first_person
+from standoff.reading.actors.speaking_towns import add_speaking_towns
 from standoff.reading.actors.unowned import resolve_organ
 from standoff.reading.actors.wants import PRONOUNS, want_of
 from standoff.reading.phrases import Hit
@@ -43,6 +44,7 @@ def find_references(
     groups = find_groups(scene)
     facing = sides(scene, groups) or sides_by_names(scene)
     describer = Describer(scene, report, groups, facing, ground.registry.descriptions, taken)
+    add_speaking_towns(describer)
     owners = Owners(describer)
     offices = Offices(describer, owners)
     organs = {hit.last - 1: (hit, whose) for hit, whose in unowned}

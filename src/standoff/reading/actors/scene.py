@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from standoff.knowledge.cues import load_cues
 from standoff.reading.actors.affiliation import Ground
 from standoff.reading.actors.sketches import Gathering, Mention, Sketch
 from standoff.reading.syntax import Document, Sentence, Token
@@ -14,6 +15,7 @@ SUBJECTS = ("nsubj", "nsubjpass")
 _OF = frozenset({"of", "in", "from"})
 _RELATIVES = frozenset({"who", "which", "that"})
 _ONE = frozenset({"a", "an", "one", "another"})
+_WITH_BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.COUNTRY, ActorKind.GOVERNMENT})
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _SEVERAL = frozenset({"they", "them", "their"})
 
@@ -70,7 +72,8 @@ class Scene:
         if mentions and apposed and apposed[0].i > token.i and token.i in self.single and self._named(apposed[0]):
             return self.antecedent(apposed[0])
         if not mentions:
-            return self.antecedent(apposed[0]) if apposed and apposed[0].i > token.i else self._of_several(token)
+            behind = self.antecedent(apposed[0]) if apposed and apposed[0].i > token.i else self._of_several(token)
+            return behind or self._of_body(token)
         heads = [token]
         for other in () if alone else self.conjuncts(token):
             joined = self._mentions(other)
@@ -106,6 +109,16 @@ class Scene:
                 if found is not None and len(found.keys) > 1 and self._acting(token):
                     return found
         return None
+
+    def _of_body(self, token: Token) -> Antecedent | None:
+        """ "The United Nations mission": a body of the one whose name stands before its noun."""
+        if token.tag != "NN" or not load_cues().has("organs", token.lemma):
+            return None
+        before = self.document.children(token, "compound", "nmod")
+        mentions = [m for t in before for m in self.at.get(t.i, ()) if self.sketch(m.key).kind in _WITH_BODIES]
+        if len({m.key for m in mentions}) != 1 or self.sketch(mentions[0].key).party is None:
+            return None
+        return Antecedent((mentions[0].key,), (mentions[0].span, *mentions[0].via), plural=False)
 
     def _acting(self, token: Token) -> bool:
         """Whether the noun is one of those for people or organs, rather than a thing ("the borders of X and Y")."""
