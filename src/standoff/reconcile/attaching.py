@@ -168,10 +168,31 @@ def nearest(mention: Mention, groups: list[Group]) -> Group | None:
         unanswered = mention.answers is None or all(m.event.statement != mention.answers for m in own)
         other_breath = all(m.sentence != mention.sentence or is_sequel(mention, m) for m in own)
         other_label = all(m.family != mention.family for m in own)
+        is_old = _is_old(mention, group) and all(m.paragraph != mention.paragraph for m in own)
         unshared = bool(mention.parties) and not any(mention.parties & m.parties for m in own)
-        return (unanswered, other_breath, elsewhere, other_label, other_day, unshared, not before, nearest, group.key)
+        old_head = is_old and mention.heads
+        return (
+            unanswered,
+            other_breath,
+            old_head,
+            elsewhere,
+            is_old,
+            other_label,
+            other_day,
+            unshared,
+            not before,
+            nearest,
+            group.key,
+        )
 
     return min(groups, key=distance, default=None)
+
+
+def _is_old(mention: Mention, group: Group) -> bool:
+    """Whether the group was no news any more on the day of the mention's report."""
+    if group.last is None or mention.published is None:
+        return False
+    return (mention.published - group.last).days > mention.family.told
 
 
 def _spans(group: Group, mention: Mention) -> bool:
