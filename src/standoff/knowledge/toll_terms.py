@@ -17,7 +17,7 @@ class TollPhrase:
     `subjects` are the people it takes, where not anyone; with `place` a named place is an object too; `negated` asks
     for a negation ("did not survive"); `only` are the kinds of people of whom alone it is said (soldiers "fall");
     beside one of the words of `unless` it is none ("fell back"); with `named` a bare number is nobody ("seized two"),
-    with `civil` soldiers are ("drove the soldiers out").
+    with `civil` soldiers are ("drove the soldiers out"); with `bare` the verb has no object ("all 40 families have left").
     """
 
     kind: TollKind
@@ -31,6 +31,7 @@ class TollPhrase:
     unless: frozenset[str] = frozenset()
     named: bool = False
     civil: bool = False
+    bare: bool = False
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,7 @@ def _terms(content: Mapping[str, Any]) -> TollTerms:
             frozenset(row.get("unless", ())),
             bool(row.get("named", False)),
             bool(row.get("civil", False)),
+            bool(row.get("bare", False)),
         )
         phrases.setdefault(row["verb"], []).append(phrase)
     lists = {

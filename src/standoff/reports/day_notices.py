@@ -25,6 +25,7 @@ _LONGEST_COUNT = 4
 _LONGEST_LEAD = 6
 _LEADING = 2
 _TITLE = 6
+_LONGEST_TITLE = 10
 
 
 def is_day_with_notices(text: str, start: int, end: int) -> bool:
@@ -38,7 +39,7 @@ def is_day_with_notices(text: str, start: int, end: int) -> bool:
     if not is_notice(after[0]) and not (_closes(after[0]) and any(_leads(piece) for piece in before)):
         return False
     led = all(_leads(piece) or _is_signed(piece) for piece in before)
-    titled = len(before) == 1 and len(before[0].split()) <= _TITLE and _BAR.match(text[end:]) is not None
+    titled = sum(len(piece.split()) for piece in before) <= _LONGEST_TITLE and _BAR.match(text[end:]) is not None
     if not led and not (titled and _tells_times(after)):
         return False
     known = sum(1 for _ in takewhile(is_notice, after))
@@ -74,7 +75,8 @@ def _closes(piece: str) -> bool:
 
 def _tells_times(pieces: list[str]) -> bool:
     """Whether every piece behind the day tells how the page is ordered or its times, in two words or more."""
-    return all(_notices(piece) and len(piece.split()) > 1 for piece in pieces)
+    first = _notices(pieces[0]) and len(pieces[0].split()) > 1
+    return first and all(_notices(piece) or fold_words(piece)[-1:] == ("time",) for piece in pieces)
 
 
 def is_notice(piece: str) -> bool:

@@ -85,6 +85,9 @@ class Carried:
         same = here.first == there.first
         if same and told.count.quantity == Quantity(None, None) and told.kind is harm.kind:
             return told.count
+        teller = told.teller is not None and told.count.party == told.teller and source == told.source
+        if same and teller and harm.token.dep == "conj" and harm.token.head == told.at:
+            return replace(told.count, who=None)
         if same and Who.MILITARY is count.who is told.count.who and self._is_joined(harm, told.at):
             return told.count
         partitive = self._is_partitive(head)

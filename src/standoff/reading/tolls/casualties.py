@@ -13,11 +13,13 @@ from standoff.reading.syntax import Document, Token
 from standoff.reading.tolls.counted_again import counted_again
 from standoff.reading.tolls.harms import Harm, count_before
 from standoff.reading.tolls.nouns import at_noun, carrying, included
-from standoff.reading.tolls.people import names_people
+from standoff.reading.tolls.people import has_count, names_people
 from standoff.reading.tolls.retold import with_retold
 from standoff.reading.tolls.stray import adjacent, stray_passives, with_doubts, without_joined, without_repeats
 from standoff.reading.tolls.verbs import at_verb
 from standoff.record.terms import TollKind
+
+_ARGUMENTS = ("dobj", "nsubj", "nsubjpass")
 
 
 def find_harms(document: Document, patterns: EventPatterns, terms: TollTerms) -> tuple[Harm, ...]:
@@ -42,12 +44,18 @@ def _by_words(document: Document, patterns: EventPatterns, terms: TollTerms) -> 
             yield from at_noun(document, token, terms)
         if (parts := included(document, token, terms)) is not None:
             yield parts
-        elif token.lower in terms.adjectives and token.dep in ("dobj", "nsubj", "nsubjpass") and token.pos != "VERB":
+        elif token.lower in terms.adjectives and token.dep in _ARGUMENTS and _is_noun(document, token):
             yield Harm(terms.adjectives[token.lower], token, (), carrying(document, token), nominal=True)
         elif (listed := _uprooted(document, token, terms)) is not None:
             yield listed
         elif token.lower in terms.adjectives and not is_governed(document, token, terms):
             yield from _counted(document, token, terms)
+
+
+def _is_noun(document: Document, token: Token) -> bool:
+    """Whether a word of harm stands for those harmed, though tagged a verb: "the dead", "its own wounded"."""
+    before = document.tokens[token.i - 1] if token.i else token
+    return token.pos != "VERB" or (token.tag in ("VBN", "VBD") and (before.tag == "PRP$" or before.lower == "own"))
 
 
 # --- nouns ---------------------------------------------------------------------------------------------
@@ -90,5 +98,9 @@ def _counted(document: Document, token: Token, terms: TollTerms) -> Iterator[Har
     if loose and token.dep == "pobj" and head.lower == "of" and terms.has("heaped", above.lower):
         yield Harm(kind, token, (above,))
         return
-    if token.dep in ("amod", "acl", "acomp") and head.pos in ("NOUN", "NUM", "PROPN") and token.i > head.i:
+    named = head.pos != "PROPN" or names_people(document, head, terms) or has_count(document, head, terms)
+    beside = document.tokens[token.i - 1] if token.i else token
+    nearer = beside.i != head.i and names_people(document, beside, terms) and has_count(document, beside, terms)
+    named = named and not nearer
+    if token.dep in ("amod", "acl", "acomp") and head.pos in ("NOUN", "NUM", "PROPN") and token.i > head.i and named:
         yield Harm(kind, token, (head,))

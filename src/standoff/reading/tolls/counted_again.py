@@ -15,7 +15,7 @@ from standoff.reading.clauses import is_verb
 from standoff.reading.events.predicates import prepositional
 from standoff.reading.syntax import Document, Sentence, Token
 from standoff.reading.tolls.harms import Harm
-from standoff.reading.tolls.people import is_number
+from standoff.reading.tolls.people import is_number, kind_of
 from standoff.record.terms import TollKind
 
 _DATED = frozenset({"DATE", "TIME"})
@@ -30,6 +30,8 @@ def counted_again(document: Document, harms: Sequence[Harm], terms: TollTerms) -
         if harm.kind is not TollKind.LOSSES and not harm.retold:
             yield from _of_another_day(document, harm, terms)
     yield from _of_kind(document, terms)
+    yield from _some_of_them(document, harms, terms)
+    yield from _on_a_list(document, harms, terms)
     yield from _truer(document, harms, terms)
     yield from _answered(document, terms)
 
@@ -75,6 +77,41 @@ def _is_time(words: Sequence[Token], at: int, last: int) -> bool:
     while at < last and words[at].tag in ("IN", "DT"):
         at += 1
     return at < last and (words[at].entity in _DATED and words[at - 1].tag in ("IN", "DT"))
+
+
+def _last_before(harms: Sequence[Harm], token: Token, document: Document) -> Harm | None:
+    """The harm told last before `token` in its paragraph, if it is near."""
+    before = [h for h in harms if h.token.i < token.i and token.i - h.token.i <= _FARTHEST]
+    last = max(before, key=lambda h: h.token.i, default=None)
+    here = document.sentence_of(token).line
+    return last if last is not None and document.sentence_of(last.token).line == here else None
+
+
+def _some_of_them(document: Document, harms: Sequence[Harm], terms: TollTerms) -> Iterator[Harm]:
+    """Who some of those counted before are: "counted 47 dead; the mission says that 20 of them were children"."""
+    for token in document.tokens:
+        if token.lower != "them" or document.head(token).lower != "of":
+            continue
+        number = document.head(document.head(token))
+        verb = document.head(number)
+        if number.dep != "nsubj" or verb.lemma != "be" or not is_number(number, terms):
+            continue
+        told = [t for t in document.children(verb, "attr") if kind_of(t, terms) is not None]
+        before = _last_before(harms, number, document) if told else None
+        if before is not None:
+            yield Harm(before.kind, number, (number,), of=told[0], again=True)
+
+
+def _on_a_list(document: Document, harms: Sequence[Harm], terms: TollTerms) -> Iterator[Harm]:
+    """Numbered names on a list of those told to be dead: "my own list has 84 names"."""
+    for token in document.tokens:
+        if token.lemma != "name" or token.pos != "NOUN" or not document.children(token, "nummod"):
+            continue
+        words = document.sentence_tokens(document.sentence_of(token))
+        listed = any(terms.has("lists", t.lemma) and t.pos == "NOUN" for t in words if t.i < token.i)
+        before = _last_before(harms, token, document) if listed else None
+        if before is not None and before.kind in (TollKind.KILLED, TollKind.MISSING):
+            yield Harm(before.kind, token, (token,))
 
 
 def _truer(document: Document, harms: Sequence[Harm], terms: TollTerms) -> Iterator[Harm]:

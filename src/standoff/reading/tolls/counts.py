@@ -44,7 +44,7 @@ class Counts:
             return self._nominal(harm, head, absent, who, party)
         if absent or self.terms.has("nobody", head.lower) or self._is_not_one(phrase):
             return Count(Quantity(0, 0), party, who, span, self._reported(harm))
-        quantity = None if self._is_asked(head) else self._quantity(head, phrase)
+        quantity = None if self._is_asked(head) or self._is_a_culprit(harm, head) else self._quantity(head, phrase)
         own = self.sides.harms_own(harm, head, party)
         party = party or self.sides.loser(harm, statement) or self.sides.holder(harm, head)
         party = party or self.sides.of_owner(harm, head)
@@ -53,12 +53,18 @@ class Counts:
             if own
             else party or self.sides.of_tally(harm, statement)
         )
+        party = party or self.sides.of_its_craft(harm)
         return None if quantity is None else Count(quantity, party, who, span)
 
     def _is_not_one(self, phrase: tuple[Token, ...]) -> bool:
         """Whether the words count nobody by denying the first: "not one soldier", "not a single villager"."""
         words = tuple(t.lower for t in phrase[:3])
         return words[:2] == ("not", "one") or words == ("not", "a", "single")
+
+    def _is_a_culprit(self, harm: Harm, head: Token) -> bool:
+        """Whether one whom the report has told of is arrested: "arrested the man" counts nobody, "a man" does."""
+        named = any(c.lower in ("the", "that", "this") for c in self.document.children(head, "det"))
+        return harm.kind is TollKind.DETAINED and head.tag == "NN" and named
 
     def _is_asked(self, head: Token) -> bool:
         """Whether the figure is a question, "how many died", or only measured by another: "twice as many"."""
@@ -105,6 +111,8 @@ class Counts:
                     continue
                 phrase = self.document.tokens[risen[-1] + 1 : noun.i + 1]
             found = read_quantity(self._words(phrase), self.terms)
+            if noun.entity == "MONEY" or self.terms.has("currencies", noun.lemma):
+                continue
             beside = (noun, *self.document.tokens[noun.i + 1 : noun.i + 2])
             told = any(t.lower in self.terms.adjectives or t.lemma in self.terms.verbs for t in beside)
             if told or noun.lemma in self.terms.nouns:
@@ -173,6 +181,8 @@ class Counts:
             return self.terms.has("loss_bearers", harm.carrier.lemma)
         head = self.document.head(harm.token)
         above = self.document.head(head)
+        while above.dep in ("pcomp", "prep", "advmod") and not is_verb(above) and above.head != above.i:
+            above = self.document.head(above)
         return harm.token.dep == "pobj" and is_verb(above) and self.terms.has("loss_bearers", above.lemma)
 
     def _reported(self, harm: Harm) -> bool:

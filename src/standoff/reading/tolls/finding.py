@@ -105,6 +105,8 @@ class Counter:
         if facts.polarity is Polarity.DENIED and self._nobody(harm):
             facts = replace(facts, polarity=Polarity.NOT_HAPPENED)
         absent = facts.polarity is Polarity.NOT_HAPPENED
+        if absent and any(self.terms.has("remains", p.lemma) for p in harm.people):
+            return
         if self._is_natural(harm):
             return
         if harm.token.lemma in ("be", "remain") and harm.kind is TollKind.WOUNDED and self._nobody(harm):
@@ -122,6 +124,9 @@ class Counter:
             parts = list(parts_of(self.document, self.terms, self.sides, harm, head, replace(count, party=None)))
             mixed = len({part.party for part in parts if part.party is not None}) > 1
             count = replace(count, party=None) if mixed else self._sided(harm, head, count, statement)
+            others = {part.party for part in parts if part.party not in (None, count.party)}
+            if others and "side inferred" in count.grounds:
+                count = replace(count, party=None, grounds="some of them are of another side")
             self._remember(harm, head, count, statement)
             whole = self._row(harm, trigger, statement, facts, count, None)
             yield whole
@@ -207,6 +212,9 @@ class Counter:
             return False
         modifiers = self.document.children(harm.token, "amod", "compound")
         if any(self.terms.has("other_losses", c.lower) for c in modifiers):
+            return True
+        borne = harm.carrier is not None and self.terms.has("bearing", harm.carrier.lemma)
+        if harm.token.tag == "NN" and harm.token.lemma == "loss" and not harm.people and not borne:
             return True
         return harm.token.lemma == "loss" and any(
             p.lower == "of"

@@ -31,17 +31,27 @@ class Fire:
         return cls(sides, attacks, _rivals(attacks))
 
     def by(self, harm: Harm) -> set[str]:
-        """The sides that the words of the harm, or of an attack told in its sentence, say did it."""
+        """The sides that the words of the harm say did it; else those of the attacks in its sentence."""
         found: set[str] = set()
         if is_verb(harm.token) and not self.sides.suffers(harm):
             for doer in doers(self.sides.document, harm.token, self.sides.patterns):
                 if (party := self.sides.party(doer)) is not None:
                     found.add(party)
+        if found:
+            return found
         struck: set[str] = set()
         for event in self._beside(harm):
             found |= {a.party for a in event.actors if a.party is not None}
             struck |= {t.party for t in event.targets if t.party is not None}
         return found - struck
+
+    def is_mutual(self, harm: Harm) -> bool:
+        """Whether what did the harm is fighting of both sides: "clashes at the ford killed 15 people"."""
+        by = doers(self.sides.document, harm.token, self.sides.patterns) if is_verb(harm.token) else ()
+        if harm.token.dep == "acl" and harm.token.tag == "VBN" and self.sides.document.children(harm.token, "dobj"):
+            by = (*by, *self.sides.document.ancestors(harm.token))
+        words = {form for t in by for form in (t.lemma, t.lower)}
+        return not self.sides.suffers(harm) and any(self.sides.terms.has("mutual_fire", form) for form in words)
 
     def struck(self, harm: Harm) -> str | None:
         """The side of soldiers whom an attack on one side's posts harms: "shelled the Thai post, killing two"."""

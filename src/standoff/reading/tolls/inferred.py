@@ -80,6 +80,8 @@ class Inference:
         """The side of those harmed, by the first of the inferences that applies; None where none does."""
         who, absent = count.who, count.quantity == Quantity(0, 0)
         vague = harm.kind is TollKind.LOSSES and count.quantity == Quantity(None, None) and not count.none_reported
+        if vague and harm.nominal and self._is_struck_teller(harm, statement):
+            return _inferred(self.tellers.answerable(statement), "who tells it")
         if vague or harm.retold or self._is_unknown_speakers(harm, statement):
             return None
         if self.calling.is_enemy(head):
@@ -103,7 +105,8 @@ class Inference:
             return _inferred(mover, "who moves them")
         served = self.calling.is_in_service(head, who)
         foreign = who is Who.MILITARY or self.terms.has("strangers", head.lemma)
-        place = None if foreign else self.soil.under(harm, head)
+        of_either = who is None and self.fire.is_mutual(harm)
+        place = None if foreign or of_either or self.calling.is_hostile(head) else self.soil.under(harm, head)
         if place is not None and not served and self.civil.rends(place, attackers):
             return None
         if place is not None and place not in attackers:
@@ -159,6 +162,11 @@ class Inference:
         if any(h.party is not None for h in statement.source.holders) or self.cast.issuer is not None:
             return False
         return self.around.speaks_of_us(harm.token)
+
+    def _is_struck_teller(self, harm: Harm, statement: Statement) -> bool:
+        """Whether whoever speaks of losses is the one side that the sentences before have struck."""
+        own = self.tellers.answerable(statement)
+        return own is not None and self.around.struck_lately(harm.token) == {own}
 
     def _mover(self, harm: Harm) -> str | None:
         """The one side that moves people out of harm's way, who are its own: "Chile evacuated 4,000 residents"."""
@@ -229,6 +237,8 @@ class Inference:
     def _by_scene(self, harm: Harm, head: Token, who: Who | None, attackers: set[str]) -> str | None:
         """The state where the sentence or its paragraph is, for people who are no soldiers."""
         if who is None and (harm.kind is TollKind.LOSSES or (harm.kind in _TAKEN and self.calling.is_bare(head, who))):
+            return None
+        if (who is None and self.fire.is_mutual(harm)) or self.terms.has("arriving", harm.token.lemma):
             return None
         if self._is_long_told(harm, who) or self.sides.is_lost(harm) or self.terms.has("strangers", head.lemma):
             return None

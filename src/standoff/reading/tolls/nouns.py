@@ -28,6 +28,8 @@ def at_noun(document: Document, noun: Token, terms: TollTerms) -> Iterator[Harm]
         done_to = tuple(p for p in prepositional(document, noun, "of") if _is_told(document, p, terms))
         if people := harmed(document, done_to, terms, living=act in _BODILY):
             yield Harm(act, noun, people)
+        elif document.children(noun, "nummod") and noun.tag == "NNS":
+            yield Harm(act, noun, (), carrying(document, noun), nominal=True)
         return
     if terms.has("remains", noun.lemma) and noun.dep not in ("dobj", "nsubj", "nsubjpass"):
         done_to = tuple(p for p in prepositional(document, noun, "of") if has_count(document, p, terms))

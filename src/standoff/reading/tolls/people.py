@@ -104,6 +104,7 @@ def listed(document: Document, heads: tuple[Token, ...], terms: TollTerms) -> tu
         h for h in heads if not (h.dep == "conj" and document.head(h).lower in terms.scales and is_number(h, terms))
     ]
     whole = [_told_of(document, h) for h in whole]
+    whole = [_named_behind(document, h, terms) for h in whole]
     found = [h for h in whole if not _restates(document, h) and not _is_inserted(document, h)]
     for head in heads:
         for appositive in document.children(head, "appos"):
@@ -148,6 +149,13 @@ def _told_of(document: Document, head: Token) -> Token:
     """Those whom an insertion tells of, in place of it: the 13 people of "13 people, most of them women, killed"."""
     above = document.head(head)
     return above if head.dep == "appos" and above.pos == "NOUN" and _is_inserted(document, head) else head
+
+
+def _named_behind(document: Document, head: Token, terms: TollTerms) -> Token:
+    """Who "the third" or "the other" is, where an apposition says it: "the third, a boy of fourteen, died"."""
+    if head.pos not in ("ADJ", "NUM") or not any(c.lower == "the" for c in document.children(head, "det")):
+        return head
+    return next((a for a in document.children(head, "appos") if names_people(document, a, terms)), head)
 
 
 def _is_inserted(document: Document, head: Token) -> bool:
@@ -207,8 +215,9 @@ def _counts_others(document: Document, at: int) -> bool:
 
 def _past_dates(document: Document, first: int, head: Token, terms: TollTerms) -> int:
     """Where the count begins behind a date before it: "on 18 August three men", "in 1974 some 200,000 people"."""
-    for token in reversed(document.tokens[first : head.i]):
-        if token.entity in ("DATE", "TIME"):
+    before = document.tokens[first : head.i]
+    for token in (*(t for t in before if terms.has("months", t.lower)), *reversed(before)):
+        if token.entity in ("DATE", "TIME") or terms.has("months", token.lower):
             after = document.tokens[token.i + 1 : head.i + 1]
             return token.i + 1 if any(is_number(t, terms) for t in after) else first
     return first

@@ -37,7 +37,10 @@ def _put(document: Document, harms: tuple[Harm, ...], terms: TollTerms) -> Itera
         while at < len(harms) and harms[at].token.i < token.i:
             before = harms[at]
             at += 1
-        if before is None or not is_verb(token) or token.i - before.token.i > _FARTHEST:
+        if _is_uncounted(document, token, terms):
+            before = Harm(terms.verbs[token.lemma], token, ())
+        telling = is_verb(token) or terms.has("speaking", token.lemma)
+        if before is None or not telling or token.i - before.token.i > _FARTHEST:
             continue
         if document.sentence_of(before.token).line != document.sentence_of(token).line:
             continue
@@ -47,6 +50,12 @@ def _put(document: Document, harms: tuple[Harm, ...], terms: TollTerms) -> Itera
             continue
         for number in _figures(document, token, terms):
             yield Harm(before.kind, token, (number,), retold=True)
+
+
+def _is_uncounted(document: Document, token: Token, terms: TollTerms) -> bool:
+    """Whether those harmed are told of without a number: "gave no figure for those who have been hurt by mines"."""
+    head = document.head(token)
+    return token.dep in ("relcl", "acl") and token.lemma in terms.verbs and head.lower in ("those", "people", "number")
 
 
 def _figures(document: Document, verb: Token, terms: TollTerms) -> tuple[Token, ...]:

@@ -3,7 +3,7 @@
 from standoff.knowledge.event_patterns import EventPatterns
 from standoff.knowledge.territories import load_territories
 from standoff.knowledge.toll_terms import TollTerms
-from standoff.reading.cast import Cast
+from standoff.reading.cast import Cast, Referent
 from standoff.reading.clauses import conjuncts, is_verb
 from standoff.reading.events.predicates import doers, prepositional, surface_subjects
 from standoff.reading.standing import Standing
@@ -51,10 +51,13 @@ class Sides:
     def party(self, head: Token, depth: int = 0) -> str | None:
         """The side whose people they are, by the words of their own phrase; None where several or none are named."""
         near = [head, *self.document.children(head, "poss", "amod", "compound", "nmod", "appos")]
+        near = [t for t in near if t.dep != "appos" or t.i == head.i or not self._is_part(t)]
         near += [g for c in near[1:] for g in self.document.children(c, "conj", "amod", "compound", "poss")]
         near = [t for t in near if t.i > head.i or not is_apart(self.document, t, head)]
         near = [head, *(t for t in near[1:] if not (self._is_kind_of_work(t, head) or self._is_next_side(t)))]
-        parties = {r.party for t in near for r in self.cast.at(t.start, t.end) if r.party is not None}
+        parties = {
+            r.party for t in near for r in self.cast.at(t.start, t.end) if r.party is not None and self._is_of(t, r)
+        }
         if parties:
             return parties.pop() if len(parties) == 1 else None
         if depth < 3:
@@ -64,6 +67,16 @@ class Sides:
                     if found is not None:
                         return found
         return None
+
+    def _is_of(self, token: Token, referent: Referent) -> bool:
+        """Whether the words of an actor reach `token` within one phrase: past a verb they are another's."""
+        before = self.document.within(referent.span[0], token.start)
+        return not any(is_verb(t) and t.tag in ("VBD", "VBZ", "VBP") for t in before)
+
+    def _is_part(self, token: Token) -> bool:
+        """Whether an apposition tells of some alone: "84 names, 31 of them Peruvian farmers"."""
+        below = (token, *self.document.children(token, "nummod", "nsubj"))
+        return any(n.lower in ("them", "whom") for t in below for n in prepositional(self.document, t, "of"))
 
     def _is_kind_of_work(self, token: Token, head: Token) -> bool:
         """Whether a common noun only says what work they do: "a police officer" is of no police told of before."""
@@ -135,9 +148,11 @@ class Sides:
         """The side that "on the Kyrgyz side" names beside a count, or behind the one it is coordinated with."""
         verbs = [h for h in hosts if h is not None and is_verb(h)]
         joined = [c for v in verbs for c in self.document.children(v, "conj") if is_verb(c)]
-        for host in (*hosts, *joined):
+        listed = [o for c in joined if c.lemma in self.terms.verbs for o in self.document.children(c, "dobj")]
+        for host in (*hosts, *joined, *listed):
             if host is not None:
-                for noun in prepositional(self.document, host, "on", "from"):
+                leading = ("on",) if is_verb(host) else ("on", "from")
+                for noun in prepositional(self.document, host, *leading):
                     if self.terms.has("sides", noun.lemma):
                         return self.party(noun) or self._of_pronoun(noun, host)
         return self._behind(max(t.i for t in hosts if t is not None)) if any(hosts) else None
@@ -166,7 +181,8 @@ class Sides:
         """Whose count it is in "the Georgian side has seven killed"."""
         verb = self.document.head(head)
         held = harm.kind in (TollKind.CAPTURED, TollKind.DETAINED)
-        if head.dep != "dobj" or held or not self.terms.has("bearing", verb.lemma):
+        left = verb.lemma == "leave" and self.terms.has("remains", head.lemma)
+        if head.dep != "dobj" or held or not (left or self.terms.has("bearing", verb.lemma)):
             return None
         parties = {p for t in surface_subjects(self.document, verb, self.patterns) if (p := self.party(t))}
         return parties.pop() if len(parties) == 1 else None
@@ -238,10 +254,25 @@ class Sides:
     def of_craft(self, harm: Harm) -> str | None:
         """The side of what was taken with them, in "downed a Chadian jet and captured its pilot"."""
         if harm.token.dep != "conj":
-            return None
+            return self.of_its_craft(harm)
         objects = self.document.children(self.document.head(harm.token), "dobj", "nsubjpass")
         parties = {p for t in objects if t.i < harm.token.i and (p := self.party(t)) is not None}
         return parties.pop() if len(parties) == 1 else None
+
+    def of_its_craft(self, harm: Harm) -> str | None:
+        """The side of the craft whose crew is harmed: "a Libyan jet was shot down; its crew of two died"."""
+        own = [p for p in harm.people if self.terms.has("crewed", p.lemma)]
+        own += [
+            n for p in harm.people for n in prepositional(self.document, p, "of") if self.terms.has("crewed", n.lemma)
+        ]
+        if not any(c.lower == "its" for p in own for c in self.document.children(p, "poss")):
+            return None
+        here = self.document.number_of(own[0])
+        first = self.document.sentences[max(0, here - 1)].first
+        for token in reversed(self.document.tokens[first : own[0].i]):
+            if token.dep in ("nsubjpass", "dobj", "nsubj") and (party := self._nation(token)) is not None:
+                return party
+        return None
 
     def suffers(self, harm: Harm) -> bool:
         return harm.token.lemma in self.terms.states or any(p.dep == "nsubj" for p in harm.people)

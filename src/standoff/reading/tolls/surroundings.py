@@ -13,7 +13,7 @@ from standoff.knowledge.toll_terms import TollTerms
 from standoff.reading.cast import Cast
 from standoff.reading.standing import Standing
 from standoff.reading.syntax import Document, Sentence, Token
-from standoff.record.rows import Event, Place
+from standoff.record.rows import Event, Place, Statement
 from standoff.record.terms import ActorKind
 
 _PLACING = frozenset({"in", "at", "near", "outside", "around", "inside", "of", "on"})
@@ -140,8 +140,17 @@ class Surroundings:
         return alone and token.i - first < _LABEL and any(t.text == ":" for t in behind[:1])
 
     def _is_source(self, token: Token) -> bool:
-        spans = self.standing.at(token).source.spans
-        return any(low <= token.start < high for low, high in spans)
+        return any(low <= token.start < high for low, high in self._sources.get(token.i, ()))
+
+    @cached_property
+    def _sources(self) -> dict[int, tuple[tuple[int, int], ...]]:
+        """By the index of each of their tokens, the words that say who tells something."""
+        found: dict[int, tuple[tuple[int, int], ...]] = {}
+        for statement in self._statements:
+            for low, high in statement.source.spans:
+                for token in self.document.within(low, high):
+                    found[token.i] = (*found.get(token.i, ()), (low, high))
+        return found
 
     @cached_property
     def _home(self) -> str | None:
@@ -166,8 +175,13 @@ class Surroundings:
 
     @cached_property
     def _tellers(self) -> frozenset[str]:
-        statements = {id(s): s for t in self.document.tokens if (s := self.standing.at(t)).parent is not None}
-        return frozenset(h.party for s in statements.values() for h in s.source.holders if h.party is not None)
+        return frozenset(h.party for s in self._statements for h in s.source.holders if h.party is not None)
+
+    @cached_property
+    def _statements(self) -> tuple[Statement, ...]:
+        """The statements that have words of their own, in text order, the report's own voice left out."""
+        told = {id(s): s for t in self.document.tokens if (s := self.standing.at(t)).parent is not None}
+        return tuple(told.values())
 
     def other(self, side: str) -> str | None:
         """The one side that the report has besides `side`."""

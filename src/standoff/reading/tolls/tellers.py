@@ -68,7 +68,8 @@ class Tellers:
             return None
         if is_verb(harm.token) and not self.sides.suffers(harm):
             by = doers(self.sides.document, harm.token, self.sides.patterns)
-            if any(t.pos == "PRON" and t.lower not in ("who", "which", "that") for t in by):
+            unknown = [t for t in by if t.pos == "PRON" and t.lower not in ("who", "which", "that")]
+            if any(self.sides.party(t) in (None, own) for t in unknown):
                 return None
         clause = self.sides.document.sentence_tokens(self.sides.document.sentence_of(harm.token))
         inside = [t for t in clause if self.sides.standing.at(t) is statement]

@@ -13,6 +13,7 @@ from standoff.reading.tolls.people import is_number, kind_of, names_people
 from standoff.record.terms import TollKind, Who
 
 _BODILY = frozenset({TollKind.KILLED, TollKind.WOUNDED})
+_UNCOUNTED = frozenset({"dozens", "hundreds", "thousands", "scores", "tens"})
 _TAKEN = frozenset({TollKind.CAPTURED, TollKind.DETAINED})
 _SMALL_CLAUSE = ("acomp", "oprd", "dobj", "prep", "advmod", "prt", "xcomp", "ccomp", "attr", "advcl", "agent")
 
@@ -23,7 +24,9 @@ def at_verb(document: Document, verb: Token, patterns: EventPatterns, terms: Tol
         yield Harm(kind, verb, people)
         return
     before = count_before(document, verb, terms) if verb.dep != "amod" else None
-    if before is not None and (kind := terms.verbs.get(lemma) or terms.adjectives.get(verb.lower)):
+    if before is not None and (
+        kind := terms.verbs.get(lemma) or terms.adjectives.get(verb.lower) or _alone(verb, terms)
+    ):
         yield Harm(kind, verb, (before,))
         return
     if lemma in terms.verbs and lemma in terms.phrases and (told := tuple(of_phrases(document, verb, patterns, terms))):
@@ -33,6 +36,7 @@ def at_verb(document: Document, verb: Token, patterns: EventPatterns, terms: Tol
         heads = patients(document, verb, patterns) if verb.dep != "amod" else _described(document, verb)
         if document.children(verb, "auxpass"):
             heads = _nearest(document, verb, heads, terms)
+        heads = _past_parts(document, verb, heads)
         people = harmed(document, _upstream(document, verb, heads, terms), terms, terms.verbs[lemma] in _BODILY)
         people = people or taken_up(document, verb, terms) or _number_behind(document, verb, terms)
         if people:
@@ -54,6 +58,17 @@ def at_verb(document: Document, verb: Token, patterns: EventPatterns, terms: Tol
         yield some
         return
     yield from of_phrases(document, verb, patterns, terms)
+
+
+def _alone(verb: Token, terms: TollTerms) -> TollKind | None:
+    """The fate that a verb tells with no word beside it, where a headline has it behind a number: "Six buried"."""
+    if verb.tag != "VBN":
+        return None
+    for p in terms.phrases.get(verb.lemma, ()):
+        bare = not (p.objects or p.beside or p.only or p.named or p.subjects or p.place)
+        if bare and p.kind is TollKind.KILLED and p.whose == "object":
+            return p.kind
+    return None
 
 
 def _number_behind(document: Document, verb: Token, terms: TollTerms) -> tuple[Token, ...]:
@@ -112,9 +127,21 @@ def _nearest(document: Document, verb: Token, subjects: tuple[Token, ...], terms
     return () if ";" in apart and verb.dep == "conj" else subjects
 
 
+def _past_parts(document: Document, verb: Token, heads: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The subject, where its parts are taken for the object: "ten people wounded, three of them civilians"."""
+    subjects = document.children(verb, "nsubj")
+    behind = document.tokens[verb.i + 1].text == "," if verb.i + 1 < len(document.tokens) else False
+    parted = [h for h in heads if h.i > verb.i and any(t.lower in ("them", "whom") for t in document.subtree(h))]
+    plain = not document.children(verb, "aux", "auxpass") and verb.tag in ("VBN", "VBD")
+    return subjects if behind and parted and plain and subjects and heads == tuple(parted) else heads
+
+
 def _described(document: Document, participle: Token) -> tuple[Token, ...]:
     """Those whom a participle describes, where they are counted: "26 missing", "12 wounded soldiers"."""
     head = document.head(participle)
+    above = document.head(document.head(head))
+    if head.dep == "pobj" and document.head(head).lower == "of" and above.lower in _UNCOUNTED:
+        return (above,)
     numbers = [c for c in document.children(head, "nummod") if c.lower != "one"]
     return (head,) if head.i < participle.i or numbers else ()
 
@@ -122,7 +149,7 @@ def _described(document: Document, participle: Token) -> tuple[Token, ...]:
 def _some_were(document: Document, verb: Token, patterns: EventPatterns, terms: TollTerms) -> Harm | None:
     """Some of those harmed, and who they are: "six of the wounded were children"."""
     if verb.lemma != "be":
-        return None
+        return _some_of_the(document, verb, patterns, terms)
     told = [t for t in document.children(verb, "attr") if names_people(document, t, terms) and t.i > verb.i]
     for subject in surface_subjects(document, verb, patterns) if told else ():
         if subject.pos != "NUM" and not terms.has("vague", subject.lower):
@@ -132,6 +159,19 @@ def _some_were(document: Document, verb: Token, patterns: EventPatterns, terms: 
         for among in prepositional(document, subject, "of"):
             if among.lower in terms.adjectives:
                 return Harm(terms.adjectives[among.lower], verb, (subject,), of=told[0])
+    return None
+
+
+def _some_of_the(document: Document, verb: Token, patterns: EventPatterns, terms: TollTerms) -> Harm | None:
+    """Some of the dead or wounded of whom anything is told: "four of the dead come from one house"."""
+    if verb.pos != "VERB" or terms.states.get(verb.lemma) is not None:
+        return None
+    for subject in surface_subjects(document, verb, patterns):
+        for among in prepositional(document, subject, "of") if is_number(subject, terms) else ():
+            kind = terms.adjectives.get(among.lower)
+            definite = any(c.lower == "the" for c in document.children(among, "det"))
+            if kind in _BODILY and definite and not document.children(verb, "neg"):
+                return Harm(kind, verb, (subject,))
     return None
 
 
@@ -180,6 +220,18 @@ def _of_phrase(
     return people
 
 
+def _of_small_clause(document: Document, verb: Token) -> list[Token]:
+    """Those whom a clause below the verb has as its subject: "saw five bodies brought in"."""
+    return [s for c in document.children(verb, "ccomp", "xcomp") for s in document.children(c, "nsubj")]
+
+
+def _meant(document: Document, verb: Token, subjects: tuple[Token, ...], patterns: EventPatterns) -> tuple[Token, ...]:
+    """The subjects, with those whom "they" are: "hospitals said they were treating nine"."""
+    if not any(s.lower in ("they", "it") for s in subjects) or verb.dep != "ccomp":
+        return subjects
+    return (*subjects, *surface_subjects(document, document.head(verb), patterns))
+
+
 def _is_of(document: Document, head: Token, phrase: TollPhrase, terms: TollTerms) -> bool:
     """Whether `head` is of the kind of people that alone make the phrase a toll: soldiers "fall", others trip."""
     inner = (head, *prepositional(document, head, "of")) if head.pos == "NUM" or head.lemma == "number" else (head,)
@@ -196,13 +248,15 @@ def _phrase_people(
     terms: TollTerms,
 ) -> tuple[Token, ...]:
     objects = patients(document, verb, patterns)
+    if phrase.bare and (objects or any(t.lower in ("for", "with") for t in document.children(verb, "prep"))):
+        return ()
     if phrase.objects or phrase.place:
         fitting = tuple(
             o
-            for o in objects
+            for o in (*objects, *_of_small_clause(document, verb))
             if o.lemma in phrase.objects
             or o.lower in phrase.objects
-            or (phrase.place and o.entity in ("GPE", "LOC", "FAC"))
+            or (phrase.place and (o.entity in ("GPE", "LOC", "FAC") or (o.pos == "PROPN" and o.entity != "ORG")))
         )
         if not fitting or (phrase.beside and not any(t.lower in phrase.beside for t in near)):
             return ()
@@ -211,7 +265,7 @@ def _phrase_people(
             own = tuple(o for o in own if o.lemma in phrase.subjects)
         return harmed(document, own, terms) if phrase.whose == "subject" else fitting
     subjects = _nearest(document, verb, surface_subjects(document, verb, patterns), terms)
-    if phrase.subjects and not any(s.lemma in phrase.subjects for s in subjects):
+    if phrase.subjects and not any(s.lemma in phrase.subjects for s in _meant(document, verb, subjects, patterns)):
         return ()
     if phrase.negated:
         return harmed(document, subjects, terms)
@@ -219,8 +273,10 @@ def _phrase_people(
         return ()
     if phrase.whose == "subject":
         return harmed(document, subjects, terms)
-    small = [s for c in document.children(verb, "ccomp", "xcomp") for s in document.children(c, "nsubj")]
+    small = _of_small_clause(document, verb)
+    small += [o for c in document.children(verb, "oprd", "acomp") for o in document.children(c, "dobj")]
     below = [p for o in objects for p in conjuncts(document, o) if p.lower not in phrase.beside]
+    below += [n for o in objects if o.lower in phrase.beside for n in document.children(o, "nummod")]
     people = harmed(document, (*below, *small), terms, phrase.kind in _BODILY) or taken_up(document, verb, terms)
     if not objects and not people and verb.tag in ("VBD", "VBN") and any(t.dep in ("oprd", "acomp") for t in near):
         return harmed(document, document.children(verb, "nsubj"), terms, phrase.kind in _BODILY)
