@@ -62,3 +62,38 @@ def test_what_a_survey_tells_undated_stays_in_its_paragraph(joined):
     assert len(set(found)) == 3
     returned = of_words(record, "returned fire")
     assert returned is None or returned.id not in found
+
+
+def test_a_day_that_opens_a_sentence_is_that_of_its_first_act(joined):
+    text = "On 2 June rangers and Peruvian soldiers shot at each other, and each army swears that the other began."
+    found = of_words(joined((text, "2031-06-08")), "shot at")
+    assert (found.earliest, found.latest) == ("2031-06-02", "2031-06-02")
+
+
+def test_a_denial_that_names_month_and_place_is_of_what_was_there_then(joined):
+    told = "A mortar shell fired by Peruvian troops hit Macas on 3 May, the Ecuadorian army said."
+    denial = "Ecuador claims that Peruvian troops shelled Macas in May. Peru's foreign ministry denied that."
+    record = joined((told, "2031-05-04"), (denial, "2031-05-20"))
+    assert of_words(record, "shelled Macas").id == of_words(record, "hit Macas").id
+
+
+def test_a_headline_is_of_the_news_and_not_of_what_was_news_weeks_before(joined):
+    text = (
+        "Peruvian and Ecuadorian boats collide again near Macas\n\n"
+        "The Ecuadorian navy said that a Peruvian boat rammed one of its own on Friday.\n\n"
+        "On 10 May two boats had collided near Macas."
+    )
+    record = joined((text, "2031-06-08"))
+    again, old = of_words(record, "collide"), of_words(record, "had collided")
+    assert again is None or old is None or again.id != old.id
+
+
+def test_a_late_death_is_of_the_fight_and_not_of_the_news_below_it(joined):
+    fight = "Peruvian soldiers attacked an Ecuadorian post near Macas on 2 June, killing one Ecuadorian soldier."
+    page = (
+        "A second Ecuadorian soldier has died of his wounds. That brings the dead on the Ecuadorian side to two.\n\n"
+        "Villagers say that shots were heard again last night."
+    )
+    record = joined((fight, "2031-06-03"), (page, "2031-06-06"))
+    home = of_words(record, "attacked").id
+    assert any(t.incident == home and t.low == 2 for t in record.tolls if t.party == "ECU")

@@ -34,6 +34,7 @@ def attach_denials(mentions: Sequence[Mention], groups: Groups) -> None:
             or _forgone(mention, groups)
             or _of_its_paragraph(mention, groups)
             or _told_itself(mention, groups)
+            or _of_its_days(mention, groups)
         )
         if home is not None:
             groups.extend(home, [mention], "a denial attached")
@@ -135,6 +136,16 @@ def _of_its_paragraph(mention: Mention, groups: Groups) -> Group | None:
     ]
     fitting = called_the_same(mention, told)
     return fitting[0] if len(fitting) == 1 and fitting[0].fits(mention) else None
+
+
+def _of_its_days(mention: Mention, groups: Groups) -> Group | None:
+    """The one occurrence of the days and the place that the denial names."""
+    if mention.first is None or mention.last is None or mention.place is None:
+        return None
+    days = (mention.last - mention.first).days
+    told = [g for g in groups.lately(mention.between, mention.last, days) if g.first is not None and g.fits(mention)]
+    placed = [g for g in called_the_same(mention, told) if shares_place(Group([mention], set()), g)]
+    return placed[0] if len(placed) == 1 else None
 
 
 def _lately_blamed(mention: Mention, groups: Groups) -> list[Group]:

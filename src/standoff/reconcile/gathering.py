@@ -29,7 +29,7 @@ def mentions_of(reading: Reading, index: Index, sides: Parties, told: date | Non
         e for e in reading.events if e.derived_from is None and e.modality in HAPPENS and e.type not in _SPEECH
     )
     found = {e.id: mention_of(e, index, scene, accords) for e in sorted(happening, key=lambda e: e.id)}
-    found = _with_harm(_with_local_sides(found), reading)
+    found = _with_harm(_with_local_sides(_with_fronted(found, scene)), reading)
     found = _with_looked_back(_with_breath(_with_families(found, scene), scene), scene)
     found = _with_survey(found)
     villages = {(m.place.entry or m.place.name) for m in found.values() if m.place and m.place.precision in FINE}
@@ -46,6 +46,20 @@ def _with_survey(found: dict[str, Mention]) -> dict[str, Mention]:
     if occasions < SURVEYED:
         return found
     return {i: replace(m, surveyed=True) for i, m in found.items()}
+
+
+def _with_fronted(found: dict[str, Mention], scene: Scene) -> dict[str, Mention]:
+    """The first undated act of force that a sentence tells of which opens with a day is of that day."""
+    first: dict[int, Mention] = {}
+    for mention in sorted(found.values(), key=lambda m: (m.start, m.event.id)):
+        first.setdefault(mention.sentence, mention)
+    opened = {}
+    for sentence, mention in first.items():
+        is_free = mention.first is None and mention.last is None and not (mention.follows or mention.long_past)
+        day = scene.day_in_front(sentence) if is_free and mention.family.name in FORCE else None
+        if day is not None:
+            opened[mention.event.id] = replace(mention, first=day, last=day)
+    return {**found, **opened}
 
 
 def _with_local_sides(found: dict[str, Mention]) -> dict[str, Mention]:

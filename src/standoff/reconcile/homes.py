@@ -55,8 +55,16 @@ class Homes:
         for family in HARMS.get(toll.kind, ("fighting",)):
             told = self._told.get((self._index.report(toll.id), family))
             if told:
-                return self._last_told(toll, told)
+                return (self._elsewhere(toll) if self._is_of_other_paragraphs(toll, told) else None) or self._last_told(
+                    toll, told
+                )
         return self._elsewhere(toll)
+
+    def _is_of_other_paragraphs(self, toll: Toll, told: list[tuple[int, Incident]]) -> bool:
+        """Whether its report tells of what harms so only in paragraphs below, and of nothing that its side has a part
+        in: a late death on a page that goes on to other news."""
+        text, end = self._index.reading_of[toll.id].report.text, toll.spans[-1][1]
+        return all(at > end and "\n" in text[end:at] and toll.party not in i.parties for at, i in told)
 
     def _last_told(self, toll: Toll, told: list[tuple[int, Incident]]) -> Incident:
         moment = self._index.moments.get(toll.moment or "")

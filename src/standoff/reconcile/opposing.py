@@ -73,9 +73,10 @@ def _quarrels(reading: Reading) -> Counter[str]:
 
 
 def named_in(reading: Reading) -> Parties:
-    """The parties of the events and speakers of a reading."""
+    """The parties of the events, speakers and counts of a reading."""
     speaking = {h.party for s in reading.statements for h in s.source.holders if h.party is not None}
-    return frozenset(speaking) | frozenset(_parties(reading.events))
+    harmed = {t.party for t in reading.tolls if t.party is not None and t.ground is Ground.CURRENT}
+    return frozenset(speaking | harmed) | frozenset(_parties(reading.events))
 
 
 def _parties(events: Iterable[Event]) -> Counter[str]:

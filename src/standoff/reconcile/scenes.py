@@ -19,6 +19,7 @@ Interval = tuple[date, date]
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s|\n")
 _LINE = re.compile(r"^[^\n]*\w", re.MULTILINE)
 _ON = re.compile(r"\b(?:on|of)\s+$")
+_FRONT = re.compile(r"\W*(?:(?:late|early)\s+)?(?:on\s+)?", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\b")
 _OF = re.compile(r",?\s+of\b")
 _LOOKS_BACK = 700
@@ -68,6 +69,11 @@ class Scene:
         start, day = next(((at, day) for at, day in reversed(self.days) if at < offset), (offset, None))
         is_parted = _is_parted(self.text, start, offset)
         return day if "\n" not in self.text[start:offset] and not is_parted else None
+
+    def day_in_front(self, sentence: int) -> date | None:
+        """The day with which the sentence that begins at an offset opens ("On 2 March rangers and soldiers …")."""
+        at, day = next(((at, day) for at, day in self.days if at >= sentence), (-1, None))
+        return day if day is not None and _FRONT.fullmatch(self.text, sentence, at) else None
 
     def weeks_in_sentence(self, offset: int) -> Interval | None:
         """The time of more than a day and less than three months that its sentence last named before `offset` ("in May,
