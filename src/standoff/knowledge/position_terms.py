@@ -14,7 +14,7 @@ _LISTS = (
     "owing", "failing", "unready", "binding", "intending", "plans", "reserving", "forceful", "striking", "conceding",
     "silent", "ordering", "needing", "suggesting", "settings", "linking", "drawn", "punishing", "populace",
     "protesting", "breaking_off",
-    "conditional",
+    "conditional", "assuring", "vowing", "shunning", "granting", "deadlines", "stipulating", "expecting",
 )  # fmt: skip
 
 

@@ -9,18 +9,14 @@ do is a claim and no position. In the outlet's own voice it counts for the side 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from standoff.knowledge.position_terms import PositionTerms
 from standoff.reading import clauses
-from standoff.reading.cast import Cast
-from standoff.reading.standing import Standing
-from standoff.reading.syntax import Document, Token
+from standoff.reading.positions.demands import Demands, Told
+from standoff.reading.syntax import Token
 from standoff.record.rows import Statement
-from standoff.record.terms import Attitude, Label, Modality, Polarity, PositionKind, SourceKind
+from standoff.record.terms import Attitude, Label, Modality, Polarity, PositionKind
 
 _WILL = frozenset({"will", "would", "shall", "'ll", "wo", "ca", "can", "could"})
 _CAN = frozenset({"can", "could", "ca"})
-_WE = frozenset({"we", "i", "us"})
-_SPEAKERS = frozenset({SourceKind.NAMED, SourceKind.ORGAN})
 _LINES = frozenset({Label.BODY, Label.OTHER, Label.CAPTION})
 
 
@@ -42,11 +38,8 @@ class Commitment:
     listed: bool
 
 
-class Commitments:
+class Commitments(Demands):
     """The commitments that the clauses of one report tell of."""
-
-    def __init__(self, document: Document, cast: Cast, standing: Standing, terms: PositionTerms) -> None:
-        self.document, self.cast, self.standing, self.terms = document, cast, standing, terms
 
     def found(self) -> Iterator[Commitment]:
         """One for each clause that tells of one, in text order."""
@@ -64,16 +57,17 @@ class Commitments:
         if not said or statement.modality is not Modality.ACTUAL or self._is_supposed(verb):
             return None
         told = self._readiness(verb) or self._intention(verb) or self._right(verb) or self._will(verb)
-        told = told or self._acceptance(verb) or self._link(verb)
+        told = told or self._acceptance(verb) or self.link(verb) or self.deadline(verb) or self.terms_are(verb)
+        told = told or self.expectation(verb)
         if told is not None:
             kind, course, grounds, listed = told
-            parties = self._own(verb, statement)
+            parties = self.own(verb, statement)
             return self._made(kind, parties, self._addressed(course), course, verb, statement, grounds, listed)
         if self._is_owed(verb, statement):
             parties = self.standing.parties(statement)
             others = self._others(verb, parties)
             if others is not None:
-                course = self._clause(verb)
+                course = self.clause(verb)
                 grounds, listed = "what another must do", statement.cue is None
                 return self._made(PositionKind.DEMAND, parties, others, course, verb, statement, grounds, listed)
         return None
@@ -91,11 +85,11 @@ class Commitments:
     ) -> Commitment | None:
         if not parties or not course:
             return None
-        return Commitment(kind, parties, toward, course, self._clause(verb), verb, statement, grounds, listed)
+        return Commitment(kind, parties, toward, course, self.clause(verb), verb, statement, grounds, listed)
 
     # --- constructions -----------------------------------------------------------------------------------------------
 
-    def _readiness(self, verb: Token) -> tuple[PositionKind, tuple[Token, ...], str, bool] | None:
+    def _readiness(self, verb: Token) -> Told | None:
         """ "Is ready to talk", "stands prepared to leave", "is unwilling to": what the adjective governs."""
         for adjective in self.document.children(verb, "acomp", "advmod", "oprd"):
             able, unable = self.terms.has("ready", adjective.lower), self.terms.has("unready", adjective.lower)
@@ -109,39 +103,37 @@ class Commitments:
             refused = unable or clauses.is_negated(self.document, verb)
             kind = PositionKind.REFUSE if refused else PositionKind.OFFER
             if acts:
-                return kind, self._course(acts[0], verb), f"readiness:{adjective.lower}", False
+                return kind, self.course(acts[0], verb), f"readiness:{adjective.lower}", False
         return None
 
-    def _intention(self, verb: Token) -> tuple[PositionKind, tuple[Token, ...], str, bool] | None:
+    def _intention(self, verb: Token) -> Told | None:
         """ "Does not intend to leave", "has no plans to leave", "sees no reason to leave"."""
         if self.terms.has("intending", verb.lemma) and clauses.is_negated(self.document, verb):
-            acts = self.document.children(verb, "xcomp")
-            return (
-                (PositionKind.REFUSE, self._course(acts[0], verb), f"intention:{verb.lemma}", False) if acts else None
-            )
+            acts = tuple(a for a in self.document.children(verb, "xcomp") if not self.terms.has("forceful", a.lemma))
+            return (PositionKind.REFUSE, self.course(acts[0], verb), f"intention:{verb.lemma}", False) if acts else None
         for noun in self.document.children(verb, "dobj"):
-            none = any(c.lower in ("no", "any") for c in self.document.children(noun, "det"))
+            none = any(c.lower in ("no", "any", "a") for c in self.document.children(noun, "det"))
             negated = none and (clauses.is_negated(self.document, verb) or self._has_no(noun))
             if negated and self.terms.has("plans", noun.lemma):
                 acts = self.document.children(noun, "acl", "prep") or self.document.children(verb, "xcomp")
                 if acts:
-                    return PositionKind.REFUSE, self._course(acts[0], verb), f"intention:{noun.lemma}", False
+                    return PositionKind.REFUSE, self.course(acts[0], verb), f"intention:{noun.lemma}", False
         return None
 
     def _has_no(self, noun: Token) -> bool:
         return any(c.lower == "no" for c in self.document.children(noun, "det"))
 
-    def _right(self, verb: Token) -> tuple[PositionKind, tuple[Token, ...], str, bool] | None:
+    def _right(self, verb: Token) -> Told | None:
         """ "Reserves the right to respond" threatens; the right to sell grain does not."""
         if not self.terms.has("reserving", verb.lemma) or clauses.is_negated(self.document, verb):
             return None
         rights = [n for n in self.document.children(verb, "dobj") if n.lemma == "right"]
-        words = self._clause(verb)
+        words = self.clause(verb)
         if rights and any(self.terms.has("forceful", t.lemma) for t in words):
             return PositionKind.THREATEN, words, "right reserved", False
         return None
 
-    def _will(self, verb: Token) -> tuple[PositionKind, tuple[Token, ...], str, bool] | None:
+    def _will(self, verb: Token) -> Told | None:
         """ "Will not withdraw until …" refuses, "would agree to a truce if …" accepts, "will open fire" threatens."""
         aux = [c.lower for c in self.document.children(verb, "aux")]
         if not set(aux) & _WILL or self.terms.has("silent", verb.lemma):
@@ -149,11 +141,9 @@ class Commitments:
         if clauses.is_passive(self.document, verb):
             drawn = self.terms.has("drawn", verb.lemma) and clauses.is_negated(self.document, verb)
             return (
-                (PositionKind.REFUSE, self._course(verb, verb), "what one will not be drawn to", True)
-                if drawn
-                else None
+                (PositionKind.REFUSE, self.course(verb, verb), "what one will not be drawn to", True) if drawn else None
             )
-        words = self._course(verb, verb)
+        words = self.course(verb, verb)
         none = any(self._has_no(o) for o in self.document.children(verb, "dobj"))
         if (
             none
@@ -167,6 +157,8 @@ class Commitments:
             return None
         if self.terms.has("accepting", verb.lemma):
             return PositionKind.ACCEPT, words, "acceptance to come", False
+        if self.kinds.is_threat(list(words)) and verb.dep != "relcl":
+            return PositionKind.THREATEN, words, "wording of a threat", False
         if self.terms.has("striking", verb.lemma) and verb.dep != "relcl":
             return PositionKind.THREATEN, words, "what will be struck", False
         statement = self.standing.at(verb)
@@ -174,11 +166,11 @@ class Commitments:
             return PositionKind.PROMISE, words, "what will be done", True
         return None
 
-    def _acceptance(self, verb: Token) -> tuple[PositionKind, tuple[Token, ...], str, bool] | None:
+    def _acceptance(self, verb: Token) -> Told | None:
         """ "Agreed to it only if …": what one side has accepted on a condition; without one it is an agreement."""
         if not self.terms.has("accepting", verb.lemma) or clauses.is_negated(self.document, verb):
             return None
-        words = self._clause(verb)
+        words = self.clause(verb)
         conditional = any(c.dep == "advcl" for c in self.document.children(verb)) and any(
             tuple(t.lower for t in words[n : n + len(run)]) == run
             for n in range(len(words))
@@ -186,18 +178,6 @@ class Commitments:
             if len(run) > 1 or run == ("if",)
         )
         return (PositionKind.ACCEPT, words, "acceptance on a condition", False) if conditional else None
-
-    def _link(self, verb: Token) -> tuple[PositionKind, tuple[Token, ...], str, bool] | None:
-        """ "Linked any further step to a pull-out", "made its return conditional on the removal of the post"."""
-        hosts = [verb] if self.terms.has("linking", verb.lemma) and self.document.children(verb, "dobj") else []
-        if verb.lemma == "make":
-            near = (verb, *self.document.children(verb, "ccomp", "dobj", "oprd", "xcomp"))
-            hosts = [t for n in near for t in (n, *self.document.children(n)) if self.terms.has("conditional", t.lemma)]
-        for host in hosts:
-            for prep in self.document.children(host, "prep"):
-                if prep.lower in ("to", "on", "upon") and prep.i > host.i:
-                    return PositionKind.DEMAND, self.document.subtree(prep)[1:], f"link:{verb.lemma}", False
-        return None
 
     def _of_noun(self, noun: Token) -> Commitment | None:
         """ "Chadian demands that they leave", "the refusal of Lima to talk": of whoever the noun belongs to."""
@@ -215,7 +195,7 @@ class Commitments:
             if c.lower in ("of", "by")
             for o in self.document.children(c, "pobj")
         )
-        parties = clauses.parties_of(self.cast, (t for o in owners for t in self._named_by(o)))
+        parties = clauses.parties_of(self.cast, (t for o in owners for t in self.named_by(o)))
         if not acts or len(parties) != 1:
             return None
         course = self.document.subtree(acts[0])
@@ -247,22 +227,6 @@ class Commitments:
 
     # --- whose and towards whom --------------------------------------------------------------------------------------
 
-    def _own(self, verb: Token, statement: Statement) -> tuple[str, ...]:
-        """The parties of the subject, where it is they who speak or the outlet that tells of them."""
-        subjects = clauses.subjects(self.document, verb)
-        named = clauses.parties_of(self.cast, (t for s in subjects for t in self._named_by(s)))
-        speakers = self.standing.parties(statement)
-        if not named and speakers and any(s.lower in _WE for s in subjects):
-            return speakers
-        if speakers:
-            return tuple(p for p in named if p in speakers)
-        outlet = statement.cue is None
-        return named if outlet or statement.source.kind in _SPEAKERS else ()
-
-    def _named_by(self, subject: Token) -> tuple[Token, ...]:
-        """A subject with the words before it that say whose it is: "the Chadian side", "Lima's army"."""
-        return (*self.document.children(subject, "amod", "compound", "poss", "nmod"), subject)
-
     def _others(self, verb: Token, own: tuple[str, ...]) -> tuple[str, ...] | None:
         """Who else owes it; empty where the duty names nobody ("must be opened"), None where it is one's own."""
         above = self.document.head(verb)
@@ -290,23 +254,3 @@ class Commitments:
             or asked
             or (verb.dep == "relcl" and above.lower in ("all", "those", "everyone", "anyone"))
         )
-
-    def _course(self, act: Token, verb: Token) -> tuple[Token, ...]:
-        """The words of the act without those of the deeds coordinated with the clause."""
-        outside = {t.i for c in self._joined(verb) for t in self.document.subtree(c)}
-        words = self.document.subtree(act)
-        return tuple(t for t in words if t.i not in outside or (act.i == verb.i and t.i == act.i))
-
-    def _clause(self, verb: Token) -> tuple[Token, ...]:
-        outside = {t.i for c in self._joined(verb) for t in self.document.subtree(c)}
-        inside = [t for t in self.document.subtree(verb) if t.i not in outside]
-        speaker = {t.i for t in inside if self.standing.of_token[t.i] != self.standing.of_token[verb.i]}
-        kept = tuple(t for t in inside if t.i not in speaker) or (verb,)
-        while len(kept) > 1 and (kept[0].dep in ("punct", "cc") or kept[0].lower == "that"):
-            kept = kept[1:]
-        while len(kept) > 1 and (kept[-1].dep in ("punct", "cc")):
-            kept = kept[:-1]
-        return kept
-
-    def _joined(self, verb: Token) -> tuple[Token, ...]:
-        return tuple(c for c in self.document.children(verb, "conj", "parataxis") if clauses.is_verb(c))

@@ -9,7 +9,8 @@ from standoff.reading.syntax import Document, Token
 from standoff.record.rows import Evidence, Statement
 from standoff.record.terms import Form, PositionKind, Stance
 
-_OPEN = frozenset({Stance.ASSERT, Stance.ANNOUNCE, Stance.PROMISE, Stance.WARN})
+OPEN = frozenset({Stance.ASSERT, Stance.ANNOUNCE, Stance.PROMISE, Stance.WARN})
+"""The stances under which the words said, and no word of asking or refusing, tell the position."""
 _AGAINST = frozenset({Stance.REJECT, Stance.REFUSE})
 _TO_COME = frozenset({"will", "would", "shall", "'ll", "must"})
 _NOTS = frozenset({"not", "n't", "never", "no"})
@@ -26,14 +27,19 @@ class Kinds:
         self, statement: Statement, words: list[Token], condition: Evidence | None
     ) -> tuple[PositionKind | None, str]:
         """The kind of position that wording, cue, stance or an accepted condition make, and its grounds."""
+        if self.shuns(statement):
+            return (PositionKind.REFUSE, "cue:refuse") if words else (None, "")
         if self._is_question(statement, words) or self._is_to_own_people(statement, words):
             return None, ""
-        if statement.stance in (*_OPEN, Stance.DEMAND) and self._threatens(statement, words):
+        if statement.stance in (*OPEN, Stance.DEMAND) and self._threatens(statement, words):
             return PositionKind.THREATEN, "wording of a threat"
-        if statement.stance in _OPEN and self._takes_none(words):
+        if statement.stance in OPEN and self._takes_none(words):
             return PositionKind.REFUSE, "what will not be done"
-        if statement.stance in _OPEN and self._strikes(words):
+        if statement.stance in OPEN and self._strikes(words):
             return PositionKind.THREATEN, "what will be struck"
+        told = self._pledges(statement, words)
+        if told is not None:
+            return told
         if statement.cue is not None and statement.cue.lemma in self.terms.words["accepting"]:
             if len({h.party for h in statement.source.holders}) > 1:
                 return None, ""  # what two sides agree on together is an agreement
@@ -44,12 +50,12 @@ class Kinds:
         if statement.cue is not None and self.terms.has("welcoming", statement.cue.lemma):
             welcomed = any(self.terms.has("offers", t.lemma) for t in words[:6])
             return (PositionKind.ACCEPT, f"cue:{statement.cue.lemma}") if welcomed else (None, "")
-        if statement.stance in _OPEN and self._punishes(words, condition):
+        if statement.stance in OPEN and self._punishes(words, condition):
             return PositionKind.THREATEN, "what will be done unless"
-        if statement.stance in _OPEN and self._has_accepted(statement, words):
+        if statement.stance in OPEN and self._has_accepted(statement, words):
             return PositionKind.ACCEPT, "what was accepted"
         accepted = any(self.terms.has("accepting", t.lemma) for t in outside(words, condition))
-        if condition is not None and accepted and statement.stance in _OPEN:
+        if condition is not None and accepted and statement.stance in OPEN:
             return PositionKind.ACCEPT, "acceptance on a condition"
         if statement.stance in _AGAINST and self._is_never(statement):
             return None, ""
@@ -63,13 +69,38 @@ class Kinds:
             return PositionKind.DEMAND, "what is said to be needed"
         if self._suggests(statement, words):
             return PositionKind.PROPOSE, f"cue:{statement.cue.lemma}" if statement.cue is not None else ""
-        if statement.stance in _OPEN and self._only_if(words, condition):
+        if statement.stance in OPEN and self._only_if(words, condition):
             return PositionKind.ACCEPT, "what will be done only if"
         if statement.stance in self.terms.stances:
             return self.terms.stances[statement.stance], f"stance:{statement.stance}"
-        if statement.stance in _OPEN and self._wording(words, self.terms.refusals, lemmas=False):
+        if statement.stance in OPEN and self._wording(words, self.terms.refusals, lemmas=False):
             return PositionKind.REFUSE, "wording of a refusal"
         return self._by_duty(statement, words)
+
+    def shuns(self, statement: Statement) -> bool:
+        """ "Refuses to discuss the fence": no silence before the press, but a subject that is refused."""
+        words = {t.lower for t in self._cue_tokens(statement)}
+        shunned = statement.cue is not None and self.terms.has("shunning", statement.cue.lemma)
+        return statement.stance is Stance.NO_COMMENT and shunned and bool(words & {"discuss", "talk", "negotiate"})
+
+    def _pledges(self, statement: Statement, words: list[Token]) -> tuple[PositionKind | None, str] | None:
+        """ "Assured Lima that it would not be finished" promises; "vowed not to withdraw" refuses."""
+        root, cue = self._root(words), statement.cue
+        if root is None or cue is None or statement.stance not in (Stance.ASSERT, Stance.PROMISE, Stance.REFUSE):
+            return None
+        if len({h.party for h in statement.source.holders}) > 1 and statement.stance is Stance.PROMISE:
+            return None, ""  # what two sides undertake together is an agreement
+        to_come = any(c.lower in (*_TO_COME, "to") for c in self.document.children(root, "aux"))
+        negated = clauses.is_negated(self.document, root)
+        if self.terms.has("assuring", cue.lemma) and to_come and statement.stance is not Stance.PROMISE:
+            return PositionKind.PROMISE, f"cue:{cue.lemma}"
+        if statement.stance is not Stance.PROMISE or not to_come:
+            return None
+        if negated and self.terms.has("vowing", cue.lemma) and self.terms.has("conceding", root.lemma):
+            return PositionKind.REFUSE, f"cue:{cue.lemma}"
+        if self.terms.has("accepting", root.lemma) and not negated:
+            return PositionKind.ACCEPT, "acceptance to come"
+        return None
 
     def _is_question(self, statement: Statement, words: list[Token]) -> bool:
         """ "Asked how they had come": a question asks for no course."""
@@ -176,7 +207,11 @@ class Kinds:
     def _threatens(self, statement: Statement, words: list[Token]) -> bool:
         """Whether the content threatens in so many words, about what is still to come."""
         to_come = statement.stance is Stance.WARN or any(t.lower in _TO_COME for t in words)
-        return to_come and self._wording(words, self.terms.threats)
+        return to_come and self.is_threat(words)
+
+    def is_threat(self, words: list[Token]) -> bool:
+        """Whether the words are those of a threat: "retaliate", "take all necessary measures"."""
+        return self._wording(words, self.terms.threats)
 
     def is_forceful(self, words: list[Token]) -> bool:
         """Whether a threat is one of force."""
@@ -230,8 +265,9 @@ class Kinds:
         return [t for start, end in spans for t in self.document.within(start, end)]
 
     def _is_never(self, statement: Statement) -> bool:
-        """Whether the cue is negated: "never accepted"."""
-        return any(clauses.is_negated(self.document, v) for v in self._cue_verbs(statement))
+        """Whether the cue is negated: "never accepted"; whoever "said no" refuses."""
+        children = (c for v in self._cue_verbs(statement) for c in self.document.children(v))
+        return any(c.dep == "neg" or c.lower in ("never", "neither") for c in children)
 
     def _has_failed(self, statement: Statement) -> bool:
         """Whether it came to nothing: "failed to agree on a date"."""

@@ -8,7 +8,7 @@ from standoff.reading.cast import Cast
 from standoff.reading.positions.commitments import Commitment, Commitments
 from standoff.reading.positions.conditions import condition_in, outside
 from standoff.reading.positions.issues import coordinated, issue_of, listed_in, points_back
-from standoff.reading.positions.kinds import Kinds
+from standoff.reading.positions.kinds import OPEN, Kinds
 from standoff.reading.standing import Standing
 from standoff.reading.syntax import Document, Token
 from standoff.record.ids import row_id
@@ -56,7 +56,7 @@ class _Room:
 
     def in_order(self) -> Iterator[Position]:
         """The rows of statements and commitments as the text has them."""
-        committed = list(Commitments(self.document, self.cast, self.standing, self.terms).found())
+        committed = list(Commitments(self.document, self.cast, self.standing, self.kinds, self.terms).found())
         told = [(s.spans[0][0] if s.spans else 0, 0, s) for s in self.standing.statements]
         done = [(c.words[0].start, 1, c) for c in committed]
         sources: list[tuple[int, int, Statement | Commitment]] = sorted([*told, *done], key=lambda row: row[:2])
@@ -64,19 +64,39 @@ class _Room:
         for _, _, each in sources:
             if isinstance(each, Statement):
                 rows = list(self.of_statement(each))
-                covered.extend((row.party, *span) for row in rows for span in (*each.content.spans, *_cue(each)))
+                covered.extend((row.party, *span) for row in rows for span in (*self._said_in(row, each), *_cue(each)))
             else:
                 rows = list(self.of_commitment(each, covered))
             yield from rows
+
+    def _said_in(self, row: Position, statement: Statement) -> tuple[Span, ...]:
+        """The words of the statement that the row rests on."""
+        return statement.content.spans if row.spans == statement.spans else row.spans
 
     def of_statement(self, statement: Statement) -> Iterator[Position]:
         """One row for each party that holds the statement and for each issue it names, if it takes a position."""
         parties = sorted({h.party for h in statement.source.holders if h.party is not None})
         said = statement.attitude is not Attitude.NOT_SAID and statement.polarity is Polarity.AFFIRMED
+        said = said or self.kinds.shuns(statement)
         to_come = statement.attitude is Attitude.TO_BE_SAID and statement.stance in _WISHES
         if not parties or not said or not (to_come or statement.modality is Modality.ACTUAL):
             return
         words = [t for start, end in statement.content.spans for t in self.document.within(start, end)]
+        parts = self._sentences(statement, words)
+        for part in parts:
+            yield from self._of_words(statement, part, parties, whole=len(parts) == 1)
+
+    def _sentences(self, statement: Statement, words: list[Token]) -> list[list[Token]]:
+        """A content of several sentences sentence by sentence, where no word of asking or refusing governs them all."""
+        if statement.stance not in OPEN or not words:
+            return [words]
+        numbers = [self.document.number_of(w) for w in words]
+        return [[w for w, of in zip(words, numbers, strict=True) if of == n] for n in sorted(set(numbers))]
+
+    def _of_words(
+        self, statement: Statement, words: list[Token], parties: Sequence[str], whole: bool
+    ) -> Iterator[Position]:
+        """The positions that the words of a statement, or of one sentence of it, take."""
         condition = condition_in(words, self.report, self.terms) or self._condition_after(words)
         kind, grounds = self.kinds.of(statement, words, condition)
         if kind is None or self._is_denied(statement) or self.kinds.is_supposed(statement):
@@ -86,6 +106,7 @@ class _Room:
         toward = self._toward(statement, words)
         until = condition_in(words, self.report, self.terms, refused=True)
         course = outside(outside(words, condition), until if kind in _PLAIN else None)
+        own = Evidence.of(self.report.text, [(words[0].start, words[-1].end)]) if words and not whole else None
         for issue in self._issues(statement, course, kind):
             self._remember(issue, words)
             for party in parties:
@@ -98,8 +119,8 @@ class _Room:
                     condition=condition,
                     moment=statement.moment,
                     statement=statement.id,
-                    spans=statement.spans,
-                    quotes=statement.quotes,
+                    spans=own.spans if own is not None else statement.spans,
+                    quotes=own.quotes if own is not None else statement.quotes,
                     grounds=grounds,
                 )
 
@@ -149,9 +170,20 @@ class _Room:
         near = self.asked is not None and words and self.document.number_of(words[0]) - self.asked[1] <= _NEAR
         return self.asked[0] if self.asked is not None and near else None
 
+    def _cue_tokens(self, statement: Statement) -> list[Token]:
+        return [t for start, end in _cue(statement) for t in self.document.within(start, end)]
+
+    def _spoken_of(self, words: list[Token]) -> str | None:
+        """What "it" stands for in "Lima, which says that the fence is ready, refuses to discuss it"."""
+        if not words:
+            return None
+        tokens = self.document.tokens[self.document.sentence_of(words[0]).first : words[0].i]
+        named = (t for t in reversed(tokens) if t.dep in ("nsubj", "nsubjpass", "dobj") and t.pos == "NOUN")
+        return next((t.lemma for t in named if not self.terms.has("hollow", t.lemma)), None)
+
     def _refers_back(self, words: list[Token]) -> bool:
         """Whether "it" or "them" is all that the words say of what is to be done: "refused to let them in"."""
-        backward = any(t.lower in _BACK and t.dep in ("dobj", "pobj", "nsubj") for t in words)
+        backward = any(t.lower == "else" or (t.lower in _BACK and t.dep in ("dobj", "pobj", "nsubj")) for t in words)
         named = any(t.pos in ("NOUN", "PROPN") and not self.terms.has("hollow", t.lemma) for t in words)
         return backward and not named
 
@@ -186,13 +218,13 @@ class _Room:
     def _issue(self, statement: Statement, words: list[Token], kind: PositionKind) -> str | None:
         """The issue; of a threat, force, unless it names another course; of what points back, the one before."""
         if points_back(self.document, words, self.terms):
-            return self._before(words) or issue_of(self.document, words, self.terms)
+            return self._before(words) or listed_in(self.document, words, self.terms)
         if kind is PositionKind.THREATEN:
             forceful = self.kinds.is_forceful(words)
             return _FORCE if forceful else issue_of(self.document, words, self.terms) or _FORCE
         issue = issue_of(self.document, words, self.terms)
-        if issue is None and self._refers_back(words):
-            return self._before(words)
+        if issue is None and (self._refers_back(words) or not words):
+            return self._before(words or self._cue_tokens(statement)) or self._spoken_of(words)
         if issue is None or self.terms.has("empty", issue):
             return None
         return None if kind is PositionKind.REQUEST and self.terms.has("mild", issue) else issue
