@@ -92,3 +92,34 @@ def test_a_different_version_of_a_paper_is_no_answer(read: Read) -> None:
 def test_what_is_denied_as_somebody_said_is_his(read: Read) -> None:
     reading = read("Its spokesman went on to deny that anyone had surrendered at Aozou, as General Idriss had claimed.")
     assert answered(reading, "Its spokesman") == "General Idriss"
+
+
+def test_a_turn_that_asks_answers_nothing(read: Read) -> None:
+    reading = read(
+        "MINISTRY OF FOREIGN AFFAIRS OF MOLDOVA\nTranscript of the briefing\n\n"
+        "Radio Nistru: Tiraspol says that your police beat its men.\n\nSpokesman: Nothing of the kind happened.\n\n"
+        "Radio Nistru: Moscow accuses Moldova of preparing a blockade.\n\nSpokesman: There is none.\n"
+    )
+    turns = [row for row in reading.statements if row.source.text == "Spokesman"]
+    assert [row.answers is not None for row in turns] == [True, True]
+    assert turns[0].stance is Stance.DENY
+    assert all(row.answers is None for row in reading.statements if row.source.text == "Radio Nistru")
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "stance"),
+    [
+        ("Chad said Tripoli's jets would bomb the wells if the rebels stayed.", "Chad", Stance.ASSERT),
+        ("Tripoli told Chad that it would bomb the wells if the rebels stayed.", "Tripoli", Stance.THREATEN),
+        ("Tripoli assured Chad that it would not return to Aozou.", "Tripoli", Stance.PROMISE),
+        ("Tripoli said that it would not return to Aozou.", "Tripoli", Stance.REFUSE),
+        ("Tripoli does not intend to return to Aozou.", "Tripoli", Stance.REFUSE),
+        ("Libya insists on a withdrawal from the strip.", "Libya", Stance.DEMAND),
+        ("The governor called that version an insult to the dead.", "The governor", Stance.CONDEMN),
+        ("Chad's ministry conveyed its deep concern.", "Chad's ministry", Stance.CONCERN),
+        ("Chad's army says it has lost none of its wells.", "Chad's army", Stance.ASSERT),
+        ("Colombia is grateful for the offer.", "Colombia", Stance.PRAISE),
+    ],
+)
+def test_what_the_content_makes_of_it(read: Read, text: str, who: str, stance: Stance) -> None:
+    assert said_by(read(text), who).stance is stance

@@ -14,7 +14,7 @@ from standoff.reading.syntax import Token
 
 _NAMES = ("NOUN", "PROPN")
 _LONGEST_NAME = 4
-_PARTICIPLES = ("VBN", "VBG")
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 
 def with_bounds(acts: Sequence[Attribution], tree: Tree) -> tuple[Attribution, ...]:
@@ -67,8 +67,10 @@ def _participle(act: Attribution, tree: Tree) -> int | None:
     if act.frame != "noun":
         return None
     for token in tree.within(*act.content[0]):
+        if token.tag in _FINITE:
+            return None
         mark = tree.tokens[token.i - 1] if token.i else token
-        bare = token.tag in _PARTICIPLES and tree.child(token, "nsubj", "aux", "auxpass") is None
+        bare = token.tag == "VBN" and tree.child(token, "nsubj", "aux", "auxpass") is None
         if mark.text == "," and bare and tree.left(token) == token.i:
             return mark.start
     return None

@@ -28,6 +28,7 @@ _FEW = 4
 _SEVERAL = 2
 _PARTING = (",", "(", "—", "–", "-", ";")
 _THAT = "that "
+_CONDITIONS = frozenset({"provided", "providing", "unless", "lest"})
 _CLAUSE_TAGS = ("WDT", "WP", "WP$", "WRB", "CC", "VBG", "VBN", "PRP", "PRP$", "DT", "NNP", "NN", "NNS", "JJ")
 _VERBS = ("VERB", "AUX")
 _JOINING = (" and", " but", ", and", ", but")
@@ -179,6 +180,8 @@ def _cuts_short(tree: Tree, act: Attribution, runs: Sequence[Span]) -> bool:
         return True
     if rest and _goes_on_with_auxiliary(tree, rest):
         return True
+    if rest and (rest[0].lower in _CONDITIONS or _goes_on_in_tense(tree, act, rest, end)):
+        return True
     if rest and rest[0].dep == "conj" and rest[0].tag in ("VB", "VBP") and tree.head(rest[0]).start < end:
         return True
     if len(rest) > 1 and rest[0].dep == "cc" and rest[1].pos == "ADP" and rest[1].lower in act.frame.split():
@@ -186,6 +189,15 @@ def _cuts_short(tree: Tree, act: Attribution, runs: Sequence[Span]) -> bool:
     if not rest or rest[0].tag in _CLAUSE_TAGS:
         return False
     return rest[0].i > 0 and tree.tokens[rest[0].i - 1].text not in _PARTING
+
+
+def _goes_on_in_tense(tree: Tree, act: Attribution, rest: Sequence[Token], end: int) -> bool:
+    """Whether "and agreed" of "say that they met and agreed" is left out: past beside past, where "say" is present."""
+    verb = rest[1] if rest[0].dep == "cc" and len(rest) > 1 else rest[0]
+    before = tree.head(verb)
+    joined = verb.dep == "conj" and verb.tag == "VBD" and before.tag == "VBD" and before.start < end
+    own = tree.child(verb, "nsubj", "nsubjpass") is not None
+    return joined and not own and verb.i not in tree.rehung and tree.tokens[act.head].tag in ("VBZ", "VBP")
 
 
 def _leaning(tree: Tree, first: Token) -> bool:

@@ -276,7 +276,8 @@ def gerund(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> Found | None
 def preposition(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> Found | None:
     for prep in (*tree.prepositions(verb), *_behind_a_day(tree, verb)):
         said = tree.child(prep, "pcomp", "pobj") or _counted(tree, prep)
-        if prep.lower not in frames or said is None or prep.i < verb.i or said.entity in ("DATE", "TIME"):
+        dated = said is not None and said.entity in ("DATE", "TIME") and not (prep.lower == "of" and said.tag == "CD")
+        if prep.lower not in frames or said is None or prep.i < verb.i or dated:
             continue
         last = extended(tree, verb, max(tree.right(said), tree.right(prep)))
         counted = prep.lower == "of" and _a_count(tree, said)

@@ -18,6 +18,7 @@ from standoff.record.terms import Stance
 
 _TAKING_UP = frozenset({Stance.DENY, Stance.REJECT, Stance.CONFIRM, Stance.CONDEMN, Stance.NO_COMMENT})
 _BEFORE = 4
+_MARK = 2
 
 
 def without_glosses(
@@ -80,6 +81,8 @@ def _cut(act: Attribution, tree: Tree, cuts: Sequence[int]) -> Attribution:
     """The act without what follows the first cut in its sentence that lies in its content and after its words."""
     spans: list[Span] = []
     for start, end in act.content:
+        if spans and any(0 <= start - cut <= _MARK for cut in cuts):
+            continue
         at = next((cut for cut in cuts if start < cut < end), None)
         if at is None or act.start > at or any(s < at < e for s, e in (*act.cue, *act.source)):
             spans.append((start, end))

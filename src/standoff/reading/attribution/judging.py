@@ -102,8 +102,11 @@ def object_complement(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> F
     if (
         small is not None
         and small.i > verb.i
-        and small.pos in ("ADJ", "NOUN")
+        and (small.pos in ("ADJ", "NOUN") or (small.tag == "VBN" and tree.child(small, "aux", "auxpass") is None))
         and tree.child(small, "nsubj") is not None
     ):
         return Found("object complement", tree.left(small), tree.right(small))
+    judged = tree.child(things[0], "acl") if len(things) == 1 and not tree.passive(verb) else None
+    if judged is not None and judged.tag == "VBN" and judged.i == tree.right(things[0]):
+        return Found("object complement", tree.left(things[0]), judged.i)
     return None

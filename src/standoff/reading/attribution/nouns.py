@@ -29,6 +29,8 @@ class NounCues:
     def find(self, token: Token) -> Iterator[Attribution]:
         if token.pos == "NOUN" and self.lexicon.has("silences", token.lemma) and self._none(token):
             yield from self._silence(token)
+        elif token.pos == "NOUN" and self._told_as(token) is not None:
+            yield from self._account(token)
         elif token.pos == "NOUN" and token.lemma in self.lexicon.nouns:
             yield from self._noun(token, self.lexicon.nouns[token.lemma])
         elif token.pos in ("ADJ", "VERB") and token.lower in self.lexicon.adjectives:
@@ -70,6 +72,30 @@ class NounCues:
             speaker=source.i,
             content=content,
         )
+
+    def _told_as(self, noun: Token) -> tuple[Token, int, int] | None:
+        """The copula and the clause of "Lima's version is that …": tokens of what somebody's account is."""
+        be = self.tree.head(noun)
+        owned = self.tree.child(noun, "poss") is not None and self.lexicon.has("accounts_of_it", noun.lemma)
+        if not owned or noun.dep != "nsubj" or be.lemma != "be" or self.tree.negation(be) is not None:
+            return None
+        for said in self.tree.children(be, "ccomp"):
+            that = self.tree.tokens[self.tree.left(said)]
+            if that.lower == "that" and that.i > be.i:
+                return be, that.i + 1, self.tree.right(said)
+        return None
+
+    def _account(self, noun: Token) -> Iterator[Attribution]:
+        found, source = self._told_as(noun), self.tree.child(noun, "poss")
+        if found is None or source is None or source.lower in _OURS:
+            return
+        be, first, last = found
+        content = self.contents.clause(noun, None, first, last, leading=False)
+        if content:
+            cue = ((noun.start, be.end),)
+            sense = self.lexicon.nouns["claim"]
+            rule = "what an account is"
+            yield Attribution(cue, noun.i, noun.lemma, sense, "noun", rule, (self._phrase(source),), source.i, content)
 
     def _nobodys(self, noun: Token, sense: Sense, first: int) -> bool:
         """Whether "the claim that", "reports that" gives what is claimed, and not whose claim it is."""

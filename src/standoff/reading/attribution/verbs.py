@@ -157,6 +157,7 @@ class VerbCues:
         if frames[frame].name == "retracting" and not (said and self.lexicon.has("spoken_things", said.lemma)):
             return
         accepts = said is not None and self._proposed(said, speaker) and self._accepts(verb)
+        accepts = accepts or self._cannot_accept(verb, speaker)
         if frames[frame].name == "accepting" and not accepts:
             return
         gesture = frames[frame].name == "pointing-out" and verb.tag == "VBG"
@@ -185,6 +186,12 @@ class VerbCues:
         """Whether it is told that somebody accepts: "accepted", "has accepted", and no "had accepted" or "would"."""
         auxiliaries = [t.lower for t in self.tree.children(verb, "aux")]
         return self.tree.negation(verb) is not None or (verb.tag != "VB" and auxiliaries in ([], ["has"], ["have"]))
+
+    def _cannot_accept(self, verb: Token, speaker: Token) -> bool:
+        """ "Lima cannot accept such posts", "we will not accept any of it": whatever it is, a body turns it down."""
+        can = any(t.lower in ("can", "ca", "could", "will", "wo") for t in self.tree.children(verb, "aux"))
+        body = speaker.lower == "we" or speaker.entity in ("GPE", "ORG", "NORP")
+        return can and body and self.tree.negation(verb) is not None
 
     def _concern(self, found: Found) -> bool:
         """Whether what was felt on hearing it is concern: "learned with alarm that"."""

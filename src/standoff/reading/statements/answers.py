@@ -211,7 +211,11 @@ def _judged(floor: Floor) -> Statement | None:
     words = [w.lower() for w in _WORDS.findall(quotes[0])[:_EARLY]] if quotes else []
     if not words or not _JUDGING.match(floor.row.grounds) or floor.row.attitude is not Attitude.SAID:
         return None
-    named = words[0] in ("the", "these", "such") and len(words) > 1 and words[1].removesuffix("s")
+    named = (
+        words[0] in ("the", "these", "such", "their", "its", "his", "her")
+        and len(words) > 1
+        and words[1].removesuffix("s")
+    )
     if words[0] in ("this", "that", "it") or (named and named in floor.lexicon.sets[_THINGS]):
         return floor.first(lambda o: o.stance in CLAIMS | {Stance.DENY} and floor.concerning(o), FAR)
     if named and named in floor.lexicon.sets["proposed_things"]:
@@ -339,6 +343,8 @@ def _proposal(floor: Floor) -> Statement | None:
             return _claim(floor)
         alike = floor.first(lambda o: o.stance in PROPOSALS and floor.alike(o) > 0)
         return alike or floor.first(lambda o: o.stance in PROPOSALS and floor.quarrelling(o), 2)
+    if pointer and names_a_claim(row.content.quotes, floor.lexicon):
+        return floor.first(lambda o: o.stance in PROPOSALS | CLAIMS)
     return floor.first(lambda o: o.stance in PROPOSALS) if pointer else None
 
 

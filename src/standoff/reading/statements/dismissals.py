@@ -106,7 +106,7 @@ class Dismissals:
             return False
         subject = self.clauses.subject(verb)
         none = subject is not None and any(t.lower in NONE for t in self.tree.children(subject, "det"))
-        return negated or none
+        return negated or none or (subject is not None and subject.lower in ("nothing", "none"))
 
     def dismissed_claim(self, act: Attribution) -> bool:
         """ "claims that five died are pure invention", however it is parsed: a thing said, a copula, a dismissal."""
@@ -130,7 +130,8 @@ class Dismissals:
         tokens = [t for start, end in act.content for t in self.tree.within(start, end)][:_WORDS]
         if any(self.lexicon.has("censuring", t.lemma) for t in tokens):
             return Reckoning(Stance.CONDEMN, "judges it")
-        dismissive = next((t for t in tokens if self.lexicon.has("dismissive", t.lemma)), None)
+        words = (t for t in tokens if {t.lemma, t.lower} & self.lexicon.sets["dismissive"])
+        dismissive = next(words, None)
         if dismissive is None:
             return None
         thing = self.tree.head(self.tree.tokens[act.head])

@@ -73,6 +73,9 @@ def judge(tree: Tree, lexicon: Lexicon, substance: Substance, act: Attribution) 
         stance = Stance.ASSERT
     if attitude is Attitude.NOT_SAID and lexicon.has("accepting", act.lemma):
         stance, attitude, polarity = Stance.REJECT, Attitude.SAID, Polarity.AFFIRMED
+    unwilling = act.sense.name == "intending" and not lexicon.has("unknowing", act.lemma)
+    if unwilling and polarity is Polarity.NOT_HAPPENED:
+        stance = Stance.REFUSE
     if act.sense.name in ("wanting", "wanting-thing") and polarity is Polarity.NOT_HAPPENED:
         stance = Stance.ASSERT
     if act.sense.name == "believing-thing" or act.sense.name == "believing":

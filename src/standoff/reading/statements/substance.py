@@ -18,6 +18,7 @@ from standoff.reading.statements.wrongs import Wrongs
 from standoff.reading.syntax import Token
 from standoff.record.terms import Attitude, Stance
 
+_ASSURING = "assuring"
 _FREE = frozenset({"i", "we", "it", "there", "he", "she", "this", "that", "what", "one"})
 _BOUND = frozenset({"they", "you"})
 _WILL = frozenset({"will", "shall", "'ll", "’ll", "wo", "would"})
@@ -132,9 +133,17 @@ class Substance:
         if not any(t.lower in _WILL for t in self.tree.children(verb, "aux")) or verb.pos != "VERB":
             return None
         if self.tree.negation(verb) is not None:
-            return Reckoning(Stance.REFUSE, "says what its own side will not do")
+            assured = self.lexicon.acts_of.get(act.lemma) == _ASSURING
+            return Reckoning(Stance.PROMISE if assured else Stance.REFUSE, "says what its own side will not do")
+        if self._harms(verb):
+            return Reckoning(Stance.THREATEN, "says what its own side will do to another")
         speaks = any(sense.stance is Stance.REQUEST for sense in self.lexicon.verbs.get(verb.lemma, {}).values())
         return Reckoning(Stance.ANNOUNCE if speaks else Stance.PROMISE, "says what its own side will do")
+
+    def _harms(self, verb: Token) -> bool:
+        """ "would strike the camps", "will shell the bridge": force that has somebody or something for its object."""
+        force = self.lexicon.acts_of.get(verb.lemma, "") in self.lexicon.sets["acts_of_force"]
+        return force and self.tree.child(verb, "dobj") is not None and verb.lemma not in ("fight", "break")
 
     def _none_of_it(self, verb: Token) -> bool:
         """ "there would be no more talks with the rebels"."""

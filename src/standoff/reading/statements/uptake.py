@@ -14,7 +14,7 @@ from standoff.reading.statements.likeness import JUST, LABEL, NEAR, beside
 from standoff.reading.statements.pointers import names_a_claim, names_a_proposal
 from standoff.reading.statements.topics import FORCE
 from standoff.record.rows import Statement
-from standoff.record.terms import Attitude, Form, Stance
+from standoff.record.terms import Attitude, Form, SourceKind, Stance
 
 _WORD = re.compile(r"[\w’']+")
 _LONGEST = 14
@@ -124,9 +124,10 @@ def carried_on(floor: Floor) -> Uptake | None:
     theirs = topic.doers - parties(last)
     told = bool(theirs & accuser if accuser else theirs)
     alike = topic.alike(floor.topics.of(target)) > 0
-    if told and row.form is not Form.DIRECT and (alike or FORCE in topic.acts):
+    same = goes_on(last, row)
+    if told and row.form is not Form.DIRECT and (alike or same or FORCE in topic.acts):
         return Uptake(target, False, "carries on an account set against it")
-    if goes_on(last, row) and (alike or last.grounds.startswith(_OTHERWISE)):
+    if same and (alike or last.grounds.startswith(_OTHERWISE)):
         return Uptake(target, False, "carries on an account set against it")
     return None
 
@@ -143,7 +144,7 @@ def goes_on(last: Statement, row: Statement) -> bool:
 def _apart(floor: Floor, last: Statement) -> bool:
     """Whether two statements stand in different paragraphs or far apart."""
     row = floor.row
-    if not row.spans or not last.spans:
+    if not row.spans or not last.spans or row.spans[-1][1] <= last.spans[0][0]:
         return True
     between = floor.topics.tree.document.text[last.spans[-1][1] : row.spans[0][0]]
     return len(between) > _FAR or "\n" in between
@@ -188,6 +189,9 @@ def _denied(floor: Floor) -> bool:
 def _accused(floor: Floor) -> Uptake | None:
     """The claim that names the one who denies: by its side, by the noun of its source, or within its source's words."""
     row = floor.row
+    whose = next((o for o in floor.others if o.stance is Stance.ACCUSE and _within_source(row, o)), None)
+    if whose is not None and row.stance is Stance.ASSERT and _denied(floor):
+        return Uptake(whose, True, "the claim names who denies it")
     if row.stance is not Stance.DENY:
         return None
     told = next((o for o in floor.others if o.stance in CLAIMS and _within_source(row, o)), None)
@@ -219,11 +223,22 @@ def _of_it(floor: Floor, other: Statement) -> bool:
 def _turn(floor: Floor) -> Uptake | None:
     """What a question put to the speaker of a turn: the last that it tells, not what stands within that."""
     row = floor.row
-    if row.cue is None or row.cue.lemma != LABEL:
+    if row.cue is None or row.cue.lemma != LABEL or not _answering(floor):
         return None
     ids = {o.id for o in floor.others}
     told = floor.first(lambda o: o.stance in _SAID | PROPOSALS and o.parent not in ids, NEAR)
     return Uptake(told, False, "a turn in answer") if told is not None else None
+
+
+def _answering(floor: Floor) -> bool:
+    """Whether a turn is of one who is asked, and not of a paper or a reader who puts a question."""
+    row = floor.row
+    if row.source.kind is SourceKind.OUTLET or any(
+        quote.rstrip("”\"'’ ").endswith("?") for quote in row.content.quotes
+    ):
+        return False
+    label = row.source.text.lower()
+    return bool(parties(row)) or label in floor.lexicon.sets["answering_labels"] | floor.lexicon.sets["persons"]
 
 
 def _set_against(floor: Floor) -> Uptake | None:

@@ -52,7 +52,7 @@ class Wrongs:
         return None
 
     def _is_none(self, thing: Token) -> bool:
-        return any(word.lower in NONE for word in self.tree.children(thing, "det", "neg"))
+        return thing.lower in NONE or any(word.lower in NONE for word in self.tree.children(thing, "det", "neg"))
 
     def reports_loss(self, act: Attribution) -> bool:
         things = self.tree.children(self.tree.tokens[act.head], "dobj")
