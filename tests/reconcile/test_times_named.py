@@ -97,3 +97,18 @@ def test_a_late_death_is_of_the_fight_and_not_of_the_news_below_it(joined):
     record = joined((fight, "2031-06-03"), (page, "2031-06-06"))
     home = of_words(record, "attacked").id
     assert any(t.incident == home and t.low == 2 for t in record.tolls if t.party == "ECU")
+
+
+def test_a_post_of_a_live_page_is_of_the_day_of_the_page(joined):
+    page = (
+        "Thursday 6 June 2031\n\n17:40\nPeru's army denies everything.\n\n"
+        "15:10\nA carrier says that Peruvian soldiers fired on his boat near Macas.\n\n"
+        "09:05\nThe ferry is running again.\n"
+    )
+    found = of_words(joined((page, "2031-06-06")), "fired on")
+    assert (found.earliest, found.latest) == ("2031-06-06", "2031-06-06")
+
+
+def test_a_report_that_names_one_time_of_day_is_no_live_page(joined):
+    text = "At 15:10 the ferry left.\n\nA carrier says that Peruvian soldiers fired on his boat near Macas."
+    assert of_words(joined((text, "2031-06-06")), "fired on").earliest is None

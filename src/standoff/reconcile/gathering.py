@@ -18,6 +18,7 @@ _FIGHTING = "190"
 _PRESSURE = "pressure"
 _HARMS = (TollKind.KILLED, TollKind.WOUNDED)
 SURVEYED = 3
+_JUST_NOW = 2
 
 
 def mentions_of(reading: Reading, index: Index, sides: Parties, told: date | None) -> dict[str, Mention]:
@@ -29,7 +30,7 @@ def mentions_of(reading: Reading, index: Index, sides: Parties, told: date | Non
         e for e in reading.events if e.derived_from is None and e.modality in HAPPENS and e.type not in _SPEECH
     )
     found = {e.id: mention_of(e, index, scene, accords) for e in sorted(happening, key=lambda e: e.id)}
-    found = _with_harm(_with_local_sides(_with_fronted(found, scene)), reading)
+    found = _with_harm(_with_local_sides(_with_live(_with_fronted(found, scene), scene)), reading)
     found = _with_looked_back(_with_breath(_with_families(found, scene), scene), scene)
     found = _with_survey(found)
     villages = {(m.place.entry or m.place.name) for m in found.values() if m.place and m.place.precision in FINE}
@@ -60,6 +61,31 @@ def _with_fronted(found: dict[str, Mention], scene: Scene) -> dict[str, Mention]
         if day is not None:
             opened[mention.event.id] = replace(mention, first=day, last=day)
     return {**found, **opened}
+
+
+def _with_live(found: dict[str, Mention], scene: Scene) -> dict[str, Mention]:
+    """What a post of a live page tells undated that names no day is of the page's day, where the page dates nothing of
+    its family to the last days that it may go with."""
+    if scene.told is None:
+        return found
+    news = {
+        m.family.name
+        for m in found.values()
+        if m.first is not None and not m.is_denied and (scene.told - m.first).days <= _JUST_NOW
+    }
+    posted = {
+        i: replace(m, first=scene.told, last=scene.told)
+        for i, m in found.items()
+        if m.family.name not in news and _is_posted(m) and scene.is_live(m.start)
+    }
+    return {**found, **posted}
+
+
+def _is_posted(mention: Mention) -> bool:
+    """Whether it is told as news, without a day or a time before it that it may be of."""
+    is_free = mention.first is None and mention.last is None and mention.lately is None and mention.weeks is None
+    points = mention.definite or mention.is_denied or mention.long_past or mention.follows
+    return is_free and not points and mention.family.name in FORCE and mention.event.ground is Ground.CURRENT
 
 
 def _with_local_sides(found: dict[str, Mention]) -> dict[str, Mention]:

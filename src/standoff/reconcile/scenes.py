@@ -20,6 +20,8 @@ _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s|\n")
 _LINE = re.compile(r"^[^\n]*\w", re.MULTILINE)
 _ON = re.compile(r"\b(?:on|of)\s+$")
 _FRONT = re.compile(r"\W*(?:(?:late|early)\s+)?(?:on\s+)?", re.IGNORECASE)
+_CLOCK = re.compile(r"^[ \t]*\d{1,2}[:.]\d{2}\b[^\n]{0,12}$", re.MULTILINE)
+_POSTS = 3
 _SINCE = re.compile(r"\bsince\b")
 _OF = re.compile(r",?\s+of\b")
 _LOOKS_BACK = 700
@@ -44,6 +46,7 @@ class Scene:
     sentences: tuple[int, ...]
     lines: tuple[int, ...] = ()
     headlines: tuple[Span, ...] = ()
+    posted_from: int | None = None
 
     @classmethod
     def of(cls, reading: Reading, sides: frozenset[str], told: date | None) -> "Scene":
@@ -57,7 +60,19 @@ class Scene:
         undated = frozenset(_not_own_day(reading))
         lines = tuple(m.start() for m in _LINE.finditer(text))
         heads = tuple((x.start, x.end) for x in reading.report.lines if x.label is Label.HEADLINE)
-        return cls(sides, told, text, tuple(days), tuple(named), tuple(own), undated, (0, *ends), lines, heads)
+        return cls(
+            sides,
+            told,
+            text,
+            tuple(days),
+            tuple(named),
+            tuple(own),
+            undated,
+            (0, *ends),
+            lines,
+            heads,
+            _first_post(text),
+        )
 
     def day_before(self, offset: int) -> date | None:
         """The day that the report last named before `offset`."""
@@ -74,6 +89,10 @@ class Scene:
         """The day with which the sentence that begins at an offset opens ("On 2 March rangers and soldiers …")."""
         at, day = next(((at, day) for at, day in self.days if at >= sentence), (-1, None))
         return day if day is not None and _FRONT.fullmatch(self.text, sentence, at) else None
+
+    def is_live(self, offset: int) -> bool:
+        """Whether the offset stands in a post of a live page: below a line that is a time of day, of three or more."""
+        return self.posted_from is not None and offset > self.posted_from
 
     def weeks_in_sentence(self, offset: int) -> Interval | None:
         """The time of more than a day and less than three months that its sentence last named before `offset` ("in May,
@@ -176,6 +195,12 @@ class Scene:
             return True
         worst = tellings().superlative.search(self.text, begins, start)
         return worst is not None and _governs(_SINCE, self.text, worst.end(), start)
+
+
+def _first_post(text: str) -> int | None:
+    """Where the first post of a live page begins; None where the text is none."""
+    posts = [m.start() for m in _CLOCK.finditer(text)]
+    return posts[0] if len(posts) >= _POSTS else None
 
 
 def _interval(moment: Moment) -> Interval | None:
