@@ -154,7 +154,8 @@ class Counts:
             or head.lower == "another"
             or (head.lower == "other" and any(c.entity == "PERSON" for c in self.document.children(head, "appos")))
             or (
-                not self.terms.has("measures", head.lemma)
+                not self._is_of_a_crowd(head)
+                and not self.terms.has("measures", head.lemma)
                 and not self.terms.has("enemies", head.lemma)
                 and head.tag in ("NN", "NNP")
                 and names_people(self.document, head, self.terms, living=True)
@@ -165,6 +166,17 @@ class Counts:
             definite = any(w in ("the", "these", "those", "such") for w in words)
             return None if definite else Quantity(None, None)
         return None
+
+    def _is_of_a_crowd(self, head: Token) -> bool:
+        """Whether a bare name behind people who are counted is one of their kinds: "5,000 settlers and Shuar"."""
+        before = self.document.head(head)
+        named = (
+            head.dep == "conj"
+            and head.tag == "NNP"
+            and head.entity != "PERSON"
+            and not self.document.children(head, "det")
+        )
+        return named and bool(self.document.children(before, "nummod"))
 
     def _words(self, phrase: tuple[Token, ...]) -> tuple[str, ...]:
         """The lower-case words of a count, without ages ("34-year-old") and brackets."""

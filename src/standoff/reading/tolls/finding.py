@@ -88,10 +88,12 @@ class Counter:
 
     def tolls(self) -> Iterator[Toll]:
         seen: set[str] = set()
+        before: Toll | None = None
         for harm in find_harms(self.document, self.patterns, self.terms):
             for toll in self._of(harm):
-                if toll.id not in seen:
+                if toll.id not in seen and not _repeats(before, toll):
                     seen.add(toll.id)
+                    before = toll
                     yield toll
 
     def _of(self, harm: Harm) -> Iterator[Toll]:
@@ -316,6 +318,14 @@ class Counter:
         )
         pattern = replace(pattern, type=EventType.ASSAULT, flags=frozenset())
         return Trigger(pattern, harm.token, (harm.token,), harm.carrier, "light" if harm.carrier is not None else "")
+
+
+def _repeats(before: Toll | None, toll: Toll) -> bool:
+    """Whether two words of one phrase count the same: "bringing to four the number of Koreans killed"."""
+    if before is None or before.low is None or toll.part_of is not None or before.part_of is not None:
+        return False
+    same = (before.kind, before.party, before.low, before.high) == (toll.kind, toll.party, toll.low, toll.high)
+    return same and before.spans[0][0] == toll.spans[0][0]
 
 
 def _teller(statement: Statement) -> str:

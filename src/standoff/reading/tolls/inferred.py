@@ -80,6 +80,8 @@ class Inference:
         """The side of those harmed, by the first of the inferences that applies; None where none does."""
         who, absent = count.who, count.quantity == Quantity(0, 0)
         vague = harm.kind is TollKind.LOSSES and count.quantity == Quantity(None, None) and not count.none_reported
+        if vague and self._is_dealt_to_foes(harm):
+            return _inferred(self._enemy(statement), "whom the teller fights")
         if vague and harm.nominal and self._is_struck_teller(harm, statement):
             return _inferred(self.tellers.answerable(statement), "who tells it")
         if vague or harm.retold or self._is_unknown_speakers(harm, statement):
@@ -162,6 +164,16 @@ class Inference:
         if any(h.party is not None for h in statement.source.holders) or self.cast.issuer is not None:
             return False
         return self.around.speaks_of_us(harm.token)
+
+    def _is_dealt_to_foes(self, harm: Harm) -> bool:
+        """Whether losses are inflicted on those called the enemy: "heavy losses on the occupying forces"."""
+        if harm.carrier is None or not self.terms.has("inflicting", harm.carrier.lemma):
+            return False
+        dealt = [
+            n for host in (harm.carrier, harm.token) for n in prepositional(self.document, host, "on", "upon", "to")
+        ]
+        words = [w for n in dealt for w in (n, *self.document.children(n, "amod", "compound"))]
+        return any(self.calling.is_enemy(n) for n in dealt) or any(w.lower == "occupying" for w in words)
 
     def _is_struck_teller(self, harm: Harm, statement: Statement) -> bool:
         """Whether whoever speaks of losses is the one side that the sentences before have struck."""

@@ -12,6 +12,7 @@ from standoff.reading.tolls.people import is_number, kind_of
 from standoff.reading.tolls.quantities import Quantity, read_quantity
 from standoff.reading.tolls.sides import Sides
 
+_RELATIVE = 20
 _DASHES = frozenset({"-", "–", "—"})
 _AGES = frozenset({"year", "years", "month", "months", "week", "weeks", "day", "days"})
 _BETWEEN = frozenset({"were", "was", "are", "of", "whom", "them", "is", "being"})
@@ -27,6 +28,8 @@ def parts_of(
     if start is None and last > head.i:
         start = _parts_begin(document, terms, last + 1, sentence.last)
     if start is None:
+        start = _relative_begins(document, terms, harm, last + 1, sentence.last)
+    if start is None:
         return
     counted = {p.i for p in harm.people}
     tokens = document.tokens[start : sentence.last]
@@ -41,7 +44,7 @@ def parts_of(
             yield some
             return
         who = kind_of(token, terms)
-        if who is None or token.pos not in ("NOUN", "PROPN"):
+        if token.pos not in ("NOUN", "PROPN") or (who is None and not _is_of_people(document, terms, token, start)):
             continue
         if _has_its_own(document, terms, harm, token):
             return
@@ -54,6 +57,17 @@ def parts_of(
         if quantity is not None:
             first = tokens[max(0, at - len(words))]
             yield Count(quantity, sides.party(token) or whole.party, who, (first.start, token.end))
+
+
+def _is_of_people(document: Document, terms: TollTerms, token: Token, first: int) -> bool:
+    """Whether a noun says who some are: "of whom 38 were Dinka, 19 Misseriya", "three of them women"."""
+    before = document.tokens[max(first - 3, 0) : token.i]
+    if not any(is_number(t, terms) for t in before[-3:]) or token.entity in ("DATE", "TIME", "MONEY", "PERCENT"):
+        return False
+    nation = (token.pos == "PROPN" and token.text[:1].isupper() and token.tag != "NNP") or token.entity == "NORP"
+    numbered = is_number(before[-1], terms) or before[-1].lower in ("were", "are")
+    named = token.pos == "PROPN" and numbered and not terms.has("months", token.lower)
+    return nation or named or (token.lemma in terms.people and any(t.lower in ("them", "whom") for t in before))
 
 
 def _of_them(document: Document, terms: TollTerms, whole: Count, token: Token) -> Count | None:
@@ -106,6 +120,17 @@ def _parts_begin(document: Document, terms: TollTerms, first: int, last: int) ->
         if token.lower in ("of", "among") and following in ("whom", "them", "which"):
             before = any(is_number(t, terms) for t in window if t.i < token.i)
             return window[0].i if before and token.lower == "among" else token.i + 2
+    return None
+
+
+def _relative_begins(document: Document, terms: TollTerms, harm: Harm, first: int, last: int) -> int | None:
+    """Where a relative clause behind a place or a time tells of parts: "61 killed in Abyei since May, of whom 38 …"."""
+    for token in document.tokens[first : min(last - 2, first + _RELATIVE)]:
+        if token.text in (";", ":") or (token.i != harm.token.i and token.lemma in terms.verbs):
+            return None
+        following = tuple(t.lower for t in document.tokens[token.i + 1 : token.i + 3])
+        if token.text == "," and following in (("of", "whom"), ("among", "whom")):
+            return token.i + 3
     return None
 
 

@@ -1,11 +1,14 @@
 """Who can be harmed and counted: which phrases name people, who else stands in their list, and the words of a count."""
 
+from itertools import pairwise
+
 from standoff.knowledge.toll_terms import TollTerms
 from standoff.reading.clauses import conjuncts
 from standoff.reading.events.predicates import left_phrase
 from standoff.reading.syntax import Document, Token
 from standoff.record.terms import Who
 
+_FAR_BEHIND = 14
 _DANGLING = frozenset({"to", "than"})
 _MONEY = frozenset({"million", "billion", "percent", "%"})
 _MONEY_SIGNS = frozenset("$€£¥₽%")
@@ -117,7 +120,21 @@ def listed(document: Document, heads: tuple[Token, ...], terms: TollTerms) -> tu
         for prep in document.children(head, "prep"):
             if prep.lower in ("including", "among"):
                 found += _past(document, prep)
+        found += _along_with(document, head, terms)
     return tuple(dict.fromkeys(found))
+
+
+def _along_with(document: Document, head: Token, terms: TollTerms) -> list[Token]:
+    """Counted people whom "along with" adds to those harmed: "16 others were injured, along with three civilians"."""
+    near = document.tokens[head.i + 1 : min(document.sentence_of(head).last, head.i + _FAR_BEHIND)]
+    for along, mate in pairwise(near):
+        if along.lower in ("along", "together") and mate.lower == "with":
+            return [
+                n
+                for n in document.children(mate, "pobj")
+                if document.children(n, "nummod") and names_people(document, n, terms)
+            ]
+    return []
 
 
 def _sums_up(document: Document, head: Token, parts: tuple[Token, ...], terms: TollTerms) -> bool:
@@ -188,9 +205,19 @@ def counted_phrase(document: Document, head: Token, terms: TollTerms) -> tuple[T
     while first > start and _belongs(document, first - 1, start, terms):
         first -= 1
     first = _past_dates(document, first, head, terms)
+    first = _past_particle(document, first, head, terms)
     while first < head.i and document.tokens[first].lower in _DANGLING:
         first += 1
     return document.tokens[first : _number_ends(document, head, terms) + 1]
+
+
+def _past_particle(document: Document, first: int, head: Token, terms: TollTerms) -> int:
+    """Where the count begins behind the particle of a verb: the nine of "owned up to nine dead"."""
+    for at in range(max(first, 1), head.i):
+        up_to = document.tokens[at].lower == "up" and document.tokens[at + 1].lower == "to"
+        if up_to and terms.has("up_to_verbs", document.tokens[at - 1].lemma):
+            return at + 2
+    return first
 
 
 def _number_ends(document: Document, head: Token, terms: TollTerms) -> int:

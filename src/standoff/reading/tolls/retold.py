@@ -66,9 +66,19 @@ def _figures(document: Document, verb: Token, terms: TollTerms) -> tuple[Token, 
         found = prepositional(document, verb, "at", "to")
     elif terms.has("speaking", verb.lemma):
         found = prepositional(document, verb, "of", "to")
+    elif terms.has("saying", verb.lemma):
+        return tuple(n for n in document.children(verb, "dobj") if _is_said(document, n, terms))
     else:
         return ()
     return tuple(n for n in found if _is_bare(document, n, terms) or (n.lemma == "victim" and _numbered(document, n)))
+
+
+def _is_said(document: Document, number: Token, terms: TollTerms) -> bool:
+    """Whether a bare figure is all that somebody says: "the elders say 20, the ministry gives no figure"."""
+    behind = document.tokens[number.i + 1 : number.i + 2]
+    ends = not behind or behind[0].text in (",", ";", ".", "!") or behind[0].lower in ("and", "but", "while")
+    bare = is_number(number, terms) and number.entity not in ("DATE", "TIME", "MONEY", "PERCENT")
+    return bare and ends and not document.children(number, "prep")
 
 
 def _numbered(document: Document, noun: Token) -> bool:

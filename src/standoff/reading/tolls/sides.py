@@ -103,7 +103,10 @@ class Sides:
         words = {c.lower for t in inner for c in (t, *owners)}
         if words & set(self.terms.words["ours"]):
             return parties.pop()
-        friendly = any(self.terms.has("friendly", c.lower) for t in sides for c in self.document.children(t, "amod"))
+        ours = any(self.document.tokens[n.i - 1].lower in self.terms.words["ours"] for n in sides if n.i)
+        friendly = ours or any(
+            self.terms.has("friendly", c.lower) for t in sides for c in self.document.children(t, "amod")
+        )
         unknown = [c for c in owners if not any(r.party for r in self.cast.at(c.start, c.end))]
         own = statement.parent is not None and unknown and not self._is_done_by_speaker(harm)
         return parties.pop() if friendly or own else None
@@ -115,6 +118,8 @@ class Sides:
         tallies = [n for v in above for n in self.document.children(v, "nsubj", "nsubjpass")]
         hosts += [n for n in tallies if n.lemma in self.terms.nouns]
         found = [n for host in hosts for n in prepositional(self.document, host, "on")]
+        opening = self._opening_side(harm.token)[0]
+        found += [opening] if opening is not None else []
         return [n for n in found if self.terms.has("sides", n.lemma)]
 
     def _is_done_by_speaker(self, harm: Harm) -> bool:
@@ -155,7 +160,21 @@ class Sides:
                 for noun in prepositional(self.document, host, *leading):
                     if self.terms.has("sides", noun.lemma):
                         return self.party(noun) or self._of_pronoun(noun, host)
-        return self._behind(max(t.i for t in hosts if t is not None)) if any(hosts) else None
+        told = [t for t in hosts if t is not None]
+        behind = self._behind(max(t.i for t in told)) if told else None
+        return behind or (self._opening_side(told[-1])[1] if told else None)
+
+    def _opening_side(self, token: Token) -> tuple[Token | None, str | None]:
+        """The "side" that opens the sentence of `token` and whose it is: "On the Thai side one soldier was killed"."""
+        opening = self.document.sentence_tokens(self.document.sentence_of(token))[:5]
+        side = next((t for t in opening[2:] if self.terms.has("sides", t.lemma)), None)
+        if side is None or opening[0].lower != "on":
+            return None, None
+        words = [t for t in opening if t.i < side.i]
+        if any(t.lower == "other" for t in words):
+            return side, None
+        parties = {r.party for t in words for r in self.cast.at(t.start, t.end) if r.party is not None}
+        return side, parties.pop() if len(parties) == 1 else None
 
     def _behind(self, at: int) -> str | None:
         """The side that "on its own side" right behind a count means, whatever the words are taken to hang on."""

@@ -86,7 +86,7 @@ class Soil:
         if statement.parent is None or harm.kind in _TAKEN:
             return None
         tokens = [t for span in statement.source.spans for t in self.sides.document.within(*span)]
-        groups = ("local_reporters", "counters")
+        groups = ("local_reporters", "counters", "own_reporters")
         if not any(
             self.sides.terms.has(group, form) for t in tokens for group in groups for form in (t.lemma, t.lower)
         ):

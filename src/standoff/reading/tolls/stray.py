@@ -44,7 +44,8 @@ def stray_passives(document: Document, terms: TollTerms) -> Iterator[Harm]:
         if any(names_people(document, s, terms) for s in subject):
             continue
         for noun in reversed(document.tokens[start:at]):
-            heads = noun.dep in ("nsubj", "nsubjpass", "ROOT") and noun.pos in ("NOUN", "PROPN")
+            heads = noun.dep in ("nsubj", "nsubjpass", "ROOT") or (noun.i == at - 1 and not subject)
+            heads = heads and noun.pos in ("NOUN", "PROPN")
             if heads and names_people(document, noun, terms) and has_count(document, noun, terms):
                 yield Harm(terms.verbs[verb.lemma], verb, (noun,))
                 break

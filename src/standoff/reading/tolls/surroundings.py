@@ -9,10 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from standoff.knowledge.agreement_terms import agreement_terms
+from standoff.knowledge.territories import load_territories
 from standoff.knowledge.toll_terms import TollTerms
 from standoff.reading.cast import Cast
 from standoff.reading.standing import Standing
 from standoff.reading.syntax import Document, Sentence, Token
+from standoff.reading.tolls.people import names_people
 from standoff.record.rows import Event, Place, Statement
 from standoff.record.terms import ActorKind
 
@@ -126,7 +128,14 @@ class Surroundings:
         struck = head.dep in ("dobj", "nsubjpass") and above.start in self._blows
         if not struck and (head.dep != "pobj" or above.lower not in _PLACING):
             return False
+        if not struck and self._is_seat(token, self.document.head(above)):
+            return False
         return not self._is_source(token)
+
+    def _is_seat(self, token: Token, holder: Token) -> bool:
+        """Whether a capital only says where somebody sits: "no officer in Lima would sign that"."""
+        capital = bool(load_territories().of_capital(token.text))
+        return capital and holder.pos == "NOUN" and names_people(self.document, holder, self.terms, living=True)
 
     @cached_property
     def _blows(self) -> frozenset[int]:
