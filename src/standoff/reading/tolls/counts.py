@@ -170,12 +170,7 @@ class Counts:
     def _is_of_a_crowd(self, head: Token) -> bool:
         """Whether a bare name behind people who are counted is one of their kinds: "5,000 settlers and Shuar"."""
         before = self.document.head(head)
-        named = (
-            head.dep == "conj"
-            and head.tag == "NNP"
-            and head.entity != "PERSON"
-            and not self.document.children(head, "det")
-        )
+        named = head.dep == "conj" and head.tag == "NNP" and not self.document.children(head, "det", "compound")
         return named and bool(self.document.children(before, "nummod"))
 
     def _words(self, phrase: tuple[Token, ...]) -> tuple[str, ...]:

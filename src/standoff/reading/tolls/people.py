@@ -120,7 +120,8 @@ def listed(document: Document, heads: tuple[Token, ...], terms: TollTerms) -> tu
         for prep in document.children(head, "prep"):
             if prep.lower in ("including", "among"):
                 found += _past(document, prep)
-        found += _along_with(document, head, terms)
+        if names_people(document, head, terms):
+            found += _along_with(document, head, terms)
     return tuple(dict.fromkeys(found))
 
 
