@@ -87,3 +87,13 @@ def test_each_obligation_has_its_state_with_who_says_otherwise():
     assert "kept" not in states["ECU"]
     assert states["PER"].startswith("broken per ")
     assert "; kept per " in states["PER"]
+
+
+def test_the_charge_of_both_sides_is_of_the_fight_and_not_of_a_war_long_past(joined):
+    text = (
+        "Peru and Ecuador reported a clash on Friday between the old foes, who fought a war in 1981. "
+        "Each side blamed the other for the fighting."
+    )
+    record = joined((text, "2031-06-08"))
+    grounds = {i.id: i.ground for i in record.incidents}
+    assert all(grounds[d.incident] is Ground.CURRENT for d in record.disputes if d.incident)

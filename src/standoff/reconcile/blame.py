@@ -10,7 +10,7 @@ from standoff.reconcile.sides import parties_of, words_of
 from standoff.record.ids import row_id
 from standoff.record.joined import Dispute, Incident
 from standoff.record.rows import Event, Statement
-from standoff.record.terms import ClaimGrade, DisputeKind, EventType, Polarity, Stance
+from standoff.record.terms import ClaimGrade, DisputeKind, EventType, Ground, Polarity, Stance
 
 _HARM = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE})
 _JUST_BEFORE = 200
@@ -56,10 +56,12 @@ def _harmful(incident: Incident, index: Index) -> list[Event]:
 
 def _each_other(incident: Incident, events: list[Event], index: Index) -> Iterator[Statement]:
     """The charges of both sides at once ("each side held the other responsible") that follow what is told here, with
-    nothing else told of between."""
+    nothing else told of between but what is long past ("old foes who fought a war")."""
+    if incident.ground is Ground.BACKGROUND:
+        return
     held = set(incident.events)
     for reading in {index.report(e.id): index.reading_of[e.id] for e in events}.values():
-        told = [e for e in reading.events if e.type in _HARM and e.derived_from is None]
+        told = [e for e in reading.events if e.type in _HARM and e.derived_from is None and not _is_past(e)]
         for statement in reading.statements:
             start = statement.spans[0][0] if statement.spans else 0
             if statement.stance is not Stance.ACCUSE or len(parties_of(statement)) != 2:
@@ -67,6 +69,10 @@ def _each_other(incident: Incident, events: list[Event], index: Index) -> Iterat
             before = [e for e in told if 0 <= start - e.trigger[0][0] <= _JUST_BEFORE]
             if before and max(before, key=lambda e: (e.trigger[0][0], e.id)).id in held:
                 yield statement
+
+
+def _is_past(event: Event) -> bool:
+    return event.ground is Ground.BACKGROUND
 
 
 def _said_of(incident: Incident, events: list[Event], index: Index) -> list[str]:
