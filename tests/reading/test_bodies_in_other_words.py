@@ -112,6 +112,39 @@ def test_the_use_and_no_other(read, text, kind, told):
     assert use in told
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The joint commission met in Lima but failed to agree on a date.", [("commission", "stalled")]),
+        ("The committee created in May has met four times.", [("commission", "convened")]),
+        ("What does not work is the trilateral format.", [("format", "stalled")]),
+        ("Lima turned down a proposal by Brazil for a three-way meeting.", [("format", "refused")]),
+        (
+            "Peru asked that the Chilean peacekeepers be replaced by a civilian mission.",
+            [("peacekeepers", "refused"), ("monitors", "proposed")],
+        ),
+        (
+            "The Chilean peacekeepers will be replaced by a civilian mission.",
+            [("peacekeepers", "refused"), ("monitors", "agreed to")],
+        ),
+        (
+            "MINURSO patrols the line. In June Peru demanded its departure.",
+            [("peacekeepers", "mentioned"), ("peacekeepers", "refused")],
+        ),
+        ("The bridge will be replaced by a tunnel.", []),
+        ("The committee of the club met four times.", []),
+        ("The village demanded its departure from the league of farmers.", []),
+    ],
+)
+def test_every_use_in_text_order(read, text, told):
+    assert uses(read, text) == told
+
+
+def test_what_is_done_to_whose_mandate(read):
+    text = "UNIFIL, whose mandate the Security Council extended on Tuesday, protested."
+    assert ("peacekeepers", "agreed to") in uses(read, text)
+
+
 def test_a_body_that_only_it_names(read):
     text = "A joint committee on the bridge was promised. It has met once."
     assert uses(read, text) == [("commission", "proposed"), ("commission", "convened")]

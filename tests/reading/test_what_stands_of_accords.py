@@ -100,6 +100,24 @@ def test_the_status_and_no_other(read, text, told):
     assert f"{kind}:{status}" in told
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Lima rejected Chile's proposal for a new meeting with Quito.", [("talks", "refused")]),
+        ("The bishop's offer to host a dialogue was accepted by both sides.", [("talks", "agreed")]),
+        ("An understanding on the road reached in October has not been carried out.", [("joint-statement", "broken")]),
+        (
+            "Quito broke the truce. Lima buried the deal when it seized a base.",
+            [("ceasefire", "broken"), ("ceasefire", "collapsed")],
+        ),
+        ("The committee formed under the accord of Lima has met.", []),
+        ("The bishop's offer to host the guests was accepted.", []),
+    ],
+)
+def test_every_status_in_text_order(read, text, told):
+    assert agreements(read, text) == told
+
+
 def test_each_of_two_acts_agreed_on(read):
     text = "The officers agreed in Lima on Tuesday to hold their fire and to form a joint committee on the bridge."
     assert agreements(read, text) == [("ceasefire", "agreed"), ("commission", "agreed")]

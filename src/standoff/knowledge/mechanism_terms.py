@@ -74,6 +74,8 @@ class MechanismTerms:
     signed: frozenset[str]
     sought: frozenset[str]
     owned: frozenset[str]
+    rights: frozenset[str]
+    replacing: frozenset[str]
     taking_up: frozenset[str]
     objecting: frozenset[str]
     letting: frozenset[str]
@@ -146,6 +148,8 @@ def mechanism_terms() -> MechanismTerms:
             signed=frozenset(data["signed"]),
             sought=frozenset(data["sought"]),
             owned=frozenset(data["owned"]),
+            rights=frozenset(data["rights"]),
+            replacing=frozenset(data["replacing"]),
             taking_up=frozenset(data["taking_up"]),
             objecting=frozenset(data["objecting"]),
             letting=frozenset(data["letting"]),

@@ -80,6 +80,8 @@ class Arrangements:
     def of_offer(self, token: Token, number: int) -> Iterator[Finding]:
         """ "Chile has offered to host a summit; Lima has turned it down": talks that were offered and refused."""
         verb = self.document.head(token)
+        if token.pos == "NOUN" and self.terms.has("offering", token.lemma):
+            yield from self._of_hosting(token, verb, number)
         refusing = token.lower in ("it", "that", "this") and token.dep == "dobj" and clauses.is_verb(verb)
         if not refusing or self.statuses.negated(verb):
             return
@@ -89,6 +91,17 @@ class Arrangements:
         phrase = tuple(t for t in clauses.own_phrase(self.document, verb) if t.i >= verb.i)
         mention = Mention(verb, AgreementKind.TALKS, phrase, number)
         yield Finding(mention, verb, AgreementStatus.REFUSED, self.statuses.doers(verb), f"{ARRANGED}:offer")
+
+    def _of_hosting(self, offer: Token, verb: Token, number: int) -> Iterator[Finding]:
+        """ "The bishop's offer to host a dialogue was accepted by both"."""
+        hosted = any(self._talks_of(c) for c in self.document.children(offer, "acl"))
+        if not hosted or offer.dep not in ("dobj", "nsubjpass") or self.statuses.negated(verb):
+            return
+        frame = self.statuses.as_object.match(self.document, verb, False)
+        status = AgreementStatus(frame.value) if frame is not None else None
+        if status in (AgreementStatus.AGREED, AgreementStatus.REFUSED):
+            mention = Mention(verb, AgreementKind.TALKS, clauses.own_phrase(self.document, offer), number)
+            yield Finding(mention, verb, status, self.statuses.doers(verb), f"{ARRANGED}:offer")
 
     def _is_offered_before(self, verb: Token, number: int) -> bool:
         """Whether talks were offered in this sentence or the one before it."""

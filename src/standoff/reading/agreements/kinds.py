@@ -114,13 +114,21 @@ class KindWords:
         head = self.document.head(token)
         made = clauses.is_verb(head) and token.dep in ("dobj", "nsubjpass", "attr")
         complements = self.document.children(head, "ccomp", "xcomp", "advcl") if made else ()
+        complements = tuple(c for c in complements if c.dep != "advcl" or not self._is_circumstance(c))
         complements += tuple(c for c in self.document.children(head, "prep") if made and c.lower in _MATTER)
         if token.dep == "nsubj" and self._is_terming(head):
             complements = self.document.children(head, "dobj", "prep", "xcomp", "ccomp")
         words = [w for child in complements for w in self.document.subtree(child)]
         if any(self.kind_of_item(w) is AgreementKind.CEASEFIRE for w in words[:_TERMS]):
             return AgreementKind.CEASEFIRE
-        return self.kind_in(words) or self.kind_in(self.whereby(token))
+        found = self.kind_in(words) or self.kind_in(self.whereby(token))
+        if found is None and self.terms.has("proposals", token.lemma):
+            return next((k for w in own if (k := self._weak(w)) is AgreementKind.TALKS), None)
+        return found
+
+    def _is_circumstance(self, clause: Token) -> bool:
+        """ "When it took over a base that they had left": beside the matter."""
+        return any(c.lower not in ("to", "that") for c in self.document.children(clause, "mark", "advmod"))
 
     def _clauses_of_others(self, token: Token) -> list[Token]:
         """The clauses at the nouns below: "violations of the accord by the men whom it supports"."""

@@ -96,7 +96,7 @@ class Mentions(KindWords):
         if self._is_under(token) and verbs and (kind := self.kind_of_act(self._to_be_done(verbs[0]))) is not None:
             return kind
         titled = self.document.line_of(token).label is Label.HEADLINE and not self.is_named(mention)
-        if titled and self._chief is not None:
+        if titled and self._chief is not None and not any(c.lower == "a" for c in self.document.children(token, "det")):
             return self._chief
         joined = self.is_named(mention) or self.joins_two(mention, verbs) or self._is_kept_or_not(token, verbs)
         joined = joined or self._is_located(token) or self.is_agreed_on(token)
@@ -192,7 +192,8 @@ class Mentions(KindWords):
 
     def _is_located(self, token: Token) -> bool:
         """ "An understanding reached in Lima": where or when it was made says that there is one."""
-        for clause in self.document.children(token, "acl", "relcl"):
+        nouns = [o for p in self.document.children(token, "prep") for o in self.document.children(p, "pobj")]
+        for clause in (c for n in (token, *nouns) for c in self.document.children(n, "acl", "relcl")):
             made = any(clause.lemma == line for line in self.terms.object[AgreementStatus.AGREED])
             placed = self.document.children(clause, "prep", "npadvmod")
             if made and placed and not self.document.children(clause, "aux"):

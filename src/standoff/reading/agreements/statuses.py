@@ -162,7 +162,7 @@ class Statuses(Acts):
         duty = self._duty_above(governor, noun) if status is not None else None
         if duty is not None:
             yield from self._by_verb(mention, duty, as_subject=False)
-        elif status is not None and clauses.is_verb(noun):
+        elif status is not None and clauses.is_verb(noun) and not self._is_founded(noun):
             yield Finding(mention, noun, status, (), f"preposition:{governor.lower}")
         elif (
             governor.lower == "by" and self.terms.has("ceasing", noun.lemma) and mention.kind is AgreementKind.CEASEFIRE
@@ -180,6 +180,11 @@ class Statuses(Acts):
             negated = self.negated(verb) or self.negated(noun)
             status = AgreementStatus.COLLAPSED if negated else AgreementStatus.IN_FORCE
             yield Finding(mention, noun, status, clauses.subjects(doc, verb), f"adjective:{noun.lower}", negated)
+
+    def _is_founded(self, verb: Token) -> bool:
+        """ "The committee set up under the accord": a body is told of, and nothing of the accord."""
+        noun = self.document.head(verb)
+        return verb.dep == "acl" and verb.tag == "VBN" and self.terms.has("set_up", noun.lemma)
 
     def _is_under_way(self, talks: Token) -> bool:
         """ "Talks on a prisoner swap are under way": what they are about is on the table."""

@@ -201,6 +201,7 @@ class Mentions:
         for clause in self.document.children(token, "acl", "relcl"):
             by = [o for p in self.document.children(clause, "agent", "prep") for o in self.document.children(p, "pobj")]
             found |= {"<led>"} if clause.lemma in self.terms.leading and by else set()
+            found |= {"<founded>"} if clause.lemma in self.terms.founding and clause.tag == "VBN" else set()
         if any(t.text.isdigit() and len(t.text) == 4 for t in self.document.subtree(token)[:_PHRASE]):
             found.add("<year>")
         return found
@@ -250,6 +251,8 @@ class Mentions:
 
     def _again(self, token: Token, latest: Mention | None) -> Mention | None:
         """ "A joint body was promised. It has met once": the one named last, in this sentence or the one before."""
+        if latest is not None and token.dep == "poss" and self._is_leaving(token, latest):
+            return Mention(token, token, latest.name, latest.kind, latest.entry, only_used=True)
         if latest is None or token.dep != "nsubj" or token.lower not in ("it", "they"):
             return None
         plural = latest.head.tag in ("NNS", "NNPS")
@@ -258,6 +261,12 @@ class Mentions:
         if not near or plural != (token.lower == "they") or verb.lemma not in self.terms.pronoun_verbs:
             return None
         return Mention(token, token, latest.name, latest.kind, latest.entry, only_used=True)
+
+    def _is_leaving(self, token: Token, latest: Mention) -> bool:
+        """ "Its departure": of the force named in this sentence or the one before."""
+        near = self.document.number_of(token) - self.document.number_of(latest.head) <= 1
+        owned = token.lower in ("its", "their") and self.document.head(token).lemma in self.terms.leaving
+        return near and owned and latest.kind in _SENT
 
     def _name(self, token: Token) -> tuple[Token, str]:
         """The noun with the modifiers before it, as the report words it, its article and quantity dropped."""

@@ -46,6 +46,8 @@ class Progress(Roles):
             return MechanismUse.PROPOSED
         if use is MechanismUse.PROPOSED and self.is_founded(verb):
             return MechanismUse.AGREED_TO
+        if verb.dep == "acl" and self.document.head(verb).lemma in self.terms.rights:
+            return MechanismUse.MENTIONED
         if use is MechanismUse.INVOKED:
             return MechanismUse.MENTIONED if unsure or "will" in aux else use
         if use is MechanismUse.AGREED_TO:

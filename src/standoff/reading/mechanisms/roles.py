@@ -91,6 +91,21 @@ class Roles:
         supposed = any(c.lower in _UNSURE for c in self.document.children(verb, "aux"))
         return (MechanismUse.PROPOSED if supposed else MechanismUse.AGREED_TO), verb
 
+    def replaced(self, head: Token) -> tuple[MechanismUse, Token] | None:
+        """ "Asked that the contingent be replaced by a mission": what is to go is refused, what is to come proposed."""
+        by = head.dep == "pobj" and self.document.head(head).lower in ("by", "with")
+        verb = self.document.head(self.document.head(head)) if by else self.document.head(head)
+        if verb.lemma not in self.terms.replacing or clauses.is_negated(self.document, verb):
+            return None
+        passive = clauses.is_passive(self.document, verb) or verb.tag == "VBN"
+        if not by and head.dep not in ("nsubjpass", "dobj") and not (passive and head.dep == "nsubj"):
+            return None
+        aux = {c.lower for c in self.document.children(verb, "aux", "auxpass")}
+        done = verb.tag in ("VBD", "VBN") and not aux & {"be", "to", *_UNSURE} and verb.dep not in ("oprd", "ccomp")
+        if by:
+            return (MechanismUse.AGREED_TO if done or aux & {"will", "was", "were"} else MechanismUse.PROPOSED), verb
+        return MechanismUse.REFUSED, verb
+
     def is_handed(self, head: Token) -> bool:
         """ "Hand the captives to the Red Cross": who receives something is not used for that."""
         prep = self.document.head(head)

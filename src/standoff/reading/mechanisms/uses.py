@@ -42,7 +42,13 @@ class Uses(Progress):
             return MechanismUse.AGREED_TO, bound
         if head.lemma in self.terms.needless and self._is_none(head):
             return MechanismUse.REFUSED, None
-        brought = self.brought(mention, head) or self.settled_on(head) or self.tasked(head) or self.unopposed(head)
+        brought = (
+            self.replaced(head)
+            or self.brought(mention, head)
+            or self.settled_on(head)
+            or self.tasked(head)
+            or self.unopposed(head)
+        )
         if brought is not None:
             told, by = brought
             return (self.as_far(by, told) if told is MechanismUse.AGREED_TO else told), by
@@ -170,6 +176,9 @@ class Uses(Progress):
     def _in_relative(self, mention: Mention) -> tuple[MechanismUse, Token | None]:
         """What a clause at the noun says of it: "the format, which Quito has blocked", "the hotline set up in May"."""
         for clause in self._clauses_at(mention.head):
+            whose = self._by_whose(clause)
+            if whose is not None:
+                return whose, clause
             pronouns = [t for t in self.document.children(clause) if t.lower in _RELATIVES]
             if any(t.dep == "nsubj" for t in pronouns):
                 deeds = self.document.children(clause, "xcomp") if clause.lemma == "be" else ()
@@ -190,6 +199,16 @@ class Uses(Progress):
                     return MechanismUse.MENTIONED, None
                 return (MechanismUse.PROPOSED if aux & {"to", "will"} else use), clause
         return MechanismUse.MENTIONED, None
+
+    def _by_whose(self, clause: Token) -> MechanismUse | None:
+        """ "The force, whose mandate the council extended": what is done to its mandate, its meeting, its work."""
+        for noun in self.document.children(clause, "dobj", "nsubjpass", "nsubj"):
+            whose = any(c.lower == "whose" for c in self.document.children(noun, "poss"))
+            if whose and noun.lemma in self.terms.carriers:
+                frames = self.own if noun.dep == "nsubj" else self.others
+                frame = frames.match(self.document, clause)
+                return self.as_far(clause, MechanismUse(frame.value)) if frame is not None else None
+        return None
 
     def _clauses_at(self, noun: Token) -> tuple[Token, ...]:
         """The clauses at the noun, or at the name after it: "the observers from Chile, whom Lima rejected"."""
@@ -251,6 +270,8 @@ class Uses(Progress):
                 return MechanismUse.PROPOSED
             small = verb.tag in ("VBN", "VBD") and verb.dep == "advcl" and self._is_with(verb)
             frame = self.others.match(self.document, verb) if frame is None and small else frame
+        elif head.dep == "attr" and (what := self.document.children(verb, "csubj")):
+            frame = self.own.match(self.document, what[0])  # "what does not work is the format"
         elif active and self._is_within(head, self.document.children(verb, "nsubj")):
             frame = None
         else:
