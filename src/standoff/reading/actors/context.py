@@ -45,7 +45,7 @@ def by_context(scene: Scene, head: Token, sides: tuple[str, ...]) -> Owner | Non
 def visiting(scene: Scene, head: Token, sides: tuple[str, ...], home: str | None) -> Owner | None:
     """In a report from one side, the other side where it spoke in the sentence before, what is said charges nobody, and
     the paragraph has not spoken of home."""
-    if home not in sides or counters(scene, head):
+    if home not in sides or counters(scene, head) or _acts(scene, head):
         return None
     spoke = spoke_before(scene, head)
     if spoke is None or spoke.anchor.known.party == home or spoke.anchor.known.party not in sides:
@@ -58,7 +58,7 @@ def visiting(scene: Scene, head: Token, sides: tuple[str, ...], home: str | None
 def paragraphs_side(scene: Scene, head: Token, sides: tuple[str, ...], home: str | None) -> Owner | None:
     """The other side than home, where all whom the paragraph has told of so far as saying or doing something are of it,
     and no act of theirs was one against the other."""
-    if home not in sides or len(sides) != 2 or counters(scene, head):
+    if home not in sides or len(sides) != 2 or counters(scene, head) or _acts(scene, head):
         return None
     document, number = scene.document, scene.number_of(head.i)
     hostile = scene.ground.registry.descriptions.harms | scene.ground.registry.words("hostile")
@@ -75,6 +75,12 @@ def paragraphs_side(scene: Scene, head: Token, sides: tuple[str, ...], home: str
             return None
         found = of_one(scene, mentions, "whom the paragraph tells of") or found
     return found
+
+
+def _acts(scene: Scene, head: Token) -> bool:
+    """Whether the words do something rather than say it ("the army sent a company")."""
+    verb = scene.document.head(head)
+    return head.dep == "nsubj" and verb.pos == "VERB" and lemma_of(scene, verb) not in load_cues().verbs
 
 
 def speaks_in(scene: Scene, head: Token, sides: tuple[str, ...]) -> Owner | None:

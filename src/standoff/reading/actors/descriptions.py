@@ -9,7 +9,7 @@ from standoff.reading.actors.anchors import party_anchor
 from standoff.reading.actors.memory import REACH
 from standoff.reading.actors.naming import country_sketch, organ_sketch
 from standoff.reading.actors.others import other_party
-from standoff.reading.actors.ownership import breakaway, disowned
+from standoff.reading.actors.ownership import breakaway, disowned, speaking_verb
 from standoff.reading.actors.plurals import Plurals
 from standoff.reading.actors.sketches import Mention
 from standoff.reading.syntax import Token
@@ -151,7 +151,7 @@ class Describer(Plurals):
         if kinds & {"peacekeepers", "monitors"}:
             marks.append(("body", "peacekeepers"))
         mention = self.topic(marks, token, party) or self.latest(marks, token, party, REACH)
-        if mention is None and kinds == {"ministry"} and self._ministers(token):
+        if mention is None and kinds == {"ministry"} and (self._ministers(token) or self._at_home(token)):
             return
         if mention is None:
             self._echo(token)
@@ -176,6 +176,16 @@ class Describer(Plurals):
                 )
                 return True
         return False
+
+    def _at_home(self, token: Token) -> bool:
+        """ "The ministry has confirmed nothing", in a report at home that names no ministry: home's government."""
+        organ = next((o for o in self.ground.registry.who.organs if o.id == "government"), None)
+        named = self.last_named.get(("kind", str(ActorKind.MINISTRY)))
+        if self.home is None or organ is None or named or speaking_verb(self.scene, token) is None:
+            return False
+        key = self.scene.gathering.sketch(organ_sketch(self.home.anchor, organ)).key
+        self.refer(token.i, token.i + 1, token, (key,), self.home.via, self.home.how)
+        return True
 
     def _another(self, token: Token) -> bool:
         """ "The other group", "a second force": not the one named last."""

@@ -49,7 +49,9 @@ def home_of(
         own = found.known.party or ""
         others = [party for party, count in named.items() if party != own and count >= _STRANGERS]
         return (None, "") if named[own] <= 1 and len(others) >= _STRANGERS else (found, "dateline")
-    most = {party for party, _ in sorted(named.items(), key=lambda item: (-item[1], item[0]))[:2]}
+    counts = sorted(named.values(), reverse=True)[:2]
+    most = {party for party, count in named.items() if count >= counts[-1]}
+    most |= {code for row in registry.who.bodies if row.party in parties and len(row.where) == 1 for code in row.where}
     found = _by_town(document, registry, places, most) or _by_place(document, registry, places, most)
     found = found or _by_header(document, registry, most, {*named, *parties})
     if found is not None or report is None:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from standoff.knowledge.territories import Territory
+from standoff.knowledge.whoswho import Title
 from standoff.reading.actors.armies import formation_names
 from standoff.reading.actors.echoes import of_dateline, same_outlets, same_places, same_surnames
 from standoff.reading.actors.located_names import asking_media, located, shouted_places
@@ -37,10 +38,12 @@ from standoff.reading.actors.name_shapes import (
 )
 from standoff.reading.actors.registry import Known, Registry, load_registry
 from standoff.reading.actors.ship_names import ships_of
-from standoff.reading.phrases import Words
+from standoff.reading.phrases import Hit, Words
 from standoff.reading.syntax import Document, Token
 
 PERSON, ORGANISATION, PLACE = "person", "organisation", "place"
+_OF_FOR = frozenset({"of", "for"})
+_PHRASE, _NAMED = 9, 2
 DEMONYM, OUTLET, OTHER = "demonym", "outlet", "other"
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -126,9 +129,30 @@ def _titled(document: Document, words: Words, registry: Registry) -> Iterator[Ca
             if run and run[1] - run[0] >= 2 and _closes_apposition(document, run[1]):
                 yield Candidate(*run, PERSON, "title", 1)
             continue
+        if (run := _behind_its_body(document, registry, hit)) is not None:
+            yield Candidate(*run, PERSON, "title", 1)
+            continue
         run = name_run(document, registry, hit.last)
         if run and (not _plural(document.tokens[hit.last - 1]) or _listed_after(document, run[1])):
             yield Candidate(*run, PERSON, "title", 0)
+
+
+def _behind_its_body(document: Document, registry: Registry, hit: Hit[Title]) -> tuple[int, int] | None:
+    """The name in "the commander of the Peruvian border guards, X Y,", where the model sees nothing else in it."""
+    tokens = document.tokens
+    if tokens[hit.last].lower not in _OF_FOR or not _articled(document, registry, hit.first):
+        return None
+    for i in range(hit.last + 1, min(hit.last + _PHRASE, len(tokens) - 1)):
+        if tokens[i].pos in ("VERB", "AUX") or tokens[i].text in (";", ":", '"', "(", "and"):
+            return None
+        if tokens[i].text == ",":
+            run = name_run(document, registry, i + 1)
+            if run is None or run[1] - run[0] < _NAMED or not _closes_apposition(document, run[1]):
+                return None
+            words = tokens[run[0] : run[1]]
+            towns = () if tokens[i - 1].text[0].isupper() else ("GPE",)
+            return run if all(t.entity in ("PERSON", "ORG", "", *towns) and t.tag != "NNPS" for t in words) else None
+    return None
 
 
 def _plural(token: Token) -> bool:

@@ -30,15 +30,17 @@ def named_before(describer: Describer, hit: Hit[Organ], organ: Organ, whose: Who
     rivals = _rivals(describer, ("body", organ.id), mention, head, organ.members)
     far = scene.number_of(head.i) - scene.number_of(mention.head) > 1
     spoke = spoke_before(scene, hanging(describer, hit)) if (rivals or far) and organ.kind in OWN_KINDS else None
-    if spoke is not None and not organ.members:
+    stranger = spoke is not None and len(describer.pair) == 2 and spoke.anchor.known.party not in describer.pair
+    homes = describer.home is not None and scene.sketch(mention.key).party == describer.home.anchor.known.party
+    if spoke is not None and not organ.members and not (stranger and homes):
         refer_to(describer, hit, organ, spoke)
     elif not rivals:
         describer.refer(hit.first, hit.last, head, (mention.key,), (mention.span, *mention.via), "organ named before")
 
 
 def _told_from(describer: Describer, hit: Hit[Organ], mention: Mention) -> bool:
-    """Whether a report at home speaks of another body than the one named last: "the army" of another paragraph, "the
-    army here", "the joint command" after another state's "army command"."""
+    """Whether a report at home speaks of another body than the one named last: "the army" of another paragraph, or
+    after their "troops", "the army here", "the joint command" after another state's "army command"."""
     tokens, home = describer.scene.document.tokens, describer.home or describer.soil
     if home is None or describer.scene.sketch(mention.key).party == home.anchor.known.party:
         return False
@@ -48,6 +50,9 @@ def _told_from(describer: Describer, hit: Hit[Organ], mention: Mention) -> bool:
     if describer.home is not None and not hit.entries[0].members and len(set(lines)) == 2:
         return True
     wording = {t.lower for t in tokens[hit.first : hit.last]}
+    bare = hit.entries[0].id in describer.descriptions.bare and not hit.entries[0].members
+    if bare and describer.home is not None and tokens[mention.head].lower != tokens[hit.last - 1].lower:
+        return True
     return len(wording) > 1 and not wording <= {t.lower for t in tokens[mention.first : mention.last]}
 
 

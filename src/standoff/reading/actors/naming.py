@@ -1,7 +1,7 @@
 """Keys, names and first sketches of the actors that known names and organs stand for."""
 
 from standoff.knowledge.territories import Territory
-from standoff.knowledge.whoswho import Organ
+from standoff.knowledge.whoswho import Body, Organ
 from standoff.reading.actors.affiliation import Anchor
 from standoff.reading.actors.introduced import INTRODUCED
 from standoff.reading.actors.sketches import Sketch
@@ -44,13 +44,18 @@ def organ_sketch(anchor: Anchor, organ: Organ) -> Sketch:
         key=organ_key(anchor, organ),
         kind=organ.kind,
         name=f"{organ_name(anchor, organ)} of {shown(anchor)}",
-        party=None if organ.independent else anchor.known.party,
+        party=None if organ.independent and not _fights(anchor) else anchor.known.party,
         entry=f"{anchor.known.party}/{organ.id}" if anchor.known.party else None,
         of=anchor_key(anchor),
         plural=organ.members,
         body=organ.id,
         grounds="organ",
     )
+
+
+def _fights(anchor: Anchor) -> bool:
+    """ "Gunmen of the Ridge Front" are the group's, as gunmen of a country are not its own."""
+    return isinstance(anchor.known.row, Body) and anchor.known.row.kind == "armed group"
 
 
 def country_sketch(anchor: Anchor) -> Sketch:

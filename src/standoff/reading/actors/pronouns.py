@@ -203,8 +203,14 @@ def _subjects_before(scene: Scene, token: Token, sentence: Sentence) -> Iterator
     """Nearest first, without those in what the pronoun's own verb reports ("The truce holds, it said")."""
     verb = scene.document.head(token)
     for t in reversed(scene.document.tokens[sentence.first : token.i]):
-        if t.dep in SUBJECTS and not (token.dep in SUBJECTS and _under(scene, t, verb)):
+        told = token.dep in SUBJECTS and _under(scene, t, verb)
+        if t.dep in SUBJECTS and not (told and not _parted(scene, t, token)):
             yield scene.cleft(t) or t
+
+
+def _parted(scene: Scene, subject: Token, token: Token) -> bool:
+    """ "Monitors saw the crater; they say …": a semicolon between the two makes the first clause no content."""
+    return any(t.text == ";" for t in scene.document.tokens[subject.i : token.i])
 
 
 def _under(scene: Scene, token: Token, verb: Token) -> bool:
@@ -229,7 +235,7 @@ def _stays_in_sentence(scene: Scene, token: Token, sentence: Sentence) -> bool:
         return False
     tokens = scene.document.sentence_tokens(sentence)
     root = next((t for t in tokens if t.head == t.i), tokens[0])
-    if want_of(token).person:
+    if want_of(token).person or (token.dep in ("dobj", "pobj") and _we_speak(scene, root)):
         return False
     if token.dep in SUBJECTS:
         earlier = _subjects_before(scene, token, sentence)
@@ -237,6 +243,12 @@ def _stays_in_sentence(scene: Scene, token: Token, sentence: Sentence) -> bool:
             return True
         return scene.document.head(token).dep in ("relcl", "acl")
     return token.i > root.i or token.dep != "poss"
+
+
+def _we_speak(scene: Scene, root: Token) -> bool:
+    """ "We call on it to stop", in a release: what "it" is stands before."""
+    subjects = scene.document.children(root, *SUBJECTS)
+    return scene.gathering.issuer is not None and any(t.lower in ("we", "i") for t in subjects)
 
 
 def _before(scene: Scene, token: Token, want: Want) -> Antecedent | None:
@@ -252,7 +264,12 @@ def _before(scene: Scene, token: Token, want: Want) -> Antecedent | None:
         if subject is not None and subject.lower in _FIRST:
             subject = None
         found = scene.antecedent(subject) if subject is not None else None
-        if found is not None and fits(scene, found, want) and not distanced(scene, found, token):
+        if (
+            found is not None
+            and fits(scene, found, want)
+            and not distanced(scene, found, token)
+            and not _own(scene, found, token)
+        ):
             return found
         if want.person and subject is not None and nameless(scene, subject):
             return None
@@ -282,6 +299,12 @@ def _only_person(scene: Scene, token: Token, sentence: Sentence, want: Want) -> 
         return None
     people = _people_in(scene, Sentence(sentence.first, token.i, sentence.line), want)
     return people[0] if len(people) == 1 else None
+
+
+def _own(scene: Scene, found: Antecedent, token: Token) -> bool:
+    """Whether an object of what "we" do would be the issuer itself."""
+    issuer = scene.gathering.issuer
+    return token.dep in ("dobj", "pobj") and issuer is not None and issuer.key in found.keys
 
 
 def _cannot_be(subject: Token | None, found: Antecedent | None) -> bool:

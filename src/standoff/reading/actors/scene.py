@@ -111,14 +111,16 @@ class Scene:
         return None
 
     def _of_body(self, token: Token) -> Antecedent | None:
-        """ "The United Nations mission": a body of the one whose name stands before its noun."""
-        if token.tag != "NN" or not load_cues().has("organs", token.lemma):
+        """ "The United Nations mission", "the alliance's monitors": a body or people of the one named before it."""
+        several, cues = token.tag in _PLURAL_TAGS, load_cues()
+        people = several and (token.i in self.offices or token.lower in self.ground.registry.descriptions.bodies)
+        if token.tag not in ("NN", "NNS") or not (people or cues.has("organs", token.lemma)):
             return None
-        before = self.document.children(token, "compound", "nmod")
+        before = self.document.children(token, "compound", "nmod", *(("poss",) if several else ()))
         mentions = [m for t in before for m in self.at.get(t.i, ()) if self.sketch(m.key).kind in _WITH_BODIES]
         if len({m.key for m in mentions}) != 1 or self.sketch(mentions[0].key).party is None:
             return None
-        return Antecedent((mentions[0].key,), (mentions[0].span, *mentions[0].via), plural=False)
+        return Antecedent((mentions[0].key,), (mentions[0].span, *mentions[0].via), plural=several)
 
     def _acting(self, token: Token) -> bool:
         """Whether the noun is one of those for people or organs, rather than a thing ("the borders of X and Y")."""

@@ -133,7 +133,8 @@ def _anchor(
         return ()
     if len(token.text) <= 3 and token.pos in ("AUX", "PRON", "VERB", "ADP"):
         return ()
-    entries = sorted(hit.entries, key=lambda e: e.label != PLACE or e.grounds == "capital" or e.party is None)
+    plain = {e for e in hit.entries if e.label == PLACE and e.grounds != "capital" and e.party is not None}
+    entries = sorted(hit.entries, key=lambda e: (e not in plain, e.party is None))
     before = document.tokens[hit.first - 1].lower if hit.first else ""
     leaning = hit.first > 1 and before in ("-", "‑") and document.tokens[hit.first - 2].lower in _LEANINGS
     ethnic = before == "ethnic" or leaning or token.text in registry.words("peoples")
