@@ -24,8 +24,8 @@ def mutual_blame(incident: Incident, index: Index) -> Iterator[Dispute]:
     blamed: dict[tuple[str, str], set[str]] = defaultdict(set)
     for event in events:
         actors = {p.party for p in event.actors if p.party is not None}
-        for holder in parties_of(index.statements[event.statement]):
-            for actor in actors - {holder}:
+        for holder in parties_of(index.statements[event.statement]) - actors:
+            for actor in actors:
                 blamed[(holder, actor)].add(event.statement)
     for statement in _said_of(incident, events, index):
         for holder in parties_of(index.statements[statement]):
