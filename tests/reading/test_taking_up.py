@@ -123,3 +123,23 @@ def test_a_turn_that_asks_answers_nothing(read: Read) -> None:
 )
 def test_what_the_content_makes_of_it(read: Read, text: str, who: str, stance: Stance) -> None:
     assert said_by(read(text), who).stance is stance
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "whom"),
+    [
+        ("Survivors told our team that a drone had struck a wedding. Mali's army announced a success. It denied that "
+         "there were guests in the tents.", "It", "Survivors"),
+        ("Chad proposed talks three times. Libya has not replied.", "Libya", "Chad"),
+        ("The envoy had been asked how long he would wait. Not for ever, he answered.", "he", ""),
+        ("Chad demanded that Libya close the jetties. “We close no jetties,” a Libyan officer said.",
+         "a Libyan officer", "Chad"),
+    ],
+)  # fmt: skip
+def test_what_is_asked_or_told_before_is_taken_up(read: Read, text: str, who: str, whom: str) -> None:
+    assert answered(read(text), who) == whom
+
+
+def test_a_denial_in_the_next_paragraph_is_of_something_else(read: Read) -> None:
+    text = "Survivors told our team that a drone had struck a wedding.\n\nMali denied that its bonds were worthless."
+    assert said_by(read(text), "Mali").answers is None

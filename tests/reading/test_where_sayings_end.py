@@ -83,3 +83,30 @@ def test_neither_side_replies(read: Read) -> None:
 def test_a_claim_that_is_a_noun_stays_one(read: Read) -> None:
     reading = read("The rebels' claims that the wells were mined could not be checked.")
     assert ("The rebels", "the wells were mined") in sayings(reading)
+
+
+def test_who_answers_in_turn_speaks_on(read: Read) -> None:
+    reading = read(
+        "A spokesman for the rebels rejected the charge that their men had mined the wells, and in turn accused the "
+        "scouts of having beaten a guide."
+    )
+    assert ("A spokesman for the rebels", "the scouts of having beaten a guide") in sayings(reading)
+    assert all("beaten" not in said for _, said in sayings(reading) if "mined" in said)
+
+
+def test_a_plural_that_claims(read: Read) -> None:
+    assert ("The rebels of the Tibesti", "they shot the drone down") in sayings(
+        read("The rebels of the Tibesti claim that they shot the drone down.")
+    )
+
+
+def test_what_an_account_is(read: Read) -> None:
+    reading = read(
+        "Guyana's version is that a sergeant stopped the boat and took the engine. The version is out of print."
+    )
+    assert sayings(reading) == [("Guyana", "a sergeant stopped the boat and took the engine")]
+
+
+def test_what_is_beyond_acceptance(read: Read) -> None:
+    assert ("Chad", "such posts") in sayings(read("Chad cannot accept such posts under any circumstances."))
+    assert not sayings(read("The old bridge cannot accept such lorries."))

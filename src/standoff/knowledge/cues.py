@@ -25,7 +25,7 @@ _WORD_SETS = (
     "countering", "done_to_things", "unclear", "disbelieving", "emerging",
     "accepted_things", "withheld_deeds", "open_to",
     "unknowing", "replying", "affirming_again", "silent_nouns",
-    "denying_pointers", "bare_pointers", "granting_pointers", "accounts_of_it", "otherness", "recounting",
+    "turns", "denying_pointers", "bare_pointers", "granting_pointers", "accounts_of_it", "otherness", "recounting",
 )  # fmt: skip
 
 

@@ -31,7 +31,8 @@ def with_bounds(acts: Sequence[Attribution], tree: Tree) -> tuple[Attribution, .
 
 def _shortened(act: Attribution, tree: Tree, with_that: bool) -> Attribution:
     start, end = act.content[0]
-    cuts = [c for c in (_clause_end(act, tree), _participle(act, tree)) if c is not None and start < c < end]
+    ends = (_clause_end(act, tree), _participle(act, tree), _second_verb(act, tree))
+    cuts = [c for c in ends if c is not None and start < c < end]
     if not with_that:
         cuts += list(_second_that(tree, start, end))[:1]
     return _until(act, tree, min(cuts)) if cuts else act
@@ -73,6 +74,18 @@ def _participle(act: Attribution, tree: Tree) -> int | None:
         bare = token.tag == "VBN" and tree.child(token, "nsubj", "aux", "auxpass") is None
         if mark.text == "," and bare and tree.left(token) == token.i:
             return mark.start
+    return None
+
+
+def _second_verb(act: Attribution, tree: Tree) -> int | None:
+    """Where a verb begins that goes on with a speaker outside of the content."""
+    start, end = act.content[0]
+    for token in tree.within(start, end) if tree.rehung else ():
+        verb = tree.rehung.get(token.i)
+        if verb is not None and not start <= tree.tokens[verb].start < end:
+            first = tree.tokens[tree.left(token)]
+            before = tree.tokens[first.i - 1] if first.i else first
+            return before.start if before.dep == "cc" else first.start
     return None
 
 

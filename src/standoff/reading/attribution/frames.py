@@ -135,8 +135,10 @@ def _told(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> Token | None:
     """ "told the group that it would leave", "said at the time that …": the parser hangs the clause on the noun."""
     if "clause" not in frames:
         return None
-    things = [] if "object" in frames else list(tree.children(verb, "dobj", "dative"))
-    if "object" in frames and tree.child(verb, "dobj") is not None:
+    objects = tree.children(verb, "dobj", "dative")
+    dated = [t for t in objects if t.entity in ("DATE", "TIME")]  # "announced the same evening that …"
+    things = dated if "object" in frames else list(objects)
+    if "object" in frames and tree.child(verb, "dobj") is not None and not dated:
         return None
     for prep in tree.prepositions(verb):
         if prep.lower != "as":

@@ -21,6 +21,7 @@ from standoff.reading.syntax import Document, Token
 from standoff.record.terms import Stance
 
 _SAYING = (Stance.ASSERT, Stance.NO_COMMENT)
+_CLIMB = 6
 _SOMEBODY = ("PERSON", "ORG", "GPE", "NORP")
 
 
@@ -113,6 +114,9 @@ def _asides(tree: Tree, lexicon: Lexicon) -> dict[int, int]:
             outer = lexicon.verbs.get(tree.head(said).lemma, {})
             if "quote" in outer and (_goes_on(tree, lexicon, token, said)):
                 found[token.i] = said.head
+        outer_verb = _in_turn(tree, lexicon, token, said)
+        if outer_verb is not None:
+            found[token.i] = outer_verb
         if token.i in found:
             continue
         beside = (_finite_beside_infinitive, _finite_beside_judgement, _present_beside_past, _untold_beside_future)
@@ -172,6 +176,22 @@ def _present_beside_past(tree: Tree, lexicon: Lexicon, token: Token, said: Token
         return False
     cues = "clause" in lexicon.verbs.get(outer.lemma, {}) and token.lemma in lexicon.verbs
     return cues and best_frame(tree, token, lexicon.verbs[token.lemma]) is not None
+
+
+def _in_turn(tree: Tree, lexicon: Lexicon, token: Token, said: Token) -> int | None:
+    """The "rejected" of "rejected the charge that its men fired, and in turn accused …": who answers speaks on."""
+    words = [t for p in tree.children(token, "prep", "advmod") for t in (p, *tree.children(p, "pobj")) if p.i < token.i]
+    turned = any(lexicon.has("turns", t.lower) for t in words)
+    if token.dep != "conj" or not turned or token.lemma not in lexicon.verbs or tree.child(token, "nsubj") is not None:
+        return None
+    for _ in range(_CLIMB):
+        above = tree.head(said)
+        if above.i == said.i:
+            return None
+        said = above
+        if said.pos == "VERB" and said.tag == token.tag and said.lemma in lexicon.verbs:
+            return said.i
+    return None
 
 
 def _untold_beside_future(tree: Tree, lexicon: Lexicon, token: Token, said: Token) -> bool:

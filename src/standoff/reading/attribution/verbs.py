@@ -70,7 +70,10 @@ class VerbCues:
     def _noun_for_verb(self, word: Token) -> bool:
         """The "claims" of "a leader claims that …", taken for a plural though it has a subject and a clause."""
         subject, said = self.tree.child(word, "nsubj"), self.tree.child(word, "ccomp")
-        if word.tag != "NNS" or subject is None or said is None:
+        if word.tag not in ("NNS", "NN") or subject is None or said is None:
+            return False
+        headed = any(t.text == ":" for t in self.tree.tokens[self.tree.left(subject) : word.i])
+        if word.tag == "NN" and (subject.tag not in ("NNS", "NNPS") or headed):
             return False
         return subject.i < word.i < said.i and self.tree.right(subject) + 1 == word.i
 

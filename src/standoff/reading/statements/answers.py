@@ -40,7 +40,7 @@ _TURNING = frozenset({Stance.REJECT, Stance.REFUSE, Stance.ENDORSE, Stance.PRAIS
 _TAKING_UP = frozenset({Stance.DENY, Stance.REJECT, Stance.CONFIRM, Stance.ENDORSE, Stance.CONCEDE})
 _UNREAL = (Modality.CONDITIONAL, Modality.HYPOTHETICAL, Modality.DEMANDED, Modality.ATTEMPTED)
 _OWN_WORD = frozenset({Stance.CONFIRM, Stance.CONCEDE, Stance.WARN})
-_TOLD_WITHIN = ("noun", "as X put it", "a claim of nobody named", "tagged")
+_TOLD_WITHIN = ("noun", "as X put it", "a claim of nobody named", "tagged", "passive with clause")
 _CONTRADICTING = "verb with object; cue class denying"
 _ALONE = (
     "verb without content; cue class accepting",
@@ -141,6 +141,8 @@ def _answer(floor: Floor, counter: Counter) -> Statement:
         return row
     if (beforehand(row) and not points(row.content.quotes)) or row.grounds.endswith("cue class retracting"):
         return row
+    if len(parties(row)) > 1 and row.stance is Stance.NO_COMMENT:
+        return _with_uptake(floor)
     if len(parties(row)) > 1:
         mutual = _each_others(floor)
         return dataclasses.replace(row, answers=mutual.id) if mutual is not None else row

@@ -27,6 +27,7 @@ _NO = frozenset({"no", "neither"})
 _ANAPHOR = re.compile(r"(?:it|they|those|these|that|this|none of (?:it|them|this|that))\b", re.IGNORECASE)
 _THEN = re.compile(r"\b(?:at (?:the|that) (?:time|moment|hour)|(?:that|the same) (?:day|night|morning|evening))\b")
 FORCE = "force"
+KILLING = "killing"
 
 
 @dataclass(frozen=True, slots=True)

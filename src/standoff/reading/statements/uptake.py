@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from standoff.reading.statements.floor import CLAIMS, PROPOSALS, Floor, parties
 from standoff.reading.statements.likeness import JUST, LABEL, NEAR, beside
 from standoff.reading.statements.pointers import names_a_claim, names_a_proposal
-from standoff.reading.statements.topics import FORCE
+from standoff.reading.statements.topics import FORCE, KILLING
 from standoff.record.rows import Statement
 from standoff.record.terms import Attitude, Form, SourceKind, Stance
 
@@ -53,7 +53,7 @@ def taken_up(floor: Floor) -> Uptake | None:
         or _turn(floor)
         or _set_against(floor)
     )
-    return found or carried_on(floor) or _replied(floor) or _other_side(floor)
+    return found or carried_on(floor) or _replied(floor) or _other_side(floor) or _harm_told(floor)
 
 
 def named_as_such(floor: Floor) -> Uptake | None:
@@ -163,6 +163,29 @@ def _replied(floor: Floor) -> Uptake | None:
     return None
 
 
+def _harm_told(floor: Floor) -> Uptake | None:
+    """ "Villagers say that a drone struck a wedding. … It denied that there were civilians": the harm told before it in
+    its paragraph by somebody of no known side, where nothing else is there to be denied."""
+    row = floor.row
+    if row.stance is not Stance.DENY or not parties(row) or not row.content.spans:
+        return None
+
+    def harm(other: Statement) -> bool:
+        told = other.stance in (Stance.ASSERT, Stance.ACCUSE) and other.attitude is Attitude.SAID
+        acts = floor.topics.of(other).acts
+        return told and not parties(other) and bool(acts & {FORCE, KILLING}) and not _parted(floor, other)
+
+    told = floor.first(harm, NEAR)
+    return Uptake(told, False, "denies harm told in its paragraph") if told is not None else None
+
+
+def _parted(floor: Floor, other: Statement) -> bool:
+    """Whether a paragraph ends between two statements."""
+    if not floor.row.spans or not other.spans or floor.row.spans[-1][1] <= other.spans[0][0]:
+        return True
+    return "\n" in floor.topics.tree.document.text[other.spans[-1][1] : floor.row.spans[0][0]]
+
+
 def _other_side(floor: Floor) -> Uptake | None:
     """ "says that it was the other side which …": what anybody just told."""
     row = floor.row
@@ -178,8 +201,10 @@ def _echo(floor: Floor) -> Uptake | None:
     denied = floor.topics.of(row).denied
     if not denied or row.stance not in (Stance.ASSERT, Stance.DENY):
         return None
-    told = floor.first(lambda o: o.stance in CLAIMS and bool(denied & floor.topics.of(o).affirmed), NEAR)
-    return Uptake(told, row.stance is Stance.ASSERT, "negates what was told") if told is not None else None
+    told = floor.first(lambda o: o.stance in CLAIMS | PROPOSALS and bool(denied & floor.topics.of(o).affirmed), NEAR)
+    if told is None:
+        return None
+    return Uptake(told, row.stance is Stance.ASSERT and told.stance in CLAIMS, "negates what was told")
 
 
 def _denied(floor: Floor) -> bool:
@@ -292,5 +317,7 @@ def _silence(floor: Floor) -> Uptake | None:
 
 def _put_to(floor: Floor, other: Statement) -> bool:
     """Whether a request, an offer or a charge went to the silent side, or all that was said did right before."""
+    if other.stance in PROPOSALS and floor.opposed(other) and beside(floor, other) and not _apart(floor, other):
+        return True
     laid = floor.charged(other) or floor.about(other)
     return laid and (other.stance in PROPOSALS | {Stance.ACCUSE} or beside(floor, other))
