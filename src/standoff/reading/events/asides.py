@@ -40,7 +40,8 @@ class Asides:
 
     def readies_a_blow(self, trigger: Trigger) -> bool:
         """Whether readiness is for a blow, and so no offer: "were ready to attack"."""
-        if trigger.pattern.type is not EventType.AGREE or trigger.pattern.noun is not None:
+        speaks = trigger.pattern.has("speech") and trigger.pattern.noun is None
+        if trigger.pattern.type is not EventType.AGREE or not speaks:
             return False
         hosts = (trigger.token, *self.document.children(trigger.token, "acomp"))
         below = (self.by_token.get(c.i) for host in hosts for c in self.document.children(host, "xcomp"))
@@ -61,7 +62,20 @@ class Asides:
 
     def is_mere(self, trigger: Trigger) -> bool:
         """Whether words only tell of which measure another is, of an answer to nothing, or ask for consent."""
-        return self.answers_nothing(trigger) or self.is_asked_of_hearer(trigger) or self.is_lifted(trigger)
+        return (
+            self.answers_nothing(trigger)
+            or self.is_asked_of_hearer(trigger)
+            or self.is_lifted(trigger)
+            or self.is_permitted(trigger)
+        )
+
+    def is_permitted(self, trigger: Trigger) -> bool:
+        """Whether an act is only what people are let do, whose row is the leave: "were allowed to visit the camp"."""
+        verb, kind = trigger.token, trigger.pattern.type
+        if kind not in (EventType.CONSULT, EventType.RETREAT) or verb.tag != "VB":
+            return False
+        above = self._near(verb)[:1]
+        return any(t.pattern.type is EventType.CONCEDE and t.pattern.adjective for t in above)
 
     def answers_nothing(self, trigger: Trigger) -> bool:
         """Whether a bare "responded" stands where no blow was told of before it: "the army did not respond"."""
@@ -96,6 +110,7 @@ class Asides:
 
     def only_serves(self, cue: Token, statement: Statement) -> bool:
         """Whether words of backing only tell what a deed is for: "sent lorries to support refugees"."""
+        cue = self.document.head(cue) if cue.tag == "TO" else cue
         to = any(c.lower == "to" for c in self.document.children(cue, "aux"))
         purpose = to and cue.tag == "VB" and cue.dep in ("advcl", "acl", "relcl", "xcomp")
         return purpose and statement.stance in _BACKING and bool(self._near(cue))
@@ -103,5 +118,6 @@ class Asides:
     def only_telephones(self, cue: Token, statement: Statement) -> bool:
         """Whether "call" is by telephone, and what follows what it was for: "called the king to thank him"."""
         asks = statement.stance is Stance.REQUEST and cue.lemma == "call" and bool(self.document.children(cue, "dobj"))
-        particles = (c.lower for c in self.document.children(cue, "prep", "prt"))
-        return asks and not any(p in ("on", "upon", "for") for p in particles)
+        particles = [c for c in self.document.children(cue, "prep", "prt") if c.lower in ("on", "upon", "for")]
+        of_time = (n.entity in ("DATE", "TIME") for p in particles for n in self.document.children(p, "pobj"))
+        return asks and sum(of_time) == len(particles)

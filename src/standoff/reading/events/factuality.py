@@ -178,6 +178,8 @@ class _Reading(Around):
             return False
         if effect == "demanded" and token.dep == "prep" and token.lower == "into" and self._is_blow():
             effect = "hypothetical"
+        if effect == "hypothetical" and self.is_arranged(head):
+            effect = "future"
         if effect:
             self.note("demanded" if self.is_wanted(head, effect) else effect, head)
         if head.lemma in self.patterns.words["avowals"] and unsaid(self.document, head):

@@ -58,6 +58,11 @@ class Governed(Framed):
             and any(s.entity in ("GPE", "ORG", "NORP") or s.lower in ("it", "we") for s in subjects)
         )
 
+    def is_arranged(self, verb: Token) -> bool:
+        """Whether a meeting is only waited for, and so arranged: "a second round is expected on Sunday"."""
+        meets = self.trigger.pattern.type.value in self.patterns.words["talked_about"]
+        return meets and verb.tag == "VBN" and verb.lemma in self.patterns.words["expecting"]
+
     def in_no_dealing(self, do: Token) -> None:
         """What somebody denies "having anything to do with" is denied, and so is what one has "nothing to do with"."""
         above = list(self.document.ancestors(do))[:5]

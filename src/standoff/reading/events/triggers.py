@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from standoff.knowledge.event_patterns import EventPatterns, Pattern
 from standoff.reading.clauses import is_verb
 from standoff.reading.events.filling import MODIFYING, filled, particles
-from standoff.reading.events.phrases import has_modifiers, is_passive, keys, linked
+from standoff.reading.events.phrases import has_modifiers, keys, linked
 from standoff.reading.syntax import Document, Token
 
 _SETTING = frozenset({"in", "during", "with", "by", "for", "at"})
@@ -132,7 +132,7 @@ def _merged(document: Document, triggers: list[Trigger]) -> list[Trigger]:
 def _only_harms(document: Document, verb: Trigger, noun: Trigger) -> bool:
     """Whether `verb` only tells whom the event of `noun` harmed: "two were killed in a clash with rebels"."""
     above = document.head(noun.token)
-    passive = is_passive(document, verb.token) and not any(
+    passive = not document.children(verb.token, "dobj") and not any(
         c.lower == "by" for c in document.children(verb.token, "agent", "prep")
     )
     return verb.pattern.has("harm") and passive and noun.token.dep == "pobj" and above.lower in ("in", "during")

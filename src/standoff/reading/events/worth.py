@@ -46,7 +46,9 @@ def _is_told_by_clause(document: Document, trigger: Trigger) -> bool:
     """Whether a relative clause tells what came of it: "a gun battle in which two died", "an attack that killed"."""
     clauses = document.children(trigger.token, "relcl")
     return any(
-        c.tag == "VBD" or any(a.tag in ("VBD", "VBZ", "VBP") for a in document.children(c, "aux", "auxpass"))
+        c.tag == "VBD"
+        or (c.tag == "VBZ" and document.children(c, "ccomp"))
+        or any(a.tag in ("VBD", "VBZ", "VBP") for a in document.children(c, "aux", "auxpass"))
         for c in clauses
     )
 
