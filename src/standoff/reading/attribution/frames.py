@@ -6,6 +6,7 @@ Each frame is tried in a fixed order, the most telling first, and only where the
 from collections.abc import Callable, Mapping
 
 from standoff.knowledge.cues import Sense
+from standoff.reading.attribution.counts import behind_a_day, counted, counts_end, is_count
 from standoff.reading.attribution.fitting import Found, bare_relative, extended
 from standoff.reading.attribution.judging import object_as, object_complement, object_trait
 from standoff.reading.attribution.tree import Tree
@@ -14,9 +15,6 @@ from standoff.reading.syntax import Token
 _COUNTED = frozenset({"object at"})
 _OFTEN = frozenset({"ADV", "ADJ", "ADP", "SCONJ", "NUM"})
 _ADVERBS = 7
-_OF_THEM = frozenset(
-    {"of", "them", "including", "among", "at", "least", "more", "than", "about", "some", "around", "whom"}
-)
 
 Finder = Callable[[Tree, Token, Mapping[str, Sense]], Found | None]
 
@@ -239,22 +237,17 @@ def object_preposition(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> 
     for prep in _prepositions(tree, verb, thing, passive):
         frame = f"object {prep.lower}"
         said = tree.child(prep, "pcomp", "pobj")
-        if frame not in frames or said is None or (frame in _COUNTED and not _a_count(tree, said)):
+        if frame not in frames or said is None or (frame in _COUNTED and not is_count(tree, said)):
             continue
         if prep.lower == "on" and said.entity in ("DATE", "TIME"):
             continue
         last = extended(tree, verb, max(tree.right(said), tree.right(prep)))
-        last = max(last, _counts_end(tree, prep)) if frame in _COUNTED else last
+        last = max(last, counts_end(tree, prep)) if frame in _COUNTED else last
         put_down = thing is not None and thing.pos == "PRON" and tree.particle(verb) is not None
         if thing is None or passive or thing.i < verb.i or put_down:
             return Found(frame, tree.left(said), last, thing, prep)
         return Found(frame, tree.left(thing), last, said if prep.lower == "on" else thing)
     return None
-
-
-def _a_count(tree: Tree, said: Token) -> bool:
-    """ "47", "four men", "two dead"."""
-    return said.pos == "NUM" or tree.child(said, "nummod") is not None
 
 
 def _prepositions(tree: Tree, verb: Token, thing: Token | None, passive: bool) -> list[Token]:
@@ -276,41 +269,15 @@ def gerund(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> Found | None
 
 
 def preposition(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> Found | None:
-    for prep in (*tree.prepositions(verb), *_behind_a_day(tree, verb)):
-        said = tree.child(prep, "pcomp", "pobj") or _counted(tree, prep)
+    for prep in (*tree.prepositions(verb), *behind_a_day(tree, verb)):
+        said = tree.child(prep, "pcomp", "pobj") or counted(tree, prep)
         dated = said is not None and said.entity in ("DATE", "TIME") and not (prep.lower == "of" and said.tag == "CD")
         if prep.lower not in frames or said is None or prep.i < verb.i or dated:
             continue
         last = extended(tree, verb, max(tree.right(said), tree.right(prep)))
-        counted = prep.lower == "of" and _a_count(tree, said)
-        return Found(prep.lower, tree.left(said), max(last, _counts_end(tree, prep)) if counted else last, None, prep)
+        several = prep.lower == "of" and is_count(tree, said)
+        return Found(prep.lower, tree.left(said), max(last, counts_end(tree, prep)) if several else last, None, prep)
     return None
-
-
-def _behind_a_day(tree: Tree, verb: Token) -> list[Token]:
-    """The "of" of "spoke on Sunday of losses", "spoke at first of …", which the parser hangs on the day."""
-    things = [t for p in tree.prepositions(verb) if p.i > verb.i for t in tree.children(p, "pobj", "pcomp")]
-    when = [t for t in things if t.entity in ("DATE", "TIME") or t.tag == "RB"]
-    return [t for thing in when for t in tree.children(thing, "prep") if t.i == thing.i + 1]
-
-
-def _counted(tree: Tree, prep: Token) -> Token | None:
-    """The "dead" of "of six dead", where the parser leaves the preposition without an object."""
-    after = tree.tokens[prep.i + 1 : prep.i + 3]
-    return after[1] if len(after) > 1 and after[0].tag == "CD" and after[0].head == after[1].i else None
-
-
-def _counts_end(tree: Tree, prep: Token) -> int:
-    """The last token of "at four men killed, one of them an officer, and 27 wounded", however it is parsed."""
-    last, end = prep.i, tree.bounds(prep)[1]
-    while last + 1 < end:
-        token, after = tree.tokens[last + 1], tree.tokens[min(last + 2, end - 1)]
-        more = token.lower in (",", "and") and (after.tag == "CD" or after.lower in ("and", "including", "among"))
-        counted = token.pos in ("NUM", "NOUN", "ADJ", "DET") or token.tag in ("VBN", "CD") or token.lower in _OF_THEM
-        if not (more or counted):
-            break
-        last += 1
-    return last
 
 
 def thing_said(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> Found | None:
