@@ -1,6 +1,6 @@
 """How far two coders agree on the example sets: the second coding scored against the first as if a program had made it.
 
-    python benchmarks/agreement.py [--split dev|held-out|all] [--errors] [--json]
+    python benchmarks/agreement.py [--split dev|held-out|all] [--set NAME …] [--errors] [--json]
 
 `examples/SET/gold-second/` holds the second coding: reports of each set coded from the codebook and the report alone.
 Matching is that of `examples.py`, so a figure here is the ceiling that the same figure there can be read against. Where
@@ -47,7 +47,7 @@ def as_reading(report: GoldReport, placed: Placed, text: str) -> Row:
         "tolls": [{**row, "spans": [span], "none_reported": False} for row, span in _rows(report, placed, "tolls")],
         "agreements": [{**row, "spans": [span]} for row, span in _rows(report, placed, "agreements")],
         "mechanisms": [{**row, "spans": [span]} for row, span in _rows(report, placed, "mechanisms")],
-        "positions": [_position(row, placed.statements[row["in"]]) for row in report.kind("positions")],
+        "positions": [_position(row, placed.statements.get(row.get("in", ""), {})) for row in report.kind("positions")],
     }
 
 
@@ -99,7 +99,8 @@ def _place(row: Row) -> Row:
 
 
 def _position(row: Row, spans: dict[str, list[Span]]) -> Row:
-    return {**row, "spans": [*spans["cue"], *spans["say"]]}
+    """A position of the report's own words names no statement, and has no words."""
+    return {**row, "spans": [*spans.get("cue", []), *spans.get("say", [])]}
 
 
 def compare(first: Iterable[GoldReport], second: Iterable[GoldReport]) -> tuple[Scores, dict[str, Pairs], int]:
@@ -156,10 +157,15 @@ def kappa(pairs: Pairs) -> float:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--split", choices=("dev", "held-out", "all"), default="all")
+    parser.add_argument("--set", dest="only", action="append", help="a set by name; may be given several times")
     parser.add_argument("--errors", action="store_true", help="list the rows on which the coders differ")
     parser.add_argument("--json", action="store_true", help="the figures as JSON")
     options = parser.parse_args()
-    second = [report for each in load(ROOT, SECOND) for report in each.reports]
+    twice = load(ROOT, SECOND)
+    unknown = set(options.only or []) - {each.name for each in twice}
+    if unknown:
+        sys.exit(f"no second coding of {', '.join(sorted(unknown))}; there are {', '.join(e.name for e in twice)}")
+    second = [report for each in twice if not options.only or each.name in options.only for report in each.reports]
     scores, terms, both = compare(chosen(load(), options.split), second)
     beyond = {name: kappa(pairs) for name, pairs in terms.items()}
     if options.json:
