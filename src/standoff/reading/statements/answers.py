@@ -30,6 +30,14 @@ from standoff.reading.statements.floor import (
 from standoff.reading.statements.likeness import FAR, JUST, LABEL, NEAR, beside, likeliest
 from standoff.reading.statements.playing_down import Counter
 from standoff.reading.statements.pointers import names_a_claim, names_a_proposal, points
+from standoff.reading.statements.pointing import (
+    claimants,
+    conceded,
+    just_told,
+    pointed_at,
+    somebody_named,
+    thing_named,
+)
 from standoff.reading.statements.rivals import rival
 from standoff.reading.statements.topics import Topics
 from standoff.reading.statements.uptake import Uptake, named_as_such, taken_up
@@ -56,9 +64,7 @@ _ROOT = 4
 _SENTENCE = 250
 _SUCH = re.compile(r"\b(?:no|any) such\b", re.IGNORECASE)
 _SEVERAL = re.compile(r"(?:either|neither|both)\b", re.IGNORECASE)
-_WHOSE = re.compile(r" (?:made )?(?:by|from|of) (?:the )?")
 _OTHERS = re.compile(r"(?:the )?(?:other|others)['’]s?\b", re.IGNORECASE)
-_WORD = re.compile(r"\w{4,}")
 
 
 def with_answers(
@@ -203,7 +209,7 @@ def _target(floor: Floor) -> Statement | None:
     if row.stance in _TURNING:
         return _proposal(floor) or (_intended(floor) if row.stance is Stance.REFUSE else None)
     if row.stance is Stance.CONCEDE:
-        return _conceded(floor)
+        return conceded(floor)
     return rival(floor) if row.stance in (Stance.ACCUSE, Stance.ASSERT) else None
 
 
@@ -230,15 +236,6 @@ def _by_name(row: Statement, noun: str) -> bool:
     return row.cue is not None and row.cue.lemma[:_ROOT] == noun[:_ROOT]
 
 
-def _whoever(floor: Floor) -> Statement | None:
-    """What somebody said whom alone "contradicted the agency" names."""
-    topic = floor.topics.of(floor.row)
-    if topic.words or topic.acts:
-        return None
-    named = {r.actor for start, end in floor.row.content.spans for r in floor.cast.at(start, end)}
-    return floor.first(lambda o: o.stance in CLAIMS and any(h.actor in named for h in o.source.holders), NEAR)
-
-
 def _intended(floor: Floor) -> Statement | None:
     """The charge just made that a side means to do what "has no plan to do it" disowns."""
     if not floor.row.grounds.endswith("does not mean to do"):
@@ -248,21 +245,14 @@ def _intended(floor: Floor) -> Statement | None:
     )
 
 
-def _conceded(floor: Floor) -> Statement | None:
-    """The claim that "has since conceded that …" grants: another's, of the same act, after it was denied or not."""
-    if not floor.row.grounds.endswith("cue class conceding"):
-        return None
-    return floor.first(lambda o: o.stance in CLAIMS and floor.alike(o) > 0 and floor.about(o), FAR)
-
-
 def _claim(floor: Floor) -> Statement | None:
     """The claim that a denial or confirmation answers."""
     row = floor.row
-    owners = _claimants(floor)
+    owners = claimants(floor)
     if owners:
         floor = dataclasses.replace(floor, others=tuple(o for o in floor.others if parties(o) & owners))
     if names_a_claim(row.content.quotes, floor.lexicon):
-        return _pointed_at(floor)
+        return pointed_at(floor)
     if not row.content.spans:
         return None
     if row.attitude is Attitude.NOT_SAID:
@@ -273,63 +263,7 @@ def _claim(floor: Floor) -> Statement | None:
         return charge or floor.first(lambda o: o.stance in CLAIMS, NEAR)
     if row.cue is not None and row.cue.lemma == LABEL:
         return floor.first(lambda o: o.stance in CLAIMS, JUST) or likeliest(floor)
-    return _whoever(floor) or _named(floor) or likeliest(floor) or _just_told(floor)
-
-
-def _just_told(floor: Floor) -> Statement | None:
-    """What nobody's side said right before, where "denied that it had yielded" goes back to it."""
-    back = floor.row.stance is Stance.DENY and floor.topics.of(floor.row).back
-    return floor.first(lambda o: back and o.stance in CLAIMS and not floor.opposed(o) and beside(floor, o), JUST)
-
-
-def _named(floor: Floor) -> Statement | None:
-    """What "the accusation of a raid" names: what a side said with that word's verb, against or about this side."""
-    words = [_WORD.findall(quote)[:_EARLY] for quote in floor.row.content.quotes[:1]]
-    things = [w.lower() for each in words for w in each if w.lower().removesuffix("s") in floor.lexicon.sets[_THINGS]]
-    if not things:
-        return None
-    roots = {thing[:_ROOT] for thing in things}
-    return floor.first(lambda o: o.cue is not None and o.cue.lemma[:_ROOT] in roots and floor.charged(o))
-
-
-def _pointed_at(floor: Floor) -> Statement | None:
-    """What "this", "the claim" or "the report" points at."""
-    row = floor.row
-    if points(row.content.quotes):
-        claim = floor.first(lambda o: o.stance in CLAIMS, FAR) if row.stance is Stance.DENY else None
-        return claim or floor.first(lambda o: o.stance in CLAIMS or o.stance in PROPOSALS, FAR)
-    named = {w.lower()[:_ROOT] for quote in row.content.quotes for w in _WORD.findall(quote)}
-    told = floor.first(lambda o: o.cue is not None and o.cue.lemma[:_ROOT] in named and len(o.cue.lemma) >= _ROOT)
-    return _charge_named(floor) or told or floor.first(lambda o: _tells(o) and floor.concerning(o))
-
-
-def _charge_named(floor: Floor) -> Statement | None:
-    """The charge that "the accusation" names."""
-    words = {w.lower().removesuffix("s") for quote in floor.row.content.quotes for w in _WORD.findall(quote)}
-    if "denial" in words:
-        return floor.first(lambda o: o.stance in (Stance.DENY, Stance.REJECT))
-    if not words & floor.lexicon.sets["charges"]:
-        return None
-    return floor.first(lambda o: o.stance is Stance.ACCUSE and floor.concerning(o), FAR)
-
-
-def _tells(row: Statement) -> bool:
-    return row.stance in CLAIMS - {Stance.WARN}
-
-
-def _claimants(floor: Floor) -> set[str]:
-    """The parties whose claim the content says it is: "accusations from Lima that …", "Lima's claim"."""
-    things = floor.lexicon.sets[_THINGS]
-    for (start, _), quote in zip(floor.row.content.spans, floor.row.content.quotes, strict=True):
-        for word in _WORD.finditer(quote):
-            if word.group().lower().removesuffix("s") not in things:
-                continue
-            behind = _WHOSE.match(quote, word.end())
-            named = floor.cast.at(start + behind.end(), start + behind.end() + 1) if behind else ()
-            owned = quote[: word.start()].endswith(("'s ", "’s "))
-            before = floor.cast.at(start, start + word.start()) if owned else ()
-            return {r.party for r in (*named, *before) if r.party is not None}
-    return set()
+    return somebody_named(floor) or thing_named(floor) or likeliest(floor) or just_told(floor)
 
 
 def _proposal(floor: Floor) -> Statement | None:
