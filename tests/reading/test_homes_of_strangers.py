@@ -70,6 +70,12 @@ def test_home_by_town(reader, read, given, party):
         (DATED + "The Ecuadoreans say that it is over.", "The Ecuadoreans", "ECU"),
         # "The ministry" at home, where none was named.
         (DATED + "Two boats sank. The ministry said that it was calm.", "The ministry", "PER"),
+        # "Here" is home, after the other's.
+        (
+            DATED + "Ecuador's foreign ministry asked Lima to wait. The ministry here called that insolent.",
+            "The ministry",
+            "PER",
+        ),
         # The people of an alliance.
         ("Peru and Chile met. The OAS's monitors saw a hole; they say that a shell fell.", "they", "OAS"),
     ],

@@ -155,6 +155,8 @@ class Describer(Plurals):
             return
         if mention is None:
             self._echo(token)
+        elif self._here(token, mention):
+            return
         if mention is not None:
             first = _first(self, whose, token)
             self.refer(first, token.i + 1, token, (mention.key,), (mention.span, *mention.via), "named before")
@@ -176,6 +178,19 @@ class Describer(Plurals):
                 )
                 return True
         return False
+
+    def _here(self, token: Token, mention: Mention) -> bool:
+        """ "The ministry here", after another state's: home's of that kind."""
+        sketch = self.scene.sketch(mention.key)
+        organ = next((o for o in self.ground.registry.who.organs if o.id == sketch.body), None)
+        follows = self.scene.document.tokens[token.i + 1 : token.i + 2]
+        if self.home is None or organ is None or sketch.party == self.home.anchor.known.party:
+            return False
+        if not any(t.lower == "here" for t in follows):
+            return False
+        key = self.scene.gathering.sketch(organ_sketch(self.home.anchor, organ)).key
+        self.refer(token.i, token.i + 1, token, (key,), self.home.via, self.home.how)
+        return True
 
     def _at_home(self, token: Token) -> bool:
         """ "The ministry has confirmed nothing", in a report at home that names no ministry: home's government."""
