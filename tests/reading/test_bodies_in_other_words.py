@@ -131,6 +131,14 @@ def test_the_use_and_no_other(read, text, kind, told):
             "MINURSO patrols the line. In June Peru demanded its departure.",
             [("peacekeepers", "mentioned"), ("peacekeepers", "refused")],
         ),
+        (
+            "A joint commission has been dormant since May. Chile proposed to revive it.",
+            [("commission", "stalled"), ("commission", "proposed")],
+        ),
+        ("Lima asked for foreign observers.", [("monitors", "proposed")]),
+        ("Lima suggested that Chile send observers.", [("monitors", "proposed")]),
+        ("Lebanon is grateful to UNIFIL.", [("peacekeepers", "defended")]),
+        ("A hotline rang at noon. Chile urged Peru to respect the line.", [("channel", "convened")]),
         ("The bridge will be replaced by a tunnel.", []),
         ("The committee of the club met four times.", []),
         ("The village demanded its departure from the league of farmers.", []),
@@ -138,6 +146,18 @@ def test_the_use_and_no_other(read, text, kind, told):
 )
 def test_every_use_in_text_order(read, text, told):
     assert uses(read, text) == told
+
+
+def test_a_list_of_what_is_asked(read):
+    text = (
+        "On 8 May elders from both sides renewed the truce. So far it has been observed but for one ambush.\n\n"
+        "We call on\n- Lima to name its members;\n- the Security Council to renew the mandate of UNIFIL, which is to "
+        "expire in June;\n- the African Union to lend its good offices again.\n"
+    )
+    assert [u for u in uses(read, text) if u[0] in ("council", "alliance")] == [
+        ("council", "asked"),
+        ("alliance", "asked"),
+    ]
 
 
 def test_what_is_done_to_whose_mandate(read):

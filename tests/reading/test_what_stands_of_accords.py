@@ -110,6 +110,7 @@ def test_the_status_and_no_other(read, text, told):
             "Quito broke the truce. Lima buried the deal when it seized a base.",
             [("ceasefire", "broken"), ("ceasefire", "collapsed")],
         ),
+        ("The Itamar Agreement of 1942 left nothing unclear.", [("treaty", "in force")]),
         ("The committee formed under the accord of Lima has met.", []),
         ("The bishop's offer to host the guests was accepted.", []),
     ],

@@ -74,6 +74,8 @@ class MechanismTerms:
     signed: frozenset[str]
     sought: frozenset[str]
     owned: frozenset[str]
+    leading_in: frozenset[str]
+    pronoun_objects: frozenset[str]
     rights: frozenset[str]
     replacing: frozenset[str]
     taking_up: frozenset[str]
@@ -148,6 +150,8 @@ def mechanism_terms() -> MechanismTerms:
             signed=frozenset(data["signed"]),
             sought=frozenset(data["sought"]),
             owned=frozenset(data["owned"]),
+            leading_in=frozenset(data["leading_in"]),
+            pronoun_objects=frozenset(data["pronoun_objects"]),
             rights=frozenset(data["rights"]),
             replacing=frozenset(data["replacing"]),
             taking_up=frozenset(data["taking_up"]),

@@ -140,7 +140,12 @@ class Mentions(KindWords):
     def stands_by_name(self, mention: Mention) -> bool:
         """A treaty that is named by its year or its matter is in force, though nothing else is said of it."""
         head = mention.head
-        if not mention.made or not self.terms.has("standing", head.lemma.lower()) or head.tag in ("NNS", "NNPS"):
+        proper = head.pos == "PROPN" and head.lemma.lower() in self.terms.default
+        if (
+            not mention.made
+            or not (proper or self.terms.has("standing", head.lemma.lower()))
+            or head.tag in ("NNS", "NNPS")
+        ):
             return False
         told = any(self.terms.has("standing_by", c.lower) for c in self.document.children(head, "amod", "compound"))
         year = any(t.text.isdigit() and len(t.text) == 4 for t in mention.phrase if t.i < head.i)

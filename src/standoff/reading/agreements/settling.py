@@ -227,6 +227,8 @@ class Settling:
 
     def _is_told(self, verb: Token) -> bool:
         """ "Agreed in May that …, and this must be observed": told as done within what is demanded."""
+        if verb.tag == "VBN" and verb.dep == "acl" and self.document.children(verb, "prep", "npadvmod"):
+            return True
         done = verb.tag == "VBD" and verb.dep in ("ccomp", "relcl", "advcl", "acl", "ROOT")
         return done and any(s.tag != "WDT" for s in clauses.subjects(self.document, verb))
 

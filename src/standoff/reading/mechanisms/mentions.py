@@ -253,12 +253,17 @@ class Mentions:
         """ "A joint body was promised. It has met once": the one named last, in this sentence or the one before."""
         if latest is not None and token.dep == "poss" and self._is_leaving(token, latest):
             return Mention(token, token, latest.name, latest.kind, latest.entry, only_used=True)
-        if latest is None or token.dep != "nsubj" or token.lower not in ("it", "they"):
+        done = token.dep == "dobj" and self.document.head(token).lemma in self.terms.pronoun_objects
+        if latest is None or not (done or token.dep == "nsubj") or token.lower not in ("it", "they", "them"):
             return None
         plural = latest.head.tag in ("NNS", "NNPS")
         near = self.document.number_of(token) - self.document.number_of(latest.head) <= 1
         verb = self.document.head(token)
-        if not near or plural != (token.lower == "they") or verb.lemma not in self.terms.pronoun_verbs:
+        if (
+            not near
+            or plural != (token.lower in ("they", "them"))
+            or not (done or verb.lemma in self.terms.pronoun_verbs)
+        ):
             return None
         return Mention(token, token, latest.name, latest.kind, latest.entry, only_used=True)
 

@@ -51,11 +51,12 @@ class Progress(Roles):
         if use is MechanismUse.INVOKED:
             return MechanismUse.MENTIONED if unsure or "will" in aux else use
         if use is MechanismUse.AGREED_TO:
-            above = self.document.head(self.document.head(verb) if verb.dep == "conj" else verb)
+            above = self._over(verb)
             bare = verb.tag in ("VB", "VBP") or ("be" in aux and "to" not in aux)
             wanted = bare and above.lemma in self.terms.wanting and clauses.is_verb(above)
             due = verb.dep == "xcomp" and above.lemma == "be" and "to" in aux
-            return MechanismUse.PROPOSED if unsure or due or wanted else use
+            listed = verb.tag == "VB" and "to" in aux and verb.dep in ("relcl", "acl", "ROOT")
+            return MechanismUse.PROPOSED if unsure or due or wanted or listed else use
         above = self._over(verb)
         if verb.tag == "VB" and ("to" in aux or verb.dep == "xcomp"):
             told = next((u for u, verbs in self.terms.above.items() if above.lemma in verbs), None)
@@ -65,6 +66,8 @@ class Progress(Roles):
             return MechanismUse.PROPOSED
         if use is MechanismUse.CONVENED and "can" in aux:
             return MechanismUse.MENTIONED
+        if verb.tag in ("VB", "VBP") and verb.dep == "ccomp" and not aux and above.lemma in self.terms.wanting:
+            return MechanismUse.PROPOSED
         subjunctive = "be" in aux and not aux & {"to", "will"}
         return MechanismUse.PROPOSED if unsure or subjunctive else use
 

@@ -7,6 +7,9 @@ from standoff.reading.syntax import Token
 from standoff.record.terms import Label, MechanismKind, MechanismUse
 
 _AT = frozenset({"at", "after", "during", "following", "in", "since"})
+_BULLETS = "-•*–—· \t"
+_LEAD = 4  # words at the end of the line that leads in a list
+_SENT = frozenset({MechanismKind.MONITORS, MechanismKind.PEACEKEEPERS})
 _VERBS_ABOVE = 3
 _WITHIN = frozenset({"in", "within", "under", "of"})
 _ASIDE = frozenset({"outside", "without", "besides", "near", "unlike", "despite"})
@@ -71,6 +74,8 @@ class Uses(Progress):
                 continue
             if use is MechanismUse.ASKED and self._cites_article(verb):
                 use = MechanismUse.INVOKED
+            if use is MechanismUse.ASKED and prep == "for" and mention.kind in _SENT:
+                use = MechanismUse.PROPOSED
             return self._at_last(head, verb, self.as_far(verb, use))
         told, clause = self._in_relative(mention)
         if clause is not None:
@@ -80,6 +85,8 @@ class Uses(Progress):
             return MechanismUse.MENTIONED, None
         if named is not None:
             return named, None
+        if self._is_asked_in_list(mention):
+            return MechanismUse.ASKED, None
         occasion = self._as_occasion(mention)
         return (MechanismUse.CONVENED, occasion) if occasion is not None else self._by_its_officer(mention)
 
@@ -96,6 +103,23 @@ class Uses(Progress):
         if head.dep != "pobj" or self.is_asker(head):
             return None
         return self.terms.nominal.get(noun.lemma.lower()) or self.terms.nominal.get(noun.lower.removesuffix("s"))
+
+    def _is_asked_in_list(self, mention: Mention) -> bool:
+        """ "We call on" and, on a line of its own, "- the Security Council to renew it"."""
+        own = self.document.line_of(mention.first)
+        before = self.document.text[own.start : mention.first.start].strip(_BULLETS).lower()
+        after = self.document.tokens[mention.head.i + 1 : mention.head.i + 2]
+        if (
+            before not in ("", "the")
+            or not after
+            or after[0].lower != "to"
+            or self.document.text[own.start] not in _BULLETS
+        ):
+            return False
+        lines = [line for line in self.document.lines if line.end <= own.start]
+        lead = next((x for x in reversed(lines) if self.document.text[x.start] not in _BULLETS), None)
+        words = self.document.within(lead.start, lead.end) if lead is not None else ()
+        return any(t.lemma.lower() in self.terms.leading_in for t in words[-_LEAD:])
 
     def _as_occasion(self, mention: Mention) -> Token | None:
         """The deed told of "at a flag meeting", "after the trilateral talks": then they were held."""
