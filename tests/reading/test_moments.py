@@ -1,5 +1,7 @@
 """Moments: the sentence, and what must come of it."""
 
+from collections.abc import Callable
+
 import pytest
 
 from standoff.knowledge.calendar import load_calendar
@@ -7,7 +9,7 @@ from standoff.reading.language import Model
 from standoff.reading.moments.dating import infer_published, time_contradictions
 from standoff.reading.moments.finding import find_moments
 from standoff.reading.syntax import Document
-from standoff.record.rows import Line, Moment, Note, Published, Report
+from standoff.record.rows import Line, Moment, Note, Published, Reading, Report
 from standoff.record.terms import Grade, Label
 
 WEDNESDAY = Published("2023-03-15", "2023-03-15", "test", Grade.GIVEN)
@@ -343,3 +345,24 @@ def test_the_present_of_telling_is_no_timetable(model: Model) -> None:
         ("Thursday evening", "2023-03-09TEV")
     ]
     assert rows(model, "Parliament meets on Thursday.") == [("Thursday", "2023-03-16")]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("On 11 December 2022 shells fell on Tacna. Lima denies it to this day. The truce broke down on 15 December.",
+         "2022-12-15"),
+        ("By a treaty of 2008 they could stay, but little of it is left. On 2 May a captain died.", "2023-05-02"),
+        ("In 2008 two guards died, officials say. On 2 May a captain was killed.", "2008-05-02"),
+    ],
+)  # fmt: skip
+def test_a_year_is_kept_until_the_report_comes_back(read: Callable[..., Reading], text: str, day: str) -> None:
+    assert [m.earliest for m in read(text, published="2023-11-20").moments][-1] == day
+
+
+def test_days_later_are_counted_from_the_sentence_before(read: Callable[..., Reading]) -> None:
+    told = "Shells fell on Tacna on 11 May 2022. A truce that was agreed two days later broke down on 15 May."
+    days = [m.earliest for m in read(told, published="2023-11-20").moments]
+    assert days == ["2022-05-11", "2022-05-13", "2022-05-15"]
+    told = "Shells fell on Tacna on 11 May 2022, and two days later a truce was agreed."
+    assert [m.earliest for m in read(told, published="2023-11-20").moments] == ["2022-05-11", "2022-05-13"]

@@ -59,6 +59,8 @@ def find_moments(document: Document, published: Published, calendar: Calendar, o
         if not any(lexeme.kind in TRIGGERS for lexeme in row):
             continue
         results, memory = _read(setting, sentence, row, memory.at(number))
+        if memory.year_at == number and _ends_in_the_present(document, sentence, results, calendar):
+            memory = memory.in_the_present()
         for result in results:
             if _dates_the_report(setting, sentence, result):
                 continue
@@ -69,6 +71,17 @@ def find_moments(document: Document, published: Published, calendar: Calendar, o
             found.append(row_of(setting, result, row, event))
     found.extend(row_of_event(document, n, owner) for i, n in enumerate(named) if i not in used)
     return tuple(_apart(sorted(found, key=lambda m: m.span)))
+
+
+def _ends_in_the_present(document: Document, sentence: Sentence, found: list[Found], calendar: Calendar) -> bool:
+    """Whether a main clause behind a year tells what now is: "allowed in 2008, but little of it is left"."""
+    years = [f.expression.end for f in found if f.expression.one("year") is not None]
+    if not years:
+        return False
+    behind = (t for t in document.sentence_tokens(sentence) if t.start >= max(years))
+    present = [t for t in behind if t.tag in ("VBZ", "VBP")]
+    heads = (document.head(t) if t.dep in ("aux", "auxpass") else t for t in present)
+    return any(t.lemma not in calendar.telling and t.dep in ("ROOT", "conj", "ccomp") for t in heads)
 
 
 def _dates_the_report(setting: Setting, sentence: Sentence, found: Found) -> bool:
@@ -129,6 +142,7 @@ def _read(setting: Setting, sentence: Sentence, row: list[Lexeme], memory: Memor
     document, calendar = setting.document, setting.calendar
     kept = [e for e in expressions(row) if is_time(e, row, document, calendar)]
     years = _shared_years(kept, row)
+    opening = memory
     values: dict[int, Found] = {}
     caption = document.lines[sentence.line].label is Label.CAPTION
     for late in (False, True):
@@ -136,13 +150,20 @@ def _read(setting: Setting, sentence: Sentence, row: list[Lexeme], memory: Memor
             dated = expression.rule == "time" and expression.one("month", "weekday", "deictic")
             if (expression.rule in _TOLD and not dated) is not late:
                 continue
-            result = _evaluate(setting, expression, years.get(number, ()), memory)
+            first = late and opening.day is not None and _is_counted_first(expression, kept[:number], document)
+            result = _evaluate(setting, expression, years.get(number, ()), opening if first else memory)
             if result is None:
                 continue
             values[number] = result
             before = row[expression.first - 1].kind if expression.first else ""
             memory = memory if caption else memory.after(result, before)
     return _appositions([values[number] for number in sorted(values)], document.text), memory
+
+
+def _is_counted_first(expression: Expression, before: list[Expression], document: Document) -> bool:
+    """Whether "two days later" stands before every date of its sentence: it goes on from the sentences before."""
+    later = document.text[expression.start : expression.end].lower().endswith("later")
+    return later and expression.rule == "away" and not before
 
 
 def _appositions(found: list[Found], text: str) -> list[Found]:

@@ -51,13 +51,26 @@ class Memory:
         memory = self
         if year and told:
             memory = replace(self, year=int(year.value), spoken=int(year.value), year_at=self.now)
-        elif interval is not None and (found.value.anchor == "publication" or interval.first.year != self.spoken):
+        elif interval is not None and before != "to" and self._comes_back(found):
             memory = replace(self, spoken=None)
-        if interval is None or interval.first != interval.last:
+        if (
+            interval is None
+            or interval.first != interval.last
+            or (before == "to" and found.value.anchor == "publication")
+        ):
             return memory
         if found.value.anchor == "told":
             return memory._counted_on(interval.first)
         return memory if found.expression.rule == "bare" else replace(memory, day=interval.first, day_at=self.now)
+
+    def _comes_back(self, found: "Found") -> bool:
+        """Whether an expression leaves the year last spoken of: one of the day of the report, or of another year."""
+        interval = found.value.interval
+        return interval is not None and (found.value.anchor == "publication" or interval.first.year != self.spoken)
+
+    def in_the_present(self) -> "Memory":
+        """After a sentence that ends in what still is: the year that it spoke of is left behind."""
+        return replace(self, year=None)
 
     def _counted_on(self, day: Day) -> "Memory":
         """After a day counted from the one told of: a later one leads on, an earlier one leaves open which is meant."""

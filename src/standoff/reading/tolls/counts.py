@@ -148,14 +148,15 @@ class Counts:
                 self._words(counted_phrase(self.document, inner[0], self.terms)), self.terms
             )
             return own or Quantity(None, None, " ".join(words))
+        if self._is_of_a_crowd(head):
+            return None
         if (
             head.entity == "PERSON"
             or is_aged(self.document, head)
             or head.lower == "another"
             or (head.lower == "other" and any(c.entity == "PERSON" for c in self.document.children(head, "appos")))
             or (
-                not self._is_of_a_crowd(head)
-                and not self.terms.has("measures", head.lemma)
+                not self.terms.has("measures", head.lemma)
                 and not self.terms.has("enemies", head.lemma)
                 and head.tag in ("NN", "NNP")
                 and names_people(self.document, head, self.terms, living=True)
