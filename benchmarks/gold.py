@@ -79,9 +79,11 @@ class Placed:
 
 
 def load(root: Path = ROOT, coding: str = FIRST) -> list[GoldSet]:
-    """Every set under `root` that has this coding, by name."""
+    """Every set under `root` that has this coding, by name; one without its `set.yaml` is not finished, and is left out."""
     sets = []
-    for folder in sorted(path.parent for path in root.glob(f"*/{coding}")):
+    for folder in sorted(path.parents[1] for path in root.glob(f"*/{FIRST}/set.yaml")):
+        if not (folder / coding).is_dir():
+            continue
         of_set = yaml.safe_load((folder / FIRST / "set.yaml").read_text(encoding="utf-8"))
         reports = []
         for path in sorted((folder / coding).glob("*.yaml")):
