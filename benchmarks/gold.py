@@ -79,7 +79,7 @@ class Placed:
 
 
 def load(root: Path = ROOT, coding: str = FIRST) -> list[GoldSet]:
-    """Every set under `root` that has this coding, by name; one without its `set.yaml` is not finished, and is left out."""
+    """Every set under `root` that has this coding, by name; without its `set.yaml` a set is not finished."""
     sets = []
     for folder in sorted(path.parents[1] for path in root.glob(f"*/{FIRST}/set.yaml")):
         if not (folder / coding).is_dir():
