@@ -21,6 +21,7 @@ __all__ = ["Candidate", "Entry", "Gazetteer", "build_gazetteer", "gazetteer_path
 
 CACHED = 20_000
 MOST_CANDIDATES = 120
+MOST_BOXES = 64
 _COLUMNS = (
     "e.n, e.id, e.name, e.kind, e.country, e.admin1, e.lat, e.lon, e.population, e.precision, e.geometry, e.claimed_by,"
     " e.within, e.layer, e.sided"
@@ -74,6 +75,7 @@ class Gazetteer:
             raise KnowledgeError(f"{path} is no gazetteer ({error}); delete it and it is compiled anew") from error
         self._found: dict[str, tuple[Candidate, ...]] = {}
         self._entries: dict[str, Entry] = {}
+        self._boxes: dict[tuple[float, float, float, int], tuple[Entry, ...]] = {}
 
     @property
     def version(self) -> str:
@@ -117,12 +119,17 @@ class Gazetteer:
 
     def near(self, lat: float, lon: float, degrees: float, limit: int = 400) -> tuple[Entry, ...]:
         """The entries within a box of `degrees` around a point, the most peopled first."""
-        rows = self._connection.execute(
-            f"SELECT {_COLUMNS} FROM entry e WHERE e.lat BETWEEN ? AND ? AND e.lon BETWEEN ? AND ?"
-            " ORDER BY e.population DESC, e.id LIMIT ?",
-            (lat - degrees, lat + degrees, lon - degrees, lon + degrees, limit),
-        )
-        return tuple(_entry(list(row)) for row in rows)
+        box = (lat, lon, degrees, limit)
+        if box not in self._boxes:
+            if len(self._boxes) >= MOST_BOXES:
+                self._boxes.clear()
+            rows = self._connection.execute(
+                f"SELECT {_COLUMNS} FROM entry e WHERE e.lat BETWEEN ? AND ? AND e.lon BETWEEN ? AND ?"
+                " ORDER BY e.population DESC, e.id LIMIT ?",
+                (lat - degrees, lat + degrees, lon - degrees, lon + degrees, limit),
+            )
+            self._boxes[box] = tuple(_entry(list(row)) for row in rows)
+        return self._boxes[box]
 
     @cached_property
     def size(self) -> tuple[int, int]:
