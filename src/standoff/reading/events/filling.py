@@ -3,6 +3,9 @@
 What the parse of a headline fails to tie to its verb counts as its object too.
 """
 
+from dataclasses import dataclass
+from functools import cached_property
+
 from standoff.knowledge.event_patterns import BODY, EventPatterns, NounSet, Pattern
 from standoff.reading.clauses import conjuncts, is_verb
 from standoff.reading.events.control import surface_subjects
@@ -17,15 +20,62 @@ MODIFYING = frozenset({"amod", "compound", "nmod"})
 _BESIDE = ("prt", "prep", "advmod", "agent", "dobj", "npadvmod", "acomp", "oprd", "attr", "dative", "conj", "pobj")
 
 
-def filled(document: Document, verb: Token, pattern: Pattern, patterns: EventPatterns) -> list[Token] | None:
-    """The words beside `verb` that fill `pattern`; None where it is not filled."""
-    words = particles(document, verb, pattern.words[1:])
+@dataclass(frozen=True)
+class VerbView:
+    """A verb of a report with what its patterns ask of it, each worked out once for all of them."""
+
+    document: Document
+    verb: Token
+    patterns: EventPatterns
+
+    @cached_property
+    def passive(self) -> bool:
+        return is_passive(self.document, self.verb)
+
+    @cached_property
+    def subjects(self) -> tuple[Token, ...]:
+        return surface_subjects(self.document, self.verb, self.patterns)
+
+    @cached_property
+    def patients(self) -> tuple[Token, ...]:
+        return patients(self.document, self.verb, self.patterns)
+
+    @cached_property
+    def misparsed(self) -> tuple[Token, ...]:
+        return _misparsed(self.document, self.verb)
+
+    @cached_property
+    def shared(self) -> tuple[Token, ...]:
+        return _shared(self.document, self.verb)
+
+    @cached_property
+    def moved(self) -> bool:
+        """Whether it has an object that is more than an amount: not "advanced a mile"."""
+        amounts = self.patterns.words["amounts"]
+        return any(o.lemma not in amounts for o in self.document.children(self.verb, "dobj"))
+
+    @cached_property
+    def beside(self) -> tuple[Token, ...]:
+        """The words right under the verb that may be a particle of it."""
+        return self.document.children(self.verb, *_BESIDE)
+
+    @cached_property
+    def below(self) -> tuple[Token, ...]:
+        """The words under its objects and prepositions that may be one: tried last."""
+        document = self.document
+        over = document.children(self.verb, "dobj", "prep")
+        return tuple(c for o in over for c in document.children(o, "advmod", "prt"))
+
+
+def filled(view: VerbView, pattern: Pattern) -> list[Token] | None:
+    """The words beside the verb of `view` that fill `pattern`; None where it is not filled."""
+    document, verb, patterns = view.document, view.verb, view.patterns
+    words = _particles(view, pattern.words[1:])
     astray = (w for w in words or () if w.lower in _ALONG and document.children(w, "pobj"))
     if words is None or (pattern.has("alone") and any(astray)):
         return None
     if pattern.object:
-        objects = (*patients(document, verb, patterns), *_after(document, words), *_misparsed(document, verb))
-        objects = objects or _shared(document, verb)
+        objects = (*view.patients, *_after(document, words), *view.misparsed) or view.shared
         taken = [
             o
             for o in objects
@@ -45,10 +95,10 @@ def filled(document: Document, verb: Token, pattern: Pattern, patterns: EventPat
             words.extend(under)
     if pattern.subject and not any(
         _fits_whole(document, pattern.subject, s, patterns, "" if BODY in pattern.subject.by_head else "be")
-        for s in surface_subjects(document, verb, patterns)[:1]
+        for s in view.subjects[:1]
     ):
         return None
-    return words if _rest_filled(document, verb, pattern, patterns) else None
+    return words if _rest_filled(view, pattern) else None
 
 
 def _fits_whole(document: Document, nouns: NounSet, token: Token, patterns: EventPatterns, verb: str) -> bool:
@@ -80,15 +130,15 @@ def _is_other(document: Document, token: Token, pattern: Pattern, patterns: Even
     return False
 
 
-def _rest_filled(document: Document, verb: Token, pattern: Pattern, patterns: EventPatterns) -> bool:
-    moved = [o for o in document.children(verb, "dobj") if o.lemma not in patterns.words["amounts"]]
-    if pattern.has("alone") and (moved or is_passive(document, verb)):
+def _rest_filled(view: VerbView, pattern: Pattern) -> bool:
+    document, verb, patterns = view.document, view.verb, view.patterns
+    if pattern.has("alone") and (view.moved or view.passive):
         return False
     if pattern.has("bare") and document.children(verb, "dobj", "dative", "ccomp", "xcomp"):
         return False
     if pattern.has("lone") and not _stands_alone(document, verb):
         return False
-    if pattern.has("joint") and not _are_several(document, surface_subjects(document, verb, patterns)):
+    if pattern.has("joint") and not _are_several(document, view.subjects):
         return False
     if pattern.adjective:
         near = list(document.children(verb, "acomp", "oprd", "prep", "advcl", "ccomp", "xcomp", "dobj", "amod"))
@@ -106,7 +156,7 @@ def _rest_filled(document: Document, verb: Token, pattern: Pattern, patterns: Ev
             return False
     if pattern.has("object_actor"):
         named = [c for c in document.children(verb, "oprd", "attr", "ccomp") if not _is_purpose(document, c)]
-        return not named and any(_actor_like(o, patterns) for o in patients(document, verb, patterns))
+        return not named and any(_actor_like(o, patterns) for o in view.patients)
     return True
 
 
@@ -147,18 +197,25 @@ def _actor_like(token: Token, patterns: EventPatterns) -> bool:
     )
 
 
-def particles(document: Document, verb: Token, wanted: tuple[str, ...]) -> list[Token] | None:
+def particles(document: Document, verb: Token, wanted: tuple[str, ...], patterns: EventPatterns) -> list[Token] | None:
     """The words `wanted` that stand under `verb` or under each other; None where one is missing."""
+    return _particles(VerbView(document, verb, patterns), wanted)
+
+
+def _particles(view: VerbView, wanted: tuple[str, ...]) -> list[Token] | None:
     found: list[Token] = []
     for word in wanted:
-        hosts = (verb, *found)
-        near = [c for host in hosts for c in document.children(host, *_BESIDE)]
-        near += [c for o in document.children(verb, "dobj", "prep") for c in document.children(o, "advmod", "prt")]
-        match = next((c for c in near if word in (c.lemma, c.lower)), None)
+        match = next((c for c in _near(view, found) if word in (c.lemma, c.lower)), None)
         if match is None:
             return None
         found.append(match)
     return found
+
+
+def _near(view: VerbView, found: list[Token]) -> tuple[Token, ...]:
+    """Where the next particle may stand: at the verb, at those found, then at what the verb has beside it."""
+    between = tuple(c for host in found for c in view.document.children(host, *_BESIDE))
+    return (*view.beside, *between, *view.below)
 
 
 def _misparsed(document: Document, verb: Token) -> tuple[Token, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from standoff.knowledge.event_patterns import EventPatterns, Pattern
 from standoff.reading.clauses import is_verb
-from standoff.reading.events.filling import MODIFYING, filled, particles
+from standoff.reading.events.filling import MODIFYING, VerbView, filled, particles
 from standoff.reading.events.phrases import has_modifiers, keys, linked
 from standoff.reading.syntax import Document, Token
 
@@ -151,8 +151,9 @@ def _verb_over(document: Document, noun: Token) -> Token:
 def verb_trigger(document: Document, verb: Token, patterns: EventPatterns) -> Trigger | None:
     """The narrowest pattern that `verb` fills, with the words that fill it; None where there is none."""
     whole = keys(document, verb)[0] if verb.i and document.tokens[verb.i - 1].text == "-" else verb.lemma
+    view = VerbView(document, verb, patterns)
     for pattern in (*patterns.verbs.get(whole, ()), *patterns.verbs[verb.lemma]):
-        words = filled(document, verb, pattern, patterns)
+        words = filled(view, pattern)
         if words is not None:
             return Trigger(pattern, verb, tuple(sorted({w.i: w for w in (verb, *words)}.values(), key=lambda w: w.i)))
     return None
@@ -215,7 +216,7 @@ def carrier_of(document: Document, token: Token, patterns: EventPatterns) -> tup
         above = document.head(head)
         if is_verb(above):
             for wanted, kind in patterns.light_particles.get(above.lemma, ()):
-                if head.lower == wanted[-1] and particles(document, above, wanted[:-1]) is not None:
+                if head.lower == wanted[-1] and particles(document, above, wanted[:-1], patterns) is not None:
                     return above, kind
         if above.lemma == "part" and is_verb(document.head(above)):
             return document.head(above), "light"
@@ -241,7 +242,7 @@ def _names(document: Document, noun: Token, verb: Token) -> bool:
 
 def _carriage(document: Document, verb: Token, patterns: EventPatterns) -> tuple[Token | None, str]:
     for wanted, kind in patterns.light_particles.get(verb.lemma, ()):
-        if particles(document, verb, wanted) is not None:
+        if particles(document, verb, wanted, patterns) is not None:
             return verb, kind
     kind = patterns.light.get(verb.lemma, "")
     return (verb, kind) if kind else (None, "")
