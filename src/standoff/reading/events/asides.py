@@ -8,7 +8,7 @@ from standoff.reading.clauses import is_verb
 from standoff.reading.events.triggers import Trigger
 from standoff.reading.syntax import Document, Token
 from standoff.record.rows import Statement
-from standoff.record.terms import EventType, Stance
+from standoff.record.terms import EventType, Modality, Stance
 
 _EASING = frozenset({EventType.RETREAT, EventType.CONCEDE})
 _BACKING = frozenset({Stance.ENDORSE, Stance.PRAISE})
@@ -77,6 +77,11 @@ class Asides:
         above = self._near(verb)[:1]
         return any(t.pattern.type is EventType.CONCEDE and t.pattern.adjective for t in above)
 
+    def is_only_asked_for(self, trigger: Trigger, modality: Modality) -> bool:
+        """Whether words that are asked for are no more than the request: "demanded an apology"."""
+        words = {t.lemma for t in trigger.words}
+        return modality is Modality.DEMANDED and bool(words & self.patterns.words["asked_words"])
+
     def answers_nothing(self, trigger: Trigger) -> bool:
         """Whether a bare "responded" stands where no blow was told of before it: "the army did not respond"."""
         token = trigger.token
@@ -109,11 +114,15 @@ class Asides:
         return tuple(t for t in above if t is not None)
 
     def only_serves(self, cue: Token, statement: Statement) -> bool:
-        """Whether words of backing only tell what a deed is for: "sent lorries to support refugees"."""
+        """Whether words of backing only tell what a deed is for: "sent lorries to support refugees".
+
+        A call or meeting is where they are said: "called the premier to congratulate him".
+        """
         cue = self.document.head(cue) if cue.tag == "TO" else cue
         to = any(c.lower == "to" for c in self.document.children(cue, "aux"))
         purpose = to and cue.tag == "VB" and cue.dep in ("advcl", "acl", "relcl", "xcomp")
-        return purpose and statement.stance in _BACKING and bool(self._near(cue))
+        over = self._near(cue)[:1]
+        return purpose and statement.stance in _BACKING and any(t.pattern.type is not EventType.CONSULT for t in over)
 
     def only_telephones(self, cue: Token, statement: Statement) -> bool:
         """Whether "call" is by telephone, and what follows what it was for: "called the king to thank him"."""

@@ -181,7 +181,11 @@ class _Coder:
         moment, place = self.setting.moment(trigger), self.setting.place(trigger)
         set_down = moment is not None or place is not None
         faint = not worth_a_row(self.document, self.patterns, trigger, (actors, targets), facts, set_down)
-        if (faint and not may_point_back(self.document, trigger)) or self.asides.tells_aim(trigger):
+        if (
+            (faint and not may_point_back(self.document, trigger))
+            or self.asides.tells_aim(trigger)
+            or self.asides.is_only_asked_for(trigger, facts.modality)
+        ):
             return None
         event = self._row(
             trigger=tuple((t.start, t.end) for t in trigger.words),

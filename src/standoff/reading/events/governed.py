@@ -13,8 +13,11 @@ class Governed(Framed):
     """What single governing words say of the event under them."""
 
     def own_word(self, verb: Token) -> None:
-        """What the event's own verb says of it where it gives only a word: "offered help", "pledged ten tanks"."""
-        if self.trigger.pattern.type.value in self.patterns.words["given"] and verb.i == self.trigger.token.i:
+        """What the event's own verb says of it where it gives only a word: "offered help", "pledged ten tanks".
+
+        Backing in words is given by the word: "pledged its support".
+        """
+        if not self.trigger.pattern.has("speech") and self.trigger.pattern.type.value in self.patterns.words["given"] and verb.i == self.trigger.token.i:
             effect = self.patterns.governors["verbs"].get(verb.lemma, ("none", ""))[0]
             if effect in ("offered", "future"):
                 self.note("offered", verb)

@@ -50,7 +50,8 @@ def _stood_for(document: Document, token: Token) -> tuple[str, ...]:
 
 
 def _named(document: Document, name: Token) -> tuple[str, ...]:
-    """What a name that the model takes for nobody's, a body's or a person's may be; "the frigate Ajax" is a frigate.
+    """What a name that the model takes for nobody's, a body's or a person's may be; "the frigate Ajax" is a frigate, and
+    so is "Prime Minister Ana Ruiz" a minister.
 
     "The" makes of a person's name that of a vessel: "the Almirante Cortez left". One word without it may be a place's:
     "the army took Faya".
@@ -59,7 +60,8 @@ def _named(document: Document, name: Token) -> tuple[str, ...]:
     own = tuple(c for c in own if c.dep != "compound" or c.pos != "PROPN" or name.entity == "PERSON")
     bare = not own and not name.text.isupper() and name.entity in ("ORG", "PERSON", "", "PRODUCT")
     ship = name.entity == "PERSON" and any(c.lower == "the" for c in own)
-    kinds = (c.lemma for c in document.children(name, "compound") if c.pos == "NOUN")
+    titled = name.entity == "PERSON"
+    kinds = (c.lower for c in document.children(name, "compound") if c.pos == "NOUN" or titled)
     return (*kinds, *((BODY,) if name.entity == "ORG" else ()), *((NAME,) if bare else ()), *((SHIP,) if ship else ()))
 
 

@@ -185,7 +185,7 @@ def _noun_filled(document: Document, token: Token, pattern: Pattern) -> list[Tok
         return None
     if noun.link is not None:
         link = linked(document, token, noun.link, noun.complement)
-        if link is None or (noun.complement is None and token.dep == "pobj" and document.head(token).lower == "with"):
+        if link is None:
             return None
         words.extend(link[1:])
     return words
