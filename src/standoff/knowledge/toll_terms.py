@@ -17,7 +17,9 @@ class TollPhrase:
     `subjects` are the people it takes, where not anyone; with `place` a named place is an object too; `negated` asks
     for a negation ("did not survive"); `only` are the kinds of people of whom alone it is said (soldiers "fall");
     beside one of the words of `unless` it is none ("fell back"); with `named` a bare number is nobody ("seized two"),
-    with `civil` soldiers are ("drove the soldiers out"); with `bare` the verb has no object ("all 40 families have left").
+    with `civil` soldiers are ("drove the soldiers out"); with `bare` the verb has no object ("40 families have left");
+    `stranded` are the prepositions that make it none where nothing stands behind them ("were shot at"). With `counted`
+    a number or "a" must count them ("jails more sailors" has none), with `numbered` a number ("beat five drivers").
     """
 
     kind: TollKind
@@ -32,6 +34,9 @@ class TollPhrase:
     named: bool = False
     civil: bool = False
     bare: bool = False
+    stranded: frozenset[str] = frozenset()
+    counted: bool = False
+    numbered: bool = False
 
 
 @dataclass(frozen=True)
@@ -44,6 +49,7 @@ class TollTerms:
     nouns: Mapping[str, TollKind]
     acts: Mapping[str, TollKind]
     counted_nouns: Mapping[str, TollKind]
+    fated: Mapping[str, TollKind]
     adjectives: Mapping[str, TollKind]
     people: Mapping[str, Who | None]
     numbers: Mapping[str, int]
@@ -86,6 +92,9 @@ def _terms(content: Mapping[str, Any]) -> TollTerms:
             bool(row.get("named", False)),
             bool(row.get("civil", False)),
             bool(row.get("bare", False)),
+            frozenset(row.get("stranded", ())),
+            bool(row.get("counted", False)),
+            bool(row.get("numbered", False)),
         )
         phrases.setdefault(row["verb"], []).append(phrase)
     lists = {
@@ -98,6 +107,7 @@ def _terms(content: Mapping[str, Any]) -> TollTerms:
         nouns=_kinds(content["nouns"]),
         acts=_kinds(content["acts"]),
         counted_nouns=_kinds(content["counted_nouns"]),
+        fated=_kinds(content["fated"]),
         adjectives=_kinds(content["adjectives"]),
         people={
             form: _WHO[group] for group, words in content["people"].items() for word in words for form in _forms(word)

@@ -45,4 +45,6 @@ class Calling:
         return who is Who.MILITARY or self.is_of_state(head)
 
     def _named(self, head: Token) -> tuple[Token, ...]:
+        if self.terms.has("kin", head.lemma):
+            return (head,)
         return (head, *prepositional(self.document, head, "of"))

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from standoff.knowledge.toll_terms import TollTerms
 from standoff.reading.clauses import is_verb
-from standoff.reading.events.predicates import prepositional
+from standoff.reading.events.predicates import doers, prepositional
 from standoff.reading.syntax import Document, Sentence, Token
 from standoff.reading.tolls.counts import Count
 from standoff.reading.tolls.harms import Harm
@@ -76,6 +76,8 @@ class Carried:
         told = self._of_kind(head) or self.told
         if harm.again:
             return self.last[harm.kind].count if harm.kind in self.last else None
+        if self._is_taker_of_others(harm, told):
+            return None
         if told is None or self._is_of_foes(head) or self.terms.has("foes", head.lemma):
             return None
         if self.terms.has("nobody", head.lower) and source not in ("", told.source):
@@ -108,6 +110,27 @@ class Carried:
         if people is not None and self.document.head(people).i != told.at:
             return replace(told.count, party=self.sides.party(people), who=self.sides.who(people))
         return replace(told.count, who=told.count.who if told.groups < 2 else None)
+
+    def of_them(self, head: Token) -> str | None:
+        """The side of the counted people told of just before, some of whom "15 of them" are."""
+        if not any(n.lower in ("them", "these") for n in prepositional(self.document, head, "of")):
+            return None
+        here = self.document.number_of(head)
+        sentences = self.document.sentences
+        for number in range(here - 1, max(-1, here - 3), -1):
+            if sentences[number].line != sentences[here].line:
+                return None
+            people = last_people(self.document, sentences[number].first, sentences[number].last, self.terms)
+            if people is not None:
+                return self.sides.party(people)
+        return None
+
+    def _is_taker_of_others(self, harm: Harm, told: Told | None) -> bool:
+        """Whether the side counted before is the one that takes these: "lost two men and took 28 policemen"."""
+        if told is None or told.count.party is None or harm.kind not in (TollKind.CAPTURED, TollKind.DETAINED):
+            return False
+        by = doers(self.document, harm.token, self.sides.patterns) if is_verb(harm.token) else ()
+        return not self.sides.suffers(harm) and told.count.party in {self.sides.party(t) for t in by}
 
     def _of_kind(self, head: Token) -> Told | None:
         """The last count of the wounded, whom "two of the wounded" are of."""

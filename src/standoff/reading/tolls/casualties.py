@@ -12,6 +12,7 @@ from standoff.reading.clauses import is_verb
 from standoff.reading.syntax import Document, Token
 from standoff.reading.tolls.counted_again import counted_again
 from standoff.reading.tolls.harms import Harm, count_before
+from standoff.reading.tolls.heads import by_noun
 from standoff.reading.tolls.nouns import at_noun, carrying, included
 from standoff.reading.tolls.people import has_count, names_people
 from standoff.reading.tolls.retold import with_retold
@@ -33,7 +34,8 @@ def find_harms(document: Document, patterns: EventPatterns, terms: TollTerms) ->
     retold = with_retold(document, with_doubts(document, ordered, terms), terms)
     taken = {p.i for h in retold for p in (*h.people, h.token)}
     again = [h for h in counted_again(document, retold, terms) if not any(p.i in taken for p in (*h.people, h.token))]
-    return tuple(sorted((*retold, *again), key=lambda h: (h.token.i, h.nominal)))
+    whole = (*retold, *again)
+    return tuple(sorted((*whole, *by_noun(document, whole, terms)), key=lambda h: (h.token.i, h.nominal)))
 
 
 def _by_words(document: Document, patterns: EventPatterns, terms: TollTerms) -> Iterator[Harm]:

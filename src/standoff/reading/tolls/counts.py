@@ -42,6 +42,8 @@ class Counts:
         span = (phrase[0].start, self._end(head))
         if harm.nominal:
             return self._nominal(harm, head, absent, who, party)
+        if self._is_counted_with_another(harm, head):
+            return None
         if absent or self.terms.has("nobody", head.lower) or self._is_not_one(phrase):
             return Count(Quantity(0, 0), party, who, span, self._reported(harm))
         quantity = None if self._is_asked(head) or self._is_a_culprit(harm, head) else self._quantity(head, phrase)
@@ -55,6 +57,14 @@ class Counts:
         )
         party = party or self.sides.of_its_craft(harm)
         return None if quantity is None else Count(quantity, party, who, span)
+
+    def _is_counted_with_another(self, harm: Harm, head: Token) -> bool:
+        """Whether one number counts both: the soldiers of "more than 700 guards and soldiers have fled"."""
+        first = self.document.head(head)
+        if head.dep != "conj" or head.tag not in ("NNS", "NNPS") or first.i not in {p.i for p in harm.people}:
+            return False
+        own = [c for c in self.document.subtree(head) if first.i < c.i < head.i and c.dep != "punct"]
+        return not own and bool(self.document.children(first, "nummod"))
 
     def _is_not_one(self, phrase: tuple[Token, ...]) -> bool:
         """Whether the words count nobody by denying the first: "not one soldier", "not a single villager"."""

@@ -102,6 +102,8 @@ class Counter:
         facts = factuality(self.document, trigger, statement, self.patterns)
         if harm.negated:
             facts = replace(facts, polarity=Polarity.AFFIRMED)
+        if harm.presupposed:
+            facts = replace(facts, polarity=Polarity.AFFIRMED, modality=Modality.ACTUAL)
         if harm.token.lower == "missing" and not self._nobody(harm):
             facts = replace(facts, polarity=Polarity.AFFIRMED)
         if facts.polarity is Polarity.DENIED and self._nobody(harm):
@@ -197,6 +199,8 @@ class Counter:
         if before is not None:
             grounds = "side of the count before" if before.party is not None else before.grounds
             count = replace(count, party=before.party, who=count.who or before.who, grounds=grounds)
+        if before is None and count.party is None and (told := self.carried.of_them(head)) is not None:
+            return replace(count, party=told, grounds="side of those told of before")
         if count.party is not None:
             return count
         if count.grounds == OPPOSED:

@@ -16,6 +16,7 @@ class Harm:
     `negated` is a harm that a negation makes: "did not survive". `of` is who those are that a subject only numbers:
     the children of "six of the wounded were children". `retold` is a bare figure that goes on from a harm told before,
     and `again` one that counts the same people as the count before it, of another day or in another telling.
+    `presupposed` is a fate that the words take for granted, whatever becomes of their verb: "asked it to free 24".
     """
 
     kind: TollKind
@@ -27,6 +28,7 @@ class Harm:
     of: Token | None = None
     retold: bool = False
     again: bool = False
+    presupposed: bool = False
 
 
 def harmed(document: Document, heads: tuple[Token, ...], terms: TollTerms, living: bool = False) -> tuple[Token, ...]:

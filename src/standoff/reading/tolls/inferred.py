@@ -97,6 +97,8 @@ class Inference:
             return _inferred(self.around.band(()), "the one armed group of the report")
         if self._is_borne(harm, head):
             return None
+        if harm.presupposed:
+            return self._of_freed(harm, head, who)
         attackers = self.fire.by(harm)
         if absent and (harm.nominal or head.lower == "one" or self.terms.has("nobody", head.lower)):
             told = self._of_teller(harm, head, who, statement, attackers, absent)
@@ -155,6 +157,20 @@ class Inference:
         if scene is None or self.civil.rends(scene, attackers):
             return None
         return _inferred(scene, "where the sentences around it are")
+
+    def _of_freed(self, harm: Harm, head: Token, who: Who | None) -> Inferred | None:
+        """The side of soldiers and crews who are let go: the foe of whoever frees them, its own if they come back."""
+        named = any(c.lower in ("the", "all") for c in self.document.children(head, "det", "predet"))
+        if who is not Who.MILITARY and not (named and self.terms.has("taken_in_war", head.lemma)):
+            return None
+        by = doers(self.document, harm.token, self.sides.patterns)
+        parties = {p for t in by if (p := self.sides.party(t)) is not None}
+        if len(parties) != 1:
+            return None
+        freer = parties.pop()
+        if head.dep == "pobj" and self.document.head(head).lower == "for":
+            return _inferred(freer, "who takes them back")
+        return _inferred(self.fire.rivals.get(freer) or self.around.other(freer), "whom those who hold them fight")
 
     def _is_unknown_speakers(self, harm: Harm, statement: Statement) -> bool:
         """Whether "we" and "our" speak in the sentence or just before, and nobody knows whose voice it is.

@@ -34,7 +34,7 @@ def parts_of(
     counted = {p.i for p in harm.people}
     tokens = document.tokens[start : sentence.last]
     for at, token in enumerate(tokens):
-        if token.lemma in terms.verbs or token.lower in (";", "while", "that"):
+        if token.lemma in terms.verbs or token.i == harm.token.i or token.lower in (";", "while", "that"):
             return
         if token.tag in ("VBD", "VBZ", "VBP", "MD") and token.lower not in _BETWEEN:
             return

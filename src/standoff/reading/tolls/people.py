@@ -215,9 +215,12 @@ def counted_phrase(document: Document, head: Token, terms: TollTerms) -> tuple[T
 def _past_particle(document: Document, first: int, head: Token, terms: TollTerms) -> int:
     """Where the count begins behind the particle of a verb: the nine of "owned up to nine dead"."""
     for at in range(max(first, 1), head.i):
-        up_to = document.tokens[at].lower == "up" and document.tokens[at + 1].lower == "to"
-        if up_to and terms.has("up_to_verbs", document.tokens[at - 1].lemma):
+        word, verb = document.tokens[at], document.tokens[at - 1]
+        up_to = word.lower == "up" and document.tokens[at + 1].lower == "to"
+        if up_to and terms.has("up_to_verbs", verb.lemma):
             return at + 2
+        if word.lower == "over" and verb.pos == "VERB" and terms.has("over_verbs", verb.lemma):
+            return at + 1
     return first
 
 

@@ -208,7 +208,7 @@ class Sides:
 
     def of_tally(self, harm: Harm, statement: Statement | None = None) -> str | None:
         """Whose count it is in "put their own losses at three dead": the side that the words before the figure name."""
-        for verb in [t for t in (harm.token, *self.document.ancestors(harm.token)) if is_verb(t)][:3]:
+        for verb in self._clauses_above(harm.token)[:3]:
             for noun in self.document.children(verb, "dobj", "nsubj", "nsubjpass"):
                 tally = self.terms.nouns.get(noun.lemma) is not None or self.terms.has("tallies", noun.lemma)
                 if tally and noun.i < harm.token.i and (party := self.party(noun) or self._nation(noun)) is not None:
@@ -218,6 +218,16 @@ class Sides:
                     own = {h.party for h in statement.source.holders if h.party is not None}
                     return own.pop() if len(own) == 1 else None
         return None
+
+    def _clauses_above(self, token: Token) -> list[Token]:
+        """`token` and the verbs that govern it, as far as the clause beside which its own is coordinated."""
+        found = []
+        for word in (token, *self.document.ancestors(token)):
+            if is_verb(word):
+                found.append(word)
+                if word.dep == "conj" and self.document.children(word, "dobj", "ccomp", "xcomp"):
+                    break
+        return found
 
     def _nation(self, noun: Token) -> str | None:
         """The state that an adjective of nation before a tally names: "American casualties climbed to 11 dead"."""

@@ -137,7 +137,10 @@ def without_repeats(harms: tuple[Harm, ...]) -> tuple[Harm, ...]:
     seen = {(h.of.i, _fate(h.kind)) for h in harms if h.of is not None and h.nominal}
     kept = []
     taken: set[int] = set()
+    bodily = {p.i for h in harms for p in h.people if h.kind in (TollKind.KILLED, TollKind.WOUNDED)}
     for harm in harms:
+        if harm.kind is TollKind.LOSSES and harm.people and bodily.issuperset(p.i for p in harm.people):
+            continue
         keys = {(p.i, _fate(harm.kind)) for p in harm.people}
         if harm.kind is TollKind.MISSING and keys and keys <= {(i, TollKind.MISSING) for i in taken}:
             continue

@@ -9,7 +9,7 @@ from standoff.reading.clauses import conjuncts, is_verb
 from standoff.reading.events.predicates import left_phrase, patients, prepositional, surface_subjects
 from standoff.reading.syntax import Document, Token
 from standoff.reading.tolls.harms import Harm, count_before, harmed, taken_up
-from standoff.reading.tolls.people import is_number, kind_of, names_people
+from standoff.reading.tolls.people import has_count, is_number, kind_of, names_people
 from standoff.record.terms import TollKind, Who
 
 _BODILY = frozenset({TollKind.KILLED, TollKind.WOUNDED})
@@ -208,16 +208,37 @@ def _of_phrase(
     near += [n for c in document.children(verb, "dobj") for n in prepositional(document, c, "of")]
     if phrase.unless and any(t.lower in phrase.unless or t.lemma in phrase.unless for t in near):
         return ()
+    if any(t.lower in phrase.stranded and not document.children(t, "pobj", "pcomp") for t in near):
+        return ()
     people = _phrase_people(document, verb, phrase, near, patterns, terms)
+    people = tuple(dict.fromkeys(_numbered_by(document, p, terms) for p in people))
     if phrase.only:
         people = tuple(p for p in people if _is_of(document, p, phrase, terms))
     if phrase.civil:
         people = tuple(p for p in people if kind_of(p, terms) is not Who.MILITARY)
     if phrase.named:
         people = tuple(p for p in people if p.pos != "NUM" and not terms.has("vague", p.lower))
+    if phrase.counted or phrase.numbered:
+        people = tuple(p for p in people if _is_counted(document, p, terms, phrase.numbered))
     if phrase.kind in _TAKEN:
         people = tuple(p for p in people if document.children(p) or p.lemma not in terms.words["captives"])
     return people
+
+
+def _is_counted(document: Document, head: Token, terms: TollTerms, numbered: bool) -> bool:
+    """Whether a number counts those of `head`, or where it need not be a number, "a" or a name."""
+    if has_count(document, head, terms) or (document.children(head, "nummod") and head.dep != "pobj"):
+        return True
+    one = head.tag == "NN" and any(c.lower in ("a", "an") for c in document.children(head, "det"))
+    return not numbered and (one or head.entity == "PERSON" or head.lower == "another")
+
+
+def _numbered_by(document: Document, head: Token, terms: TollTerms) -> Token:
+    """The people right behind a number that the parse tears off them: "took 28 policemen prisoner"."""
+    behind = document.tokens[head.i + 1 : head.i + 2]
+    if head.pos != "NUM" or not behind or behind[0].tag not in ("NNS", "NNPS"):
+        return head
+    return behind[0] if names_people(document, behind[0], terms) else head
 
 
 def _of_small_clause(document: Document, verb: Token) -> list[Token]:
