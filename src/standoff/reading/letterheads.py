@@ -75,6 +75,16 @@ def state_of(text: str, span: Span, registry: Registry) -> str | None:
     return found.pop() if len(found) == 1 and not others else None
 
 
+def names_state_alone(text: str, span: Span, registry: Registry) -> bool:
+    """Whether a line is a state's full name and nothing else ("REPUBLIC OF PERU")."""
+    line = _line(text, span, registry)
+    if line is None or line.organs or not any(_owns(known) for hit in line.names for known in hit.entries):
+        return False
+    covered = {i for hit in line.names for i in range(hit.first, hit.last)}
+    rest = [line.folded(t.i) for t in line.tokens if t.i not in covered]
+    return len(line.tokens) > 1 and all(word in registry.releases.letterhead for word in rest)
+
+
 def seat_of(text: str, span: Span, registry: Registry) -> str | None:
     """The party whose capital a short line names, as beside the date ("Lima, 4 May 2022")."""
     line = _line(text, span, registry)

@@ -25,6 +25,7 @@ from standoff.record.terms import ActorKind, Label, Stance
 
 HEADLINE = "the headline's speaker"
 OTHER_SIDE = "the other side than the one charged"
+_AGAIN = 3
 
 
 def by_context(scene: Scene, head: Token, sides: tuple[str, ...]) -> Owner | None:
@@ -83,8 +84,28 @@ def _acts(scene: Scene, head: Token) -> bool:
     return head.dep == "nsubj" and verb.pos == "VERB" and lemma_of(scene, verb) not in load_cues().verbs
 
 
-def speaks_in(scene: Scene, head: Token, sides: tuple[str, ...]) -> Owner | None:
-    """ "The spokesman told reporters in Lima": of the state in whose capital somebody of one of the sides speaks."""
+def topic_of(scene: Scene, head: Token, sides: tuple[str, ...]) -> Owner | None:
+    """The state, none of the sides, that a paragraph opens with as its subject and names again and again: of it is the
+    ministry that the paragraph goes on to."""
+    document, number = scene.document, scene.number_of(head.i)
+    line = document.sentences[number].line
+    first = next(n for n, sentence in enumerate(document.sentences) if sentence.line == line)
+    subject = scene.main_subject(document.sentences[first]) if first < number else None
+    mentions = scene.at.get(subject.i, ()) if subject is not None else ()
+    found = of_one(
+        scene, [m for m in mentions if scene.sketch(m.key).kind is ActorKind.COUNTRY], "the paragraph's topic"
+    )
+    party = found.anchor.known.party if found is not None else None
+    if found is None or party in sides or party not in scene.ground.registry.states:
+        return None
+    named = {m.head for i in range(document.sentences[first].first, head.i) for m in scene.at.get(i, ()) if not m.via}
+    own = [i for i in named if any(scene.sketch(m.key).party == party for m in scene.at.get(i, ()))]
+    return found if len(own) >= _AGAIN else None
+
+
+def speaks_in(scene: Scene, head: Token, sides: tuple[str, ...], anywhere: bool = False) -> Owner | None:
+    """ "The spokesman told reporters in Lima": of the state in whose capital somebody of one of the sides speaks, or
+    of any state where `anywhere` says that he is nobody spoken of before."""
     verb = speaking_verb(scene, head)
     if verb is None:
         return None
@@ -99,7 +120,7 @@ def speaks_in(scene: Scene, head: Token, sides: tuple[str, ...]) -> Owner | None
     )
     for town in towns:
         anchor = scene.ground.ending.get(town.i + 1)
-        if anchor is not None and anchor.known.grounds == "capital" and anchor.known.party in sides:
+        if anchor is not None and anchor.known.grounds == "capital" and (anywhere or anchor.known.party in sides):
             token = document.tokens[anchor.first]
             return Owner(anchor, ((token.start, document.tokens[anchor.last - 1].end),), "the town it speaks in")
     return None

@@ -5,11 +5,12 @@ often are its sides.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
 from standoff.reading.actors.affiliation import Ground
+from standoff.reading.actors.inner_war import InnerWar
 from standoff.reading.actors.scene import SUBJECTS, Scene
 from standoff.reading.actors.sketches import Mention
 from standoff.reading.syntax import Token
@@ -49,17 +50,18 @@ def find_groups(scene: Scene) -> list[Group]:
     return sorted(found.values(), key=lambda g: (g.last, g.keys))
 
 
-def sides(scene: Scene, groups: list[Group]) -> Group | None:
+def sides(scene: Scene, groups: list[Group], war: InnerWar | None = None) -> Group | None:
     """The pair of states, entities or armed groups that the report sets against each other.
 
-    In a release one of the two is its issuer. A pair scores a point for each sentence that names both, two for each
-    group of the two, four for one at the head of the report, two for holding the state at home; None where the next
-    pair comes near it.
+    In a release one of the two is its issuer; the bodies of a state at `war` inside count as its names. A pair scores
+    a point for each sentence that names both, two for each group of the two, four for one at the head of the report,
+    two for holding the state at home; None where the next pair comes near it.
     """
     scores: Counter[tuple[str, ...]] = Counter()
     first: dict[str, Mention] = {}
     by_sentence: dict[int, set[str]] = {}
-    for mention in sorted(scene.gathering.mentions, key=lambda m: (m.first, m.last, m.key)):
+    implied = war.bodies if war is not None else ()
+    for mention in sorted((*scene.gathering.mentions, *implied), key=lambda m: (m.first, m.last, m.key)):
         party = scene.sketch(mention.key).party
         if party is not None and party in scene.ground.registry.belligerents:
             first.setdefault(party, mention)
@@ -71,6 +73,7 @@ def sides(scene: Scene, groups: list[Group]) -> Group | None:
     for parties in by_sentence.values():
         parties |= {own} if own is not None and own in first else set()
         scores.update(combinations(sorted(parties)[:6], 2))
+    scores.update(_fought(war, first))
     for pairing in dict.fromkeys((scene.number_of(g.last), tuple(sorted(g.parties))) for g in groups):
         if len(pairing[1]) == 2 and set(pairing[1]) <= first.keys():
             scores[pairing[1]] += 2 if pairing[0] else _IN_HEADLINE
@@ -89,6 +92,13 @@ def sides(scene: Scene, groups: list[Group]) -> Group | None:
     mentions = sorted((first[p] for p in pair), key=lambda m: (m.first, m.key))
     parties_of = tuple(scene.sketch(m.key).party or "" for m in mentions)
     return Group(mentions[-1].last, tuple(m.key for m in mentions), parties_of, tuple(m.span for m in mentions), False)
+
+
+def _fought(war: InnerWar | None, named: Collection[str]) -> Counter[tuple[str, ...]]:
+    """A point for the armed group and the state that it fights for each body that needs no name, up to four."""
+    if war is None or war.group not in named:
+        return Counter()
+    return Counter({tuple(sorted((war.group, war.state))): min(len(war.bodies), _IN_HEADLINE)})
 
 
 def paired_here(scene: Scene, token: Token) -> Group | None:

@@ -8,7 +8,15 @@ from dataclasses import replace
 from standoff.knowledge.whoswho import Organ
 from standoff.reading.actors.affiliation import Anchor, Whose
 from standoff.reading.actors.anchors import party_anchor
-from standoff.reading.actors.context import HEADLINE, OTHER_SIDE, by_context, paragraphs_side, speaks_in, visiting
+from standoff.reading.actors.context import (
+    HEADLINE,
+    OTHER_SIDE,
+    by_context,
+    paragraphs_side,
+    speaks_in,
+    topic_of,
+    visiting,
+)
 from standoff.reading.actors.descriptions import Describer
 from standoff.reading.actors.organs import organ_of
 from standoff.reading.actors.ownership import (
@@ -87,17 +95,20 @@ def _owner(describer: Describer, hit: Hit[Organ], organ: Organ, whose: Whose) ->
             return None
         found = by_place(scene, head) or describer.home
         return found or (describer.soil if organ.kind is ActorKind.GOVERNMENT or whose.definite else None)
+    if organ.id in registry.words("rulers") and (anchor := party_anchor(describer.ground, describer.inner_state)):
+        return Owner(anchor, (), "the state at war inside")
     if (found := federation(scene, frozenset(whose.words) | {tokens[hit.first].lower})) is not None:
         return found
     bare, titled = hit.last - hit.first < 2, tokens[hit.first].text[0].isupper()
     if (home := describer.home) is not None:
         party = home.anchor.known.party
-        if (other := _of_visitor(describer, hit, organ, party)) is not None:
+        if (other := _of_visitor(describer, hit, organ, party)) is not None and may_have(describer, other, organ):
             return other
         known = describer.concerns(party) or describer.found(party)
         if not bare or (known and not _fought_elsewhere(describer, party)):
             return home
-    if (found := by_context(scene, hanging(describer, hit), describer.pair)) is not None:
+    found = topic_of(scene, head, describer.pair) or by_context(scene, hanging(describer, hit), describer.pair)
+    if found is not None and may_have(describer, found, organ):
         if found.how in (HEADLINE, OTHER_SIDE) or (titled and not bare and organ.kind in OWN_KINDS):
             describer.adopt(found)
         return found
@@ -109,6 +120,13 @@ def _owner(describer: Describer, hit: Hit[Organ], organ: Organ, whose: Whose) ->
     if organ.kind not in OWN_KINDS:
         return None
     return state_side(scene, describer.pair) or describer.soil
+
+
+def may_have(describer: Describer, owner: Owner, organ: Organ) -> bool:
+    """Whether the owner can have such a body without a name: an armed group has no ministry, junta or "the army"."""
+    party, registry = owner.anchor.known.party, describer.ground.registry
+    groups = registry.belligerents - registry.states - {row.code for row in registry.territories}
+    return party not in groups or organ.id not in (*describer.descriptions.bare, "foreign-ministry", "defence-ministry")
 
 
 def _of_visitor(describer: Describer, hit: Hit[Organ], organ: Organ, home: str | None) -> Owner | None:

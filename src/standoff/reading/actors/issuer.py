@@ -15,7 +15,16 @@ from standoff.reading.actors.introduced import INTRODUCED, party_code
 from standoff.reading.actors.naming import anchor_key, country_sketch, organ_sketch
 from standoff.reading.actors.sketches import Gathering, Issuer, Mention, Sketch
 from standoff.reading.actors.states import head_of
-from standoff.reading.letterheads import WIDE, Heading, chief, heading_of, named_in, seat_of, state_of
+from standoff.reading.letterheads import (
+    WIDE,
+    Heading,
+    chief,
+    heading_of,
+    named_in,
+    names_state_alone,
+    seat_of,
+    state_of,
+)
 from standoff.reading.syntax import Token
 from standoff.reading.variants import name_key
 from standoff.record.rows import Line, Report, Span
@@ -26,6 +35,7 @@ _SHORT = 16
 _PASSED = frozenset({Label.COMMENT, Label.RELATED_LINK, Label.SHARE, Label.CAPTION})
 _POSTED = "embassy"
 _OPENING = 6
+_SMALL, _LETTERHEAD = 3, 8
 
 
 def find_issuer(ground: Ground, report: Report, gathering: Gathering, plural: bool) -> Issuer | None:
@@ -48,10 +58,31 @@ def find_issuer(ground: Ground, report: Report, gathering: Gathering, plural: bo
     for lines, grounds in ((_head(report), "letterhead"), (_foot(report), "signature")):
         headings = [h for line in lines if (h := _heading(report, line, ground, releases)) is not None]
         found = chief(headings)
+        if (found is None or found.party is None) and grounds == "letterhead":
+            found = _under_state(report, ground, lines) or found
         if found is not None:
             found = replace(found, party=found.party or _state(report, ground, found, lines))
             return _made(ground, gathering, found, grounds, report)
     return None
+
+
+def _under_state(report: Report, ground: Ground, lines: tuple[Line, ...]) -> Heading | None:
+    """The body in the last of the lines below a state's full name ("REPUBLIC OF PERU / COUNCIL OF STATE / PRESS
+    TEAM"), each a name that ends in a noun for a body."""
+    registry, found = ground.registry, None
+    texts = [(line, report.text[line.start : line.end].strip()) for line in lines]
+    if not texts or not names_state_alone(report.text, (lines[0].start, lines[0].end), registry):
+        return None
+    party = state_of(report.text, (lines[0].start, lines[0].end), registry)
+    for line, text in texts[1:]:
+        words = text.split()
+        small = registry.releases.letterhead
+        lowered = any(word[0].islower() and (word not in small or len(word) > _SMALL) for word in words)
+        if not words or words[-1].casefold() not in registry.releases.bodies or lowered or len(words) > _LETTERHEAD:
+            break
+        noun = words[-1].casefold()
+        found = Heading((line.start, line.start + len(text)), None, None, party, text, frozenset({noun}))
+    return found if party is not None else None
 
 
 def _introduced(outlet: str, ground: Ground) -> Heading | None:

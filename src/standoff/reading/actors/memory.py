@@ -6,6 +6,7 @@ from standoff.knowledge.descriptions import Descriptions
 from standoff.knowledge.whoswho import Body, Outlet
 from standoff.reading.actors.affiliation import Anchor, Ground
 from standoff.reading.actors.groups import Group
+from standoff.reading.actors.inner_war import InnerWar
 from standoff.reading.actors.ownership import Owner
 from standoff.reading.actors.scene import Scene
 from standoff.reading.actors.sketches import Mention, Sketch
@@ -29,6 +30,7 @@ class Memory:
     sides: Group | None
     descriptions: Descriptions
     taken: set[int]
+    war: InnerWar | None = None
     _next_group: int = 0
     _past: list[Group] = field(default_factory=list)
     _companies: list[Group] = field(default_factory=list)
@@ -70,6 +72,23 @@ class Memory:
         if not fought and rivals and party not in rivals:
             return None
         return Owner(anchor, (), "the ground of the report's places")
+
+    @property
+    def inner_state(self) -> str | None:
+        """The state that an armed group fights: by the ground of the group named most, else of the two sides."""
+        if self.war is not None:
+            return self.war.state
+        states = [party for party in self.pair if party in self.ground.registry.states]
+        return states[0] if len(states) == 1 and len(self.pair) == 2 else None
+
+    @property
+    def inner_group(self) -> str | None:
+        """The armed group that fights that state."""
+        groups = [party for party in self.pair if party not in self.ground.registry.states]
+        territories = {row.code for row in self.ground.registry.territories}
+        if len(groups) == 1 and len(self.pair) == 2:
+            return groups[0] if groups[0] not in territories else None
+        return self.war.group if self.war is not None else None
 
     def adopt(self, owner: Owner) -> None:
         """Takes the state whose ministry needed no name for the home of a report that has none."""

@@ -24,6 +24,13 @@ def trimmed(document: Document, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
+def behind_opener(document: Document, registry: Registry, first: int, last: int) -> int:
+    """The first token of a name without the adverb of a sentence's head that the model takes for part of it
+    ("Overnight Marta Paz said")."""
+    opens = last - first > 1 and document.sentence_of(document.tokens[first]).first == first
+    return first + (opens and document.tokens[first].text in registry.words("sentence_openers"))
+
+
 def spelt(document: Document, first: int, last: int) -> bool:
     """Whether the words are letters with single spaces: digits and columns of a menu name nobody."""
     text = document.text[document.tokens[first].start : document.tokens[last - 1].end]

@@ -26,6 +26,7 @@ from standoff.reading.actors.name_cues import (
 )
 from standoff.reading.actors.name_runs import name_run, people_behind_bodies
 from standoff.reading.actors.name_shapes import (
+    behind_opener,
     media_nouns,
     medium,
     nameable,
@@ -191,6 +192,7 @@ def _entities(document: Document, registry: Registry, known: list[Candidate]) ->
     for first, last, kind in _model_spans(document):
         for piece in _pieces(document, first, last):
             start, end = trimmed(document, *piece)
+            start = behind_opener(document, registry, start, end) if start < end else start
             if start >= end or not nameable(document, start, end) or (piece[0] > first and end - start == 1):
                 continue
             if end - start == 1 and plain_noun(document, registry, start):

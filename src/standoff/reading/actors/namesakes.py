@@ -28,10 +28,14 @@ def named_before(describer: Describer, hit: Hit[Organ], organ: Organ, whose: Who
         at_home(describer, hit, organ, whose)
         return
     rivals = _rivals(describer, ("body", organ.id), mention, head, organ.members)
-    far = scene.number_of(head.i) - scene.number_of(mention.head) > 1
+    document = scene.document
+    here = document.sentence_of(head).line == document.sentence_of(document.tokens[mention.head]).line
+    same = here and not mention.via and document.tokens[mention.head].lower == head.lower
+    far = scene.number_of(head.i) - scene.number_of(mention.head) > 1 and not same
     spoke = spoke_before(scene, hanging(describer, hit)) if (rivals or far) and organ.kind in OWN_KINDS else None
     stranger = spoke is not None and len(describer.pair) == 2 and spoke.anchor.known.party not in describer.pair
     homes = describer.home is not None and scene.sketch(mention.key).party == describer.home.anchor.known.party
+    homes = homes or (stranger and scene.sketch(mention.key).party == describer.inner_state)
     if spoke is not None and not organ.members and not (stranger and homes):
         refer_to(describer, hit, organ, spoke)
     elif not rivals:

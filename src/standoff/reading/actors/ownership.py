@@ -87,10 +87,14 @@ def by_place(scene: Scene, head: Token) -> Owner | None:
 
 
 def _elsewhere(ground: Ground, i: int, before: bool) -> bool:
-    """Whether the place at a token says nothing of where a mayor sits: a people's adjective, a capital in the sentence
-    before."""
+    """Whether the place at a token says nothing of where a mayor sits: a people's adjective, a state's name that owns
+    something, a state or a capital in the sentence before."""
     anchor = ground.starting.get(i)
-    return anchor is not None and (anchor.known.label == "demonym" or (before and anchor.known.grounds == "capital"))
+    if anchor is None:
+        return False
+    owned = ground.document.tokens[anchor.last : anchor.last + 1]
+    stately = anchor.known.grounds == "territory" and (before or any(t.tag == "POS" for t in owned))
+    return anchor.known.label == "demonym" or stately or (before and anchor.known.grounds == "capital")
 
 
 def federation(scene: Scene, words: frozenset[str]) -> Owner | None:

@@ -173,11 +173,17 @@ class Plurals(Memory):
             return self._sides_here(token) if takes == "sides" else self.sides if bordering else None
         fitting = self._companies if takes == "people" else self._leagues
         size = number or 2
-        for group in reversed(fitting[-12:]):
-            if len(group.keys) == size:
-                return group
+        of_size = [group for group in fitting[-12:] if len(group.keys) == size]
         states = self.sides is not None and self.ground.registry.states.issuperset(self.sides.parties)
-        return self.sides if takes == "countries" and size == 2 and states else None
+        sides = self.sides if takes == "countries" and size == 2 and states else None
+        if of_size and (sides is None or self._in_line_of(token, of_size[-1])):
+            return of_size[-1]
+        return sides
+
+    def _in_line_of(self, token: Token, group: Group) -> bool:
+        """Whether a group was named in the token's paragraph; another paragraph's is not meant before the sides."""
+        document = self.scene.document
+        return document.sentence_of(document.tokens[max(0, group.last)]).line == document.sentence_of(token).line
 
     def quantity(self, token: Token) -> tuple[int, int] | None:
         """The number that the words before a noun give (0 for any) and the first of them; None if not definite."""

@@ -156,7 +156,8 @@ def _above(scene: Scene, descriptions: Descriptions, token: Token) -> Iterator[T
             yield from document.children(governor, "poss")
             givers = (p for p in document.children(governor, "prep") if p.lower in ("from", "by"))
             yield from (giver for p in givers for giver in document.children(p, "pobj"))
-        if token.dep in SUBJECTS and child.dep == "prep" and governor.pos == "NOUN":
+        what = any(t.tag == "WP" for t in document.children(document.head(token), "dobj", "oprd", "ccomp", "nsubj"))
+        if token.dep in SUBJECTS and child.dep == "prep" and governor.pos == "NOUN" and not what:
             yield from movers(scene, governor)
         child = governor
 

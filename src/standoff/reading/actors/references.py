@@ -11,6 +11,7 @@ from standoff.reading.actors.facing import sides_by_names
 from standoff.reading.actors.formations import settle_formation
 from standoff.reading.actors.groups import find_groups, sides
 from standoff.reading.actors.holders import Offices
+from standoff.reading.actors.inner_war import inner_war
 from standoff.reading.actors.introduced import bracketed_shorts
 from standoff.reading.actors.owners import Owners
 from standoff.reading.actors.pronouns import antecedent_of
@@ -42,8 +43,9 @@ def find_references(
     for mention in gathering.mentions:
         scene.note(mention, gathering.extents.get(mention, ()))
     groups = find_groups(scene)
-    facing = sides(scene, groups) or sides_by_names(scene)
-    describer = Describer(scene, report, groups, facing, ground.registry.descriptions, taken)
+    war = inner_war(scene, unowned)
+    facing = sides(scene, groups, war) or sides_by_names(scene)
+    describer = Describer(scene, report, groups, facing, ground.registry.descriptions, taken, war)
     add_speaking_towns(describer)
     owners = Owners(describer)
     offices = Offices(describer, owners)

@@ -242,7 +242,9 @@ def _capital_acts(ground: Ground, anchor: Anchor, relation: str) -> bool:
         preposition = ground.document.head(_first_conjunct(ground, token))
         above = ground.document.head(preposition)
         if relation[5:] in ("from", "of", "to", "for", "on"):
-            return above.pos == "NOUN" and above.lower not in ground.registry.words("features") and _speech(above)
+            return above.lower == "according" or (
+                above.pos == "NOUN" and above.lower not in ground.registry.words("features") and _speech(above)
+            )
         return True
     return False
 

@@ -9,8 +9,10 @@ from dataclasses import replace
 from standoff.knowledge.whoswho import Organ
 from standoff.reading.actors.affiliation import Anchor, Whose, capital_opening, whose_after
 from standoff.reading.actors.anchors import party_anchor
+from standoff.reading.actors.context import speaks_in
 from standoff.reading.actors.descriptions import Describer
 from standoff.reading.actors.homely import OWN_KINDS, at_home, hanging, refer_to
+from standoff.reading.actors.memory import REACH
 from standoff.reading.actors.namesakes import named_before
 from standoff.reading.actors.naming import country_sketch
 from standoff.reading.actors.organs import SEATED, in_town, organ_of
@@ -19,6 +21,7 @@ from standoff.reading.actors.ownership import (
     breakaway,
     disowned,
     federation,
+    of_one,
     possessor,
 )
 from standoff.reading.actors.sketches import Mention
@@ -26,7 +29,7 @@ from standoff.reading.actors.speakers import SEVERAL
 from standoff.reading.phrases import Hit
 from standoff.reading.syntax import Token
 from standoff.record.rows import Span
-from standoff.record.terms import ActorKind
+from standoff.record.terms import ActorKind, Label
 
 
 def resolve_organ(describer: Describer, hit: Hit[Organ], whose: Whose) -> None:
@@ -66,6 +69,10 @@ def resolve_organ(describer: Describer, hit: Hit[Organ], whose: Whose) -> None:
     if head.lower in describer.descriptions.groups or organ.id in ("side", "peacekeepers"):
         describer.describe(head)
         return
+    if organ.id == "embassy" and whose.definite and _ambassadors(describer, hit, organ):
+        return
+    if organ.id == "rebels" and _announced(describer, hit, head):
+        return
     if organ.id == "rebels" and whose.definite:
         group = describer.fighters_of(head)
         if group is not None:
@@ -88,6 +95,38 @@ def resolve_organ(describer: Describer, hit: Hit[Organ], whose: Whose) -> None:
         at_home(describer, hit, organ, whose)
         return
     named_before(describer, hit, organ, whose)
+
+
+def _ambassadors(describer: Describer, hit: Hit[Organ], organ: Organ) -> bool:
+    """ "The embassy did not answer": that of the one ambassador, or state's embassy, spoken of before."""
+    scene = describer.scene
+    head = scene.document.tokens[hit.last - 1]
+    people = describer.last_named.get(("kind", str(ActorKind.PERSON)), ())[-12:]
+    posted = [
+        m for m in people if set(scene.sketch(m.key).titles) & describer.ground.registry.words("heads_of_missions")
+    ]
+    posted += describer.last_named.get(("body", organ.id), ())[-4:]
+    near = [m for m in posted if 0 < head.i - m.head <= REACH]
+    owner = of_one(scene, near[-1:], "its ambassador named before")
+    if owner is None or len({scene.sketch(m.key).party for m in near}) != 1:
+        return False
+    refer_to(describer, hit, organ, owner)
+    return True
+
+
+def _announced(describer: Describer, hit: Hit[Organ], head: Token) -> bool:
+    """ "Rebels claim town", in a headline: the armed group that the report is about."""
+    document = describer.scene.document
+    label = document.line_of(head).label
+    alone = hit.first == document.sentence_of(head).first or document.tokens[hit.first - 1].text in (":", ";")
+    if label is not Label.HEADLINE or not alone or head.tag not in ("NNS", "NNPS") or document.children(head, "nummod"):
+        return False
+    anchor = party_anchor(describer.ground, describer.inner_group)
+    if anchor is None:
+        return False
+    key = describer.scene.gathering.sketch(country_sketch(anchor)).key
+    describer.refer(hit.first, hit.last, head, (key,), (), "the armed group of the report")
+    return True
 
 
 def _of_somebody_unknown(describer: Describer, hit: Hit[Organ]) -> bool:
@@ -125,13 +164,19 @@ def _officers(describer: Describer, hit: Hit[Organ], organ: Organ, whose: Whose)
     where two states do not face each other; "one soldier" is nobody told of before."""
     hung = hanging(describer, hit)
     seat = whose_after(describer.ground, hung.i + 1, SEATED)
-    if seat is None or seat.anchors[0].known.grounds != "capital":
+    if organ.id in describer.ground.registry.words("posted_bodies"):
+        seat = None
+    elif seat is None or seat.anchors[0].known.grounds != "capital":
         seat = in_town(describer.ground, hung.i + 1) if hung.i + 1 < len(describer.scene.document.tokens) else None
     if seat is not None and len(seat.anchors) == 1:
         anchor = seat.anchors[0]
         tokens = describer.scene.document.tokens
         span = tokens[anchor.first].start, tokens[anchor.last - 1].end
         refer_to(describer, hit, organ, Owner(anchor, (span,), "the town it speaks in"))
+        return
+    posted = organ.id in describer.ground.registry.words("posted_bodies")
+    if not posted and (spoken := speaks_in(describer.scene, hung, (), anywhere=True)) is not None:
+        refer_to(describer, hit, organ, spoken)
         return
     at_home(describer, hit, organ, whose)
     head = describer.scene.document.tokens[hit.last - 1]

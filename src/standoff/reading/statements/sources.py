@@ -215,7 +215,8 @@ class Sources:
             named = self.cast.at(token.start, token.end)
             if named and token.i > head.i and all(self._actor_kind(r) is ActorKind.PERSON for r in named):
                 return named
-        for token in (head, *self.tree.children(head, "appos"), *self._owners_of_carrier(head)):
+        beside = (self.tree.head(head),) if head.dep == "appos" and head.pos == "NOUN" else ()
+        for token in (head, *self.tree.children(head, "appos"), *beside, *self._owners_of_carrier(head)):
             found = self.cast.at(token.start, token.end)
             if found:
                 longest = max(r.span[1] - r.span[0] for r in found)

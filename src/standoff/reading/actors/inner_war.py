@@ -1,0 +1,79 @@
+"""The state that an armed group fights on its own ground, and the bodies that need no name there.
+
+A report on a war inside a state says "the army", "the junta", "the government" and seldom the state's name; what it
+names is the group. Such bodies count as the state's when the report's sides are looked for.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from standoff.knowledge.whoswho import Organ
+from standoff.reading.actors.affiliation import Whose
+from standoff.reading.actors.anchors import party_anchor
+from standoff.reading.actors.naming import country_sketch
+from standoff.reading.actors.scene import Scene
+from standoff.reading.actors.sketches import Mention
+from standoff.reading.phrases import Hit
+
+_LEAST = 2
+_RULERS = "regime"
+
+
+@dataclass(frozen=True, slots=True)
+class InnerWar:
+    """An armed group, the state that it fights, and the state's bodies that stand without a name."""
+
+    group: str
+    state: str
+    bodies: tuple[Mention, ...]
+
+
+def inner_war(scene: Scene, unowned: Iterable[tuple[Hit[Organ], Whose]]) -> InnerWar | None:
+    """The war inside a state that the report tells of, if any.
+
+    Bodies are all of the kinds of which a state has one, but only its rulers ("the junta") where the report is at home
+    elsewhere.
+    """
+    found = _fought_state(scene)
+    anchor = party_anchor(scene.ground, found[1]) if found is not None else None
+    if found is None or anchor is None:
+        return None
+    group, state = found
+    home = scene.ground.home.known.party if scene.ground.home is not None else None
+    bare = scene.ground.registry.descriptions.bare if home in (None, state) else frozenset({_RULERS})
+    tokens = scene.document.tokens
+    bodies = [
+        (hit.first, hit.last)
+        for hit, whose in unowned
+        if hit.entries[0].id in bare
+        and not hit.entries[0].members
+        and whose.pronoun is None
+        and (whose.definite or tokens[hit.first].i == scene.document.sentence_of(tokens[hit.first]).first)
+    ]
+    key = scene.gathering.sketch(country_sketch(anchor)).key if bodies else ""
+    return InnerWar(
+        group,
+        state,
+        tuple(Mention(i, j, j - 1, key, (tokens[i].start, tokens[j - 1].end), "implied") for i, j in bodies),
+    )
+
+
+def _fought_state(scene: Scene) -> tuple[str, str] | None:
+    """The armed group that the report names most and the one state on whose ground it fights; None where that may be
+    several."""
+    registry = scene.ground.registry
+    groups = registry.belligerents - registry.states
+    named = Counter(p for m in scene.gathering.mentions if (p := scene.sketch(m.key).party) in groups and not m.via)
+    if not named:
+        return None
+    group, count = min(named.items(), key=lambda item: (-item[1], item[0] or ""))
+    ground = {code for row in registry.who.bodies if row.party == group for code in row.where} & registry.states
+    if count < _LEAST or not ground:
+        return None
+    for anchor in (scene.ground.home, scene.ground.soil):
+        if len(ground) > 1 and anchor is not None and anchor.known.party in ground:
+            ground = {anchor.known.party}
+    if len(ground) > 1:
+        ground &= scene.named_parties
+    return (group or "", ground.pop()) if len(ground) == 1 else None

@@ -1,0 +1,123 @@
+"""Wars inside a state: whose the army, the junta, the rebels and the embassy are where only the group is named."""
+
+import pytest
+
+
+def parties(reading, words):
+    """The parties of the holders of the first statement whose source is called so."""
+    found = [{h.party for h in s.source.holders} - {None} for s in reading.statements if s.source.text == words]
+    return found[0] if found else None
+
+
+KACHIN = (
+    "The Kachin Independence Army took a hill near Bhamo. The Kachin Independence Army said it would hold it.\n\n"
+    "China has offered to host talks in Ruili. China wants the border open.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "party"),
+    [
+        # The state is never named: its army and junta are those of the ground that the group fights on.
+        (KACHIN + "The junta said that it lost no man. The army said that the hill was bare.", "The junta", "MMR"),
+        (KACHIN + "The junta said that it lost no man. The army said that the hill was bare.", "The army", "MMR"),
+        (KACHIN + "The military council denied it.", "The military council", "MMR"),
+        # A junta is no country's that spoke just before, nor the report's home.
+        (
+            "DHAKA, May 4 (Agency) -- Bangladesh closed the road. The Arakan Army and Bangladesh spoke. "
+            "The Arakan Army fired.\n\nThe junta said that it had not fired.",
+            "The junta",
+            "MMR",
+        ),
+        # The ministry that a paragraph on a third country goes on to is that country's.
+        (
+            KACHIN
+            + "Thailand is weary of it. Thai officers met them on Monday, and Thailand closed a bridge. Thailand shut "
+            "a camp. The foreign ministry denied any deal.",
+            "The foreign ministry",
+            "THA",
+        ),
+        # A spokeswoman who tells reporters in a capital speaks for that capital.
+        (
+            KACHIN + "China hopes for calm, a foreign ministry spokeswoman told reporters in Beijing.",
+            "a foreign ministry spokeswoman",
+            "CHN",
+        ),
+        # Rebels of a headline are those of the report.
+        (
+            "Rebels reject truce near Bhamo\n\nBHAMO -- " + KACHIN,
+            "Rebels",
+            "KIA",
+        ),
+        # "An armed group that wants" is the group.
+        (
+            "The Ridge Front, a rebel group that demands self-rule, fired. The Ridge Front said so.",
+            "The Ridge Front",
+            "RIDGE-FRONT",
+        ),
+    ],
+)
+def test_war_inside_a_state(read, text, words, party):
+    assert parties(read(text, outlet=None), words) == ({party} if party else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "party"),
+    [
+        (
+            "LIMA, May 4 (Agency) -- Peru summoned Ecuador's ambassador. The embassy did not comment.",
+            "The embassy",
+            "ECU",
+        ),
+        # Two ambassadors: either may be meant.
+        (
+            "Peru summoned Ecuador's ambassador and Chile's ambassador. The embassy did not comment.",
+            "The embassy",
+            None,
+        ),
+        # A navy named in the paragraph is the navy, whoever spoke between.
+        (
+            "LIMA, May 4 (Agency) -- Peru's navy said that it fired. Ecuador's border guard saw no ship. No ship had come, "
+            "it said. The navy said that it had a film.",
+            "The navy",
+            "PER",
+        ),
+        # A mayor is not of the country of a foreign president named before him.
+        (
+            "PIURA, May 4 (Agency) -- Peru closed the bridge at Piura. Peru and Ecuador spoke. Chile's president offered "
+            "help. The mayor said that nobody would leave.",
+            "The mayor",
+            "PER",
+        ),
+        ("Peru and Ecuador fired. According to Quito the two agreed on a truce.", "Quito", "ECU"),
+        ("Peru and Ecuador met. Peru complained of what it calls a raid.", "it", "PER"),
+        ("Peru met Chile. Overnight Donald Trump told a newspaper that it was calm.", "Donald Trump", "USA"),
+    ],
+)
+def test_bodies_by_who_stands_near(read, text, words, party):
+    assert parties(read(text, outlet=None), words) == ({party} if party else set())
+
+
+def test_letterhead_below_a_states_name(read):
+    text = (
+        "REPUBLIC OF PERU\nNATIONAL RECONSTRUCTION COUNCIL\nPRESS TEAM\n\nOn the shooting at Loja\n\n"
+        "The Press Team rejects the claim. Our forces fired at nobody. We call for calm."
+    )
+    reading = read(text, outlet=None)
+    assert parties(reading, "The Press Team") == {"PER"}
+    assert parties(reading, "We") == {"PER"}
+
+
+def test_an_island_is_not_iceland(read):
+    reading = read("Peru sent a boat to Dog Island. Ecuador denied it.")
+    assert "ISL" not in {actor.party for actor in reading.actors}
+
+
+def test_both_countries_are_the_sides_after_other_pairs(read):
+    text = (
+        "Peru and Ecuador fired. Peru and Ecuador met. Peru and Ecuador agreed.\n\nBrazil and Chile offered to help.\n\n"
+        "The river belongs to both countries, an elder said. Both countries have signed a treaty."
+    )
+    reading = read(text, outlet=None)
+    signed = [e for e in reading.events if reading.report.text[slice(*e.trigger[0])] == "signed"]
+    assert [sorted(role.party or "" for role in e.actors) for e in signed] == [["ECU", "PER"]]
