@@ -13,7 +13,8 @@ it). Rows point at words as `quoting` reads them. What is not written has its de
 A list where one term or label is expected names those that a careful coder could defend, the best first (as `parent`,
 null is the outlet's own voice); `optional: true`
 marks a row that may be coded or not; a `party` that is missing is not scored, `[]` says that there is none. Names and
-references are read by `naming`.
+references are read by `naming`. An armed group's name in capitals ("RIDGE-FRONT") is the group that the knowledge files
+know by that name, whatever short id they give it.
 """
 
 import argparse
@@ -21,6 +22,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +30,7 @@ import yaml
 
 from naming import MAY, ORGANISATION, PERSON, PLACE, Named, Reference, find_names, find_references
 from quoting import NotFoundError, Span, Text, visible
+from standoff.knowledge.whoswho import load_whos_who
 from standoff.record import terms
 
 ROOT = Path(__file__).resolve().parent.parent / "examples"
@@ -84,15 +87,34 @@ def load(root: Path = ROOT, coding: str = FIRST) -> list[GoldSet]:
     for folder in sorted(path.parents[1] for path in root.glob(f"*/{FIRST}/set.yaml")):
         if not (folder / coding).is_dir():
             continue
-        of_set = yaml.safe_load((folder / FIRST / "set.yaml").read_text(encoding="utf-8"))
+        of_set = by_known_ids(yaml.safe_load((folder / FIRST / "set.yaml").read_text(encoding="utf-8")))
         reports = []
         for path in sorted((folder / coding).glob("*.yaml")):
             if path.name != "set.yaml":
-                rows = yaml.safe_load(path.read_text(encoding="utf-8"))
+                rows = by_known_ids(yaml.safe_load(path.read_text(encoding="utf-8")))
                 held_out = of_set.get("split") == "held-out"
                 reports.append(GoldReport(folder.name, path.stem, folder / rows["report"], rows, held_out))
         sets.append(GoldSet(folder.name, tuple(reports), of_set if coding == FIRST else {}))
     return sets
+
+
+def by_known_ids(rows: Any) -> Any:
+    """`rows` with each name in capitals that is a known group's replaced by its id."""
+    if isinstance(rows, dict):
+        return {key: by_known_ids(value) for key, value in rows.items()}
+    if isinstance(rows, list):
+        return [by_known_ids(value) for value in rows]
+    return _ids().get(rows, rows) if isinstance(rows, str) else rows
+
+
+@cache
+def _ids() -> dict[str, str]:
+    """The party of each body that a file lists, by each of its names in capitals; a name that two share is left out."""
+    named: dict[str, set[str]] = {}
+    for body in load_whos_who().bodies:
+        for name in body.names:
+            named.setdefault("-".join(name.upper().split()), set()).add(body.party)
+    return {name: next(iter(ids)) for name, ids in named.items() if "-" in name and len(ids) == 1 and name not in ids}
 
 
 def many(value: Any) -> list[Any]:
