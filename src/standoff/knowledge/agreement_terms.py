@@ -20,7 +20,7 @@ _LISTS = (
     "with_only", "joining", "signing", "meeting", "convening", "fixing", "parleys", "arranging_to", "freeing",
     "homeward", "each_way", "mutually", "set_up", "visits", "ending", "offering", "extending", "standing",
     "standing_by", "office", "laying_down", "captives", "vows", "remaining", "leftover", "rests", "going_on", "closing",
-    "ordinals", "founding",
+    "ordinals", "founding", "hosting", "returns", "settling", "people", "calling", "passages",
 )  # fmt: skip
 _STATUSES = ("deed_status", "deed_kept", "talks_status", "pronoun_status")
 

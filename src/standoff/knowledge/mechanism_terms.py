@@ -87,6 +87,15 @@ class MechanismTerms:
     leaving: frozenset[str]
     errands: frozenset[str]
     awaited: frozenset[str]
+    filing: frozenset[str]
+    handling: frozenset[str]
+    brokering: frozenset[str]
+    offering: frozenset[str]
+    hosting: frozenset[str]
+    easing: frozenset[str]
+    between: frozenset[str]
+    arranged: frozenset[str]
+    calling: frozenset[str]
     ambiguous: frozenset[Words]
     hints: tuple[str, ...]
 
@@ -163,6 +172,15 @@ def mechanism_terms() -> MechanismTerms:
             leaving=frozenset(data["leaving"]),
             errands=frozenset(data["errands"]),
             awaited=frozenset(data["awaited"]),
+            filing=frozenset(data["filing"]),
+            handling=frozenset(data["handling"]),
+            brokering=frozenset(data["brokering"]),
+            offering=frozenset(data["offering"]),
+            hosting=frozenset(data["hosting"]),
+            easing=frozenset(data["easing"]),
+            between=frozenset(data["between"]),
+            arranged=frozenset(data["arranged"]),
+            calling=frozenset(data["calling"]),
             ambiguous=frozenset(tuple(name.split()) for name in data["ambiguous"]),
             hints=tuple(data["hints"]),
         )

@@ -13,6 +13,7 @@ from standoff.record.terms import AgreementKind, AgreementStatus
 _TO_COME = frozenset({"will", "shall", "would", "'ll"})
 _RELATIVE = frozenset({"which", "that"})
 _UNSURE = frozenset({"if", "unless", "whether", "when", "until", "once"})
+_PUT = AgreementStatus.PROPOSED
 _BACK = 6  # tokens before "which" within which the body it stands for may be named
 
 
@@ -27,6 +28,7 @@ class Arrangements:
         yield from self.of_meeting(verb, number)
         yield from self.of_release(verb, number)
         yield from self.of_body(verb, number)
+        yield from self.of_invitation(verb, number)
 
     def of_meeting(self, verb: Token, number: int) -> Iterator[Finding]:
         """ "The two sides will meet again", "plan to hold talks in May", "talks are scheduled for Monday"."""
@@ -76,6 +78,17 @@ class Arrangements:
         mention = Mention(verb, AgreementKind.COMMISSION, clauses.own_phrase(self.document, verb), number)
         doers = clauses.subjects(self.document, verb) if verb.dep == "relcl" else ()
         yield Finding(mention, verb, AgreementStatus.AGREED, doers, f"{ARRANGED}:body")
+
+    def of_invitation(self, verb: Token, number: int) -> Iterator[Finding]:
+        """ "Chile has offered to host talks": put on the table by whoever would hold them."""
+        if not self.terms.has("offering", verb.lemma) or self.statuses.negated(verb):
+            return
+        for act in self.document.children(verb, "xcomp"):
+            talks = [t for t in self.document.children(act, "dobj") if self._is_talks(t)]
+            if self.terms.has("hosting", act.lemma) and talks:
+                phrase = clauses.own_phrase(self.document, talks[0])
+                yield Finding(Mention(verb, AgreementKind.TALKS, phrase, number), verb, _PUT, (), f"{ARRANGED}:hosting")
+                return
 
     def of_offer(self, token: Token, number: int) -> Iterator[Finding]:
         """ "Chile has offered to host a summit; Lima has turned it down": talks that were offered and refused."""

@@ -13,6 +13,13 @@ from standoff.record.terms import AgreementKind, AgreementStatus
 
 _QUANTITIES = frozenset({"NUM", "ADJ", "DET", "PRON", "NOUN", "ADV"})
 _TOLD = frozenset({AgreementStatus.KEPT, AgreementStatus.BROKEN, AgreementStatus.PARTLY_KEPT})
+_TO_COME = frozenset({"will", "shall", "to"})
+_UNSURE = frozenset({"would", "could", "may", "might", "should", "must"})
+_PUT = {
+    "offering": AgreementStatus.PROPOSED,
+    "demanding": AgreementStatus.PROPOSED,
+    "declining": AgreementStatus.REFUSED,
+}
 _OF_WHOM = 6  # words of an object that may name what is exchanged: "the remains of six soldiers"
 _FAR = 6  # of "some of it has been carried out", which can mean nothing else
 _REACH = 2  # sentences between an agreement and the part of it that is told of
@@ -81,19 +88,55 @@ class Compliance:
         mention = Mention(word, AgreementKind.EXCHANGE, (self.document.head(word), word), number)
         yield Finding(mention, verb, AgreementStatus.KEPT, self.statuses.doers(verb), "barter")
 
+    def of_return(self, word: Token, number: int) -> Iterator[Finding]:
+        """ "In return Peru is to free nine prisoners": what is done for what was told just before."""
+        prep = self.document.head(word)
+        if word.lower not in ("return", "exchange", "turn") or word.dep != "pobj" or prep.lower != "in":
+            return
+        verb = next(clauses.governing_verbs(self.document, word), None)
+        if verb is None or self.document.children(word) or self.statuses.negated(verb):
+            return
+        deeds = self.document.children(verb, "xcomp") if verb.lemma == "be" else ()
+        deed = deeds[0] if deeds else verb
+        things = {t.lemma for o in self.document.children(deed, "dobj", "nsubjpass") for t in self.document.subtree(o)}
+        if not self.terms.has("bartered", deed.lemma) or not things & self.terms.words["exchanged"]:
+            return
+        mention = Mention(word, AgreementKind.EXCHANGE, (prep, word), number)
+        aux = {c.lower for v in (verb, deed) for c in self.document.children(v, "aux")}
+        status = AgreementStatus.KEPT if deed.tag in ("VBD", "VBN") and not aux & _TO_COME else AgreementStatus.AGREED
+        status = AgreementStatus.PROPOSED if aux & _UNSURE else status
+        yield Finding(mention, verb, status, self.statuses.doers(verb), "in return")
+
     def of_swap(self, verb: Token, number: int) -> Iterator[Finding]:
         """ "The armies exchanged twelve bodies": an exchange that was carried out."""
         if not self.terms.has("swapping", verb.lemma) or not clauses.is_verb(verb) or self.statuses.negated(verb):
             return
         things = self.document.children(verb, "dobj", "nsubjpass")
         named = (t for thing in things for t in (thing, *self.document.subtree(thing)[:_OF_WHOM]))
-        if not any(self.terms.has("exchanged", t.lemma) for t in named):
+        if not any(self.terms.has("exchanged", t.lemma) for t in named) and not self._is_man_for_man(verb, things):
+            return
+        above = self.document.head(verb)
+        put = next((s for name, s in _PUT.items() if self.terms.has(name, above.lemma)), None)
+        if verb.dep == "xcomp" and verb.tag == "VB" and put is not None and not self.statuses.negated(above):
+            mention = Mention(verb, AgreementKind.EXCHANGE, clauses.own_phrase(self.document, verb), number)
+            yield Finding(mention, above, put, self.statuses.doers(verb), "swap")
             return
         agreed = any(self.terms.has("agreeing", v.lemma) for v in clauses.governing_verbs(self.document, verb))
         if not agreed and verb.tag in ("VBD", "VBN", "VBP", "VBZ"):
             phrase = tuple(sorted({verb, *things}, key=lambda t: t.i))
             mention = Mention(verb, AgreementKind.EXCHANGE, phrase, number)
             yield Finding(mention, verb, AgreementStatus.KEPT, self.statuses.doers(verb), "swap")
+
+    def _is_man_for_man(self, verb: Token, things: tuple[Token, ...]) -> bool:
+        """ "Seven men were exchanged for nine fishermen", "to exchange them for two of its citizens"."""
+        fors = [o for p in self.document.children(verb, "prep") if p.lower == "for" for o in self.document.children(p)]
+        given = [t for o in fors for t in (o, *self.document.subtree(o)[:_OF_WHOM])]
+        got = [t for o in things for t in (o, *self.document.subtree(o)[:_OF_WHOM])]
+        some = any(self._is_of_people(t) for t in given)
+        return some and any(self._is_of_people(t) or t.lower == "them" for t in got)
+
+    def _is_of_people(self, token: Token) -> bool:
+        return self.terms.has("people", token.lemma) or self.terms.has("exchanged", token.lemma)
 
     def _is_some_of_it(self, noun: Token) -> bool:
         """ "Little of it", "most of them"."""

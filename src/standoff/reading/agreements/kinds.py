@@ -80,6 +80,8 @@ class KindWords:
 
     def is_exchange(self, token: Token) -> bool:
         """ "An exchange of 900 prisoners", "the swap of remains"; an exchange of fire or of letters is none."""
+        if self.terms.has("returns", token.lemma):
+            return self._is_agreed_return(token)
         if not self.terms.has("exchanges", token.lemma):
             return False
         ofs = [o for p in self.document.children(token, "prep") if p.lower == "of" for o in self.document.children(p)]
@@ -90,6 +92,20 @@ class KindWords:
             verb = next(clauses.governing_verbs(self.document, token), token)
             ofs = list(self.document.children(verb, "nsubj", "nsubjpass", "dobj"))
         return any(self.terms.has("exchanged", o.lemma) for o in ofs)
+
+    def _is_agreed_return(self, token: Token) -> bool:
+        """ "Agreed on the return of the sailors", "a return on which the two settled": of people, by agreement."""
+        ofs = [o for p in self.document.children(token, "prep") if p.lower == "of" for o in self.document.children(p)]
+        theirs = any(c.lower == "their" for c in self.document.children(token, "poss"))
+        if not theirs and not any(
+            self.terms.has("people", o.lemma) or self.terms.has("exchanged", o.lemma) for o in ofs
+        ):
+            return False
+        prep = self.document.head(token)
+        above = self.document.head(prep)
+        on = token.dep == "pobj" and prep.lower in ("on", "to", "upon") and self.terms.has("settling", above.lemma)
+        below = (t for t in self.document.subtree(token) if t.dep in ("relcl", "acl"))
+        return on or any(self.terms.has("settling", c.lemma) for c in below)
 
     def names(self, token: Token) -> Iterator[tuple[str, ...]]:
         yield tuple(t.lower for t in self.document.tokens[token.i : token.i + 3])

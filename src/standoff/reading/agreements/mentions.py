@@ -104,6 +104,8 @@ class Mentions(KindWords):
 
     def _is_general(self, token: Token) -> bool:
         """ "All agreements", "such deals": no one agreement."""
+        if any(c.lower in ("every", "each") for c in self.document.children(token, "det")):
+            return True
         plural = token.tag in ("NNS", "NNPS")
         return plural and any(c.lower in _GENERAL for c in self.document.children(token, "det", "amod", "predet"))
 
@@ -117,8 +119,11 @@ class Mentions(KindWords):
     def is_named(self, mention: Mention) -> bool:
         """Whether the mention is a proper name or bears a year: "the Minsk protocol", "a 1996 agreement"."""
         before = [t for t in mention.phrase if t.i <= mention.head.i]
-        others = (t for t in before if t.i != mention.head.i)
+        others = tuple(t for t in before if t.i != mention.head.i)
         named = any(t.pos == "PROPN" and not self.cast.at(t.start, t.end) for t in others)
+        headline = self.document.line_of(mention.head).label is Label.HEADLINE
+        titled = mention.head.pos == "PROPN" and mention.head.text[0].isupper() and not headline
+        named = named or (titled and any(t.dep in ("compound", "nummod") and t.text[0].isupper() for t in others))
         near = (
             *self.document.subtree(mention.head),
             *self.document.tokens[max(0, mention.head.i - 1) : mention.head.i],
@@ -131,7 +136,8 @@ class Mentions(KindWords):
 
     def has_matter(self, token: Token) -> bool:
         """ "The agreement on number plates": what it is about is told, though of no kind that is known."""
-        return any(c.lower in ("on", "about", "over") for c in self.document.children(token, "prep"))
+        deeds = (c for c in self.document.children(token, "acl") if c.tag == "VB")
+        return any(c.lower in ("on", "about", "over") for c in self.document.children(token, "prep")) or any(deeds)
 
     def is_agreed_on(self, token: Token) -> bool:
         """ "The model on which, it says, an admiral agreed"."""

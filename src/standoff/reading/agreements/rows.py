@@ -31,6 +31,7 @@ _STATES_MAY_MAKE = frozenset({AgreementKind.TREATY, AgreementKind.JOINT_STATEMEN
 _ABOUT = frozenset({"on", "for", "about", "of"})
 _UNTIL = frozenset({"until", "till", "through"})
 _HELD = frozenset({AgreementStatus.IN_FORCE, AgreementStatus.KEPT, AgreementStatus.PARTLY_KEPT, AgreementStatus.BROKEN})
+_BESIDE = frozenset({AgreementStatus.AGREED, AgreementStatus.KEPT, AgreementStatus.IN_FORCE})
 _REACH = 2  # sentences that a pronoun may look back
 
 
@@ -68,14 +69,23 @@ class _Room:
         articles = of_articles(self.document, self.mentions, self.terms)
         for finding in chain(articles, self._findings()):
             head = finding.mention.head.i
-            again = finding.aside and finding.status is AgreementStatus.AGREED and head in told
+            again = finding.aside and finding.status in _BESIDE and head in told
             row = self._row(finding) if not again and not self._is_told(finding, acts) else None
+            row = row or self._standing(finding, head in told)
             told |= {head} if row is not None else set()
             if row is not None and row.id not in seen:
                 seen.add(row.id)
                 acts.extend([finding.mention] if finding.rule == "agree-to-act" else [])
                 definite = finding.rule.startswith("pronoun") or self.mentions.is_definite(finding.mention.head)
                 yield Draft(row, definite or not self.document.children(finding.mention.head, "det"))
+
+    def _standing(self, finding: Finding, told: bool) -> Agreement | None:
+        """ "Threatened to end the treaty of 2003": what is only weighed of it, and what stands by its name."""
+        weighed = self.terms.has("weighing", self.document.head(finding.verb).lemma)
+        if told or not weighed or finding.verb.dep != "xcomp" or not self.mentions.stands_by_name(finding.mention):
+            return None
+        mention = finding.mention
+        return self._row(Finding(mention, mention.head, AgreementStatus.IN_FORCE, (), NAMED))
 
     def _is_told(self, finding: Finding, acts: list[Mention]) -> bool:
         """Whether "agreed that the pull-back settled in May go on" told of this agreement already."""
@@ -111,6 +121,7 @@ class _Room:
                         self.paper = self.paper if self.terms.has("deeds", token.lemma) else mention
                     continue
                 yield from self.compliance.of_barter(token, number)
+                yield from self.compliance.of_return(token, number)
                 yield from self.compliance.of_part(token, last, number)
                 if clauses.is_verb(token):
                     acts = list(self.statuses.of_act(token, number))

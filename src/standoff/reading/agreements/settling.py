@@ -13,6 +13,7 @@ from standoff.record.rows import Statement
 from standoff.record.terms import AgreementKind, AgreementStatus, Attitude, Modality, Polarity, Stance
 
 _WISHES = frozenset({Stance.DEMAND, Stance.REQUEST, Stance.PROPOSE, Stance.OFFER})
+_PERHAPS = frozenset({"may", "might"})
 _ABLE = frozenset({"can", "could"})
 _OF_BODIES = frozenset(
     {AgreementStatus.AGREED, AgreementStatus.PROPOSED, AgreementStatus.REFUSED, AgreementStatus.POSTPONED}
@@ -50,6 +51,8 @@ class Settling:
             modals -= _ABLE
         if self._is_visit_elsewhere(finding):
             return None
+        if statement.cue is None and self._is_asked(finding.verb):
+            return None
         if finding.rule in (SHOT_AT, ARTICLE, NAMED):
             return status
         if finding.rule.startswith(AGAINST) and not self._breaks(finding.verb, statement):
@@ -67,6 +70,8 @@ class Settling:
             return AgreementStatus.BROKEN
         if finding.rule.startswith("preposition:under"):
             dated = self.mentions.bears_year(finding.mention)
+            now = finding.verb.tag in ("VBZ", "VBP") and self.mentions.is_named(finding.mention)
+            dated = dated or (now and not self._is_due(finding.verb))
             if dated or (self.mentions.stands_by_name(finding.mention) and not self._is_due(finding.verb)):
                 return AgreementStatus.IN_FORCE
             return AgreementStatus.AGREED if finding.mention.made else AgreementStatus.PROPOSED
@@ -75,7 +80,7 @@ class Settling:
             if settled and self.terms.has("remaining", finding.verb.lemma):
                 return status
             return AgreementStatus.AGREED if settled and statement.modality is Modality.ACTUAL else None
-        if status is AgreementStatus.REFUSED and finding.negated and not modals:
+        if status is AgreementStatus.REFUSED and (modals & _PERHAPS if modals else finding.negated):
             return None
         if status in (AgreementStatus.PROPOSED, AgreementStatus.REFUSED):
             return status
@@ -98,6 +103,12 @@ class Settling:
         if kind is AgreementKind.EXCHANGE and status is AgreementStatus.IN_FORCE:
             return AgreementStatus.KEPT
         return status
+
+    def _is_asked(self, verb: Token) -> bool:
+        """ "Who keeps the truce?": a question of the outlet tells nothing."""
+        sentence = self.document.sentence_of(verb)
+        first, last = self.document.tokens[sentence.first], self.document.tokens[sentence.last - 1]
+        return last.text == "?" and (first.tag in ("WP", "WRB", "WDT", "MD") or first.pos == "AUX")
 
     def _is_expected_not(self, verb: Token) -> bool:
         """ "Nobody expects it to last"."""
@@ -133,7 +144,7 @@ class Settling:
         actual = statement.modality is Modality.ACTUAL and statement.polarity is Polarity.AFFIRMED
         doubted = statement.stance in (*_WISHES, Stance.DENY, Stance.REFUSE, Stance.REJECT, Stance.NO_COMMENT)
         thought = statement.attitude in (Attitude.THOUGHT, Attitude.NOT_SAID)
-        told = finding.rule.endswith("body")
+        told = finding.rule.endswith(("body", "hosting"))
         if not told and (not actual or doubted or thought or self._is_supposed(finding.verb)):
             return None
         return finding.status
@@ -163,6 +174,10 @@ class Settling:
     def _is_one_sided_deed(self, finding: Finding) -> bool:
         """A withdrawal that is demanded of one side, or that it refuses, is a position and no agreement."""
         deed = self.terms.has("deeds", finding.mention.head.lemma) and finding.mention.kind is AgreementKind.WITHDRAWAL
+        if finding.mention.kind is AgreementKind.CORRIDOR and finding.status is AgreementStatus.PROPOSED:
+            return self.terms.has("demanding", finding.verb.lemma) and self.terms.has(
+                "passages", finding.mention.head.lemma
+            )
         demanded = self.terms.has("demanding", finding.verb.lemma)
         announced = self.terms.has("announcing", finding.verb.lemma) and not self._joins_two(finding)
         return deed and (demanded or announced or finding.status is AgreementStatus.REFUSED)

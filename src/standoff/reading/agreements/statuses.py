@@ -42,7 +42,10 @@ class Statuses(Acts):
         """What the noun or the verb above a mention says of it."""
         doc = self.document
         above = doc.head(head).lemma
-        if head.dep == "compound" and above in self.terms.of and not self.terms.has("with_only", above):
+        naming = self._called(head)
+        if naming is not None:
+            yield from self._by_verb(mention, naming, as_subject=False)
+        elif head.dep == "compound" and above in self.terms.of and not self.terms.has("with_only", above):
             yield from self._of_noun(mention, doc.head(head))
         elif head.dep == "pobj":
             yield from self._in_phrase(mention, head, governor)
@@ -54,6 +57,15 @@ class Statuses(Acts):
             if aside is not None:
                 yield from self._by_verb(mention, aside, not clauses.is_passive(doc, aside))
 
+    def _called(self, head: Token) -> Token | None:
+        """The verb of "signed what is called the Tena Accord"."""
+        calling = self.document.head(head)
+        if head.dep not in ("oprd", "dobj", "attr", "ccomp") or not self.terms.has("calling", calling.lemma):
+            return None
+        what = any(c.lower == "what" for c in self.document.children(calling))
+        above = self.document.head(calling)
+        return above if what and calling.dep in ("ccomp", "pcomp", "dobj") and clauses.is_verb(above) else None
+
     def _raised(self, verb: Token) -> Token:
         """The deed under a verb that only says how it stands: "appears to be holding", "has yet to be signed"."""
         deeds = self.document.children(verb, "xcomp") if self.terms.has("raising", verb.lemma) else ()
@@ -64,9 +76,17 @@ class Statuses(Acts):
         """What the clauses that hang from a mention say of it: "the truce reached on Monday", "which collapsed"."""
         doc = self.document
         for clause in doc.children(mention.head, "relcl", "acl"):
-            if clauses.is_verb(clause) and not self.terms.has("brokering", clause.lemma):
+            if (
+                clauses.is_verb(clause)
+                and not self.terms.has("brokering", clause.lemma)
+                and not self._is_of_whom(clause)
+            ):
                 passive = clause.tag == "VBN" or clauses.is_passive(doc, clause)
                 yield from self._by_verb(mention, clause, not passive and not self.has_own_doer(clause))
+
+    def _is_of_whom(self, clause: Token) -> bool:
+        """ "An exchange of the men for those whom it holds": of people, and no status."""
+        return any(t.lower in ("whom", "who") for t in self.document.children(clause, "dobj", "nsubj", "nsubjpass"))
 
     def of_headline(self, mention: Mention) -> Iterator[Finding]:
         """ "Border deal signed", "truce wobbles": the word after the noun, however the parse takes it."""
@@ -128,8 +148,9 @@ class Statuses(Acts):
             return
         if AgreementStatus(frame.value) in self.terms.statuses["pronoun_status"]:
             status = as_lasting(self.document, verb, AgreementStatus(frame.value), self.terms)
+            status = self._in_part(status, verb)
             doers = () if token.dep == "nsubj" else self.doers(verb)
-            yield Finding(last, verb, status, doers, f"pronoun:{token.lower}", frame.negated)
+            yield Finding(last, verb, status, doers, f"pronoun:{token.lower}", frame.negated, aside=relative)
             yield from self._of_shared(token, last, verb)
 
     def _of_shared(self, token: Token, last: Mention, verb: Token) -> Iterator[Finding]:
@@ -162,6 +183,9 @@ class Statuses(Acts):
         duty = self._duty_above(governor, noun) if status is not None else None
         if duty is not None:
             yield from self._by_verb(mention, duty, as_subject=False)
+        elif governor.lower == "under" and noun.pos in ("NOUN", "PROPN") and self._is_of_named(mention, head):
+            verb = next(clauses.governing_verbs(doc, noun), noun)
+            yield Finding(mention, verb, AgreementStatus.IN_FORCE, (), "somebody's work under it")
         elif status is not None and clauses.is_verb(noun) and not self._is_founded(noun):
             yield Finding(mention, noun, status, (), f"preposition:{governor.lower}")
         elif (
@@ -180,6 +204,10 @@ class Statuses(Acts):
             negated = self.negated(verb) or self.negated(noun)
             status = AgreementStatus.COLLAPSED if negated else AgreementStatus.IN_FORCE
             yield Finding(mention, noun, status, clauses.subjects(doc, verb), f"adjective:{noun.lower}", negated)
+
+    def _is_of_named(self, mention: Mention, head: Token) -> bool:
+        """ "The envoy under the Four-Point Consensus": it stands, by its name."""
+        return mention.head.i == head.i and mention.made and self.mentions.is_named(mention)
 
     def _is_founded(self, verb: Token) -> bool:
         """ "The committee set up under the accord": a body is told of, and nothing of the accord."""
@@ -256,7 +284,7 @@ class Statuses(Acts):
 
     def _has_thing(self, verb: Token) -> bool:
         """ "The positions that it held": holding them keeps no truce."""
-        return any(t.tag == "WDT" for t in self.document.children(verb, "dobj"))
+        return any(t.tag in ("WDT", "WP") for t in self.document.children(verb, "dobj"))
 
     def _is_ending(self, frame: Frame, verb: Token) -> bool:
         """ "The truce that ended a night of shooting" has not expired."""
@@ -296,6 +324,8 @@ class Statuses(Acts):
         """Whether an agreement, and nobody, calls for it: then it is a term of that one and not proposed."""
         if status != AgreementStatus.PROPOSED:
             return False
-        hosts = [t for t in clauses.subjects(self.document, verb) if t.lower not in ("which", "that")]
+        passive = clauses.is_passive(self.document, verb)
+        doers = clauses.agent(self.document, verb) if passive else clauses.subjects(self.document, verb)
+        hosts = [t for t in doers if t.lower not in ("which", "that")]
         hosts += [self.document.head(verb)] if verb.dep in ("relcl", "acl") else []
         return any((t.lemma,) in self.terms.nouns or (t.lower,) in self.terms.nouns for t in hosts)

@@ -23,7 +23,8 @@ class Mediating:
 
     def at(self, token: Token, bodies: Set[int]) -> Mention | None:
         """The mediation that the verb `token` tells, unless one of `bodies`, of which it tells a use, does it."""
-        if not clauses.is_verb(token) or token.lemma not in self.terms.mediating or token.dep == "amod":
+        verb = clauses.is_verb(token) or self._is_wanted(token)
+        if not verb or token.lemma not in self.terms.mediating or token.dep == "amod":
             return None
         if clauses.is_passive(self.document, token) or (token.dep == "acl" and token.tag == "VBN"):
             return None
@@ -42,11 +43,19 @@ class Mediating:
             return self._of_offer(noun, verb)
         if verb.tag == "VB" and "to" in aux:
             return self._under(verb, above)
+        if self._is_wanted(verb):
+            return MechanismUse.PROPOSED, above
         if clauses.is_negated(self.document, verb):
             return MechanismUse.REFUSED, verb
         if aux & _UNSURE:
             return MechanismUse.PROPOSED, verb
         return MechanismUse.CONVENED, verb
+
+    def _is_wanted(self, verb: Token) -> bool:
+        """ "Proposed that Brazil mediate": the bare verb, whatever the parse takes it for."""
+        above = self.document.head(verb)
+        bare = not self.document.children(verb, "aux") and verb.text == verb.lemma
+        return verb.dep == "ccomp" and above.lemma in self.terms.wanting and bare
 
     def _under(self, verb: Token, above: Token) -> tuple[MechanismUse, Token]:
         """What the word over "to mediate" makes of it: an offer, a request, a refusal, a readiness."""

@@ -7,7 +7,7 @@ from functools import cached_property
 from standoff.knowledge.mechanism_terms import Body, MechanismTerms
 from standoff.reading.cast import Cast
 from standoff.reading.syntax import Document, Token
-from standoff.record.terms import ActorKind, Label, MechanismKind
+from standoff.record.terms import ActorKind, Label, MechanismKind, MechanismUse
 
 _NAME_PARTS = frozenset({"amod", "compound", "nmod", "poss"})
 _MODIFIERS = ("poss", "compound", "nmod")
@@ -16,13 +16,17 @@ _OF = frozenset({"of", "for", "to", "at", "from"})
 _WITHIN = frozenset({"in", "within"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 _SENT = frozenset({MechanismKind.MONITORS, MechanismKind.PEACEKEEPERS})
+_SENDERS = (MechanismKind.MONITORS, MechanismKind.ALLIANCE, MechanismKind.COUNCIL)
 _SHORT = 6  # tokens between a name's head and its short form in brackets
 _PHRASE = 24  # tokens of a noun's subtree that are looked at for what makes it a mechanism
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """`only_used` is true of a noun that names a mechanism only where something is done with it."""
+    """`only_used` is true of a noun that names a mechanism only where something is done with it.
+
+    `told` is the use that the construction which names it tells by itself.
+    """
 
     head: Token
     first: Token
@@ -30,6 +34,7 @@ class Mention:
     kind: MechanismKind
     entry: str | None
     only_used: bool = False
+    told: MechanismUse | None = None
 
 
 class Mentions:
@@ -58,7 +63,8 @@ class Mentions:
                     mention = None if self._is_short_form(words, body, last) else self._of_body(words, body)
                     self.ended = words[-1].i
                 else:
-                    mention = self._generic(token) or self._pointing(token, last) or self._again(token, latest)
+                    mention = self._generic(token) or self._pointing(token, last) or self._such(token, last)
+                    mention = mention or self._again(token, latest)
                 if mention is not None:
                     last[mention.kind] = latest = mention
                     yield mention
@@ -87,6 +93,15 @@ class Mentions:
         speaks = host.lower in _OF and above.lemma.lower() in self.terms.voices
         return token.dep == "pobj" and speaks
 
+    def is_sender(self, head: Token) -> bool:
+        """ "Would accept monitors from the league": of a body and those whom it sends, only these."""
+        prep = self.document.head(head)
+        if head.dep != "pobj" or prep.lower != "from" or prep.i == 0:
+            return False
+        before = self.document.tokens[prep.i - 1]
+        sent = self._generic_entry(before) if before.pos == "NOUN" else None
+        return sent is not None and sent[0] in _SENT
+
     def _is_short_form(self, words: tuple[Token, ...], body: Body, last: dict[MechanismKind, Mention]) -> bool:
         """ "The Organization of American States (OAS)": the name in brackets after the name."""
         before = last.get(body.kind)
@@ -106,11 +121,12 @@ class Mentions:
             return None
         if body.used and modifies:
             return None
+        topic = self.document.head(self.document.head(head)).lower == "as"  # "as to the league, its mission ..."
         beside = modifies and head.dep == "compound" and host.lemma.lower() not in self.terms.carriers
         unsure = beside or (self.terms.is_ambiguous(tuple(t.text for t in words)) and not self._has_hint)
         if head.dep == "appos" and host.lemma in self.terms.generic:
             head = host  # "a UN observer group, UNASOG, was deployed"
-        return Mention(head, words[0], body.name, body.kind, body.id, only_used=unsure or body.used)
+        return Mention(head, words[0], body.name, body.kind, body.id, only_used=unsure or topic or body.used)
 
     def _is_whose(self, words: tuple[Token, ...], head: Token) -> bool:
         """ "The Peace Council of the African Union": whose body another one is, is no use of it."""
@@ -248,6 +264,19 @@ class Mentions:
         if before is None:
             return None
         return Mention(token, token, before.name, before.kind, before.entry, only_used=True)
+
+    def _such(self, token: Token, last: dict[MechanismKind, Mention]) -> Mention | None:
+        """ "The last such meeting", "its mission": one like the last of its kind, or what the last body sent."""
+        before = last.get(MechanismKind.FORMAT)
+        such = any(c.lower == "such" for c in self.document.children(token))
+        if such and token.lemma in self.terms.rounds and before is not None:
+            return Mention(token, token, before.name, before.kind, before.entry, only_used=True)
+        sender = next((last[k] for k in _SENDERS if k in last), None)
+        its = any(c.lower == "its" for c in self.document.children(token, "poss"))
+        near = sender is not None and self.document.number_of(token) - self.document.number_of(sender.head) <= 1
+        if its and near and sender is not None and token.lemma in self.terms.pointing and token.dep != "compound":
+            return Mention(token, token, sender.name, sender.kind, sender.entry, only_used=True)
+        return None
 
     def _again(self, token: Token, latest: Mention | None) -> Mention | None:
         """ "A joint body was promised. It has met once": the one named last, in this sentence or the one before."""

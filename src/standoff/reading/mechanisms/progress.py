@@ -25,6 +25,8 @@ class Progress(Roles):
 
         Whether somebody would agree is not said; that he would on a condition puts it on the table.
         """
+        if use is MechanismUse.ASKED and self._will_ask(verb):
+            return MechanismUse.PROPOSED
         if use is MechanismUse.ASKED and self.is_surmised(verb):
             return MechanismUse.MENTIONED
         if use in _TO_BE and (self.is_yet_to(verb) or self._was_to_have(verb)):
@@ -70,6 +72,16 @@ class Progress(Roles):
             return MechanismUse.PROPOSED
         subjunctive = "be" in aux and not aux & {"to", "will"}
         return MechanismUse.PROPOSED if unsure or subjunctive else use
+
+    def _will_ask(self, verb: Token) -> bool:
+        """ "Said that it would ask the court": what was to come when it was said, and hangs on nothing."""
+        above = self.document.head(verb)
+        would = any(c.lower == "would" for c in self.document.children(verb, "aux"))
+        hangs = any(m.lower in ("if", "unless") for c in self.document.children(verb, "advcl") for m in self._marks(c))
+        return would and verb.dep == "ccomp" and above.tag in ("VBD", "VBN") and not hangs
+
+    def _marks(self, clause: Token) -> tuple[Token, ...]:
+        return self.document.children(clause, "mark")
 
     def _over(self, verb: Token) -> Token:
         """The verb over an infinitive, through the deeds it is joined with: "agreed to stop and to form it"."""

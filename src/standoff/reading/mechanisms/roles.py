@@ -25,6 +25,7 @@ class Roles:
         if head.dep != "pobj" or mention.kind not in _JUDGING or not clauses.is_verb(verb):
             return None
         taken = prep.lower in ("to", "before", "into") and verb.lemma in self.terms.taking
+        taken = taken or (prep.lower in ("at", "in", "before", "with", "to") and verb.lemma in self.terms.filing)
         judged = prep.lower in ("by", "through", "at", "in", "to") and verb.lemma in self.terms.settled
         if not taken and not judged:
             return None

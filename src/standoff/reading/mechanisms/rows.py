@@ -5,6 +5,7 @@ from standoff.reading import clauses
 from standoff.reading.accords import find_accord
 from standoff.reading.cast import Cast
 from standoff.reading.located import Located
+from standoff.reading.mechanisms.helping import Helping
 from standoff.reading.mechanisms.mediating import Mediating
 from standoff.reading.mechanisms.mentions import Mention, Mentions
 from standoff.reading.mechanisms.uses import Uses
@@ -38,7 +39,7 @@ class _Room:
         self.document, self.report, self.cast, self.located, self.standing = document, report, cast, located, standing
         self.terms: MechanismTerms = mechanism_terms()
         self.mentions, self.uses = Mentions(document, cast, self.terms), Uses(document, self.terms)
-        self.mediating = Mediating(document, self.terms)
+        self.mediating, self.helping = Mediating(document, self.terms), Helping(document, cast, self.terms)
         self.accord = find_accord(document, self.terms.above[MechanismUse.AGREED_TO])
         self.articles = frozenset(n for _, n in self.accord.items) if self.accord is not None else frozenset[int]()
         self.said: dict[int, list[Statement]] = {}
@@ -52,13 +53,17 @@ class _Room:
         named = list(self.mentions.found())
         heads = frozenset(m.head.i for m in named)
         verbs = (self.mediating.at(t, heads) for t in self.document.tokens if t.lemma in self.terms.mediating)
-        told = [m for m in verbs if m is not None and self.mentions.is_read(m.head)]
+        helped = (self.helping.at(t) for t in self.document.tokens if t.i not in heads)
+        told = [m for m in (*verbs, *helped) if m is not None and self.mentions.is_read(m.head)]
         return sorted([*named, *told], key=lambda m: m.first.i)
 
     def row(self, mention: Mention) -> Mechanism | None:
         """The row of a mention, or None where its words say nothing of a mechanism."""
         statement = self.standing.at(mention.head)
-        if clauses.is_verb(mention.head):
+        if mention.told is not None:
+            over = mention.head if clauses.is_verb(mention.head) else None
+            return self._made(mention, mention.told, over, statement, self._by(mention, over, statement))
+        if mention.head.lemma in self.terms.mediating:
             use, verb = self.mediating.of(mention)
             return self._made(mention, use, verb, statement, self._by(mention, verb, statement))
         use, verb = self.uses.of(mention)
@@ -68,7 +73,8 @@ class _Room:
         offer = next((s for s in self.said.get(mention.head.i, ()) if self._is_offer(s)), None)
         if verb is None and offer is not None:
             return self._made(mention, MechanismUse.PROPOSED, None, offer, self.standing.parties(offer))
-        speaks = mention.head.dep == "nsubj" and mention.head.i in self.said and not self._rules(mention)
+        acts = self._rules(mention) or self._handles(mention)
+        speaks = mention.head.dep == "nsubj" and mention.head.i in self.said and not acts
         if (use is MechanismUse.MENTIONED and speaks) or (
             use is not MechanismUse.ASKED and self.mentions.is_voice(mention)
         ):
@@ -77,8 +83,15 @@ class _Room:
             told = self.terms.stances.get(statement.stance, use)
             told = MechanismUse.MENTIONED if self.uses.is_handed(mention.head) else told
             use = told if self.uses.reaches(mention.head, told) else use
-        if mention.kind is MechanismKind.MEDIATION and mention.entry is None and self.uses.is_means(mention):
+        passive = use is MechanismUse.MENTIONED or (verb is not None and verb.lemma in self.terms.taking_up)
+        if mention.entry is not None and passive and self.mentions.is_sender(mention.head):
             return None
+        means = mention.kind is MechanismKind.MEDIATION and mention.entry is None and self.uses.is_means(mention)
+        if means and (verb is None or mention.head.lemma not in self.terms.owned):
+            over = next(clauses.governing_verbs(self.document, mention.head), None)
+            beside = over is None or over.dep in ("relcl", "acl")
+            owned = self._is_owned(mention) and self.accord is None and not beside
+            return self._made(mention, MechanismUse.MENTIONED, None, statement, ()) if owned else None
         if (
             use is MechanismUse.MENTIONED
             and mention.only_used
@@ -86,6 +99,17 @@ class _Room:
         ):
             return None
         return self._made(mention, use, verb, statement, self._by(mention, verb, statement))
+
+    def _is_owned(self, mention: Mention) -> bool:
+        """ "Under the mediation of Chile", "through Chilean mediation": it is told whose it was."""
+        whose = self.document.children(mention.head, "poss", "amod", "compound", "nmod")
+        ofs = (p for p in self.document.children(mention.head, "prep") if p.lower in ("of", "by"))
+        return bool(clauses.parties_of(self.cast, (*whose, *(o for p in ofs for o in self.document.children(p)))))
+
+    def _handles(self, mention: Mention) -> bool:
+        """Whether it is a council that takes up a matter, votes on it or will not hear it."""
+        verb = self.document.head(mention.head)
+        return mention.kind is MechanismKind.COUNCIL and verb.lemma in self.terms.handling
 
     def _rules(self, mention: Mention) -> bool:
         """Whether it is a court that ruled: it speaks by doing its work."""

@@ -35,7 +35,8 @@ class Uses(Progress):
         head, through = self.carried(mention.head)
         if head.lemma in self.terms.attending and self.document.head(head).lower == "in":
             return MechanismUse.MENTIONED, None
-        if head.dep == "pobj" and self.document.head(head).lower in _ASIDE:
+        topic = self.document.head(self.document.head(head)).lower == "as"  # "as for the league, Peru trusts it"
+        if head.dep == "pobj" and (topic or self.document.head(head).lower in _ASIDE):
             return MechanismUse.MENTIONED, None
         unwanted = self._unwanted(head)
         if unwanted is not None:
@@ -281,11 +282,13 @@ class Uses(Progress):
         if active and head in clauses.subjects(self.document, verb):
             whole = head.i == mention.head.i or head.lemma in self.terms.carriers | self.terms.rounds
             due = (d for a in self.document.children(verb, "acomp") for d in self.document.children(a, "xcomp"))
-            told = self.document.children(verb, "dobj")  # "asked them to reopen the road" is no deed of its own
+            told = self.document.children(verb, "dobj") or self._asks(verb)  # "asked them to go" is no deed of its own
             deeds = (verb, *(() if told else self.document.children(verb, "xcomp")), *due) if whole else ()
             frame = next((f for deed in deeds if (f := self.own.match(self.document, deed)) is not None), None)
             since = any(t.lower == "since" for t in self.document.subtree(verb))
             frame = None if since and verb.lemma in self.terms.tasks else frame
+            if frame is None and head.lemma in self.terms.rounds and verb.lemma in self.terms.signed:
+                return MechanismUse.CONVENED  # "the meeting agreed on joint patrols"
             if frame is None and any(d.lemma in self.terms.errands for d in deeds) and self._goes_between(mention):
                 return MechanismUse.CONVENED
             if frame is not None and head.lemma in self.terms.leaving and head.i != mention.head.i:
@@ -303,6 +306,12 @@ class Uses(Progress):
             if frame is not None and head.lemma in self.terms.leaving and mention.head.i != head.i:
                 return MechanismUse.REFUSED if frame.value in _REACHING else MechanismUse.STALLED
         return MechanismUse(frame.value) if frame is not None else None
+
+    def _asks(self, verb: Token) -> bool:
+        """ "Called on Peru to withdraw", "refused to discuss it": what others do, or what is not done."""
+        onto = [p for p in self.document.children(verb, "prep") if p.lower in ("on", "upon", "to")]
+        asked = any(self.document.children(p, "pobj") for p in onto)
+        return asked or verb.lemma in self.terms.above[MechanismUse.REFUSED]
 
     def _goes_between(self, mention: Mention) -> bool:
         """Whether going somewhere is its work: a delegation of elders, an envoy."""
