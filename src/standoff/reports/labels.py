@@ -22,11 +22,13 @@ CROSSHEAD = 10
 SIGNATURE = 4
 LINKED = 0.6
 TITLE_WORDS = 25
+LEAST_PARTS = 2
 WRAPPED = "a wrapped paragraph"
 STANDFIRST = "a standfirst"
 BROKEN = "a sentence broken off"
 _WRAPPED = range(45, 141)
 _BULLET = re.compile(r"^(?:[-*•–—▪●·]|\d{1,2}[.)])\s+")
+_NUMBERED = re.compile(r"^(?:\d{1,2}|[IVX]{1,4}|[A-H])[.)]\s+(?=\S)")
 _OPENS_LIKE_A_TITLE = re.compile(r"""^["'“”‘«(\[¿¡]*[^\W_a-z]""")
 _OUTSIDE = frozenset({"nav", "footer", "aside", "button", "form"})
 
@@ -40,6 +42,7 @@ def label_lines(lines: Sequence[SeenLine], title: str = "") -> tuple[Line, ...]:
     _repeated(lines, labels)
     _wrapped(lines, labels)
     _broken(lines, labels)
+    _numbered(lines, labels)
     find_headlines(lines, labels, title)
     _body(lines, labels)
     _after_headers(lines, labels)
@@ -135,6 +138,25 @@ def _broken(lines: Sequence[SeenLine], labels: Labels) -> None:
         for number in (at - 1, at):
             if labels[number] is None and labels[2 * at - 1 - number] in (None, (Label.BODY, BROKEN)):
                 labels[number] = Label.BODY, BROKEN
+
+
+def _numbered(lines: Sequence[SeenLine], labels: Labels) -> None:
+    """Numbered cross-headings of a flat text: "2. STATUS" with a paragraph below it, where several number its parts.
+
+    Items of a list follow each other; a heading is followed by what it heads.
+    """
+    found: list[int] = []
+    for at, line in enumerate(lines[:-1]):
+        match = _NUMBERED.match(line.text)
+        if match is None or labels[at] is not None or line.kept is not None or line.size > CROSSHEAD:
+            continue
+        below = lines[at + 1]
+        heads = not line.ends and line.text[-1] not in ";,:" and not _NUMBERED.match(below.text)
+        if heads and (below.size >= SENTENCE or below.ends) and line.text[match.end()].isupper():
+            found.append(at)
+    if len({lines[at].text.split()[0] for at in found}) >= LEAST_PARTS:
+        for at in found:
+            labels[at] = Label.HEADLINE, "a numbered heading"
 
 
 def _is_wrapped(block: Sequence[SeenLine]) -> bool:

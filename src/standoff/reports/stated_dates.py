@@ -103,10 +103,20 @@ def _of_date_line(
         elif at > headline:
             yield from ((written, Rank.BESIDE, "text-header", False) for written in first or dates)
         elif not in_head:
-            rank = Rank.BESIDE if _STAMPED.search(words) else Rank.ABOVE
+            rank = Rank.BESIDE if _STAMPED.search(words) or _numbers_a_document(words, dates) else Rank.ABOVE
             yield from ((written, rank, "text-header", False) for written in first or dates)
     elif _signs(lines, at, body):
         yield from ((written, Rank.FOOT, "text-footer", False) for written in first or dates[:1])
+
+
+def _numbers_a_document(words: str, dates: Sequence[Written]) -> bool:
+    """Whether a line opens with the kind of a document and its number: "Note No. 4 · 18 March 2019"."""
+    if not dates:
+        return False
+    before = fold_words(words[: dates[0].start])
+    kinds = wording().document_words
+    numbered = any(any(char.isdigit() for char in word) for word in before)
+    return numbered and kinds.opens(fold(words.strip())) is not None and kinds.covered(before) * 2 >= len(before)
 
 
 def _of_month(words: str) -> Iterator[tuple[Written, Rank, str, bool]]:
