@@ -12,7 +12,7 @@ REGION_KM = 200.0
 ACCORD = "accord"
 MOVEMENT = "movement"
 UNKNOWN = "unknown"
-_DIRECTED = frozenset({"capture", "downing"})
+_DIRECTED = frozenset({"capture", "downing", "pressure"})
 SLIP, NO_SLIP = timedelta(1), timedelta(0)
 SAME_SPOT_KM = 15.0
 WIDE = frozenset({Precision.REGION, Precision.DISTRICT})
@@ -28,7 +28,7 @@ def similarity(a: Mention, b: Mention) -> float:
         return 0.0
     if any(_is_of_other_weeks(m, n) or _is_of_the_future(m, n) for m, n in ((a, b), (b, a))):
         return 0.0
-    parties = 0.0 if _are_reversed(a, b) else party_score(a, b)
+    parties = 0.0 if are_reversed(a, b) else party_score(a, b)
     place = place_score(a, b)
     if parties == 0.0 or place == 0.0:
         return 0.0
@@ -66,7 +66,7 @@ def _told_apart(a: Mention, b: Mention) -> bool:
     )
 
 
-def _are_reversed(a: Mention, b: Mention) -> bool:
+def are_reversed(a: Mention, b: Mention) -> bool:
     """Whether those who take in one are taken in the other: of two captures, each by the other side."""
     if a.family.name not in _DIRECTED:
         return False

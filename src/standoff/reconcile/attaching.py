@@ -142,7 +142,8 @@ def _is_of_other_paragraph(mention: Mention, group: Group) -> bool:
     if mention.lately is None or group.first is None or group.last is None:
         return False
     here = any(m.paragraph == mention.paragraph for m in group.own.get(mention.report, ()))
-    return not here and not group.first <= mention.lately <= group.last
+    is_its_day = group.first <= mention.lately <= group.last and any(m.is_exact for m in group.kinds)
+    return not here and not is_its_day
 
 
 def _of_day_named(mention: Mention, here: Sequence[Group], groups: Groups) -> Group | None:

@@ -1,6 +1,7 @@
 """The event mentions of a report, with what the rest of it adds to each: harm, days, kinds of act, sides."""
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -8,7 +9,7 @@ from itertools import pairwise
 from standoff.knowledge.families import family_of
 from standoff.knowledge.tellings import tellings
 from standoff.reconcile.index import Index
-from standoff.reconcile.mentions import FINE, FORCE, HAPPENS, LOOSE_DAYS, Mention, Parties, mention_of
+from standoff.reconcile.mentions import DIPLOMACY, FINE, FORCE, HAPPENS, LOOSE_DAYS, Mention, Parties, mention_of
 from standoff.reconcile.scenes import Scene
 from standoff.record.rows import Event, Reading
 from standoff.record.terms import EventType, Ground, Polarity, TollKind
@@ -31,8 +32,8 @@ def mentions_of(reading: Reading, index: Index, sides: Parties, told: date | Non
     )
     found = {e.id: mention_of(e, index, scene, accords) for e in sorted(happening, key=lambda e: e.id)}
     found = _with_harm(_with_local_sides(_with_live(_with_fronted(found, scene), scene)), reading)
-    found = _with_looked_back(_with_breath(_with_families(found, scene), scene), scene)
-    found = _with_survey(found)
+    found = _with_looked_back(_with_survey(_with_breath(_with_families(found, scene), scene)), scene)
+    found = _with_met(_with_weeks(found))
     villages = {(m.place.entry or m.place.name) for m in found.values() if m.place and m.place.precision in FINE}
     return {i: replace(m, torn=True) for i, m in found.items()} if len(villages) > 1 else found
 
@@ -47,6 +48,34 @@ def _with_survey(found: dict[str, Mention]) -> dict[str, Mention]:
     if occasions < SURVEYED:
         return found
     return {i: replace(m, surveyed=True) for i, m in found.items()}
+
+
+def _with_met(found: dict[str, Mention]) -> dict[str, Mention]:
+    """Talks and accords that name one party or none, below talks in their paragraph, are of those who met there: the
+    last that are named, two or more."""
+    met: dict[int, Parties] = {}
+    placed = dict(found)
+    for identifier, mention in sorted(found.items(), key=lambda item: (item[1].start, item[0])):
+        if mention.family.name not in DIPLOMACY:
+            continue
+        known = met.get(mention.paragraph)
+        if len(mention.parties) > 1:
+            met[mention.paragraph] = mention.parties
+        elif known is not None and mention.parties <= known and known != mention.sides and not mention.is_denied:
+            placed[identifier] = replace(mention, sides=known)
+    return placed
+
+
+def _with_weeks(found: dict[str, Mention]) -> dict[str, Mention]:
+    """What is told undated behind a month or some weeks of its sentence is of that time."""
+
+    def dated(mention: Mention) -> Mention:
+        is_free = mention.first is None and mention.last is None and not (mention.follows or mention.long_past)
+        if not is_free or mention.weeks is None or mention.is_denied:
+            return mention
+        return replace(mention, first=mention.weeks[0], last=mention.weeks[1])
+
+    return {i: dated(m) for i, m in found.items()}
 
 
 def _with_fronted(found: dict[str, Mention], scene: Scene) -> dict[str, Mention]:
@@ -85,7 +114,8 @@ def _is_posted(mention: Mention) -> bool:
     """Whether it is told as news, without a day or a time before it that it may be of."""
     is_free = mention.first is None and mention.last is None and mention.lately is None and mention.weeks is None
     points = mention.definite or mention.is_denied or mention.long_past or mention.follows
-    return is_free and not points and mention.family.name in FORCE and mention.event.ground is Ground.CURRENT
+    is_news = mention.event.ground is Ground.CURRENT and not mention.holders
+    return is_free and not points and is_news and mention.family.name in FORCE
 
 
 def _with_local_sides(found: dict[str, Mention]) -> dict[str, Mention]:
@@ -155,23 +185,38 @@ def _with_families(found: dict[str, Mention], scene: Scene) -> dict[str, Mention
 
 def _with_looked_back(found: dict[str, Mention], scene: Scene) -> dict[str, Mention]:
     """Undated acts of force of a report that dates all such acts to one day long before it are of that day, where it is
-    the day last named, or where what the sentence tells comes after them ("a month after a clash")."""
+    the day last named, or where what the sentence tells comes after them ("a month after a clash"); so are those that
+    go on with what it has told of the day last named."""
     days: dict[str, set[date]] = defaultdict(set)
+    acted: dict[Parties, list[Mention]] = defaultdict(list)
     for mention in found.values():
         if mention.is_exact and mention.first is not None and mention.family.name in FORCE | {_PRESSURE}:
             days[mention.family.name].add(mention.first)
+            acted[mention.between].append(mention)
 
     def dated(mention: Mention) -> Mention:
         day = next(iter(days[mention.family.name]), None)
         is_free = mention.first is None and mention.last is None and not mention.long_past
-        if not is_free or day is None or len(days[mention.family.name]) > 1:
+        is_force = mention.family.name in FORCE and not mention.is_denied
+        if is_free and is_force and _goes_on(mention, acted[mention.between]):
+            day = mention.scene
+        elif not is_free or day is None or len(days[mention.family.name]) > 1:
             return mention
-        if mention.scene != day and not scene.follows(mention.event):
+        if day is None or (mention.scene != day and not scene.follows(mention.event)):
             return mention
         is_old = mention.published is not None and (mention.published - day).days > mention.family.told
         return replace(mention, first=day, last=day) if is_old else mention
 
     return {i: dated(m) for i, m in found.items()}
+
+
+def _goes_on(mention: Mention, told: Sequence[Mention]) -> bool:
+    """Whether it follows what was `told` of the day last named in its paragraph, or points at it, or stands in the next
+    paragraph of a report that has told of no other day."""
+    before = [m for m in told if m.start < mention.start]
+    of_day = [m for m in before if m.first == mention.scene]
+    reach = 1 if len(of_day) == len(before) and not mention.surveyed else 0
+    return any(mention.definite or mention.paragraph - m.paragraph <= reach for m in of_day)
 
 
 def _is_vague(event: Event, scene: Scene) -> bool:

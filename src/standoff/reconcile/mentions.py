@@ -18,6 +18,7 @@ ROUGH_DAYS = 92
 HAPPENS = frozenset({Modality.ACTUAL, Modality.ATTEMPTED, Modality.FAILED})
 FINE = frozenset({Precision.EXACT, Precision.TOWN})
 FORCE = frozenset({"fighting", "movement", "capture", "obstruction", "downing", "flight"})
+DIPLOMACY = frozenset({"talks", "accord"})
 _YIELDING = frozenset({"withdrawal", "concession"})
 DOWNING = Family("downing", "Downing of an aircraft or drone", 10)
 FLIGHT = Family("flight", "Flight of aircraft", 10)

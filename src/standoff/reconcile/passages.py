@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from standoff.reconcile.alike import place_score
+from standoff.reconcile.alike import are_reversed, place_score
 from standoff.reconcile.cotold import Told, days_of, is_sequel
 from standoff.reconcile.mentions import FINE, Mention
 
@@ -116,6 +116,8 @@ def _leads(other: _Occurrence, own: _Occurrence, here: Mention) -> bool:
 
 def _fit(mine: Mention, theirs: Mention) -> bool:
     if mine.is_denied or theirs.is_denied or is_sequel(mine, theirs):
+        return False
+    if mine.family == theirs.family and are_reversed(mine, theirs):
         return False
     if not theirs.is_dated and abs(mine.start - theirs.start) > _BREATH:
         return False
