@@ -285,6 +285,20 @@ def test_what_is_said_to_happen_on_a_day_was_not_said_on_it(find: Find) -> None:
     assert find(text, moments=(monday,))[1].moment is None
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("In June, Quito said it had lost a guard, and Lima said two of its men had been shot.", ["m-1", "m-1"]),
+        ("Quito said in June that it had lost a guard, and Lima said two of its men had been shot.", ["m-1", None]),
+    ],
+)
+def test_a_time_that_opens_joined_sayings_is_of_them_all(find: Find, text: str, told: list[str | None]) -> None:
+    at = text.index("June")
+    june = Moment("m-1", (at, at + 4), "June", Timex("DATE", "1995-06"), "1995-06-01", "1995-06-30", "test")
+    rows = [row for row in find(text, moments=(june,)) if row.source.holders]
+    assert [row.moment for row in rows] == told
+
+
 def test_a_caption_printed_twice_speaks_once(find: Find) -> None:
     line = "Photographs reportedly show the mined bridge.\n"
     assert len(find(line + line)) == 2

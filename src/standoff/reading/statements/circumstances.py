@@ -63,14 +63,34 @@ class Circumstances:
     # --- moment ------------------------------------------------------------------------------------
 
     def _moment(self, act: Attribution) -> str | None:
+        """When it was said: a time at the cue, or one that opens a sentence of joined sayings."""
         head = self.tree.tokens[act.head]
+        opening = self._opening(head)
+        return self._timed(act, head) or (self._timed(act, *opening) if opening is not None else None)
+
+    def _opening(self, head: Token) -> tuple[Token, int] | None:
+        """The first of the joined verbs that end in `head`, and where its subject begins: what stands before times all.
+
+        "In June Quito spoke of two dead, and Lima said that it had lost nobody."
+        """
+        first = head
+        for _ in range(_STEPS):
+            if first.dep != "conj" or self.tree.head(first).pos not in ("VERB", "AUX"):
+                break
+            first = self.tree.head(first)
+        subject = self.tree.child(first, "nsubj")
+        return (first, self.tree.phrase(subject)[0]) if first.i != head.i and subject is not None else None
+
+    def _timed(self, act: Attribution, head: Token, before: int | None = None) -> str | None:
+        """The time that hangs on `head` outside what is said and who says it, and ends before `before`."""
         first, last = self.tree.bounds(head)
         low = bisect.bisect_left(self.starts, self.tree.tokens[first].start)
         for moment in self.moments[low : low + 12]:
             if moment.span[0] >= self.tree.tokens[last - 1].end:
                 break
             inside = any(start <= moment.span[0] < end for start, end in (*act.content, *act.source))
-            if not inside and self._hangs_on(moment.span, head):
+            early = before is None or moment.span[1] <= before
+            if not inside and early and self._hangs_on(moment.span, head):
                 return moment.id
         return None
 
