@@ -7,6 +7,7 @@ from standoff.reading.attribution.act import Attribution
 from standoff.reading.attribution.tree import Tree
 from standoff.reading.attribution.verbwords import VerbWords
 from standoff.reading.syntax import Token
+from standoff.record.terms import Stance
 
 _FRAME = "alone"
 _COMPLEMENTS = ("dobj", "ccomp", "xcomp", "oprd", "acomp", "attr", "dative", "prt", "agent")
@@ -25,7 +26,9 @@ def alone(
         return
     have = any(t.lemma == "have" for t in tree.children(verb, "aux"))
     finite = (verb.tag in _FINITE and tree.child(verb, "aux") is None) or (verb.tag == "VBN" and have)
-    told = verb.dep in ("ROOT", "conj", "ccomp", "parataxis") and finite and _a_body(tree, lexicon, speaker)
+    body = _a_body(tree, lexicon, speaker)
+    body = body or (frames[_FRAME].stance is not Stance.CONDEMN and _a_group(tree, lexicon, speaker))
+    told = verb.dep in ("ROOT", "conj", "ccomp", "parataxis") and finite and body
     if not told or not all(_of_manner(tree, prep) for prep in tree.prepositions(verb) if prep.i > verb.i):
         return
     source = (asks.source(speaker, verb),)
@@ -60,6 +63,12 @@ def _a_body(tree: Tree, lexicon: Lexicon, speaker: Token) -> bool:
     if real.pos == "PROPN":
         return real.entity in _BODIES
     return lexicon.has("organs", real.lemma) or lexicon.has("persons", real.lemma) or real.lower in ("he", "she", "it")
+
+
+def _a_group(tree: Tree, lexicon: Lexicon, speaker: Token) -> bool:
+    """ "the rebels", "both sides"."""
+    real = tree.antecedent(speaker)
+    return lexicon.has("collectives", real.lemma) or (real.tag == "NNS" and lexicon.may_speak(real.lemma))
 
 
 def _of_manner(tree: Tree, prep: Token) -> bool:

@@ -31,7 +31,13 @@ def with_bounds(acts: Sequence[Attribution], tree: Tree) -> tuple[Attribution, .
 
 def _shortened(act: Attribution, tree: Tree, with_that: bool) -> Attribution:
     start, end = act.content[0]
-    ends = (_clause_end(act, tree), _participle(act, tree), _second_verb(act, tree))
+    ends = (
+        _clause_end(act, tree),
+        _participle(act, tree),
+        _second_verb(act, tree),
+        _beside_cue(act, tree),
+        _outlet_concedes(act, tree),
+    )
     cuts = [c for c in ends if c is not None and start < c < end]
     if not with_that:
         cuts += list(_second_that(tree, start, end))[:1]
@@ -86,6 +92,30 @@ def _second_verb(act: Attribution, tree: Tree) -> int | None:
             first = tree.tokens[tree.left(token)]
             before = tree.tokens[first.i - 1] if first.i else first
             return before.start if before.dep == "cc" else first.start
+    return None
+
+
+def _beside_cue(act: Attribution, tree: Tree) -> int | None:
+    """Where a finite verb begins that stands beside the cue: "asked for leave to visit and were turned away"."""
+    cue = tree.tokens[act.head]
+    for token in tree.children(cue, "conj"):
+        finite = token.tag in _FINITE or any(t.tag in _FINITE for t in tree.children(token, "aux", "auxpass"))
+        if token.pos not in ("VERB", "AUX") or not finite or token.start <= act.content[0][0]:
+            continue
+        first = tree.tokens[tree.left(token)]
+        before = tree.tokens[first.i - 1] if first.i else first
+        return before.start if before.dep == "cc" else first.start
+    return None
+
+
+def _outlet_concedes(act: Attribution, tree: Tree) -> int | None:
+    """Where ", although …" begins behind what "according to" ascribes: the outlet's own word."""
+    if act.rule != "according to":
+        return None
+    for token in tree.within(*act.content[0]):
+        before = tree.tokens[token.i - 1] if token.i else token
+        if token.lower in ("although", "though") and before.text == "," and token.dep == "mark":
+            return before.start
     return None
 
 

@@ -197,6 +197,9 @@ def _goes_on_in_tense(tree: Tree, act: Attribution, rest: Sequence[Token], end: 
     before = tree.head(verb)
     joined = verb.dep == "conj" and verb.tag == "VBD" and before.tag == "VBD" and before.start < end
     own = tree.child(verb, "nsubj", "nsubjpass") is not None
+    thing = tree.child(verb, "dobj")
+    if joined and thing is not None and thing.lower in ("him", "her", "them") and verb.i not in tree.rehung:
+        return True  # "said that he wrote to both and urged them"
     return joined and not own and verb.i not in tree.rehung and tree.tokens[act.head].tag in ("VBZ", "VBP")
 
 

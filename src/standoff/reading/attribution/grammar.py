@@ -119,7 +119,13 @@ def _asides(tree: Tree, lexicon: Lexicon) -> dict[int, int]:
             found[token.i] = outer_verb
         if token.i in found:
             continue
-        beside = (_finite_beside_infinitive, _finite_beside_judgement, _present_beside_past, _untold_beside_future)
+        beside = (
+            _finite_beside_infinitive,
+            _finite_beside_judgement,
+            _present_beside_past,
+            _plain_beside_compound,
+            _perfect_beside_future,
+        )
         if any(fits(tree, lexicon, token, said) for fits in beside):
             found[token.i] = said.head
     return found
@@ -150,11 +156,17 @@ def _finite_beside_infinitive(tree: Tree, lexicon: Lexicon, token: Token, said: 
     auxiliaries = {t.lower for t in tree.children(said, "aux")}
     subject = tree.child(said, "nsubj")
     own = subject is not None and subject.lower in ("it", "he", "she", "they")
-    should = said.tag == "VB" and bool(auxiliaries)
+    should = said.tag == "VB" and (bool(auxiliaries) or _a_course(lexicon, tree.head(said)))
     body = subject is not None and subject.pos == "NOUN" and lexicon.has("organs", subject.lemma)
     governed = said.dep == "ccomp" and (should or ((own or body) and "had" in auxiliaries))
     cue = token.lemma in lexicon.verbs or tree.particle(token) is not None
     return (said.tag == "VB" and said.dep == "xcomp") or (governed and cue and tree.head(said).lemma in lexicon.verbs)
+
+
+def _a_course(lexicon: Lexicon, verb: Token) -> bool:
+    """Whether a verb governs what should be done: "demanded that Peru free the crew"."""
+    sense = lexicon.verbs.get(verb.lemma, {}).get("clause")
+    return verb.tag == "VBD" and sense is not None and sense.stance in (Stance.DEMAND, Stance.REQUEST, Stance.PROPOSE)
 
 
 def _finite_beside_judgement(tree: Tree, lexicon: Lexicon, token: Token, said: Token) -> bool:
@@ -194,13 +206,34 @@ def _in_turn(tree: Tree, lexicon: Lexicon, token: Token, said: Token) -> int | N
     return None
 
 
-def _untold_beside_future(tree: Tree, lexicon: Lexicon, token: Token, said: Token) -> bool:
-    """The "have not said" of "said they would arrest him but have not said whether they did"."""
+def _perfect_beside_future(tree: Tree, lexicon: Lexicon, token: Token, said: Token) -> bool:
+    """The "have not said" of "said they would arrest him but have not said whether they did", and the "has invited" of
+    "says it will send boats and has invited observers"."""
     finite = any(t.lemma in ("have", "do") and t.tag != "VB" for t in tree.children(token, "aux"))
-    silent = token.dep == "conj" and finite and tree.negation(token) is not None
     future = said.dep == "ccomp" and any(t.tag == "MD" for t in tree.children(said, "aux"))
-    cue = "clause" in lexicon.verbs.get(token.lemma, {}) and "clause" in lexicon.verbs.get(tree.head(said).lemma, {})
-    return silent and future and cue and tree.child(token, "nsubj", "nsubjpass") is None
+    if token.dep != "conj" or not (finite and future) or tree.child(token, "nsubj", "nsubjpass") is not None:
+        return False
+    outer = tree.head(said)
+    present = outer.tag in ("VBZ", "VBP") and token.tag == "VBN" and bool(lexicon.verbs.get(token.lemma))
+    untold = tree.negation(token) is not None and "clause" in lexicon.verbs.get(token.lemma, {})
+    return (present or untold) and "clause" in lexicon.verbs.get(outer.lemma, {})
+
+
+def _plain_beside_compound(tree: Tree, lexicon: Lexicon, token: Token, said: Token) -> bool:
+    """The "blames" of "denies that it is holding anybody and blames the wind": a plain tense goes on with the saying in
+    that tense, not with "is holding" or "had been" of a thing or of the speaker itself."""
+    outer = tree.head(said)
+    plain = token.dep == "conj" and token.tag in ("VBD", "VBZ", "VBP") and token.tag == outer.tag
+    if not plain or said.dep != "ccomp" or tree.child(token, "nsubj", "nsubjpass", "aux", "auxpass") is not None:
+        return False
+    of = tree.child(said, "nsubj", "nsubjpass", "expl")
+    compound = said.tag in ("VBG", "VBN") and bool(tree.children(said, "aux", "auxpass"))
+    nobody = of is not None and (of.dep == "expl" or of.lower in ("it", "this", "that"))
+    if not (compound and nobody) or "clause" not in lexicon.verbs.get(outer.lemma, {}):
+        return False
+    particle = tree.particle(token)
+    lemma = token.lemma if particle is None else f"{token.lemma} {particle.lower}"
+    return best_frame(tree, token, lexicon.verbs.get(lemma, {})) is not None
 
 
 def _own_clause(tree: Tree, lexicon: Lexicon, token: Token, said: Token) -> bool:
@@ -224,6 +257,8 @@ def _after_nobody(tree: Tree, lexicon: Lexicon, token: Token, said: Token) -> bo
     """The "called on" of "said the dead included children and called on …": whoever was spoken of cannot call."""
     of = tree.child(said, "nsubj", "nsubjpass", "expl")
     if of is None or token.tag not in ("VBD", "VBZ", "VBP"):
+        return False
+    if token.tag == said.tag != tree.head(said).tag:  # "says that a man rang and told her"
         return False
     sense = next(iter(lexicon.verbs.get(token.lemma, {}).values()), None)
     if sense is None or not sense.core or (of.tag in ("PRP", "WP") or of.pos == "PROPN" or of.entity in _SOMEBODY):

@@ -106,7 +106,8 @@ class NounCues:
         prep = self.tree.head(noun)
         channel = noun.dep == "pobj" and prep.lower not in _ABOUT and self.tree.head(prep).lemma in self.lexicon.verbs
         paper = noun.lemma == "statement" or (channel and self.lexicon.has("carriers", noun.lemma))
-        whole = noun.dep not in ("attr", "appos") and self.contents.in_quotation(noun) is None
+        there = noun.dep == "attr" and self.tree.child(prep, "expl") is not None
+        whole = (there or noun.dep not in ("attr", "appos")) and self.contents.in_quotation(noun) is None
         return spoken and whole and not owned and not paper
 
     def _unowned(self, noun: Token, sense: Sense, first: int, last: int) -> Iterator[Attribution]:

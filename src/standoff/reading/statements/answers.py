@@ -15,6 +15,7 @@ from collections.abc import Mapping, Sequence
 from standoff.knowledge.cues import Lexicon
 from standoff.reading.cast import Cast
 from standoff.reading.statements.counters import as_denial
+from standoff.reading.statements.exchange import in_exchange
 from standoff.reading.statements.floor import (
     CLAIMS,
     PROPOSALS,
@@ -42,7 +43,7 @@ from standoff.reading.statements.rivals import rival
 from standoff.reading.statements.topics import Topics
 from standoff.reading.statements.uptake import Uptake, named_as_such, taken_up
 from standoff.record.rows import Statement
-from standoff.record.terms import Attitude, Modality, Stance
+from standoff.record.terms import Attitude, Modality, SourceKind, Stance
 
 _TURNING = frozenset({Stance.REJECT, Stance.REFUSE, Stance.ENDORSE, Stance.PRAISE, Stance.NO_COMMENT})
 _TAKING_UP = frozenset({Stance.DENY, Stance.REJECT, Stance.CONFIRM, Stance.ENDORSE, Stance.CONCEDE})
@@ -56,6 +57,7 @@ _ALONE = (
     "verb without content; cue class refusing",
 )
 _THINGS = "spoken_things"
+_RELAYING = (SourceKind.OUTLET, SourceKind.UNKNOWN)
 _EARLY = 2
 _JUDGING = re.compile(r"verb with object (?:complement|as);")
 _WORDS = re.compile(r"\w+")
@@ -151,7 +153,7 @@ def _answer(floor: Floor, counter: Counter) -> Statement:
         return _with_uptake(floor)
     if len(parties(row)) > 1:
         mutual = _each_others(floor)
-        return dataclasses.replace(row, answers=mutual.id) if mutual is not None else row
+        return dataclasses.replace(row, answers=mutual.id) if mutual is not None else _in_exchange(floor)
     such = named_as_such(floor)
     if such is not None:
         return _with(row, such)
@@ -161,6 +163,7 @@ def _answer(floor: Floor, counter: Counter) -> Statement:
     target = _target(floor)
     if target is None:
         return _with_uptake(floor)
+    target = _whole_claim(floor, _in_its_paragraph(floor, target))
     opposing = floor.lexicon.has("opposing", row.cue.lemma)
     pointing = points(row.content.quotes) or _JUDGING.match(row.grounds) is not None
     if row.stance is Stance.REJECT and target.stance in CLAIMS and pointing and not opposing:
@@ -168,10 +171,36 @@ def _answer(floor: Floor, counter: Counter) -> Statement:
     return dataclasses.replace(row, answers=target.id)
 
 
+def _in_its_paragraph(floor: Floor, target: Statement) -> Statement:
+    """The claim that a denial's own paragraph has just told, where no more speaks for the one farther back."""
+    row = floor.row
+    if row.stance is not Stance.DENY or not floor.parted(target) or row.cue is None or row.cue.lemma == LABEL:
+        return target
+    near = in_exchange(floor)
+    if near is None or floor.alike(near.target) < floor.alike(target):
+        return target
+    return near.target
+
+
+def _whole_claim(floor: Floor, target: Statement) -> Statement:
+    """What somebody claims that another said, where a pronoun goes back to all of it."""
+    if target.stance not in CLAIMS or not points(floor.row.content.quotes):
+        return target
+    outer = next((o for o in floor.others if o.id == target.parent), None)
+    claimed = outer is not None and outer.stance in CLAIMS and outer.source.kind not in _RELAYING
+    nothing_new = outer is not None and outer.cue is not None and outer.cue.lemma != LABEL
+    return outer if outer is not None and claimed and nothing_new else target
+
+
 def _with_uptake(floor: Floor) -> Statement:
     """The row with what it goes back to by its construction; the row itself where it goes back to nothing."""
-    row, found = floor.row, taken_up(floor)
+    row, found = floor.row, taken_up(floor) or in_exchange(floor)
     return row if found is None else _with(row, found)
+
+
+def _in_exchange(floor: Floor) -> Statement:
+    found = in_exchange(floor)
+    return floor.row if found is None else _with(floor.row, found)
 
 
 def _with(row: Statement, found: Uptake) -> Statement:

@@ -70,6 +70,13 @@ class Floor:
         neither has to do with the other."""
         return not self.opposed(other) or self.charged(other) or self.about(other) or self.quarrelling(other)
 
+    def parted(self, other: Statement) -> bool:
+        """Whether the other does not come before in the same paragraph."""
+        if not self.row.spans or not other.spans or self.row.spans[0][0] < other.spans[0][0]:
+            return True
+        text, told = self.topics.tree.document.text, other.spans[-1][1]
+        return text.find("\n", told, self.row.spans[0][0]) >= 0
+
     def third(self, other: Statement) -> bool:
         """Whether the other tells of somebody besides the two sides, as a mediator does."""
         return bool(self.topics.of(other).told - parties(self.row) - parties(other))

@@ -173,17 +173,10 @@ def _harm_told(floor: Floor) -> Uptake | None:
     def harm(other: Statement) -> bool:
         told = other.stance in (Stance.ASSERT, Stance.ACCUSE) and other.attitude is Attitude.SAID
         acts = floor.topics.of(other).acts
-        return told and not parties(other) and bool(acts & {FORCE, KILLING}) and not _parted(floor, other)
+        return told and not parties(other) and bool(acts & {FORCE, KILLING}) and not floor.parted(other)
 
     told = floor.first(harm, NEAR)
     return Uptake(told, False, "denies harm told in its paragraph") if told is not None else None
-
-
-def _parted(floor: Floor, other: Statement) -> bool:
-    """Whether a paragraph ends between two statements."""
-    if not floor.row.spans or not other.spans or floor.row.spans[-1][1] <= other.spans[0][0]:
-        return True
-    return "\n" in floor.topics.tree.document.text[other.spans[-1][1] : floor.row.spans[0][0]]
 
 
 def _other_side(floor: Floor) -> Uptake | None:
