@@ -8,6 +8,7 @@ from standoff.reading.events.claims import called_false
 from standoff.reading.events.clausal import Clausal
 from standoff.reading.syntax import Token
 from standoff.record.rows import Statement
+from standoff.record.terms import Modality
 
 _LISTED = 12
 
@@ -15,13 +16,14 @@ _LISTED = 12
 class Around(Clausal):
     """What lists, headlines, inversions and the next sentence say of an event."""
 
-    def around(self, statement: Statement) -> None:
+    def around(self, statement: Statement, issuer: frozenset[str]) -> None:
         """Adds what stands around the event's clause; `statement` is the one that it stands in."""
         self._as_announced()
         self._listed_in_scheme()
         self._after_nor()
+        self._supposed_at_first()
         if statement.parent is not None:
-            self._rebutted()
+            self._rebutted(statement, issuer)
 
     def _as_announced(self) -> None:
         """An infinitive that is a whole sentence lies ahead, or is demanded under a heading that asks."""
@@ -80,8 +82,27 @@ class Around(Clausal):
                 self.grounds.append(f"negated: {tokens[at - 1].text}")
                 return
 
-    def _rebutted(self) -> None:
-        """A claim that the outlet itself calls untrue in the next sentence: "This is a fabrication"."""
+    def _supposed_at_first(self) -> None:
+        """What "should" before its subject supposes at the head of a sentence, however it is parsed, and what hangs on
+        it: "Should Chad attack Aouzou, the army will respond"."""
+        tokens = self.document.sentence_tokens(self.document.sentence_of(self.trigger.token))
+        words = [t for t in tokens if t.pos not in ("PUNCT", "SPACE")]
+        ends = next((t.i for t in tokens if t.text == ","), None)
+        if (
+            ends is None
+            or words[0].lower != "should"
+            or tokens[-1].text == "?"
+            or Modality.CONDITIONAL in self.modalities
+        ):
+            return
+        if self.trigger.token.i > ends or any(t.tag == "VB" or t.pos == "NOUN" for t in tokens[: ends - tokens[0].i]):
+            self.modalities.append(Modality.CONDITIONAL)
+            self.conditions.append((words[0].start, self.document.tokens[ends - 1].end))
+            self.grounds.append("condition: inverted")
+
+    def _rebutted(self, statement: Statement, issuer: frozenset[str]) -> None:
+        """A claim that the outlet itself calls untrue in the next sentence: "This is a fabrication"; or a claim of
+        others, which the body that issues the report rejects: "It is alleged that … The ministry denies the claim"."""
         number = self.document.number_of(self.trigger.token) + 1
         if number >= len(self.document.sentences):
             return
@@ -92,6 +113,11 @@ class Around(Clausal):
             back = any(s.lower in words["pointers"] or self._is_the_claim(s) for s in subjects)
             if back and called_false(self.document, self.patterns, verb):
                 self.note("denied", verb)
+            of_others = issuer and not any(h.party in issuer for h in statement.source.holders)
+            if of_others and verb.lemma in words["rebutting"]:
+                objects = self.document.children(verb, "dobj")
+                if any(o.lower in words["pointers"] or self._is_the_claim(o) for o in objects):
+                    self.note("denied", verb)
 
     def _is_the_claim(self, noun: Token) -> bool:
         pointed = any(c.lower in self.patterns.words["pointers"] | {"the"} for c in self.document.children(noun, "det"))

@@ -37,13 +37,19 @@ _OPEN = frozenset(
 _PHRASAL = frozenset({"prep", "agent", "compound", "amod"})
 
 
-def factuality(document: Document, trigger: Trigger, statement: Statement, patterns: EventPatterns) -> Factuality:
-    """The factuality of the event of `trigger`, which stands in `statement`."""
+def factuality(
+    document: Document,
+    trigger: Trigger,
+    statement: Statement,
+    patterns: EventPatterns,
+    issuer: frozenset[str] = frozenset(),
+) -> Factuality:
+    """The factuality of the event of `trigger`, which stands in `statement`, in a report issued by `issuer`, if any."""
     reader = _Reading(document, trigger, patterns)
     reader.at_noun()
     reader.climb()
     reader.in_frame()
-    reader.around(statement)
+    reader.around(statement, issuer)
     reader.from_statement(statement)
     reader.in_question()
     return reader.result()

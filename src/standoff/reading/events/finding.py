@@ -90,6 +90,7 @@ class _Coder:
         self.statements = statements
         self.by_id = {s.id: s for s in statements}
         self.standing = Standing.of(document, statements)
+        self.issuer = frozenset(self.standing.parties(statements[0]))
         self.triggers = find_triggers(document, patterns)
         self.faint: set[str] = set()
         above = {(s.parent, s.stance) for s in statements}
@@ -177,7 +178,7 @@ class _Coder:
             (not actors and trigger.token.dep in ("acl", "amod")) or self.asides.is_unsaid(trigger)
         ):
             return None
-        facts = factuality(self.document, trigger, statement, self.patterns)
+        facts = factuality(self.document, trigger, statement, self.patterns, self.issuer)
         moment, place = self.setting.moment(trigger), self.setting.place(trigger)
         set_down = moment is not None or place is not None
         faint = not worth_a_row(self.document, self.patterns, trigger, (actors, targets), facts, set_down)

@@ -25,7 +25,7 @@ class Framed(Unrealised):
             self._set_in(verb)
             self._told_by(verb)
             if self._is_open_to_any(verb):
-                self.note("hypothetical", verb)
+                self.note_condition(verb)
             if self._is_moment_to_come(verb):
                 self.note_condition(verb)
 
@@ -92,20 +92,22 @@ class Framed(Unrealised):
                 self.note("hypothetical", subject)
 
     def _is_open_to_any(self, verb: Token) -> bool:
-        """Whether the deed is that of anybody who might do it: "any plane that enters", "whoever attacks"."""
-        if verb.tag not in ("VBZ", "VBP"):
+        """Whether the deed is that of anybody who might do it: "any plane that enters", "whoever attacked"."""
+        if verb.tag not in ("VBZ", "VBP", "VBD"):
             return False
+        anybody = self.patterns.words["anybody"]
         subjects = [s for c in self.document.children(verb, "csubj") for s in self.document.children(c, "nsubj")]
         subjects += self.document.children(verb, "nsubj")
-        if any(s.lower in self.patterns.words["anybody"] for s in subjects):
+        if any(s.lower in anybody for s in subjects):
             return True
         noun = self.document.head(verb)
         if verb.dep != "relcl" or noun.head == noun.i:
             return False
-        open_to = noun.lower in ("those", "anyone", "anybody") or any(
-            c.lower in ("any", "each", "every", "a", "an") for c in self.document.children(noun, "det")
-        )
-        return open_to and self._is_ahead(self.document.head(noun))
+        articles = {c.lower for c in self.document.children(noun, "det")}
+        if noun.lower in anybody or "any" in articles:
+            return True
+        open_to = noun.lower == "those" or bool(articles & {"each", "every", "a", "an"})
+        return open_to and verb.tag != "VBD" and self._is_ahead(self.document.head(noun))
 
     def _is_moment_to_come(self, verb: Token) -> bool:
         """Whether a bare noun of time makes a condition of a clause: "the day they attack, we will answer"."""
@@ -152,6 +154,9 @@ class Framed(Unrealised):
             return True
         marked = any(c.lower == "that" for c in self.document.children(token, "mark"))
         if marked and head.lemma in words["untruths"] and token.dep in ("acl", "ccomp", "relcl"):
+            return True
+        over = self.document.head(head)
+        if head.lemma in words["claims"] and head.dep == "appos" and over.lemma in words["falsehoods"]:
             return True
         lie = head.lemma in words["falsehoods"] and head.dep == "attr" and token.dep in ("relcl", "acl", "ccomp")
         told = [c for c in self.document.children(token, "nsubj", "nsubjpass") if c.lower not in ("that", "which")]

@@ -17,7 +17,11 @@ class Governed(Framed):
 
         Backing in words is given by the word: "pledged its support".
         """
-        if not self.trigger.pattern.has("speech") and self.trigger.pattern.type.value in self.patterns.words["given"] and verb.i == self.trigger.token.i:
+        if (
+            not self.trigger.pattern.has("speech")
+            and self.trigger.pattern.type.value in self.patterns.words["given"]
+            and verb.i == self.trigger.token.i
+        ):
             effect = self.patterns.governors["verbs"].get(verb.lemma, ("none", ""))[0]
             if effect in ("offered", "future"):
                 self.note("offered", verb)
