@@ -19,7 +19,8 @@ class TollPhrase:
     beside one of the words of `unless` it is none ("fell back"); with `named` a bare number is nobody ("seized two"),
     with `civil` soldiers are ("drove the soldiers out"); with `bare` the verb has no object ("40 families have left");
     `stranded` are the prepositions that make it none where nothing stands behind them ("were shot at"). With `counted`
-    a number or "a" must count them ("jails more sailors" has none), with `numbered` a number ("beat five drivers").
+    a number or "a" must count them ("jails more sailors" has none), with `numbered` a number ("beat five drivers");
+    with `alone` nothing else hangs on the verb ("eight were taken"); one of the words of `context` must be in its sentence.
     """
 
     kind: TollKind
@@ -37,6 +38,8 @@ class TollPhrase:
     stranded: frozenset[str] = frozenset()
     counted: bool = False
     numbered: bool = False
+    alone: bool = False
+    context: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -95,6 +98,8 @@ def _terms(content: Mapping[str, Any]) -> TollTerms:
             frozenset(row.get("stranded", ())),
             bool(row.get("counted", False)),
             bool(row.get("numbered", False)),
+            bool(row.get("alone", False)),
+            frozenset(row.get("context", ())),
         )
         phrases.setdefault(row["verb"], []).append(phrase)
     lists = {

@@ -52,7 +52,7 @@ class Memory:
         if year and told:
             memory = replace(self, year=int(year.value), spoken=int(year.value), year_at=self.now)
         elif interval is not None and before != "to" and self._comes_back(found):
-            memory = replace(self, spoken=None)
+            memory = replace(self, spoken=None, year=None if self._is_of_now(found) else self.year)
         if (
             interval is None
             or interval.first != interval.last
@@ -67,6 +67,11 @@ class Memory:
         """Whether an expression leaves the year last spoken of: one of the day of the report, or of another year."""
         interval = found.value.interval
         return interval is not None and (found.value.anchor == "publication" or interval.first.year != self.spoken)
+
+    def _is_of_now(self, found: "Found") -> bool:
+        """Whether the report goes on with a day of another year than the one it had spoken of."""
+        interval = found.value.interval
+        return interval is not None and found.value.anchor == "tense" and interval.first.year != self.year
 
     def in_the_present(self) -> "Memory":
         """After a sentence that ends in what still is: the year that it spoke of is left behind."""

@@ -77,7 +77,7 @@ def _uprooted(document: Document, token: Token, terms: TollTerms) -> Harm | None
     called = token.dep == "amod" and terms.adjectives.get(token.lower) is TollKind.DISPLACED and token.i < head.i
     if called and document.children(head, "nummod"):
         return Harm(TollKind.DISPLACED, token, (head,))
-    dead = token.dep == "amod" and token.pos == "ADJ" and token.lower in terms.adjectives and token.i < head.i
+    dead = token.dep == "amod" and (token.pos == "ADJ" or token.tag == "VBG") and token.lower in terms.adjectives and token.i < head.i
     if dead and document.children(head, "nummod") and names_people(document, head, terms):
         return Harm(terms.adjectives[token.lower], token, (head,))
     bare = token.dep == "ROOT" and terms.counted_nouns.get(token.lemma) is TollKind.DISPLACED

@@ -198,6 +198,8 @@ class Counts:
         if harm.carrier is not None:
             return self.terms.has("loss_bearers", harm.carrier.lemma)
         head = self.document.head(harm.token)
+        if head.lower in ("on", "about", "over", "regarding", "for"):
+            return False
         above = self.document.head(head)
         while above.dep in ("pcomp", "prep", "advmod") and not is_verb(above) and above.head != above.i:
             above = self.document.head(above)

@@ -79,9 +79,10 @@ def _of_held(document: Document, head: Token, terms: TollTerms) -> TollKind:
 
 def _fate(document: Document, head: Token, terms: TollTerms) -> TollKind | None:
     """What a noun tells of those it counts; prisoners of war are captured."""
-    if any(n.lower == "war" for n in prepositional(document, head, "of")):
+    kind = terms.fated.get(head.lemma)
+    if kind is TollKind.DETAINED and any(n.lower == "war" for n in prepositional(document, head, "of")):
         return TollKind.CAPTURED
-    return terms.fated.get(head.lemma)
+    return kind
 
 
 def _below(document: Document, head: Token) -> set[int]:

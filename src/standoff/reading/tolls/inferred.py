@@ -68,7 +68,8 @@ class Inference:
             frozenset(grounds),
             grounds,
         )
-        self.homes = {party: where[0] for party, where in grounds.items() if where}
+        known = {party: where[0] for party, where in grounds.items() if where}
+        self.homes = {**self.around.foes_of_groups, **known}
         self.civil = Civil.of(
             self.fire,
             self.homes,

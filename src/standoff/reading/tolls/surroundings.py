@@ -5,6 +5,7 @@ state where the sentence or the paragraph has them; soldiers are of the one stat
 of, or of the side that the paragraph has just told to be struck; rebels are of the one group.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
@@ -14,6 +15,7 @@ from standoff.knowledge.toll_terms import TollTerms
 from standoff.reading.cast import Cast
 from standoff.reading.standing import Standing
 from standoff.reading.syntax import Document, Sentence, Token
+from standoff.reading.tolls.fire import pairs_of
 from standoff.reading.tolls.people import names_people
 from standoff.record.rows import Event, Place, Statement
 from standoff.record.terms import ActorKind
@@ -192,6 +194,24 @@ class Surroundings:
         told = {id(s): s for t in self.document.tokens if (s := self.standing.at(t)).parent is not None}
         return tuple(told.values())
 
+    @cached_property
+    def foes_of_groups(self) -> Mapping[str, str]:
+        """By armed group that attacks a state or is attacked by one, the state that it fights most."""
+        fought: dict[str, Counter[str]] = {}
+        for one, other in (pair for event in self.attacks for pair in pairs_of(event)):
+            for group, state in ((one, other), (other, one)):
+                if self.is_state(state) and not self.is_state(group) and group not in self.bystanders:
+                    fought.setdefault(group, Counter())[state] += 1
+        return {group: min(states, key=lambda s: (-states[s], s)) for group, states in sorted(fought.items())}
+
+    @cached_property
+    def at_inner_war(self) -> str | None:
+        """The one state that every armed group of the report's attacks fights, if no two states fight in them."""
+        states = set(self.foes_of_groups.values())
+        pairs = (pair for event in self.attacks for pair in pairs_of(event))
+        between = any(self.is_state(one) and self.is_state(other) for one, other in pairs)
+        return next(iter(states)) if len(states) == 1 and not between else None
+
     def other(self, side: str) -> str | None:
         """The one side that the report has besides `side`."""
         others = (self.belligerents | self.bled) - {side}
@@ -204,6 +224,8 @@ class Surroundings:
             struck = self._struck_in(sentence) - against
             if struck:
                 return next(iter(struck)) if len(struck) == 1 else None
+        if self.at_inner_war is not None and self.at_inner_war not in against:
+            return self.at_inner_war
         states = {p for p in self.belligerents | self._tellers if self.is_state(p)} - against
         home = self._home or self.country(token) if not states else None
         return next(iter(states)) if len(states) == 1 else home if home not in against else None
@@ -241,7 +263,10 @@ class Surroundings:
         """The armed group whose fighters bare "rebels" are: the only one that the report tells of."""
         groups = {a.party for a in self.cast.actors if a.party is not None and not self.is_state(a.party)}
         groups -= self.bystanders | set(attackers)
+        if len(groups) > 1:
+            groups &= {p.party for e in self.attacks for p in (*e.actors, *e.targets)}
         return next(iter(groups)) if len(groups) == 1 else None
 
     def is_state(self, party: str) -> bool:
-        return len(party) == 3 and party.isupper() and party not in self.armed and party not in self.bystanders
+        known = load_territories().get(party) is not None
+        return known and party not in self.armed and party not in self.bystanders

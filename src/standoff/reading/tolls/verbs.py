@@ -33,7 +33,7 @@ def at_verb(document: Document, verb: Token, patterns: EventPatterns, terms: Tol
         yield from told
         return
     if lemma in terms.verbs:
-        heads = patients(document, verb, patterns) if verb.dep != "amod" else _described(document, verb)
+        heads = patients(document, verb, patterns) if verb.dep != "amod" else _described(document, verb, terms)
         if document.children(verb, "auxpass"):
             heads = _nearest(document, verb, heads, terms)
         heads = _past_parts(document, verb, heads)
@@ -136,14 +136,16 @@ def _past_parts(document: Document, verb: Token, heads: tuple[Token, ...]) -> tu
     return subjects if behind and parted and plain and subjects and heads == tuple(parted) else heads
 
 
-def _described(document: Document, participle: Token) -> tuple[Token, ...]:
+def _described(document: Document, participle: Token, terms: TollTerms) -> tuple[Token, ...]:
     """Those whom a participle describes, where they are counted: "26 missing", "12 wounded soldiers"."""
     head = document.head(participle)
     above = document.head(document.head(head))
     if head.dep == "pobj" and document.head(head).lower == "of" and above.lower in _UNCOUNTED:
         return (above,)
     numbers = [c for c in document.children(head, "nummod") if c.lower != "one"]
-    return (head,) if head.i < participle.i or numbers else ()
+    one = head.tag == "NN" and any(c.lower in ("a", "an") for c in document.children(head, "det"))
+    hurt = one and participle.lower in terms.words["hurt_one"] and kind_of(head, terms) is not None
+    return (head,) if head.i < participle.i or numbers or hurt else ()
 
 
 def _some_were(document: Document, verb: Token, patterns: EventPatterns, terms: TollTerms) -> Harm | None:
@@ -210,6 +212,10 @@ def _of_phrase(
         return ()
     if any(t.lower in phrase.stranded and not document.children(t, "pobj", "pcomp") for t in near):
         return ()
+    if phrase.alone and not _is_alone(document, verb):
+        return ()
+    if phrase.context and not _has_around(document, verb, phrase.context):
+        return ()
     people = _phrase_people(document, verb, phrase, near, patterns, terms)
     people = tuple(dict.fromkeys(_numbered_by(document, p, terms) for p in people))
     if phrase.only:
@@ -223,6 +229,19 @@ def _of_phrase(
     if phrase.kind in _TAKEN:
         people = tuple(p for p in people if document.children(p) or p.lemma not in terms.words["captives"])
     return people
+
+
+def _is_alone(document: Document, verb: Token) -> bool:
+    """Whether a passive has nothing beside it but when and by whom: "eight were taken on Friday"."""
+    if not document.children(verb, "auxpass") or document.children(verb, "prt", "dobj", "oprd", "xcomp", "acomp", "dative"):
+        return False
+    beside = [n for p in document.children(verb, "prep") for n in document.children(p, "pobj", "pcomp")]
+    return all(n.entity in ("DATE", "TIME") for n in beside)
+
+
+def _has_around(document: Document, verb: Token, context: frozenset[str]) -> bool:
+    words = document.sentence_tokens(document.sentence_of(verb))
+    return any(t.lemma in context or t.lower in context for t in words)
 
 
 def _is_counted(document: Document, head: Token, terms: TollTerms, numbered: bool) -> bool:
