@@ -21,6 +21,15 @@ def test_what_stands_behind_the_month_of_the_news_may_be(joined):
     assert of_words(record, "shot").id == of_words(record, "shelled").id
 
 
+def test_what_was_told_in_a_month_that_is_over_happened_about_then(joined):
+    text = (
+        "Peruvian soldiers shelled an Ecuadorian post on Friday. "
+        "In April, Quito said it had lost a guard, and the Peruvian army said two of its men had been shot dead."
+    )
+    told = of_words(joined((text, "2031-06-08")), "shot dead")
+    assert (told.earliest, told.latest) == ("2031-04-01", "2031-04-30")
+
+
 def test_what_a_day_is_said_to_follow_is_not_of_that_day(joined):
     text = (
         "The gate was shut for a third day on Sunday after a battle in which two Ecuadorian soldiers were killed.\n\n"

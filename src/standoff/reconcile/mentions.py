@@ -235,9 +235,13 @@ def family_of_event(event: Event, text: str) -> Family:
 
 
 def _is_long_ago(said: Moment, published: Published) -> bool:
-    """Whether something was said more than two weeks before the report: what was told then happened about then."""
-    last, day = _day(said.latest), _day(published.earliest)
-    return last is not None and day is not None and (day - last).days > LOOSE_DAYS
+    """Whether something was said more than two weeks before the report, or in a month that is over: what was told then
+    happened about then."""
+    first, last, day = _day(said.earliest), _day(said.latest), _day(published.earliest)
+    if first is None or last is None or day is None:
+        return False
+    is_over = last < day and (last - first).days > LOOSE_DAYS
+    return is_over or (day - last).days > LOOSE_DAYS
 
 
 def _day(value: str | None) -> date | None:
