@@ -20,7 +20,7 @@ class TollPhrase:
     with `civil` soldiers are ("drove the soldiers out"); with `bare` the verb has no object ("40 families have left");
     `stranded` are the prepositions that make it none where nothing stands behind them ("were shot at"). With `counted`
     a number or "a" must count them ("jails more sailors" has none), with `numbered` a number ("beat five drivers");
-    with `alone` nothing else hangs on the verb ("eight were taken"); one of the words of `context` must be in its sentence.
+    with `alone` nothing else hangs on the verb ("eight were taken"); of `context` one word must be in its sentence.
     """
 
     kind: TollKind

@@ -11,6 +11,7 @@ from standoff.knowledge.toll_terms import TollTerms
 from standoff.reading.clauses import is_verb
 from standoff.reading.syntax import Document, Token
 from standoff.reading.tolls.counted_again import counted_again
+from standoff.reading.tolls.figures import told_figures
 from standoff.reading.tolls.harms import Harm, count_before
 from standoff.reading.tolls.heads import by_noun
 from standoff.reading.tolls.nouns import at_noun, carrying, included
@@ -35,6 +36,7 @@ def find_harms(document: Document, patterns: EventPatterns, terms: TollTerms) ->
     taken = {p.i for h in retold for p in (*h.people, h.token)}
     again = [h for h in counted_again(document, retold, terms) if not any(p.i in taken for p in (*h.people, h.token))]
     whole = (*retold, *again)
+    whole = (*whole, *told_figures(document, whole, terms))
     return tuple(sorted((*whole, *by_noun(document, whole, terms)), key=lambda h: (h.token.i, h.nominal)))
 
 
@@ -77,7 +79,12 @@ def _uprooted(document: Document, token: Token, terms: TollTerms) -> Harm | None
     called = token.dep == "amod" and terms.adjectives.get(token.lower) is TollKind.DISPLACED and token.i < head.i
     if called and document.children(head, "nummod"):
         return Harm(TollKind.DISPLACED, token, (head,))
-    dead = token.dep == "amod" and (token.pos == "ADJ" or token.tag == "VBG") and token.lower in terms.adjectives and token.i < head.i
+    dead = (
+        token.dep == "amod"
+        and (token.pos == "ADJ" or token.tag == "VBG")
+        and token.lower in terms.adjectives
+        and token.i < head.i
+    )
     if dead and document.children(head, "nummod") and names_people(document, head, terms):
         return Harm(terms.adjectives[token.lower], token, (head,))
     bare = token.dep == "ROOT" and terms.counted_nouns.get(token.lemma) is TollKind.DISPLACED

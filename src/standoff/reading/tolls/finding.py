@@ -194,7 +194,7 @@ class Counter:
         free = count.party is None and not theirs
         before = self.carried.before(harm, head, count, _teller(statement)) if free else None
         answer = self.carried.answered(harm, head, self.inference.tellers.answerable(statement)) if free else None
-        if before is None and answer is not None:
+        if before is None and answer is not None and not harm.again:
             return replace(count, party=answer, grounds="side inferred from how each side tells its own")
         if before is not None:
             grounds = "side of the count before" if before.party is not None else before.grounds

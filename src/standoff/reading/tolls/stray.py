@@ -20,6 +20,8 @@ def adjacent(document: Document, terms: TollTerms) -> Iterator[Harm]:
         at = token.i - 1
         while at > start and document.tokens[at].lower.endswith("ly") and document.tokens[at].pos == "ADV":
             at -= 1
+        while at > start and terms.has("found_as", document.tokens[at].lower):
+            at -= 1
         head = document.tokens[at]
         if at < start or head.pos not in ("NOUN", "PROPN", "NUM") or not names_people(document, head, terms):
             continue

@@ -233,7 +233,9 @@ def _of_phrase(
 
 def _is_alone(document: Document, verb: Token) -> bool:
     """Whether a passive has nothing beside it but when and by whom: "eight were taken on Friday"."""
-    if not document.children(verb, "auxpass") or document.children(verb, "prt", "dobj", "oprd", "xcomp", "acomp", "dative"):
+    if not document.children(verb, "auxpass") or document.children(
+        verb, "prt", "dobj", "oprd", "xcomp", "acomp", "dative"
+    ):
         return False
     beside = [n for p in document.children(verb, "prep") for n in document.children(p, "pobj", "pcomp")]
     return all(n.entity in ("DATE", "TIME") for n in beside)
