@@ -227,6 +227,17 @@ def test_no_act_is_added_without_somebody_or_when_unsure(model: Model, source: s
     assert added(model, text, [tagged(text, source, "is of the view", "the gate stays shut", certainty)]) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "kept"),
+    [
+        ("The two ministers held a phone call about the siege.", "held a phone call about", "the siege", 0),
+        ("The two ministers held out that the siege was over.", "held out", "that the siege was over", 1),
+    ],
+)
+def test_what_talks_were_about_is_said_by_nobody(model: Model, text: str, cue: str, content: str, kept: int) -> None:
+    assert len(added(model, text, [tagged(text, "The two ministers", cue, content)])) == kept
+
+
 def test_what_the_grammar_has_is_left_as_it_is(model: Model) -> None:
     text = "The ministry said that the guards believed the road was shut."
     rows = [

@@ -14,7 +14,8 @@ from standoff.knowledge.files import shipped
 from standoff.record.terms import Attitude, Stance
 
 _WORD_SETS = (
-    "light_verbs", "spoken_things", "carriers", "hearsay_hedges", "hedges", "by_words", "relays", "withholding",
+    "light_verbs", "exchanges", "matters", "spoken_things", "carriers", "hearsay_hedges", "hedges", "by_words",
+    "relays", "withholding",
     "awaiting", "helping", "seeming", "attempting", "anonymous", "anonymity", "media", "collectives",
     "reports_nouns", "persons", "private", "organs", "mute", "demand_modals", "naming", "playing_down",
     "dismissive", "ready", "losing", "losses", "censuring", "faults", "lying", "guilty", "proposed_things",

@@ -57,7 +57,9 @@ def with_tagged(
             or taken.stands_in(cue, content)
         ):
             continue
-        if any(_withholds_a_name(tree, lexicon, t) for t in content[:5]):
+        if any(_withholds_a_name(tree, lexicon, t) for t in content[:5]) or _names_a_matter(
+            tree, lexicon, cue, content
+        ):
             continue
         act = _attribution(tree, lexicon, row, cue, content, speaker)
         if act is not None:
@@ -71,6 +73,15 @@ def _withholds_a_name(tree: Tree, lexicon: Lexicon, token: Token) -> bool:
         return False
     given = token.dep == "dobj" and tree.head(token).lemma in lexicon.limit_giving
     return tree.child(token, "auxpass") is not None or (given and tree.child(token, "poss") is not None)
+
+
+def _names_a_matter(tree: Tree, lexicon: Lexicon, cue: Sequence[Token], content: Sequence[Token]) -> bool:
+    """ "held a phone call about the road": what talks were about, which neither of those who held them has said."""
+    held = any(t.pos == "NOUN" and lexicon.has("exchanges", t.lemma) for t in cue)
+    matter = (
+        any(lexicon.has("matters", t.lower) for t in (tree.head(_top(content)), *content[:1])) if content else False
+    )
+    return held and matter
 
 
 def first_told(text: str, lines: Iterable[Line]) -> Iterator[Line]:
