@@ -77,14 +77,16 @@ def test_war_inside_a_state(read, text, words, party):
         ),
         # A navy named in the paragraph is the navy, whoever spoke between.
         (
-            "LIMA, May 4 (Agency) -- Peru's navy said that it fired. Ecuador's border guard saw no ship. No ship had come, "
+            "LIMA, May 4 (Agency) -- Peru's navy said that it fired. Ecuador's border guard saw no ship. No ship "
+            "had come, "
             "it said. The navy said that it had a film.",
             "The navy",
             "PER",
         ),
         # A mayor is not of the country of a foreign president named before him.
         (
-            "PIURA, May 4 (Agency) -- Peru closed the bridge at Piura. Peru and Ecuador spoke. Chile's president offered "
+            "PIURA, May 4 (Agency) -- Peru closed the bridge at Piura. Peru and Ecuador spoke. Chile's president "
+            "offered "
             "help. The mayor said that nobody would leave.",
             "The mayor",
             "PER",
@@ -115,9 +117,91 @@ def test_an_island_is_not_iceland(read):
 
 def test_both_countries_are_the_sides_after_other_pairs(read):
     text = (
-        "Peru and Ecuador fired. Peru and Ecuador met. Peru and Ecuador agreed.\n\nBrazil and Chile offered to help.\n\n"
+        "Peru and Ecuador fired. Peru and Ecuador met. Peru and Ecuador agreed.\n\nBrazil and Chile offered "
+        "to help.\n\n"
         "The river belongs to both countries, an elder said. Both countries have signed a treaty."
     )
     reading = read(text, outlet=None)
     signed = [e for e in reading.events if reading.report.text[slice(*e.trigger[0])] == "signed"]
     assert [sorted(role.party or "" for role in e.actors) for e in signed] == [["ECU", "PER"]]
+
+
+@pytest.mark.parametrize(
+    "introduced",
+    [
+        "The Salt Army (SA), an armed group led by the southern commander Julio Ortega, fired.",
+        "Julio Ortega watched. Fighters of the Salt Army, the rebel force that Ortega commands, fired.",
+        "Envoys of the Salt Army, the rebel force of Julio Ortega, met ministers.",
+        "The guns belong to the Salt Army, a militia under Julio Ortega.",
+    ],
+)
+def test_chiefs_of_armed_groups(read, introduced):
+    text = (
+        f"LIMA, May 4 (Agency) -- Peru closed a road. {introduced} The Salt Army is a rebel group.\n\nOrtega denied it."
+    )
+    assert parties(read(text, outlet=None), "Ortega") == {"SALT-ARMY"}
+
+
+def test_commander_of_a_states_army_named_beside_a_group_is_no_chief_of_it(read):
+    text = (
+        "LIMA, May 4 (Agency) -- Peru's army fought the Salt Army, a rebel group, and General Julio Ortega "
+        "of Chile saw it."
+        "\n\nOrtega denied it."
+    )
+    assert parties(read(text, outlet=None), "Ortega") == {"CHL"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "party"),
+    [
+        # A pronoun does not stand for a body that is its own.
+        (
+            "LIMA, May 4 (Agency) -- Peru and Ecuador fired. The Ecuadorean army denies having bombed any farm. "
+            "It struck "
+            "camps, its operational command wrote.",
+            "its operational command",
+            {"ECU"},
+        ),
+        # "The generals" are those spoken of; of nobody named, a junta's.
+        (
+            "The Salt Front, a rebel group, said that it would not pay Peruvian generals. The generals denied it.",
+            "The generals",
+            {"PER"},
+        ),
+        # The rebels are the group that a report is about, whoever else it names.
+        (
+            "The Salt Front, a rebel group, fired. The Salt Front, Peru says, came back. The Salt Front left. The Reed "
+            "Army, a rebel group, watched.\n\nA nurse left. A bus came. A road was shut.\n\nThe rebels denied it.",
+            "The rebels",
+            {"SALT-FRONT"},
+        ),
+        # Two named alike often leave them open.
+        (
+            "The Salt Front, a rebel group, fired. The Reed Army, a rebel group, watched. The Salt Front and the Reed "
+            "Army met. The Reed Army and the Salt Front left.\n\nA nurse left. A bus came.\n\nThe rebels denied it.",
+            "The rebels",
+            set(),
+        ),
+        # The mayor of a town that no map knows is not of the country of the last town named.
+        (
+            "PIURA, May 4 (Agency) -- Peru and Ecuador fired. Some came from Machala, the mayor's office of "
+            "Cerroseco said.",
+            "the mayor's office of Cerroseco",
+            {"PER"},
+        ),
+        # An officer of somebody whose office is named by his people.
+        (
+            "LIMA, May 4 (Agency) -- Peru's president spoke. The president left. Jon Arrow, a spokesman for the "
+            "Chilean "
+            "president, told a wire that it was calm.",
+            "Jon Arrow, a spokesman for the Chilean president",
+            {"CHL"},
+        ),
+    ],
+)
+def test_bodies_and_ranks_of_either_side(read, text, words, party):
+    assert parties(read(text, outlet=None), words) == party
+
+
+def test_a_town_called_la_victoria_is_no_capital(read):
+    assert "SYC" not in {a.party for a in read("On Tuesday a bomb wrecked the customs house of La Victoria.").actors}

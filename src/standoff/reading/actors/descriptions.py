@@ -9,7 +9,7 @@ from standoff.reading.actors.anchors import party_anchor
 from standoff.reading.actors.memory import REACH
 from standoff.reading.actors.naming import country_sketch, organ_sketch
 from standoff.reading.actors.others import other_party
-from standoff.reading.actors.ownership import breakaway, disowned, speaking_verb
+from standoff.reading.actors.ownership import Owner, breakaway, disowned, speaking_verb
 from standoff.reading.actors.plurals import Plurals
 from standoff.reading.actors.sketches import Mention
 from standoff.reading.syntax import Token
@@ -109,6 +109,9 @@ class Describer(Plurals):
         definite = any(t.lower == "the" for t in self.scene.document.children(token, "det"))
         if token.dep not in ("compound", "nmod") and not (token.dep == "pobj" and definite):
             return ()
+        beside = self.scene.document.children(token, "amod", "compound", "poss", "nmod")
+        if any(t.i + 1 in self.ground.ending for t in beside):
+            return ()
         seen = self.last_named.get(("head", token.lower)) or self.last_named.get(("noun", token.lower), [])
         near = [m for m in seen[-12:] if 0 < token.i - m.head <= REACH]
         return (near[-1],) if near and len({m.key for m in near}) == 1 else ()
@@ -196,10 +199,12 @@ class Describer(Plurals):
         """ "The ministry has confirmed nothing", in a report at home that names no ministry: home's government."""
         organ = next((o for o in self.ground.registry.who.organs if o.id == "government"), None)
         named = self.last_named.get(("kind", str(ActorKind.MINISTRY)))
-        if self.home is None or organ is None or named or speaking_verb(self.scene, token) is None:
+        inner = party_anchor(self.ground, self.inner_state)
+        home = self.home or (Owner(inner, (), "the state at war inside") if inner is not None else None)
+        if home is None or organ is None or named or speaking_verb(self.scene, token) is None:
             return False
-        key = self.scene.gathering.sketch(organ_sketch(self.home.anchor, organ)).key
-        self.refer(token.i, token.i + 1, token, (key,), self.home.via, self.home.how)
+        key = self.scene.gathering.sketch(organ_sketch(home.anchor, organ)).key
+        self.refer(token.i, token.i + 1, token, (key,), home.via, home.how)
         return True
 
     def _another(self, token: Token) -> bool:

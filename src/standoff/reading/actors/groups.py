@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from standoff.reading.actors.affiliation import Ground
+from standoff.reading.actors.anchors import party_anchor
 from standoff.reading.actors.inner_war import InnerWar
+from standoff.reading.actors.naming import country_sketch
 from standoff.reading.actors.scene import SUBJECTS, Scene
 from standoff.reading.actors.sketches import Mention
 from standoff.reading.syntax import Token
@@ -20,7 +22,7 @@ from standoff.record.terms import ActorKind
 NEAR = 0.75
 """A second pair that scores more than this part of the first makes it doubtful who the sides are."""
 
-_IN_HEADLINE, _AT_HOME = 4, 2
+_IN_HEADLINE, _AT_HOME, _OFTEN = 4, 2, 3
 
 _CLASSES = {
     ActorKind.PERSON: "people",
@@ -92,6 +94,21 @@ def sides(scene: Scene, groups: list[Group], war: InnerWar | None = None) -> Gro
     mentions = sorted((first[p] for p in pair), key=lambda m: (m.first, m.key))
     parties_of = tuple(scene.sketch(m.key).party or "" for m in mentions)
     return Group(mentions[-1].last, tuple(m.key for m in mentions), parties_of, tuple(m.span for m in mentions), False)
+
+
+def warring(scene: Scene, war: InnerWar | None) -> Group | None:
+    """The armed group and the state of a war inside, as the sides of a report that sets no other two against each other
+    and is at home nowhere else."""
+    home = scene.ground.home.known.party if scene.ground.home is not None else None
+    if war is None or home not in (None, war.state) or war.named < _OFTEN:
+        return None
+    named = Counter(scene.sketch(m.key).party for m in scene.gathering.mentions if not m.via)
+    others = scene.ground.registry.belligerents - {war.group, war.state}
+    if any(count > war.named for party, count in named.items() if party in others):
+        return None
+    anchors = [a for party in (war.group, war.state) if (a := party_anchor(scene.ground, party)) is not None]
+    keys = tuple(scene.gathering.sketch(country_sketch(anchor)).key for anchor in anchors)
+    return Group(-1, keys, (war.group, war.state), (), False) if len(anchors) == 2 else None
 
 
 def _fought(war: InnerWar | None, named: Collection[str]) -> Counter[tuple[str, ...]]:

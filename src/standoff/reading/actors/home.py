@@ -72,9 +72,17 @@ def home_of(
 def soil_of(
     document: Document, registry: Registry, anchors: Collection[Anchor], places: Mapping[int, Place]
 ) -> Anchor | None:
-    """The state on whose undisputed ground nearly all places of the report lie: the last evidence of home, for where
-    nothing says whose an unnamed body is."""
+    """The state on whose undisputed ground the headline's places lie, else nearly all places of the report: the last
+    evidence of home, for where nothing says whose an unnamed body is."""
     named = {i for a in anchors for i in range(a.first, a.last)}
+    headed = {
+        p.country
+        for i, p in places.items()
+        if document.line_of(document.tokens[i]).label is Label.HEADLINE and i not in named and not p.claimed_by
+    }
+    above = registry.parties.get(next(iter(headed)) or "") if len(headed) == 1 else None
+    if above is not None and above.party in registry.sovereign:
+        return Anchor(0, 0, above)
     counted = Counter(
         p.country
         for i, p in places.items()

@@ -22,11 +22,13 @@ _RULERS = "regime"
 
 @dataclass(frozen=True, slots=True)
 class InnerWar:
-    """An armed group, the state that it fights, and the state's bodies that stand without a name."""
+    """An armed group, the state that it fights, the state's bodies that stand without a name, and how often the group
+    is named."""
 
     group: str
     state: str
     bodies: tuple[Mention, ...]
+    named: int
 
 
 def inner_war(scene: Scene, unowned: Iterable[tuple[Hit[Organ], Whose]]) -> InnerWar | None:
@@ -39,7 +41,7 @@ def inner_war(scene: Scene, unowned: Iterable[tuple[Hit[Organ], Whose]]) -> Inne
     anchor = party_anchor(scene.ground, found[1]) if found is not None else None
     if found is None or anchor is None:
         return None
-    group, state = found
+    group, state, count = found
     home = scene.ground.home.known.party if scene.ground.home is not None else None
     bare = scene.ground.registry.descriptions.bare if home in (None, state) else frozenset({_RULERS})
     tokens = scene.document.tokens
@@ -56,12 +58,13 @@ def inner_war(scene: Scene, unowned: Iterable[tuple[Hit[Organ], Whose]]) -> Inne
         group,
         state,
         tuple(Mention(i, j, j - 1, key, (tokens[i].start, tokens[j - 1].end), "implied") for i, j in bodies),
+        count,
     )
 
 
-def _fought_state(scene: Scene) -> tuple[str, str] | None:
-    """The armed group that the report names most and the one state on whose ground it fights; None where that may be
-    several."""
+def _fought_state(scene: Scene) -> tuple[str, str, int] | None:
+    """The armed group that the report names most, the one state on whose ground it fights, and how often it is named;
+    None where that may be several."""
     registry = scene.ground.registry
     groups = registry.belligerents - registry.states
     named = Counter(p for m in scene.gathering.mentions if (p := scene.sketch(m.key).party) in groups and not m.via)
@@ -76,4 +79,4 @@ def _fought_state(scene: Scene) -> tuple[str, str] | None:
             ground = {anchor.known.party}
     if len(ground) > 1:
         ground &= scene.named_parties
-    return (group or "", ground.pop()) if len(ground) == 1 else None
+    return (group or "", ground.pop(), count) if len(ground) == 1 else None

@@ -126,6 +126,9 @@ def _run(document: Document, words: ArmedWords, first: int, people: Collection[i
     end = i = first
     if tokens[first].lower in words.people | words.alone:
         return first
+    opens = document.sentence_of(tokens[first]).first == first and tokens[first].tag == "NNS"
+    if opens and any(t.lower in ("of", "from", "for") for t in tokens[first + 1 : first + 2]):
+        return first
     while i < len(tokens) and i - first < _REACH and document.sentence_of(tokens[i]).line == line:
         token = tokens[i]
         if _capital(token) and i not in people and token.tag not in ("DT", "PRP", "IN", "WDT", "PRP$"):

@@ -1,5 +1,6 @@
 """What a walk through a report remembers for its references: who was named where, groups, sides and home."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from standoff.knowledge.descriptions import Descriptions
@@ -224,7 +225,13 @@ class Memory:
         number = self.scene.number_of(head.i)
         seen = [m for m in self.last_named.get(mark, ())[-12:] if number - self.scene.number_of(m.head) <= _LATELY]
         seen = seen or self.last_named.get(mark, [])
-        return seen[-1] if seen and len({self.scene.sketch(m.key).party for m in seen}) == 1 else None
+        if seen and len({self.scene.sketch(m.key).party for m in seen}) == 1:
+            return seen[-1]
+        counted = Counter(self.scene.sketch(m.key).party for m in self.last_named.get(mark, ()))
+        ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0] or ""))
+        if len(ranked) < _LATELY or ranked[0][1] < _OFTEN or ranked[0][1] < _LATELY * ranked[1][1]:
+            return None
+        return next(m for m in reversed(self.last_named[mark]) if self.scene.sketch(m.key).party == ranked[0][0])
 
 
 def _row_kinds(memory: Memory, sketch: Sketch) -> set[tuple[str, str]]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from standoff.knowledge.whoswho import Body, Title
 from standoff.reading.actors.affiliation import Appointment, opening_seat
 from standoff.reading.actors.anchors import party_anchor
+from standoff.reading.actors.chiefs import led_group
 from standoff.reading.actors.context import by_context, paragraphs_side, speaks_in
 from standoff.reading.actors.descriptions import Describer
 from standoff.reading.actors.memory import REACH
@@ -65,6 +66,8 @@ class Owners:
     def _owner(self, mention: Mention, appointment: Appointment | None) -> Sketch | None:
         if appointment is not None and (appointment.former or not appointment.title.state):
             return None
+        if (group := led_group(self.scene, mention)) is not None:
+            return group
         words = (*self._led(mention), *self._apposed(mention), *self._behind(mention))
         tokens = self.scene.document.tokens
         if appointment is not None:

@@ -30,9 +30,10 @@ class Owner:
     how: str
 
 
-def possessor(scene: Scene, head: Token) -> Owner | None:
-    """Whose it is by a possessor that refers to somebody: "the alliance's secretariat", "the group's fighters"."""
-    for owner in scene.document.children(head, "poss"):
+def possessor(scene: Scene, head: Token, inside: range = range(0)) -> Owner | None:
+    """Whose it is by a possessor that refers to somebody: "the alliance's secretariat", "the group's fighters"; none
+    that stands `inside` the body's own name ("the mayor's office")."""
+    for owner in (o for o in scene.document.children(head, "poss") if o.i not in inside):
         mentions = [m for m in scene.at.get(owner.i, ()) if scene.sketch(m.key).kind not in _UNOWNING]
         if owner.pos in ("NOUN", "PROPN") and (found := of_one(scene, mentions, "possessor")) is not None:
             return found
@@ -63,10 +64,19 @@ def breakaway(scene: Scene) -> Owner | None:
 
 
 def by_place(scene: Scene, head: Token) -> Owner | None:
-    """The country of the places named nearest before, or with, a local body: in its sentence, else in the one before;
-    none where they are in two countries."""
+    """The country of the place that a local body is "of", else of the places named nearest before, or with it: in its
+    sentence, else in the one before; none where they are in two countries."""
     document, ground = scene.document, scene.ground
     number = scene.number_of(head.i)
+    follows = document.tokens[head.i + 1 : head.i + 2]
+    town = document.tokens[head.i + 2 : head.i + 3] if any(t.lower in ("of", "in") for t in follows) else ()
+    for token in town:
+        own = ground.places.get(token.i)
+        anchor = party_anchor(ground, own.country) if own is not None else None
+        if anchor is not None:
+            return Owner(anchor, ((token.start, token.end),), "the place it is of")
+        if token.pos == "PROPN":
+            return None
     for n in (number, number - 1):
         if n < 0 or document.sentences[number].line - document.sentences[n].line > 1:
             return None

@@ -2,14 +2,16 @@
 
 from standoff.reading.actors.anchors import party_anchor
 from standoff.reading.actors.groups import Group, paired_here
-from standoff.reading.actors.memory import Memory
-from standoff.reading.actors.naming import anchor_key, country_sketch, shown
+from standoff.reading.actors.memory import REACH, Memory
+from standoff.reading.actors.naming import anchor_key, country_sketch, organ_sketch, shown
 from standoff.reading.actors.scene import SUBJECTS, Antecedent
 from standoff.reading.actors.sketches import Mention, Sketch
 from standoff.reading.actors.wants import want_of
 from standoff.reading.syntax import Sentence, Token
 from standoff.record.rows import Span
 from standoff.record.terms import ActorKind
+
+_TWO = 2
 
 
 class Plurals(Memory):
@@ -31,10 +33,32 @@ class Plurals(Memory):
         group = self._group_meant(token, takes, number)
         if group is None and takes == "people" and self._heads_of_sides(token, first, number):
             return True
+        if group is None and takes == "people" and number == 0:
+            return self._the_same_people(token)
         if group is not None:
             keys = group.keys if takes == "people" else self._countries(group)
             self.refer(first, token.i + 1, token, keys, group.via, "group")
         return group is not None
+
+    def _the_same_people(self, token: Token) -> bool:
+        """ "The generals" after "Peruvian generals": of the one state of which such were spoken; generals of nobody
+        named are a junta's."""
+        tokens, ground = self.scene.document.tokens, self.ground
+        earlier = [t.i for t in tokens[max(0, token.i - REACH) : token.i] if t.lower == token.lower]
+        anchors = [a for i in earlier if (a := ground.ending.get(i)) is not None and a.known.label == "demonym"]
+        parties = {a.known.party for a in anchors if not a.ethnic}
+        rulers = ground.registry.words("rulers")
+        juntas = [m for ruler in sorted(rulers) for m in self.last_named.get(("body", ruler), ())]
+        if not anchors and token.lower in ground.registry.words("ruling_ranks"):
+            parties = {self.scene.sketch(m.key).party for m in juntas}
+        organ = next((o for o in ground.registry.who.organs if o.id in rulers), None)
+        anchor = party_anchor(ground, parties.pop()) if len(parties) == 1 else None
+        if anchor is None or organ is None or tokens[token.i - 1].lower != "the":
+            return False
+        key = self.scene.gathering.sketch(country_sketch(anchor) if anchors else organ_sketch(anchor, organ)).key
+        via = tuple(m.span for m in juntas[-1:]) if not anchors else ()
+        self.refer(token.i, token.i + 1, token, (key,), via, "named so before")
+        return True
 
     def _heads_of_sides(self, token: Token, first: int, number: int) -> bool:
         """ "The two presidents", "both leaders": on each side the one whom the report names in such an office, else
@@ -153,12 +177,29 @@ class Plurals(Memory):
 
     def both(self, token: Token) -> None:
         """ "Both" alone: the one group of two named last or in the sentence before, else the sides."""
+        if (joined := self._joined_here(token)) is not None:
+            self.refer(token.i, token.i + 1, token, joined.keys, joined.via, "group")
+            return
         number = self.scene.number_of(token.i)
         near = {g.keys: g for g in self._past[-6:] if number - self.scene.number_of(g.last) <= 1 and len(g.keys) == 2}
         group = next(iter(near.values())) if len(near) == 1 else None if near else self._sides_here(token)
         if group is not None:
             keys = group.keys if group.people else self._countries(group) or group.keys
             self.refer(token.i, token.i + 1, token, keys, group.via, "group")
+
+    def _joined_here(self, token: Token) -> Antecedent | None:
+        """The last two joined by "and" in the sentence before the word, however they came to be known ("between the
+        army and the rebels; neither has replied")."""
+        document = self.scene.document
+        sentence = document.sentence_of(token)
+        for first in reversed(document.tokens[sentence.first : token.i]):
+            joined = document.children(first, "conj")
+            if len(joined) != 1 or joined[0].i > token.i or first.dep == "conj" or first.i not in self.scene.at:
+                continue
+            found = self.scene.antecedent(first)
+            parties = {self.scene.sketch(key).party for key in found.keys} - {None} if found is not None else set()
+            return found if found is not None and len(found.keys) == len(parties) == _TWO else None
+        return None
 
     def _sides_here(self, token: Token) -> Group | None:
         """The two that the paragraph sets against each other, where one of them is a group or the report has no sides;

@@ -68,6 +68,8 @@ def _judge(
     if found is not None:
         wanted = replace(want, plural=True) if _one_by_one(scene, candidate, want) else want
         return (found, False) if fits(scene, found, wanted) else (None, True)
+    if any(want_of(t) == want for t in scene.document.children(candidate, "poss") if t.pos == "PRON"):
+        return None, True
     if candidate.pos == "PRON":
         return None, want_of(candidate) != want or candidate.lower not in PRONOUNS
     if candidate.i in scene.offices:

@@ -9,7 +9,7 @@ from standoff.reading.actors.affiliation import Ground, Whose
 from standoff.reading.actors.descriptions import Describer
 from standoff.reading.actors.facing import sides_by_names
 from standoff.reading.actors.formations import settle_formation
-from standoff.reading.actors.groups import find_groups, sides
+from standoff.reading.actors.groups import find_groups, sides, warring
 from standoff.reading.actors.holders import Offices
 from standoff.reading.actors.inner_war import inner_war
 from standoff.reading.actors.introduced import bracketed_shorts
@@ -44,7 +44,7 @@ def find_references(
         scene.note(mention, gathering.extents.get(mention, ()))
     groups = find_groups(scene)
     war = inner_war(scene, unowned)
-    facing = sides(scene, groups, war) or sides_by_names(scene)
+    facing = sides(scene, groups, war) or warring(scene, war) or sides_by_names(scene)
     describer = Describer(scene, report, groups, facing, ground.registry.descriptions, taken, war)
     add_speaking_towns(describer)
     owners = Owners(describer)

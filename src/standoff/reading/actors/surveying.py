@@ -109,7 +109,11 @@ def _without_nouns(document: Document, registry: Registry, anchors: list[Anchor]
     """The anchors without common nouns that only look like a name: "the two States", where no one is called so else."""
     named = {a.known.party for a in anchors if a.last - a.first > 1 or not _is_noun(document, registry, a)}
     kept = []
+    saints = registry.words("town_openers")
     for anchor in anchors:
+        before = document.tokens[anchor.first - 1] if anchor.first else None
+        if anchor.known.grounds == "capital" and before is not None and before.text in saints:
+            continue
         plain = document.tokens[anchor.first - 1].lower == "the" if anchor.first else False
         if not _is_noun(document, registry, anchor) or (plain and anchor.known.party in named):
             kept.append(anchor)

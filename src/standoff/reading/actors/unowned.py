@@ -39,9 +39,8 @@ def resolve_organ(describer: Describer, hit: Hit[Organ], whose: Whose) -> None:
     if whose.pronoun is not None:
         _owned(describer, hit, organ, whose.pronoun)
         return
-    if (
-        owner := possessor(describer.scene, hanging(describer, hit))
-    ) is not None and organ.kind is not ActorKind.OUTLET:
+    owner = possessor(describer.scene, hanging(describer, hit), range(hit.first, hit.last))
+    if owner is not None and organ.kind is not ActorKind.OUTLET:
         refer_to(describer, hit, organ, owner)
         return
     if _of_several(describer, hit):
