@@ -14,6 +14,8 @@ _LISTS = (
     "owing", "failing", "unready", "binding", "intending", "plans", "reserving", "forceful", "striking", "conceding",
     "silent", "ordering", "needing", "suggesting", "settings", "linking", "drawn", "punishing", "populace",
     "protesting", "breaking_off",
+    "granted", "answering", "suing", "judges", "hoping", "both_sides", "wanted_people", "disowning", "courts",
+    "opposing", "papers", "organs",
     "conditional", "assuring", "vowing", "shunning", "granting", "deadlines", "stipulating", "expecting",
 )  # fmt: skip
 

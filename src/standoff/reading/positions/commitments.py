@@ -11,11 +11,14 @@ from dataclasses import dataclass
 
 from standoff.reading import clauses
 from standoff.reading.positions.demands import Demands, Told
+from standoff.reading.positions.issues import is_claim
 from standoff.reading.syntax import Token
 from standoff.record.rows import Statement
 from standoff.record.terms import Attitude, Label, Modality, Polarity, PositionKind
 
+_REFUSE = PositionKind.REFUSE
 _WILL = frozenset({"will", "would", "shall", "'ll", "wo", "ca", "can", "could"})
+_NOBODY = frozenset({"nobody", "nothing", "none"})
 _CAN = frozenset({"can", "could", "ca"})
 _LINES = frozenset({Label.BODY, Label.OTHER, Label.CAPTION})
 
@@ -57,7 +60,14 @@ class Commitments(Demands):
         if not said or statement.modality is not Modality.ACTUAL or self._is_supposed(verb):
             return None
         told = self._readiness(verb) or self._intention(verb) or self._right(verb) or self._will(verb)
-        told = told or self._acceptance(verb) or self.link(verb) or self.deadline(verb) or self.terms_are(verb)
+        told = (
+            told
+            or self._acceptance(verb)
+            or self._disowns(verb)
+            or self.link(verb)
+            or self.deadline(verb)
+            or self.terms_are(verb)
+        )
         told = told or self.expectation(verb)
         if told is not None:
             kind, course, grounds, listed = told
@@ -144,7 +154,9 @@ class Commitments(Demands):
                 (PositionKind.REFUSE, self.course(verb, verb), "what one will not be drawn to", True) if drawn else None
             )
         words = self.course(verb, verb)
-        none = any(self._has_no(o) for o in self.document.children(verb, "dobj"))
+        none = any(self._has_no(o) or o.lower in _NOBODY for o in self.document.children(verb, "dobj"))
+        if self.terms.has("opposing", verb.lemma) and clauses.is_negated(self.document, verb):
+            return PositionKind.ACCEPT, words, "what will not be opposed", True
         if (
             none
             or clauses.is_negated(self.document, verb)
@@ -157,25 +169,52 @@ class Commitments(Demands):
             return None
         if self.terms.has("accepting", verb.lemma):
             return PositionKind.ACCEPT, words, "acceptance to come", False
+        if self.terms.has("welcoming", verb.lemma) and any(self.terms.has("offers", t.lemma) for t in words):
+            return PositionKind.ACCEPT, words, "acceptance to come", False
         if self.kinds.is_threat(list(words)) and verb.dep != "relcl":
             return PositionKind.THREATEN, words, "wording of a threat", False
         if self.terms.has("striking", verb.lemma) and verb.dep != "relcl":
             return PositionKind.THREATEN, words, "what will be struck", False
+        answered = self.terms.has("answering", verb.lemma) or self.kinds.is_suit(list(words))
+        if answered and verb.dep != "relcl" and self._hangs_on(verb):
+            return PositionKind.THREATEN, words, "what will be answered", False
         statement = self.standing.at(verb)
         if statement.cue is None and self.standing.parties(statement):
             return PositionKind.PROMISE, words, "what will be done", True
         return None
+
+    def _hangs_on(self, verb: Token) -> bool:
+        """ "If they cross the river, we shall respond"; "should they cross it"."""
+        for clause in self.document.children(verb, "advcl"):
+            opening = self.document.subtree(clause)[0].lower
+            if opening == "should" or any(m.lower in ("if", "when", "once") for m in self.document.children(clause)):
+                return True
+        return False
+
+    def _disowns(self, verb: Token) -> Told | None:
+        """ "Does not recognise the tribunal", "does not accept interference": refused here and now."""
+        does = any(c.lower in ("do", "does") for c in self.document.children(verb, "aux"))
+        refused = does and clauses.is_negated(self.document, verb) and self.terms.has("disowning", verb.lemma)
+        if not refused or verb.dep in ("relcl", "advcl"):
+            return None
+        words = self.course(verb, verb)
+        return (
+            None
+            if is_claim(self.document, list(words[1:]), self.terms)
+            else (_REFUSE, words, "what is not recognised", True)
+        )
 
     def _acceptance(self, verb: Token) -> Told | None:
         """ "Agreed to it only if …": what one side has accepted on a condition; without one it is an agreement."""
         if not self.terms.has("accepting", verb.lemma) or clauses.is_negated(self.document, verb):
             return None
         words = self.clause(verb)
-        conditional = any(c.dep == "advcl" for c in self.document.children(verb)) and any(
+        hangs = any(c.dep == "advcl" for c in self.document.children(verb))
+        conditional = any(
             tuple(t.lower for t in words[n : n + len(run)]) == run
             for n in range(len(words))
             for run in self.terms.conditions
-            if len(run) > 1 or run == ("if",)
+            if len(run) > 2 or (hangs and (len(run) > 1 or run == ("if",)))
         )
         return (PositionKind.ACCEPT, words, "acceptance on a condition", False) if conditional else None
 

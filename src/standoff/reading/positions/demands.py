@@ -10,7 +10,7 @@ from standoff.record.rows import Statement
 from standoff.record.terms import PositionKind, SourceKind
 
 _WE = frozenset({"we", "i", "us"})
-_SPEAKERS = frozenset({SourceKind.NAMED, SourceKind.ORGAN})
+_SPEAKERS = frozenset({SourceKind.NAMED, SourceKind.ORGAN, SourceKind.ANONYMOUS})
 Told = tuple[PositionKind, tuple[Token, ...], str, bool]
 """A kind of position, the words of its course, why, and whether the course must be one of the known issues."""
 
@@ -57,8 +57,14 @@ class Demands:
 
     def expectation(self, verb: Token) -> Told | None:
         """ "We expect it to keep that promise", "Peru expects Ecuador to leave": what another is to do."""
-        if not self.terms.has("expecting", verb.lemma) or clauses.is_negated(self.document, verb):
+        if clauses.is_negated(self.document, verb):
             return None
+        if self.terms.has("hoping", verb.lemma):
+            return self._hope(verb)
+        if not self.terms.has("expecting", verb.lemma):
+            return None
+        if verb.lemma == "want" and (wanted := self._want(verb)) is not None:
+            return wanted
         statement = self.standing.at(verb)
         own = set(self.own(verb, statement))
         for act in self.document.children(verb, "ccomp", "xcomp"):
@@ -69,17 +75,51 @@ class Demands:
                 return PositionKind.DEMAND, self.document.subtree(act), f"expectation:{verb.lemma}", False
         return None
 
+    def _hope(self, verb: Token) -> Told | None:
+        """ "Hopes that the two sides will cease fire": what others are to do."""
+        own = set(self.own(verb, self.standing.at(verb)))
+        for act in self.document.children(verb, "ccomp"):
+            doers = self.document.children(act, "nsubj", "nsubjpass")
+            others = set(clauses.parties_of(self.cast, (t for d in doers for t in self.named_by(d)))) - own
+            sides = any(self.terms.has("both_sides", d.lemma) for d in doers)
+            to_come = any(c.lower in ("will", "would", "can", "could") for c in self.document.children(act, "aux"))
+            to_come = to_come or act.tag in ("VBP", "VBZ")
+            if own and to_come and (others or sides) and not clauses.is_negated(self.document, act):
+                return PositionKind.REQUEST, self.document.subtree(act), "hope", True
+        return None
+
+    def _want(self, verb: Token) -> Told | None:
+        """ "Wants the sailors to be home", "wants a special envoy"; who wants none refuses it."""
+        for thing in self.document.children(verb, "dobj"):
+            none = thing.lower in ("none", "nothing") or any(c.lower == "no" for c in self.document.children(thing))
+            whom = thing.tag in ("WP", "WDT") and verb.dep == "relcl"
+            course = clauses.own_phrase(self.document, self.document.head(verb) if whom else thing)
+            if none:
+                return PositionKind.REFUSE, course, "what is not wanted", thing.lower != "none"
+            return PositionKind.DEMAND, course, "what is wanted", True
+        for act in self.document.children(verb, "ccomp", "xcomp"):
+            doers = self.document.children(act, "nsubj", "nsubjpass")
+            people = any(self.terms.has("wanted_people", d.lemma) for d in doers)
+            if people and any(c.lower == "to" for c in self.document.children(act, "aux")):
+                return PositionKind.DEMAND, self.document.subtree(act), "what is wanted", False
+        return None
+
     def own(self, verb: Token, statement: Statement) -> tuple[str, ...]:
         """The parties of the subject, where it is they who speak or the outlet that tells of them."""
         subjects = clauses.subjects(self.document, verb)
         named = clauses.parties_of(self.cast, (t for s in subjects for t in self.named_by(s)))
         speakers = self.standing.parties(statement)
-        if not named and speakers and any(s.lower in _WE for s in subjects):
+        if not named and speakers and any(s.lower in _WE or self._is_own_organ(s) for s in subjects):
             return speakers
         if speakers:
             return tuple(p for p in named if p in speakers)
         outlet = statement.cue is None
         return named if outlet or statement.source.kind in _SPEAKERS else ()
+
+    def _is_own_organ(self, subject: Token) -> bool:
+        """ "The Armed Force will strike them", "our troops will stay": said by their own side."""
+        owned = self.document.children(subject, "det", "poss")
+        return self.terms.has("organs", subject.lemma.lower()) and any(c.lower in ("the", "our") for c in owned)
 
     def named_by(self, subject: Token) -> tuple[Token, ...]:
         """A subject with the words before it that say whose it is: "the Chadian side", "Lima's army"."""

@@ -75,6 +75,7 @@ def is_claim(document: Document, words: list[Token], terms: PositionTerms) -> bo
         terms.has("claims", root.lemma)
         or words[0].lower == "as"
         or any(terms.has("claims", w.lemma) for w in words[:2])
+        or any(terms.has("claims", w.lemma) and document.children(w, "ccomp", "acl", "relcl") for w in words[2:])
     )
 
 
@@ -120,13 +121,18 @@ def _listed(words: list[Token], terms: PositionTerms) -> str | None:
 def _thing(document: Document, root: Token, words: list[Token], terms: PositionTerms) -> str | None:
     """What the act is done to, where the word for it says anything."""
     inside = {w.i for w in words}
+    papers = (w for w in words if w.pos == "PROPN" and w.dep in (*_THINGS, "ROOT") and w.dep != "compound")
+    paper = next((w.lower for w in papers if terms.has("papers", w.lower)), None)
     if root.pos in ("NOUN", "PROPN") and not terms.has("hollow", root.lemma):
-        return root.lemma if root.pos == "NOUN" else None
+        return root.lemma if root.pos == "NOUN" else paper
+    if paper is not None:
+        return paper
     for dep in (*_THINGS, "nsubj") if root.tag == "VBN" else _THINGS:
         for word in words:
             if word.dep == dep and word.pos == "NOUN" and word.i in inside and not terms.has("hollow", word.lemma):
                 return word.lemma
-    return None
+    people = (w for w in words if w.dep == "dobj" and w.pos == "PROPN" and w.head == root.i)
+    return next((w.text for w in people if document.children(root, "prt")), None)
 
 
 def _act(document: Document, root: Token, terms: PositionTerms) -> str | None:

@@ -1,27 +1,23 @@
 """Which kind of position a statement takes: by its wording, its cue, its stance, or what it says another must do."""
 
-from standoff.knowledge.position_terms import PositionTerms, Words
+from standoff.knowledge.position_terms import Words
 from standoff.reading import clauses
-from standoff.reading.cast import Cast
 from standoff.reading.positions.conditions import outside
+from standoff.reading.positions.deeds import TO_COME, Deeds
 from standoff.reading.positions.issues import is_claim
-from standoff.reading.syntax import Document, Token
+from standoff.reading.syntax import Token
 from standoff.record.rows import Evidence, Statement
 from standoff.record.terms import Form, PositionKind, Stance
 
 OPEN = frozenset({Stance.ASSERT, Stance.ANNOUNCE, Stance.PROMISE, Stance.WARN})
 """The stances under which the words said, and no word of asking or refusing, tell the position."""
 _AGAINST = frozenset({Stance.REJECT, Stance.REFUSE})
-_TO_COME = frozenset({"will", "would", "shall", "'ll", "must"})
 _NOTS = frozenset({"not", "n't", "never", "no"})
 _THREAT_REACH = 6
 
 
-class Kinds:
+class Kinds(Deeds):
     """The questions that decide the kind of a position, asked of one report's statements."""
-
-    def __init__(self, document: Document, cast: Cast, terms: PositionTerms) -> None:
-        self.document, self.cast, self.terms = document, cast, terms
 
     def of(
         self, statement: Statement, words: list[Token], condition: Evidence | None
@@ -29,21 +25,25 @@ class Kinds:
         """The kind of position that wording, cue, stance or an accepted condition make, and its grounds."""
         if self.shuns(statement):
             return (PositionKind.REFUSE, "cue:refuse") if words else (None, "")
+        if self.is_none(words) and statement.cue is not None and statement.cue.lemma == "want":
+            return PositionKind.REFUSE, "what is not wanted"
         if self._is_question(statement, words) or self._is_to_own_people(statement, words):
             return None, ""
-        if statement.stance in (*OPEN, Stance.DEMAND) and self._threatens(statement, words):
+        if statement.stance in (*OPEN, Stance.DEMAND, Stance.REFUSE) and self._threatens(statement, words):
             return PositionKind.THREATEN, "wording of a threat"
-        if statement.stance in OPEN and self._takes_none(words):
+        if statement.stance in OPEN and self.takes_none(words):
             return PositionKind.REFUSE, "what will not be done"
-        if statement.stance in OPEN and self._strikes(words):
+        if statement.stance in OPEN and self.strikes(words):
             return PositionKind.THREATEN, "what will be struck"
+        if statement.stance in (*OPEN, Stance.REFUSE) and (answer := self.by_root(words)) is not None:
+            return answer
         told = self._pledges(statement, words)
         if told is not None:
             return told
         if statement.cue is not None and statement.cue.lemma in self.terms.words["accepting"]:
             if len({h.party for h in statement.source.holders}) > 1:
                 return None, ""  # what two sides agree on together is an agreement
-            if self._has_failed(statement):
+            if self._has_failed(statement) or is_claim(self.document, words, self.terms):
                 return None, ""
             kind = PositionKind.REFUSE if self._is_never(statement) else PositionKind.ACCEPT
             return kind, f"cue:{statement.cue.lemma}"
@@ -52,7 +52,9 @@ class Kinds:
             return (PositionKind.ACCEPT, f"cue:{statement.cue.lemma}") if welcomed else (None, "")
         if statement.stance in OPEN and self._punishes(words, condition):
             return PositionKind.THREATEN, "what will be done unless"
-        if statement.stance in OPEN and self._has_accepted(statement, words):
+        if statement.stance in OPEN and self.grants(statement, words):
+            return PositionKind.PROMISE, "what will be granted"
+        if statement.stance in OPEN and self.has_accepted(statement, words):
             return PositionKind.ACCEPT, "what was accepted"
         accepted = any(self.terms.has("accepting", t.lemma) for t in outside(words, condition))
         if condition is not None and accepted and statement.stance in OPEN:
@@ -67,9 +69,11 @@ class Kinds:
             return None, ""
         if self._needs(statement, words):
             return PositionKind.DEMAND, "what is said to be needed"
+        if self.warns_off(statement, words):
+            return PositionKind.DEMAND, "what another is warned to do"
         if self._suggests(statement, words):
             return PositionKind.PROPOSE, f"cue:{statement.cue.lemma}" if statement.cue is not None else ""
-        if statement.stance in OPEN and self._only_if(words, condition):
+        if statement.stance in OPEN and self.only_if(words, condition):
             return PositionKind.ACCEPT, "what will be done only if"
         if statement.stance in self.terms.stances:
             return self.terms.stances[statement.stance], f"stance:{statement.stance}"
@@ -85,12 +89,12 @@ class Kinds:
 
     def _pledges(self, statement: Statement, words: list[Token]) -> tuple[PositionKind | None, str] | None:
         """ "Assured Lima that it would not be finished" promises; "vowed not to withdraw" refuses."""
-        root, cue = self._root(words), statement.cue
+        root, cue = self.root_of(words), statement.cue
         if root is None or cue is None or statement.stance not in (Stance.ASSERT, Stance.PROMISE, Stance.REFUSE):
             return None
         if len({h.party for h in statement.source.holders}) > 1 and statement.stance is Stance.PROMISE:
             return None, ""  # what two sides undertake together is an agreement
-        to_come = any(c.lower in (*_TO_COME, "to") for c in self.document.children(root, "aux"))
+        to_come = any(c.lower in (*TO_COME, "to") for c in self.document.children(root, "aux"))
         negated = clauses.is_negated(self.document, root)
         if self.terms.has("assuring", cue.lemma) and to_come and statement.stance is not Stance.PROMISE:
             return PositionKind.PROMISE, f"cue:{cue.lemma}"
@@ -98,7 +102,8 @@ class Kinds:
             return None
         if negated and self.terms.has("vowing", cue.lemma) and self.terms.has("conceding", root.lemma):
             return PositionKind.REFUSE, f"cue:{cue.lemma}"
-        if self.terms.has("accepting", root.lemma) and not negated:
+        offered = self.terms.has("welcoming", root.lemma) and any(self.terms.has("offers", t.lemma) for t in words)
+        if (self.terms.has("accepting", root.lemma) or offered) and not negated:
             return PositionKind.ACCEPT, "acceptance to come"
         return None
 
@@ -110,42 +115,26 @@ class Kinds:
     def _is_to_own_people(self, statement: Statement, words: list[Token]) -> bool:
         """ "Appealed to residents to stay at home", "asked reporters to leave"."""
         first = next((w for w in words[:4] if w.pos in ("NOUN", "PROPN")), None)
-        asked = statement.stance is Stance.REQUEST and first is not None
+        asked = statement.stance in (Stance.REQUEST, Stance.DEMAND) and first is not None
+        objects = (o for v in self._cue_verbs(statement) for o in self.document.children(v, "dobj"))
+        if asked and any(self.terms.has("populace", o.lemma) for o in objects):
+            return True
+        told = {p for a in statement.toward if (p := self.cast.actor(a).party) is not None}
+        if told and statement.stance in (Stance.REQUEST, Stance.DEMAND):
+            return told <= {h.party for h in statement.source.holders}
         return asked and first is not None and self.terms.has("populace", first.lemma)
 
     def _punishes(self, words: list[Token], condition: Evidence | None) -> bool:
         """ "The rebels would be shut out of the talks unless they disarmed"."""
         opening = condition.quotes[0].lower().split()[0] if condition is not None else ""
-        root = self._root(words)
+        root = self.root_of(words)
         harm = {"unless": "punishing", "until": "punishing", "if": "breaking_off"}.get(opening)
-        if root is None or harm is None or not self.terms.has(harm, root.lemma):
+        if root is None or harm is None:
             return False
-        return any(c.lower in _TO_COME for c in self.document.children(root, "aux"))
-
-    def _has_accepted(self, statement: Statement, words: list[Token]) -> bool:
-        """ "Says that it accepted them in May": one's own acceptance, told as done."""
-        root = self._root(words)
-        own = {h.party for h in statement.source.holders}
-        if root is None or root.lemma not in ("accept", "consent") or clauses.is_negated(self.document, root):
+        answered = self.terms.has("answering", root.lemma) or self.is_suit(words)
+        if not self.terms.has(harm, root.lemma) and not answered:
             return False
-        if clauses.is_passive(self.document, root) or len(own) != 1:
-            return False
-        subjects = clauses.subjects(self.document, root)
-        doers = set(clauses.parties_of(self.cast, subjects))
-        done = not any(c.tag == "MD" for c in self.document.children(root, "aux"))
-        return done and bool(doers) and doers <= own
-
-    def _only_if(self, words: list[Token], condition: Evidence | None) -> bool:
-        """ "Will talk only after a pull-out"; "fired only when fired upon" is told as done."""
-        if condition is None or not condition.quotes[0].lower().startswith("only"):
-            return False
-        root = self._root(words)
-        return root is not None and any(c.lower in _TO_COME for c in self.document.children(root, "aux"))
-
-    def _root(self, words: list[Token]) -> Token | None:
-        """The verb that governs the content."""
-        inside = {w.i for w in words}
-        return next((w for w in words if clauses.is_verb(w) and w.head not in inside), None)
+        return any(c.lower in TO_COME for c in self.document.children(root, "aux"))
 
     def _needs(self, statement: Statement, words: list[Token]) -> bool:
         """ "Stressed the need to observe the truce": a need of which something is to be done."""
@@ -178,7 +167,7 @@ class Kinds:
             return None, ""
         if statement.cue.lemma == "insist" and self._is_insisted_on(statement, words):
             return PositionKind.DEMAND, "what is insisted on"
-        root = self._root(words)
+        root = self.root_of(words)
         if root is None or clauses.is_negated(self.document, root):
             return None, ""
         subjects = clauses.subjects(self.document, root)
@@ -206,7 +195,7 @@ class Kinds:
 
     def _threatens(self, statement: Statement, words: list[Token]) -> bool:
         """Whether the content threatens in so many words, about what is still to come."""
-        to_come = statement.stance is Stance.WARN or any(t.lower in _TO_COME for t in words)
+        to_come = statement.stance is Stance.WARN or any(t.lower in TO_COME for t in words)
         return to_come and self.is_threat(words)
 
     def is_threat(self, words: list[Token]) -> bool:
@@ -215,28 +204,7 @@ class Kinds:
 
     def is_forceful(self, words: list[Token]) -> bool:
         """Whether a threat is one of force."""
-        return self._wording(words, self.terms.threats) or self._strikes(words)
-
-    def _takes_none(self, words: list[Token]) -> bool:
-        """ "Would accept no solution other than a federation"."""
-        for verb in words:
-            if self.terms.has("accepting", verb.lemma) and any(
-                c.lower in _TO_COME for c in self.document.children(verb, "aux")
-            ):
-                return any(
-                    c.lower == "no" for o in self.document.children(verb, "dobj") for c in self.document.children(o)
-                )
-        return False
-
-    def _strikes(self, words: list[Token]) -> bool:
-        """ "We will attack": force announced by whoever speaks."""
-        for verb in words:
-            if self.terms.has("striking", verb.lemma) and clauses.is_verb(verb) and verb.dep not in ("relcl", "advcl"):
-                will = any(c.lower in _TO_COME for c in self.document.children(verb, "aux"))
-                own = any(s.lower in ("we", "i") for s in clauses.subjects(self.document, verb))
-                if will and own and not clauses.is_negated(self.document, verb):
-                    return True
-        return False
+        return self._wording(words, self.terms.threats) or self.strikes(words)
 
     def _wording(self, words: list[Token], runs: tuple[Words, ...], lemmas: bool = True) -> bool:
         """Whether the words of a run stand in this order within a few words; lemmas must not be negated."""

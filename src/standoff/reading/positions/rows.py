@@ -1,6 +1,7 @@
 """The rows of positions: each statement's kind of position, issue, condition and whom it is put to."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from standoff.knowledge.position_terms import PositionTerms, position_terms
 from standoff.reading import clauses
@@ -21,6 +22,7 @@ _ASKED = {PositionKind.REQUEST: PositionKind.DEMAND, PositionKind.PROPOSE: Posit
 _PLAIN = frozenset({PositionKind.PROMISE, PositionKind.OFFER, PositionKind.THREATEN})
 _ON_CONDITION = frozenset({PositionKind.REFUSE, PositionKind.ACCEPT})
 _BACK = frozenset({"it", "them", "so", "that", "this"})
+_AT_ONCE = 12  # characters between two clauses that say the same
 _NEAR = 2  # sentences that "it" or "that demand" may look back
 _LISTING = frozenset({PositionKind.DEMAND, PositionKind.REQUEST, PositionKind.PROPOSE, PositionKind.REFUSE})
 
@@ -40,7 +42,8 @@ def find_positions(document: Document, report: Report, cast: Cast, standing: Sta
         if any(a <= row.spans[0][0] < b for a, b in headlines):
             told.append(row)
         else:
-            body.setdefault((row.party, row.issue, row.kind), row)
+            key = (row.party, row.issue, row.kind)
+            body[key] = _together(body[key], row, report) if key in body else row
     known = {(row.party, _ASKED.get(row.kind, row.kind)) for row in body.values()}
     return (*body.values(), *(row for row in told if (row.party, _ASKED.get(row.kind, row.kind)) not in known))
 
@@ -76,19 +79,36 @@ class _Room:
     def of_statement(self, statement: Statement) -> Iterator[Position]:
         """One row for each party that holds the statement and for each issue it names, if it takes a position."""
         parties = sorted({h.party for h in statement.source.holders if h.party is not None})
+        parties = [p for p in parties if not self.terms.has("courts", p)]
         said = statement.attitude is not Attitude.NOT_SAID and statement.polarity is Polarity.AFFIRMED
         said = said or self.kinds.shuns(statement)
         to_come = statement.attitude is Attitude.TO_BE_SAID and statement.stance in _WISHES
+        to_come = to_come or self.kinds.welcomes(statement)
         if not parties or not said or not (to_come or statement.modality is Modality.ACTUAL):
             return
         words = [t for start, end in statement.content.spans for t in self.document.within(start, end)]
+        words = self._antecedent(statement) if all(t.tag in ("WDT", "WP") for t in words) else words
         parts = self._sentences(statement, words)
+        if len(parts) > 1 and statement.stance not in OPEN:
+            statement = replace(statement, stance=Stance.ASSERT)
         for part in parts:
             yield from self._of_words(statement, part, parties, whole=len(parts) == 1)
 
+    def _is_turn(self, statement: Statement) -> bool:
+        """Whether it is somebody's turn in a transcript, which a colon alone introduces."""
+        return statement.cue is not None and statement.cue.quotes == (":",)
+
+    def _antecedent(self, statement: Statement) -> list[Token]:
+        """The noun of "a special envoy, which Lima has rejected": what the clause of the cue hangs from."""
+        for verb in self._cue_tokens(statement):
+            if verb.dep == "relcl":
+                noun = self.document.head(verb)
+                return [t for t in clauses.own_phrase(self.document, noun) if t.i < verb.i]
+        return []
+
     def _sentences(self, statement: Statement, words: list[Token]) -> list[list[Token]]:
         """A content of several sentences sentence by sentence, where no word of asking or refusing governs them all."""
-        if statement.stance not in OPEN or not words:
+        if (statement.stance not in OPEN and not self._is_turn(statement)) or not words:
             return [words]
         numbers = [self.document.number_of(w) for w in words]
         return [[w for w, of in zip(words, numbers, strict=True) if of == n] for n in sorted(set(numbers))]
@@ -157,7 +177,7 @@ class _Room:
 
     def _course_issue(self, course: list[Token]) -> str | None:
         """The issue of a course that names none of the known: the one before where "it" points back, else its thing."""
-        if self._refers_back(course) or points_back(self.document, course, self.terms):
+        if self.kinds.is_none(course) or self._refers_back(course) or points_back(self.document, course, self.terms):
             return self._before(course)
         return issue_of(self.document, course, self.terms)
 
@@ -179,12 +199,21 @@ class _Room:
             return None
         tokens = self.document.tokens[self.document.sentence_of(words[0]).first : words[0].i]
         named = (t for t in reversed(tokens) if t.dep in ("nsubj", "nsubjpass", "dobj") and t.pos == "NOUN")
-        return next((t.lemma for t in named if not self.terms.has("hollow", t.lemma)), None)
+        found = next((t.lemma for t in named if not self.terms.has("hollow", t.lemma)), None)
+        number = self.document.number_of(words[0])
+        if found is not None or number == 0:
+            return found
+        return listed_in(
+            self.document, list(self.document.sentence_tokens(self.document.sentences[number - 1])), self.terms
+        )
 
     def _refers_back(self, words: list[Token]) -> bool:
         """Whether "it" or "them" is all that the words say of what is to be done: "refused to let them in"."""
-        backward = any(t.lower == "else" or (t.lower in _BACK and t.dep in ("dobj", "pobj", "nsubj")) for t in words)
-        named = any(t.pos in ("NOUN", "PROPN") and not self.terms.has("hollow", t.lemma) for t in words)
+        things = ("dobj", "pobj", "nsubj", "nsubjpass")
+        backward = any(t.lower == "else" or (t.lower in _BACK and t.dep in things) for t in words)
+        passive = any(t.lower in _BACK and t.dep == "nsubjpass" for t in words)
+        kinds = ("NOUN",) if passive else ("NOUN", "PROPN")
+        named = any(t.pos in kinds and not self.terms.has("hollow", t.lemma) for t in words)
         return backward and not named
 
     def _condition_after(self, words: list[Token]) -> Evidence | None:
@@ -218,11 +247,15 @@ class _Room:
     def _issue(self, statement: Statement, words: list[Token], kind: PositionKind) -> str | None:
         """The issue; of a threat, force, unless it names another course; of what points back, the one before."""
         if points_back(self.document, words, self.terms):
-            return self._before(words) or listed_in(self.document, words, self.terms)
+            this = words[0].lower in ("this", "that")
+            pointer = next((t.lemma for t in words if this and self.terms.has("pointers", t.lemma)), None)
+            return self._before(words) or listed_in(self.document, words, self.terms) or pointer
         if kind is PositionKind.THREATEN:
-            forceful = self.kinds.is_forceful(words)
+            forceful = self.kinds.is_forceful(words) or self.kinds.is_answer(words)
             return _FORCE if forceful else issue_of(self.document, words, self.terms) or _FORCE
         issue = issue_of(self.document, words, self.terms)
+        if self.kinds.is_none(words):
+            return self._before(words)
         if issue is None and (self._refers_back(words) or not words):
             return self._before(words or self._cue_tokens(statement)) or self._spoken_of(words)
         if issue is None or self.terms.has("empty", issue):
@@ -241,6 +274,15 @@ class _Room:
         doers += [t for r in roots if r.pos == "NOUN" for t in clauses.own_phrase(self.document, r)]
         named = set(clauses.parties_of(self.cast, doers)) - own
         return named if len(named) == 1 else set()
+
+
+def _together(row: Position, other: Position, report: Report) -> Position:
+    """`row`, resting also on the words of `other` where these follow at once: "it will pay, and we shall answer"."""
+    gap = other.spans[0][0] - row.spans[-1][1]
+    if other.statement != row.statement or not 0 <= gap <= _AT_ONCE:
+        return row
+    evidence = Evidence.of(report.text, [*row.spans, *other.spans])
+    return replace(row, spans=evidence.spans, quotes=evidence.quotes, condition=row.condition or other.condition)
 
 
 def _cue(statement: Statement) -> tuple[Span, ...]:
