@@ -49,6 +49,13 @@ class VerbView:
         return _shared(self.document, self.verb)
 
     @cached_property
+    def led(self) -> tuple[Token, ...]:
+        """Who does what a bare infinitive under it tells: "let the ships pass", "made them leave"."""
+        below = (c for c in self.document.children(self.verb, "ccomp") if c.tag == "VB")
+        bare = (c for c in below if not self.document.children(c, "aux", "mark"))
+        return tuple(t for c in bare for s in self.document.children(c, "nsubj") for t in conjuncts(self.document, s))
+
+    @cached_property
     def moved(self) -> bool:
         """Whether it has an object that is more than an amount: not "advanced a mile"."""
         amounts = self.patterns.words["amounts"]
@@ -75,7 +82,7 @@ def filled(view: VerbView, pattern: Pattern) -> list[Token] | None:
     if words is None or (pattern.has("alone") and any(astray)):
         return None
     if pattern.object:
-        objects = (*view.patients, *_after(document, words), *view.misparsed) or view.shared
+        objects = (*view.patients, *_after(document, words), *view.misparsed) or view.led or view.shared
         taken = [
             o
             for o in objects

@@ -50,8 +50,9 @@ def _stood_for(document: Document, token: Token) -> tuple[str, ...]:
 
 
 def _named(document: Document, name: Token) -> tuple[str, ...]:
-    """What a name that the model takes for nobody's, a body's or a person's may be; "the frigate Ajax" is a frigate, and
-    so is "Prime Minister Ana Ruiz" a minister.
+    """What a name that the model takes for nobody's, a body's or a person's may be.
+
+    "The frigate Ajax" is a frigate, "Prime Minister Ana Ruiz" a minister.
 
     "The" makes of a person's name that of a vessel: "the Almirante Cortez left". One word without it may be a place's:
     "the army took Faya".

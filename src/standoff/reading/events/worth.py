@@ -53,6 +53,12 @@ def _is_told_by_clause(document: Document, trigger: Trigger) -> bool:
     )
 
 
+def _is_counted(document: Document, patterns: EventPatterns, trigger: Trigger) -> bool:
+    """Whether a number says how many blows there were: "counted eight air strikes in May"."""
+    strikes = trigger.pattern.type.value in patterns.words["striking"]
+    return strikes and trigger.token.tag == "NNS" and bool(document.children(trigger.token, "nummod"))
+
+
 def _is_set_for(document: Document, patterns: EventPatterns, trigger: Trigger) -> bool:
     """Whether words tell of one meeting that is to come or had its day: "a second meeting is expected"."""
     token = trigger.token
@@ -164,7 +170,7 @@ def worth_a_row(
     sided = bool(prepositional(document, trigger.token, "by")) or (bool(targets) and not war)
     sided = sided or (pattern.type.value in patterns.words["striking"] and _has_object(document, trigger))
     told = known or set_down or placed or mutual or sided or bool(trigger.carriage)
-    told = told or _is_told_by_clause(document, trigger)
+    told = told or _is_told_by_clause(document, trigger) or _is_counted(document, patterns, trigger)
     told = told or _is_asserted(document, trigger) or _is_aimed(document, trigger)
     told = told or facts.modality in (Modality.DEMANDED, Modality.OFFERED) or _is_told_of(document, patterns, trigger)
     told = told or _is_wished_or_feared(document, patterns, trigger) or _is_judged(document, patterns, trigger)
