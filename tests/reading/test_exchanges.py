@@ -43,6 +43,19 @@ ANSWERS = [
     # hearsay met by who knows of none
     ("The army is said to have flown in 200 men last night. A military source insists that no soldiers were sent.",
      "insist", "say"),
+    # what a request takes for granted
+    ("Ecuador urged Lima to stop the bombing of farms. Peru denies having bombed any.", "deny", "urge"),
+    # another story, in an adverb
+    ("Peru said that six rebels had been killed. The refugees tell it differently.", "tell", "say"),
+    ("Peru said that it had sent two letters. A retired clerk remembers otherwise.", "remember", "say"),
+    # the true figure
+    ("The junta put its own dead at four. A rival official claimed that the true figure was more than 30.",
+     "claim", "put"),
+    # a charge by the side that was just blamed
+    ("Peru blamed Ecuador. Ecuador accuses Peru of having staged the attack.",
+     "accuse", "blame"),
+    # what was just denied
+    ("The rebels insist that they have no child in their ranks. Teachers doubt that.", "doubt", "insist"),
     # what was asked of one who speaks next
     ("Armenia asked Russia to send observers to the lake. Russia replied that it had some there.", "reply", "ask"),
 ]  # fmt: skip
@@ -64,6 +77,9 @@ def test_the_next_word_in_a_paragraph(read: Read, text: str, lemma: str, target:
         ("Peru said that shells hit two villages. A mayor said that the bridge had been closed.", "note"),
         # blame for something else as well
         ("Refugees claim that rebels burned a mill. The rebels also blame the militia for a raid in May.", "blame"),
+        # a relative clause goes back to no other sentence
+        ("Ukraine said that it would go to court. The monitors should come to the strait, which Russia has ruled out.",
+         "rule"),
         # several who agree are in no dispute
         ("Norway urged both sides to stop. The two sides agreed that experts should meet.", "agree"),
     ],
@@ -86,6 +102,12 @@ WHOLE = [
      "it will send more boats"),
     ("Its president, Ana Ruiz, demanded that Peru free the crew and asked parliament to call a vote.", "demand",
      "Peru free the crew"),
+    ("A retired officer in Obo claims that the order came from above but would not say how he knew.", "claim",
+     "the order came from above"),
+    ("The speaker, Juan Rey, called for a truce the same day.", "call", "a truce"),
+    ("The mayor fears a wave of refugees; 300 came over the weekend, a nurse says.", "say",
+     "300 came over the weekend"),
+    ("The militia that calls itself the Free Army claims that six men were killed.", "claim", "six men were killed"),
     ("The Court describes the reports as credible but has given no number.", "describe", "the reports as credible"),
 ]  # fmt: skip
 
@@ -98,3 +120,15 @@ def test_what_a_second_verb_goes_on_with(read: Read, text: str, lemma: str, cont
 def test_reports_that_there_were(read: Read) -> None:
     reading = read("There were also reports that eight captives had been shot at a farm; the governor denied them.")
     assert answered(reading, "deny") == "report"
+
+
+def test_silence_kept(read: Read) -> None:
+    row = row_of(read("On its own losses the army has been silent."), "silent")
+    assert (row.content.quotes, str(row.attitude), str(row.stance)) == (("its own losses",), "not-said", "no-comment")
+
+
+@pytest.mark.parametrize(
+    "text", ["The guns have been silent since Monday.", "The militia that calls itself the Free Army holds the hill."]
+)
+def test_what_is_no_saying(read: Read, text: str) -> None:
+    assert all(row.cue is None for row in read(text).statements)

@@ -79,14 +79,27 @@ def _of_manner(tree: Tree, prep: Token) -> bool:
     return prep.lower in _MANNER and (thing.pos != "NOUN" or thing.lemma in _MATTER or tree.left(thing) == thing.i)
 
 
+def _otherwise(tree: Tree, lexicon: Lexicon, verb: Token) -> Token | None:
+    """The adverb of "tell it differently", "remembers otherwise"."""
+    if not lexicon.has("recalling", verb.lemma):
+        return None
+    thing = tree.child(verb, "dobj")
+    if thing is not None and thing.lower not in ("it", "this", "that"):
+        return None
+    adverbs = (t for t in tree.children(verb, "advmod") if t.i > verb.i and t.pos == "ADV")
+    return next((t for t in adverbs if t.lower in ("differently", "otherwise")), None)
+
+
 def recounted(tree: Tree, lexicon: Lexicon, asks: VerbWords, verb: Token) -> tuple[Attribution, ...] | None:
     """ "gave the opposite version", "tells another story": an account set against what was told, and none given yet."""
     particle = tree.particle(verb)
     lemma = verb.lemma if particle is None else f"{verb.lemma} {particle.lower}"
-    thing = tree.child(verb, "dobj") if lexicon.has("recounting", lemma) else None
-    if thing is None or not lexicon.has("accounts_of_it", thing.lemma) or tree.negation(verb) is not None:
+    thing = _otherwise(tree, lexicon, verb) or (tree.child(verb, "dobj") if lexicon.has("recounting", lemma) else None)
+    adverb = thing is not None and thing.pos == "ADV"
+    account = thing is not None and (adverb or lexicon.has("accounts_of_it", thing.lemma))
+    if thing is None or not account or tree.negation(verb) is not None:
         return None
-    if not any(lexicon.has("otherness", t.lower) for t in tree.children(thing, "det", "amod")):
+    if not adverb and not any(lexicon.has("otherness", t.lower) for t in tree.children(thing, "det", "amod")):
         return None
     handed = tree.child(verb, "dative") or next((t for t in tree.children(verb, "prep") if t.lower == "to"), None)
     speaker = asks.speaker(verb) if handed is None or verb.lemma == "tell" else None

@@ -5,6 +5,7 @@ and that nobody shoot" goes on with the "that" of the saying around it; "A said 
 not" is two sayings with one verb; "the offer to mediate, made in May" tells of the offer.
 """
 
+import bisect
 import dataclasses
 from collections.abc import Iterator, Sequence
 
@@ -14,15 +15,17 @@ from standoff.reading.syntax import Token
 
 _NAMES = ("NOUN", "PROPN")
 _LONGEST_NAME = 4
+_THINGS = ("object", "for", "of", "on", "to", "about")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 
 def with_bounds(acts: Sequence[Attribution], tree: Tree) -> tuple[Attribution, ...]:
     """The acts, each content short of what is no part of it, and what a second speaker says with the same verb."""
     found: list[Attribution] = []
+    starts = sorted(act.start for act in acts)
     for act in acts:
         if len(act.content) != 1 or not act.content[0][0] >= act.start:
-            found.append(act)
+            found.append(_behind_semicolon(act, tree, starts))
             continue
         short = _shortened(act, tree, _leads_in(tree, act))
         found.extend(_parted(short, tree))
@@ -37,6 +40,7 @@ def _shortened(act: Attribution, tree: Tree, with_that: bool) -> Attribution:
         _second_verb(act, tree),
         _beside_cue(act, tree),
         _outlet_concedes(act, tree),
+        _time_of_saying(act, tree),
     )
     cuts = [c for c in ends if c is not None and start < c < end]
     if not with_that:
@@ -117,6 +121,26 @@ def _outlet_concedes(act: Attribution, tree: Tree) -> int | None:
         if token.lower in ("although", "though") and before.text == "," and token.dep == "mark":
             return before.start
     return None
+
+
+def _time_of_saying(act: Attribution, tree: Tree) -> int | None:
+    """Where "the same day" begins in "called for a truce the same day": when it was called for."""
+    tokens = tree.children(tree.tokens[act.head], "npadvmod") if act.frame in _THINGS else ()
+    ends = (t for t in tokens if t.entity in ("DATE", "TIME") or t.lemma in ("day", "morning", "evening", "night"))
+    return next((tree.tokens[tree.left(t)].start for t in ends if t.end >= act.content[0][1]), None)
+
+
+def _behind_semicolon(act: Attribution, tree: Tree, starts: Sequence[int]) -> Attribution:
+    """The act that closes a clause, without what another says before a semicolon: "A fears it; B came, she said"."""
+    if not act.content or act.rule in ("a turn", "according to") or act.content[0][1] > act.start:
+        return act
+    start, end = act.content[0]
+    at = tree.document.text.rfind(";", start, end)
+    quoted = any(mark in tree.document.text[start:end] for mark in '“”"«»„')
+    if at < 0 or quoted or bisect.bisect_left(starts, start) == bisect.bisect_left(starts, at):
+        return act
+    first = next(iter(tree.within(at + 1, end)), None)
+    return act if first is None else dataclasses.replace(act, content=((first.start, end), *act.content[1:]))
 
 
 def _second_that(tree: Tree, start: int, end: int) -> Iterator[int]:

@@ -22,6 +22,7 @@ from standoff.record.terms import Stance
 
 _SAYING = (Stance.ASSERT, Stance.NO_COMMENT)
 _CLIMB = 6
+_WHO_MAY = ("persons", "organs", "collectives")
 _SOMEBODY = ("PERSON", "ORG", "GPE", "NORP")
 
 
@@ -125,6 +126,7 @@ def _asides(tree: Tree, lexicon: Lexicon) -> dict[int, int]:
             _present_beside_past,
             _plain_beside_compound,
             _perfect_beside_future,
+            _silent_beside_told,
         )
         if any(fits(tree, lexicon, token, said) for fits in beside):
             found[token.i] = said.head
@@ -219,6 +221,19 @@ def _perfect_beside_future(tree: Tree, lexicon: Lexicon, token: Token, said: Tok
     return (present or untold) and "clause" in lexicon.verbs.get(outer.lemma, {})
 
 
+def _silent_beside_told(tree: Tree, lexicon: Lexicon, token: Token, said: Token) -> bool:
+    """The "would not say" of "claims that the order came from above but would not say how he knew"."""
+    outer = tree.head(said)
+    silent = token.dep == "conj" and tree.negation(token) is not None and "clause" in lexicon.verbs.get(token.lemma, {})
+    if not silent or said.dep != "ccomp" or tree.child(token, "nsubj", "nsubjpass") is not None:
+        return False
+    of = tree.child(said, "nsubj", "nsubjpass", "expl")
+    thing = of is not None and (of.tag in ("NN", "NNS", "EX") or of.lower == "it")
+    thing = thing and of is not None and not any(lexicon.has(name, of.lemma) for name in _WHO_MAY)
+    helped = any(t.lower in ("would", "does", "did", "do") for t in tree.children(token, "aux"))
+    return thing and helped and tree.negation(said) is None and "clause" in lexicon.verbs.get(outer.lemma, {})
+
+
 def _plain_beside_compound(tree: Tree, lexicon: Lexicon, token: Token, said: Token) -> bool:
     """The "blames" of "denies that it is holding anybody and blames the wind": a plain tense goes on with the saying in
     that tense, not with "is holding" or "had been" of a thing or of the speaker itself."""
@@ -263,7 +278,7 @@ def _after_nobody(tree: Tree, lexicon: Lexicon, token: Token, said: Token) -> bo
     sense = next(iter(lexicon.verbs.get(token.lemma, {}).values()), None)
     if sense is None or not sense.core or (of.tag in ("PRP", "WP") or of.pos == "PROPN" or of.entity in _SOMEBODY):
         return False
-    return not any(lexicon.has(name, of.lemma) for name in ("persons", "organs", "collectives"))
+    return not any(lexicon.has(name, of.lemma) for name in _WHO_MAY)
 
 
 def _after_state(tree: Tree, token: Token, said: Token) -> bool:

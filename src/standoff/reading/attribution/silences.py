@@ -65,6 +65,22 @@ class Silences:
             ),
         )  # fmt: skip
 
+    def kept_silent(self, verb: Token) -> tuple[Attribution, ...] | None:
+        """ "has been silent", "keeps mum on its losses": a silence."""
+        word = next((t for t in self.tree.children(verb, "acomp", "oprd") if self.lexicon.has("silent", t.lower)), None)
+        staying = word is not None and self.lexicon.has("staying_silent", verb.lemma)
+        speaker = self.asks.speaker(verb) if staying and self.tree.negation(verb) is None else None
+        if word is None or speaker is None or not self._heard(speaker):
+            return None
+        preps = (*self.tree.children(word, "prep"), *self.tree.children(verb, "prep"))
+        on = next((t for t in preps if t.lower in ("on", "about")), None)
+        content = self.tree.offsets(on.i + 1, self.tree.right(on)) if on is not None else None
+        cue = (self.tree.tokens[self.tree.verb_group(verb)[0]].start, word.end)
+        sense, source = self.lexicon.verbs["comment"]["none"], (self.asks.source(speaker, verb),)
+        told = (content,) if content is not None else ()
+        rule = "a silence"
+        return (Attribution((cue,), verb.i, word.lower, sense, "silence", rule, source, speaker.i, told),)
+
     def _heard(self, speaker: Token) -> bool:
         """Whether somebody's silence counts: a body's or a person's, or that of a "we" whom the report knows."""
         if speaker.lower in ("i", "we"):

@@ -43,6 +43,7 @@ class VerbCues:
             return
         relay = self.quoted.relay(verb) or self.quoted.emerging(verb) or self._idiom(verb)
         relay = relay or self.silences.unreached(verb) or self.silences.untold(verb)
+        relay = relay or self.silences.kept_silent(verb)
         relay = relay or yes_or_no(self.tree, self.lexicon, self.asks, verb)
         relay = relay or recounted(self.tree, self.lexicon, self.asks, verb)
         if relay is not None:
@@ -51,6 +52,8 @@ class VerbCues:
         lemma, frames = self.asks.entry(verb)
         if frames is None and verb.text.isupper():
             lemma, frames = self.asks._in_capitals(verb)
+        if self._names_itself(verb):
+            return
         if frames is None or (self.tree.child(self.tree.head(verb), "preconj") is not None and verb.dep == "conj"):
             return
         closing = self._closing(verb, lemma, frames)
@@ -66,6 +69,11 @@ class VerbCues:
                 yield from self._passive(verb, lemma, frames[found.frame], found)
             return
         yield from self._active(verb, lemma, frames, found)
+
+    def _names_itself(self, verb: Token) -> bool:
+        """ "the militia that calls itself an army": a name."""
+        relative = verb.dep in ("relcl", "acl")
+        return relative and any(t.lower.endswith(("self", "selves")) for t in self.tree.children(verb, "dobj", "nsubj"))
 
     def _noun_for_verb(self, word: Token) -> bool:
         """The "claims" of "a leader claims that …", taken for a plural though it has a subject and a clause."""

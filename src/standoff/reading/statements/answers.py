@@ -34,6 +34,7 @@ from standoff.reading.statements.pointers import names_a_claim, names_a_proposal
 from standoff.reading.statements.pointing import (
     claimants,
     conceded,
+    in_its_sentence,
     just_told,
     pointed_at,
     somebody_named,
@@ -95,7 +96,7 @@ def with_answers(
         others = tuple(
             other for other in before if other.id not in around and may_be_answered(other) and another_side(row, other)
         )
-        floor = Floor(row, before, others, lexicon, cast, topics, quarrels, negative)
+        floor = in_its_sentence(Floor(row, before, others, lexicon, cast, topics, quarrels, negative))
         answered = _answer(floor, counters.get(row.id, Counter.NONE))
         if answered.answers is None and row.stance is Stance.DENY and row.cue is not None:
             answered = dataclasses.replace(answered, answers=_said_later(floor, rows[index + 1 : index + 1 + _LATER]))
@@ -177,9 +178,10 @@ def _in_its_paragraph(floor: Floor, target: Statement) -> Statement:
     if row.stance is not Stance.DENY or not floor.parted(target) or row.cue is None or row.cue.lemma == LABEL:
         return target
     near = in_exchange(floor)
-    if near is None or floor.alike(near.target) < floor.alike(target):
+    if near is None:
         return target
-    return near.target
+    charge = near.target.stance is Stance.ACCUSE and (floor.charged(near.target) or floor.about(near.target))
+    return near.target if charge or floor.alike(near.target) >= floor.alike(target) else target
 
 
 def _whole_claim(floor: Floor, target: Statement) -> Statement:

@@ -26,6 +26,13 @@ _ALSO = re.compile(r"\b(?:also|too|likewise)\b", re.IGNORECASE)
 _THIS = re.compile(r"\W*(?:this|that|these|those|it)\b", re.IGNORECASE)
 _CULPRIT = "verb with object; cue class blaming"
 _PUT = PROPOSALS - {Stance.PROMISE}
+_TRUE_FIGURE = re.compile(
+    r"\b(?:true|real|actual|correct) (?:\w+ )?(?:figure|number|toll|count|total)s?\b", re.IGNORECASE
+)
+_NUMBER = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?)\b",
+    re.IGNORECASE,
+)
 _STOPS = frozenset(".!?")
 
 
@@ -41,7 +48,7 @@ def in_exchange(floor: Floor) -> Uptake | None:
         return _denied(floor, told)
     if row.stance is Stance.NO_COMMENT or row.attitude is Attitude.NOT_SAID:
         return _met_with_silence(floor, told) or _in_turn(floor)
-    if row.stance in _TURNING:
+    if row.stance in _TURNING or (row.stance is Stance.PROMISE and _bare(row)):
         return _turned(floor, told)
     if row.stance in _PLAIN:
         return _requested(floor, told) or _counter_charge(floor, told) or _set_against(floor, told)
@@ -55,9 +62,12 @@ def _just_told(floor: Floor) -> tuple[Statement, ...]:
 
 
 def _denied(floor: Floor, told: tuple[Statement, ...]) -> Uptake | None:
+    """What is denied: of two just told the one of like words, a charge, the nearer; or what a request takes for granted
+    ("urged Lima to stop the raids. Lima denies having raided any village")."""
     claims = [o for o in told if o.stance in CLAIMS and o.id not in floor.negative and floor.concerning(o)]
-    alike = next((o for o in claims if floor.alike(o)), None)
-    target = alike or next(iter(claims), None)
+    target = next((o for o in claims if floor.alike(o)), None)
+    target = target or next((o for o in told if o.stance in PROPOSALS and floor.alike(o)), None)
+    target = target or next((o for o in claims if o.stance is Stance.ACCUSE), None) or next(iter(claims), None)
     return Uptake(target, False, "denies what its paragraph just told") if target is not None else None
 
 
@@ -96,6 +106,11 @@ def _turned(floor: Floor, told: tuple[Statement, ...]) -> Uptake | None:
     return Uptake(target, False, "turns to what its paragraph just told") if target is not None else None
 
 
+def _bare(row: Statement) -> bool:
+    """ "promised both", "offered it"."""
+    return points(row.content.quotes) or [q.lower() for q in row.content.quotes] in (["both"], ["neither"], ["all"])
+
+
 def _speaks_to(floor: Floor, other: Statement) -> bool:
     """Whether nobody else than who proposed is thanked or backed."""
     told = floor.topics.of(floor.row).told
@@ -115,8 +130,11 @@ def _counter_charge(floor: Floor, told: tuple[Statement, ...]) -> Uptake | None:
     """ "Refugees say that rebels burned it. The rebels blame air strikes": another culprit, by those of whom it was
     told, or by anybody where two name one each."""
     row, other = floor.row, told[0]
-    named = row.stance is Stance.ACCUSE and row.grounds.startswith(_CULPRIT) and not _ALSO.search(row.quotes[0])
-    if not named or other.stance not in (Stance.ASSERT, Stance.ACCUSE) or other.attitude is not Attitude.SAID:
+    blamed = other.grounds.startswith(_CULPRIT) and (floor.charged(other) or floor.about(other))
+    names = row.grounds.startswith(_CULPRIT) or blamed
+    if row.stance is not Stance.ACCUSE or not names or _ALSO.search(row.quotes[0]):
+        return None
+    if other.stance not in (Stance.ASSERT, Stance.ACCUSE) or other.attitude is not Attitude.SAID:
         return None
     laid = floor.charged(other) or floor.about(other) or other.stance is Stance.ACCUSE
     return Uptake(other, False, "names another culprit") if laid else None
@@ -133,6 +151,9 @@ def _set_against(floor: Floor, told: tuple[Statement, ...]) -> Uptake | None:
     if floor.lexicon.has("disbelieving", lemma) and row.content.quotes:
         doubted = next((o for o in told if o.stance in CLAIMS and floor.alike(o)), None)
         return Uptake(doubted, False, "doubts it") if doubted is not None else None
+    if any(_TRUE_FIGURE.search(quote) for quote in row.content.quotes):
+        counted = next((o for o in told if any(_NUMBER.search(quote) for quote in o.content.quotes)), None)
+        return Uptake(counted, False, "gives another figure") if counted is not None else None
     if floor.opposed(other) and _plays_down(floor):
         return Uptake(other, False, "plays it down")
     if negative and not floor.opposed(other) and (floor.alike(other) or other.source.kind is SourceKind.UNKNOWN):

@@ -1,18 +1,28 @@
 """What a denial names or points at: "this", "the accusation", "a claim by Lima", somebody whom it contradicts."""
 
+import dataclasses
 import re
 
 from standoff.reading.statements.floor import CLAIMS, PROPOSALS, Floor
 from standoff.reading.statements.likeness import FAR, JUST, NEAR, beside
 from standoff.reading.statements.pointers import points
 from standoff.record.rows import Statement
-from standoff.record.terms import Stance
+from standoff.record.terms import Form, Stance
 
 _EARLY = 2
 _ROOT = 4
 _THINGS = "spoken_things"
 _WHOSE = re.compile(r" (?:made )?(?:by|from|of) (?:the )?")
 _WORD = re.compile(r"\w{4,}")
+
+
+def in_its_sentence(floor: Floor) -> Floor:
+    """What was said, for a row whose content is "which": only what no full stop parts from it."""
+    if [q.lower() for q in floor.row.content.quotes] != ["which"]:
+        return floor
+    start, text = floor.row.spans[0][0], floor.topics.tree.document.text
+    near = (o for o in floor.others if not any(mark in text[o.spans[-1][1] : start] for mark in ".!?\n"))
+    return dataclasses.replace(floor, others=tuple(near))
 
 
 def somebody_named(floor: Floor) -> Statement | None:
@@ -44,6 +54,9 @@ def pointed_at(floor: Floor) -> Statement | None:
     """What "this", "the claim" or "the report" points at."""
     row = floor.row
     if points(row.content.quotes):
+        denied = floor.first(lambda o: o.stance is Stance.DENY and o.form is not Form.NONE and beside(floor, o), 1)
+        if denied is not None and not floor.parted(denied):
+            return denied
         claim = floor.first(lambda o: o.stance in CLAIMS, FAR) if row.stance is Stance.DENY else None
         return claim or floor.first(lambda o: o.stance in CLAIMS or o.stance in PROPOSALS, FAR)
     named = {w.lower()[:_ROOT] for quote in row.content.quotes for w in _WORD.findall(quote)}
