@@ -122,7 +122,16 @@ def _agreement(group: list[Agreement], index: Index, origins: Origins, sides: Si
         ledger=ledger,
         members=tuple(sorted(a.id for a in group)),
         grounds=grounds,
+        made_until=_made_until(made[0], group, index) if made else None,
     )
+
+
+def _made_until(made: str, group: list[Agreement], index: Index) -> str | None:
+    """The last day on which it may have been made, by the mentions whose own time begins on `made`; None where one of
+    them names the day itself."""
+    timed = [a for a in group if index.seen_on(a.id, a.moment, a.statement) == made and a.made is not None]
+    told = [index.seen_until(a.moment) for a in timed]
+    return None if None in told else min((day for day in told if day is not None), default=None)
 
 
 def _brokers(group: list[Agreement]) -> set[str]:
@@ -148,6 +157,7 @@ def _status_report(agreement: Agreement, index: Index, origins: Origins) -> Stat
         report=index.report(agreement.id),
         row=agreement.id,
         polarity=_polarity(agreement, index),
+        until=index.seen_until(agreement.moment),
     )
 
 

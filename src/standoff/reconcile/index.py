@@ -90,6 +90,13 @@ class Index:
             return own.earliest[:10]
         return self.said_on(statement)
 
+    def seen_until(self, moment: str | None) -> str | None:
+        """The last day of a row's moment that may mean more than one; None where one day is named, or none."""
+        own = self.moments.get(moment or "")
+        if own is None or own.earliest is None or own.latest is None or own.latest[:10] == own.earliest[:10]:
+            return None
+        return own.latest[:10]
+
 
 def _accused(readings: Iterable[Reading]) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}

@@ -26,7 +26,15 @@ def join_mechanisms(index: Index) -> tuple[JoinedMechanism, ...]:
     rows = []
     for key, group in groups.items():
         uses = [
-            Use(index.seen_on(m.id, m.moment, m.statement), m.use, m.by, m.statement, index.report(m.id), m.id)
+            Use(
+                index.seen_on(m.id, m.moment, m.statement),
+                m.use,
+                m.by,
+                m.statement,
+                index.report(m.id),
+                m.id,
+                index.seen_until(m.moment),
+            )
             for m in group
         ]
         name, kind = min((m.name for m in group), key=_longest), min(m.kind for m in group)

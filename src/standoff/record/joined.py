@@ -157,7 +157,10 @@ class TollSummary:
 
 @dataclass(frozen=True, slots=True)
 class StatusReport:
-    """What one origin reports of an agreement; `polarity` is denied for who denies to have broken it."""
+    """What one origin reports of an agreement; `polarity` is denied for who denies to have broken it.
+
+    `until` is the last day that the words may mean where they name more than a day ("in May"); `date` is the first.
+    """
 
     date: str | None
     status: AgreementStatus
@@ -167,6 +170,7 @@ class StatusReport:
     report: str
     row: str
     polarity: Polarity = Polarity.AFFIRMED
+    until: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +185,9 @@ class JoinedObligation:
 
 @dataclass(frozen=True, slots=True)
 class JoinedAgreement:
+    """`made` is the day on which it was made, or the first of those that the words may mean; `made_until` is the last
+    of them."""
+
     id: str
     kind: AgreementKind
     parties: tuple[str, ...]
@@ -192,16 +199,20 @@ class JoinedAgreement:
     ledger: tuple[StatusReport, ...]
     members: tuple[str, ...]
     grounds: str = ""
+    made_until: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Use:
+    """One use of a mechanism; `until` as in `StatusReport`."""
+
     date: str | None
     use: MechanismUse
     by: tuple[str, ...]
     statement: str
     report: str
     row: str
+    until: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from standoff.record.terms import Polarity, SituationKind
 from standoff.views.brief_shape import Block, Line, Section, nothing
 from standoff.views.brief_tolls import by_home
 from standoff.views.citing import Evidence
-from standoff.views.naming import party_name
+from standoff.views.naming import day_range, party_name
 
 
 def standing_section(record: Record, evidence: Evidence) -> Section:
@@ -42,7 +42,7 @@ def _agreement_block(agreement: JoinedAgreement, evidence: Evidence) -> Block:
     for report in agreement.ledger:
         who = evidence.said_by(report.statement)
         denied = " (denied)" if report.polarity is not Polarity.AFFIRMED else ""
-        text = f"{report.date or 'undated'} · {report.status.value}{denied} · {who}"
+        text = f"{day_range(report.date, report.until)} · {report.status.value}{denied} · {who}"
         lines.append(Line(text, evidence.cites([report.row]), evidence.sentence(report.row)))
     lines += _obligations(agreement, evidence)
     return Block(agreement_name(agreement), agreement.state, (), tuple(lines))
@@ -63,7 +63,7 @@ def agreement_name(agreement: JoinedAgreement) -> str:
     """Its kind, between whom, by whose offices and when made."""
     parties = ", ".join(party_name(p) for p in agreement.parties) or "parties not named"
     brokers = f", brokered by {', '.join(map(party_name, agreement.brokers))}" if agreement.brokers else ""
-    made = f", made {agreement.made}" if agreement.made else ""
+    made = f", made {day_range(agreement.made, agreement.made_until)}" if agreement.made else ""
     return f"{agreement.kind.value.capitalize()}: {parties}{brokers}{made}"
 
 
@@ -86,7 +86,7 @@ def mechanisms_section(record: Record, evidence: Evidence) -> Section:
     for mechanism in record.mechanisms:
         lines = [
             Line(
-                f"{use.date or 'undated'} · {use.use.value}{f' by {_names(use.by)}' if use.by else ''}",
+                f"{day_range(use.date, use.until)} · {use.use.value}{f' by {_names(use.by)}' if use.by else ''}",
                 evidence.cites([use.row]),
                 evidence.sentence(use.row),
             )

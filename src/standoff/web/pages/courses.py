@@ -87,7 +87,8 @@ def agreement_name(row: JoinedAgreement) -> str:
 def life_of(row: JoinedAgreement) -> Life:
     """The agreement as the timeline draws it."""
     reports = sorted((r.date[:10], r.status.value) for r in row.ledger if r.date is not None)
-    return Life(f"{agreement_name(row)} ({days_named(row.made, None)})", f"/agreements/{row.id}", tuple(reports))
+    made = days_named(row.made, row.made_until)
+    return Life(f"{agreement_name(row)} ({made})", f"/agreements/{row.id}", tuple(reports))
 
 
 def lives_figure(found: list[JoinedAgreement]) -> str | None:
