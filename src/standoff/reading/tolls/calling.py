@@ -19,6 +19,10 @@ class Calling:
         """Whether they are called what only their foes call them: "militants", "hundreds of terrorists"."""
         return any(self.terms.has("hostile", t.lemma) for t in self._named(head))
 
+    def is_rebel(self, head: Token) -> bool:
+        """Whether they are called by what an armed group is: "rebels", "terrorists"; "attackers" may be anybody."""
+        return any(self.terms.has("rebels", t.lemma) for t in self._named(head))
+
     def is_of_group(self, head: Token) -> bool:
         """Whether they are called what an armed group calls its own: "fighters", "brothers", not "soldiers"."""
         return any(self.terms.has("group_people", t.lemma) for t in self._named(head))

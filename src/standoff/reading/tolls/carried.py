@@ -1,5 +1,6 @@
 """The count that another goes on from: "12 soldiers were hit. Nine died", "four killed and six more wounded"."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from standoff.knowledge.toll_terms import TollTerms
@@ -64,6 +65,21 @@ class Carried:
         there = self.document.sentence_of(self.document.tokens[told.at])
         own = told.count.party == (told.teller or self._subject_of(there)) != teller
         return teller if own and here.line == there.line and here.first - there.last < _FARTHEST else None
+
+    def retold(self, harm: Harm, teller: str | None, struck: Collection[str]) -> str | None:
+        """The side of a figure told again: that of the count before, where its own side or whoever struck it tells it.
+
+        `struck` are the sides that the report has struck: where both are, each may count its own.
+        """
+        told = self.told
+        if told is None or told.count.party is None or teller is None or told.kind is not harm.kind:
+            return None
+        here = self.document.sentence_of(harm.token)
+        there = self.document.sentence_of(self.document.tokens[told.at])
+        if here.line != there.line or told.groups > 1:
+            return None
+        own = teller == told.count.party
+        return told.count.party if own or (teller not in struck and told.count.party in struck) else None
 
     def _subject_of(self, sentence: Sentence) -> str | None:
         """The side of the subject of a sentence: the ministry of "Chile's ministry puts the Chilean toll at two"."""

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from standoff.reading.tolls.fire import Fire, pairs_of
 
 _SEVERAL = 2
+_OFTEN = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Civil:
     """By state, in how many attacks of the report a group at home there fights, and in how many another state does.
 
-    `unnamed` is whether rebels whom no file knows fight in a report that has no attack of one state on another.
+    `unnamed` is whether rebels are told of again and again in a report that has no attack of one state on another.
     """
 
     within: Mapping[str, int]
@@ -25,10 +26,13 @@ class Civil:
     unnamed: bool = False
 
     @classmethod
-    def of(cls, fire: Fire, homes: Mapping[str, str], states: Iterable[str], *, rebels: bool) -> "Civil":
+    def of(
+        cls, fire: Fire, homes: Mapping[str, str], states: Iterable[str], *, rebels: int, present: Mapping[str, int]
+    ) -> "Civil":
         """`homes` gives the state where each armed group is at home, `states` those that the report tells of.
 
-        `rebels` is whether it has rebels act or speak who are called nothing else.
+        `rebels` is how often it speaks of rebels, `present` how often it names each armed group: one that is named
+        again and again stands for two attacks.
         """
         within: dict[str, int] = {}
         between: dict[str, int] = {}
@@ -44,8 +48,15 @@ class Civil:
                 if set(pair) <= known:
                     for state in pair:
                         between[state] = between.get(state, 0) + 1
-        unnamed = rebels and not between and len(known) < _SEVERAL
+        for group, mentions in sorted(present.items()):
+            if group in homes and group not in abroad and mentions >= _OFTEN:
+                within[homes[group]] = within.get(homes[group], 0) + 2
+        unnamed = rebels >= _SEVERAL and not between
         return cls(within, between, {state: frozenset(own) for state, own in groups.items()}, unnamed)
+
+    def torn(self) -> str | None:
+        """The one state that armed groups fight at home."""
+        return next(iter(self.within)) if len(self.within) == 1 else None
 
     def rends(self, state: str, attackers: Iterable[str]) -> bool:
         """Whether those harmed in `state` by `attackers`, or by nobody named, are of no side by living there."""
@@ -58,9 +69,10 @@ class Civil:
 
 def _fighting_abroad(fire: Fire, homes: Mapping[str, str]) -> frozenset[str]:
     """The groups that the report has fight other states alone, not the one where they are at home."""
-    foes: dict[str, set[str]] = {}
+    foes: dict[str, list[str]] = {}
     for event in fire.attacks:
         for one, other in pairs_of(event):
-            foes.setdefault(one, set()).add(other)
-            foes.setdefault(other, set()).add(one)
-    return frozenset(group for group, home in homes.items() if foes.get(group) and home not in foes[group])
+            foes.setdefault(one, []).append(other)
+            foes.setdefault(other, []).append(one)
+    far = (group for group, home in homes.items() if home not in foes.get(group, ()))
+    return frozenset(group for group in far if len(foes.get(group, ())) >= _SEVERAL)

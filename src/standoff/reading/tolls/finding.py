@@ -13,7 +13,7 @@ from standoff.knowledge.toll_terms import TollTerms, load_toll_terms
 from standoff.reading.cast import Cast
 from standoff.reading.clauses import is_verb
 from standoff.reading.events.factuality import factuality
-from standoff.reading.events.predicates import doers, prepositional
+from standoff.reading.events.predicates import doers, prepositional, surface_subjects
 from standoff.reading.events.setting import Setting
 from standoff.reading.events.triggers import Trigger
 from standoff.reading.events.verdict import Factuality
@@ -193,6 +193,11 @@ class Counter:
         theirs = self.inference.is_theirs(harm, harm.of or head)
         free = count.party is None and not theirs
         before = self.carried.before(harm, head, count, _teller(statement)) if free else None
+        if free and before is None and harm.retold:
+            teller = self.inference.tellers.answerable(statement) or self._subject(harm.token)
+            party = self.carried.retold(harm, teller, self.inference.fire.hit)
+            if party is not None:
+                return replace(count, party=party, grounds="side of the count before")
         answer = self.carried.answered(harm, head, self.inference.tellers.answerable(statement)) if free else None
         if before is None and answer is not None and not harm.again:
             return replace(count, party=answer, grounds="side inferred from how each side tells its own")
@@ -209,6 +214,12 @@ class Counter:
         if inferred is None:
             return replace(count, grounds=OPPOSED) if self.inference.calling.is_enemy(harm.of or head) else count
         return replace(count, party=inferred.party, grounds=inferred.why)
+
+    def _subject(self, token: Token) -> str | None:
+        """The side of the subject of the verb that a figure hangs on: the navy of "the navy spoke of six"."""
+        verb = next((v for v in (token, *self.document.ancestors(token)) if is_verb(v)), None)
+        subjects = surface_subjects(self.document, verb, self.patterns) if verb is not None else ()
+        return next((p for t in subjects if (p := self.sides.party(t)) is not None), None)
 
     def _abstract(self, harm: Harm) -> bool:
         """Losses of money, land or time, and harm that somebody means to avoid."""

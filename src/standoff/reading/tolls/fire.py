@@ -30,6 +30,11 @@ class Fire:
         )
         return cls(sides, attacks, _rivals(attacks))
 
+    @property
+    def hit(self) -> frozenset[str]:
+        """The sides that the report has struck."""
+        return frozenset(t.party for e in self.attacks for t in e.targets if t.party is not None)
+
     def by(self, harm: Harm) -> set[str]:
         """The sides that the words of the harm say did it; else those of the attacks in its sentence."""
         found: set[str] = set()

@@ -7,6 +7,7 @@ killed are the other's.
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from standoff.knowledge.whoswho import load_whos_who
 from standoff.reading.actors.registry import ARMED
@@ -74,8 +75,27 @@ class Inference:
             self.fire,
             self.homes,
             filter(self.around.is_state, self.around.belligerents),
-            rebels=any(t.dep == "nsubj" and self.terms.has("insurgents", t.lemma) for t in self.document.tokens),
+            rebels=self._rebels(),
+            present=self.around.groups_named,
         )
+
+    def _is_partisan(self, head: Token) -> bool:
+        """Whether they are only said to be for or against somebody: "pro-Lima fighters"."""
+        words = [t.lower for t in self.document.tokens[max(0, head.i - 4) : head.i]]
+        loose = any(one in ("pro", "anti") and other == "-" for one, other in pairwise(words))
+        tied = any(w.startswith(("pro-", "anti-")) and not self.terms.has("of_government", w) for w in words)
+        return loose or tied
+
+    def _is_of_government(self, head: Token) -> bool:
+        """Whether they are called the government's: "19 government fighters"."""
+        near = (head, *prepositional(self.document, head, "of"))
+        words = [c.lower for t in near for c in self.document.children(t, "amod", "compound")]
+        return any(self.terms.has("of_government", w) for w in words)
+
+    def _rebels(self) -> int:
+        """How often the report speaks of rebels; twice at least where they act."""
+        told = [t for t in self.document.tokens if t.pos == "NOUN" and self.terms.has("insurgents", t.lemma)]
+        return len(told) + any(t.dep == "nsubj" for t in told)
 
     def side(self, harm: Harm, head: Token, count: Count, statement: Statement) -> Inferred | None:
         """The side of those harmed, by the first of the inferences that applies; None where none does."""
@@ -100,6 +120,10 @@ class Inference:
             return None
         if harm.presupposed:
             return self._of_freed(harm, head, who)
+        if self._is_partisan(head):
+            return None
+        if who is Who.MILITARY and self._is_of_government(head):
+            return _inferred(self.civil.torn() or self.around.at_inner_war, "the state at war inside")
         attackers = self.fire.by(harm)
         if absent and (harm.nominal or head.lower == "one" or self.terms.has("nobody", head.lower)):
             told = self._of_teller(harm, head, who, statement, attackers, absent)
@@ -124,17 +148,20 @@ class Inference:
             return _inferred(foe, "who holds them")
         if self.terms.has("unproven", head.lemma):
             return None
-        if self.calling.is_hostile(head):
+        if self.calling.is_rebel(head):
             return _inferred(self.around.band(attackers), "the one armed group of the report")
+        if self.calling.is_hostile(head):
+            return None
         if who is Who.MILITARY:
-            return self._of_soldiers(harm, head, attackers, statement)
+            found = self._of_soldiers(harm, head, attackers, statement)
+            return found or _inferred(self.soil.of_unnamed_army(harm, statement), "whose army tells it on its ground")
         return self._of_people(harm, head, who, attackers, statement)
 
     def _of_teller(
         self, harm: Harm, head: Token, who: Who | None, statement: Statement, attackers: set[str], absent: bool
     ) -> Inferred | None:
         own = self.tellers.own(harm, head, who, statement, attackers, absent)
-        served = absent or self.calling.is_in_service(head, who)
+        served = (absent and who is not Who.CIVILIAN) or self.calling.is_in_service(head, who)
         if own is None or (not served and self.civil.rends(own, attackers)):
             return None
         return _inferred(own, "who tells it")

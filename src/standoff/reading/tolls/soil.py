@@ -81,6 +81,21 @@ class Soil:
         place = next((p for p in near if p is not None), None)
         return place.country if place is not None and not is_disputed(place) else None
 
+    def of_unnamed_army(self, harm: Harm, statement: Statement) -> str | None:
+        """The state on whose ground soldiers are harmed whom an army that nobody names counts: "the army reported"."""
+        tokens = [t for span in statement.source.spans for t in self.sides.document.within(*span)]
+        if statement.parent is None or any(h.party is not None for h in statement.source.holders):
+            return None
+        if not any(t.lower in ("army", "military", "defence", "defense") for t in tokens):
+            return None
+        countries = {
+            country
+            for host in (harm.token, *self.sides.document.children(harm.token, "conj"))
+            for noun in prepositional(self.sides.document, host, "in", "at", "near", "outside")
+            if (country := self.country(noun)) is not None
+        }
+        return countries.pop() if len(countries) == 1 else None
+
     def of_source(self, harm: Harm, statement: Statement) -> str | None:
         """The state of a place whose residents, doctors or rescuers tell of the harmed, when nobody else is named."""
         if statement.parent is None or harm.kind in _TAKEN:

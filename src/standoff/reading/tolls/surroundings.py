@@ -264,8 +264,25 @@ class Surroundings:
         groups = {a.party for a in self.cast.actors if a.party is not None and not self.is_state(a.party)}
         groups -= self.bystanders | set(attackers)
         if len(groups) > 1:
-            groups &= {p.party for e in self.attacks for p in (*e.actors, *e.targets)}
+            fighting = {p.party for e in self.attacks for p in (*e.actors, *e.targets) if p.party in groups}
+            groups = {p for p in fighting if p is not None} or self._named_most(groups)
         return next(iter(groups)) if len(groups) == 1 else None
+
+    def _named_most(self, groups: set[str]) -> set[str]:
+        """The one of `groups` that is named at least twice as often as any other."""
+        ordered = sorted(((n, g) for g, n in self.groups_named.items() if g in groups), reverse=True)
+        clear = len(ordered) == 1 or (len(ordered) > 1 and ordered[0][0] >= 2 * ordered[1][0])
+        return {ordered[0][1]} if clear else set()
+
+    @cached_property
+    def groups_named(self) -> Mapping[str, int]:
+        """How often the report names each armed group."""
+        named: dict[str, int] = {}
+        for actor in self.cast.actors:
+            group = actor.party
+            if group is not None and not self.is_state(group) and group not in self.bystanders:
+                named[group] = named.get(group, 0) + len(actor.mentions)
+        return named
 
     def is_state(self, party: str) -> bool:
         known = load_territories().get(party) is not None
