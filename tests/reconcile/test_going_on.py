@@ -79,3 +79,13 @@ def test_what_a_live_page_tells_is_of_its_day_what_others_claim_there_may_be_old
     assert of_words(record, "shelled").earliest == "2031-06-08"
     claimed = of_words(record, "shot missiles")
     assert claimed is None or claimed.earliest != "2031-06-08"
+
+
+def test_what_follows_a_dated_fight_of_its_kind_is_left_to_the_report(joined):
+    text = (
+        "On 23 April Peruvian rebels ambushed an Ecuadorian column at Tena. A truce which priests had brokered "
+        "collapsed when an Ecuadorian helicopter came under fire."
+    )
+    news = "Peruvian rebels attacked an Ecuadorian column at Tena on Wednesday, the Ecuadorian army said."
+    record = joined((text, "2031-05-31"), (news, "2031-04-24"))
+    assert of_words(record, "ambushed").id == of_words(record, "attacked").id

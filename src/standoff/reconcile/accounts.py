@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
+from standoff.reconcile.charging import charges_over, goes_on, voice_of
 from standoff.reconcile.incidents import Cluster
 from standoff.reconcile.index import Index
 from standoff.reconcile.origins import Origins
@@ -32,7 +33,7 @@ def accounts_of(
     """The accounts of the incident that `cluster` makes, in order of party and origin."""
     events_of: dict[str, set[str]] = defaultdict(set)
     for mention in cluster.mentions:
-        events_of[mention.event.statement].add(mention.event.id)
+        events_of[voice_of(index.statements[mention.event.statement], index)].add(mention.event.id)
     for statement in tuple(events_of):
         for answer in answers.get(statement, ()):
             if not index.says_events(answer):
@@ -40,6 +41,9 @@ def accounts_of(
     for statement in tuple(events_of):
         for charge in _countercharges(index.statements[statement], index):
             events_of.setdefault(charge, set())
+    for charge in charges_over(cluster, index):
+        for statement in (charge, *(a for said in (charge, *goes_on(charge, index)) for a in answers.get(said, ()))):
+            events_of.setdefault(statement, set())
     by_origin: dict[str, list[Statement]] = defaultdict(list)
     for identifier in sorted(events_of):
         by_origin[origins.of_statement[identifier].id].append(index.statements[identifier])

@@ -186,7 +186,7 @@ def _with_families(found: dict[str, Mention], scene: Scene) -> dict[str, Mention
 def _with_looked_back(found: dict[str, Mention], scene: Scene) -> dict[str, Mention]:
     """Undated acts of force of a report that dates all such acts to one day long before it are of that day, where it is
     the day last named, or where what the sentence tells comes after them ("a month after a clash"); so are those that
-    go on with what it has told of the day last named."""
+    go on with other acts of the day last named."""
     days: dict[str, set[date]] = defaultdict(set)
     acted: dict[Parties, list[Mention]] = defaultdict(list)
     for mention in found.values():
@@ -198,7 +198,8 @@ def _with_looked_back(found: dict[str, Mention], scene: Scene) -> dict[str, Ment
         day = next(iter(days[mention.family.name]), None)
         is_free = mention.first is None and mention.last is None and not mention.long_past
         is_force = mention.family.name in FORCE and not mention.is_denied
-        if is_free and is_force and _goes_on(mention, acted[mention.between]):
+        is_new = mention.scene not in days[mention.family.name]
+        if is_free and is_force and is_new and _goes_on(mention, acted[mention.between]):
             day = mention.scene
         elif not is_free or day is None or len(days[mention.family.name]) > 1:
             return mention
