@@ -205,3 +205,37 @@ def test_bodies_and_ranks_of_either_side(read, text, words, party):
 
 def test_a_town_called_la_victoria_is_no_capital(read):
     assert "SYC" not in {a.party for a in read("On Tuesday a bomb wrecked the customs house of La Victoria.").actors}
+
+
+def harmed(reading, word):
+    """The parties of the targets of the event that is told by this word."""
+    text = reading.report.text
+    found = [e for e in reading.events if text[slice(*e.trigger[0])] == word]
+    return {role.party for e in found for role in e.targets}
+
+
+INNER = "JUBA, May 4 (Agency) -- The Ridge Front, a rebel group, and South Sudan's army fought. The Ridge Front left. "
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        (INNER + "The Ridge Front said that four soldiers had been killed.", {"SSD"}),
+        (INNER + "The army said that nine rebels had been killed.", {"RIDGE-FRONT"}),
+        (INNER + "The army said that nine fighters had been killed.", {"RIDGE-FRONT"}),
+        (INNER + "Nine foreign fighters were killed.", {None}),
+        (INNER + "A monitor said that four Ugandan soldiers had been killed.", {"UGA"}),
+        # Between two states nobody's soldiers are either's.
+        ("Peru and Chile fired. Peru and Chile met. A monitor said that four soldiers had been killed.", {None}),
+    ],
+)
+def test_people_of_either_side_of_a_war_inside(read, text, party):
+    assert harmed(read(text, outlet=None), "killed") == party
+
+
+def test_a_movement_is_no_league_of_states(read):
+    text = (
+        "The Houthis fired. An Arab coalition, the Saudi-led coalition, has bombed Yemen. Its spokesman said that jets "
+        "had flown. The movement said that a farmer was hurt."
+    )
+    assert parties(read(text, outlet=None), "The movement") == {"HOUTHIS"}

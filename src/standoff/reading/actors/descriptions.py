@@ -4,6 +4,9 @@ A description refers to the actor of its kind and party named last; to the sides
 last where it is plural. Offices are resolved by `holders`.
 """
 
+from collections.abc import Collection
+
+from standoff.knowledge.whoswho import Body
 from standoff.reading.actors.affiliation import Whose, whose_before
 from standoff.reading.actors.anchors import party_anchor
 from standoff.reading.actors.memory import REACH
@@ -154,6 +157,9 @@ class Describer(Plurals):
         if kinds & {"peacekeepers", "monitors"}:
             marks.append(("body", "peacekeepers"))
         mention = self.topic(marks, token, party) or self.latest(marks, token, party, REACH)
+        if mention is not None and "armed group" in kinds and not self._of_kind(mention, kinds):
+            marks = [mark for mark in marks if mark[0] == "row"]
+            mention = self.topic(marks, token, party) or self.latest(marks, token, party, REACH)
         if mention is None and kinds == {"ministry"} and (self._ministers(token) or self._at_home(token)):
             return
         if mention is None:
@@ -163,6 +169,11 @@ class Describer(Plurals):
         if mention is not None:
             first = _first(self, whose, token)
             self.refer(first, token.i + 1, token, (mention.key,), (mention.span, *mention.via), "named before")
+
+    def _of_kind(self, mention: Mention, kinds: Collection[str]) -> bool:
+        """Whether a body that the files know is of one of the kinds; "the movement" is no alliance of states."""
+        row = self.ground.registry.rows.get(self.scene.sketch(mention.key).entry or "")
+        return not isinstance(row, Body) or row.kind in kinds
 
     def _ministers(self, token: Token) -> bool:
         """ "The ministry", where only its minister was named: his."""

@@ -18,6 +18,7 @@ from standoff.reading.actors.context import (
     visiting,
 )
 from standoff.reading.actors.descriptions import Describer
+from standoff.reading.actors.inner_people import inner_owner
 from standoff.reading.actors.organs import organ_of
 from standoff.reading.actors.ownership import (
     Owner,
@@ -53,6 +54,9 @@ def refer_to(describer: Describer, hit: Hit[Organ], organ: Organ, owner: Owner) 
 def at_home(describer: Describer, hit: Hit[Organ], organ: Organ, whose: Whose) -> None:
     """ "The Foreign Ministry" of nobody named: whose it is by the words around it, else that of the state at home."""
     if organ.shared:
+        return
+    if (inner := inner_owner(describer, hit, organ, whose)) is not None:
+        refer_to(describer, hit, organ, inner)
         return
     ground, scene = describer.ground, describer.scene
     head = scene.document.tokens[hit.last - 1]

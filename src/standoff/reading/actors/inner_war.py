@@ -71,6 +71,7 @@ def _fought_state(scene: Scene) -> tuple[str, str, int] | None:
     if not named:
         return None
     group, count = min(named.items(), key=lambda item: (-item[1], item[0] or ""))
+    count += _described(scene) if len(named) == 1 else 0
     ground = {code for row in registry.who.bodies if row.party == group for code in row.where} & registry.states
     if count < _LEAST or not ground:
         return None
@@ -80,3 +81,10 @@ def _fought_state(scene: Scene) -> tuple[str, str, int] | None:
     if len(ground) > 1:
         ground &= scene.named_parties
     return (group or "", ground.pop(), count) if len(ground) == 1 else None
+
+
+def _described(scene: Scene) -> int:
+    """How often the report speaks of "the group", "the front", "the rebels"."""
+    armed, tokens = scene.ground.registry.armed, scene.document.tokens
+    words = (armed.kinds | armed.alone) - {"force", "army", "organisation", "organization", "alliance", "coalition"}
+    return sum(t.lower in words and tokens[t.i - 1].lower == "the" for t in tokens[1:])

@@ -12,6 +12,7 @@ from standoff.reading.actors.anchors import party_anchor
 from standoff.reading.actors.context import speaks_in
 from standoff.reading.actors.descriptions import Describer
 from standoff.reading.actors.homely import OWN_KINDS, at_home, hanging, refer_to
+from standoff.reading.actors.inner_people import inner_owner
 from standoff.reading.actors.memory import REACH
 from standoff.reading.actors.namesakes import named_before
 from standoff.reading.actors.naming import country_sketch
@@ -83,6 +84,9 @@ def resolve_organ(describer: Describer, hit: Hit[Organ], whose: Whose) -> None:
         _both(describer, hit, organ, number)
         return
     if _in_capital(describer, hit, organ) or _addressed(describer, head) or _issuers(describer, hit, organ, whose):
+        return
+    if not whose.definite and (inner := inner_owner(describer, hit, organ, whose)) is not None:
+        refer_to(describer, hit, organ, inner)
         return
     several = hanging(describer, hit).tag in ("NNS", "NNPS") and not organ.members and organ.kind is not ActorKind.CROWD
     if several and (organ.kind is not ActorKind.FORCE or not whose.definite):
