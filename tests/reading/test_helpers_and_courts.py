@@ -27,6 +27,10 @@ def uses(read, text):
         ("Chile offered its services to the two governments.", "mediation", ("proposed",)),
         ("Chile offered to help settle the dispute.", "mediation", ("proposed",)),
         ("Brazil proposed that Chile mediate.", "mediation", ("proposed",)),
+        ("Peru has asked the secretary-general to name a special envoy for the lake.", "mediation", ("proposed",)),
+        ("Peru will not receive the special envoy.", "mediation", ("refused",)),
+        ("Peru would accept a team of observers if both banks agreed.", "monitors", ("proposed",)),
+        ("The two sides agreed to set up a joint operations room.", "channel", ("agreed to",)),
         ("Brazil suggested that the bishops mediate between the two.", "mediation", ("proposed",)),
         ("The UN Security Council refused on Monday to take up Peru's complaint.", "council", ("mentioned",)),
         ("The UN Security Council declined to discuss the seizure.", "council", ("mentioned",)),
@@ -57,6 +61,8 @@ def test_the_use_and_no_other(read, text, kind, told):
         FIGHT + "Peru's envoy, Juan Soto, met Chilean leaders in Santiago.",
         "The truce, which Chile brokered in May, holds.",
         "The UN special envoy said that the road was open.",
+        "The UN's envoy, Ana Soto, appealed to both sides to hold their fire.",
+        "Peru's envoy left Lima.",
     ],
 )
 def test_look_alikes_are_no_mechanism(read, text):

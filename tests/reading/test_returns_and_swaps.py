@@ -35,6 +35,28 @@ def told(read, text):
         ("A harvest truce was proposed by the bishops.", [("ceasefire", "proposed")]),
         ("Peru threatened to end the treaty of 2003 on the lake.", [("treaty", "in force")]),
         ("Chile has offered to host talks between Peru and Ecuador.", [("talks", "proposed")]),
+        ("The army shelled Tena hours after the ceasefire had come into effect.", [("ceasefire", "broken")]),
+        (
+            "Rojas broke the truce within hours and refused to sign it.",
+            [("ceasefire", "broken"), ("ceasefire", "refused")],
+        ),
+        (
+            "In May both armies signed a ceasefire. Under it, all units are to withdraw from the ridge.",
+            [("ceasefire", "agreed"), ("withdrawal", "agreed")],
+        ),
+        (
+            "In May both armies signed a ceasefire. They also agreed to exchange prisoners. Brazil welcomed the deal.",
+            [("ceasefire", "agreed"), ("exchange", "agreed"), ("ceasefire", "in force")],
+        ),
+        (
+            "Officers of both countries met and agreed that ambulances might pass. The arrangement lasted two days.",
+            [("corridor", "agreed"), ("corridor", "collapsed")],
+        ),
+        (
+            "The Ridge Front, a rebel group, proposed to exchange the men for five of its own men. The army refused.",
+            [("exchange", "proposed"), ("exchange", "refused")],
+        ),
+        ("The agreement on an ambulance corridor is kept only on the Peruvian bank.", [("corridor", "partly kept")]),
     ],
 )
 def test_the_rows_and_no_others(read, text, rows):
@@ -55,6 +77,7 @@ def test_the_rows_and_no_others(read, text, rows):
         "In return the farmers sold maize.",
         "The two governments agreed on the return of the goods.",
         "The return of the refugees was slow.",
+        "The army was asked to help. It refused.",
     ],
 )
 def test_look_alikes_make_no_row(read, text):

@@ -96,6 +96,8 @@ class MechanismTerms:
     between: frozenset[str]
     arranged: frozenset[str]
     calling: frozenset[str]
+    pleading: frozenset[str]
+    appointing: frozenset[str]
     ambiguous: frozenset[Words]
     hints: tuple[str, ...]
 
@@ -181,6 +183,8 @@ def mechanism_terms() -> MechanismTerms:
             between=frozenset(data["between"]),
             arranged=frozenset(data["arranged"]),
             calling=frozenset(data["calling"]),
+            pleading=frozenset(data["pleading"]),
+            appointing=frozenset(data["appointing"]),
             ambiguous=frozenset(tuple(name.split()) for name in data["ambiguous"]),
             hints=tuple(data["hints"]),
         )

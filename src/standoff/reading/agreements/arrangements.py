@@ -1,6 +1,7 @@
 """Agreements that no noun names: a meeting to come, captives let go on both sides, a body that "they agreed on"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from standoff.knowledge.agreement_terms import AgreementTerms
 from standoff.reading import clauses
@@ -89,6 +90,22 @@ class Arrangements:
                 phrase = clauses.own_phrase(self.document, talks[0])
                 yield Finding(Mention(verb, AgreementKind.TALKS, phrase, number), verb, _PUT, (), f"{ARRANGED}:hosting")
                 return
+
+    def of_answer(self, verb: Token, put: Mention | None, number: int) -> Iterator[Finding]:
+        """ "The rebels proposed a swap. The army refused.": what was `put` forward in the sentence before."""
+        bare = not self.document.children(verb, "dobj", "xcomp", "ccomp", "prep", "advcl", "auxpass")
+        if put is None or not bare or not self.terms.has("declining_it", verb.lemma) or number - put.sentence > 1:
+            return
+        neither = any(c.lower == "neither" for c in self.document.children(self.document.head(verb)))
+        if (
+            verb.tag == "VBD"
+            and verb.dep in ("ROOT", "conj", "ccomp")
+            and not self.statuses.negated(verb)
+            and not neither
+        ):
+            doers = clauses.subjects(self.document, verb)
+            mention = replace(put, head=verb, phrase=(verb,), sentence=number)
+            yield Finding(mention, verb, AgreementStatus.REFUSED, doers, "answered")
 
     def of_offer(self, token: Token, number: int) -> Iterator[Finding]:
         """ "Chile has offered to host a summit; Lima has turned it down": talks that were offered and refused."""

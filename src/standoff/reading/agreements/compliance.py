@@ -36,7 +36,7 @@ class Compliance:
         whole = noun.pos == "NOUN" and self.terms.has("parts", noun.lemma)
         if last is None or number - last.sentence > _FAR or noun.i in {t.i for t in last.phrase}:
             return
-        of_it = self._is_some_of_it(noun)
+        of_it = self._is_some_of_it(noun, last)
         if not of_it and (not whole or number - last.sentence > _REACH):
             return
         head = self._counted(noun)
@@ -138,12 +138,13 @@ class Compliance:
     def _is_of_people(self, token: Token) -> bool:
         return self.terms.has("people", token.lemma) or self.terms.has("exchanged", token.lemma)
 
-    def _is_some_of_it(self, noun: Token) -> bool:
+    def _is_some_of_it(self, noun: Token, last: Mention) -> bool:
         """ "Little of it", "most of them"."""
         if noun.lower not in self.terms.words["some"]:
             return False
         ofs = self.document.children(noun, "prep")
-        return any(o.lower in ("it", "them", "this") for p in ofs if p.lower == "of" for o in self.document.children(p))
+        pronouns = ("them",) if last.head.tag in ("NNS", "NNPS") else ("it", "this")
+        return any(o.lower in pronouns for p in ofs if p.lower == "of" for o in self.document.children(p))
 
     def _is_some(self, noun: Token) -> bool:
         """Whether the words count only some: "only one of the five clauses", "key provisions", "little of it"."""

@@ -61,6 +61,7 @@ class _Room:
         self.held: set[AgreementKind] = set()
         self.named: dict[str, Mention] = {}
         self.paper: Mention | None = None
+        self.put: Mention | None = None
 
     def drafts(self) -> Iterator[Draft]:
         seen: set[str] = set()
@@ -73,6 +74,8 @@ class _Room:
             row = self._row(finding) if not again and not self._is_told(finding, acts) else None
             row = row or self._standing(finding, head in told)
             told |= {head} if row is not None else set()
+            if row is not None and row.status is AgreementStatus.PROPOSED:
+                self.put = finding.mention
             if row is not None and row.id not in seen:
                 seen.add(row.id)
                 acts.extend([finding.mention] if finding.rule == "agree-to-act" else [])
@@ -127,6 +130,7 @@ class _Room:
                     acts = list(self.statuses.of_act(token, number))
                     yield from acts
                     last = next((a.mention for a in acts if a.mention.kind is not AgreementKind.TALKS), last)
+                    yield from self.arrangements.of_answer(token, self.put, number)
                     yield from self.statuses.of_free_relative(token, last, number)
                     yield from self.compliance.of_doing_so(token, last, number)
                     yield from self.compliance.of_swap(token, number)
@@ -144,7 +148,7 @@ class _Room:
         apart = self.mentions.is_named(mention) or self.mentions.has_matter(mention.head)
         if same is not None and self.mentions.is_definite(mention.head) and not apart:
             return same.kind
-        if last is not None and self.terms.has("deeds", last.head.lemma):
+        if last is not None and (self.terms.has("deeds", last.head.lemma) or clauses.is_verb(last.head)):
             last = self.paper or last
         return self.mentions.borrowed(mention, last, verbs)
 

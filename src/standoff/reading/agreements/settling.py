@@ -47,6 +47,7 @@ class Settling:
         if self.terms.has("bodies", finding.mention.head.lemma) and not acted and not of_body:
             return None
         modals = {c.lower for c in self.document.children(finding.verb, "aux") if c.tag == "MD"}
+        unable = finding.negated and bool(modals & _ABLE)
         if finding.negated:
             modals -= _ABLE
         if self._is_visit_elsewhere(finding):
@@ -80,7 +81,7 @@ class Settling:
             if settled and self.terms.has("remaining", finding.verb.lemma):
                 return status
             return AgreementStatus.AGREED if settled and statement.modality is Modality.ACTUAL else None
-        if status is AgreementStatus.REFUSED and (modals & _PERHAPS if modals else finding.negated):
+        if status is AgreementStatus.REFUSED and (modals & _PERHAPS if modals else finding.negated and not unable):
             return None
         if status in (AgreementStatus.PROPOSED, AgreementStatus.REFUSED):
             return status

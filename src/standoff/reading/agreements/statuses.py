@@ -4,11 +4,10 @@ from collections.abc import Iterator, Set
 from dataclasses import replace
 
 from standoff.reading import clauses
-from standoff.reading.agreements.acts import Acts
 from standoff.reading.agreements.findings import AGAINST, SHOT_AT, Finding
 from standoff.reading.agreements.lasting import as_lasting
 from standoff.reading.agreements.mentions import Mention
-from standoff.reading.frames import Frame
+from standoff.reading.agreements.pronouns import Pronouns
 from standoff.reading.syntax import Token
 from standoff.record.terms import AgreementKind, AgreementStatus, Label
 
@@ -18,7 +17,7 @@ _SUPPOSED = frozenset({"would", "could", "may", "might"})
 _QUOTES = frozenset("'\"‘’“”")
 
 
-class Statuses(Acts):
+class Statuses(Pronouns):
     """The questions that decide a status, asked of one report's parse."""
 
     def of_mention(self, mention: Mention) -> Iterator[Finding]:
@@ -126,44 +125,6 @@ class Statuses(Acts):
             if self.terms.has("brokering", clause.lemma) and clauses.agent(self.document, clause):
                 yield Finding(mention, clause, AgreementStatus.AGREED, (), "brokered")
                 return
-
-    def of_pronoun(self, token: Token, last: Mention) -> Iterator[Finding]:
-        """What is said of "it", "this" or a relative "which" that stands for the agreement named before."""
-        if token.dep not in ("nsubj", "nsubjpass", "dobj", "pobj"):
-            return
-        verb = self.document.head(token)
-        if token.dep == "pobj":
-            verb = self.document.head(verb)
-        relative = verb.dep == "relcl" and token.lower in ("which", "that")
-        if relative and self.carried(last.head).i != verb.head and last.head.i != verb.head:
-            return
-        if not relative and (token.lower == "that" or not self.terms.has("pronoun_verbs", verb.lemma)):
-            return
-        plural = last.head.tag in ("NNS", "NNPS")
-        if not relative and plural != (token.lower in ("they", "them")) and not clauses.is_verb(last.head):
-            return
-        frames = self.as_subject if token.dep == "nsubj" else self.as_object
-        frame = frames.match(self.document, verb, self.negated(verb))
-        if frame is None or self._is_ending(frame, verb) or (token.dep == "nsubj" and self._has_thing(verb)):
-            return
-        if AgreementStatus(frame.value) in self.terms.statuses["pronoun_status"]:
-            status = as_lasting(self.document, verb, AgreementStatus(frame.value), self.terms)
-            status = self._in_part(status, verb)
-            doers = () if token.dep == "nsubj" else self.doers(verb)
-            yield Finding(last, verb, status, doers, f"pronoun:{token.lower}", frame.negated, aside=relative)
-            yield from self._of_shared(token, last, verb)
-
-    def _of_shared(self, token: Token, last: Mention, verb: Token) -> Iterator[Finding]:
-        """ "It covers the ford alone and has been kept there": what a later deed of the same subject says of it."""
-        for deed in self.document.children(verb, "conj", "advcl", "ccomp"):
-            own = self.document.children(deed, "nsubj", "nsubjpass", "mark")
-            if token.dep not in ("nsubj", "nsubjpass") or own or deed.i < verb.i or deed.tag in ("VBG", "VB"):
-                continue
-            frames = self.as_object if clauses.is_passive(self.document, deed) else self.as_subject
-            frame = frames.match(self.document, deed, self.negated(deed))
-            if frame is not None and AgreementStatus(frame.value) in self.terms.statuses["pronoun_status"]:
-                alone = replace(last, head=deed, phrase=clauses.own_phrase(self.document, deed))
-                yield Finding(alone, deed, AgreementStatus(frame.value), (), "pronoun:shared", frame.negated)
 
     def _in_phrase(self, mention: Mention, head: Token, governor: Token) -> Iterator[Finding]:
         """A mention under a preposition: "violations of", "under", "despite", or the verb's own preposition."""
@@ -282,19 +243,6 @@ class Statuses(Acts):
                 status, rule = self._in_part(status, candidate), f"verb:{candidate.lemma}"
                 yield Finding(mention, candidate, status, subjects, rule, frame.negated)
 
-    def _has_thing(self, verb: Token) -> bool:
-        """ "The positions that it held": holding them keeps no truce."""
-        return any(t.tag in ("WDT", "WP") for t in self.document.children(verb, "dobj"))
-
-    def _is_ending(self, frame: Frame, verb: Token) -> bool:
-        """ "The truce that ended a night of shooting" has not expired."""
-        return frame.value == AgreementStatus.EXPIRED and bool(self.document.children(verb, "dobj"))
-
-    def _in_part(self, status: AgreementStatus, verb: Token) -> AgreementStatus:
-        """What is kept "only in part", "half-heartedly", "barely" is kept partly."""
-        words = {t.lower for t in clauses.own_phrase(self.document, verb)} if status is AgreementStatus.KEPT else set()
-        return AgreementStatus.PARTLY_KEPT if words & self.terms.words["partly"] else status
-
     def _parties_to(self, mention: Mention, verb: Token) -> tuple[Token, ...]:
         """The doers; of a passive whose agent is the agreement, whom it binds: "no longer bound by the accord"."""
         doers = self.doers(verb)
@@ -304,7 +252,7 @@ class Statuses(Acts):
 
     def _is_shot_at(self, mention: Mention) -> bool:
         """ "Minutes after the truce began, shots were fired": what is hostile within hours breaks it."""
-        if mention.kind is not AgreementKind.CEASEFIRE:
+        if mention.kind is not AgreementKind.CEASEFIRE or self._was_to(mention):
             return False
         tokens, head = self.document.tokens, mention.head
         sentence = self.document.sentence_of(head)
@@ -320,6 +268,14 @@ class Statuses(Acts):
         rest = (t for t in tokens[sentence.first : sentence.last] if t.i not in inner)
         return any(self.terms.has("hostile", t.lemma) for t in rest)
 
+    def _was_to(self, mention: Mention) -> bool:
+        """ "Hours after a truce proposed in Cairo was to have begun": it was never made."""
+        verb = self.document.head(mention.head)
+        deeds = self.document.children(verb, "xcomp") if verb.lemma == "be" else ()
+        was_to = any(c.lower == "to" for d in deeds for c in self.document.children(d, "aux"))
+        put = (self.as_object.match(self.document, c) for c in self.document.children(mention.head, "acl"))
+        return was_to or any(f is not None and f.value == AgreementStatus.PROPOSED for f in put)
+
     def _is_term(self, status: str, verb: Token) -> bool:
         """Whether an agreement, and nobody, calls for it: then it is a term of that one and not proposed."""
         if status != AgreementStatus.PROPOSED:
@@ -327,5 +283,5 @@ class Statuses(Acts):
         passive = clauses.is_passive(self.document, verb)
         doers = clauses.agent(self.document, verb) if passive else clauses.subjects(self.document, verb)
         hosts = [t for t in doers if t.lower not in ("which", "that")]
-        hosts += [self.document.head(verb)] if verb.dep in ("relcl", "acl") else []
+        hosts += [self.document.head(verb)] if verb.dep in ("relcl", "acl") and verb.tag != "VBN" else []
         return any((t.lemma,) in self.terms.nouns or (t.lower,) in self.terms.nouns for t in hosts)

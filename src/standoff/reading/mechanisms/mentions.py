@@ -220,6 +220,9 @@ class Mentions:
             found |= {"<founded>"} if clause.lemma in self.terms.founding and clause.tag == "VBN" else set()
         if any(t.text.isdigit() and len(t.text) == 4 for t in self.document.subtree(token)[:_PHRASE]):
             found.add("<year>")
+        over = self.document.head(token)
+        if token.dep == "dobj" and over.lemma in self.terms.appointing:
+            found.add("<appointed>")
         return found
 
     def _is_person_at(self, noun: Token) -> bool:

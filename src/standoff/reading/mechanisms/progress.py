@@ -57,7 +57,8 @@ class Progress(Roles):
             bare = verb.tag in ("VB", "VBP") or ("be" in aux and "to" not in aux)
             wanted = bare and above.lemma in self.terms.wanting and clauses.is_verb(above)
             due = verb.dep == "xcomp" and above.lemma == "be" and "to" in aux
-            listed = verb.tag == "VB" and "to" in aux and verb.dep in ("relcl", "acl", "ROOT")
+            bid = verb.tag == "VB" and not aux and not clauses.subjects(self.document, verb)
+            listed = bid or (verb.tag == "VB" and "to" in aux and verb.dep in ("relcl", "acl", "ROOT"))
             return MechanismUse.PROPOSED if unsure or due or wanted or listed else use
         above = self._over(verb)
         if verb.tag == "VB" and ("to" in aux or verb.dep == "xcomp"):

@@ -75,7 +75,8 @@ class _Room:
             return self._made(mention, MechanismUse.PROPOSED, None, offer, self.standing.parties(offer))
         acts = self._rules(mention) or self._handles(mention)
         speaks = mention.head.dep == "nsubj" and mention.head.i in self.said and not acts
-        if (use is MechanismUse.MENTIONED and speaks) or (
+        urges = verb is not None and verb.lemma in self.terms.pleading and use is MechanismUse.CONVENED
+        if ((use is MechanismUse.MENTIONED or urges) and speaks) or (
             use is not MechanismUse.ASKED and self.mentions.is_voice(mention)
         ):
             return None

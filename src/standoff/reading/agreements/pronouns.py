@@ -1,0 +1,99 @@
+"""What is said of an agreement that only a pronoun names, and how much of it was kept."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from standoff.reading import clauses
+from standoff.reading.agreements.acts import Acts
+from standoff.reading.agreements.findings import Finding
+from standoff.reading.agreements.lasting import as_lasting
+from standoff.reading.agreements.mentions import Mention
+from standoff.reading.frames import Frame
+from standoff.reading.syntax import Token
+from standoff.record.terms import AgreementStatus
+
+
+class Pronouns(Acts):
+    """The questions about "it", "which" and "that" that stand for agreements of one report."""
+
+    def of_pronoun(self, token: Token, last: Mention) -> Iterator[Finding]:
+        """What is said of "it", "this" or a relative "which" that stands for the agreement named before."""
+        if token.dep not in ("nsubj", "nsubjpass", "dobj", "pobj"):
+            return
+        verb = self.document.head(token)
+        if token.dep == "pobj":
+            if verb.lower == "under":
+                yield from self._of_terms(token, last)
+            verb = self.document.head(verb)
+        declined = self.document.head(verb)
+        if (
+            token.dep == "dobj"
+            and self.terms.has("signing", verb.lemma)
+            and self.terms.has("declining", declined.lemma)
+        ):
+            if token.lower in ("it", "this") and not self.negated(declined):
+                yield Finding(last, declined, AgreementStatus.REFUSED, self.doers(declined), "pronoun:declined")
+            return
+        relative = verb.dep == "relcl" and token.lower in ("which", "that")
+        if relative and self.carried(last.head).i != verb.head and last.head.i != verb.head:
+            return
+        if not relative and (token.lower == "that" or not self.terms.has("pronoun_verbs", verb.lemma)):
+            return
+        plural = last.head.tag in ("NNS", "NNPS")
+        if not relative and plural != (token.lower in ("they", "them")) and not clauses.is_verb(last.head):
+            return
+        frames = self.as_subject if token.dep == "nsubj" else self.as_object
+        frame = frames.match(self.document, verb, self.negated(verb))
+        if frame is None or self._is_ending(frame, verb) or (token.dep == "nsubj" and self._has_thing(verb)):
+            return
+        if AgreementStatus(frame.value) in self.terms.statuses["pronoun_status"]:
+            status = as_lasting(self.document, verb, AgreementStatus(frame.value), self.terms)
+            status = self._in_part(status, verb)
+            doers = () if token.dep == "nsubj" else self.doers(verb)
+            yield Finding(last, verb, status, doers, f"pronoun:{token.lower}", frame.negated, aside=relative)
+            yield from self._of_shared(token, last, verb)
+
+    def _of_terms(self, token: Token, last: Mention) -> Iterator[Finding]:
+        """ "Under it, all units are to withdraw": what is to be done, where it is of another kind than the accord."""
+        verb = next(clauses.governing_verbs(self.document, token), None)
+        if verb is None or token.lower != "it" or self.negated(verb):
+            return
+        deeds = self.document.children(verb, "xcomp") if verb.lemma == "be" else ()
+        deed = deeds[0] if deeds else verb
+        aux = {c.lower for v in (verb, deed) for c in self.document.children(v, "aux")}
+        kind = self.mentions.kind_of_act(deed)
+        if kind is None or kind is last.kind or not aux & {"to", "will", "shall", "must", "would"}:
+            return
+        mention = replace(last, head=deed, kind=kind, phrase=clauses.own_phrase(self.document, deed))
+        yield Finding(mention, verb, AgreementStatus.AGREED, clauses.subjects(self.document, verb), "agree-to-act")
+
+    def _of_shared(self, token: Token, last: Mention, verb: Token) -> Iterator[Finding]:
+        """ "It covers the ford alone and has been kept there": what a later deed of the same subject says of it."""
+        for deed in self.document.children(verb, "conj", "advcl", "ccomp"):
+            own = self.document.children(deed, "nsubj", "nsubjpass", "mark")
+            if token.dep not in ("nsubj", "nsubjpass") or own or deed.i < verb.i or deed.tag in ("VBG", "VB"):
+                continue
+            frames = self.as_object if clauses.is_passive(self.document, deed) else self.as_subject
+            frame = frames.match(self.document, deed, self.negated(deed))
+            if frame is not None and AgreementStatus(frame.value) in self.terms.statuses["pronoun_status"]:
+                alone = replace(last, head=deed, phrase=clauses.own_phrase(self.document, deed))
+                yield Finding(alone, deed, AgreementStatus(frame.value), (), "pronoun:shared", frame.negated)
+
+    def _has_thing(self, verb: Token) -> bool:
+        """ "The positions that it held": holding them keeps no truce."""
+        return any(t.tag in ("WDT", "WP") for t in self.document.children(verb, "dobj"))
+
+    def _is_ending(self, frame: Frame, verb: Token) -> bool:
+        """ "The truce that ended a night of shooting" has not expired."""
+        return frame.value == AgreementStatus.EXPIRED and bool(self.document.children(verb, "dobj"))
+
+    def _in_part(self, status: AgreementStatus, verb: Token) -> AgreementStatus:
+        """What is kept "only in part", "half-heartedly", "barely" is kept partly."""
+        words = {t.lower for t in clauses.own_phrase(self.document, verb)} if status is AgreementStatus.KEPT else set()
+        placed = [t for t in self.document.children(verb, "advmod", "prep") if t.i > verb.i]
+        somewhere = bool(words) and any(
+            (t.lower == "only" and self.document.tokens[t.i + 1].pos == "ADP")
+            or any(c.lower == "only" and c.i < t.i for c in self.document.children(t, "advmod"))
+            for t in placed
+        )
+        return AgreementStatus.PARTLY_KEPT if somewhere or words & self.terms.words["partly"] else status
