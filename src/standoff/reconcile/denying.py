@@ -5,15 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 
 from standoff.reconcile.alike import MOVEMENT, SLIP, place_score
-from standoff.reconcile.attaching import (
-    BREATH,
-    attach_undated,
-    by_telling,
-    called_the_same,
-    is_one_round,
-    nearest,
-    shares_place,
-)
+from standoff.reconcile.attaching import BREATH, attach_undated, nearest
+from standoff.reconcile.elsewhere import by_telling, called_the_same, is_one_round, shares_place
 from standoff.reconcile.groups import Group, Groups
 from standoff.reconcile.mentions import FINE, Mention
 from standoff.record.terms import Polarity

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from standoff.knowledge.families import family_of
-from standoff.reconcile.attaching import LULL
+from standoff.reconcile.elsewhere import LULL
 from standoff.reconcile.index import Index
 from standoff.record.joined import Incident
 from standoff.record.rows import Toll
