@@ -71,7 +71,7 @@ def test_words_are_found_with_what_they_can_be_narrowed_by(client: TestClient) -
 def test_the_record_of_a_day_holds_nothing_later(client: TestClient) -> None:
     known = client.get("/api/v1/reports", params={"as_known_on": "2031-06-05"}).json()
     assert [row["outlet"] for row in known["rows"]] == ["Horn Courier"]
-    assert client.get("/api/v1/agreements", params={"as_known_on": "2031-06-06"}).json()["count"] == 0
+    assert client.get("/api/v1/agreements", params={"as_known_on": "2031-06-05"}).json()["count"] == 0
     assert client.get("/api/v1/agreements").json()["count"] >= 1
 
 
