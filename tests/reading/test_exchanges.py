@@ -122,6 +122,23 @@ def test_reports_that_there_were(read: Read) -> None:
     assert answered(reading, "deny") == "report"
 
 
+def test_a_number_given_and_who_gives_it(read: Read) -> None:
+    reading = read("The alliance counted eight air strikes in June, which the junta calls a fabrication.")
+    assert row_of(reading, "count").content.quotes == ("eight air strikes",)
+    assert answered(reading, "call") == "count"
+
+
+@pytest.mark.parametrize("source", ["His lawyer", "The mother of a gunner"])
+def test_who_is_somebodys_is_anonymous(read: Read, source: str) -> None:
+    row = row_of(read(f"{source} says that the man was hit in the arm."), "say")
+    assert (row.source.text, str(row.source.kind)) == (source, "anonymous")
+
+
+def test_calls_not_returned(read: Read) -> None:
+    rows = [r for r in read("The ministry did not return calls for comment on his account.").statements if r.cue]
+    assert [(r.source.text, str(r.stance)) for r in rows] == [("The ministry", "no-comment")]
+
+
 def test_silence_kept(read: Read) -> None:
     row = row_of(read("On its own losses the army has been silent."), "silent")
     assert (row.content.quotes, str(row.attitude), str(row.stance)) == (("its own losses",), "not-said", "no-comment")

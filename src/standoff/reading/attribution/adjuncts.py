@@ -60,6 +60,8 @@ class AdjunctCues:
             return
         if of is not None and noun.lemma in ("account", "eye") and token.lower != "in":
             return
+        if token.lower == "on" and self.lexicon.has("silences", self.tree.head(token).lemma):
+            return  # "did not return calls for comment on his account"
         end = of.end if of is not None else noun.end
         cue: tuple[Span, ...] = ((token.start, end),)
         if of is None:

@@ -280,6 +280,14 @@ def preposition(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> Found |
     return None
 
 
+def number_given(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> Found | None:
+    """ "counts three wounded", "counted eight air strikes": a number of what there was."""
+    thing = tree.child(verb, "dobj") if "object number" in frames and not tree.passive(verb) else None
+    if thing is None or thing.i < verb.i or not is_count(tree, thing):
+        return None
+    return Found("object number", tree.left(thing), extended(tree, verb, tree.right(thing)))
+
+
 def thing_said(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> Found | None:
     if "object" not in frames:
         return None
@@ -315,6 +323,7 @@ ORDER: tuple[Finder, ...] = (
     object_preposition,
     gerund,
     preposition,
+    number_given,
     thing_said,
 )
 

@@ -31,6 +31,14 @@ class Silences:
 
     def unreached(self, verb: Token) -> tuple[Attribution, ...] | None:
         """ "could not be reached for comment": a silence."""
+        if self._unreturned(verb):
+            speaker = self.asks.speaker(verb)
+            sense = self.lexicon.verbs["comment"]["none"]
+            if speaker is None or not self._heard(speaker):
+                return None
+            source = (self.asks.source(speaker, verb),)
+            cue = self.asks.cue(verb, None)
+            return (Attribution(cue, verb.i, verb.lemma, sense, "silence", "a silence", source, speaker.i),)
         subject = self.tree.child(verb, "nsubjpass")
         if not self.lexicon.has("unreachable", verb.lemma) or subject is None or self.tree.negation(verb) is None:
             return None
@@ -44,6 +52,11 @@ class Silences:
                 self.asks.cue(verb, None), verb.i, verb.lemma, sense, "silence", "a silence", source, subject.i
             ),
         )
+
+    def _unreturned(self, verb: Token) -> bool:
+        """ "did not return calls", "has not returned our messages"."""
+        things = self.tree.children(verb, "dobj") if verb.lemma == "return" else ()
+        return self.tree.negation(verb) is not None and any(self.lexicon.has("callings", t.lemma) for t in things)
 
     def untold(self, verb: Token) -> tuple[Attribution, ...] | None:
         """ "has no information on the dead", "would not give their number", "cannot yet say by whom": a silence on a

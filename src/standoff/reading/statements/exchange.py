@@ -142,10 +142,12 @@ def _counter_charge(floor: Floor, told: tuple[Statement, ...]) -> Uptake | None:
 
 def _set_against(floor: Floor, told: tuple[Statement, ...]) -> Uptake | None:
     row, other = floor.row, told[0]
-    if row.attitude not in (Attitude.SAID, Attitude.THOUGHT) or row.form is Form.NONE or other.stance not in CLAIMS:
-        return None
     lemma = row.cue.lemma if row.cue is not None else ""
     counters = floor.lexicon.has("countering", lemma)
+    if counters and other.stance is Stance.DENY and other.content.spans and not floor.opposed(other):
+        return Uptake(other, False, "insists on what was just denied")
+    if row.attitude not in (Attitude.SAID, Attitude.THOUGHT) or row.form is Form.NONE or other.stance not in CLAIMS:
+        return None
     at_odds = floor.opposed(other) and floor.quarrelling(other)
     negative = row.id in floor.negative
     if floor.lexicon.has("disbelieving", lemma) and row.content.quotes:
@@ -158,11 +160,16 @@ def _set_against(floor: Floor, told: tuple[Statement, ...]) -> Uptake | None:
         return Uptake(other, False, "plays it down")
     if negative and not floor.opposed(other) and (floor.alike(other) or other.source.kind is SourceKind.UNKNOWN):
         return Uptake(other, True, "knows of none of it")
-    if _one_sentence(floor, other) and (floor.alike(other) or at_odds or counters or negative):
+    counted = _counts(row) and _counts(other)
+    if _one_sentence(floor, other) and (floor.alike(other) or at_odds or counters or negative or counted):
         return Uptake(other, negative, "set against it in one sentence")
     if at_odds and (counters or any(_THIS.match(quote) for quote in row.content.quotes[:1])):
         return Uptake(other, negative, "set against it in one paragraph")
     return None
+
+
+def _counts(row: Statement) -> bool:
+    return any(_NUMBER.search(quote) for quote in row.content.quotes)
 
 
 def _plays_down(floor: Floor) -> bool:

@@ -94,7 +94,7 @@ class SourceKinds:
             return True
         if head.pos != "NOUN" or head.tag != "NN" or head.lemma.startswith("spokes"):
             return False
-        if self._conceals(head):
+        if self._conceals(head) or self.lexicon.has("relations", head.lemma):
             return True
         indefinite = any(t.lower in ("a", "an", "one", "another") for t in self.tree.children(head, "det", "nummod"))
         body = any(self.lexicon.has(name, head.lemma) for name in ("organs", "media", "carriers"))

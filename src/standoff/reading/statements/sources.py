@@ -110,7 +110,8 @@ class Sources:
         if referents:
             kind = KINDS.get(self._actor_kind(referents[0]), SourceKind.ORGAN)
             return kind, tuple(Holder(r.actor, r.party) for r in referents), "first person of the one who speaks"
-        return SourceKind.UNKNOWN, (), "first person of nobody known"
+        own = spoken.lower == "we" and self.parents[index] is None and self.acts[index].frame != "quote"
+        return SourceKind.OUTLET if own else SourceKind.UNKNOWN, (), "first person of nobody known"
 
     def _issuers(self, word: Token) -> bool:
         """Whether a "we" is that of the body whose release this is, in what it says of others' claims as well."""
