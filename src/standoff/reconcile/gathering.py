@@ -86,7 +86,7 @@ def _with_fronted(found: dict[str, Mention], scene: Scene) -> dict[str, Mention]
     opened = {}
     for sentence, mention in first.items():
         is_free = mention.first is None and mention.last is None and not (mention.follows or mention.long_past)
-        day = scene.day_in_front(sentence) if is_free and mention.family.name in FORCE else None
+        day = scene.day_in_front(sentence, mention.within is None) if is_free and mention.family.name in FORCE else None
         if day is not None:
             opened[mention.event.id] = replace(mention, first=day, last=day)
     return {**found, **opened}

@@ -85,9 +85,11 @@ class Scene:
         is_parted = _is_parted(self.text, start, offset)
         return day if "\n" not in self.text[start:offset] and not is_parted else None
 
-    def day_in_front(self, sentence: int) -> date | None:
-        """The day with which the sentence that begins at an offset opens ("On 2 March rangers and soldiers …")."""
-        at, day = next(((at, day) for at, day in self.days if at >= sentence), (-1, None))
+    def day_in_front(self, sentence: int, is_told: bool) -> date | None:
+        """The day with which the sentence that begins at an offset opens ("On 2 March rangers and soldiers …"); one on
+        which something is said in it too only for what the report itself tells (`is_told`)."""
+        days = [(at, first) for at, (first, last) in self.named if first == last] if is_told else self.days
+        at, day = next(((at, day) for at, day in days if at >= sentence), (-1, None))
         return day if day is not None and _FRONT.fullmatch(self.text, sentence, at) else None
 
     def is_live(self, offset: int) -> bool:
