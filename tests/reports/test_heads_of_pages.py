@@ -93,3 +93,15 @@ def test_the_weather_at_the_end_is_no_news() -> None:
 def test_a_ministry_below_its_government() -> None:
     above = "Government of Peru\nMinistry of Defence\n\nStatement on the fighting at the river\n14 May 2019"
     assert made(f"{above}\n\n{BODY}\n").outlet == "Ministry of Defence of Peru"
+
+
+def test_a_numbered_document_dates_itself_above_its_title() -> None:
+    text = (
+        "PERU BORDER WATCH\nNote No. 4 · 18 March 2019\n\nTHE EIGHT: WHAT IS KNOWN\n\n1. NUMBERS\nChile seized eight "
+        "fishermen on 25 November 2018. Two of them were hurt, a lawyer says.\n\n2. STATUS\nThe eight have been in a "
+        "prison in Arica since then, and no court has heard them.\n"
+    )
+    report = made(text)
+    assert (report.published.earliest, report.published.latest) == ("2019-03-18", "2019-03-18")
+    labels = {text[line.start : line.end]: line.label.value for line in report.lines}
+    assert labels["1. NUMBERS"] == labels["2. STATUS"] == "headline"

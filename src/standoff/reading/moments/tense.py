@@ -33,7 +33,12 @@ def direction(document: Document, token: Token, calendar: Calendar) -> tuple[Dir
                 return Direction.AHEAD, governor.text
             of_noun = of_noun or governor.pos == "NOUN"
             continue
-        if of_noun and governor.lower == "before" and governor.pos in ("ADP", "SCONJ") and not _is_weekday(token, calendar):
+        if (
+            of_noun
+            and governor.lower == "before"
+            and governor.pos in ("ADP", "SCONJ")
+            and not _is_weekday(token, calendar)
+        ):
             return Direction.OPEN, "before what is dated"
         if governor.pos not in ("VERB", "AUX"):
             continue

@@ -82,7 +82,7 @@ def lexemes(document: Document, sentence: Sentence, calendar: Calendar, pattern:
             if not out or out[-1].start != figure.start:
                 out.append(Lexeme(figure.kind, figure.start, figure.end, figure.value, i))
             continue
-        out.append(_word(token, calendar))
+        out.append(_word(token, calendar, numbered=bool(out) and out[-1].kind == "day"))
     return _numbers(out)
 
 
@@ -111,14 +111,15 @@ def _figures(text: str, start: int, end: int, pattern: re.Pattern[str]) -> Itera
         yield Lexeme(kind, match.start(), match.end(), value, 0)
 
 
-def _word(token: Token, calendar: Calendar) -> Lexeme:
+def _word(token: Token, calendar: Calendar, *, numbered: bool) -> Lexeme:
+    """The lexeme of a word; `numbered` where a figure stands before it, so that "May" is the month: "on 17 May it"."""
     lower = token.text.lower()
     kind, value = calendar.words.get(lower) or calendar.words.get(lower.rstrip(".")) or ("", None)
     if not kind:
         kind = _PUNCTUATION.get(lower, "other")
     elif kind in ("month", "weekday") and not token.text[0].isupper():
         kind = "weekdays" if lower.endswith("s") and kind == "weekday" else "other"
-    elif lower in calendar.careful and token.tag[:2] in ("VB", "MD"):
+    elif lower in calendar.careful and token.tag[:2] in ("VB", "MD") and not (numbered and kind == "month"):
         kind = "other"
     elif kind == "unit" and lower.endswith("s"):
         kind = "units"

@@ -178,8 +178,14 @@ def _some_of_the(document: Document, verb: Token, patterns: EventPatterns, terms
 
 
 def of_phrases(document: Document, verb: Token, patterns: EventPatterns, terms: TollTerms) -> Iterator[Harm]:
-    for phrase in terms.phrases.get(verb.lemma, ()):
-        people = _of_phrase(document, verb, phrase, patterns, terms)
+    phrases = terms.phrases.get(verb.lemma, ())
+    near = _near(document, verb) if phrases else []
+    words = {form for t in near for form in (t.lower, t.lemma)}
+    refused = bool(document.children(verb, "neg"))
+    for phrase in phrases:
+        apart = bool(phrase.beside) and words.isdisjoint(phrase.beside)
+        hopeless = not refused and (apart or phrase.negated)
+        people = () if hopeless else _of_phrase(document, verb, phrase, near, patterns, terms)
         if people and phrase.kind is TollKind.CAPTURED and _are_held_for_views(document, people, terms):
             phrase = replace(phrase, kind=TollKind.DETAINED)
         if (people and phrase.negated == bool(document.children(verb, "neg"))) or (people and not phrase.negated):
@@ -202,12 +208,16 @@ def _are_held_for_views(document: Document, people: tuple[Token, ...], terms: To
     return any(terms.has("held_for_views", c.lower) for p in people for c in document.children(p, "amod"))
 
 
-def _of_phrase(
-    document: Document, verb: Token, phrase: TollPhrase, patterns: EventPatterns, terms: TollTerms
-) -> tuple[Token, ...]:
+def _near(document: Document, verb: Token) -> list[Token]:
+    """The words of the small clause of `verb`, beside which a phrase makes it a toll."""
     near = list(document.children(verb, *_SMALL_CLAUSE))
     near += [g for c in near for g in document.children(c, "pobj", "amod", "acomp", "conj")]
-    near += [n for c in document.children(verb, "dobj") for n in prepositional(document, c, "of")]
+    return near + [n for c in document.children(verb, "dobj") for n in prepositional(document, c, "of")]
+
+
+def _of_phrase(
+    document: Document, verb: Token, phrase: TollPhrase, near: list[Token], patterns: EventPatterns, terms: TollTerms
+) -> tuple[Token, ...]:
     if phrase.unless and any(t.lower in phrase.unless or t.lemma in phrase.unless for t in near):
         return ()
     if any(t.lower in phrase.stranded and not document.children(t, "pobj", "pcomp") for t in near):
