@@ -22,6 +22,8 @@ def positions(read, text):
         ("Peru does not recognise the tribunal's jurisdiction over the case.", ("PER:refuse",)),
         ("Peru does not accept interference in its affairs.", ("PER:refuse:intervention",)),
         ("Peru cannot accept the Tena Declaration, its foreign minister said.", ("PER:refuse:declaration",)),
+        ("Ecuador, which left the protocol in 1960, now accepts observers.", ("ECU:accept:observers",)),
+        ("Peru warned that it would return to war if the law was not passed.", ("PER:threaten:force",)),
         ("Peru says it will pay nobody for the wheat.", ("PER:refuse",)),
         ("Peru says it will go to the international court if the men are not free by May.", ("PER:threaten:court",)),
         ("Peru warned that it would respond if a shell fell on its side.", ("PER:threaten:force",)),

@@ -77,8 +77,19 @@ def test_the_rows_and_no_others(read, text, rows):
         "In return the farmers sold maize.",
         "The two governments agreed on the return of the goods.",
         "The return of the refugees was slow.",
+        "Both armies are to march in the parade.",
         "The army was asked to help. It refused.",
     ],
 )
 def test_look_alikes_make_no_row(read, text):
     assert told(read, text) == []
+
+
+def test_what_an_accord_asks_and_how_long_it_stood(read):
+    text = (
+        "Negotiators of Peru and Ecuador signed a declaration in Lima last night. Under it, the guns are to fall "
+        "silent at once. Both armies are to pull back to two bases. It did not last the day."
+    )
+    rows = told(read, text)
+    assert rows[:3] == [("joint-statement", "agreed"), ("ceasefire", "agreed"), ("withdrawal", "agreed")]
+    assert [status for _, status in rows[3:]] == ["broken"]

@@ -85,11 +85,24 @@ class Arrangements:
         if not self.terms.has("offering", verb.lemma) or self.statuses.negated(verb):
             return
         for act in self.document.children(verb, "xcomp"):
-            talks = [t for t in self.document.children(act, "dobj") if self._is_talks(t)]
+            talks = [t for t in self.document.children(act, "dobj") if self._is_talks(t) or t.lemma == "round"]
             if self.terms.has("hosting", act.lemma) and talks:
                 phrase = clauses.own_phrase(self.document, talks[0])
                 yield Finding(Mention(verb, AgreementKind.TALKS, phrase, number), verb, _PUT, (), f"{ARRANGED}:hosting")
                 return
+
+    def of_duty(self, verb: Token, last: Mention | None, number: int) -> Iterator[Finding]:
+        """ "They signed it on Monday. Both armies are to pull back": what an accord just told of asks of both."""
+        deeds = self.document.children(verb, "xcomp") if verb.lemma == "be" and verb.tag == "VBP" else ()
+        if last is None or not deeds or number - last.sentence != 1 or clauses.is_verb(last.head):
+            return
+        doers = clauses.subjects(self.document, verb)
+        to_be = any(c.lower == "to" for c in self.document.children(deeds[0], "aux"))
+        kind = self.statuses.mentions.kind_of_act(deeds[0])
+        done = kind in (AgreementKind.WITHDRAWAL, AgreementKind.CEASEFIRE, AgreementKind.EXCHANGE)
+        if to_be and done and kind is not last.kind and self._joins_two(verb, doers) and not self._is_unsure(verb):
+            mention = Mention(deeds[0], kind, clauses.own_phrase(self.document, deeds[0]), number)
+            yield Finding(mention, verb, AgreementStatus.AGREED, doers, "agree-to-act")
 
     def of_answer(self, verb: Token, put: Mention | None, number: int) -> Iterator[Finding]:
         """ "The rebels proposed a swap. The army refused.": what was `put` forward in the sentence before."""

@@ -61,7 +61,8 @@ class Pronouns(Acts):
         deeds = self.document.children(verb, "xcomp") if verb.lemma == "be" else ()
         deed = deeds[0] if deeds else verb
         aux = {c.lower for v in (verb, deed) for c in self.document.children(v, "aux")}
-        kind = self.mentions.kind_of_act(deed)
+        whole = [*clauses.subjects(self.document, verb), *self.document.subtree(deed)]
+        kind = self.mentions.kind_of_act(deed) or self.mentions.kind_in(whole)
         if kind is None or kind is last.kind or not aux & {"to", "will", "shall", "must", "would"}:
             return
         mention = replace(last, head=deed, kind=kind, phrase=clauses.own_phrase(self.document, deed))

@@ -130,6 +130,7 @@ class _Room:
                     acts = list(self.statuses.of_act(token, number))
                     yield from acts
                     last = next((a.mention for a in acts if a.mention.kind is not AgreementKind.TALKS), last)
+                    yield from self.arrangements.of_duty(token, last, number)
                     yield from self.arrangements.of_answer(token, self.put, number)
                     yield from self.statuses.of_free_relative(token, last, number)
                     yield from self.compliance.of_doing_so(token, last, number)
@@ -138,7 +139,9 @@ class _Room:
                     yield from self.existence.of_remnant(token, last, number)
                     yield from self.arrangements.found(token, number)
                 elif last is not None and token.lower in _PRONOUNS and number - last.sentence <= _REACH:
-                    yield from self.statuses.of_pronoun(token, last)
+                    told = list(self.statuses.of_pronoun(token, last))
+                    yield from told
+                    last = replace(last, sentence=number) if told and not clauses.is_verb(last.head) else last
                 yield from self.arrangements.of_offer(token, number)
 
     def _borrowed(self, mention: Mention, last: Mention | None) -> AgreementKind | None:

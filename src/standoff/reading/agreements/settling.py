@@ -264,7 +264,7 @@ class Settling:
         return self.terms.has("declining", above.lemma) and not clauses.is_negated(self.document, above)
 
     def _is_owed(self, finding: Finding, statement: Statement) -> bool:
-        """ "Urged both to respect the truce", "the need to observe it": what must be kept is in force."""
+        """ "Urged both to respect the truce", "the importance of observing it": what must be kept is in force."""
         mention, verb = finding.mention, finding.verb
         known = self.mentions.is_definite(mention.head) or self.mentions.is_named(mention)
         deed = self.terms.has("deeds", mention.head.lemma)
@@ -273,5 +273,5 @@ class Settling:
         modals = {c.lower for c in self.document.children(verb, "aux") if c.tag == "MD"}
         if modals & {"must", "should", "shall"} or statement.stance in (Stance.DEMAND, Stance.REQUEST):
             return True
-        above = self.document.head(verb)
+        above = self.document.head(self.document.head(verb) if verb.dep == "pcomp" else verb)
         return self.terms.has("asking", above.lemma) or self.terms.has("needs", above.lemma)

@@ -69,7 +69,9 @@ class Helping:
 
     def _is_hosting(self, act: Token) -> bool:
         """ "To host talks", "to chair a meeting of the two"."""
-        talks = any(t.lemma in self.terms.rounds or t.lemma == "summit" for t in self.document.children(act, "dobj"))
+        talks = any(
+            t.lemma in self.terms.rounds or t.lemma in ("summit", "round") for t in self.document.children(act, "dobj")
+        )
         return act.lemma in self.terms.hosting - self.terms.mediating and talks
 
     def _is_own_help(self, noun: Token, verb: Token) -> bool:

@@ -209,6 +209,9 @@ class Commitments(Demands):
         if not self.terms.has("accepting", verb.lemma) or clauses.is_negated(self.document, verb):
             return None
         words = self.clause(verb)
+        told = verb.lemma == "accept" and verb.tag in ("VBZ", "VBP") and verb.dep in ("ROOT", "conj", "ccomp")
+        if told and self.document.children(verb, "dobj") and not self.document.children(verb, "aux"):
+            return PositionKind.ACCEPT, words, "acceptance told", True
         hangs = any(c.dep == "advcl" for c in self.document.children(verb))
         conditional = any(
             tuple(t.lower for t in words[n : n + len(run)]) == run
