@@ -42,6 +42,8 @@ def agreements(read, text):
         ("There has been a ceasefire since May.", ("ceasefire:in force",)),
         ("A truce has been in place since May.", ("ceasefire:in force",)),
         ("The truce that both sides signed in May lies in tatters.", ("ceasefire:collapsed",)),
+        ("Peru regained the valley in a war which ended with a Chilean-brokered truce.", ("ceasefire:agreed",)),
+        ("The two ministers stressed the importance of implementing the Tena Accord.", ("treaty:in force",)),
         ("The truce is holding.", ("ceasefire:kept",)),
         ("The truce is holding for now, but nobody expects it to last.", ("ceasefire:kept",)),
         ("The ceasefire has largely held.", ("ceasefire:kept", "ceasefire:partly kept")),
