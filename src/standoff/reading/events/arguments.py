@@ -328,6 +328,8 @@ class _Reader(Sending):
         words = self.patterns.words
         if self.sends and role in ("on", "between", "along", "at"):
             found = tuple(t for t in found if t.lemma not in words["put_between"])
+        if role == "with":
+            found = tuple(t for t in found if t.lemma not in words["helping"])
         return tuple(t for t in found if not (self.strikes and t.lemma in words["borders"]))
 
     def by_each_other(self, trigger: Trigger) -> bool:

@@ -108,7 +108,10 @@ class Around(Clausal):
             return
         tokens = self.document.sentence_tokens(self.document.sentences[number])
         words = self.patterns.words
-        for verb in (t for t in tokens if t.dep == "ROOT" and t.pos in ("VERB", "AUX")):
+        mains = [
+            t for t in tokens if t.pos in ("VERB", "AUX") and (t.dep == "ROOT" or self._opens_with_pointer(t, tokens))
+        ]
+        for verb in mains:
             subjects = self.document.children(verb, "nsubj")
             back = any(s.lower in words["pointers"] or self._is_the_claim(s) for s in subjects)
             if back and called_false(self.document, self.patterns, verb):
@@ -118,6 +121,11 @@ class Around(Clausal):
                 objects = self.document.children(verb, "dobj")
                 if any(o.lower in words["pointers"] or self._is_the_claim(o) for o in objects):
                     self.note("denied", verb)
+
+    def _opens_with_pointer(self, verb: Token, tokens: tuple[Token, ...]) -> bool:
+        """Whether a verb, wherever the parse hangs it, has the pronoun for subject that opens its sentence: "This is
+        untrue: nobody was killed"."""
+        return any(s.i == tokens[0].i for s in self.document.children(verb, "nsubj"))
 
     def _is_the_claim(self, noun: Token) -> bool:
         pointed = any(c.lower in self.patterns.words["pointers"] | {"the"} for c in self.document.children(noun, "det"))

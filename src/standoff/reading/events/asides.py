@@ -87,7 +87,7 @@ class Asides:
         token = trigger.token
         if trigger.pattern.type.value not in self.patterns.words["striking"] or not trigger.pattern.has("lone"):
             return False
-        first = self.document.sentence_of(token).first
+        first = self.document.sentences[max(0, self.document.number_of(token) - 1)].first
         before = (t for i, t in self.by_token.items() if first <= i < token.i)
         struck = any(t.pattern.type.value in self.patterns.words["striking"] for t in before)
         return token.lemma in self.patterns.words["answering"] and not struck

@@ -31,7 +31,8 @@ def _resolve_relative(document: Document, verb: Token, noun: Token) -> tuple[Tok
             found = antecedent(document, document.head(verb))
         if found is None or is_verb(found):
             return _cleft(document, verb)
-        return (found,)
+        named = document.head(found)
+        return (named,) if found.dep == "appos" and named.pos == "PROPN" and found.pos == "NOUN" else (found,)
     return conjuncts(document, noun)
 
 
@@ -48,9 +49,30 @@ def surface_subjects(document: Document, verb: Token, patterns: EventPatterns, d
     subjects = document.children(verb, "nsubj", "nsubjpass")
     for noun in [s for s in reversed(subjects) if s.i < verb.i] or subjects:
         return (*_headline_pair(document, noun), *_resolve_relative(document, verb, noun))
-    if depth > 6 or verb.head == verb.i:
+    if verb.head == verb.i or verb.dep in ("advcl", "acl", "conj"):
+        addressed = _addressed(document, verb)
+        if addressed or verb.head == verb.i:
+            return addressed
+    if depth > 6:
         return ()
     return _controllers(document, verb, patterns, depth + 1)
+
+
+def _addressed(document: Document, verb: Token) -> tuple[Token, ...]:
+    """To whom a line of demands is put: "To Chad: let the monitors pass", "- Chad to release the sailors"."""
+    sentence = document.sentence_of(verb)
+    if verb.tag not in ("VB", "VBP"):
+        return ()
+    for to in document.children(verb, "prep"):
+        if to.i == sentence.first and to.lower == "to" and verb.head == verb.i:
+            nouns = document.children(to, "pobj")
+            colon = any(t.text == ":" for n in nouns for t in document.tokens[n.i + 1 : n.i + 2])
+            return tuple(t for n in nouns for t in conjuncts(document, n)) if colon else ()
+    over = document.head(verb)
+    listed = over.head == over.i and over.pos in ("NOUN", "PROPN") and document.tokens[over.i + 1].lower == "to"
+    opens = all(t.pos == "PUNCT" or t.head == over.i for t in document.tokens[sentence.first : over.i])
+    to_verb = any(c.lower == "to" and c.i == over.i + 1 for c in document.children(verb, "aux"))
+    return conjuncts(document, over) if listed and opens and to_verb else ()
 
 
 def _headline_pair(document: Document, noun: Token) -> tuple[Token, ...]:

@@ -13,18 +13,20 @@ class Governed(Framed):
     """What single governing words say of the event under them."""
 
     def own_word(self, verb: Token) -> None:
-        """What the event's own verb says of it where it gives only a word: "offered help", "pledged ten tanks".
+        """What the event's own verb says of it where it gives only a word: "offered help", "pledged ten tanks",
+        "considers an embargo".
 
         Backing in words is given by the word: "pledged its support".
         """
-        if (
-            not self.trigger.pattern.has("speech")
-            and self.trigger.pattern.type.value in self.patterns.words["given"]
-            and verb.i == self.trigger.token.i
-        ):
-            effect = self.patterns.governors["verbs"].get(verb.lemma, ("none", ""))[0]
-            if effect in ("offered", "future"):
-                self.note("offered", verb)
+        pattern = self.trigger.pattern
+        if pattern.has("speech") or verb.i != self.trigger.token.i:
+            return
+        effect = self.patterns.governors["verbs"].get(verb.lemma, ("none", ""))[0]
+        if pattern.type.value in self.patterns.words["given"] and effect in ("offered", "future"):
+            self.note("offered", verb)
+        plain = verb.lemma not in self.patterns.words["vague"]
+        if plain and self._is_blow() and pattern.object and effect in ("hypothetical", "future"):
+            self.note(effect, verb)
 
     def is_supposed(self, noun: Token, verb: Token) -> bool:
         """Whether a condition supposes an event that is its subject: "if fighting spreads", not "if the raids stop"."""

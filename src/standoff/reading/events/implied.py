@@ -68,7 +68,8 @@ class _Implied:
             event.type is EventType.CONSULT
             and not actors
             and facing
-            and self.rivals.of.get(facing) == voice is not None
+            and voice is not None
+            and (self.rivals.of.get(facing) == voice or self._told_by_authority(event, token, facing, voice))
         ):
             source = self.standing.at(token).source
             spans, quotes = tuple(source.spans[:1]), tuple(source.quotes[:1])
@@ -80,6 +81,12 @@ class _Implied:
         actors, why = (admitted, "who admits it") if admitted else (actors, why)
         notes = "; ".join(f"implied: {note}" for note in dict.fromkeys((why, also)) if note)
         return replace(event, actors=actors, targets=targets, grounds=f"{event.grounds}; {notes}") if notes else event
+
+    def _told_by_authority(self, event: Event, token: Token, facing: str, voice: str) -> bool:
+        """Whether an authority tells of talks with another that it names alone: "our talks with Chad have begun"."""
+        bare = not self.document.children(token, "poss", "amod", "compound") and token.pos == "NOUN"
+        apart = facing != voice and load_territories().get(voice) is not None
+        return bare and apart and self._speaks_for_own(self.standing.at(token))
 
     def _admitted(self, actors: Found, targets: Found, voice: str | None) -> Found:
         """The deed of bare troops or aircraft that somebody concedes: "it acknowledged that two jets flew along"."""
@@ -145,6 +152,9 @@ class _Implied:
             return (voice,), "the speaker's"
         if participant.actor is not None and not self._is_asked_of(event, participant):
             return (), ""
+        issuer = self.standing.parties(self.standing.statements[0])
+        if voice is not None and issuer == (voice,) and facing != voice and self._is_institution(head):
+            return (voice,), "of the body that issues the report"
         against = facing or voice
         flank = head.lemma in words_for["flanks"]
         other = head.lemma in words_for["adversaries"] or (flank and any(w in words_for["opposite"] for w in words))
@@ -176,6 +186,15 @@ class _Implied:
         if words[0] in _OWNED_BY_SUBJECT and voice is not None and facing is None:
             return (voice,), "the speaker's"
         return (), ""
+
+    def _is_institution(self, head: Token) -> bool:
+        """Whether a definite noun names arms of a state by their kind alone: "the army", "the security forces"."""
+        words = self.patterns.words
+        own = self.document.children(head)
+        definite = any(c.lower == "the" for c in own if c.dep == "det")
+        bare = all(c.lower in words["state_arms"] for c in own if c.dep in ("amod", "compound", "nmod"))
+        apart = any(c.dep in ("poss", "relcl", "acl", "prep") for c in own)
+        return definite and bare and not apart and head.lower in words["institutions"]
 
     def _rival(self, party: str | None) -> str | None:
         """Against whom a party stands: by the blows told, else the other of the two for whom "both" stands."""

@@ -100,6 +100,8 @@ class Marks:
                 self.conditions.append(self.clause_span(clause))
                 self.grounds.append(f"condition: {(conditional or ['inverted'])[0]}")
         marks = [c.lower for c in self.document.children(verb, "mark")]
+        if verb.dep == "conj" and "if" in marks:
+            self.note_condition(verb)
         if (verb.dep == "ccomp" and "if" in marks) or (verb.dep in ("ccomp", "csubj") and "whether" in marks):
             self.modalities.append(Modality.HYPOTHETICAL)
 

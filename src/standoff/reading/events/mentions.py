@@ -190,7 +190,9 @@ class Mentions:
         words = self.patterns.words
         if words["branches"] & {c.lemma for c in self.document.children(token, "compound")}:
             return self._branch(token)
-        if len(self._first_named) != 1 or any(not self._is_plain(c) for c in self.document.children(token, *_OWNED)):
+        if not self._first_named or any(not self._is_plain(c) for c in self.document.children(token, *_OWNED)):
+            return None, ()
+        if len(self._first_named) != 1 and token.lemma not in words["bare_soldiers"]:
             return None, ()
         if token.lemma in words["rebels"] | words["combatants"]:
             return (None, ()) if token.lemma in words["armed_people"] else self._group(token) or (None, ())

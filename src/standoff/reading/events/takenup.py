@@ -26,6 +26,7 @@ _OWNERS = frozenset({"their", "his", "her", "its"})
 _OF_THINGS = frozenset({"crew", "pilot", "captain", "sailor"})
 _HOSTILE = frozenset({EventType.ASSAULT, EventType.COERCE})
 _PLURAL = frozenset({"NNS", "NNPS"})
+_SCENES = frozenset({"in", "at", "near", "on", "along", "outside", "inside", "by", "behind"})
 _ROWS = 8
 _JOINT = frozenset({EventType.AGREE, EventType.CONSULT})
 _TOGETHER = "those who met"
@@ -124,12 +125,15 @@ class _Reader:
         if not any(c.lower in ("the", "these", "those", "this", "that") for c in self.document.children(head, "det")):
             party, via = self.mentions.untold(head)
             return party, via, _ALONE
-        if self.document.children(head, "poss", "amod", "compound", "nmod", "relcl", "acl", "prep"):
+        scenes = all(p.lower in _SCENES for p in self.document.children(head, "prep"))
+        if self.document.children(head, "poss", "amod", "compound", "nmod", "relcl", "acl") or not scenes:
             return None, (), ""
         if head.lemma in self.patterns.words["held_people"]:
             party, via = self._held()
             return party, via, _HELD
         party, via = self.mentions.taken_up(head)
+        if party is None and head.lemma in self.patterns.words["bare_soldiers"]:
+            party, via = self.mentions.untold(head)
         return party, via, _UP
 
     def _together(self, event: Event, each: Participant) -> Found:
