@@ -74,7 +74,7 @@ def test_who_is_only_for_a_side_has_none(read: Callable[..., Reading]) -> None:
 
 def test_a_figure_told_by_those_who_fired_is_of_those_struck(read: Callable[..., Reading]) -> None:
     text = (
-        "Chilean troops fired on three Peruvian navy boats on Sunday. Peru's navy said that six of its sailors had been "
-        "wounded. Chile's army spoke of three, none of them in danger."
+        "Chilean troops fired on three Peruvian navy boats on Sunday. Peru's navy said that six of its sailors had "
+        "been wounded. Chile's army spoke of three, none of them in danger."
     )
     assert told(read, text) == [("wounded", "PER", 6, 6), ("wounded", "PER", 3, 3)]
