@@ -40,6 +40,7 @@ LABELS = (PERSON, ORGANISATION, PLACE)
 OFFICE = re.compile(
     r"\b(ministry|service|committee|council|department|directorate|agency|administration|border troops)$", re.I
 )
+NAMED_SO = re.compile(r"\w (ministry|service|agency|directorate)$", re.I)
 WORDS = 40
 READ = frozenset(terms.READ_LABELS)
 ORGANS = ("organ", "dateline", "possessive")
@@ -87,7 +88,8 @@ def predicted(report: Report, names: Iterable[Name], places: Iterable[Span], cas
     located = [f.span for f in named if f.label == PLACE]
     named += [Found(span, PLACE) for span in sorted(set(places)) if not overlap([span], located)]
     taken = [f.span for f in named if f.label == ORGANISATION]
-    organs = {r.span for r in cast.referents if r.grounds in ORGANS and OFFICE.search(_plain(report.text, r.span))}
+    offices = [(r, plain) for r in cast.referents if OFFICE.search(plain := _plain(report.text, r.span))]
+    organs = {r.span for r, plain in offices if r.grounds in ORGANS or NAMED_SO.search(plain)}
     named += [Found(span, ORGANISATION) for span in sorted(organs) if not overlap([span], taken)]
     lines = [(line.start, line.end) for line in report.lines if line.label in READ]
     for each in named:

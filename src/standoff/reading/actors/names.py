@@ -13,6 +13,14 @@ from dataclasses import dataclass
 from standoff.knowledge.territories import Territory
 from standoff.knowledge.whoswho import Title
 from standoff.reading.actors.armies import formation_names
+from standoff.reading.actors.companion_names import (
+    beside_places,
+    longer_towns,
+    shortened_bodies,
+    standing_at,
+    waters,
+    without_peoples,
+)
 from standoff.reading.actors.echoes import of_dateline, same_outlets, same_places, same_surnames
 from standoff.reading.actors.located_names import asking_media, located, shouted_places
 from standoff.reading.actors.name_cues import (
@@ -74,15 +82,21 @@ def find_names(document: Document, registry: Registry | None = None) -> tuple[Na
     found += local_places(document, registry)
     found += formation_names(document, registry, ORGANISATION)
     found += lying_at(document, registry, PLACE)
+    found += waters(document, registry, PLACE)
+    found += longer_towns(document, registry, found, PLACE)
+    found += standing_at(document, registry, found, PLACE)
+    found += shortened_bodies(document, found, ORGANISATION)
     found += apposed_people(document, registry, found)
     found += people_behind_bodies(document, words, registry)
     found += located(document, registry, found, PLACE)
+    found += beside_places(document, found, PLACE)
     found += same_places(document, found, PLACE)
     found += shouted_places(document, found, PLACE)
     found += asking_media(document, registry, media_nouns(), ORGANISATION)
     found += same_surnames(document, registry, found, PERSON)
     found += same_outlets(document, found, frozenset({ORGANISATION, OUTLET}))
     found += of_dateline(document, PLACE, OUTLET)
+    found = without_peoples(document, registry, found)
     aboard = {i for ship in ships_of(document, registry) for i in range(ship.first, ship.last)}
     found = [c for c in found if c.label != PERSON or aboard.isdisjoint(range(c.first, c.last))]
     return tuple(_name(document, c) for c in _settle(found, len(document.tokens)))
