@@ -46,6 +46,10 @@ def test_a_state_that_is_only_proposed_is_none(read, sentence):
     assert read(TITLE + sentence).situations == ()
 
 
+def test_a_state_that_is_only_supposed_is_none(read):
+    assert not read(TITLE + "If the port comes under siege, the families will flee.").situations
+
+
 def positions(read, text):
     return [
         (p.party, p.kind.value, p.issue, p.condition and p.condition.quotes[0]) for p in read(TITLE + text).positions

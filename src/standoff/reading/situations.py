@@ -102,9 +102,10 @@ def _complement(document: Document, verb: Token, terms: SituationTerms) -> tuple
 
 
 def _is_wished(document: Document, verb: Token) -> bool:
-    """Whether the clause is a wish, a purpose or a possibility: "to defuse the tensions", "may escalate"."""
+    """Whether the clause is a wish, a purpose, a possibility or a condition: "may escalate", "if the siege goes on"."""
     auxiliaries = {c.lower for c in document.children(verb, "aux") if c.tag in ("MD", "TO")}
-    return bool(auxiliaries)
+    supposed = any(c.lower in ("if", "unless", "whether") for c in document.children(verb, "mark"))
+    return bool(auxiliaries) or supposed
 
 
 def _since(document: Document, words: list[Token], located: Located) -> str | None:
