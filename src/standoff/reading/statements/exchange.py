@@ -160,8 +160,8 @@ def _set_against(floor: Floor, told: tuple[Statement, ...]) -> Uptake | None:
         return Uptake(other, False, "plays it down")
     if negative and not floor.opposed(other) and (floor.alike(other) or other.source.kind is SourceKind.UNKNOWN):
         return Uptake(other, True, "knows of none of it")
-    counted = _counts(row) and _counts(other)
-    if _one_sentence(floor, other) and (floor.alike(other) or at_odds or counters or negative or counted):
+    both = _counts(row) and _counts(other)
+    if _one_sentence(floor, other) and (floor.alike(other) or at_odds or counters or negative or both):
         return Uptake(other, negative, "set against it in one sentence")
     if at_odds and (counters or any(_THIS.match(quote) for quote in row.content.quotes[:1])):
         return Uptake(other, negative, "set against it in one paragraph")
