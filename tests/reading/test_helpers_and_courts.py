@@ -77,3 +77,9 @@ def test_who_calls_on_others_to_withdraw_is_not_withdrawn(read):
 def test_one_like_the_last_of_its_kind(read):
     text = "The traders want a flag meeting. The last such meeting, in May, agreed on joint patrols."
     assert uses(read, text) == [("format", "proposed"), ("format", "convened")]
+
+
+def test_an_appeal_that_another_speaks_of_is_of_whoever_made_it(read):
+    text = "Peru's president, Luis Vega, spoke of the Ecuadorean appeal to the Security Council."
+    (row,) = read(TITLE + FIGHT + text).mechanisms
+    assert (row.use.value, row.by) == ("asked", ("ECU",))

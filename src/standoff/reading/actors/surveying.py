@@ -55,7 +55,7 @@ def survey(
     hits = (*_told_apart(document, registry, named, grounds), *introduced)
     anchors = [a for hit in hits for a in _anchor(document, registry, hit, people)]
     anchors = _compound_peoples(document, _without_nouns(document, registry, anchors))
-    anchors = [a for a in anchors if a.first not in aboard]
+    anchors = [a for a in anchors if a.first not in aboard and not _names_waters(document, registry, a)]
     anchors = _without_regions(document, registry, anchors)
     anchors += halves(document, registry, anchors)
     organs = tuple(registry.organs.find(words))
@@ -118,6 +118,14 @@ def _without_nouns(document: Document, registry: Registry, anchors: list[Anchor]
         if not _is_noun(document, registry, anchor) or (plain and anchor.known.party in named):
             kept.append(anchor)
     return kept
+
+
+def _names_waters(document: Document, registry: Registry, anchor: Anchor) -> bool:
+    """ "The Sea of Japan", "the Gulf of Oman": part of the name of waters or land, and no state."""
+    if anchor.first < 2 or document.tokens[anchor.first - 1].lower != "of":
+        return False
+    form = document.tokens[anchor.first - 2]
+    return form.text[0].isupper() and form.lower in registry.words("land_forms")
 
 
 def _is_noun(document: Document, registry: Registry, anchor: Anchor) -> bool:

@@ -99,7 +99,8 @@ class _Room:
             and not (mention.head.dep == "nsubj" and self._rules(mention))
         ):
             return None
-        return self._made(mention, use, verb, statement, self._by(mention, verb, statement))
+        whose = self._whose(mention) if verb is None and use is MechanismUse.ASKED else ()
+        return self._made(mention, use, verb, statement, whose or self._by(mention, verb, statement))
 
     def _is_owned(self, mention: Mention) -> bool:
         """ "Under the mediation of Chile", "through Chilean mediation": it is told whose it was."""
@@ -139,6 +140,14 @@ class _Room:
                 return by
         told = statement.cue is not None or verb is not None
         return self.standing.parties(statement) if told else ()
+
+    def _whose(self, mention: Mention) -> tuple[str, ...]:
+        """Whose the noun over a body is: "the Peruvian appeal to the alliance", whoever speaks of it."""
+        over = self.document.head(mention.head)
+        if mention.head.dep != "pobj" or over.lower not in ("to", "for") or self.document.head(over).pos != "NOUN":
+            return ()
+        owners = self.document.children(self.document.head(over), "poss", "amod", "compound", "nmod")
+        return clauses.parties_of(self.cast, owners)
 
     def _doers(self, verb: Token) -> tuple[Token, ...]:
         """The subject of the verb, or of "is willing to" above it."""
