@@ -300,7 +300,11 @@ class Sides:
         first = self.document.sentences[max(0, here - 1)].first
         takers = {t.i for t in doers(self.document, harm.token, self.patterns)} if is_verb(harm.token) else set()
         for token in reversed(self.document.tokens[first : own[0].i]):
-            if token.i not in takers and token.dep in ("nsubjpass", "dobj", "nsubj") and (party := self._nation(token)) is not None:
+            if (
+                token.i not in takers
+                and token.dep in ("nsubjpass", "dobj", "nsubj")
+                and (party := self._nation(token)) is not None
+            ):
                 return party
         return None
 
