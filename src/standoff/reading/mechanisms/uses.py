@@ -314,8 +314,9 @@ class Uses(Progress):
         return asked or verb.lemma in self.terms.above[MechanismUse.REFUSED]
 
     def _goes_between(self, mention: Mention) -> bool:
-        """Whether going somewhere is its work: a delegation of elders, an envoy."""
-        return mention.kind is MechanismKind.MEDIATION and mention.entry is None
+        """Whether going somewhere is its work: a delegation of elders, an envoy; an offer that came went nowhere."""
+        goes = mention.head.lemma not in self.terms.offering
+        return mention.kind is MechanismKind.MEDIATION and mention.entry is None and goes
 
     def _is_with(self, verb: Token) -> bool:
         """ "With the committee deadlocked": what has become of it is told beside."""
