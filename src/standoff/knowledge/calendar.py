@@ -33,7 +33,11 @@ class KnownEvent:
 
 @dataclass(frozen=True)
 class Calendar:
-    """`words` maps a lower-case word to its class and value; `careful` holds those that are often something else."""
+    """`words` maps a lower-case word to its class and value; `careful` holds those that are often something else.
+
+    `deeds` and `accords` are nouns for what there is only once it was done, `coming` adjectives that take that back,
+    `begins` verbs by which it is still to come.
+    """
 
     words: Mapping[str, tuple[str, Any]]
     careful: frozenset[str]
@@ -54,6 +58,10 @@ class Calendar:
     ending_verbs: frozenset[str]
     fighting_words: frozenset[str]
     events: tuple[KnownEvent, ...]
+    deeds: frozenset[str] = frozenset()
+    accords: frozenset[str] = frozenset()
+    coming: frozenset[str] = frozenset()
+    begins: frozenset[str] = frozenset()
 
     @functools.cached_property
     def weekdays(self) -> Mapping[str, int]:
@@ -124,6 +132,10 @@ def _build(extra: tuple[Path, ...]) -> Calendar:
         ending_verbs=frozenset(data["contradiction"]["ends"]),
         fighting_words=frozenset(data["contradiction"]["fighting"]),
         events=tuple(events[key] for key in sorted(events)),
+        deeds=frozenset(data["done"]["deeds"]),
+        accords=frozenset(data["done"]["accords"]),
+        coming=frozenset(data["done"]["coming"]),
+        begins=frozenset(data["done"]["begins"]),
     )
 
 

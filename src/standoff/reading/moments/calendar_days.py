@@ -56,7 +56,7 @@ def _day_of_year(found: Expression, context: Context, month: int, day: int) -> V
     years = {*range(context.day.year - 4, context.day.year + 5)} | {y for y in (context.year, context.spoken) if y}
     candidates = [_valid(year, month, day) for year in sorted(years)]
     chosen, sure = nearest([c for c in candidates if c], context)
-    if context.direction is Direction.PAST and (context.day - chosen).days > 300:
+    if context.direction is Direction.PAST and sure != OLDER and (context.day - chosen).days > 300:
         spoken = [c for c in candidates if c and c.year == context.spoken]
         following = spoken or [c for c in candidates if c and 0 < (c - context.day).days < 60]
         chosen, sure = (following[0], OLDER if spoken else 0.5) if following else (chosen, sure)

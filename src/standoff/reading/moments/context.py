@@ -12,6 +12,7 @@ from standoff.reading.moments.intervals import (
 from standoff.reading.moments.tense import Direction
 
 _RECENT = 45  # days back to which "on March 3" means this year's, whatever year the sentence before spoke of
+_GOES_ON = 183  # days by which a report that tells in order goes on into the next year
 OLDER = 0.6  # how sure a date is that takes the year of the sentence before it
 MODS = {"early": "START", "late": "END", "mid": "MID"}
 _EDGES = {"end": "END", "close": "END", "rest": "END", "remainder": "END"}
@@ -32,6 +33,8 @@ class Context:
     """The latest day that the report tells of, where nothing else is known of its publication."""
     spoken: int | None = None
     """The year last spoken of, if no other has been since: that of a past day that would lie ahead in this year."""
+    reached: Day | None = None
+    """The first day of what was last told of in `year`, where the report goes on telling from there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +62,19 @@ def nearest(candidates: list[Day], context: Context) -> tuple[Day, float]:
         recent = max(behind)
         history = [c for c in behind if c.year == context.year and context.year < recent.year]
         if history and (day - recent).days > _RECENT:
-            return history[0], OLDER
+            return _told_on(history[0], behind, context.reached), OLDER
         return recent, 0.95
     if context.direction is Direction.AHEAD and ahead:
         return min(ahead), 0.9
     return closest, 0.7
+
+
+def _told_on(same: Day, behind: list[Day], reached: Day | None) -> Day:
+    """The date in the year that the report tells of, or in the next where that goes on: "in November 2022 … in
+    January"."""
+    if reached is None or same >= reached.replace(day=1):
+        return same
+    return next((c for c in sorted(behind) if 0 < (c - reached).days <= _GOES_ON), same)
 
 
 def shaped(value: Value, found: Expression) -> Value:

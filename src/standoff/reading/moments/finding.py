@@ -22,7 +22,7 @@ from standoff.reading.moments.intervals import Day
 from standoff.reading.moments.memory import Found, Memory, Setting
 from standoff.reading.moments.named_events import events_in_context, named_events
 from standoff.reading.moments.rows import row_of, row_of_event
-from standoff.reading.moments.tense import Direction, direction
+from standoff.reading.moments.tense import Direction, direction, had_been, names_what_was_made
 from standoff.reading.moments.values import evaluate
 from standoff.reading.moments.words import Lexeme, figures, lexemes
 from standoff.reading.syntax import Document, Sentence
@@ -156,7 +156,8 @@ def _read(setting: Setting, sentence: Sentence, row: list[Lexeme], memory: Memor
                 continue
             values[number] = result
             before = row[expression.first - 1].kind if expression.first else ""
-            memory = memory if caption else memory.after(result, before)
+            naming = names_what_was_made(document, document.tokens[_main(expression).token], calendar)
+            memory = memory if caption else memory.after(result, before, naming)
     return _appositions([values[number] for number in sorted(values)], document.text), memory
 
 
@@ -195,13 +196,14 @@ def _shared_years(kept: list[Expression], row: list[Lexeme]) -> dict[int, tuple[
 
 def _evaluate(setting: Setting, expression: Expression, year: tuple[Lexeme, ...], memory: Memory) -> Found | None:
     document, calendar = setting.document, setting.calendar
-    way, cue = Direction.OPEN, ""
+    way, cue, reached = Direction.OPEN, "", memory.reached
     if expression.rule in _TENSED:
-        main = expression.one("month", "weekday", "season", "unit", "deictic") or expression.row[0]
-        way, cue = direction(document, document.tokens[main.token], calendar)
+        main = document.tokens[_main(expression).token]
+        way, cue = direction(document, main, calendar)
+        reached = None if had_been(document, main) else memory.reached
     told = None if expression.rule == "time" and _is_stamp(document, expression) else memory.day
     rest = told, memory.year, calendar.seasons, calendar.zones, calendar.weekdays
-    contexts = [Context(day, way, *rest, setting.floor, memory.spoken) for day in setting.days or (None,)]
+    contexts = [Context(day, way, *rest, setting.floor, memory.spoken, reached) for day in setting.days or (None,)]
     try:
         words = replace(expression, row=(*expression.row, *year))
         values = [evaluate(words, context) for context in contexts]
@@ -216,6 +218,11 @@ def _evaluate(setting: Setting, expression: Expression, year: tuple[Lexeme, ...]
             return None
         first = Value("DATE", "XXXX-XX-XX", note=f"no such day ({error})")
     return Found(expression, first, way, cue)
+
+
+def _main(expression: Expression) -> Lexeme:
+    """The word of an expression that the others hang from."""
+    return expression.one("month", "weekday", "season", "unit", "deictic") or expression.row[0]
 
 
 def _is_stamp(document: Document, expression: Expression) -> bool:

@@ -34,6 +34,9 @@ def _month(
         return True
     timely = before is not None and before.kind in _BEFORE_TIME
     if token.lower.rstrip(".") in calendar.careful:
+        follower = document.tokens[after.token].lemma if after is not None else ""
+        if before is not None and before.kind == "the" and follower in calendar.deeds | calendar.accords:
+            return True
         return timely and token.entity not in _NAMES and token.tag[:2] not in ("VB", "MD")
     return timely or token.lower not in calendar.given_names or not _beside_name(before, after, document)
 

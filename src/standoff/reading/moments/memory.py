@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from standoff.knowledge.calendar import Calendar, KnownEvent
-from standoff.reading.moments.context import Value
+from standoff.reading.moments.context import OLDER, Value
 from standoff.reading.moments.grammar import Expression
 from standoff.reading.moments.intervals import Day
 from standoff.reading.moments.tense import Direction
@@ -38,19 +38,28 @@ class Memory:
     day_at: int = 0
     year_at: int = 0
     now: int = 0
+    reached: Day | None = None
 
     def at(self, sentence: int) -> "Memory":
         day = self.day if sentence - self.day_at <= _DAYS_REACH else None
         year = self.year if sentence - self.year_at <= _YEARS_REACH else None
-        return replace(self, day=day, year=year, now=sentence)
+        return replace(self, day=day, year=year, now=sentence, reached=self.reached if year is not None else None)
 
-    def after(self, found: "Found", before: str) -> "Memory":
-        """What is remembered once `found` is read; `before` is the class of the word that stands before it."""
+    def after(self, found: "Found", before: str, naming: bool = False) -> "Memory":
+        """What is remembered once `found` is read; `before` is the class of the word that stands before it, `naming`
+        whether it only tells apart what a sentence speaks of ("broke the truce of 2022")."""
         interval, year = found.value.interval, found.expression.one("year")
         told = year is not None and before not in _COMPARING
         memory = self
-        if year and told:
-            memory = replace(self, year=int(year.value), spoken=int(year.value), year_at=self.now)
+        if naming:
+            pass
+        elif year and told:
+            named = int(year.value)
+            reached = interval.first if interval is not None and found.expression.one("month") is not None else None
+            memory = replace(self, year=named, spoken=named, year_at=self.now, reached=reached)
+        elif interval is not None and self._tells_on(found):
+            on = interval.first.year
+            memory = replace(self, year=on, spoken=on, year_at=self.now, reached=interval.first)
         elif interval is not None and before != "to" and self._comes_back(found):
             memory = replace(self, spoken=None, year=None if self._is_of_now(found) else self.year)
         if (
@@ -62,6 +71,12 @@ class Memory:
         if found.value.anchor == "told":
             return memory._counted_on(interval.first)
         return memory if found.expression.rule == "bare" else replace(memory, day=interval.first, day_at=self.now)
+
+    def _tells_on(self, found: "Found") -> bool:
+        """Whether an expression took its year from the one spoken of, so that the report still tells of it."""
+        value = found.value
+        older = value.anchor == "tense" and value.confidence == OLDER and found.way is Direction.PAST
+        return older and self.year is not None and found.expression.one("month") is not None
 
     def _comes_back(self, found: "Found") -> bool:
         """Whether an expression leaves the year last spoken of: one of the day of the report, or of another year."""

@@ -6,6 +6,12 @@ from standoff.knowledge.calendar import Calendar
 from standoff.reading.syntax import Document, Token
 from standoff.record.terms import Label
 
+_BEFORE_NOUNS = frozenset({"compound", "nmod", "amod", "poss", "nummod"})
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_INDEFINITE = frozenset({"a", "an", "any", "no", "some", "another"})
+_HAD = frozenset({"had", "'d", "’d"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
 
 class Direction(StrEnum):
     PAST = "past"
@@ -21,6 +27,8 @@ def direction(document: Document, token: Token, calendar: Calendar) -> tuple[Dir
     """
     label = document.line_of(token).label
     headline = label is Label.HEADLINE
+    if (done := _of_what_was_done(document, token, calendar)) is not None:
+        return done
     owned = bool(document.children(token, "case"))
     of_noun = False
     for governor in (token, *document.ancestors(token)):
@@ -51,6 +59,51 @@ def direction(document: Document, token: Token, calendar: Calendar) -> tuple[Dir
         if timetable and not of_noun and label is Label.BODY and _is_weekday(token, calendar):
             return Direction.AHEAD, f"{governor.text}, a timetable's present"
     return Direction.OPEN, "no tense"
+
+
+def had_been(document: Document, token: Token) -> bool:
+    """Whether the clause of a time word tells of what lay before the rest: "in January it had taken the town"."""
+    verb = next((t for t in document.ancestors(token) if t.pos in ("VERB", "AUX")), None)
+    return verb is not None and any(t.lower in _HAD for t in document.children(verb, "aux"))
+
+
+def names_what_was_made(document: Document, token: Token, calendar: Calendar) -> bool:
+    """Whether a time word tells apart an accord that its sentence does something to or under: "they broke the truce of
+    2022", which does not go on telling of that year; "the truce of 2022 broke down" does."""
+    noun, _ = _told_apart(document, token)
+    return noun.tag in _NOUNS and noun.lemma.lower() in calendar.accords and noun.dep not in _SUBJECTS
+
+
+def _told_apart(document: Document, token: Token) -> tuple[Token, Token | None]:
+    """The noun that a time word tells apart, and the "of" or "in" between the two; the word itself where there is
+    none."""
+    noun = document.head(token)
+    if noun.dep == "prep" and noun.lower in ("of", "in"):
+        return document.head(noun), noun
+    return (noun if token.dep in _BEFORE_NOUNS else token), None
+
+
+def _of_what_was_done(document: Document, token: Token, calendar: Calendar) -> tuple[Direction, str] | None:
+    """The direction of a time word by the noun that it tells apart, one for what there is only once it was done: "the
+    November accords must be observed", "July's raid", "the truce of May".
+
+    "The planned May truce" is to come, "the clashes in July must not be repeated" the nearest; None where the noun is
+    another, is not definite ("a July truce") or only begins ("the May truce will begin at noon").
+    """
+    noun, behind = _told_apart(document, token)
+    nouns = calendar.deeds if _is_weekday(token, calendar) else calendar.deeds | calendar.accords
+    if noun is token or noun.tag not in _NOUNS or noun.lemma.lower() not in nouns:
+        return None
+    words = {t.lower for t in document.children(noun, "det", "amod", "nummod", "compound")}
+    verb, within = document.head(noun), behind is not None and behind.lower == "in"
+    way = _of_verb(document, verb, calendar, headline=False)
+    begins = noun.dep in (*_SUBJECTS, "dobj") and verb.lemma in calendar.begins and way is not Direction.PAST
+    nearest = noun.dep in _SUBJECTS and noun.i < verb.i and way is Direction.AHEAD
+    if words & _INDEFINITE or begins or (within and not nearest):
+        return None
+    if words & calendar.coming:
+        return Direction.AHEAD, f"{noun.text} to come"
+    return Direction.OPEN if within else Direction.PAST, f"{noun.text}, which was done"
 
 
 def _of_verb(document: Document, verb: Token, calendar: Calendar, headline: bool) -> Direction:
