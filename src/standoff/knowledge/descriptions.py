@@ -24,7 +24,10 @@ class Descriptions:
     ("its own territory"); `mutual` are verbs that those who face each other share ("they agreed"); `sided` are plurals
     for people or forces of which each side has its own ("the two forces"); `heads` maps a plural to the offices that
     it may be of, the first of which every state has ("the two presidents"); `wider` maps a noun to the offices that
-    it may stand for ("the diplomat" of an ambassador)."""
+    it may stand for ("the diplomat" of an ambassador); `between` are nouns for what lies between two who face each
+    other ("the border between X and Y"), `clashing` verbs that two do against each other, and `trading` those that are
+    such with one of the nouns of `traded` ("exchange fire"), `crossing` those done against whose ground or border is
+    behind them, `mediating` those of who stands between two."""
 
     groups: Mapping[str, str] = field(hash=False)
     quantifiers: Mapping[str, int] = field(hash=False)
@@ -42,6 +45,12 @@ class Descriptions:
     sided: frozenset[str] = frozenset()
     heads: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
     wider: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    between: frozenset[str] = frozenset()
+    clashing: frozenset[str] = frozenset()
+    crossing: frozenset[str] = frozenset()
+    trading: frozenset[str] = frozenset()
+    traded: frozenset[str] = frozenset()
+    mediating: frozenset[str] = frozenset()
 
 
 @cache
@@ -65,6 +74,12 @@ def load_descriptions(folders: tuple[Path, ...] = ()) -> Descriptions:
     sided: frozenset[str] = frozenset()
     heads: dict[str, tuple[str, ...]] = {}
     wider: dict[str, tuple[str, ...]] = {}
+    between: frozenset[str] = frozenset()
+    clashing: frozenset[str] = frozenset()
+    crossing: frozenset[str] = frozenset()
+    trading: frozenset[str] = frozenset()
+    traded: frozenset[str] = frozenset()
+    mediating: frozenset[str] = frozenset()
     for file, content in files:
         for row in _rows(file, content, "groups"):
             if row.get("takes") not in TAKES:
@@ -83,6 +98,12 @@ def load_descriptions(folders: tuple[Path, ...] = ()) -> Descriptions:
         states_own |= frozenset(content.get("states_own") or ())
         mutual |= frozenset(content.get("mutual") or ())
         sided |= frozenset(content.get("sided") or ())
+        between |= frozenset(content.get("between") or ())
+        clashing |= frozenset(content.get("clashing") or ())
+        crossing |= frozenset(content.get("crossing") or ())
+        trading |= frozenset(content.get("trading") or ())
+        traded |= frozenset(content.get("traded") or ())
+        mediating |= frozenset(content.get("mediating") or ())
         heads |= {noun: tuple(offices) for noun, offices in (content.get("heads") or {}).items()}
         wider |= {noun: tuple(offices) for noun, offices in (content.get("wider") or {}).items()}
         for row in _rows(file, content, "places"):
@@ -104,6 +125,12 @@ def load_descriptions(folders: tuple[Path, ...] = ()) -> Descriptions:
         sided,
         heads,
         wider,
+        between,
+        clashing,
+        crossing,
+        trading,
+        traded,
+        mediating,
     )
 
 

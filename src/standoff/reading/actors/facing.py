@@ -7,9 +7,10 @@ peoples' adjectives and places count alike, each once a sentence.
 from collections import Counter
 
 from standoff.reading.actors.anchors import party_anchor
-from standoff.reading.actors.groups import NEAR, Group
+from standoff.reading.actors.groups import Group
 from standoff.reading.actors.naming import country_sketch
 from standoff.reading.actors.scene import Scene
+from standoff.reading.actors.sides import NEAR
 
 _LEAST = 2
 

@@ -1,28 +1,17 @@
 """Which actors a report sets side by side: "Sudan and Ethiopia", "the Sudanese-Ethiopian border", "X met with Y".
 
-These are what "both countries", "the two men" and "they" can refer to. The pair that a report sets side by side most
-often are its sides.
+These are what "both countries", "the two men" and "they" can refer to.
 """
 
-from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
 
 from standoff.reading.actors.affiliation import Ground
-from standoff.reading.actors.anchors import party_anchor
-from standoff.reading.actors.inner_war import InnerWar
-from standoff.reading.actors.naming import country_sketch
 from standoff.reading.actors.scene import SUBJECTS, Scene
 from standoff.reading.actors.sketches import Mention
 from standoff.reading.syntax import Token
 from standoff.record.rows import Span
 from standoff.record.terms import ActorKind
-
-NEAR = 0.75
-"""A second pair that scores more than this part of the first makes it doubtful who the sides are."""
-
-_IN_HEADLINE, _AT_HOME, _OFTEN = 4, 2, 3
 
 _CLASSES = {
     ActorKind.PERSON: "people",
@@ -50,72 +39,6 @@ def find_groups(scene: Scene) -> list[Group]:
     for group in (*_coordinations(scene), *_plurals(scene), *_hyphens(scene), *_companies(scene)):
         found.setdefault((group.last, group.keys), group)
     return sorted(found.values(), key=lambda g: (g.last, g.keys))
-
-
-def sides(scene: Scene, groups: list[Group], war: InnerWar | None = None) -> Group | None:
-    """The pair of states, entities or armed groups that the report sets against each other.
-
-    In a release one of the two is its issuer; the bodies of a state at `war` inside count as its names. A pair scores
-    a point for each sentence that names both, two for each group of the two, four for one at the head of the report,
-    two for holding the state at home; None where the next pair comes near it.
-    """
-    scores: Counter[tuple[str, ...]] = Counter()
-    first: dict[str, Mention] = {}
-    by_sentence: dict[int, set[str]] = {}
-    implied = war.bodies if war is not None else ()
-    for mention in sorted((*scene.gathering.mentions, *implied), key=lambda m: (m.first, m.last, m.key)):
-        party = scene.sketch(mention.key).party
-        if party is not None and party in scene.ground.registry.belligerents:
-            first.setdefault(party, mention)
-            by_sentence.setdefault(scene.number_of(mention.head), set()).add(party)
-    issuer = scene.gathering.issuer
-    own = issuer.party if issuer is not None and issuer.party in scene.ground.registry.belligerents else None
-    if issuer is not None and own is not None and issuer.span is not None:
-        first.setdefault(own, Mention(-1, -1, -1, issuer.key, issuer.span, "issuer"))
-    for parties in by_sentence.values():
-        parties |= {own} if own is not None and own in first else set()
-        scores.update(combinations(sorted(parties)[:6], 2))
-    scores.update(_fought(war, first))
-    for pairing in dict.fromkeys((scene.number_of(g.last), tuple(sorted(g.parties))) for g in groups):
-        if len(pairing[1]) == 2 and set(pairing[1]) <= first.keys():
-            scores[pairing[1]] += 2 if pairing[0] else _IN_HEADLINE
-    home = scene.ground.home.known.party if scene.ground.home is not None else None
-    if own is None and home in first:
-        scores.update({pair: _AT_HOME for pair in scores if home in pair})
-    if own is not None:
-        scores = Counter({pair: score for pair, score in scores.items() if own in pair})
-    ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
-    if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[1][1] > NEAR * ranked[0][1]):
-        return None
-    pair = ranked[0][0]
-    named = [g for g in groups if tuple(sorted(g.parties)) == pair]
-    if named:
-        return named[0]
-    mentions = sorted((first[p] for p in pair), key=lambda m: (m.first, m.key))
-    parties_of = tuple(scene.sketch(m.key).party or "" for m in mentions)
-    return Group(mentions[-1].last, tuple(m.key for m in mentions), parties_of, tuple(m.span for m in mentions), False)
-
-
-def warring(scene: Scene, war: InnerWar | None) -> Group | None:
-    """The armed group and the state of a war inside, as the sides of a report that sets no other two against each other
-    and is at home nowhere else."""
-    home = scene.ground.home.known.party if scene.ground.home is not None else None
-    if war is None or home not in (None, war.state) or war.named < _OFTEN:
-        return None
-    named = Counter(scene.sketch(m.key).party for m in scene.gathering.mentions if not m.via)
-    others = scene.ground.registry.belligerents - {war.group, war.state}
-    if any(count > war.named for party, count in named.items() if party in others):
-        return None
-    anchors = [a for party in (war.group, war.state) if (a := party_anchor(scene.ground, party)) is not None]
-    keys = tuple(scene.gathering.sketch(country_sketch(anchor)).key for anchor in anchors)
-    return Group(-1, keys, (war.group, war.state), (), False) if len(anchors) == 2 else None
-
-
-def _fought(war: InnerWar | None, named: Collection[str]) -> Counter[tuple[str, ...]]:
-    """A point for the armed group and the state that it fights for each body that needs no name, up to four."""
-    if war is None or war.group not in named:
-        return Counter()
-    return Counter({tuple(sorted((war.group, war.state))): min(len(war.bodies), _IN_HEADLINE)})
 
 
 def paired_here(scene: Scene, token: Token) -> Group | None:

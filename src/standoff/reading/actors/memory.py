@@ -8,6 +8,7 @@ from standoff.knowledge.whoswho import Body, Outlet
 from standoff.reading.actors.affiliation import Anchor, Ground
 from standoff.reading.actors.groups import Group
 from standoff.reading.actors.inner_war import InnerWar
+from standoff.reading.actors.opposed import Opposition
 from standoff.reading.actors.ownership import Owner
 from standoff.reading.actors.scene import Scene
 from standoff.reading.actors.sketches import Mention, Sketch
@@ -32,6 +33,7 @@ class Memory:
     descriptions: Descriptions
     taken: set[int]
     war: InnerWar | None = None
+    oppositions: tuple[Opposition, ...] = ()
     _next_group: int = 0
     _past: list[Group] = field(default_factory=list)
     _companies: list[Group] = field(default_factory=list)

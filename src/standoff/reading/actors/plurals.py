@@ -1,9 +1,12 @@
 """Descriptions of several: "both sides", "the two countries", "the three leaders", "both ministries"."""
 
+from dataclasses import replace
+
 from standoff.reading.actors.anchors import party_anchor
 from standoff.reading.actors.groups import Group, paired_here
 from standoff.reading.actors.memory import REACH, Memory
 from standoff.reading.actors.naming import anchor_key, country_sketch, organ_sketch, shown
+from standoff.reading.actors.opposed import opposed_before
 from standoff.reading.actors.scene import SUBJECTS, Antecedent
 from standoff.reading.actors.sketches import Mention, Sketch
 from standoff.reading.actors.wants import want_of
@@ -204,6 +207,8 @@ class Plurals(Memory):
     def _sides_here(self, token: Token) -> Group | None:
         """The two that the paragraph sets against each other, where one of them is a group or the report has no sides;
         else the sides of the report."""
+        if (against := opposed_before(self.scene, self.oppositions, token)) is not None:
+            return replace(against, keys=self._countries(against))
         here = paired_here(self.scene, token)
         group = here is not None and not self.ground.registry.states.issuperset(here.parties)
         return here if here is not None and (group or self.sides is None) else self.sides
@@ -211,15 +216,38 @@ class Plurals(Memory):
     def _group_meant(self, token: Token, takes: str, number: int) -> Group | None:
         if takes in ("sides", "neighbours") and number in (0, 2):
             bordering = self.sides is not None and self.ground.registry.states.issuperset(self.sides.parties)
-            return self._sides_here(token) if takes == "sides" else self.sides if bordering else None
+            meant = self._sides_here(token) if takes == "sides" else self.sides if bordering else None
+            return meant if meant is not None and not self._done_to(token, meant) else None
         fitting = self._companies if takes == "people" else self._leagues
         size = number or 2
         of_size = [group for group in fitting[-12:] if len(group.keys) == size]
         states = self.sides is not None and self.ground.registry.states.issuperset(self.sides.parties)
         sides = self.sides if takes == "countries" and size == 2 and states else None
-        if of_size and (sides is None or self._in_line_of(token, of_size[-1])):
-            return of_size[-1]
-        return sides
+        last = of_size[-1] if of_size else None
+        if takes == "countries" and size == _TWO and (against := self._opposed_states(token, last)) is not None:
+            last = against
+        if last is not None and (sides is None or self._in_line_of(token, last)) and not self._done_to(token, last):
+            return last
+        return sides if sides is not None and not self._done_to(token, sides) else None
+
+    def _opposed_states(self, token: Token, group: Group | None) -> Group | None:
+        """The two states that the token's paragraph set against each other since the group was named."""
+        found = opposed_before(self.scene, self.oppositions, token)
+        if found is None or not self.ground.registry.states.issuperset(found.parties):
+            return None
+        return found if group is None or group.last <= found.last else None
+
+    def _done_to(self, token: Token, group: Group) -> bool:
+        """Whether one of the group itself does to the token's noun what its verb says: "Egypt has offered the two
+        countries its help" is of two others."""
+        document = self.scene.document
+        over = document.head(token)
+        if token.dep == "pobj" and over.dep in ("prep", "dative") and over.lower in ("on", "upon", "to"):
+            over = document.head(over)
+        elif token.dep not in ("dobj", "dative"):
+            return False
+        doers = (m for t in document.children(over, *SUBJECTS) for m in self.scene.at.get(t.i, ()))
+        return len(group.parties) == _TWO and any(self.scene.sketch(m.key).party in group.parties for m in doers)
 
     def _in_line_of(self, token: Token, group: Group) -> bool:
         """Whether a group was named in the token's paragraph; another paragraph's is not meant before the sides."""

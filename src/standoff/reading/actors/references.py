@@ -9,13 +9,15 @@ from standoff.reading.actors.affiliation import Ground, Whose
 from standoff.reading.actors.descriptions import Describer
 from standoff.reading.actors.facing import sides_by_names
 from standoff.reading.actors.formations import settle_formation
-from standoff.reading.actors.groups import find_groups, sides, warring
+from standoff.reading.actors.groups import find_groups
 from standoff.reading.actors.holders import Offices
 from standoff.reading.actors.inner_war import inner_war
 from standoff.reading.actors.introduced import bracketed_shorts
+from standoff.reading.actors.opposed import find_oppositions
 from standoff.reading.actors.owners import Owners
 from standoff.reading.actors.pronouns import antecedent_of
 from standoff.reading.actors.scene import SUBJECTS, Antecedent, Scene, quotations
+from standoff.reading.actors.sides import sides, warring
 from standoff.reading.actors.sketches import SPEAKER, Gathering, Mention
 from standoff.reading.actors.speakers import SEVERAL, Speakers, is_first_person
 from standoff.reading.actors.speaking_towns import add_speaking_towns
@@ -44,8 +46,9 @@ def find_references(
         scene.note(mention, gathering.extents.get(mention, ()))
     groups = find_groups(scene)
     war = inner_war(scene, unowned)
-    facing = sides(scene, groups, war) or warring(scene, war) or sides_by_names(scene)
-    describer = Describer(scene, report, groups, facing, ground.registry.descriptions, taken, war)
+    oppositions = find_oppositions(scene, groups)
+    facing = sides(scene, groups, war, oppositions) or warring(scene, war) or sides_by_names(scene)
+    describer = Describer(scene, report, groups, facing, ground.registry.descriptions, taken, war, oppositions)
     add_speaking_towns(describer)
     owners = Owners(describer)
     offices = Offices(describer, owners)
