@@ -49,6 +49,9 @@ def test_a_strike_of_july_in_october_is_no_strike_of_next_july(read: Read) -> No
         ("The planned November truce must be observed.", "2021-11-01"),
         ("The November truce will begin at dawn on the border.", "2021-11-01"),
         ("They will sign the accord in November.", "2021-11-01"),
+        ("The June ceasefire is to take effect at midnight.", "2021-06-01"),
+        ("The July truce, to be signed in Quito, will cover the north.", "2021-07-01"),
+        ("The front has accepted a July truce.", "2021-07-01"),
         ("The army will launch the attack in July.", "2021-07-01"),
         ("The November summit will be held in Quito.", "2021-11-01"),
         ("Friday's talks will be held in Lima.", "2021-04-16"),
@@ -71,6 +74,14 @@ def test_a_visit_of_may_says_no_month_beside_a_verb(read: Read) -> None:
         ("The front took the bridge in November 2022. In January it took the town. In March it fell.", "2023-03-01"),
         ("The two fought in 2022. In November they signed a truce. In January it broke down.", "2023-01-01"),
         ("The ceasefire of November 2022 broke down. In January the envoys met in Lima.", "2023-01-01"),
+        ("Between November 2022 and January the front took nine towns.", "2023-01-01"),
+        ("He was arrested in December 2021 and tried in February.", "2022-02-01"),
+        ("The war ended in November 2022. In August the province held a vote.", "2023-08-01"),
+        ("The blockade began in December 2022; in May a checkpoint was set up.", "2023-05-01"),
+        (
+            "On 4 February 2022 they crossed the line. In April they left. In June they came back.",
+            "2022-06-01",
+        ),
     ],
 )
 def test_a_report_that_tells_in_order_goes_on_into_the_next_year(read: Read, text: str, last: str) -> None:
@@ -85,6 +96,8 @@ def test_a_report_that_tells_in_order_goes_on_into_the_next_year(read: Read, tex
         ("The front took the bridge in November 2022. In February it will hold a vote.", "2025-02-01"),
         ("The war of 2022 killed hundreds. In August the town fell.", "2022-08-01"),
         ("The front took the bridge in March 2022. In January it fled.", "2022-01-01"),
+        ("The front took the bridge in November 2022. On 12 May it took the town.", "2024-05-12"),
+        ("Fighting is worse than in November 2022. In January it took the town.", "2024-01-01"),
     ],
 )
 def test_a_month_that_does_not_go_on_stays_in_its_year(read: Read, text: str, last: str) -> None:

@@ -3,6 +3,7 @@
 Each function takes an expression and its context; ValueError says that there is no such day (31 June).
 """
 
+import datetime
 import re
 from dataclasses import replace
 
@@ -53,7 +54,7 @@ def _day_of_year(found: Expression, context: Context, month: int, day: int) -> V
             return shaped(value, found)
     if context.day is None:
         return shaped(Value(kind, f"XXXX-{month:02}-{day:02}{suffix}", anchor="tense"), found)
-    years = {*range(context.day.year - 4, context.day.year + 5)} | {y for y in (context.year, context.spoken) if y}
+    years = {*range(context.day.year - 4, context.day.year + 5), *_spoken_years(context)}
     candidates = [_valid(year, month, day) for year in sorted(years)]
     chosen, sure = nearest([c for c in candidates if c], context)
     if context.direction is Direction.PAST and sure != OLDER and (context.day - chosen).days > 300:
@@ -65,6 +66,12 @@ def _day_of_year(found: Expression, context: Context, month: int, day: int) -> V
         chosen, sure = (before[-1], 0.6) if before else (chosen, sure)
     note = "in the year last spoken of" if sure == OLDER and context.year == chosen.year else ""
     return shaped(Value(kind, chosen.isoformat() + suffix, of_day(chosen), "tense", confidence=sure, note=note), found)
+
+
+def _spoken_years(context: Context) -> set[int]:
+    """The years that the report may be telling of: those spoken of, and the next, into which it may go on."""
+    spoken = {year for year in (context.year, context.spoken) if year}
+    return spoken | ({context.year + 1} if context.year and context.year < datetime.MAXYEAR else set())
 
 
 def _valid(year: int, month: int, day: int) -> Day | None:
@@ -132,7 +139,7 @@ def month_value(found: Expression, context: Context) -> Value:
         anchor = "tense" if not found.directed else "publication"
     if year is None and context.day is not None:
         here = context.day.replace(day=1)
-        years = {here.year - 1, here.year, here.year + 1, context.year or here.year}
+        years = {here.year - 1, here.year, here.year + 1, *_spoken_years(context)}
         candidates = [here.replace(year=n, month=number) for n in sorted(years) if 1 <= n <= 9999]
         if found.directed in ("last", "next"):
             way = -1 if found.directed == "last" else 1
@@ -141,7 +148,8 @@ def month_value(found: Expression, context: Context) -> Value:
         elif found.directed == "this":
             year = here.year
         else:
-            chosen, sure = nearest(candidates, replace(context, day=here))
+            recent = {"recent_days": -1} if context.telling else {}
+            chosen, sure = nearest(candidates, replace(context, day=here), **recent)
             year = chosen.year
     if year is None:
         return shaped(Value("DATE", f"XXXX-{number:02}", anchor=anchor), found)

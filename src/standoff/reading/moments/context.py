@@ -12,7 +12,7 @@ from standoff.reading.moments.intervals import (
 from standoff.reading.moments.tense import Direction
 
 _RECENT = 45  # days back to which "on March 3" means this year's, whatever year the sentence before spoke of
-_GOES_ON = 183  # days by which a report that tells in order goes on into the next year
+_GOES_ON = 300  # days by which a report that tells in order goes on into the next year
 OLDER = 0.6  # how sure a date is that takes the year of the sentence before it
 MODS = {"early": "START", "late": "END", "mid": "MID"}
 _EDGES = {"end": "END", "close": "END", "rest": "END", "remainder": "END"}
@@ -35,6 +35,8 @@ class Context:
     """The year last spoken of, if no other has been since: that of a past day that would lie ahead in this year."""
     reached: Day | None = None
     """The first day of what was last told of in `year`, where the report goes on telling from there."""
+    telling: bool = False
+    """Whether it has gone on so before, by a month without its year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,9 @@ class Value:
     note: str = ""
 
 
-def nearest(candidates: list[Day], context: Context) -> tuple[Day, float]:
-    """Of the same date in neighbouring years or weeks, the one the tense points to, and how sure that is."""
+def nearest(candidates: list[Day], context: Context, recent_days: int = _RECENT) -> tuple[Day, float]:
+    """Of the same date in neighbouring years or weeks, the one the tense points to, and how sure that is; one of the
+    last `recent_days` is meant before one of the year spoken of."""
     day = context.day
     assert day is not None
     closest = min(candidates, key=lambda c: (abs((c - day).days), c))
@@ -61,7 +64,7 @@ def nearest(candidates: list[Day], context: Context) -> tuple[Day, float]:
     if context.direction is Direction.PAST and behind:
         recent = max(behind)
         history = [c for c in behind if c.year == context.year and context.year < recent.year]
-        if history and (day - recent).days > _RECENT:
+        if history and (day - recent).days > recent_days:
             return _told_on(history[0], behind, context.reached), OLDER
         return recent, 0.95
     if context.direction is Direction.AHEAD and ahead:

@@ -155,10 +155,23 @@ def _read(setting: Setting, sentence: Sentence, row: list[Lexeme], memory: Memor
             if result is None:
                 continue
             values[number] = result
-            before = row[expression.first - 1].kind if expression.first else ""
+            before = "" if _opens(number, kept, row) else _before(expression, row)
             naming = names_what_was_made(document, document.tokens[_main(expression).token], calendar)
             memory = memory if caption else memory.after(result, before, naming)
     return _appositions([values[number] for number in sorted(values)], document.text), memory
+
+
+def _before(expression: Expression, row: list[Lexeme]) -> str:
+    """The class of the word before an expression; that before its preposition in "worse than in 2016"."""
+    kinds = [lexeme.kind for lexeme in row[max(0, expression.first - 2) : expression.first]]
+    return "than" if kinds[-1:] == ["in"] and kinds[0] == "than" else next(iter(kinds[-1:]), "")
+
+
+def _opens(number: int, kept: list[Expression], row: list[Lexeme]) -> bool:
+    """Whether an expression opens a stretch: "between November 2022 and January"."""
+    if number + 1 == len(kept) or kept[number + 1].rule not in ("month", "date"):
+        return False
+    return {lexeme.kind for lexeme in row[kept[number].last : kept[number + 1].first]} in ({"and"}, {"to"}, {"hyphen"})
 
 
 def _is_counted_first(expression: Expression, before: list[Expression], document: Document) -> bool:
@@ -203,7 +216,9 @@ def _evaluate(setting: Setting, expression: Expression, year: tuple[Lexeme, ...]
         reached = None if had_been(document, main) else memory.reached
     told = None if expression.rule == "time" and _is_stamp(document, expression) else memory.day
     rest = told, memory.year, calendar.seasons, calendar.zones, calendar.weekdays
-    contexts = [Context(day, way, *rest, setting.floor, memory.spoken, reached) for day in setting.days or (None,)]
+    contexts = [
+        Context(day, way, *rest, setting.floor, memory.spoken, reached, memory.tells) for day in setting.days or (None,)
+    ]
     try:
         words = replace(expression, row=(*expression.row, *year))
         values = [evaluate(words, context) for context in contexts]

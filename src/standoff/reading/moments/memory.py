@@ -39,11 +39,19 @@ class Memory:
     year_at: int = 0
     now: int = 0
     reached: Day | None = None
+    telling: bool = False
 
     def at(self, sentence: int) -> "Memory":
         day = self.day if sentence - self.day_at <= _DAYS_REACH else None
         year = self.year if sentence - self.year_at <= _YEARS_REACH else None
-        return replace(self, day=day, year=year, now=sentence, reached=self.reached if year is not None else None)
+        told = self if year is not None else replace(self, reached=None, telling=False)
+        return replace(told, day=day, year=year, now=sentence)
+
+    @property
+    def tells(self) -> bool:
+        """Whether a month goes on with a year however near it lies: behind another that did, or in the year's own
+        sentence."""
+        return self.reached is not None and (self.telling or self.year_at == self.now)
 
     def after(self, found: "Found", before: str, naming: bool = False) -> "Memory":
         """What is remembered once `found` is read; `before` is the class of the word that stands before it, `naming`
@@ -56,10 +64,10 @@ class Memory:
         elif year and told:
             named = int(year.value)
             reached = interval.first if interval is not None and found.expression.one("month") is not None else None
-            memory = replace(self, year=named, spoken=named, year_at=self.now, reached=reached)
+            memory = replace(self, year=named, spoken=named, year_at=self.now, reached=reached, telling=False)
         elif interval is not None and self._tells_on(found):
             on = interval.first.year
-            memory = replace(self, year=on, spoken=on, year_at=self.now, reached=interval.first)
+            memory = replace(self, year=on, spoken=on, year_at=self.now, reached=interval.first, telling=True)
         elif interval is not None and before != "to" and self._comes_back(found):
             memory = replace(self, spoken=None, year=None if self._is_of_now(found) else self.year)
         if (

@@ -97,13 +97,25 @@ def _of_what_was_done(document: Document, token: Token, calendar: Calendar) -> t
     words = {t.lower for t in document.children(noun, "det", "amod", "nummod", "compound")}
     verb, within = document.head(noun), behind is not None and behind.lower == "in"
     way = _of_verb(document, verb, calendar, headline=False)
-    begins = noun.dep in (*_SUBJECTS, "dobj") and verb.lemma in calendar.begins and way is not Direction.PAST
-    nearest = noun.dep in _SUBJECTS and noun.i < verb.i and way is Direction.AHEAD
-    if words & _INDEFINITE or begins or (within and not nearest):
+    if _only_begins(document, noun, calendar) or words & _INDEFINITE:
+        agreed = words & _INDEFINITE and noun.lemma.lower() in calendar.accords and noun.dep == "dobj"
+        free = agreed and way is Direction.PAST and verb.lemma not in calendar.begins and behind is None
+        return (Direction.OPEN, f"{noun.text}, which may be to come") if free else None
+    if within and not (noun.dep in _SUBJECTS and noun.i < verb.i and way is Direction.AHEAD):
         return None
     if words & calendar.coming:
         return Direction.AHEAD, f"{noun.text} to come"
     return Direction.OPEN if within else Direction.PAST, f"{noun.text}, which was done"
+
+
+def _only_begins(document: Document, noun: Token, calendar: Calendar) -> bool:
+    """Whether the words say of a thing that it is yet to begin: "the truce will begin", "the truce, to be signed"."""
+    verb = document.head(noun)
+    acts = [verb] if noun.dep in (*_SUBJECTS, "dobj") else []
+    acts += document.children(verb, "xcomp") if verb.lemma == "be" else ()
+    acts += document.children(noun, "relcl", "acl")
+    begun = (act for act in acts if act.lemma in calendar.begins)
+    return any(_of_verb(document, act, calendar, headline=False) is not Direction.PAST for act in begun)
 
 
 def _of_verb(document: Document, verb: Token, calendar: Calendar, headline: bool) -> Direction:
@@ -112,7 +124,7 @@ def _of_verb(document: Document, verb: Token, calendar: Calendar, headline: bool
     if any(helper.tag == "MD" for helper in helpers):
         perfect = any(helper.lemma == "have" for helper in helpers)
         return Direction.PAST if perfect else Direction.AHEAD
-    if verb.lemma in calendar.ahead_dates and verb.tag == "VBN":
+    if verb.lemma in calendar.ahead_dates and verb.tag == "VBN" and not document.children(verb, "prt", "acomp", "oprd"):
         return Direction.AHEAD
     if verb.tag == "VB" and any(helper.tag == "TO" for helper in helpers):
         return Direction.AHEAD if headline else _of_infinitive(document, verb, calendar)
