@@ -130,3 +130,20 @@ def test_what_sets_two_apart(reader: Reader, read: Read, deed: str, parties: set
         "praised Greece. Germany and Greece will meet on Friday.\n\nBoth sides should talk, a diplomat said."
     )
     assert meant(reader, read, text, "Both sides") == parties
+
+
+def test_both_sides_are_the_two_countries_of_the_sentence_before(reader: Reader, read: Read) -> None:
+    text = (
+        "QUITO, June 3 (Chimborazo) - Colombia and Ecuador have closed their border after FARC dissidents killed nine "
+        "Ecuadorian soldiers. The dissidents of FARC attacked a patrol of Ecuador, the army said.\n\n"
+        "The two countries will patrol the river together. Both sides will share what they know."
+    )
+    assert meant(reader, read, text, "Both sides") == {"COL", "ECU"}
+
+
+def test_both_countries_may_be_accused_of_something(reader: Reader, read: Read) -> None:
+    assert meant(reader, read, LIMA + "Ecuador accused both countries of raising tension.", "both countries") == {
+        "PER",
+        "BRA",
+    }
+    assert meant(reader, read, LIMA + "Posts stand on both sides of the river.", "both sides") == set()

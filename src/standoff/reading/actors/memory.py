@@ -40,6 +40,7 @@ class Memory:
     _leagues: list[Group] = field(default_factory=list)
     last_named: dict[tuple[str, str], list[Mention]] = field(default_factory=dict)
     _adopted: Owner | None = None
+    _answered: tuple[int, Group] | None = None
 
     def __post_init__(self) -> None:
         self._parties = {self.scene.sketch(m.key).party for m in self.scene.gathering.mentions}

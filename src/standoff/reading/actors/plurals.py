@@ -27,7 +27,7 @@ class Plurals(Memory):
             return False
         number, first = quantified
         follows = self.scene.document.tokens[token.i + 1 : token.i + 2]
-        if follows and follows[0].lower == "of" and takes != "people":
+        if follows and follows[0].lower == "of" and takes != "people" and not self._clause_behind(follows[0]):
             return True
         if token.tag in ("NN", "NNP") and number != 2:
             return False
@@ -41,7 +41,21 @@ class Plurals(Memory):
         if group is not None:
             keys = group.keys if takes == "people" else self._countries(group)
             self.refer(first, token.i + 1, token, keys, group.via, "group")
+            self._answered = (token.i, group)
         return group is not None
+
+    def _clause_behind(self, preposition: Token) -> bool:
+        """ "Accused both countries of raising tension", but not "both sides of the river"."""
+        return bool(self.scene.document.children(preposition, "pcomp"))
+
+    def _just_meant(self, token: Token) -> Group | None:
+        """The two parties that the last description of several stood for in the same paragraph."""
+        if self._answered is None:
+            return None
+        i, group = self._answered
+        document = self.scene.document
+        here = document.sentence_of(document.tokens[i]).line == document.sentence_of(token).line
+        return group if here and len(group.parties) == _TWO and not group.people else None
 
     def _the_same_people(self, token: Token) -> bool:
         """ "The generals" after "Peruvian generals": of the one state of which such were spoken; generals of nobody
@@ -207,7 +221,10 @@ class Plurals(Memory):
     def _sides_here(self, token: Token) -> Group | None:
         """The two that the paragraph sets against each other, where one of them is a group or the report has no sides;
         else the sides of the report."""
-        if (against := opposed_before(self.scene, self.oppositions, token)) is not None:
+        against, meant = opposed_before(self.scene, self.oppositions, token), self._just_meant(token)
+        if meant is not None and self._answered is not None and (against is None or against.last < self._answered[0]):
+            return meant
+        if against is not None:
             return replace(against, keys=self._countries(against))
         here = paired_here(self.scene, token)
         group = here is not None and not self.ground.registry.states.issuperset(here.parties)
