@@ -97,6 +97,9 @@ def test_a_report_that_tells_in_order_goes_on_into_the_next_year(read: Read, tex
         ("The war of 2022 killed hundreds. In August the town fell.", "2022-08-01"),
         ("The front took the bridge in March 2022. In January it fled.", "2022-01-01"),
         ("The front took the bridge in November 2022. On 12 May it took the town.", "2024-05-12"),
+        ("The ban of August 2021 was lifted in May.", "2024-05-01"),
+        ("The council was founded in March 2015 and meets in July.", "2024-07-01"),
+        ("Talks began in November 2022 and in July a summit is due.", "2024-07-01"),
         ("Fighting is worse than in November 2022. In January it took the town.", "2024-01-01"),
     ],
 )

@@ -22,7 +22,7 @@ from standoff.reading.moments.intervals import Day
 from standoff.reading.moments.memory import Found, Memory, Setting
 from standoff.reading.moments.named_events import events_in_context, named_events
 from standoff.reading.moments.rows import row_of, row_of_event
-from standoff.reading.moments.tense import Direction, direction, had_been, names_what_was_made
+from standoff.reading.moments.tense import Direction, direction, had_been, hangs_from_noun, names_what_was_made
 from standoff.reading.moments.values import evaluate
 from standoff.reading.moments.words import Lexeme, figures, lexemes
 from standoff.reading.syntax import Document, Sentence
@@ -156,8 +156,9 @@ def _read(setting: Setting, sentence: Sentence, row: list[Lexeme], memory: Memor
                 continue
             values[number] = result
             before = "" if _opens(number, kept, row) else _before(expression, row)
-            naming = names_what_was_made(document, document.tokens[_main(expression).token], calendar)
-            memory = memory if caption else memory.after(result, before, naming)
+            main = document.tokens[_main(expression).token]
+            naming, bound = names_what_was_made(document, main, calendar), hangs_from_noun(document, main)
+            memory = memory if caption else memory.after(result, before, naming, bound)
     return _appositions([values[number] for number in sorted(values)], document.text), memory
 
 

@@ -40,6 +40,7 @@ class Memory:
     now: int = 0
     reached: Day | None = None
     telling: bool = False
+    dated: bool = False
 
     def at(self, sentence: int) -> "Memory":
         day = self.day if sentence - self.day_at <= _DAYS_REACH else None
@@ -49,13 +50,14 @@ class Memory:
 
     @property
     def tells(self) -> bool:
-        """Whether a month goes on with a year however near it lies: behind another that did, or in the year's own
-        sentence."""
-        return self.reached is not None and (self.telling or self.year_at == self.now)
+        """Whether a month goes on with a year however near it lies: behind another that did, or in the sentence
+        that dates a deed by the year."""
+        return self.reached is not None and (self.telling or (self.dated and self.year_at == self.now))
 
-    def after(self, found: "Found", before: str, naming: bool = False) -> "Memory":
+    def after(self, found: "Found", before: str, naming: bool = False, bound: bool = False) -> "Memory":
         """What is remembered once `found` is read; `before` is the class of the word that stands before it, `naming`
-        whether it only tells apart what a sentence speaks of ("broke the truce of 2022")."""
+        whether it only tells apart what a sentence speaks of ("broke the truce of 2022"), `bound` whether it hangs from
+        a noun."""
         interval, year = found.value.interval, found.expression.one("year")
         told = year is not None and before not in _COMPARING
         memory = self
@@ -64,7 +66,8 @@ class Memory:
         elif year and told:
             named = int(year.value)
             reached = interval.first if interval is not None and found.expression.one("month") is not None else None
-            memory = replace(self, year=named, spoken=named, year_at=self.now, reached=reached, telling=False)
+            memory = replace(self, year=named, spoken=named, year_at=self.now, reached=reached)
+            memory = replace(memory, telling=False, dated=not bound)
         elif interval is not None and self._tells_on(found):
             on = interval.first.year
             memory = replace(self, year=on, spoken=on, year_at=self.now, reached=interval.first, telling=True)

@@ -55,9 +55,10 @@ def direction(document: Document, token: Token, calendar: Calendar) -> tuple[Dir
             return Direction.OPEN, f"{governor.text} of what is the day's"
         if found is not Direction.OPEN:
             return found, governor.text
-        timetable = governor.tag in ("VBZ", "VBP") and governor.lemma not in calendar.telling
-        if timetable and not of_noun and label is Label.BODY and _is_weekday(token, calendar):
-            return Direction.AHEAD, f"{governor.text}, a timetable's present"
+        present = governor.tag in ("VBZ", "VBP") and governor.lemma not in calendar.telling
+        if present and not of_noun and label is Label.BODY:
+            weekday = _is_weekday(token, calendar)
+            return Direction.AHEAD if weekday else Direction.OPEN, f"{governor.text}, a timetable's present"
     return Direction.OPEN, "no tense"
 
 
@@ -72,6 +73,12 @@ def names_what_was_made(document: Document, token: Token, calendar: Calendar) ->
     2022", which does not go on telling of that year; "the truce of 2022 broke down" does."""
     noun, _ = _told_apart(document, token)
     return noun.tag in _NOUNS and noun.lemma.lower() in calendar.accords and noun.dep not in _SUBJECTS
+
+
+def hangs_from_noun(document: Document, token: Token) -> bool:
+    """Whether a time word belongs to a noun and not to what is done: "the ban of 2021 was lifted"."""
+    noun, _ = _told_apart(document, token)
+    return noun is not token and noun.tag in _NOUNS
 
 
 def _told_apart(document: Document, token: Token) -> tuple[Token, Token | None]:
