@@ -23,6 +23,7 @@ import time
 from dataclasses import dataclass
 
 from standoff.knowledge.cues import load_cues
+from standoff.reading.attribution.tagged import first_told
 from standoff.reading.cast import Cast
 from standoff.reading.language import load_model
 from standoff.reading.statements.finding import find_statements
@@ -262,7 +263,8 @@ def main(arguments: list[str]) -> int:
         began = time.process_time()
         document = model.parse(report)
         parsed = time.process_time()
-        rows = find_statements(document, report, Cast((), ()), (), cues, tagger)
+        tagged = tagger.read(text, first_told(text, document.lines))
+        rows = find_statements(document, report, Cast((), ()), (), cues, tagged)
         parsing, stating = parsing + parsed - began, stating + time.process_time() - parsed
         words = Words(text)
         count += len(words.spans)

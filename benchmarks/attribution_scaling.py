@@ -14,6 +14,7 @@ import time
 
 from attribution import report_of
 from standoff.knowledge.cues import load_cues
+from standoff.reading.attribution.tagged import first_told
 from standoff.reading.cast import Cast
 from standoff.reading.language import load_model
 from standoff.reading.statements.finding import find_statements
@@ -44,7 +45,8 @@ def spent(text: str) -> tuple[int, float]:
     text = report.text
     document = load_model().parse(report)
     began = time.process_time()
-    find_statements(document, report, Cast((), ()), (), load_cues(), load_tagger())
+    tagged = load_tagger().read(text, first_told(text, document.lines))
+    find_statements(document, report, Cast((), ()), (), load_cues(), tagged)
     return len(text.split()), time.process_time() - began
 
 

@@ -14,6 +14,7 @@ from collections.abc import Iterable
 
 from attribution import Tally, Words, gold_documents, projected, report_of
 from standoff.knowledge.cues import load_cues
+from standoff.reading.attribution.tagged import first_told
 from standoff.reading.cast import Cast
 from standoff.reading.language import load_model
 from standoff.reading.statements.finding import find_statements
@@ -46,8 +47,8 @@ def main(arguments: list[str]) -> int:
         count += len(words.spans)
         gold = [words.triple(row) for row in gold_spans]
         found = {"tagger": roles(rows)}
-        for reader, helper in (("grammar", None), ("both", tagger)):
-            statements = find_statements(document, report, Cast((), ()), (), cues, helper)
+        for reader, heard in (("grammar", None), ("both", tagger.read(text, first_told(text, document.lines)))):
+            statements = find_statements(document, report, Cast((), ()), (), cues, heard)
             found[reader] = projected(statements, text)
         for reader, tally in tallies.items():
             tally.add(words, [words.triple(row) for row in found[reader]], gold)

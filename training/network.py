@@ -1,4 +1,4 @@
-"""The network: a six-layer BERT encoder with two added embeddings, a tagging head and two linkers.
+"""The network: a six-layer BERT encoder with two added embeddings, a tagging head, two linkers, and the heads of acts.
 
 `Encoder` takes the weights of MiniLM-L6 (Wang et al. 2020) as the sentence-transformers package ships them.
 """
@@ -15,6 +15,10 @@ HIDDEN, LAYERS, HEADS, INNER = 384, 6, 12, 1536
 SHAPES, QUOTES, TAGS = 8, 3, 7
 LINK = 128
 DISTANCES, COUNTS = 24, 5
+KEY, KINDS, ACTS = 64, 10, 17
+SIDES = ("who", "to", "of", "by")
+TRUST = 2.0
+"""How much more a mention that the grammar chose weighs to begin with."""
 
 
 class Layer(nn.Module):
@@ -133,3 +137,62 @@ class Reader(nn.Module):
     def forward(self, ids: Tensor, shapes: Tensor, quoted: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
         hidden = self.encoder(ids, shapes, quoted, mask)
         return self.tags(self.drop(hidden)), hidden
+
+
+class Pointer(nn.Module):
+    """score(a, m) = w · ReLU(A a + B m + features) + q(a) · k(m): which mention m of a party is a side of the act a."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.one = nn.Linear(2 * HIDDEN, LINK)
+        self.other = nn.Linear(2 * HIDDEN, LINK, bias=False)
+        self.q = nn.Linear(2 * HIDDEN, KEY)
+        self.k = nn.Linear(2 * HIDDEN, KEY, bias=False)
+        self.distance = nn.Embedding(DISTANCES, LINK)
+        self.sentences = nn.Embedding(COUNTS, LINK)
+        self.quotes = nn.Embedding(COUNTS, LINK)
+        self.paragraph = nn.Embedding(2, LINK)
+        self.kind = nn.Embedding(KINDS, LINK)
+        self.rule = nn.Embedding(3, LINK)
+        self.speaker = nn.Embedding(3, LINK)
+        self.score = nn.Linear(LINK, 1)
+        self.none = nn.Linear(2 * HIDDEN, 1)
+        self.norule = nn.Embedding(3, 1)
+        self.trust = nn.Embedding(3, 1)
+        tables = (self.distance, self.sentences, self.quotes, self.paragraph, self.kind, self.rule, self.speaker)
+        for table in tables:
+            nn.init.normal_(table.weight, std=0.02)
+        nn.init.zeros_(self.norule.weight)
+        self.trust.weight.data.copy_(torch.tensor([[0.0], [TRUST], [0.0]]))
+
+    def forward(self, one: Tensor, others: Tensor, pairs: "Pairs") -> tuple[Tensor, Tensor]:
+        """The scores of the mentions `others` for each act of `one`, and each act's score for nobody."""
+        f = pairs.between
+        mixed = self.one(one)[:, None] + (self.other(others) + self.kind(pairs.kinds))[None]
+        mixed = mixed + self.distance(f[..., 0]) + self.sentences(f[..., 2]) + self.quotes(f[..., 3])
+        mixed = mixed + self.paragraph(f[..., 4]) + self.rule(pairs.chosen) + self.speaker(pairs.speaking)
+        keys = self.q(one) @ self.k(others).T / math.sqrt(KEY)
+        nobody = self.none(one).squeeze(-1) + self.norule(pairs.asked).squeeze(-1)
+        trusted = self.trust(pairs.chosen).squeeze(-1)
+        return self.score(torch.relu(mixed)).squeeze(-1) + keys + trusted, nobody
+
+
+@dataclass
+class Pairs:
+    """Of acts and mentions: what stands between, each mention's kind, the grammar's choice, whose words, if asked."""
+
+    between: Tensor
+    kinds: Tensor
+    chosen: Tensor
+    speaking: Tensor
+    asked: Tensor
+
+
+class ActReader(nn.Module):
+    """The heads of acts over the encoder's states: a type for each word, and a pointer for each kind of side."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.drop = nn.Dropout(0.1)
+        self.acts = nn.Linear(HIDDEN, ACTS)
+        self.sides = nn.ModuleDict({f"{side}_": Pointer() for side in SIDES})

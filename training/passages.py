@@ -2,14 +2,15 @@
 
     python training/passages.py            # checks every file and counts what is marked
 
-A file holds passages, each below a line `## NAME | home: PER | date: 2021-03-02` (`home` is the country of the outlet or
-issuer, both may be left out). In the text a mark is `[words]{LABEL key=value flag}`:
+A file holds passages, each below a line `## NAME | home: PER | date: 2021-03-02` (`home` is the country of the outlet
+or issuer, both may be left out). In the text a mark is `[words]{LABEL key=value flag}`:
 
-    Peruvian guns [shelled]{ASSAULT who=PER to=ECU} a post, [killing]{ASSAULT to=ECU ?} [two soldiers]{KILLED of=ECU}, Quito [said]{SAY by=ECU}.
+    Guns [shelled]{ASSAULT who=PER to=ECU} a post, [killing]{ASSAULT ?} [two men]{KILLED of=ECU}.
+    Quito [said]{SAY by=ECU} so.
 
 LABEL is a PLOVER type (or several the book allows, `COERCE/ASSAULT`), a kind of toll, or SAY for a cue. Parties are
-joined by `+`; a key left out says that there is none. Flags: a polarity, a modality, `background`, and `?` for a row that
-may be left out. The codebook decides what is marked (docs/codebook.md).
+joined by `+`; a key left out says that there is none. Flags: a polarity, a modality, `background`, and `?` for a row
+that may be left out. The codebook decides what is marked (docs/codebook.md).
 """
 
 import re
@@ -19,14 +20,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from standoff.record.terms import EventType, Modality, Polarity, TollKind
+
 FOLDER = Path(__file__).parent / "passages"
-TYPES = frozenset(
-    "AGREE CONSULT SUPPORT COOPERATE AID CONCEDE RETREAT ACCUSE REQUEST REJECT THREATEN PROTEST MOBILIZE SANCTION"
-    " COERCE ASSAULT".split()
-)
-TOLLS = frozenset("KILLED WOUNDED CAPTURED MISSING DETAINED DISPLACED LOSSES".split())
-POLARITIES = frozenset(("denied", "not-happened"))
-MODALITIES = frozenset("attempted failed future demanded offered conditional hypothetical".split())
+TYPES = frozenset(kind.value for kind in EventType)
+TOLLS = frozenset(kind.value.upper() for kind in TollKind)
+POLARITIES = frozenset(kind.value for kind in Polarity) - {Polarity.AFFIRMED.value}
+MODALITIES = frozenset(kind.value for kind in Modality) - {Modality.ACTUAL.value}
 KEYS = {"event": {"who", "to"}, "toll": {"of"}, "cue": {"by"}}
 
 _HEAD = re.compile(r"^## (?P<name>[^|\n]+?)(?P<facts>(?: *\| *[a-z]+: [^|\n]+)*) *$", re.MULTILINE)

@@ -145,6 +145,17 @@ def test_what_stands_between_two_segments_is_counted_either_way() -> None:
     assert around.between((0, 0), (4, 4))[0] != around.between((4, 4), (0, 0))[0]
 
 
+def test_all_pairs_at_once_are_what_each_pair_is_alone() -> None:
+    text = 'a the . said "the a" . the minister said . a'
+    window = Window()
+    window.add(paragraph_words(text, 0, 21, PIECES), 0)
+    window.add(paragraph_words(text, 21, len(text), PIECES), 1)
+    around = Surroundings.of(text, window, [(3, 3)])
+    segments = [(a, b) for a in range(len(window.words)) for b in range(a, min(a + 2, len(window.words)))]
+    expected = [[list(around.between(one, other)) for other in segments] for one in segments]
+    assert around.grid(segments, segments).tolist() == expected
+
+
 # --- the model ----------------------------------------------------------------------------------------
 
 

@@ -56,6 +56,10 @@ class EventPatterns:
     aims: Mapping[EventType, frozenset[EventType]]
     intents: Mapping[tuple[str, EventType], tuple[EventType, str | None, str]]
     codes: Mapping[str, tuple[EventType, str | None]]
+    general: Mapping[EventType, Pattern]
+    """For each type a pattern of no word, with the general code of the type and the roles that its verbs have."""
+    general_nouns: Mapping[EventType, Pattern]
+    """The same with the roles that nouns have."""
 
     @cached_property
     def common(self) -> frozenset[str]:
@@ -75,10 +79,15 @@ def _load(folder: Path) -> EventPatterns:
     codes = _codes(plover, folder)
     classes = noun_classes(_read(folder / "classes.yaml"))
     found: list[Pattern] = []
+    general: dict[str, dict[EventType, Pattern]] = {"verb": {}, "noun": {}}
     for kind in EventType:
         path = folder / f"{kind.value.lower()}.yaml"
         if path.exists():
-            found.extend(patterns_of(_read(path), path.name, classes, codes))
+            content = _read(path)
+            found.extend(patterns_of(content, path.name, classes, codes))
+            for of_word, patterns in general.items():
+                row = {**content, "patterns": [{**content["general"], of_word: ["<any>"]}], "nouns": ()}
+                patterns[kind] = next(patterns_of(row, path.name, classes, codes))
     refuse_unreachable(found)
     governing, light = _read(folder / "governors.yaml"), _read(folder / "light.yaml")
     others = {name: _read(folder / name) for name in ("setting.yaml", "sides.yaml")}
@@ -100,6 +109,8 @@ def _load(folder: Path) -> EventPatterns:
         aims={EventType(kind): frozenset(map(EventType, aims)) for kind, aims in light["aims"].items()},
         intents=_intents(plover, codes),
         codes=codes,
+        general=general["verb"],
+        general_nouns=general["noun"],
     )
 
 

@@ -19,8 +19,10 @@ from standoff.reading.actors.finding import find_cast
 from standoff.reading.actors.names import find_names
 from standoff.reading.actors.registry import Registry, load_registry
 from standoff.reading.agreements import find_agreements
+from standoff.reading.attribution.tagged import first_told
 from standoff.reading.coordination import rejoined
 from standoff.reading.events.finding import find_events
+from standoff.reading.events.heard import Hearing
 from standoff.reading.fronted import with_fronted_dates
 from standoff.reading.language import READ_LANGUAGES, Model, load_model, model_name
 from standoff.reading.located import Located
@@ -34,7 +36,8 @@ from standoff.reading.relatives import with_relatives
 from standoff.reading.situations import find_situations
 from standoff.reading.standing import Standing
 from standoff.reading.statements.finding import find_statements
-from standoff.reading.tagging.tagger import Tagger, load_tagger
+from standoff.reading.tagging.acts import ActHeads, load_act_heads
+from standoff.reading.tagging.tagger import Encoded, Tagger, load_tagger
 from standoff.reading.tolls.finding import find_tolls
 from standoff.reading.whereabouts import find_whereabouts, referred_to, with_references
 from standoff.record.rows import Note, Reading, Report
@@ -52,6 +55,7 @@ class Reader:
     cues: Lexicon
     patterns: EventPatterns
     tagger: Tagger | None
+    acts: ActHeads | None
     version: str
 
     def read(self, report: Report) -> Reading:
@@ -68,14 +72,17 @@ class Reader:
         names = find_names(document, self.registry)
         places = find_places(document, names, self.gazetteer, report=report)
         cast = find_cast(document, report, names, places, self.registry, self.gazetteer)
-        statements = find_statements(document, report, cast, moments, self.cues, self.tagger)
+        encoded = self.tagger.encode(report.text, first_told(report.text, document.lines)) if self.tagger else ()
+        tagged = self.tagger.attributions(report.text, encoded) if self.tagger else None
+        statements = find_statements(document, report, cast, moments, self.cues, tagged)
         statements = (in_own_voice(statements[0], report, cast), *statements[1:])
         standing = Standing.of(document, statements)
         named = tuple(place for place in places if place.kind not in ASSOCIATIVE)
         whereabouts = find_whereabouts(document, named, cast, self.registry.descriptions)
         spots = with_references(named, whereabouts, report.text)
         located = Located.of(document, spots, moments)
-        events = find_events(document, report, cast, spots, moments, statements, self.patterns)
+        hearing = self.hearing(report, encoded)
+        events = find_events(document, report, cast, spots, moments, statements, self.patterns, hearing)
         return Reading(
             report=report,
             actors=cast.actors,
@@ -91,9 +98,16 @@ class Reader:
             notes=(*cast.notes, *time_contradictions(document, moments, report.published, self.calendar)),
         )
 
+    def hearing(self, report: Report, encoded: tuple[Encoded, ...]) -> Hearing | None:
+        """What the trained reader of acts makes of `report`; None where events are left to the grammar."""
+        return Hearing.of(self.acts, encoded) if self.acts is not None else None
 
-def load_reader(model: str | None = None, knowledge: Sequence[Path] = ()) -> Reader:
-    """The reader with the named language model, or the best installed, and a user's own folders of knowledge files."""
+
+def load_reader(model: str | None = None, knowledge: Sequence[Path] = (), *, acts: bool = True) -> Reader:
+    """The reader with the named language model, or the best installed, and a user's own folders of knowledge files.
+
+    Without `acts` events are read by the grammar alone, as they are while the trained reader of acts is made.
+    """
     folders = tuple(knowledge)
     loaded = load_model(model)
     gazetteer = open_gazetteer()
@@ -105,6 +119,7 @@ def load_reader(model: str | None = None, knowledge: Sequence[Path] = ()) -> Rea
         cues=load_cues(),
         patterns=load_event_patterns(),
         tagger=load_tagger(),
+        acts=load_act_heads() if acts else None,
         version=_version(loaded.name, folders),
     )
 

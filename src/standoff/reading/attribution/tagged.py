@@ -19,7 +19,7 @@ from standoff.reading.tagging.tagger import Tagged
 from standoff.record.rows import Line, Span
 from standoff.record.terms import Attitude, Stance
 
-KNOWN, CERTAIN = 0.5, 0.55
+KNOWN, CERTAIN = 0.4, 0.45
 _VERY, _WHAT_AND_HOW = 0.9, 3
 _PLAIN = Sense(Stance.ASSERT, Attitude.SAID, "tagged")
 _WORDS = ("VERB", "NOUN", "ADJ", "AUX", "PROPN")

@@ -14,6 +14,7 @@ from standoff.reading.events.arguments import participants
 from standoff.reading.events.asides import Asides
 from standoff.reading.events.carried import carried
 from standoff.reading.events.factuality import factuality
+from standoff.reading.events.heard import Hearing, with_heard
 from standoff.reading.events.implied import implied
 from standoff.reading.events.instruments import instruments_of
 from standoff.reading.events.named import Found
@@ -32,6 +33,7 @@ from standoff.reading.events.speech_acts import (
 from standoff.reading.events.takenup import taken_up
 from standoff.reading.events.triggers import Trigger, find_triggers
 from standoff.reading.events.verdict import Factuality
+from standoff.reading.events.weighed import mentions_of, weighed
 from standoff.reading.events.worth import may_point_back, worth_a_row
 from standoff.reading.standing import Standing
 from standoff.reading.syntax import Document, Token
@@ -52,13 +54,19 @@ def find_events(
     moments: tuple[Moment, ...],
     statements: tuple[Statement, ...],
     patterns: EventPatterns,
+    hearing: Hearing | None = None,
 ) -> tuple[Event, ...]:
-    """The events of a report in text order. `statements[0]` must be the root, the outlet's own voice."""
+    """The events of a report in text order. `statements[0]` must be the root, the outlet's own voice.
+
+    With a `hearing`, the trained reader has a say in what is an event, of which type, and whose its sides are.
+    """
     document = recast(document, patterns, places, cast)
-    coder = _Coder(document, report, cast, places, moments, statements, patterns)
+    coder = _Coder(document, report, cast, places, moments, statements, patterns, hearing)
     rows = tuple(aimed(document, cast, patterns, coder.by_id, tuple(coder.events())))
     rows = taken_up(document, cast, patterns, coder.places, coder.standing, rows)
     sided = tuple(implied(document, cast, patterns, coder.standing, rows))
+    if hearing is not None and hearing.heads is not None:
+        sided = weighed(document, hearing.heads, hearing, mentions_of(cast.actors, places), coder.standing, sided)
     known = retold(document, patterns, coder.standing, coder.by_token, sided, frozenset(coder.faint))
     found = carried(document, patterns, coder.triggers, known, {m.id: m for m in moments}, {p.id: p for p in places})
     return tuple(sorted(found, key=lambda e: (e.trigger[0], e.type.value, e.id)))
@@ -82,6 +90,7 @@ class _Coder:
         moments: tuple[Moment, ...],
         statements: tuple[Statement, ...],
         patterns: EventPatterns,
+        hearing: Hearing | None = None,
     ) -> None:
         self.document = document
         self.report = report
@@ -91,13 +100,15 @@ class _Coder:
         self.by_id = {s.id: s for s in statements}
         self.standing = Standing.of(document, statements)
         self.issuer = frozenset(self.standing.parties(statements[0]))
+        self.cues = cue_tokens(document, statements)
         self.triggers = find_triggers(document, patterns)
+        if hearing is not None:
+            self.triggers = with_heard(document, patterns, self.triggers, frozenset(self.cues), hearing)
         self.faint: set[str] = set()
         above = {(s.parent, s.stance) for s in statements}
         self.repeated = {s.id for s in statements if (s.id, s.stance) in above and s.cue and s.cue.quotes == (":",)}
         self.by_token = {t.token.i: t for t in self.triggers}
         self.setting = Setting.of(document, places, moments, patterns, report.published, self.triggers, statements)
-        self.cues = cue_tokens(document, statements)
         self.asides = Asides(document, patterns, self.by_token, self.cues)
         self.places = {
             t.i: place

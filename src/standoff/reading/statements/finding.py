@@ -15,7 +15,7 @@ from standoff.reading.attribution.glosses import without_glosses
 from standoff.reading.attribution.grammar import find_attributions
 from standoff.reading.attribution.relaying import with_relays
 from standoff.reading.attribution.sourcing import with_plain_sources
-from standoff.reading.attribution.tagged import first_told, with_tagged
+from standoff.reading.attribution.tagged import with_tagged
 from standoff.reading.attribution.tree import Tree
 from standoff.reading.attribution.turns import Turns
 from standoff.reading.attribution.whole import with_whole_contents
@@ -33,7 +33,7 @@ from standoff.reading.statements.substance import Substance
 from standoff.reading.statements.telling import in_order_told
 from standoff.reading.statements.topics import Topics
 from standoff.reading.syntax import Document
-from standoff.reading.tagging.tagger import Tagger
+from standoff.reading.tagging.tagger import Tagged
 from standoff.record.ids import row_id
 from standoff.record.rows import Cue, Evidence, Moment, Report, Source, Span, Statement
 from standoff.record.terms import Attitude, Form, Modality, Polarity, SourceKind, Stance
@@ -45,21 +45,20 @@ def find_statements(
     cast: Cast,
     moments: tuple[Moment, ...],
     cues: Lexicon,
-    tagger: Tagger | None = None,
+    tagged: tuple[Tagged, ...] | None = None,
 ) -> tuple[Statement, ...]:
     """The root statement (the outlet's own voice), then every act of saying, thinking or intending in text order.
 
     Offsets are of `report.text`. A statement's `parent` is the innermost statement whose content holds its cue, else
-    the root. Two attributions with the same words are one statement. With a `tagger`, what it hears and the grammar
-    does not is added.
+    the root. Two attributions with the same words are one statement. What a tagger heard (`tagged`) and the grammar
+    does not find is added.
     """
     root = root_statement(report)
     tree = Tree(document)
     quotations = find_quotations(report.text, document.lines)
     turns = Turns(tree, cues)
     acts = find_attributions(document, quotations, cues, tree, _own_voice(document, cast), turns)
-    if tagger is not None:
-        tagged = tagger.read(report.text, first_told(report.text, document.lines))
+    if tagged is not None:
         acts = with_tagged(with_extents(acts, tagged, tree, quotations), tagged, tree, cues, turns.marks)
     acts = with_whole_contents(acts, tree, quotations, cues)
     acts = with_plain_sources(with_relays(acts, tree, cues), tree, quotations)

@@ -56,6 +56,19 @@ class Surroundings:
             int(self.paragraph[one[0]] == self.paragraph[other[0]]),
         )
 
+    def grid(self, ones: Sequence[Segment], others: Sequence[Segment]) -> NDArray[np.int64]:
+        """`between` for every pair at once: an array of ones × others × 5."""
+        one, other = np.array(ones).reshape(-1, 1, 2), np.array(others).reshape(1, -1, 2)
+        before = other[..., 1] < one[..., 0]
+        first = np.where(before, other[..., 1], one[..., 1]) + 1
+        last = np.maximum(first, np.where(before, one[..., 0], other[..., 0]))
+        bucket = np.searchsorted(_BUCKETS, last - first) + np.where(before, len(_BUCKETS) + 1, 0)
+        counts = (np.array(row) for row in (self.cues, self.sentences, self.quotes))
+        counted = [np.minimum(_MOST, row[last] - row[first]) for row in counts]
+        paragraph = np.array(self.paragraph)
+        same = (paragraph[one[..., 0]] == paragraph[other[..., 0]]).astype(np.int64)
+        return np.stack([bucket, *counted, same], axis=-1)
+
 
 @dataclass(frozen=True)
 class Linker:

@@ -1,8 +1,9 @@
 """The attribution tagger: lines of a report in, flat attributions out, without a parse.
 
 A six-layer encoder tags every word as source, cue, content or none; two linkers join a cue to its source and each run
-of content to its cue. It is run window by window, on one thread, in time linear in the text. What the weights were
-made of, and how well they do, is in `training/README.md`.
+of content to its cue. It is run window by window, on one thread, in time linear in the text. What it makes of the
+windows (`Encoded`) is kept for others that read from the same encoder (`acts`). What the weights were made of, and how
+well they do, is in `training/README.md`.
 """
 
 import hashlib
@@ -23,7 +24,7 @@ from standoff.reading.tagging.windows import Window, pack, paragraph_words
 from standoff.record.rows import Line, Span
 from standoff.record.terms import READ_LABELS
 
-ENCODER, LINKERS, VOCABULARY = "encoder.onnx", "linkers.npz", "vocab.txt"
+ENCODER, LINKERS, VOCABULARY, ACTS = "encoder.onnx", "linkers.npz", "vocab.txt", "acts.npz"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,17 @@ class Tagged:
     certainty: float
 
 
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """A window and what the encoder makes of it: a row of tag scores for each word; for each piece its hidden state and
+    what it adds to the linkers."""
+
+    window: Window
+    tags: Array
+    linked: Array
+    hidden: Array
+
+
 class Tagger:
     """The model at work. `session` is an ONNX Runtime session with the outputs that `training/export.py` names."""
 
@@ -50,17 +62,27 @@ class Tagger:
 
     def read(self, text: str, lines: Iterable[Line]) -> tuple[Tagged, ...]:
         """The attributions in the lines that are read, in order of their cues; offsets are of `text`."""
+        return self.attributions(text, self.encode(text, lines))
+
+    def encode(self, text: str, lines: Iterable[Line]) -> tuple[Encoded, ...]:
+        """The windows of the lines that are read, in text order, each with what the encoder makes of it."""
         read = (line for line in lines if line.label in READ_LABELS)
         paragraphs = (paragraph_words(text, line.start, line.end, self._pieces) for line in read)
-        found = [row for window in pack(p for p in paragraphs if p) for row in self._window(text, window)]
-        return tuple(sorted(found, key=lambda row: row.cue))
+        return tuple(self._encoded(window) for window in pack(p for p in paragraphs if p))
 
-    def _window(self, text: str, window: Window) -> Iterator[Tagged]:
+    def attributions(self, text: str, encoded: Iterable[Encoded]) -> tuple[Tagged, ...]:
+        """The attributions in those windows of `text`, in order of their cues."""
+        return tuple(sorted((row for each in encoded for row in self._said(text, each)), key=lambda row: row.cue))
+
+    def _encoded(self, window: Window) -> Encoded:
         inputs = {"ids": window.ids, "shapes": window.shapes, "quoted": window.quoted}
-        scores, linked = self._session.run(
-            ["tags", "linked"], {name: np.array([row], dtype=np.int64) for name, row in inputs.items()}
+        tags, linked, hidden = self._session.run(
+            ["tags", "linked", "hidden"], {name: np.array([row], dtype=np.int64) for name, row in inputs.items()}
         )
-        scores = scores[window.first]
+        return Encoded(window, tags[window.first], linked, hidden)
+
+    def _said(self, text: str, encoded: Encoded) -> Iterator[Tagged]:
+        window, scores, linked = encoded.window, encoded.tags, encoded.linked
         found = runs(best_tags(scores, window.paragraph))
         cues, sources = found["cue"], found["source"]
         around = Surroundings.of(text, window, cues)
@@ -100,19 +122,20 @@ def _spans(window: Window, segments: Iterable[Segment]) -> tuple[Span, ...]:
 
 def load_tagger(folder: Path | None = None) -> Tagger:
     """The tagger of that folder, or the one that Standoff ships; raises ReadingError where a part of it is missing."""
-    return _load(folder or _shipped())
+    return _load(folder or shipped())
 
 
 @cache
 def weights_hash(folder: Path | None = None) -> str:
     """One SHA-256 over the files of the tagger of that folder, or of the one that Standoff ships."""
     digest = hashlib.sha256()
-    for name in (ENCODER, LINKERS, VOCABULARY):
-        digest.update(((folder or _shipped()) / name).read_bytes())
+    for name in (ENCODER, LINKERS, VOCABULARY, ACTS):
+        digest.update(((folder or shipped()) / name).read_bytes())
     return digest.hexdigest()
 
 
-def _shipped() -> Path:
+def shipped() -> Path:
+    """The folder of the weights that Standoff ships."""
     return Path(str(resources.files("standoff.reading.tagging").joinpath("data")))
 
 
