@@ -127,13 +127,22 @@ def test_what_the_grammar_chose_and_the_scale_confirms_stays_as_it_is() -> None:
 
 def test_what_no_pattern_knows_is_heard_and_the_grounds_say_so(reader: Reader) -> None:
     text = (
-        "Peruvian marines went into Huaquillas on Friday night, Ecuador said. "
-        "A shell cut a bus in two and the garrison answered with mortars until midnight.\n"
+        "The Ecuadorian brigade pushed up the valley on Monday and had the upper bridge by noon. "
+        "Its guns worked on the village all night, and Peruvian sappers cut the road behind it.\n"
     )
-    heard = [e for e in events_of(reader, text) if "heard" in e.grounds]
-    assert {e.type for e in heard} == {EventType.ASSAULT}
-    assert {text[a:b] for e in heard for a, b in e.trigger} <= {"cut", "answered"}
-    assert {e.cameo for e in heard} == {"190"}
+    (heard,) = (e for e in events_of(reader, text) if "heard" in e.grounds)
+    assert ([text[a:b] for a, b in heard.trigger], heard.type, heard.cameo) == (["worked"], EventType.ASSAULT, "190")
+
+
+def test_who_did_it_is_weighed_where_the_clause_names_nobody(reader: Reader) -> None:
+    text = (
+        "Peru's navy picked up three Ecuadorian fishermen off Tumbes on Sunday. "
+        "A day later a frigate came between two trawlers and sprayed them with water cannon.\n"
+    )
+    (sprayed,) = (e for e in events_of(reader, text) if "weighed" in e.grounds)
+    (actor,) = sprayed.actors
+    assert actor.party == "PER"
+    assert all(text[a:b] for a, b in (*actor.spans, *actor.via))
 
 
 @pytest.mark.parametrize(

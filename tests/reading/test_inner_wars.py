@@ -51,7 +51,7 @@ KACHIN = (
         ),
         # "An armed group that wants" is the group.
         (
-            "The Ridge Front, a rebel group that demands self-rule, fired. The Ridge Front said so.",
+            "The Ridge Front, a rebel group that demands self-rule, fired. The Ridge Front said it held the ford.",
             "The Ridge Front",
             "RIDGE-FRONT",
         ),

@@ -59,7 +59,7 @@ def test_officials_speak_for_their_state(read, source):
 
 
 def test_the_guards_of_two_states_are_of_both(read):
-    reading = read("Iran and Kuwait met. Iran's navy left. The coast guards of the two countries said so.")
+    reading = read("Iran and Kuwait met. Iran's navy left. The coast guards of the two countries said it was calm.")
     assert sources(reading, "The coast guards of the two countries") == [{"IRN", "KWT"}]
 
 

@@ -106,7 +106,7 @@ def test_they_are_the_rebels_again(read):
 
 
 def test_an_indefinite_spokesman_is_not_of_the_army_named_last(read):
-    text = "India and Pakistan met. Pakistan's army said it was calm.\n\nAn army spokesman in Delhi said so too."
+    text = "India and Pakistan met. Pakistan's army said it was calm.\n\nAn army spokesman in Delhi said it was quiet."
     assert parties(read(text), "An army spokesman in Delhi") == {"IND"}
 
 

@@ -16,7 +16,7 @@ from standoff.reading.tagging.acts import ActHeads, Heard, heard_in
 from standoff.reading.tagging.tagger import Encoded
 from standoff.record.rows import Span
 
-CERTAIN = 0.6
+CERTAIN = 0.8
 _TELLING = ("VERB", "NOUN", "AUX", "ADJ", "PROPN")
 
 

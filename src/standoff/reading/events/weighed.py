@@ -17,8 +17,11 @@ from standoff.reading.syntax import Document
 from standoff.reading.tagging.acts import KINDS, ActHeads, Asked, Mention, Weighed, segment_of
 from standoff.reading.tagging.tagger import Encoded
 from standoff.record.rows import Actor, Event, Participant, Place
+from standoff.record.terms import EventType, Modality
 
 FOUND = 0.7
+_ONE_SIDED = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.RETREAT, EventType.MOBILIZE})
+_TRIED = frozenset({Modality.ACTUAL, Modality.ATTEMPTED, Modality.FAILED})
 
 
 def mentions_of(actors: Iterable[Actor], places: Iterable[Place]) -> tuple[Mention, ...]:
@@ -46,17 +49,23 @@ def weighed(
     standing: Standing,
     events: Iterable[Event],
 ) -> tuple[Event, ...]:
-    """`events` in their order, sides weighed; rows derived from speech stay as they are."""
+    """`events` in their order, actors weighed for deeds that one side does and that are told as done or tried."""
     listed = tuple(events)
     by_window: dict[int, tuple[Encoded, list[Event]]] = {}
     for event in listed:
-        encoded = hearing.window_of(event.trigger[0]) if event.derived_from is None else None
+        encoded = hearing.window_of(event.trigger[0]) if _is_done_by_one(event) else None
         if encoded is not None and segment_of(encoded, event.trigger[0]) is not None:
             by_window.setdefault(id(encoded), (encoded, []))[1].append(event)
     found: dict[str, Event] = {}
     for encoded, inside in by_window.values():
         found.update((e.id, e) for e in _in_window(document, heads, encoded, mentions, standing, inside))
     return tuple(found.get(event.id, event) for event in listed)
+
+
+def _is_done_by_one(event: Event) -> bool:
+    """Whether the words tell of a deed of one side: who meets, agrees or hosts, and who would do what is only asked for
+    or offered, is left to the grammar."""
+    return event.derived_from is None and event.type in _ONE_SIDED and event.modality in _TRIED
 
 
 def _in_window(
