@@ -118,6 +118,12 @@ def test_an_unsure_weight_changes_nothing() -> None:
     assert settled(TEXT, (), scale(0.4, PER=0.35, ECU=0.25)) == ((), "")
 
 
+def test_what_names_those_struck_does_not_name_who_struck() -> None:
+    sure = scale(0.02, ECU=0.97, PER=0.01)
+    assert settled(TEXT, (), sure, [(27, 37)]) == ((), "")
+    assert settled(TEXT, (), sure, [(0, 9)])[1] == "ECU 0.97"
+
+
 def test_what_the_grammar_chose_and_the_scale_confirms_stays_as_it_is() -> None:
     assert settled(TEXT, (BY_GRAMMAR,), scale(0.02, ECU=0.97, PER=0.01)) == ((BY_GRAMMAR,), "")
 
@@ -155,6 +161,14 @@ def test_who_did_it_is_weighed_where_the_clause_names_nobody(reader: Reader) -> 
 )
 def test_weather_opinions_and_sport_are_not_heard(reader: Reader, text: str) -> None:
     assert [e.grounds for e in events_of(reader, text) if "heard" in e.grounds] == []
+
+
+def test_the_owner_of_what_was_struck_did_not_strike_it(reader: Reader) -> None:
+    text = (
+        "Peru and Ecuador traded charges over the valley.\n"
+        "Pictures on the ministry's page show parts of a Peruvian army drone shot down near the ford on Monday.\n"
+    )
+    assert all(p.party != "PER" for e in events_of(reader, text) for p in e.actors)
 
 
 def test_the_same_report_gives_the_same_events(reader: Reader) -> None:

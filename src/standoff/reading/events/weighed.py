@@ -12,15 +12,17 @@ from dataclasses import replace
 
 from standoff.reading.events.heard import Hearing
 from standoff.reading.events.named import Found
+from standoff.reading.events.phrases import left_phrase
 from standoff.reading.standing import Standing
-from standoff.reading.syntax import Document
+from standoff.reading.syntax import Document, Token
 from standoff.reading.tagging.acts import KINDS, ActHeads, Asked, Mention, Weighed, segment_of
 from standoff.reading.tagging.tagger import Encoded
-from standoff.record.rows import Actor, Event, Participant, Place
+from standoff.record.rows import Actor, Event, Participant, Place, Span
 from standoff.record.terms import EventType, Modality
 
 FOUND = 0.7
 _ONE_SIDED = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.RETREAT, EventType.MOBILIZE})
+_IN_PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "DET", "ADV", "AUX", "NUM", "PART"})
 _TRIED = frozenset({Modality.ACTUAL, Modality.ATTEMPTED, Modality.FAILED})
 
 
@@ -79,7 +81,7 @@ def _in_window(
     near = [m for m in mentions if segment_of(encoded, m.span) is not None]
     asked = [_asked(event, standing, document) for event in events]
     for event, scale in zip(events, heads.weigh(document.text, encoded, asked, near), strict=True):
-        actors, why = settled(document.text, event.actors, scale)
+        actors, why = settled(document.text, event.actors, scale, _struck(document, event))
         yield replace(event, actors=actors, grounds=f"{event.grounds}; weighed: actor {why}") if why else event
 
 
@@ -94,12 +96,34 @@ def _asked(event: Event, standing: Standing, document: Document) -> Asked:
     )
 
 
-def settled(text: str, chosen: Found, scale: Weighed) -> tuple[Found, str]:
-    """The participants of one side after weighing, and what was added, in words: a party where the grammar has none."""
+def _struck(document: Document, event: Event) -> tuple[Span, ...]:
+    """Where those to whom it was done may be named: the phrases of the targets, and the words right before the event's.
+
+    Had those words named who did it ("an Ecuadorian drone fired"), the grammar would have said so.
+    """
+    heads = [tokens[-1] for p in event.targets for span in p.spans if (tokens := document.within(*span))]
+    phrases = [(left_phrase(document, head)[0].start, head.end) for head in heads]
+    last = document.within(*event.trigger[0])[0]
+    first = last
+    while first.i > 0 and _goes_on(document.tokens[first.i - 1]):
+        first = document.tokens[first.i - 1]
+    return (*phrases, (first.start, last.start))
+
+
+def _goes_on(token: Token) -> bool:
+    return token.pos in _IN_PHRASE or token.dep == "amod" or token.text == "-"
+
+
+def settled(text: str, chosen: Found, scale: Weighed, struck: Iterable[Span] = ()) -> tuple[Found, str]:
+    """The participants of one side after weighing, and what was added, in words: a party where the grammar has none.
+
+    What names those struck ("the Ecuadorian drone was shot down") does not name who struck.
+    """
     if any(p.party is not None for p in chosen) or not scale.parties:
         return chosen, ""
     party, chance = max(scale.parties.items(), key=lambda row: (row[1], row[0]))
-    if chance < FOUND:
+    start, end = scale.mentions[party].span
+    if chance < FOUND or any(a <= start and end <= b for a, b in struck):
         return chosen, ""
     added = _participant(text, scale.mentions[party], chosen)
     return (added, *chosen[1:]), f"{party} {chance:.2f}"
