@@ -21,7 +21,17 @@ from network import ActReader, Pairs, Reader
 from torch import Tensor, nn
 from train import BATCH, DECAY, ENCODER_RATE, HEAD_RATE, SEED, WARM, loss_of, segment_vectors
 
-from standoff.reading.tagging.acts import CHOSEN, ISSUES, KINDS, NOBODY_SPEAKS, PASSED_OVER, SPEAKS, TYPES, UNKNOWN
+from standoff.reading.tagging.acts import (
+    CHOSEN,
+    ISSUES,
+    KINDS,
+    NOBODY_SPEAKS,
+    PASSED_OVER,
+    SPEAKS,
+    TYPES,
+    UNKNOWN,
+    segment_of,
+)
 from standoff.reading.tagging.linking import Segment, Surroundings
 from standoff.reading.tagging.pieces import Pieces, load_vocabulary
 from standoff.reading.tagging.windows import Window, pack, paragraph_words
@@ -63,25 +73,20 @@ def marked(document: Row, pieces: Pieces, limit: int) -> list[Marked]:
 def _marked(text: str, window: Window, document: Row) -> Marked:
     found = Marked(window, Surroundings.of(text, window, ()), [[0] for _ in window.words])
     for act in document["acts"]:
-        words = _segment(window, act["span"])
+        words = segment_of(window, act["span"])
         if words is not None:
             types = [NAMES.index(name) for name in act["types"]] + [0] * act["optional"]
             for n in range(words[0], words[1] + 1):
                 found.allowed[n] = types
     for row in document["sides"]:
-        words = _segment(window, row["span"])
+        words = segment_of(window, row["span"])
         if words is not None:
             found.sides.setdefault(row["side"], []).append(Side(words, row))
     for start, end, party, kind in document["mentions"]:
-        words = _segment(window, (start, end))
+        words = segment_of(window, (start, end))
         if words is not None:
             found.mentions.append((words, party, KINDS.index(kind)))
     return found
-
-
-def _segment(window: Window, span: tuple[int, int]) -> Segment | None:
-    touched = [n for n, w in enumerate(window.words) if w.start < span[1] and span[0] < w.end]
-    return (touched[0], touched[-1]) if touched else None
 
 
 def inputs_of(chosen: list[Marked]) -> tuple[Tensor, ...]:

@@ -79,7 +79,7 @@ def test_where_no_party_is_mentioned_it_is_nobody(tagger: Tagger, heads: ActHead
 def test_a_span_outside_the_window_is_refused(tagger: Tagger, heads: ActHeads) -> None:
     text = "Shells fell on the bridge."
     (encoded,) = tagger.encode(text, lines_of(text))
-    assert segment_of(encoded, (90, 95)) is None
+    assert segment_of(encoded.window, (90, 95)) is None
     with pytest.raises(ValueError, match="not in the window"):
         heads.weigh(text, encoded, [Asked((90, 95), None)], [])
 
@@ -94,6 +94,7 @@ def test_heads_without_their_weights_say_what_is_missing(tmp_path: Path) -> None
 PERU = Mention((0, 4), "PER", "a-per", "country")
 ECUADOR = Mention((30, 37), "ECU", "a-ecu", "country")
 TEXT = "Peru said soldiers had shelled Ecuador."
+WHOLE = (0, len(TEXT))
 SOLDIERS = Participant(None, None, ((10, 18),), ("soldiers",))
 BY_GRAMMAR = Participant("a-ecu", "ECU", ((30, 37),), ("Ecuador",))
 
@@ -103,29 +104,35 @@ def scale(nobody: float, **parties: float) -> Weighed:
 
 
 def test_a_sure_weight_gives_an_open_side_its_party_and_keeps_the_words_of_the_clause() -> None:
-    (found,), why = settled(TEXT, (SOLDIERS,), scale(0.05, PER=0.9, ECU=0.05))
+    (found,), why = settled(TEXT, (SOLDIERS,), scale(0.05, PER=0.9, ECU=0.05), (), WHOLE)
     assert (found.party, found.quotes, found.via) == ("PER", ("soldiers",), ((0, 4),))
     assert why == "PER 0.90"
 
 
 def test_without_words_of_its_own_the_side_rests_on_the_mention() -> None:
-    (found,), _ = settled(TEXT, (), scale(0.05, PER=0.9, ECU=0.05))
+    (found,), _ = settled(TEXT, (), scale(0.05, PER=0.9, ECU=0.05), (), WHOLE)
     assert (found.party, found.quotes) == ("PER", ("Peru",))
 
 
+def test_without_words_of_its_own_the_side_must_be_named_in_the_sentence() -> None:
+    sure = scale(0.05, PER=0.9, ECU=0.05)
+    assert settled(TEXT, (), sure, (), (10, len(TEXT))) == ((), "")
+    assert settled(TEXT, (SOLDIERS,), sure, (), (10, len(TEXT)))[1] == "PER 0.90"
+
+
 def test_an_unsure_weight_changes_nothing() -> None:
-    assert settled(TEXT, (BY_GRAMMAR,), scale(0.3, PER=0.4, ECU=0.3)) == ((BY_GRAMMAR,), "")
-    assert settled(TEXT, (), scale(0.4, PER=0.35, ECU=0.25)) == ((), "")
+    assert settled(TEXT, (BY_GRAMMAR,), scale(0.3, PER=0.4, ECU=0.3), (), WHOLE) == ((BY_GRAMMAR,), "")
+    assert settled(TEXT, (), scale(0.4, PER=0.35, ECU=0.25), (), WHOLE) == ((), "")
 
 
 def test_what_names_those_struck_does_not_name_who_struck() -> None:
     sure = scale(0.02, ECU=0.97, PER=0.01)
-    assert settled(TEXT, (), sure, [(27, 37)]) == ((), "")
-    assert settled(TEXT, (), sure, [(0, 9)])[1] == "ECU 0.97"
+    assert settled(TEXT, (), sure, [(27, 37)], WHOLE) == ((), "")
+    assert settled(TEXT, (), sure, [(0, 9)], WHOLE)[1] == "ECU 0.97"
 
 
 def test_what_the_grammar_chose_and_the_scale_confirms_stays_as_it_is() -> None:
-    assert settled(TEXT, (BY_GRAMMAR,), scale(0.02, ECU=0.97, PER=0.01)) == ((BY_GRAMMAR,), "")
+    assert settled(TEXT, (BY_GRAMMAR,), scale(0.02, ECU=0.97, PER=0.01), (), WHOLE) == ((BY_GRAMMAR,), "")
 
 
 # --- what is read -----------------------------------------------------------------------------------
@@ -148,6 +155,8 @@ def test_who_did_it_is_weighed_where_the_clause_names_nobody(reader: Reader) -> 
     (sprayed,) = (e for e in events_of(reader, text) if "weighed" in e.grounds)
     (actor,) = sprayed.actors
     assert actor.party == "PER"
+    assert sprayed.confidence is not None
+    assert f"PER {sprayed.confidence:.2f}" in sprayed.grounds
     assert all(text[a:b] for a, b in (*actor.spans, *actor.via))
 
 
@@ -168,7 +177,8 @@ def test_the_owner_of_what_was_struck_did_not_strike_it(reader: Reader) -> None:
         "Peru and Ecuador traded charges over the valley.\n"
         "Pictures on the ministry's page show parts of a Peruvian army drone shot down near the ford on Monday.\n"
     )
-    assert all(p.party != "PER" for e in events_of(reader, text) for p in e.actors)
+    (shot,) = events_of(reader, text)
+    assert all(p.party != "PER" for p in shot.actors)
 
 
 def test_the_same_report_gives_the_same_events(reader: Reader) -> None:

@@ -28,7 +28,7 @@ def sides(reader: Reader, text: str, word: str) -> tuple[set[str], set[str]]:
         (
             "Uganda's army holds two Rwandan corporals. The two were arrested at a ford on Monday.",
             "arrested",
-            "UGA",
+            "",
             "RWA",
         ),
         ("Omani jets bombed a camp. Yemen said that it shot down one of the aircraft.", "shot", "YEM", "OMN"),

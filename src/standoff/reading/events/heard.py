@@ -63,10 +63,14 @@ def _added(document: Document, patterns: EventPatterns, row: Heard, taken: set[i
     if head is None:
         return None
     if head.pos == "VERB" or head.pos == "AUX":
-        return Trigger(replace(general, words=(head.lemma,), name=f"heard {row.type.value}"), head, tuple(words))
+        return Trigger(
+            replace(general, words=(head.lemma,), name=f"heard {row.type.value} {row.chance:.2f}"), head, tuple(words)
+        )
     carrier, carriage = carrier_of(document, head, patterns)
     noun = patterns.general_nouns[row.type]
-    pattern = replace(noun, words=(head.lemma,), noun=NounWords(head.lemma), name=f"heard {row.type.value}")
+    pattern = replace(
+        noun, words=(head.lemma,), noun=NounWords(head.lemma), name=f"heard {row.type.value} {row.chance:.2f}"
+    )
     return Trigger(pattern, head, tuple(words), carrier, carriage)
 
 

@@ -56,7 +56,7 @@ def weighed(
     by_window: dict[int, tuple[Encoded, list[Event]]] = {}
     for event in listed:
         encoded = hearing.window_of(event.trigger[0]) if _is_done_by_one(event) else None
-        if encoded is not None and segment_of(encoded, event.trigger[0]) is not None:
+        if encoded is not None and segment_of(encoded.window, event.trigger[0]) is not None:
             by_window.setdefault(id(encoded), (encoded, []))[1].append(event)
     found: dict[str, Event] = {}
     for encoded, inside in by_window.values():
@@ -78,11 +78,15 @@ def _in_window(
     standing: Standing,
     events: Sequence[Event],
 ) -> Iterable[Event]:
-    near = [m for m in mentions if segment_of(encoded, m.span) is not None]
+    near = [m for m in mentions if segment_of(encoded.window, m.span) is not None]
     asked = [_asked(event, standing, document) for event in events]
     for event, scale in zip(events, heads.weigh(document.text, encoded, asked, near), strict=True):
-        actors, why = settled(document.text, event.actors, scale, _struck(document, event))
-        yield replace(event, actors=actors, grounds=f"{event.grounds}; weighed: actor {why}") if why else event
+        actors, why = settled(document.text, event.actors, scale, _struck(document, event), _sentence(document, event))
+        if not why:
+            yield event
+            continue
+        grounds = f"{event.grounds}; weighed: actor {why}"
+        yield replace(event, actors=actors, grounds=grounds, confidence=round(max(scale.parties.values()), 2))
 
 
 def _asked(event: Event, standing: Standing, document: Document) -> Asked:
@@ -110,20 +114,29 @@ def _struck(document: Document, event: Event) -> tuple[Span, ...]:
     return (*phrases, (first.start, last.start))
 
 
+def _sentence(document: Document, event: Event) -> Span:
+    """The sentence that the event is told in."""
+    tokens = document.sentence_tokens(document.sentence_of(document.within(*event.trigger[0])[0]))
+    return tokens[0].start, tokens[-1].end
+
+
 def _goes_on(token: Token) -> bool:
     return token.pos in _IN_PHRASE or token.dep == "amod" or token.text == "-"
 
 
-def settled(text: str, chosen: Found, scale: Weighed, struck: Iterable[Span] = ()) -> tuple[Found, str]:
+def settled(text: str, chosen: Found, scale: Weighed, struck: Iterable[Span], sentence: Span) -> tuple[Found, str]:
     """The participants of one side after weighing, and what was added, in words: a party where the grammar has none.
 
-    What names those struck ("the Ecuadorian drone was shot down") does not name who struck.
+    What names those struck ("the Ecuadorian drone was shot down") does not name who struck. Where the clause has no
+    words for who acts, the party must be named in the event's own `sentence`: a row says no more than its words.
     """
     if any(p.party is not None for p in chosen) or not scale.parties:
         return chosen, ""
     party, chance = max(scale.parties.items(), key=lambda row: (row[1], row[0]))
     start, end = scale.mentions[party].span
     if chance < FOUND or any(a <= start and end <= b for a, b in struck):
+        return chosen, ""
+    if not chosen and not (sentence[0] <= start and end <= sentence[1]):
         return chosen, ""
     added = _participant(text, scale.mentions[party], chosen)
     return (added, *chosen[1:]), f"{party} {chance:.2f}"

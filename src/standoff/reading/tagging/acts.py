@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from standoff.errors import ReadingError
 from standoff.reading.tagging.linking import Array, Segment, Surroundings
 from standoff.reading.tagging.tagger import ACTS, Encoded, shipped
+from standoff.reading.tagging.windows import Window
 from standoff.record.rows import Span
 from standoff.record.terms import EventType
 
@@ -84,7 +85,7 @@ class ActHeads:
 
     def weigh(self, text: str, encoded: Encoded, asked: Sequence[Asked], mentions: Sequence[Mention]) -> list[Weighed]:
         """Who does each of `asked`, whose spans must lie in the window."""
-        held = [(m, where) for m in mentions if (where := segment_of(encoded, m.span)) is not None]
+        held = [(m, where) for m in mentions if (where := segment_of(encoded.window, m.span)) is not None]
         events = [_held(encoded, a.span) for a in asked]
         if not held or not events:
             return [Weighed(1.0) for _ in asked]
@@ -179,9 +180,9 @@ def _weighed(scores: Array, nobody: float, mentions: Sequence[Mention]) -> Weigh
     return Weighed(float(powers[-1]), parties, {party: mention for party, (_, mention) in best.items()})
 
 
-def segment_of(encoded: Encoded, span: Span) -> Segment | None:
+def segment_of(window: Window, span: Span) -> Segment | None:
     """The words of the window that `span` touches, None where there is none."""
-    words = encoded.window.words
+    words = window.words
     if not words or span[1] <= words[0].start or words[-1].end <= span[0]:
         return None
     touched = [n for n, word in enumerate(words) if word.start < span[1] and span[0] < word.end]
@@ -189,7 +190,7 @@ def segment_of(encoded: Encoded, span: Span) -> Segment | None:
 
 
 def _held(encoded: Encoded, span: Span) -> Segment:
-    found = segment_of(encoded, span)
+    found = segment_of(encoded.window, span)
     if found is None:
         raise ValueError(f"the span {span} is not in the window")
     return found
