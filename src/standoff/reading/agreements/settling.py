@@ -4,7 +4,7 @@ from collections.abc import Set
 
 from standoff.knowledge.agreement_terms import AgreementTerms
 from standoff.reading import clauses
-from standoff.reading.agreements.findings import AGAINST, ARRANGED, ARTICLE, NAMED, SHOT_AT, Finding
+from standoff.reading.agreements.findings import AGAINST, ARRANGED, ARTICLE, NAMED, SHOT_AT, UNDER, Finding
 from standoff.reading.agreements.mentions import Mentions
 from standoff.reading.agreements.statuses import Statuses
 from standoff.reading.cast import Cast
@@ -32,78 +32,101 @@ class Settling:
 
     def settled(self, finding: Finding, statement: Statement, told: Set[AgreementKind]) -> AgreementStatus | None:
         """The status as far as the words go: a wish is no report, and what will be in force is agreed so far."""
-        status, kind = finding.status, finding.mention.kind
         if finding.rule.startswith(ARRANGED):
             return self._arranged(finding, statement)
-        acted = finding.rule == "agree-to-act"
-        arranged = status is AgreementStatus.AGREED and (acted or self._is_arranged(finding))
-        if kind is AgreementKind.TALKS and self.terms.has("closing", finding.verb.lemma):
-            return None  # that talks ended is an event
-        if kind is AgreementKind.TALKS and not arranged and status not in self.terms.statuses["talks_status"]:
-            return None
-        if self.terms.has("deeds", finding.mention.head.lemma) and status not in self._deed_statuses(finding, told):
-            return None
-        of_body = status in _OF_BODIES and finding.verb.lemma != "be"
-        if self.terms.has("bodies", finding.mention.head.lemma) and not acted and not of_body:
-            return None
-        modals = {c.lower for c in self.document.children(finding.verb, "aux") if c.tag == "MD"}
-        unable = finding.negated and bool(modals & _ABLE)
-        if finding.negated:
-            modals -= _ABLE
-        if self._is_visit_elsewhere(finding):
-            return None
-        if statement.cue is None and self._is_asked(finding.verb):
+        if self._is_no_status(finding, told) or (statement.cue is None and self._is_asked(finding.verb)):
             return None
         if finding.rule in (SHOT_AT, ARTICLE, NAMED):
-            return status
-        if finding.rule.startswith(AGAINST) and not self._breaks(finding.verb, statement):
-            return None
-        if status in _BY_ONE and self._is_one_sided_deed(finding):
-            return None
-        if self._is_supposed(finding.verb) or self._is_opinion(finding) or self._is_how(finding.verb):
+            return finding.status
+        if self._is_no_report(finding, statement):
             return None
         if self.statuses.is_yet_to(finding.verb) and finding.negated and not finding.rule.startswith("part"):
             part = self.terms.has("parts", self._object(finding).lemma)
             return AgreementStatus.PARTLY_KEPT if part else AgreementStatus.AGREED
-        if finding.rule.startswith("pronoun") and self._is_expected_not(finding.verb):
-            return None
-        if status is AgreementStatus.KEPT and self._is_contrary(finding.verb):
+        if finding.status is AgreementStatus.KEPT and self._is_contrary(finding.verb):
             return AgreementStatus.BROKEN
-        if finding.rule.startswith("preposition:under"):
-            dated = self.mentions.bears_year(finding.mention)
-            now = finding.verb.tag in ("VBZ", "VBP") and self.mentions.is_named(finding.mention)
-            dated = dated or (now and not self._is_due(finding.verb))
-            if dated or (self.mentions.stands_by_name(finding.mention) and not self._is_due(finding.verb)):
-                return AgreementStatus.IN_FORCE
-            return AgreementStatus.AGREED if finding.mention.made else AgreementStatus.PROPOSED
+        if finding.rule.startswith(UNDER):
+            return self._under(finding)
+        return self._as_told(finding, statement)
+
+    def _is_no_status(self, finding: Finding, told: Set[AgreementKind]) -> bool:
+        """Whether such a thing is never said of such an agreement: that talks ended, that a withdrawal was broken."""
+        status, kind, noun = finding.status, finding.mention.kind, finding.mention.head.lemma
+        acted = finding.rule == "agree-to-act"
+        arranged = status is AgreementStatus.AGREED and (acted or self._is_arranged(finding))
+        if kind is AgreementKind.TALKS and self.terms.has("closing", finding.verb.lemma):
+            return True  # that talks ended is an event
+        if kind is AgreementKind.TALKS and not arranged and status not in self.terms.statuses["talks_status"]:
+            return True
+        if self.terms.has("deeds", noun) and status not in self._deed_statuses(finding, told):
+            return True
+        of_body = status in _OF_BODIES and finding.verb.lemma != "be"
+        if self.terms.has("bodies", noun) and not acted and not of_body:
+            return True
+        return self._is_visit_elsewhere(finding)
+
+    def _is_no_report(self, finding: Finding, statement: Statement) -> bool:
+        """Whether it is a deed of one side, a supposition, a view or a question, of which no status follows."""
+        verb = finding.verb
+        if finding.rule.startswith(AGAINST) and not self._breaks(verb, statement):
+            return True
+        if finding.status in _BY_ONE and self._is_one_sided_deed(finding):
+            return True
+        if self._is_supposed(verb) or self._is_opinion(finding) or self._is_how(verb):
+            return True
+        return finding.rule.startswith("pronoun") and self._is_expected_not(verb)
+
+    def _under(self, finding: Finding) -> AgreementStatus:
+        """What is to be done under an agreement is agreed; what is done, or stands under one of a year, in force."""
+        mention, verb = finding.mention, finding.verb
+        due = self._is_due(verb)
+        now = verb.tag in ("VBZ", "VBP") and self.mentions.is_named(mention)
+        if self.mentions.bears_year(mention) or (not due and (now or self.mentions.stands_by_name(mention))):
+            return AgreementStatus.IN_FORCE
+        return AgreementStatus.AGREED if mention.made else AgreementStatus.PROPOSED
+
+    def _as_told(self, finding: Finding, statement: Statement) -> AgreementStatus | None:
+        """The status of a verb after its modals, the wishes above it and the stance of the statement it stands in."""
+        status, verb = finding.status, finding.verb
+        modals = {c.lower for c in self.document.children(verb, "aux") if c.tag == "MD"}
+        unable = finding.negated and bool(modals & _ABLE)
+        modals -= _ABLE if finding.negated else frozenset()
         if modals & {"will", "shall", "would"} and status in _MADE and not finding.negated:
-            settled = status is AgreementStatus.IN_FORCE and not self._has_if(finding.verb)
-            if settled and self.terms.has("remaining", finding.verb.lemma):
-                return status
-            return AgreementStatus.AGREED if settled and statement.modality is Modality.ACTUAL else None
+            return self._to_come(finding, statement)
         if status is AgreementStatus.REFUSED and (modals & _PERHAPS if modals else finding.negated and not unable):
             return None
         if status in (AgreementStatus.PROPOSED, AgreementStatus.REFUSED):
             return status
-        if status is AgreementStatus.AGREED and self._is_declined(finding.verb) and not finding.negated:
+        if status is AgreementStatus.AGREED and self._is_declined(verb) and not finding.negated:
             return AgreementStatus.REFUSED
-        wished = bool(modals) or self._is_wished(finding.verb) or statement.modality is not Modality.ACTUAL
-        renounced = status is AgreementStatus.COLLAPSED and finding.negated and modals & {"will", "would"}
-        if renounced:
+        if status is AgreementStatus.COLLAPSED and finding.negated and modals & {"will", "would"}:
             return status
-        if wished or (statement.stance in _WISHES and not self._is_told(finding.verb)):
-            pledged = bool(modals & {"will", "shall"}) and self.mentions.is_definite(finding.mention.head)
-            if status is AgreementStatus.KEPT and not finding.negated:
-                kept = self._is_owed(finding, statement) or (pledged and bool(finding.subjects))
-                return AgreementStatus.IN_FORCE if kept else None
-            if status is AgreementStatus.IN_FORCE and self.terms.has("extending", finding.verb.lemma):
-                return AgreementStatus.PROPOSED
-            return AgreementStatus.PROPOSED if status is AgreementStatus.AGREED and not finding.negated else None
+        wished = bool(modals) or self._is_wished(verb) or statement.modality is not Modality.ACTUAL
+        if wished or (statement.stance in _WISHES and not self._is_told(verb)):
+            return self._as_wished(finding, statement, modals)
         if status is AgreementStatus.IN_FORCE and not finding.mention.made:
             return AgreementStatus.PROPOSED if finding.rule.startswith("verb:") else None
-        if kind is AgreementKind.EXCHANGE and status is AgreementStatus.IN_FORCE:
+        if finding.mention.kind is AgreementKind.EXCHANGE and status is AgreementStatus.IN_FORCE:
             return AgreementStatus.KEPT
         return status
+
+    def _to_come(self, finding: Finding, statement: Statement) -> AgreementStatus | None:
+        """ "The truce will take effect on Sunday" is agreed; "will stand" is in force already."""
+        settled = finding.status is AgreementStatus.IN_FORCE and not self._has_if(finding.verb)
+        if settled and self.terms.has("remaining", finding.verb.lemma):
+            return finding.status
+        return AgreementStatus.AGREED if settled and statement.modality is Modality.ACTUAL else None
+
+    def _as_wished(self, finding: Finding, statement: Statement, modals: set[str]) -> AgreementStatus | None:
+        """What is only wished: kept, it is owed and so in force; agreed on, it is proposed; else nothing is told."""
+        status = finding.status
+        if status is AgreementStatus.KEPT and not finding.negated:
+            pledged = bool(modals & {"will", "shall"}) and self.mentions.is_definite(finding.mention.head)
+            kept = self._is_owed(finding, statement) or (pledged and bool(finding.subjects))
+            return AgreementStatus.IN_FORCE if kept else None
+        if status is AgreementStatus.IN_FORCE and self.terms.has("extending", finding.verb.lemma):
+            return AgreementStatus.PROPOSED
+        return AgreementStatus.PROPOSED if status is AgreementStatus.AGREED and not finding.negated else None
 
     def _is_asked(self, verb: Token) -> bool:
         """ "Who keeps the truce?": a question of the outlet tells nothing."""
