@@ -103,10 +103,10 @@ def load_model(name: str | None = None) -> Model:
 
 def _multiply_with_numpy(pipeline: Any) -> None:
     """Leaves products of matrices to numpy's BLAS, which takes two thirds of the time that the pipeline's own does."""
-    models = (getattr(component, "model", None) for _, component in pipeline.pipeline)
-    for ops in (node.ops for model in models if hasattr(model, "walk") for node in model.walk()):
-        if hasattr(ops, "use_blis"):
-            ops.use_blis = False
+    models = [component.model for _, component in pipeline.pipeline if hasattr(component, "model")]
+    for node in (node for model in models if hasattr(model, "walk") for node in model.walk()):
+        if hasattr(node.ops, "use_blis"):
+            node.ops.use_blis = False
 
 
 def model_name(name: str | None = None) -> str:
