@@ -4,10 +4,10 @@ What needs a language model to be loaded is added in one run, and looked at from
 process, and in one of its own where signals, permissions, pipes or the locale are at stake.
 """
 
+import contextlib
 import ctypes
 import io
 import json
-import contextlib
 import os
 import shutil
 import signal
