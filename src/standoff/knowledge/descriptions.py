@@ -1,7 +1,7 @@
 """The words by which reports refer back to actors ("both sides", "the alliance"): `data/references.yaml`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,6 +10,7 @@ from standoff.errors import KnowledgeError
 from standoff.knowledge.files import load_yaml, shipped
 
 TAKES = ("countries", "sides", "neighbours", "people", "ministries")
+_OFFICES, _LAND = ("heads", "wider"), ("places", "land_words")
 
 
 @dataclass(frozen=True)
@@ -58,80 +59,31 @@ def load_descriptions(folders: tuple[Path, ...] = ()) -> Descriptions:
     """The shipped file and those named references.yaml in `folders`; raises KnowledgeError on a malformed one."""
     files = [("references.yaml", shipped("references.yaml"))]
     files += [(str(f / "references.yaml"), load_yaml(f / "references.yaml")) for f in folders if _has(f)]
-    groups: dict[str, str] = {}
-    quantifiers: dict[str, int] = {}
-    bodies: dict[str, frozenset[str]] = {}
-    harms: frozenset[str] = frozenset()
-    others: frozenset[str] = frozenset()
-    leads: frozenset[str] = frozenset()
-    opponents: frozenset[str] = frozenset()
-    bare: frozenset[str] = frozenset()
-    rivals: frozenset[str] = frozenset()
-    places: dict[str, frozenset[str]] = {}
-    land_words: dict[str, str] = {}
-    states_own: frozenset[str] = frozenset()
-    mutual: frozenset[str] = frozenset()
-    sided: frozenset[str] = frozenset()
-    heads: dict[str, tuple[str, ...]] = {}
-    wider: dict[str, tuple[str, ...]] = {}
-    between: frozenset[str] = frozenset()
-    clashing: frozenset[str] = frozenset()
-    crossing: frozenset[str] = frozenset()
-    trading: frozenset[str] = frozenset()
-    traded: frozenset[str] = frozenset()
-    mediating: frozenset[str] = frozenset()
+    sets: dict[str, frozenset[str]] = {
+        each.name: frozenset() for each in fields(Descriptions) if each.type == frozenset[str]
+    }
+    tables: dict[str, Any] = {name: {} for name in ("groups", "quantifiers", "bodies", *_OFFICES, *_LAND)}
     for file, content in files:
-        for row in _rows(file, content, "groups"):
-            if row.get("takes") not in TAKES:
-                raise KnowledgeError(f"{file}: takes must be one of {', '.join(TAKES)}, not {row.get('takes')!r}")
-            groups |= dict.fromkeys(row.get("words", ()), str(row["takes"]))
-        for row in _rows(file, content, "bodies"):
-            bodies |= dict.fromkeys(row.get("words", ()), frozenset(row.get("kinds", ())))
-        quantifiers |= content.get("quantifiers") or {}
-        harms |= frozenset(content.get("harms") or ())
-        others |= frozenset(content.get("others") or ())
-        leads |= frozenset(content.get("leads") or ())
-        opponents |= frozenset(content.get("opponents") or ())
-        bare |= frozenset(content.get("bare") or ())
-        rivals |= frozenset(content.get("rivals") or ())
-        land_words |= content.get("land_words") or {}
-        states_own |= frozenset(content.get("states_own") or ())
-        mutual |= frozenset(content.get("mutual") or ())
-        sided |= frozenset(content.get("sided") or ())
-        between |= frozenset(content.get("between") or ())
-        clashing |= frozenset(content.get("clashing") or ())
-        crossing |= frozenset(content.get("crossing") or ())
-        trading |= frozenset(content.get("trading") or ())
-        traded |= frozenset(content.get("traded") or ())
-        mediating |= frozenset(content.get("mediating") or ())
-        heads |= {noun: tuple(offices) for noun, offices in (content.get("heads") or {}).items()}
-        wider |= {noun: tuple(offices) for noun, offices in (content.get("wider") or {}).items()}
-        for row in _rows(file, content, "places"):
-            places |= dict.fromkeys(row.get("words", ()), frozenset(row.get("kinds", ())))
-    return Descriptions(
-        groups,
-        quantifiers,
-        bodies,
-        harms,
-        others,
-        leads,
-        opponents,
-        bare,
-        rivals,
-        places,
-        land_words,
-        states_own,
-        mutual,
-        sided,
-        heads,
-        wider,
-        between,
-        clashing,
-        crossing,
-        trading,
-        traded,
-        mediating,
-    )
+        tables["groups"] |= _groups(file, content)
+        tables["quantifiers"] |= content.get("quantifiers") or {}
+        tables["land_words"] |= content.get("land_words") or {}
+        for name in ("bodies", "places"):
+            for row in _rows(file, content, name):
+                tables[name] |= dict.fromkeys(row.get("words", ()), frozenset(row.get("kinds", ())))
+        for name in _OFFICES:
+            tables[name] |= {noun: tuple(offices) for noun, offices in (content.get(name) or {}).items()}
+        for name in sets:
+            sets[name] |= frozenset(content.get(name) or ())
+    return Descriptions(**(tables | sets))
+
+
+def _groups(file: str, content: Any) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for row in _rows(file, content, "groups"):
+        if row.get("takes") not in TAKES:
+            raise KnowledgeError(f"{file}: takes must be one of {', '.join(TAKES)}, not {row.get('takes')!r}")
+        found |= dict.fromkeys(row.get("words", ()), str(row["takes"]))
+    return found
 
 
 def _has(folder: Path) -> bool:
