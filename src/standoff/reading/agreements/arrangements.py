@@ -85,22 +85,36 @@ class Arrangements:
         if not self.terms.has("offering", verb.lemma) or self.statuses.negated(verb):
             return
         for act in self.document.children(verb, "xcomp"):
-            talks = [t for t in self.document.children(act, "dobj") if self._is_talks(t) or t.lemma == "round"]
+            things = self.document.children(act, "dobj")
+            talks = [t for t in things if self._is_talks(t) or t.lemma == "round" or self._is_talks_named(t, number)]
             if self.terms.has("hosting", act.lemma) and talks:
                 phrase = clauses.own_phrase(self.document, talks[0])
                 yield Finding(Mention(verb, AgreementKind.TALKS, phrase, number), verb, _PUT, (), f"{ARRANGED}:hosting")
                 return
 
-    def of_duty(self, verb: Token, last: Mention | None, number: int) -> Iterator[Finding]:
-        """ "They signed it on Monday. Both armies are to pull back": what an accord just told of asks of both."""
-        deeds = self.document.children(verb, "xcomp") if verb.lemma == "be" and verb.tag == "VBP" else ()
+    def _is_talks_named(self, token: Token, number: int) -> bool:
+        """ "A new round of talks … offered to host it", "another round … to convene one": talks told of just before."""
+        if token.lower not in ("it", "them", "one", "this", "these"):
+            return False
+        first = self.document.sentences[max(0, number - 1)].first
+        before = self.document.tokens[first : token.i]
+        return any(t.pos == "NOUN" and (self._is_talks(t) or t.lemma == "round") for t in before)
+
+    def of_duty(self, verb: Token, last: Mention | None, number: int, agreed: bool) -> Iterator[Finding]:
+        """ "They signed it on Monday. Both armies are to pull back": what an accord just told of asks of both.
+
+        Where the sentence before told that it was `agreed`, also of one: "Peru's army is to leave within a week".
+        """
+        present = verb.lemma == "be" and verb.tag in ("VBP", "VBZ")
+        deeds = self.document.children(verb, "xcomp") if present else ()
         if last is None or not deeds or number - last.sentence != 1 or clauses.is_verb(last.head):
             return
         doers = clauses.subjects(self.document, verb)
         to_be = any(c.lower == "to" for c in self.document.children(deeds[0], "aux"))
         kind = self.statuses.mentions.kind_of_act(deeds[0])
         done = kind in (AgreementKind.WITHDRAWAL, AgreementKind.CEASEFIRE, AgreementKind.EXCHANGE)
-        if to_be and done and kind is not last.kind and self._joins_two(verb, doers) and not self._is_unsure(verb):
+        bound = self._joins_two(verb, doers) if verb.tag == "VBP" and not agreed else agreed and bool(doers)
+        if to_be and done and kind is not last.kind and bound and not self._is_unsure(verb):
             mention = Mention(deeds[0], kind, clauses.own_phrase(self.document, deeds[0]), number)
             yield Finding(mention, verb, AgreementStatus.AGREED, doers, "agree-to-act")
 

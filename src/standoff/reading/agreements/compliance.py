@@ -98,14 +98,29 @@ class Compliance:
             return
         deeds = self.document.children(verb, "xcomp") if verb.lemma == "be" else ()
         deed = deeds[0] if deeds else verb
-        things = {t.lemma for o in self.document.children(deed, "dobj", "nsubjpass") for t in self.document.subtree(o)}
-        if not self.terms.has("bartered", deed.lemma) or not things & self.terms.words["exchanged"]:
+        if not self._frees(deed):
             return
         mention = Mention(word, AgreementKind.EXCHANGE, (prep, word), number)
         aux = {c.lower for v in (verb, deed) for c in self.document.children(v, "aux")}
         status = AgreementStatus.KEPT if deed.tag in ("VBD", "VBN") and not aux & _TO_COME else AgreementStatus.AGREED
         status = AgreementStatus.PROPOSED if aux & _UNSURE else status
         yield Finding(mention, verb, status, self.statuses.doers(verb), "in return")
+
+    def _frees(self, deed: Token) -> bool:
+        """ "Freed nine men", "let two boatmen go", "seven rebels were flown home": people whom one side lets go."""
+        let = [c for c in self.document.children(deed, "ccomp", "xcomp") if c.lemma in ("go", "leave", "return")]
+        home = any(c.lower in ("home", "back") for c in self.document.children(deed, "advmod", "prt"))
+        if self.terms.has("bartered", deed.lemma) or home:
+            freed = self.document.children(deed, "dobj", "nsubjpass")
+        elif deed.lemma == "let" and let:
+            freed = self.document.children(let[0], "nsubj") + self.document.children(deed, "dobj")
+        else:
+            return False
+        things = [t for o in freed for t in self.document.subtree(o)]
+        return any(self._is_of_people(t) for t in things) or any(
+            bool(self.document.children(o, "nummod")) and bool(clauses.parties_of(self.statuses.mentions.cast, [o]))
+            for o in freed
+        )
 
     def of_swap(self, verb: Token, number: int) -> Iterator[Finding]:
         """ "The armies exchanged twelve bodies": an exchange that was carried out."""

@@ -38,7 +38,8 @@ class KindWords:
             if any(self.terms.has("hostile", w.lemma) for w in forbidden):
                 return AgreementKind.CEASEFIRE
         for word in words:
-            if self.terms.has("ceasing", word.lemma) and clauses.is_verb(word) and self._is_hostile(word):
+            ceases = self.terms.has("ceasing", word.lemma) and clauses.is_verb(word)
+            if ceases and (self._is_hostile(word) or self._is_ended_fire(word)):
                 return AgreementKind.CEASEFIRE
             hostile = self.terms.has("hostile", word.lemma) and clauses.is_verb(word)
             if hostile and clauses.is_negated(self.document, word):
@@ -48,6 +49,11 @@ class KindWords:
         if self.kind_in(core) is None and any(self._weak(w) is not None for w in core):
             return next(weak)
         return self.kind_in(words) or next(weak, None)
+
+    def _is_ended_fire(self, verb: Token) -> bool:
+        """ "Firing would stop at midnight", "all attacks are to cease"."""
+        ended = self.document.children(verb, "nsubj", "nsubjpass")
+        return any(self.terms.has("hostile", t.lemma) or self.terms.has("hostile", t.lower) for t in ended)
 
     def kind_of_item(self, item: Token) -> AgreementKind | None:
         """The kind of an item in a list of terms: "an end to hostilities", "a resumption of talks", "a pull-out"."""
@@ -91,7 +97,11 @@ class KindWords:
         if not ofs and token.dep == "pobj" and self.document.head(token).lower == "under":
             verb = next(clauses.governing_verbs(self.document, token), token)
             ofs = list(self.document.children(verb, "nsubj", "nsubjpass", "dobj"))
-        return any(self.terms.has("exchanged", o.lemma) for o in ofs)
+        return any(self.terms.has("exchanged", o.lemma) or self._is_counted(o) for o in ofs)
+
+    def _is_counted(self, noun: Token) -> bool:
+        """ "An exchange of 1,400 people"."""
+        return self.terms.has("people", noun.lemma) and bool(self.document.children(noun, "nummod"))
 
     def _is_agreed_return(self, token: Token) -> bool:
         """ "Agreed on the return of the sailors", "a return on which the two settled": of people, by agreement."""

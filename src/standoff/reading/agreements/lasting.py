@@ -7,8 +7,9 @@ resumed" tell of its end.
 from standoff.knowledge.agreement_terms import AgreementTerms
 from standoff.reading import clauses
 from standoff.reading.syntax import Document, Token
-from standoff.record.terms import AgreementStatus
+from standoff.record.terms import AgreementStatus, Label
 
+_WHOLE = frozenset({"this", "that", "last", "all", "every", "each"})
 _UNTIL = frozenset({"until", "till", "before", "when"})
 
 
@@ -19,15 +20,16 @@ def as_lasting(document: Document, verb: Token, status: AgreementStatus, terms: 
     if status is AgreementStatus.COLLAPSED and _goes_on(document, verb) and not _is_short(document, verb, terms):
         return AgreementStatus.KEPT
     if status is AgreementStatus.KEPT and not _goes_on(document, verb):
-        ended = _is_short(document, verb, terms) or _relapsed(document, verb, terms)
+        ended = _is_short(document, verb, terms) or _relapsed(document, verb, terms) or _spanned(document, verb, terms)
         return AgreementStatus.COLLAPSED if ended else status
     return status
 
 
 def _goes_on(document: Document, verb: Token) -> bool:
-    """ "Has held", "is holding", "holds": it is not over."""
+    """ "Has held", "is holding", "holds": it is not over; the present of a headline may tell of what is."""
     aux = {c.lemma for c in document.children(verb, "aux")}
-    return verb.tag in ("VBZ", "VBP", "VBG") or bool(aux & {"have", "be"})
+    titled = document.line_of(verb).label is Label.HEADLINE and not aux
+    return (verb.tag in ("VBZ", "VBP", "VBG") and not titled) or bool(aux & {"have", "be"})
 
 
 def _is_short(document: Document, verb: Token, terms: AgreementTerms) -> bool:
@@ -43,3 +45,18 @@ def _relapsed(document: Document, verb: Token, terms: AgreementTerms) -> bool:
         if marks & _UNTIL and ended:
             return True
     return False
+
+
+def _spanned(document: Document, verb: Token, terms: AgreementTerms) -> bool:
+    """ "Held for most of a year", "lasted five hours": so long, and no longer; "for a third day" goes on."""
+    if any(c.tag == "MD" or c.lower in ("did", "to") for c in document.children(verb, "aux")):
+        return False
+    told = [t for p in document.children(verb, "prep") if p.lower == "for" for t in document.subtree(p)]
+    told += [t for n in document.children(verb, "npadvmod", "dobj") for t in document.subtree(n)]
+    spans = any(terms.has("spans", t.lemma) and not _is_named_day(document, t) for t in told)
+    return spans and not any(terms.has("ongoing", t.lower) for t in told)
+
+
+def _is_named_day(document: Document, span: Token) -> bool:
+    """ "Held this morning", "last night", "all day": when it stood, and not for how long."""
+    return any(c.lower in _WHOLE for c in document.children(span, "det", "amod"))

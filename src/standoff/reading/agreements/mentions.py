@@ -21,6 +21,8 @@ _COMPLIANCE = (
 )
 _NONE = frozenset({"no", "neither", "any"})
 _GENERAL = frozenset({"all", "every", "such", "existing", "both", "any"})
+_WHERE = frozenset({"at", "in", "on"})
+_BESIDE = 3  # words between a noun and the one that it stands beside
 _STAND_IN = 2  # sentences that "the one" may look back
 
 
@@ -53,11 +55,30 @@ class Mentions(KindWords):
             return None
         if self.terms.has("vows", token.lemma) and not self._is_vow_of_deed(token):
             return None
+        if found is not None and self._is_other_round(token):
+            return None
         phrase = clauses.own_phrase(self.document, token)
         own = self.terms.nouns[found] if found is not None else AgreementKind.EXCHANGE
-        kind = own or self.kind_by_words(token)
+        kind = own or self.kind_by_words(token) or self._kind_beside(token)
         made = not self.terms.has("proposals", token.lemma) and not modifiers & self.terms.words["unmade"]
+        made = made or self._is_accepted(token)
         return Mention(token, kind, phrase, sentence, made)
+
+    def _is_other_round(self, token: Token) -> bool:
+        """ "A second round of shelling", "a pause in the talks": no talks, and no pause of the fighting."""
+        preps = self.document.children(token, "prep")
+        ofs = [o for p in preps if p.lower in ("of", "in") for o in self.document.children(p, "pobj")]
+        if self.terms.has("rounds", token.lemma):
+            return any(not self.terms.has("parleys", o.lemma) for o in ofs)
+        return self.terms.has("pauses", token.lemma) and any(not self.terms.has("hostile", o.lemma) for o in ofs)
+
+    def _kind_beside(self, token: Token) -> AgreementKind | None:
+        """The kind of what a noun stands beside: "the ceasefire along the ridge, a pact that nobody keeps"."""
+        if token.dep != "appos":
+            return None
+        nouns = [t for t in list(self.document.ancestors(token))[:_BESIDE] if t.pos in ("NOUN", "PROPN")]
+        found = (self.terms.nouns.get(n) for t in nouns for n in self.names(t))
+        return next((kind for kind in found if kind is not None), None)
 
     def _is_vow_of_deed(self, token: Token) -> bool:
         """ "The pledge to withdraw": a promise whose deed is told."""
@@ -66,9 +87,25 @@ class Mentions(KindWords):
             return False
         return any(d.tag == "VB" and self.kind_in(self.document.subtree(d)) is not None for d in deeds)
 
+    def _is_accepted(self, token: Token) -> bool:
+        """ "The plan which both sides accepted in May": no mere proposal any more."""
+        for clause in self.document.children(token, "relcl", "acl"):
+            doers = {
+                t.lower for s in clauses.subjects(self.document, clause) for t in clauses.own_phrase(self.document, s)
+            }
+            both = bool(doers & {"both", "all", "two"}) or len(clauses.subjects(self.document, clause)) > 1
+            taken = self.terms.has("accepting", clause.lemma) and clause.tag in ("VBD", "VBN")
+            if taken and both and not clauses.is_negated(self.document, clause):
+                return True
+        return False
+
     def standing_in(self, token: Token, last: Mention | None, sentence: int) -> Mention | None:
         """ "The one that was signed in May", "a second one": an agreement of the kind named before."""
-        if last is None or not self.terms.has("stand_ins", token.lemma) or sentence - last.sentence > _STAND_IN:
+        if last is None or sentence - last.sentence > _STAND_IN:
+            return None
+        if self.terms.has("ordered", token.lower):
+            return self._one_of(token, last, sentence)
+        if not self.terms.has("stand_ins", token.lemma):
             return None
         told = self.document.children(token, "det", "amod", "relcl")
         there = any(c.dep == "expl" for c in self.document.children(self.document.head(token)))
@@ -78,9 +115,20 @@ class Mentions(KindWords):
             return None
         return Mention(token, last.kind, clauses.own_phrase(self.document, token), sentence)
 
+    def _one_of(self, token: Token, last: Mention, sentence: int) -> Mention | None:
+        """ "Two accords were signed. The first …": one of several that were told of together."""
+        several = last.head.tag in ("NNS", "NNPS") or self.terms.has("ordered", last.head.lower)
+        alone = token.dep in ("nsubj", "nsubjpass", "dobj", "pobj") and not self.document.children(token, "advmod")
+        if not several or not alone or not self.document.children(token, "det"):
+            return None
+        kind = self.kind_by_words(token) or last.kind
+        return Mention(token, kind, clauses.own_phrase(self.document, token), sentence)
+
     def is_absent(self, mention: Mention) -> bool:
         """Whether the words say that there is none: "no agreement was reached"."""
-        return any(c.lower in _NONE for c in self.document.children(mention.head, "det"))
+        bare = self.terms.has("bare_papers", mention.head.lemma)
+        none = _NONE - {"neither"} if bare else _NONE
+        return any(c.lower in none for c in self.document.children(mention.head, "det"))
 
     def borrowed(self, mention: Mention, last: Mention | None, verbs: tuple[Token, ...]) -> AgreementKind | None:
         """The kind of a bare "deal": that of the one named before, of its clause's deed, or of the report it heads."""
@@ -93,13 +141,12 @@ class Mentions(KindWords):
         for word in self._deed_words(verbs[:1]):
             if word.lemma in self.terms.kind_words:
                 return self.terms.kind_words[word.lemma]
-        if self._is_under(token) and verbs and (kind := self.kind_of_act(self._to_be_done(verbs[0]))) is not None:
-            return kind
         titled = self.document.line_of(token).label is Label.HEADLINE and not self.is_named(mention)
         if titled and self._chief is not None and not any(c.lower == "a" for c in self.document.children(token, "det")):
             return self._chief
         joined = self.is_named(mention) or self.joins_two(mention, verbs) or self._is_kept_or_not(token, verbs)
-        joined = joined or self._is_located(token) or self.is_agreed_on(token)
+        joined = joined or self._is_located(token) or self.is_agreed_on(token) or self._is_made(token, verbs)
+        joined = joined or self._has_name_of_matter(token)
         return self.terms.default.get(token.lemma.lower()) if joined else None
 
     def _is_general(self, token: Token) -> bool:
@@ -129,10 +176,26 @@ class Mentions(KindWords):
             *self.document.tokens[max(0, mention.head.i - 1) : mention.head.i],
         )
         ofs = (o for p in self.document.children(mention.head, "prep") for o in self.document.children(p, "pobj"))
-        dated = any(
-            o.pos == "PROPN" and not self.cast.at(o.start, o.end) for o in ofs if self.is_definite(mention.head)
-        )
+        dated = any(o.pos == "PROPN" and self._is_place(o) for o in ofs if self.is_definite(mention.head))
         return named or dated or any(t.text.isdigit() and len(t.text) == 4 for t in near)
+
+    def _is_place(self, noun: Token) -> bool:
+        """A name that is no state's but for the city it is governed from: "the agreement of Stockholm"."""
+        return all(r.grounds.startswith("capital") for r in self.cast.at(noun.start, noun.end))
+
+    def _has_name_of_matter(self, token: Token) -> bool:
+        """ "The water deal", "the grazing accord": known by its matter, whatever kind of matter it is."""
+        the = any(c.lower == "the" for c in self.document.children(token, "det"))
+        return the and any(c.tag == "NN" and c.text.islower() for c in self.document.children(token, "compound"))
+
+    def _is_made(self, token: Token, verbs: tuple[Token, ...]) -> bool:
+        """ "Two accords were signed at Tena in May": where or when it was signed says that there is one."""
+        if not verbs or token.dep not in ("dobj", "nsubjpass") or not self.terms.has("signing", verbs[0].lemma):
+            return False
+        modal = any(c.tag == "MD" or c.lower == "to" for c in self.document.children(verbs[0], "aux"))
+        preps = (*self.document.children(verbs[0], "prep"), *self.document.children(token, "prep"))
+        placed = any(o.pos == "PROPN" for p in preps if p.lower in _WHERE for o in self.document.children(p, "pobj"))
+        return placed and not modal and not clauses.is_negated(self.document, verbs[0])
 
     def has_matter(self, token: Token) -> bool:
         """ "The agreement on number plates": what it is about is told, though of no kind that is known."""
@@ -175,7 +238,8 @@ class Mentions(KindWords):
             return True
         if any(self.terms.has("joining", c.lower) for c in self.document.children(mention.head, "amod", "compound")):
             return True
-        if verbs and self.terms.has("signing", verbs[0].lemma) and any(t.lower in ("they", "both") for t in doers):
+        signed = bool(verbs) and self.terms.has("signing", verbs[0].lemma)
+        if signed and (len(doers) > 1 or any(t.lower in ("they", "both") for t in doers)):
             return True
         return any(self.terms.has("sides", t.lemma) and (t.tag in ("NNS", "NNPS") or t.lower == "both") for t in doers)
 
@@ -195,6 +259,16 @@ class Mentions(KindWords):
     def _is_under(self, token: Token) -> bool:
         """ "Under the accord, …": what is done under it tells what it is about."""
         return token.dep == "pobj" and self.document.head(token).lower == "under"
+
+    def kind_of_terms(self, token: Token, verbs: tuple[Token, ...]) -> AgreementKind | None:
+        """ "Under the accord, both were to leave the ports": what is to be done under it tells what it is about."""
+        if not self._is_under(token) or not verbs or self.is_named_by_kind(token):
+            return None
+        return self.kind_of_act(self._to_be_done(verbs[0]))
+
+    def is_named_by_kind(self, token: Token) -> bool:
+        """Whether its own words tell its kind."""
+        return self.kind_by_words(token) is not None
 
     def _to_be_done(self, verb: Token) -> Token:
         """The deed of "is to withdraw", "are due to be posted"."""

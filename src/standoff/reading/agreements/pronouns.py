@@ -34,6 +34,10 @@ class Pronouns(Acts):
             if token.lower in ("it", "this") and not self.negated(declined):
                 yield Finding(last, declined, AgreementStatus.REFUSED, self.doers(declined), "pronoun:declined")
             return
+        bound = self._of_consent(token, last, verb)
+        if bound is not None:
+            yield bound
+            return
         relative = verb.dep == "relcl" and token.lower in ("which", "that")
         if relative and self.carried(last.head).i != verb.head and last.head.i != verb.head:
             return
@@ -52,6 +56,23 @@ class Pronouns(Acts):
             doers = () if token.dep == "nsubj" else self.doers(verb)
             yield Finding(last, verb, status, doers, f"pronoun:{token.lower}", frame.negated, aside=relative)
             yield from self._of_shared(token, last, verb)
+
+    def _of_consent(self, token: Token, last: Mention, verb: Token) -> Finding | None:
+        """ "Both delegations agreed to it", "has never signed it": who is bound by it, and who is not."""
+        if token.lower not in ("it", "this") or token.dep not in ("dobj", "pobj", "nsubjpass"):
+            return None
+        negated = self.negated(verb)
+        signed = self.terms.has("signing", verb.lemma) and token.dep != "pobj"
+        onto = token.dep == "pobj" and self.document.head(token).lower in ("to", "on")
+        doers = self.doers(verb)
+        both = any(t.tag in ("NNS", "NNPS") or t.lower in ("both", "they") for t in doers) or len(doers) > 1
+        agreed = onto and self.terms.has("agreeing", verb.lemma) and both and not negated
+        if not (signed or agreed) or any(c.tag == "MD" or c.lower == "to" for c in self.document.children(verb, "aux")):
+            return None
+        status = AgreementStatus.REFUSED if negated else AgreementStatus.AGREED
+        if negated and not doers:
+            return None
+        return Finding(last, verb, status, doers, "pronoun:consent", negated)
 
     def _of_terms(self, token: Token, last: Mention) -> Iterator[Finding]:
         """ "Under it, all units are to withdraw": what is to be done, where it is of another kind than the accord."""

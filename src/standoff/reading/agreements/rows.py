@@ -15,6 +15,7 @@ from standoff.reading.agreements.existence import Existence
 from standoff.reading.agreements.findings import NAMED, Finding
 from standoff.reading.agreements.making import Making
 from standoff.reading.agreements.mentions import Mention, Mentions
+from standoff.reading.agreements.putting import Putting
 from standoff.reading.agreements.statuses import Statuses
 from standoff.reading.cast import Cast
 from standoff.reading.located import Located
@@ -50,6 +51,7 @@ class _Room:
         self.statuses = Statuses(document, self.mentions, self.terms)
         self.compliance = Compliance(document, self.statuses, self.terms)
         self.arrangements = Arrangements(document, self.statuses, self.terms)
+        self.putting = Putting(document, self.statuses, self.terms)
         self.existence = Existence(document, self.statuses, self.terms)
         self.contents = Contents(document, self.mentions, self.terms)
         self.making = Making(document, report, cast, located, standing, self.statuses, self.terms)
@@ -57,6 +59,7 @@ class _Room:
         self.last: Mention | None = None
         self.paper: Mention | None = None
         self.put: Mention | None = None
+        self.agreed_in = -_REACH
 
     def drafts(self) -> Iterator[Draft]:
         seen: set[tuple[int, int, AgreementKind, AgreementStatus]] = set()
@@ -73,6 +76,8 @@ class _Room:
                 self.put = finding.mention
             if row is None:
                 continue
+            if row.status is AgreementStatus.AGREED and not self.terms.has("deeds", finding.mention.head.lemma):
+                self.agreed_in = self.document.number_of(finding.verb)
             same = (head, self.document.number_of(finding.verb), row.kind, row.status)
             if same not in seen:
                 seen.add(same)
@@ -139,7 +144,7 @@ class _Room:
         acts = list(self.statuses.of_act(verb, number))
         yield from acts
         self.last = next((a.mention for a in acts if a.mention.kind is not AgreementKind.TALKS), self.last)
-        yield from self.arrangements.of_duty(verb, self.last, number)
+        yield from self.arrangements.of_duty(verb, self.last, number, number - self.agreed_in == 1)
         yield from self.arrangements.of_answer(verb, self.put, number)
         yield from self.statuses.of_free_relative(verb, self.last, number)
         yield from self.compliance.of_doing_so(verb, self.last, number)
@@ -147,6 +152,7 @@ class _Room:
         yield from self.existence.of_as_agreed(verb, number)
         yield from self.existence.of_remnant(verb, self.last, number)
         yield from self.arrangements.found(verb, number)
+        yield from self.putting.found(verb, number)
 
     def _at_pronoun(self, token: Token, number: int) -> Iterator[Finding]:
         """What is said of the agreement named last where a pronoun stands for it."""
@@ -160,6 +166,9 @@ class _Room:
     def _borrowed(self, mention: Mention, last: Mention | None) -> AgreementKind | None:
         """The kind of a bare "pact": that of the last pact, else what its clause or the one named before tell."""
         verbs = tuple(clauses.governing_verbs(self.document, mention.head))
+        bound = self.mentions.kind_of_terms(mention.head, verbs)
+        if bound is not None:
+            return bound
         same = self.named.get(mention.head.lemma)
         apart = self.mentions.is_named(mention) or self.mentions.has_matter(mention.head)
         if same is not None and self.mentions.is_definite(mention.head) and not apart:

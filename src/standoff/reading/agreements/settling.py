@@ -81,9 +81,19 @@ class Settling:
         mention, verb = finding.mention, finding.verb
         due = self._is_due(verb)
         now = verb.tag in ("VBZ", "VBP") and self.mentions.is_named(mention)
+        if mention.made and mention.kind is AgreementKind.CEASEFIRE and self._is_deed_told(verb):
+            return AgreementStatus.IN_FORCE
         if self.mentions.bears_year(mention) or (not due and (now or self.mentions.stands_by_name(mention))):
             return AgreementStatus.IN_FORCE
         return AgreementStatus.AGREED if mention.made else AgreementStatus.PROPOSED
+
+    def _is_deed_told(self, verb: Token) -> bool:
+        """ "Began to leave under a truce", "was leaving under it": done, and not only to be done."""
+        aux = {c.lower for c in self.document.children(verb, "aux", "auxpass")}
+        if verb.lemma == "be" or self.document.children(verb, "xcomp"):
+            return False
+        begun = verb.dep == "xcomp" and self.terms.has("phasing", self.document.head(verb).lemma)
+        return bool(aux & {"has", "have", "had", "was", "were"}) or verb.tag == "VBD" or begun
 
     def _as_told(self, finding: Finding, statement: Statement) -> AgreementStatus | None:
         """The status of a verb after its modals, the wishes above it and the stance of the statement it stands in."""
@@ -106,7 +116,8 @@ class Settling:
             return self._as_wished(finding, statement, modals)
         if status is AgreementStatus.IN_FORCE and not finding.mention.made:
             return AgreementStatus.PROPOSED if finding.rule.startswith("verb:") else None
-        if finding.mention.kind is AgreementKind.EXCHANGE and status is AgreementStatus.IN_FORCE:
+        begun = finding.mention.kind is AgreementKind.EXCHANGE and not finding.subjects
+        if begun and status is AgreementStatus.IN_FORCE:
             return AgreementStatus.KEPT
         return status
 
@@ -121,7 +132,8 @@ class Settling:
         """What is only wished: kept, it is owed and so in force; agreed on, it is proposed; else nothing is told."""
         status = finding.status
         if status is AgreementStatus.KEPT and not finding.negated:
-            pledged = bool(modals & {"will", "shall"}) and self.mentions.is_definite(finding.mention.head)
+            vowed = bool(modals & {"will", "shall"}) or ("would" in modals and finding.verb.dep == "ccomp")
+            pledged = vowed and self.mentions.is_definite(finding.mention.head)
             kept = self._is_owed(finding, statement) or (pledged and bool(finding.subjects))
             return AgreementStatus.IN_FORCE if kept else None
         if status is AgreementStatus.IN_FORCE and self.terms.has("extending", finding.verb.lemma):
@@ -160,7 +172,8 @@ class Settling:
         named = clauses.parties_of(self.cast, (*finding.mention.phrase, *finding.subjects))
         official = any(self.terms.has("office", t.lemma) for t in (*finding.mention.phrase, *finding.subjects))
         goals = (o for p in self.document.children(finding.mention.head, "prep") for o in self.document.children(p))
-        placed = bool(named) or any(o.pos == "PROPN" for o in goals)
+        own = [t for t in finding.mention.phrase if t.pos != "PRON"]
+        placed = bool(clauses.parties_of(self.cast, own)) or any(o.pos == "PROPN" for o in goals)
         return not (official and placed) and len(named) < 2
 
     def _arranged(self, finding: Finding, statement: Statement) -> AgreementStatus | None:
@@ -168,7 +181,7 @@ class Settling:
         actual = statement.modality is Modality.ACTUAL and statement.polarity is Polarity.AFFIRMED
         doubted = statement.stance in (*_WISHES, Stance.DENY, Stance.REFUSE, Stance.REJECT, Stance.NO_COMMENT)
         thought = statement.attitude in (Attitude.THOUGHT, Attitude.NOT_SAID)
-        told = finding.rule.endswith(("body", "hosting"))
+        told = finding.rule.endswith(("body", "hosting", "course", "terms", "venue"))
         if not told and (not actual or doubted or thought or self._is_supposed(finding.verb)):
             return None
         return finding.status

@@ -173,7 +173,10 @@ class Statuses(Pronouns):
     def _is_founded(self, verb: Token) -> bool:
         """ "The committee set up under the accord": a body is told of, and nothing of the accord."""
         noun = self.document.head(verb)
-        return verb.dep == "acl" and verb.tag == "VBN" and self.terms.has("set_up", noun.lemma)
+        if verb.dep == "acl" and verb.tag == "VBN" and self.terms.has("set_up", noun.lemma):
+            return True
+        before = self.document.tokens[verb.i - 1] if verb.i else verb
+        return verb.dep == "ccomp" and before.dep == "nsubj" and self.terms.has("set_up", before.lemma)
 
     def _is_under_way(self, talks: Token) -> bool:
         """ "Talks on a prisoner swap are under way": what they are about is on the table."""
