@@ -22,6 +22,7 @@ class Around(Clausal):
         self._listed_in_scheme()
         self._after_nor()
         self._supposed_at_first()
+        self._all_untrue()
         if statement.parent is not None:
             self._rebutted(statement, issuer)
 
@@ -82,6 +83,16 @@ class Around(Clausal):
                 self.grounds.append(f"negated: {tokens[at - 1].text}")
                 return
 
+    def _all_untrue(self) -> None:
+        """What is in words of which none is true: "nothing that was written of captives who were freed is true"."""
+        for verb in self.document.ancestors(self.trigger.top):
+            subjects = self.document.children(verb, "nsubj") if verb.lemma == "be" else ()
+            for noun in (s for s in subjects if s.lower in self.patterns.words["none_of"]):
+                true = any(c.lemma in self.patterns.words["truths"] for c in self.document.children(verb, "acomp"))
+                if true and noun.i < self.trigger.token.i < verb.i:
+                    self.note("denied", noun)
+                    return
+
     def _supposed_at_first(self) -> None:
         """What "should" before its subject supposes at the head of a sentence, however it is parsed, and what hangs on
         it: "Should Chad attack Aouzou, the army will respond"."""
@@ -116,11 +127,29 @@ class Around(Clausal):
             back = any(s.lower in words["pointers"] or self._is_the_claim(s) for s in subjects)
             if back and called_false(self.document, self.patterns, verb):
                 self.note("denied", verb)
+            passive = verb.tag == "VBN" and self.document.children(verb, "auxpass")
+            passed = any(
+                s.lower in words["pointers"] or self._is_the_claim(s) for s in self.document.children(verb, "nsubjpass")
+            )
+            if passive and passed and verb.lemma in words["rebutting"]:
+                self.note("denied", verb)
             of_others = issuer and not any(h.party in issuer for h in statement.source.holders)
+            if of_others and self._says_none(verb):
+                self.note("denied", verb)
             if of_others and verb.lemma in words["rebutting"]:
                 objects = self.document.children(verb, "dobj")
                 if any(o.lower in words["pointers"] or self._is_the_claim(o) for o in objects):
                     self.note("denied", verb)
+
+    def _says_none(self, verb: Token) -> bool:
+        """Whether a sentence says that there was no such deed: "There was no such raid", "We laid none"."""
+        for noun in self.document.children(verb, "attr", "dobj"):
+            such = {"no", "such"} <= {c.lower for c in self.document.children(noun)}
+            if such and noun.lemma in (self.trigger.token.lemma, "thing"):
+                return True
+            if noun.lower == "none" and verb.lemma == self.trigger.token.lemma:
+                return True
+        return False
 
     def _opens_with_pointer(self, verb: Token, tokens: tuple[Token, ...]) -> bool:
         """Whether a verb, wherever the parse hangs it, has the pronoun for subject that opens its sentence: "This is

@@ -19,13 +19,20 @@ def called_false(document: Document, patterns: EventPatterns, verb: Token) -> bo
         under = (n for p in document.children(verb, "prep") for n in document.children(p, "pobj"))
         if any(n.lemma in patterns.words["realities"] for n in (*document.children(verb, "dobj"), *under)):
             return True
+    if negated and verb.lemma in patterns.words["bearing_out"] and _bears_up(document, verb):
+        return True
     without = (p for p in document.children(verb, "prep") if p.lower == "without")
     return any(n.lemma in patterns.words["bases"] for p in without for n in document.children(p, "pobj"))
 
 
+def _bears_up(document: Document, verb: Token) -> bool:
+    """Whether a verb is one of bearing out: "stand up", "hold water"."""
+    return any(c.lower in ("up", "water") for c in document.children(verb, "prt", "dobj", "advmod"))
+
+
 def tells_claim(document: Document, patterns: EventPatterns, token: Token, head: Token) -> bool:
     """Whether a clause that the parse takes for a relative one tells a claim: "reports that they fled"."""
-    marks = [c for c in document.children(token, "mark", "dobj", "nsubj") if c.lower == "that"]
+    marks = [c for c in document.children(token, "mark", "dobj", "nsubj", "pobj") if c.lower == "that"]
     subject = [c for c in document.children(token, "nsubj", "nsubjpass") if c.lower != "that"]
     return token.dep == "relcl" and _is_claim(document, patterns, head) and bool(marks and subject)
 

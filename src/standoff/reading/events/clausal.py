@@ -6,7 +6,8 @@ event: "if troops leave", "talks on a withdrawal", "far from attacking", "ready 
 
 from standoff.reading.clauses import is_verb
 from standoff.reading.events.control import asking_noun
-from standoff.reading.events.presupposed import is_known
+from standoff.reading.events.infinitives import is_to_be_done
+from standoff.reading.events.presupposed import is_indefinite, is_known
 from standoff.reading.events.verdict import Verdict
 from standoff.reading.syntax import Token
 from standoff.record.terms import Modality
@@ -29,7 +30,8 @@ class Clausal(Verdict):
         """Notes what a preposition or conjunction says of the event under it; whether the climb goes on."""
         words, over = self.patterns.words, self.document.head(head)
         beside = self.document.children(head, "advmod") if head.pos in ("ADP", "SCONJ") else ()
-        if head.lower == "to" and dep == "pcomp" and over.lower in words["nearness"]:
+        nears = dep == "pobj" and self.document.head(over).lemma in words["nearing"]
+        if head.lower == "to" and (dep == "pcomp" or nears) and over.lower in words["nearness"]:
             self.note("not-happened", over)
             return False
         if head.lower == "contrary" or self.is_guarded_against(head):
@@ -42,6 +44,9 @@ class Clausal(Verdict):
             self.grounds.append(f"negated: {head.text}")
             return False
         if head.lower in words["foregoing"] and dep in ("pcomp", "pobj"):
+            return False
+        if head.lower == "for" and over.lemma in words["readying"] and is_indefinite(self.document, self.trigger.token):
+            self.note("hypothetical", over)
             return False
         if self._is_part_of_a_scheme(head, over):
             self.note("hypothetical", head)
@@ -70,7 +75,8 @@ class Clausal(Verdict):
         to = any(c.lower == "to" for c in self.document.children(verb, "aux"))
         subjects = self.document.children(verb, "nsubj", "nsubjpass")
         marked = any(c.lower == "for" for c in self.document.children(verb, "mark"))
-        return verb.dep == "relcl" and verb.tag == "VB" and to and (marked or not subjects)
+        infinitive = to and is_to_be_done(self.document, verb)
+        return verb.dep == "relcl" and infinitive and (marked or not subjects)
 
     def topic(self, preposition: Token) -> None:
         """What is only talked, agreed or worked about has not happened: "talks on a withdrawal"."""
@@ -200,8 +206,16 @@ class Clausal(Verdict):
             self.conditions.append(self.clause_span(token))
             self.grounds.append("in a condition")
             return False
+        if "until" in marks and self._came_to_pass(token, head):
+            return False
+        if "while" in marks and token.tag in ("VBP", "VBZ") and not self.document.children(token, "aux"):
+            self.modals(head)
+            return False
         if any(m in self.patterns.words["unrealised_marks"] for m in marks):
             self.modalities.append(Modality.HYPOTHETICAL)
+            return False
+        if unmarked and token.tag == "VBG" and head.i < token.i and is_verb(head):
+            self._goes_with(token, head)
             return False
         if unmarked and self.is_inverted(token):
             self.modalities.append(Modality.CONDITIONAL)
@@ -215,7 +229,7 @@ class Clausal(Verdict):
             self.modalities.append(Modality.CONDITIONAL)
             self.grounds.append("awaited")
             return False
-        if token.tag == "VB" and any(c.lower == "to" for c in self.document.children(token, "aux")):
+        if is_to_be_done(self.document, token):
             if is_verb(head):
                 asked = asking_noun(self.document, token, self.patterns)
                 effect = "demanded" if asked is not None else self.governor(head, token)
@@ -225,10 +239,41 @@ class Clausal(Verdict):
             return is_verb(head)
         return False
 
+    def _came_to_pass(self, verb: Token, head: Token) -> bool:
+        """Whether a past "until" tells of what ended a past: "held the crowd off until police shut the road"."""
+        past = verb.tag in ("VBD", "VBN") and not any(
+            a.lower in self.patterns.modals for a in self.document.children(verb, "aux")
+        )
+        plain = head.tag == "VBD" or any(a.tag == "VBD" for a in self.document.children(head, "aux", "auxpass"))
+        tables = self.patterns.governors
+        governs = {tables[kind].get(head.lemma, ("none", ""))[0] for kind in ("verbs", "objects")} - {"none"}
+        modal = any(a.tag == "MD" for a in self.document.children(head, "aux"))
+        negated = any(c.dep == "neg" for c in self.document.children(head))
+        return past and plain and not (governs or modal or negated) and head.dep in ("ROOT", "conj", "relcl", "advcl")
+
+    def _goes_with(self, participle: Token, verb: Token) -> None:
+        """What is said of a verb holds of a participle that tells how or with what it is done: "would go on striking",
+        "will leave, handing over the base"; not of what only came of a try: "tried to flee, killing a guard"."""
+        if self.document.children(participle, "nsubj", "nsubjpass", "aux"):
+            return
+        self.modals(verb)
+        for clause in self.document.children(verb, "advcl"):
+            if any(m.lower in self.patterns.words["conditions"] for m in self.document.children(clause, "mark")):
+                self.note_condition(clause)
+        over = self.document.head(verb)
+        if verb.dep == "xcomp" and is_to_be_done(self.document, verb) and is_verb(over):
+            effect = self.governor(over, verb) or "hypothetical"
+            if effect in ("future", "demanded", "offered", "hypothetical"):
+                self.note(effect, over)
+
     def _awaited(self, verb: Token, head: Token, marks: list[str]) -> bool:
         """Whether `verb` has yet to come, as what is to follow it has: "will talk once the troops have left"."""
         if marks[:1] == ["before"]:
-            return verb.tag in ("VBZ", "VBP") and not self.document.children(verb, "aux")
+            denied = any(c.dep == "neg" for c in self.document.children(head))
+            would = denied and any(a.lower in ("would", "'d") for a in self.document.children(head, "aux"))
+            present = [a for a in self.document.children(verb, "aux") if a.tag in ("VBZ", "VBP") and a.lemma == "have"]
+            coming = present and any(self.patterns.modals.get(a.lower) for a in self.document.children(head, "aux"))
+            return would or bool(coming) or (verb.tag in ("VBZ", "VBP") and not self.document.children(verb, "aux"))
         ahead = any(self.patterns.modals.get(a.lower) for a in self.document.children(head, "aux"))
         ahead = ahead or (head.tag == "VB" and any(a.lower == "to" for a in self.document.children(head, "aux")))
         auxiliaries = [a.lower for a in self.document.children(head, "aux")]

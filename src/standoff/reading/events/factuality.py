@@ -7,10 +7,12 @@ factual reading wins, so that an event that is denied, demanded or imagined neve
 
 from standoff.knowledge.event_patterns import EventPatterns
 from standoff.reading.clauses import is_verb
-from standoff.reading.events.around import Around
 from standoff.reading.events.claims import called_false, only_reports, tells_claim, unsaid, wh_words
+from standoff.reading.events.infinitives import is_to_be_done, row_of
+from standoff.reading.events.negated import has_no_subject
 from standoff.reading.events.presupposed import is_indefinite, is_known, is_presupposed, scene_of
 from standoff.reading.events.triggers import Trigger
+from standoff.reading.events.unfulfilled import Unfulfilled
 from standoff.reading.events.verdict import Factuality
 from standoff.reading.syntax import Document, Token
 from standoff.record.rows import Statement
@@ -51,11 +53,12 @@ def factuality(
     reader.in_frame()
     reader.around(statement, issuer)
     reader.from_statement(statement)
+    reader.by_form()
     reader.in_question()
     return reader.result()
 
 
-class _Reading(Around):
+class _Reading(Unfulfilled):
     """What is gathered on the way up from one trigger."""
 
     def climb(self) -> None:
@@ -73,17 +76,44 @@ class _Reading(Around):
 
     def _past_aside(self, token: Token, head: Token) -> Token:
         """The verb that a clause belongs to, where an aside parts them: "it does not mean, he adds, that"."""
+        asking = self._asking_of(token, head) or self._according(token, head)
+        if asking is not None:
+            return asking
         that = any(c.lower == "that" for c in self.document.children(token, "mark"))
         over = self.document.head(head)
         aside = token.dep == "ccomp" and that and head.dep == "parataxis" and head.i < token.i
         inside = token.dep == "nsubj" and head.dep == "parataxis" and token.i < head.i < over.i
         inside = inside and not self.document.children(over, "nsubj", "nsubjpass")
-        if token.dep == "conj" and head.tag == "VBG" and self._has_to(token):
-            return next((v for v in self.document.ancestors(head) if is_verb(v) and self._has_to(v)), head)
+        row = row_of(self.document, token, head) if token.dep == "conj" else None
+        if row is not None:
+            return row
         return over if aside or inside else head
 
-    def _has_to(self, verb: Token) -> bool:
-        return verb.tag == "VB" and any(c.lower == "to" for c in self.document.children(verb, "aux"))
+    def _asking_of(self, token: Token, head: Token) -> Token | None:
+        """The verb that asks for an infinitive that the parse hangs under whom it asks: "invites the two to talk"."""
+        over = self.document.head(head)
+        if not is_to_be_done(self.document, token) or head.lemma in self.patterns.governors["nouns"]:
+            return None
+        if token.dep in ("relcl", "acl") and head.dep in ("dobj", "dative") and is_verb(over):
+            return over if self.patterns.governors["objects"].get(over.lemma, ("none", ""))[0] != "none" else None
+        if token.dep in ("advcl", "ccomp", "xcomp") and head.dep == "relcl" and over.dep == "pobj":
+            preposition = self.document.head(over)
+            above = self.document.head(preposition)
+            return above if preposition.lower in ("for", "on") and is_verb(above) else None
+        return None
+
+    def _according(self, token: Token, head: Token) -> Token | None:
+        """The verb over a claim told behind "according to which": "rejects claims, according to which they fired"."""
+        over = self.document.head(head)
+        steps = (*self.document.children(head, "prep"), *self.document.children(token, "prep"))
+        which = (w.lower for to in steps for w in self.document.children(to, "pobj"))
+        if head.lower != "according" or not is_verb(over) or "which" not in which:
+            return None
+        return (
+            over
+            if any(n.lemma in self.patterns.words["claims"] for n in self.document.children(over, "dobj"))
+            else None
+        )
 
     def _step(self, token: Token, head: Token) -> bool:
         """Reads what `head` says of the event under `token`; whether the climb goes on."""
@@ -104,7 +134,7 @@ class _Reading(Around):
             return False
         if is_verb(head):
             return self._under_verb(token, head)
-        if head.pos in ("NOUN", "PROPN"):
+        if head.pos in ("NOUN", "PROPN", "NUM", "PRON"):
             return self._under_noun(token, head)
         if head.pos == "ADJ":
             return self.under_adjective(token, head, dep)
@@ -151,6 +181,8 @@ class _Reading(Around):
             if effect is None:
                 if self._is_blow() and is_indefinite(self.document, self.trigger.token):
                     self.imagined_under(head)
+                if self.is_carrier(head):
+                    self.at_verb(head)
                 return self.is_carrier(head)
         elif token.dep in ("nsubj",):
             if self._ends_as_subject(token, head):
@@ -158,6 +190,8 @@ class _Reading(Around):
             effect = self.governor(head, token) if token.head != head.i else None
         else:
             effect = self.governor(head, token)
+        if head.lemma in self.patterns.words["making"] and head.tag != "VBN" and is_to_be_done(self.document, token):
+            effect = None
         if self.is_inverted_under(token, head):
             self.note("conditional", head)
             return False
@@ -177,6 +211,10 @@ class _Reading(Around):
         told = token.dep in ("ccomp", "acl") and self.indicative(token)
         told = told or any(n.lemma in self.patterns.words["claims"] for n in self.document.children(token, "pobj"))
         told = told or token.lemma in self.patterns.words["claims"]
+        told = told or (
+            token.dep in ("ccomp", "acl", "pcomp")
+            and any(n.lemma in self.patterns.words["claims"] for n in self.document.children(head, "dobj"))
+        )
         if effect == "not-happened" and told and Modality.DEMANDED not in self.modalities:
             effect = "denied"
         if effect == "not-happened" and any(c.dep == "neg" for c in self.document.children(head)):
@@ -188,6 +226,12 @@ class _Reading(Around):
             effect = "future"
         if effect:
             self.note("demanded" if self.is_wanted(head, effect) else effect, head)
+        self.licensed = self.licensed or effect == "none" or self.is_carrier(head)
+        failing = effect in ("not-happened", "failed", "denied")
+        told_of = is_verb(self.trigger.top) and head.lemma not in self.patterns.words["avowals"]
+        if token.dep == "xcomp" and told_of and not failing and has_no_subject(self.document, head):
+            self.negated = True
+            self.grounds.append("negated: nobody")
         if head.lemma in self.patterns.words["avowals"] and unsaid(self.document, head):
             self.note("hypothetical", head)
             return True
@@ -202,7 +246,8 @@ class _Reading(Around):
 
     def _settled_under(self, token: Token, head: Token) -> bool | None:
         """Whether the climb goes on, where a construction of its own settles what the verb says; else None."""
-        if is_presupposed(self.document, self.patterns, self.trigger, token, head):
+        ordered = self.is_ordered_blow(token, head)
+        if ordered or is_presupposed(self.document, self.patterns, self.trigger, token, head):
             self.grant()
             return False
         if scene_of(self.document, self.patterns, self.trigger, token, head):
@@ -213,6 +258,9 @@ class _Reading(Around):
             self.note("hypothetical", head)
             return False
         if token.dep == "prep" and self.is_made_to_hang_on(token, head):
+            self.note("conditional", head)
+            return False
+        if self.is_equated(token, head):
             self.note("conditional", head)
             return False
         if token.dep == "prep" and token.lower == "with" and head.lemma == "do":
@@ -285,6 +333,9 @@ class _Reading(Around):
             return True
         if self.is_one_of_those(token, head) or (head.dep == "pobj" and self.tells_claim_of(token, head)):
             return True
+        if self.is_disowned_share(head, verb) or self.is_untrue_after_all(token, head):
+            self.note("denied", head)
+            return False
         if head.dep in ("dobj", "nsubjpass") and self.is_made_to_hang_on(token, verb):
             self.note("conditional", verb)
             return False

@@ -8,6 +8,8 @@ will be shot", "the day they attack, we will answer".
 from collections.abc import Iterator
 
 from standoff.reading.clauses import is_verb
+from standoff.reading.events.claims import called_false
+from standoff.reading.events.presupposed import is_indefinite, is_known
 from standoff.reading.events.unrealised import Unrealised
 from standoff.reading.syntax import Token
 
@@ -26,6 +28,8 @@ class Framed(Unrealised):
             self._told_by(verb)
             if self._is_open_to_any(verb):
                 self.note_condition(verb)
+            if self._is_permitted(verb):
+                self.note("hypothetical", self.document.head(verb))
             if self._is_moment_to_come(verb):
                 self.note_condition(verb)
 
@@ -49,6 +53,9 @@ class Framed(Unrealised):
                 return
             if word.lower == "than" and self._prefers(word):
                 self.note("not-happened", word)
+                return
+            if word.lower in ("if", "unless") and self._is_blow() and is_indefinite(self.document, self.trigger.token):
+                self.note("conditional", word)
                 return
             case = word.lower == "case" and at and tokens[at - 1].lower == "in" and tokens[at + 1].lower != "of"
             if case or word.lower in self.patterns.words["fearing"]:
@@ -96,6 +103,8 @@ class Framed(Unrealised):
         if verb.tag not in ("VBZ", "VBP", "VBD"):
             return False
         anybody = self.patterns.words["anybody"]
+        if verb.dep == "csubj" and verb.tag == "VBD" and not self._is_ahead(self.document.head(verb)):
+            return False
         subjects = [s for c in self.document.children(verb, "csubj") for s in self.document.children(c, "nsubj")]
         subjects += self.document.children(verb, "nsubj")
         if any(s.lower in anybody for s in subjects):
@@ -107,7 +116,42 @@ class Framed(Unrealised):
         if noun.lower in anybody or "any" in articles:
             return True
         open_to = noun.lower == "those" or bool(articles & {"each", "every", "a", "an"})
-        return open_to and verb.tag != "VBD" and self._is_ahead(self.document.head(noun))
+        over = self.document.head(noun)
+        if open_to and verb.tag != "VBD" and self._is_ahead(over):
+            return True
+        return self._faces(noun, verb, over)
+
+    def _faces(self, noun: Token, verb: Token, over: Token) -> bool:
+        """Whether a bare plural tells what awaits all who do a thing: "ships that entered the strait would be sunk"."""
+        bare = noun.tag == "NNS" and not self.document.children(noun, "det", "poss", "nummod", "amod")
+        dated = any(t.entity in ("DATE", "TIME") for t in self.document.subtree(verb))
+        if not bare or dated or noun.dep not in ("nsubj", "nsubjpass") or not self._is_ahead(over):
+            return False
+        auxiliaries = {a.lower for a in self.document.children(over, "aux")}
+        shifted = verb.tag != "VBD" or bool(auxiliaries & {"would", "'d"})
+        meets = noun.dep == "nsubjpass" or over.lemma in self.patterns.words["facing"]
+        return shifted and meets and not self.document.children(verb, "aux", "auxpass")
+
+    def is_equated(self, token: Token, be: Token) -> bool:
+        """Whether words only say what an act would amount to: "an attack on one is an attack on all"."""
+        if be.lemma != "be" or token.dep not in ("nsubj", "attr") or token.i != self.trigger.token.i:
+            return False
+        subjects, named = self.document.children(be, "nsubj"), self.document.children(be, "attr")
+        return any(
+            s.lemma == n.lemma
+            and all(c.lower in ("a", "an", "any") for t in (s, n) for c in self.document.children(t, "det"))
+            and bool(self.document.children(s, "det"))
+            for s in subjects
+            for n in named
+        )
+
+    def _is_permitted(self, verb: Token) -> bool:
+        """Whether a rule only gives leave for it: "signed an order that lets soldiers shoot"."""
+        leave = self.document.head(verb)
+        rule = self.document.head(leave)
+        permits = leave.lemma in self.patterns.words["permitting"] and leave.tag in ("VBZ", "VBP", "VBG")
+        named = rule.lemma in self.patterns.words["rules"] and leave.dep in ("relcl", "acl")
+        return permits and named and verb.dep in ("ccomp", "xcomp")
 
     def _is_moment_to_come(self, verb: Token) -> bool:
         """Whether a bare noun of time makes a condition of a clause: "the day they attack, we will answer"."""
@@ -115,10 +159,20 @@ class Framed(Unrealised):
         over = self.document.head(verb)
         if verb.dep == "relcl" and over.dep in ("npadvmod", "dobj", "nsubj"):
             times, over = [over], self.document.head(over)
+        elif verb.dep == "relcl" and over.dep == "pobj" and over.lemma in self.patterns.words["moments"]:
+            return self._on_the_day(verb, over)
         if verb.tag not in ("VBZ", "VBP") or not any(t.lemma in self.patterns.words["moments"] for t in times):
             return False
         first = min(t.i for t in times)
         return first < verb.i and verb.i < over.i and self._is_ahead(over)
+
+    def _on_the_day(self, verb: Token, moment: Token) -> bool:
+        """Whether a deed is to come on the day of another: "would fall silent on the day on which the siege ended"."""
+        preposition = self.document.head(moment)
+        main = self.document.head(preposition)
+        auxiliaries = {a.lower for a in self.document.children(main, "aux")}
+        shifted = bool(auxiliaries & {"would", "'d"}) if verb.tag == "VBD" else self._is_ahead(main)
+        return preposition.lower in ("on", "at") and shifted and not self.document.children(verb, "aux")
 
     def _is_ahead(self, verb: Token) -> bool:
         return any(self.patterns.modals.get(a.lower) for a in self.document.children(verb, "aux"))
@@ -133,6 +187,9 @@ class Framed(Unrealised):
             return True
         near = self.document.children(be, "acomp", "oprd")
         for word in near:
+            if word.lower in self.patterns.words["chances"]:
+                self.note("hypothetical", word)
+                return True
             effect = self.patterns.attributes.get(word.lower, "")
             if effect in ("future", "hypothetical", "demanded"):
                 self.note(effect, word)
@@ -161,6 +218,28 @@ class Framed(Unrealised):
         lie = head.lemma in words["falsehoods"] and head.dep == "attr" and token.dep in ("relcl", "acl", "ccomp")
         told = [c for c in self.document.children(token, "nsubj", "nsubjpass") if c.lower not in ("that", "which")]
         return lie and bool(told)
+
+    def is_disowned_share(self, share: Token, verb: Token) -> bool:
+        """Whether somebody says that he has no part in the event: "had no hand in the raid", "played no role in it"."""
+        none = any(c.lower == "no" for c in self.document.children(share, "det"))
+        return none and share.lemma in self.patterns.words["shares"] and share.dep == "dobj" and is_verb(verb)
+
+    def is_untrue_after_all(self, token: Token, claim: Token) -> bool:
+        """Whether one verb of a claim calls it untrue: "the charge that they fired was looked into and is false"."""
+        if claim.lemma not in self.patterns.words["claims"] or claim.dep not in ("nsubj", "nsubjpass"):
+            return False
+        verb = self.document.head(claim)
+        row = (verb, *self.document.children(verb, "conj"))
+        return token.dep in ("acl", "ccomp", "relcl") and any(
+            called_false(self.document, self.patterns, v) for v in row
+        )
+
+    def is_ordered_blow(self, token: Token, verb: Token) -> bool:
+        """Whether a known blow is told of with who ordered it: "those who ordered the killings of 2017"."""
+        striking = self.trigger.pattern.noun is not None and self.trigger.pattern.type.value == "ASSAULT"
+        told = verb.tag in ("VBD", "VBN", "VBG") and token.dep in ("dobj", "nsubjpass")
+        joined = token.i == self.trigger.token.i
+        return verb.lemma == "order" and striking and told and joined and is_known(self.document, self.trigger.token)
 
     def is_left_unsaid(self, verb: Token) -> bool:
         """Whether people will neither confirm nor deny what stands under `verb`."""

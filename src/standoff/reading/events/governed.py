@@ -22,11 +22,19 @@ class Governed(Framed):
         if pattern.has("speech") or verb.i != self.trigger.token.i:
             return
         effect = self.patterns.governors["verbs"].get(verb.lemma, ("none", ""))[0]
+        if pattern.type.value in self.patterns.words["called_off"] and self._is_undone(verb):
+            self.note("not-happened", verb)
         if pattern.type.value in self.patterns.words["given"] and effect in ("offered", "future"):
             self.note("offered", verb)
         plain = verb.lemma not in self.patterns.words["vague"]
         if plain and self._is_blow() and pattern.object and effect in ("hypothetical", "future"):
             self.note(effect, verb)
+
+    def _is_undone(self, verb: Token) -> bool:
+        """Whether a particle makes of a meeting or march one that is not held: "called their march off"."""
+        beside = {c.lower for c in self.document.children(verb, "prt", "advmod")}
+        listed = self.patterns.particle_governors.get(verb.lemma, ())
+        return any(particle in beside and effect == "not-happened" for particle, effect, _ in listed)
 
     def is_supposed(self, noun: Token, verb: Token) -> bool:
         """Whether a condition supposes an event that is its subject: "if fighting spreads", not "if the raids stop"."""

@@ -5,6 +5,7 @@
 
 from standoff.knowledge.event_patterns import EventPatterns
 from standoff.reading.clauses import is_verb
+from standoff.reading.events.negated import has_nobody, only_follows
 from standoff.reading.events.triggers import Trigger
 from standoff.reading.syntax import Document, Token
 from standoff.record.terms import Modality
@@ -24,6 +25,7 @@ class Marks:
         self.hedges: list[tuple[int, str]] = []
         self.conditions: list[tuple[int, int]] = []
         self.grounds: list[str] = []
+        self.licensed = False
         self.granted: tuple[tuple[Modality, ...], bool, bool, bool] | None = None
 
     def note(self, effect: str, word: Token) -> None:
@@ -100,9 +102,9 @@ class Marks:
                 self.conditions.append(self.clause_span(clause))
                 self.grounds.append(f"condition: {(conditional or ['inverted'])[0]}")
         marks = [c.lower for c in self.document.children(verb, "mark")]
-        if verb.dep == "conj" and "if" in marks:
+        if verb.dep in ("conj", "ROOT", "parataxis") and {"if", "unless"} & set(marks):
             self.note_condition(verb)
-        if (verb.dep == "ccomp" and "if" in marks) or (verb.dep in ("ccomp", "csubj") and "whether" in marks):
+        if (verb.dep == "ccomp" and "if" in marks) or (verb.dep != "advcl" and "whether" in marks):
             self.modalities.append(Modality.HYPOTHETICAL)
 
     def note_condition(self, clause: Token) -> None:
@@ -118,6 +120,9 @@ class Marks:
                 self.hedges.append((child.i, child.text))
             if child.lower in words["approximators"]:
                 self.note("not-happened", child)
+            if child.lower in words["scarcely"] and child.i < verb.i and not self._comes_upon(verb):
+                self.negated = True
+                self.grounds.append(f"negated: {child.text}")
             near = child.lower in words["nearness"] and verb.lemma in words["nearing"]
             if near and any(w.i > child.i and w.dep == "pobj" for w in self.trigger.words):
                 self.note("not-happened", child)
@@ -130,6 +135,11 @@ class Marks:
                 if never and any(c.lower == "no" for c in self.document.children(noun, "det", "neg")):
                     self.negated = not self.negated
                     self.grounds.append(f"negated: {prep.text} no {noun.text}")
+
+    def _comes_upon(self, verb: Token) -> bool:
+        """Whether a deed is only just over when another comes: "had hardly crossed when guns opened up"."""
+        below = (m for c in self.document.children(verb, "advcl") for m in self.document.children(c, "advmod", "mark"))
+        return any(m.lower in ("when", "before", "than") for m in below)
 
     def _make_believe(self, verb: Token) -> None:
         """What is done in a drill or to a mock target is not done."""
@@ -201,7 +211,7 @@ class Marks:
         advised = verb.tag == "VB" and better and any(c.lower in ("had", "'d") for c in auxiliaries)
         if advised or self._is_subjunctive(verb) or self.is_ordered(verb):
             self.note("demanded", verb)
-        told = verb.lemma == "have" and verb.tag == "VBD"
+        told = verb.lemma == "have" and verb.tag == "VBD" and not self._is_told_to(verb)
         obliged = verb.lemma in ("have", "need") and not told and self.document.children(verb, "xcomp")
         if self.is_yet_to(verb):
             self.note("not-happened", verb)
@@ -213,6 +223,20 @@ class Marks:
             c.lower == "to" for x in self.document.children(verb, "xcomp") for c in self.document.children(x, "aux")
         ):
             self.note("future", verb)
+
+    def _is_told_to(self, verb: Token) -> bool:
+        """Whether somebody says of another that he "had to" do a thing, which only asks for it: "said that Chad had to
+        leave", not "said that it had to leave"."""
+        that = any(c.lower == "that" for c in self.document.children(verb, "mark"))
+        named = any(
+            s.entity in ("GPE", "ORG", "NORP") or s.lower in ("both", "sides")
+            for s in self.document.children(verb, "nsubj")
+        )
+        over = self.document.head(verb)
+        saying = over if is_verb(over) else self.document.head(over)
+        said = saying.lemma in self.patterns.words["telling"] | self.patterns.words["claiming"]
+        dated = any(t.entity in ("DATE", "TIME") for t in self.document.subtree(verb))
+        return that and named and said and not dated and not self.document.children(verb, "aux")
 
     def _scheme_over(self, verb: Token) -> tuple[str, Token] | None:
         """What a plan or offer makes of what is to be under it: "a plan under which each side would free ten"."""
@@ -271,39 +295,21 @@ class Marks:
         for child in self.document.children(word):
             negative = child.dep == "neg" or child.lower in ("never", "nor", "neither")
             negative = negative and not (child.dep == "cc" and child.i > word.i)
-            if negative and child.lower in self.patterns.words["negations"] and not self._only(child):
+            if negative and child.lower in self.patterns.words["negations"] and not only_follows(self.document, child):
                 self.negated = not self.negated
                 self.grounds.append(f"negated: {child.text}")
             elif self._is_no_more(child, word):
                 self.negated = True
                 self.grounds.append(f"negated: no {child.lower}")
-        if is_verb(word) and word.i in (self.trigger.token.i, self.trigger.top.i):
-            heads = list(self.document.children(word, "nsubj", "nsubjpass", "dobj"))
-            for noun in heads:
-                if (
-                    noun.lower in ("nobody", "none", "nothing", "neither", "no-one")
-                    or any(
-                        c.lower in ("no", "neither")
-                        for c in self.document.children(noun, "det", "preconj", "cc", "advmod", "neg")
-                    )
-                    or any(c.lower == "not" and not self._only(c) for c in self.document.children(noun, "neg"))
-                    or any(
-                        g.lower == "not" and c.lower in ("one", "single", "a")
-                        for c in self.document.children(noun, "nummod", "amod", "det")
-                        for g in self.document.children(c)
-                    )
-                ) and noun.i != self.trigger.token.i:
-                    self.negated = True
-                    self.grounds.append("negated participant")
+        own = is_verb(word) and word.i in (self.trigger.token.i, self.trigger.top.i)
+        if own and has_nobody(self.document, self.patterns, word, self.trigger.token.i):
+            self.negated = True
+            self.grounds.append("negated participant")
 
     def _is_no_more(self, adverb: Token, word: Token) -> bool:
         """Whether "no longer" or "no more" stands before `word`."""
         after = adverb.lower in ("more", "longer") and adverb.i < word.i
         return after and any(c.lower == "no" for c in self.document.children(adverb))
-
-    def _only(self, negation: Token) -> bool:
-        following = self.document.tokens[negation.i + 1 : negation.i + 2]
-        return any(t.lower in ("only", "just", "merely", "simply") for t in following)
 
     def clause_span(self, clause: Token) -> tuple[int, int]:
         tokens = list(self.document.subtree(clause))

@@ -5,6 +5,7 @@
 
 from standoff.reading.clauses import is_verb
 from standoff.reading.events.claims import called_false
+from standoff.reading.events.infinitives import is_to_be_done
 from standoff.reading.events.marks import Marks
 from standoff.reading.syntax import Token
 
@@ -33,10 +34,9 @@ class Unrealised(Marks):
     def infinitive(self, token: Token, head: Token) -> None:
         """A bare infinitive under a word of unknown force names what is wished or could be: "was tempted to attack"."""
         marks = self.document.children(token, "aux")
-        perfect = any(c.lower == "have" for c in marks)
         if token.dep == "xcomp" and token.tag == "VB" and not marks and head.lemma == "be":
             self.note("demanded", head)
-        if token.tag == "VB" and any(c.lower == "to" for c in marks) and not perfect:
+        if is_to_be_done(self.document, token):
             self.note("hypothetical", head)
 
     def is_said_to_have_been(self, token: Token, head: Token) -> bool:
@@ -46,10 +46,12 @@ class Unrealised(Marks):
 
     def ranked(self, token: Token, head: Token) -> bool:
         """Whether an infinitive tells who is first or last in what is not done: "would never be first to attack"."""
-        rank = any(t.lower in self.patterns.words["ranks"] for t in (head, *self.document.children(head)))
+        near = (c for c in self.document.children(head) if c.dep != "advmod" or c.i > head.i)
+        rank = any(t.lower in self.patterns.words["ranks"] for t in (head, *near))
         over = self.document.head(head)
         if token.tag != "VB" or not rank or not is_verb(over) or over.i == token.i:
             return False
+        self.licensed = True
         self.at_verb(over)
         for step in self.document.ancestors(over):
             if is_verb(step) and step.lemma in self.patterns.governors["verbs"]:
