@@ -1,6 +1,6 @@
 """The lexicon of mechanisms, read once from `data/mechanisms.yaml`."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from typing import Any
 
@@ -42,7 +42,7 @@ class MechanismTerms:
     """
 
     bodies: dict[Words, Body]
-    first_words: frozenset[str]
+    first_words: frozenset[Any]
     longest: int
     generic: dict[str, tuple[GenericMechanism, ...]]
     use: dict[str, list[str]]
@@ -98,6 +98,13 @@ class MechanismTerms:
     calling: frozenset[str]
     pleading: frozenset[str]
     appointing: frozenset[str]
+    wishing: frozenset[str]
+    talking: frozenset[str]
+    harming: frozenset[str]
+    naming: frozenset[str]
+    hoping: frozenset[str]
+    presenting: frozenset[str]
+    venues: frozenset[str]
     ambiguous: frozenset[Words]
     hints: tuple[str, ...]
 
@@ -108,85 +115,58 @@ class MechanismTerms:
 
 @lru_cache(maxsize=1)
 def mechanism_terms() -> MechanismTerms:
-    """The shipped lexicon; raises KnowledgeError on a kind that the record does not have."""
+    """The shipped lexicon; raises KnowledgeError on a kind that the record does not have.
+
+    A field that is a plain set of words holds the list of its name in the file.
+    """
     data: dict[str, Any] = shipped("mechanisms.yaml")
     try:
-        bodies = {
-            parted(name): Body(row["id"], row["name"], MechanismKind(row["kind"]), bool(row.get("used")))
-            for row in data["bodies"]
-            for name in row["names"]
+        bodies = _bodies(data["bodies"])
+        tables: dict[str, Any] = {
+            each.name: frozenset(data[each.name]) for each in fields(MechanismTerms) if each.type == frozenset[str]
         }
-        generic: dict[str, tuple[GenericMechanism, ...]] = {}
-        for row in data["generic"]:
-            needs, used, near = frozenset(row["needs"]), bool(row.get("used")), bool(row.get("near"))
-            entry = GenericMechanism(MechanismKind(row["kind"]), needs, used, near)
-            for head in row["heads"]:
-                generic[head] = (*generic.get(head, ()), entry)
-        pointing: dict[str, tuple[MechanismKind, ...]] = {}
-        for kind, nouns in data["pointing"].items():
-            for noun in nouns:
-                pointing[noun] = (*pointing.get(noun, ()), MechanismKind(kind))
-        stances = {Stance(k): MechanismUse(v) for k, v in data["stances"].items()}
         return MechanismTerms(
-            bodies=bodies,
-            first_words=frozenset(words[0] for words in bodies),
-            longest=max(map(len, bodies)),
-            generic=generic,
-            use=data["use"],
-            own=data["own"],
-            carriers=frozenset(data["carriers"]),
-            rounds=frozenset(data["rounds"]),
-            needless=frozenset(data["needless"]),
-            attending=frozenset(data["attending"]),
-            nominal={noun: MechanismUse(use) for use, nouns in data["nominal"].items() for noun in nouns},
-            voices=frozenset(data["voices"]),
-            only_used=frozenset(data["only_used"]),
-            stances=stances,
-            pointing=pointing,
-            above={MechanismUse(use): frozenset(verbs) for use, verbs in data["above"].items()},
-            articles=frozenset(data["articles"]),
-            accords=frozenset(data["accords"]),
-            weighing=frozenset(data["weighing"]),
-            helping=frozenset(data["helping"]),
-            unwanted=frozenset(data["unwanted"]),
-            leading=frozenset(data["leading"]),
-            founding=frozenset(data["founding"]),
-            continuing=frozenset(data["continuing"]),
-            taking=frozenset(data["taking"]),
-            settled=frozenset(data["settled"]),
-            handing=frozenset(data["handing"]),
-            tasks=frozenset(data["tasks"]),
-            wanting=frozenset(data["wanting"]),
-            ruling=frozenset(data["ruling"]),
-            signed=frozenset(data["signed"]),
-            sought=frozenset(data["sought"]),
-            owned=frozenset(data["owned"]),
-            leading_in=frozenset(data["leading_in"]),
-            pronoun_objects=frozenset(data["pronoun_objects"]),
-            rights=frozenset(data["rights"]),
-            replacing=frozenset(data["replacing"]),
-            taking_up=frozenset(data["taking_up"]),
-            objecting=frozenset(data["objecting"]),
-            letting=frozenset(data["letting"]),
-            failings=frozenset(data["failings"]),
-            pronoun_verbs=frozenset(data["pronoun_verbs"]),
-            mediating=frozenset(data["mediating"]),
-            leaving=frozenset(data["leaving"]),
-            errands=frozenset(data["errands"]),
-            awaited=frozenset(data["awaited"]),
-            filing=frozenset(data["filing"]),
-            handling=frozenset(data["handling"]),
-            brokering=frozenset(data["brokering"]),
-            offering=frozenset(data["offering"]),
-            hosting=frozenset(data["hosting"]),
-            easing=frozenset(data["easing"]),
-            between=frozenset(data["between"]),
-            arranged=frozenset(data["arranged"]),
-            calling=frozenset(data["calling"]),
-            pleading=frozenset(data["pleading"]),
-            appointing=frozenset(data["appointing"]),
-            ambiguous=frozenset(tuple(name.split()) for name in data["ambiguous"]),
-            hints=tuple(data["hints"]),
+            **tables
+            | {
+                "bodies": bodies,
+                "first_words": frozenset(words[0] for words in bodies),
+                "longest": max(map(len, bodies)),
+                "generic": _generic(data["generic"]),
+                "use": data["use"],
+                "own": data["own"],
+                "nominal": {noun: MechanismUse(use) for use, nouns in data["nominal"].items() for noun in nouns},
+                "stances": {Stance(k): MechanismUse(v) for k, v in data["stances"].items()},
+                "pointing": _pointing(data["pointing"]),
+                "above": {MechanismUse(use): frozenset(verbs) for use, verbs in data["above"].items()},
+                "ambiguous": frozenset(tuple(name.split()) for name in data["ambiguous"]),
+                "hints": tuple(data["hints"]),
+            }
         )
     except (KeyError, ValueError) as error:
         raise KnowledgeError(f"mechanisms.yaml: {error}; use the terms of record/terms.py") from error
+
+
+def _bodies(rows: list[dict[str, Any]]) -> dict[Words, Body]:
+    return {
+        parted(name): Body(row["id"], row["name"], MechanismKind(row["kind"]), bool(row.get("used")))
+        for row in rows
+        for name in row["names"]
+    }
+
+
+def _generic(rows: list[dict[str, Any]]) -> dict[str, tuple[GenericMechanism, ...]]:
+    found: dict[str, tuple[GenericMechanism, ...]] = {}
+    for row in rows:
+        needs, used, near = frozenset(row["needs"]), bool(row.get("used")), bool(row.get("near"))
+        entry = GenericMechanism(MechanismKind(row["kind"]), needs, used, near)
+        for head in row["heads"]:
+            found[head] = (*found.get(head, ()), entry)
+    return found
+
+
+def _pointing(table: dict[str, list[str]]) -> dict[str, tuple[MechanismKind, ...]]:
+    found: dict[str, tuple[MechanismKind, ...]] = {}
+    for kind, nouns in table.items():
+        for noun in nouns:
+            found[noun] = (*found.get(noun, ()), MechanismKind(kind))
+    return found

@@ -24,7 +24,7 @@ class Helping:
     def at(self, token: Token) -> Mention | None:
         """The mediation that `token` tells, with its use."""
         if clauses.is_verb(token):
-            use = self._brokered(token) or self._offered(token)
+            use = self._brokered(token) or self._offered(token) or self._presented(token)
         else:
             use = self._given(token) or self._errand(token)
         if use is None:
@@ -33,7 +33,7 @@ class Helping:
 
     def _brokered(self, verb: Token) -> MechanismUse | None:
         """ "The truce was brokered in May by a bishop": told for its own sake, and not beside the truce."""
-        told = verb.dep in ("ROOT", "ccomp", "conj") and clauses.is_passive(self.document, verb)
+        told = verb.dep in ("ROOT", "ccomp", "conj", "relcl") and clauses.is_passive(self.document, verb)
         if verb.lemma not in self.terms.brokering or not told or clauses.is_negated(self.document, verb):
             return None
         modal = any(c.tag in ("MD", "TO") for c in self.document.children(verb, "aux"))
@@ -43,7 +43,11 @@ class Helping:
 
     def _offered(self, verb: Token) -> MechanismUse | None:
         """ "Offered to help", "offered its services", "has offered to host talks"."""
-        if verb.lemma not in self.terms.offering or clauses.is_negated(self.document, verb):
+        hoped = verb.lemma in self.terms.hoping and any(
+            self._is_hosting(a) for a in self.document.children(verb, "xcomp")
+        )
+        hoped = hoped and all(t.lemma not in self.terms.owned for t in clauses.subjects(self.document, verb))
+        if not (hoped or verb.lemma in self.terms.offering) or clauses.is_negated(self.document, verb):
             return None
         if not clauses.parties_of(self.cast, self._named(verb)):
             return None
@@ -51,7 +55,26 @@ class Helping:
         things = self.document.children(verb, "dobj")
         if any(self._is_help(a) or self._is_hosting(a) for a in acts):
             return MechanismUse.PROPOSED
+        if any(p.lower == "as" and self._is_venue(p) for p in self.document.children(verb, "prep")):
+            return MechanismUse.PROPOSED
         return MechanismUse.PROPOSED if any(self._is_own_help(t, verb) for t in things) else None
+
+    def _presented(self, verb: Token) -> MechanismUse | None:
+        """ "Offered himself as a go-between": whoever he is."""
+        if verb.lemma not in self.terms.presenting or clauses.is_negated(self.document, verb):
+            return None
+        himself = any(t.lower.endswith(("self", "selves")) for t in self.document.children(verb, "dobj"))
+        roles = (o for p in self.document.children(verb, "prep") if p.lower == "as" for o in self.document.children(p))
+        named = (self.document.text[self.document.subtree(o)[0].start : o.end].lower() for o in roles)
+        return MechanismUse.PROPOSED if himself and any(n.endswith(tuple(self.terms.owned)) for n in named) else None
+
+    def _is_venue(self, prep: Token) -> bool:
+        """ "As a place for talks"."""
+        places = [o for o in self.document.children(prep, "pobj") if o.lemma in self.terms.venues]
+        goals = [
+            o for n in places for p in self.document.children(n, "prep") for o in self.document.children(p, "pobj")
+        ]
+        return any(self._is_talks(o) for o in goals)
 
     def _named(self, verb: Token) -> tuple[Token, ...]:
         found = clauses.subjects(self.document, verb)
@@ -69,10 +92,18 @@ class Helping:
 
     def _is_hosting(self, act: Token) -> bool:
         """ "To host talks", "to chair a meeting of the two"."""
-        talks = any(
-            t.lemma in self.terms.rounds or t.lemma in ("summit", "round") for t in self.document.children(act, "dobj")
-        )
+        talks = any(self._is_talks(t) or self._is_talks_named(t) for t in self.document.children(act, "dobj"))
         return act.lemma in self.terms.hosting - self.terms.mediating and talks
+
+    def _is_talks(self, noun: Token) -> bool:
+        return noun.lemma in self.terms.rounds or noun.lemma in ("summit", "round")
+
+    def _is_talks_named(self, token: Token) -> bool:
+        """ "A new round of talks … offered to host it": talks told of in this sentence or the one before."""
+        if token.lower not in ("it", "them", "one", "this"):
+            return False
+        first = self.document.sentences[max(0, self.document.number_of(token) - 1)].first
+        return any(t.pos == "NOUN" and self._is_talks(t) for t in self.document.tokens[first : token.i])
 
     def _is_own_help(self, noun: Token, verb: Token) -> bool:
         """ "Offered its help", "offered his services to both sides"."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from standoff.knowledge.mechanism_terms import Body, MechanismTerms
+from standoff.reading import clauses
 from standoff.reading.cast import Cast
 from standoff.reading.syntax import Document, Token
 from standoff.record.terms import ActorKind, Label, MechanismKind, MechanismUse
@@ -16,6 +17,7 @@ _OF = frozenset({"of", "for", "to", "at", "from"})
 _WITHIN = frozenset({"in", "within"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 _SENT = frozenset({MechanismKind.MONITORS, MechanismKind.PEACEKEEPERS})
+_TITLED = frozenset({MechanismKind.COMMISSION, MechanismKind.PEACEKEEPERS, MechanismKind.CHANNEL})
 _SENDERS = (MechanismKind.MONITORS, MechanismKind.ALLIANCE, MechanismKind.COUNCIL)
 _SHORT = 6  # tokens between a name's head and its short form in brackets
 _PHRASE = 24  # tokens of a noun's subtree that are looked at for what makes it a mechanism
@@ -63,11 +65,20 @@ class Mentions:
                     mention = None if self._is_short_form(words, body, last) else self._of_body(words, body)
                     self.ended = words[-1].i
                 else:
-                    mention = self._generic(token) or self._pointing(token, last) or self._such(token, last)
+                    mention = self._generic(token)
+                    if mention is not None and latest is not None and self._is_same_court(mention, latest):
+                        continue
+                    mention = mention or self._pointing(token, last) or self._such(token, last)
                     mention = mention or self._again(token, latest)
                 if mention is not None:
                     last[mention.kind] = latest = mention
                     yield mention
+
+    def _is_same_court(self, mention: Mention, latest: Mention) -> bool:
+        """ "A ruling of 2009 by a court in The Hague": one court."""
+        near = mention.kind is latest.kind is MechanismKind.COURT and mention.head.i - latest.head.i <= _SHORT
+        prep = self.document.head(mention.head)
+        return near and mention.head.dep == "pobj" and prep.lower in ("by", "of", "from")
 
     def is_read(self, token: Token) -> bool:
         """Whether it stands in a line that rows are read from."""
@@ -124,6 +135,9 @@ class Mentions:
         topic = self.document.head(self.document.head(head)).lower == "as"  # "as to the league, its mission ..."
         beside = modifies and head.dep == "compound" and host.lemma.lower() not in self.terms.carriers
         unsure = beside or (self.terms.is_ambiguous(tuple(t.text for t in words)) and not self._has_hint)
+        called = self.document.head(host)
+        if head.dep == "pobj" and host.lower == "as" and called.dep == "acl" and called.lemma in self.terms.naming:
+            head, topic = self.document.head(called), False  # "the force, known as UNISFA"
         if head.dep == "appos" and host.lemma in self.terms.generic:
             head = host  # "a UN observer group, UNASOG, was deployed"
         return Mention(head, words[0], body.name, body.kind, body.id, only_used=unsure or topic or body.used)
@@ -169,6 +183,8 @@ class Mentions:
         whose = self.document.children(token, "poss", "compound", "nmod")
         whose += tuple(t for t in self.document.children(token, "amod") if self.cast.at(t.start, t.end))
         owned = token.lemma in self.terms.owned and bool(whose)
+        titled = token.pos == "PROPN" and any(c.pos == "PROPN" for c in self._modifiers(token))
+        owned = owned or (titled and kind in _TITLED)
         return Mention(token, first, name, kind, None, (used or token.lemma in self.terms.only_used) and not owned)
 
     def _generic_entry(self, token: Token) -> tuple[MechanismKind, bool] | None:
@@ -218,6 +234,14 @@ class Mentions:
             by = [o for p in self.document.children(clause, "agent", "prep") for o in self.document.children(p, "pobj")]
             found |= {"<led>"} if clause.lemma in self.terms.leading and by else set()
             found |= {"<founded>"} if clause.lemma in self.terms.founding and clause.tag == "VBN" else set()
+        ofs = (
+            o
+            for p in self.document.children(token, "prep")
+            if p.lower in ("of", "between")
+            for o in self.document.children(p, "pobj")
+        )
+        if len(clauses.parties_of(self.cast, (t for o in ofs for t in clauses.conjuncts(self.document, o)))) > 1:
+            found.add("<two>")
         if any(t.text.isdigit() and len(t.text) == 4 for t in self.document.subtree(token)[:_PHRASE]):
             found.add("<year>")
         over = self.document.head(token)

@@ -67,6 +67,10 @@ class _Room:
             use, verb = self.mediating.of(mention)
             return self._made(mention, use, verb, statement, self._by(mention, verb, statement))
         use, verb = self.uses.of(mention)
+        if use is MechanismUse.MENTIONED and (self._is_harmed(mention) or self._is_short_of_voice(mention)):
+            return None
+        if (set_up := self.uses.is_set_up(mention, use)) is not None:
+            return self._made(mention, MechanismUse.AGREED_TO, set_up, statement, ())
         if self.accord is not None and self.document.number_of(mention.head) in self.articles:
             by = clauses.parties_of(self.cast, self.accord.parties)
             return self._made(mention, MechanismUse.AGREED_TO, verb, statement, by)
@@ -101,6 +105,18 @@ class _Room:
             return None
         whose = self._whose(mention) if verb is None and use is MechanismUse.ASKED else ()
         return self._made(mention, use, verb, statement, whose or self._by(mention, verb, statement))
+
+    def _is_harmed(self, mention: Mention) -> bool:
+        """ "Two peacekeepers were hurt", "four UN peacekeepers were ambushed": its men, and no use of it."""
+        verb, aux = self.document.head(mention.head), ("nsubjpass", "dobj", "nsubj")
+        counted = any(c.dep == "nummod" for c in self.document.children(mention.head))
+        harmed = verb.lemma in self.terms.harming and mention.head.dep in aux
+        return mention.entry is None and mention.kind is MechanismKind.PEACEKEEPERS and (harmed or counted)
+
+    def _is_short_of_voice(self, mention: Mention) -> bool:
+        """ "The mission in Aouzou (UNMA) said": the short form of whoever speaks."""
+        before = self.document.tokens[max(0, mention.first.i - 2) : mention.first.i]
+        return len(before) == 2 and before[1].text == "(" and before[0].i in self.said
 
     def _is_owned(self, mention: Mention) -> bool:
         """ "Under the mediation of Chile", "through Chilean mediation": it is told whose it was."""

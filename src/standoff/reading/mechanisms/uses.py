@@ -2,7 +2,8 @@
 
 from standoff.reading import clauses
 from standoff.reading.mechanisms.mentions import Mention
-from standoff.reading.mechanisms.progress import Progress
+from standoff.reading.mechanisms.relating import Relating
+from standoff.reading.mechanisms.setting import Told
 from standoff.reading.syntax import Token
 from standoff.record.terms import Label, MechanismKind, MechanismUse
 
@@ -14,7 +15,6 @@ _VERBS_ABOVE = 3
 _WITHIN = frozenset({"in", "within", "under", "of"})
 _ASIDE = frozenset({"outside", "without", "besides", "near", "unlike", "despite"})
 _ANSWERS = frozenset({MechanismUse.AGREED_TO, MechanismUse.REFUSED})
-_RELATIVES = frozenset({"which", "that", "whom", "who"})
 _TURNS = frozenset({"relcl", "acl", "advcl", "conj", "ccomp"})
 _REACHING = frozenset({MechanismUse.INVOKED, MechanismUse.PROPOSED, MechanismUse.ASKED})
 _TOLD_ASIDE = frozenset({MechanismUse.STALLED, MechanismUse.REFUSED, MechanismUse.BLAMED})
@@ -23,25 +23,33 @@ _SOURCES = frozenset({"from", "by", "to", "before"})
 _MEANS = frozenset({"through", "under", "with", "via", "by", "thanks"})
 
 
-class Uses(Progress):
+class Uses(Relating):
     """The questions that decide a use, asked of one report's parse."""
 
-    def of(self, mention: Mention) -> tuple[MechanismUse, Token | None]:
+    def of(self, mention: Mention) -> Told:
         """The use that the nearest verbs above report, within one clause and the infinitives that hang from it.
 
         The mechanism's own deeds ("the force patrols") are no use of it but for meeting and failing; neither is what
         befalls something else that it only describes ("an assault on the peacekeepers", "the chair of the league").
         """
         head, through = self.carried(mention.head)
+        if self._is_setting(head):
+            return MechanismUse.MENTIONED, None
+        return self._by_place(mention, head) or self._by_verbs(mention, head, through) or self._beside(mention)
+
+    def _is_setting(self, head: Token) -> bool:
+        """ "In the presence of the force", "as for the league": only spoken of."""
         if head.lemma in self.terms.attending and self.document.head(head).lower == "in":
-            return MechanismUse.MENTIONED, None
+            return True
         topic = self.document.head(self.document.head(head)).lower == "as"  # "as for the league, Peru trusts it"
-        if head.dep == "pobj" and (topic or self.document.head(head).lower in _ASIDE):
-            return MechanismUse.MENTIONED, None
+        return head.dep == "pobj" and (topic or self.document.head(head).lower in _ASIDE)
+
+    def _by_place(self, mention: Mention, head: Token) -> Told | None:
+        """What the place of the noun in its clause tells, whatever the verb."""
         unwanted = self._unwanted(head)
         if unwanted is not None:
             return MechanismUse.REFUSED, unwanted
-        bound = self._is_bound(head)
+        bound = self.bound(head)
         if bound is not None:
             return MechanismUse.AGREED_TO, bound
         if head.lemma in self.terms.needless and self._is_none(head):
@@ -52,14 +60,24 @@ class Uses(Progress):
             or self.settled_on(head)
             or self.tasked(head)
             or self.unopposed(head)
+            or self.wished(mention, head)
+            or self.spoken_over(mention, head)
         )
-        if brought is not None:
-            told, by = brought
-            return (self.as_far(by, told) if told is MechanismUse.AGREED_TO else told), by
+        if brought is None:
+            return None
+        told, by = brought
+        return (self.as_far(by, told) if told is MechanismUse.AGREED_TO else told), by
+
+    def _by_verbs(self, mention: Mention, head: Token, through: bool) -> Told | None:
+        """What the nearest verbs above tell."""
+        root = self.document.head(head)
+        if head.dep == "nsubj" and root.tag == "NNS" and root.dep == "ROOT":  # "the line rings unanswered"
+            frame = self.own.match(self.document, root)
+            return (MechanismUse(frame.value), root) if frame is not None else None
         below = ""
         for n, verb in enumerate(clauses.governing_verbs(self.document, head)):
             if n == _VERBS_ABOVE or (n > 0 and below in _TURNS):
-                break
+                return None
             below = verb.dep
             due = self.document.children(verb, "xcomp") if verb.lemma == "be" and head.dep == "nsubj" else ()
             verb = due[0] if due and clauses.is_passive(self.document, due[0]) else verb
@@ -67,18 +85,33 @@ class Uses(Progress):
             if answered is not None:
                 return answered
             use = self._by_verb(mention, head, verb)
-            if use is None or self.is_inverted(verb):
-                continue
-            prep = self.document.head(head).lower if head.dep == "pobj" else ""
-            where = prep == "at" or (prep == "with" and use is MechanismUse.AGREED_TO)
-            if where or not (through or (use in _REACHING and self._is_from(head))):
-                continue
-            if use is MechanismUse.ASKED and self._cites_article(verb):
-                use = MechanismUse.INVOKED
-            if use is MechanismUse.ASKED and prep == "for" and mention.kind in _SENT:
-                use = MechanismUse.PROPOSED
-            return self._at_last(head, verb, self.as_far(verb, use))
-        told, clause = self._in_relative(mention)
+            if use is not None and not self.is_inverted(verb) and self._is_reached(mention, head, through, use):
+                return self._at_last(head, verb, self._as_put(mention, head, verb, use))
+        return None
+
+    def _is_reached(self, mention: Mention, head: Token, through: bool, use: MechanismUse) -> bool:
+        """Whether the verb's use is of this noun; what is agreed on in a place, or held under a ruling, is none."""
+        prep = self.document.head(head).lower if head.dep == "pobj" else ""
+        if prep == "at" or (prep in ("with", "in", "during") and use is MechanismUse.AGREED_TO):
+            return False
+        if prep == "under" and use is MechanismUse.CONVENED:
+            return False
+        return through or (use in _REACHING and self._is_from(head))
+
+    def _as_put(self, mention: Mention, head: Token, verb: Token, use: MechanismUse) -> MechanismUse:
+        """The use as far as it has come, after the clause that is cited and what is asked for."""
+        if use is MechanismUse.ASKED and self._cites_article(verb):
+            use = MechanismUse.INVOKED
+        prep = self.document.head(head).lower if head.dep == "pobj" else ""
+        if use is MechanismUse.ASKED and prep == "for" and mention.kind in _SENT:
+            use = MechanismUse.PROPOSED
+        if use is MechanismUse.CONVENED and head.dep == "nsubj" and verb.lemma in self.terms.hoping:
+            return MechanismUse.PROPOSED
+        return self.as_far(verb, use)
+
+    def _beside(self, mention: Mention) -> Told:
+        """What a clause at the noun, the noun above it, a list or an officer of the body tells."""
+        told, clause = self.in_relative(mention)
         if clause is not None:
             return told, clause
         named = self._named_use(mention)
@@ -180,66 +213,6 @@ class Uses(Progress):
         if use is not MechanismUse.ASKED:
             return MechanismUse.MENTIONED, None
         return self.as_far(verb, use), verb
-
-    def _is_bound(self, head: Token) -> Token | None:
-        """The verb of "under the deal, a joint team will be posted": what an accord sets up has been agreed to."""
-        verb = self.document.head(head)
-        posted = self.document.children(verb, "xcomp") if head.dep == "nsubj" and verb.lemma == "be" else ()
-        if posted and clauses.is_passive(self.document, posted[0]):
-            verb = posted[0]
-        elif not clauses.is_verb(verb) or head.dep not in ("dobj", "nsubjpass", "nsubj"):
-            return None
-        to_be = {c.lower for c in self.document.children(verb, "aux", "auxpass")} & {"will", "shall", "would", "to"}
-        above = (verb, self.document.head(verb)) if verb.dep == "xcomp" else (verb,)
-        first = self.document.head(verb) if verb.dep == "conj" else verb
-        near = {v.i: v for v in (*above, first)}.values()
-        unders = [p for v in near for p in self.document.children(v, "prep") if p.lower == "under"]
-        named = (o for p in unders for o in self.document.children(p, "pobj"))
-        accords = (o for o in named if o.lemma in self.terms.accords or o.lower == "it")
-        return verb if to_be and any(accords) else None
-
-    def _in_relative(self, mention: Mention) -> tuple[MechanismUse, Token | None]:
-        """What a clause at the noun says of it: "the format, which Quito has blocked", "the hotline set up in May"."""
-        for clause in self._clauses_at(mention.head):
-            whose = self._by_whose(clause)
-            if whose is not None:
-                return whose, clause
-            pronouns = [t for t in self.document.children(clause) if t.lower in _RELATIVES]
-            if any(t.dep == "nsubj" for t in pronouns):
-                deeds = self.document.children(clause, "xcomp") if clause.lemma == "be" else ()
-                frame = self.own.match(self.document, deeds[0] if deeds else clause)
-            elif (clause.tag != "VBG" and not self.document.children(clause, "prep", "prt")) or pronouns:
-                frame = self.others.match(self.document, clause)
-            else:
-                frame = None
-            use = MechanismUse(frame.value) if frame is not None else None
-            if use in _TOLD_ASIDE:
-                return use, clause
-            if use is MechanismUse.PROPOSED and clause.dep == "acl" and clause.lemma in self.terms.awaited:
-                return use, clause
-            if use is MechanismUse.CONVENED and any(t.dep == "nsubj" for t in pronouns):
-                deeds = self.document.children(clause, "xcomp") if clause.lemma == "be" else ()
-                aux = {c.lower for v in (clause, *deeds) for c in self.document.children(v, "aux")}
-                if aux & {"can", "could", "may", "might"}:
-                    return MechanismUse.MENTIONED, None
-                return (MechanismUse.PROPOSED if aux & {"to", "will"} else use), clause
-        return MechanismUse.MENTIONED, None
-
-    def _by_whose(self, clause: Token) -> MechanismUse | None:
-        """ "The force, whose mandate the council extended": what is done to its mandate, its meeting, its work."""
-        for noun in self.document.children(clause, "dobj", "nsubjpass", "nsubj"):
-            whose = any(c.lower == "whose" for c in self.document.children(noun, "poss"))
-            if whose and noun.lemma in self.terms.carriers:
-                frames = self.own if noun.dep == "nsubj" else self.others
-                frame = frames.match(self.document, clause)
-                return self.as_far(clause, MechanismUse(frame.value)) if frame is not None else None
-        return None
-
-    def _clauses_at(self, noun: Token) -> tuple[Token, ...]:
-        """The clauses at the noun, or at the name after it: "the observers from Chile, whom Lima rejected"."""
-        nouns = (noun, *(o for p in self.document.children(noun, "prep") for o in self.document.children(p, "pobj")))
-        found = tuple(c for n in nouns for c in self.document.children(n, "relcl", "acl"))
-        return (*found, *(c for f in found for c in self.document.children(f, "conj") if clauses.is_verb(c)))
 
     def is_means(self, mention: Mention) -> bool:
         """Whether it only says by what means something came about: "agreed through Qatari mediation"."""
