@@ -118,7 +118,7 @@ def test_look_alikes_are_no_toll(model: Model, text: str) -> None:
         ("Peru lost 12 soldiers. Nine were badly wounded on Monday and did not survive the night.",
          [("killed", "PER", 12, 12), ("wounded", "PER", 9, 9), ("killed", "PER", 9, 9)]),
         ("Twenty Peruvian soldiers were hit. The army said 17 of the wounded had succumbed to their injuries.",
-         [("killed", None, 17, 17)]),
+         [("wounded", "PER", 20, 20), ("killed", "PER", 17, 17)]),
         ("At least 20 Peruvian soldiers are dead and 76 more are in hospital.",
          [("killed", "PER", 20, None), ("wounded", "PER", 76, 76)]),
         ("Ecuador lost men on the river: four soldiers were killed on 15 June and a commander, Luis Paz, was wounded.",

@@ -21,6 +21,10 @@ class TollPhrase:
     `stranded` are the prepositions that make it none where nothing stands behind them ("were shot at"). With `counted`
     a number or "a" must count them ("jails more sailors" has none), with `numbered` a number ("beat five drivers");
     with `alone` nothing else hangs on the verb ("eight were taken"); of `context` one word must be in its sentence.
+    Those of `except` are not meant ("expelled two diplomats"); with `nations` people called by their nation are among
+    its `subjects`; `with_whom` has the people behind "with" ("made off with two guards"); `by_place` has a place as
+    its subject ("the town took in 300 people"). With `strict` no word that an army shares with others will do for `only`
+    ("three men"), with `listed` only words of the lexicon are people ("hit a howitzer"). Where one of `never_by` does it, it is none ("a hall holds 300").
     """
 
     kind: TollKind
@@ -40,6 +44,13 @@ class TollPhrase:
     numbered: bool = False
     alone: bool = False
     context: frozenset[str] = frozenset()
+    exempt: frozenset[str] = frozenset()
+    nations: bool = False
+    with_whom: bool = False
+    by_place: bool = False
+    strict: bool = False
+    listed: bool = False
+    never_by: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -100,6 +111,13 @@ def _terms(content: Mapping[str, Any]) -> TollTerms:
             bool(row.get("numbered", False)),
             bool(row.get("alone", False)),
             frozenset(row.get("context", ())),
+            frozenset(row.get("except", ())),
+            bool(row.get("nations", False)),
+            bool(row.get("with", False)),
+            bool(row.get("by_place", False)),
+            bool(row.get("strict", False)),
+            bool(row.get("listed", False)),
+            frozenset(row.get("not_by", ())),
         )
         phrases.setdefault(row["verb"], []).append(phrase)
     lists = {

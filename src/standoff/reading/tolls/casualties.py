@@ -17,7 +17,15 @@ from standoff.reading.tolls.heads import by_noun
 from standoff.reading.tolls.nouns import at_noun, carrying, included
 from standoff.reading.tolls.people import has_count, names_people
 from standoff.reading.tolls.retold import with_retold
-from standoff.reading.tolls.stray import adjacent, stray_passives, with_doubts, without_joined, without_repeats
+from standoff.reading.tolls.stray import (
+    adjacent,
+    headlined,
+    stray_passives,
+    with_doubts,
+    without_joined,
+    without_repeats,
+)
+from standoff.reading.tolls.tallies import put_figures
 from standoff.reading.tolls.verbs import at_verb
 from standoff.record.terms import TollKind
 
@@ -29,13 +37,15 @@ def find_harms(document: Document, patterns: EventPatterns, terms: TollTerms) ->
     found = without_joined(document, tuple(_by_words(document, patterns, terms)), terms)
     found = without_repeats(found)
     told = {(p.i, h.kind) for h in found for p in h.people} | {(h.token.i, h.kind) for h in found}
-    more = (*adjacent(document, terms), *stray_passives(document, terms))
+    more = (*adjacent(document, terms), *stray_passives(document, terms), *headlined(document, terms))
     extra = {h.token.i: h for h in more if not any((p.i, h.kind) in told for p in (*h.people[-1:], h.token))}
     ordered = tuple(sorted((*found, *extra.values()), key=lambda h: (h.token.i, h.nominal)))
     retold = with_retold(document, with_doubts(document, ordered, terms), terms)
     taken = {p.i for h in retold for p in (*h.people, h.token)}
     again = [h for h in counted_again(document, retold, terms) if not any(p.i in taken for p in (*h.people, h.token))]
     whole = (*retold, *again)
+    taken = {p.i for h in whole for p in (*h.people, h.token)}
+    whole = (*whole, *(h for h in put_figures(document, terms) if h.token.i not in taken))
     whole = (*whole, *told_figures(document, whole, terms))
     return tuple(sorted((*whole, *by_noun(document, whole, terms)), key=lambda h: (h.token.i, h.nominal)))
 

@@ -7,7 +7,7 @@ from standoff.reading.clauses import is_verb
 from standoff.reading.events.predicates import prepositional
 from standoff.reading.syntax import Document, Token
 from standoff.reading.tolls.harms import Harm
-from standoff.reading.tolls.people import counted_phrase, is_aged, is_number, names_people
+from standoff.reading.tolls.people import counted_phrase, is_aged, is_next_one, is_number, names_people
 from standoff.reading.tolls.quantities import Quantity, read_quantity
 from standoff.reading.tolls.sides import Sides
 from standoff.record.rows import Span, Statement
@@ -110,6 +110,8 @@ class Counts:
         hosts = [t for t in (harm.token, harm.carrier) if t is not None]
         hosts += self.document.children(harm.token, "acl")
         values = [n for host in hosts for n in prepositional(self.document, host, "to", "at", "from")]
+        if harm.carrier is not None and (self.terms.has("putting", harm.carrier.lemma) or harm.carrier.lemma == "give"):
+            values += prepositional(self.document, harm.carrier, "as")
         if harm.carrier is not None and harm.token.dep == "nsubj":
             values += self.document.children(harm.carrier, "dobj", "attr", "npadvmod")
         for noun in values or self._figure_behind(harm):
@@ -126,7 +128,7 @@ class Counts:
             beside = (noun, *self.document.tokens[noun.i + 1 : noun.i + 2])
             told = any(t.lower in self.terms.adjectives or t.lemma in self.terms.verbs for t in beside)
             if told or noun.lemma in self.terms.nouns:
-                continue
+                return None
             if found is not None:
                 beyond = harm.carrier is not None and self.terms.has("exceeding", harm.carrier.lemma)
                 put = replace(found, high=None, hedge=harm.carrier.text) if beyond and harm.carrier else found
@@ -162,6 +164,7 @@ class Counts:
             return None
         if (
             head.entity == "PERSON"
+            or is_next_one(self.document, head, self.terms)
             or is_aged(self.document, head)
             or head.lower == "another"
             or (head.lower == "other" and any(c.entity == "PERSON" for c in self.document.children(head, "appos")))

@@ -97,6 +97,7 @@ class Counter:
                     yield toll
 
     def _of(self, harm: Harm) -> Iterator[Toll]:
+        harm = self._as_taken(harm)
         trigger = self._trigger(harm)
         statement = self.standing.at(harm.token)
         facts = factuality(self.document, trigger, statement, self.patterns)
@@ -146,9 +147,21 @@ class Counter:
         teller = self.inference.tellers.answerable(statement)
         self.carried.remember(harm, count, _teller(statement), teller, foes=calling.is_hostile(head))
 
+    def _as_taken(self, harm: Harm) -> Harm:
+        """Those whom an armed group holds or leads off are captured, whoever they are; its arrests stay arrests."""
+        if harm.kind is not TollKind.DETAINED or not is_verb(harm.token) or harm.token.lemma in self.terms.verbs:
+            return harm
+        by = [] if harm.presupposed else doers(self.document, harm.token, self.patterns)
+        armed = any(self.sides.party(t) in self.inference.tellers.armed for t in by)
+        called = any(self.terms.has("bands", t.lemma) for t in by)
+        return replace(harm, kind=TollKind.CAPTURED) if armed or called else harm
+
     def _is_natural(self, harm: Harm) -> bool:
         """Whether no hand did it: "a typhoon killed 681"."""
         by = doers(self.document, harm.token, self.patterns) if is_verb(harm.token) else ()
+        if harm.token.lemma in self.terms.states:
+            of = prepositional(self.document, harm.token, "of", "from", "with")
+            return any(self.terms.has("ailments", t.lemma) or self.terms.has("ailments", t.lower) for t in of)
         return not self.sides.suffers(harm) and any(self.terms.has("natural", t.lemma) for t in by)
 
     def _is_accident(self, harm: Harm, count: Count) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from standoff.knowledge.toll_terms import TollTerms
 from standoff.reading.clauses import is_verb
 from standoff.reading.syntax import Document, Token
+from standoff.reading.tolls.insertions import inserted_into
 from standoff.reading.tolls.people import is_number, listed, names_people
 from standoff.record.terms import TollKind
 
@@ -33,17 +34,21 @@ class Harm:
 
 def harmed(document: Document, heads: tuple[Token, ...], terms: TollTerms, living: bool = False) -> tuple[Token, ...]:
     """Those of `heads`, and of the lists they stand in, who are people; see `names_people` for `living`."""
-    whole = tuple(_measured(document, h, terms) for h in heads)
-    return tuple(h for h in listed(document, whole, terms) if names_people(document, h, terms, living))
+    whole = tuple(_measured(document, inserted_into(document, h, terms) or h, terms) for h in heads)
+    found = tuple(h for h in listed(document, whole, terms) if names_people(document, h, terms, living))
+    return tuple(dict.fromkeys(inserted_into(document, h, terms) or h for h in found))
 
 
 def _measured(document: Document, head: Token, terms: TollTerms) -> Token:
     """The number that a participle behind it really counts: the 175 of "175 of its people killed"."""
     above = document.head(head)
-    if head.dep != "pobj" or above.lower != "of" or not any(c.tag == "VBN" for c in document.children(head, "acl")):
+    participle = any(c.tag == "VBN" for c in document.children(head, "acl"))
+    relative = bool(document.children(head, "relcl")) and not document.children(head, "nummod")
+    if head.dep != "pobj" or above.lower != "of" or not (participle or relative):
         return head
     number = document.head(above)
-    return number if is_number(number, terms) else head
+    members = relative and names_people(document, number, terms) and bool(document.children(number, "nummod"))
+    return number if (is_number(number, terms) and participle) or members else head
 
 
 def count_before(document: Document, participle: Token, terms: TollTerms) -> Token | None:

@@ -22,7 +22,7 @@ def by_noun(document: Document, harms: Sequence[Harm], terms: TollTerms) -> Iter
     """The counted bodies, captives and refugees, and the people freed, whom none of `harms` counts."""
     told = {p.i for h in harms for p in (*h.people, h.token)}
     for token in document.tokens:
-        if token.pos == "VERB" and terms.has("freeing", token.lemma):
+        if token.pos == "VERB" and (terms.has("freeing", token.lemma) or _lets_go(document, token)):
             for head in _freed(document, token, terms):
                 if head.i not in told:
                     told.add(head.i)
@@ -32,17 +32,21 @@ def by_noun(document: Document, harms: Sequence[Harm], terms: TollTerms) -> Iter
             continue
         if not told.isdisjoint(_below(document, token)) or _is_another_sort(document, token, terms):
             continue
-        if terms.has("remains", token.lemma) and _are_of_people(document, token, terms):
+        if _is_remains(token, terms) and _are_of_people(document, token, terms):
             yield Harm(TollKind.KILLED, token, (token,))
         elif (kind := _fate(document, token, terms)) is not None:
             yield Harm(kind, token, (token,))
+
+
+def _is_remains(token: Token, terms: TollTerms) -> bool:
+    return terms.has("remains", token.lemma) or terms.has("remains", token.lower)
 
 
 def is_numbered(document: Document, head: Token, terms: TollTerms) -> bool:
     """Whether a number or a vague word of number counts `head`: "51 bodies", "dozens of prisoners"."""
     above = document.head(document.head(head))
     heaped = document.head(head).lower == "of" and above.lower in terms.words["vague"]
-    return heaped or any(is_number(c, terms) for c in document.children(head, "nummod"))
+    return heaped or any(is_number(c, terms) for c in document.children(head, "nummod", "amod"))
 
 
 def _freed(document: Document, verb: Token, terms: TollTerms) -> Iterator[Token]:
@@ -50,6 +54,10 @@ def _freed(document: Document, verb: Token, terms: TollTerms) -> Iterator[Token]
     objects = [*document.children(verb, "dobj", "nsubjpass")]
     if verb.dep == "acl" and verb.tag == "VBN":
         objects.append(document.head(verb))
+    if _lets_go(document, verb):
+        objects += [
+            s for go in document.children(verb, "xcomp", "ccomp") for s in document.children(go, "nsubj", "dobj")
+        ]
     objects += prepositional(document, verb, *_FROM)
     objects += [n for o in objects for n in prepositional(document, o, *_FROM)]
     for head in dict.fromkeys(t for o in objects for t in conjuncts(document, o)):
@@ -57,16 +65,27 @@ def _freed(document: Document, verb: Token, terms: TollTerms) -> Iterator[Token]
             not is_numbered(document, head, terms)
             or is_number(head, terms)
             or not names_people(document, head, terms)
-            or terms.has("remains", head.lemma)
+            or _is_remains(head, terms)
         ):
             continue
-        if verb.lemma in terms.words["letting_go"] or _is_held_kind(head, terms):
+        if verb.lemma in terms.words["letting_go"] or _lets_go(document, verb) or _is_held_kind(head, terms):
             yield head
+
+
+def _lets_go(document: Document, verb: Token) -> bool:
+    """Whether "let" and "go" stand together: "let go nine fishermen", "the nine were let go"."""
+    return verb.lemma == "let" and any(c.lemma == "go" for c in document.children(verb, "xcomp", "ccomp", "prt"))
 
 
 def _is_held_kind(head: Token, terms: TollTerms) -> bool:
     """Whether they are such as an enemy holds: "handed over 13 soldiers", not "returned 40 families"."""
-    return head.lemma in terms.fated or kind_of(head, terms) is Who.MILITARY or terms.has("taken_in_war", head.lemma)
+    nation = head.entity == "NORP" and head.tag in ("NNS", "NNPS")
+    return (
+        nation
+        or head.lemma in terms.fated
+        or kind_of(head, terms) is Who.MILITARY
+        or terms.has("taken_in_war", head.lemma)
+    )
 
 
 def _of_held(document: Document, head: Token, terms: TollTerms) -> TollKind:
@@ -99,7 +118,7 @@ def _is_another_sort(document: Document, token: Token, terms: TollTerms) -> bool
     if terms.has("telling_bodies", document.head(token).lemma) and token.dep == "nsubj":
         return True
     sort = [c for c in document.children(token, "amod", "compound", "nmod") if not is_number(c, terms)]
-    if not terms.has("remains", token.lemma):
+    if not _is_remains(token, terms):
         return any(c.lower in ("former", "future", "potential", "released", "freed", "returning") for c in sort)
     return any(not terms.has("bodily", c.lower) for c in sort)
 

@@ -31,9 +31,16 @@ def at_noun(document: Document, noun: Token, terms: TollTerms) -> Iterator[Harm]
         elif document.children(noun, "nummod") and noun.tag == "NNS":
             yield Harm(act, noun, (), carrying(document, noun), nominal=True)
         return
-    if terms.has("remains", noun.lemma) and noun.dep not in ("dobj", "nsubj", "nsubjpass"):
-        done_to = tuple(p for p in prepositional(document, noun, "of") if has_count(document, p, terms))
-        if people := harmed(document, done_to, terms):
+    if terms.has("costs", noun.lemma) and document.head(noun).lower == "at":
+        lost = tuple(
+            p for p in prepositional(document, noun, "of") if p.lemma == "life" or _is_told(document, p, terms)
+        )
+        if people := harmed(document, lost, terms):
+            yield Harm(TollKind.KILLED, noun, people)
+        return
+    if terms.has("remains", noun.lemma) and not _is_phrased(document, noun, terms):
+        done_to = tuple(p for p in prepositional(document, noun, "of") if _is_told(document, p, terms))
+        if not document.children(noun, "nummod") and (people := harmed(document, done_to, terms)):
             yield Harm(TollKind.KILLED, noun, people)
         return
     counted = _numbered(document, noun, terms)
@@ -51,6 +58,14 @@ def at_noun(document: Document, noun: Token, terms: TollTerms) -> Iterator[Harm]
         yield Harm(TollKind.KILLED, noun, people, carrier)
         return
     yield Harm(kind, noun, people, carrier, nominal=True)
+
+
+def _is_phrased(document: Document, noun: Token, terms: TollTerms) -> bool:
+    """Whether the verb of `noun` makes a toll of it by itself: "found the bodies of six men"."""
+    if noun.dep not in ("dobj", "nsubj", "nsubjpass"):
+        return False
+    phrases = terms.phrases.get(document.head(noun).lemma, ())
+    return any(noun.lemma in p.objects or noun.lower in p.objects for p in phrases)
 
 
 def _is_told(document: Document, head: Token, terms: TollTerms) -> bool:

@@ -29,7 +29,7 @@ def names_people(document: Document, head: Token, terms: TollTerms, living: bool
     With `living` the word of harm is said of the living alone, and a counted noun that looks like one for people is:
     "two Russian trainers", "a Brazilian prospector".
     """
-    if living and _is_alike(document, head, terms):
+    if living and (_is_alike(document, head, terms) or is_next_one(document, head, terms)):
         return True
     if is_number(head, terms) and _counts_things(document, head, terms):
         return False
@@ -69,6 +69,17 @@ def _is_alike(document: Document, head: Token, terms: TollTerms) -> bool:
     told = document.children(head, "nummod") or any(c.lower in ("a", "an") for c in document.children(head, "det"))
     national = any(c.entity == "NORP" for c in document.children(head, "amod"))
     return bool(told) and (national or head.lemma.endswith(terms.words["agent_endings"]))
+
+
+def is_next_one(document: Document, head: Token, terms: TollTerms) -> bool:
+    """Whether an ordinal stands for one more of those told of: "a third died", not "a third of the town"."""
+    one = any(c.lower == "a" for c in document.children(head, "det"))
+    return (
+        terms.has("ordinals", head.lower)
+        and one
+        and head.dep in ("nsubj", "nsubjpass")
+        and not document.children(head, "prep")
+    )
 
 
 def is_aged(document: Document, head: Token) -> bool:

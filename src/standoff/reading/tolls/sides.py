@@ -262,14 +262,20 @@ class Sides:
             return False
         agents = doers(self.document, harm.token, self.patterns)
         known = harm.token.lemma in self.terms.verbs or harm.token.lemma in self.terms.phrases
-        known = known and not any(self.terms.has(group, harm.token.lemma) for group in ("owning", "evacuating", "lose"))
+        known = known and not any(self.terms.has(g, harm.token.lemma) for g in ("owning", "evacuating", "lose"))
         return known and party in {self.party(d) for d in agents}
 
     def of_owner(self, harm: Harm, head: Token) -> str | None:
         """Whose "its" people they are whom a side lays to rest or names: "Chile buried 18 of its sons"."""
         inner = (head, *prepositional(self.document, head, "of"))
+        if not is_verb(harm.token):
+            return None
+        if self.terms.has("losing_to", harm.token.lemma):
+            robbed = {p for t in self.document.children(harm.token, "dative") if (p := self.party(t)) is not None}
+            return robbed.pop() if len(robbed) == 1 else None
         owned = any(self.terms.has("theirs", c.lower) for t in inner for c in self.document.children(t, "poss"))
-        if not owned or not is_verb(harm.token) or not self.terms.has("owning", harm.token.lemma):
+        owned = owned or harm.token.lemma == "mourn"
+        if not owned or not self.terms.has("owning", harm.token.lemma):
             return None
         by = surface_subjects(self.document, harm.token, self.patterns)
         parties = {p for t in by if (p := self.party(t)) is not None}

@@ -53,6 +53,24 @@ def stray_passives(document: Document, terms: TollTerms) -> Iterator[Harm]:
                 break
 
 
+def headlined(document: Document, terms: TollTerms) -> Iterator[Harm]:
+    """A number right before a verb of dying that the parse takes for another word: "Six die as villages trade fire"."""
+    for verb, number in zip(document.tokens[1:], document.tokens, strict=False):
+        opens = (
+            number.i == 0
+            or document.tokens[number.i - 1].text in (":", "-", ",", ";", "\n")
+            or _opens(document, number)
+        )
+        if verb.lower in terms.words["dying"] and opens and is_number(number, terms) and number.entity != "DATE":
+            yield Harm(TollKind.KILLED, verb, (number,))
+
+
+def _opens(document: Document, token: Token) -> bool:
+    """Whether a number, with what is before it in it ("twenty-five"), opens its sentence."""
+    first = document.sentence_of(token).first
+    return all(t.text == "-" or t.pos == "NUM" for t in document.tokens[first : token.i])
+
+
 def _list_before(document: Document, head: Token, start: int, terms: TollTerms) -> tuple[Token, ...]:
     """`head` with a number among the two words before it, and what is listed before that in the same way."""
     first = _number_before(document, head, start, terms)

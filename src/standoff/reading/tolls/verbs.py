@@ -1,21 +1,18 @@
 """Harm told by a verb: what is done to people ("killed three guards"), and what they suffer ("two men died")."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from standoff.knowledge.event_patterns import EventPatterns
-from standoff.knowledge.toll_terms import TollPhrase, TollTerms
-from standoff.reading.clauses import conjuncts, is_verb
+from standoff.knowledge.toll_terms import TollTerms
 from standoff.reading.events.predicates import left_phrase, patients, prepositional, surface_subjects
 from standoff.reading.syntax import Document, Token
 from standoff.reading.tolls.harms import Harm, count_before, harmed, taken_up
-from standoff.reading.tolls.people import has_count, is_number, kind_of, names_people
-from standoff.record.terms import TollKind, Who
+from standoff.reading.tolls.people import is_number, kind_of, names_people
+from standoff.reading.tolls.phrases import nearest, of_phrases
+from standoff.record.terms import TollKind
 
 _BODILY = frozenset({TollKind.KILLED, TollKind.WOUNDED})
 _UNCOUNTED = frozenset({"dozens", "hundreds", "thousands", "scores", "tens"})
-_TAKEN = frozenset({TollKind.CAPTURED, TollKind.DETAINED})
-_SMALL_CLAUSE = ("acomp", "oprd", "dobj", "prep", "advmod", "prt", "xcomp", "ccomp", "attr", "advcl", "agent")
 
 
 def at_verb(document: Document, verb: Token, patterns: EventPatterns, terms: TollTerms) -> Iterator[Harm]:
@@ -35,7 +32,7 @@ def at_verb(document: Document, verb: Token, patterns: EventPatterns, terms: Tol
     if lemma in terms.verbs:
         heads = patients(document, verb, patterns) if verb.dep != "amod" else _described(document, verb, terms)
         if document.children(verb, "auxpass"):
-            heads = _nearest(document, verb, heads, terms)
+            heads = nearest(document, verb, heads, terms)
         heads = _past_parts(document, verb, heads)
         people = harmed(document, _upstream(document, verb, heads, terms), terms, terms.verbs[lemma] in _BODILY)
         people = people or taken_up(document, verb, terms) or _number_behind(document, verb, terms)
@@ -43,13 +40,13 @@ def at_verb(document: Document, verb: Token, patterns: EventPatterns, terms: Tol
             yield Harm(terms.verbs[lemma], verb, people)
         return
     if verb.tag == "VBG" and verb.lower in terms.adjectives and not document.children(verb, "dobj"):
-        heads = _nearest(document, verb, surface_subjects(document, verb, patterns), terms)
+        heads = nearest(document, verb, surface_subjects(document, verb, patterns), terms)
         people = harmed(document, heads, terms)
         if people and document.children(verb, "aux"):
             yield Harm(terms.adjectives[verb.lower], verb, people)
         return
     if lemma in terms.states:
-        heads = surface_subjects(document, verb, patterns)
+        heads = _upstream(document, verb, surface_subjects(document, verb, patterns), terms)
         people = harmed(document, heads, terms, living=True)
         if people and not (verb.dep == "acl" and verb.tag == "VBG"):
             yield Harm(terms.states[lemma], verb, people)
@@ -113,20 +110,6 @@ def _upstream(document: Document, verb: Token, heads: tuple[Token, ...], terms: 
     return (*above, *heads)
 
 
-def _nearest(document: Document, verb: Token, subjects: tuple[Token, ...], terms: TollTerms) -> tuple[Token, ...]:
-    """The subject of `verb`: the number right before it where the parse gives another, "and nine are missing"."""
-    auxiliaries = document.children(verb, "aux", "auxpass")
-    first = min((verb, *auxiliaries), key=lambda t: t.i)
-    if first.i == document.sentence_of(verb).first:
-        return subjects
-    before = document.tokens[first.i - 1]
-    passed = any(is_verb(t) for s in subjects[-1:] for t in document.tokens[s.i + 1 : before.i])
-    if is_number(before, terms) and before.entity != "DATE" and (passed or not subjects):
-        return (before,)
-    apart = {t.text for s in subjects for t in document.tokens[s.i : verb.i]}
-    return () if ";" in apart and verb.dep == "conj" else subjects
-
-
 def _past_parts(document: Document, verb: Token, heads: tuple[Token, ...]) -> tuple[Token, ...]:
     """The subject, where its parts are taken for the object: "ten people wounded, three of them civilians"."""
     subjects = document.children(verb, "nsubj")
@@ -175,161 +158,3 @@ def _some_of_the(document: Document, verb: Token, patterns: EventPatterns, terms
             if kind in _BODILY and definite and not document.children(verb, "neg"):
                 return Harm(kind, verb, (subject,))
     return None
-
-
-def of_phrases(document: Document, verb: Token, patterns: EventPatterns, terms: TollTerms) -> Iterator[Harm]:
-    phrases = terms.phrases.get(verb.lemma, ())
-    near = _near(document, verb) if phrases else []
-    words = {form for t in near for form in (t.lower, t.lemma)}
-    refused = bool(document.children(verb, "neg"))
-    for phrase in phrases:
-        apart = bool(phrase.beside) and words.isdisjoint(phrase.beside)
-        hopeless = not refused and (apart or phrase.negated)
-        people = () if hopeless else _of_phrase(document, verb, phrase, near, patterns, terms)
-        if people and phrase.kind is TollKind.CAPTURED and _are_held_for_views(document, people, terms):
-            phrase = replace(phrase, kind=TollKind.DETAINED)
-        if (people and phrase.negated == bool(document.children(verb, "neg"))) or (people and not phrase.negated):
-            yield Harm(phrase.kind, verb, people, negated=phrase.negated)
-            return
-    if terms.has("lose", verb.lemma):
-        people = harmed(document, patients(document, verb, patterns), terms)
-        people = tuple(p for p in people if p.lemma != "life" and not _is_told_by(document, p, terms))
-        if people:
-            yield Harm(TollKind.KILLED, verb, people)
-
-
-def _is_told_by(document: Document, head: Token, terms: TollTerms) -> bool:
-    """Whether a participle behind those lost tells their fate: "lost 80 men killed and wounded"."""
-    return any(c.tag == "VBN" and c.lemma in terms.verbs for c in document.children(head, "acl"))
-
-
-def _are_held_for_views(document: Document, people: tuple[Token, ...], terms: TollTerms) -> bool:
-    """Whether those held are "political prisoners", whom no enemy took in a fight."""
-    return any(terms.has("held_for_views", c.lower) for p in people for c in document.children(p, "amod"))
-
-
-def _near(document: Document, verb: Token) -> list[Token]:
-    """The words of the small clause of `verb`, beside which a phrase makes it a toll."""
-    near = list(document.children(verb, *_SMALL_CLAUSE))
-    near += [g for c in near for g in document.children(c, "pobj", "amod", "acomp", "conj")]
-    return near + [n for c in document.children(verb, "dobj") for n in prepositional(document, c, "of")]
-
-
-def _of_phrase(
-    document: Document, verb: Token, phrase: TollPhrase, near: list[Token], patterns: EventPatterns, terms: TollTerms
-) -> tuple[Token, ...]:
-    if phrase.unless and any(t.lower in phrase.unless or t.lemma in phrase.unless for t in near):
-        return ()
-    if any(t.lower in phrase.stranded and not document.children(t, "pobj", "pcomp") for t in near):
-        return ()
-    if phrase.alone and not _is_alone(document, verb):
-        return ()
-    if phrase.context and not _has_around(document, verb, phrase.context):
-        return ()
-    people = _phrase_people(document, verb, phrase, near, patterns, terms)
-    people = tuple(dict.fromkeys(_numbered_by(document, p, terms) for p in people))
-    if phrase.only:
-        people = tuple(p for p in people if _is_of(document, p, phrase, terms))
-    if phrase.civil:
-        people = tuple(p for p in people if kind_of(p, terms) is not Who.MILITARY)
-    if phrase.named:
-        people = tuple(p for p in people if p.pos != "NUM" and not terms.has("vague", p.lower))
-    if phrase.counted or phrase.numbered:
-        people = tuple(p for p in people if _is_counted(document, p, terms, phrase.numbered))
-    if phrase.kind in _TAKEN:
-        people = tuple(p for p in people if document.children(p) or p.lemma not in terms.words["captives"])
-    return people
-
-
-def _is_alone(document: Document, verb: Token) -> bool:
-    """Whether a passive has nothing beside it but when and by whom: "eight were taken on Friday"."""
-    if not document.children(verb, "auxpass") or document.children(
-        verb, "prt", "dobj", "oprd", "xcomp", "acomp", "dative"
-    ):
-        return False
-    beside = [n for p in document.children(verb, "prep") for n in document.children(p, "pobj", "pcomp")]
-    return all(n.entity in ("DATE", "TIME") for n in beside)
-
-
-def _has_around(document: Document, verb: Token, context: frozenset[str]) -> bool:
-    words = document.sentence_tokens(document.sentence_of(verb))
-    return any(t.lemma in context or t.lower in context for t in words)
-
-
-def _is_counted(document: Document, head: Token, terms: TollTerms, numbered: bool) -> bool:
-    """Whether a number counts those of `head`, or where it need not be a number, "a" or a name."""
-    if has_count(document, head, terms) or (document.children(head, "nummod") and head.dep != "pobj"):
-        return True
-    one = head.tag == "NN" and any(c.lower in ("a", "an") for c in document.children(head, "det"))
-    return not numbered and (one or head.entity == "PERSON" or head.lower == "another")
-
-
-def _numbered_by(document: Document, head: Token, terms: TollTerms) -> Token:
-    """The people right behind a number that the parse tears off them: "took 28 policemen prisoner"."""
-    behind = document.tokens[head.i + 1 : head.i + 2]
-    if head.pos != "NUM" or not behind or behind[0].tag not in ("NNS", "NNPS"):
-        return head
-    return behind[0] if names_people(document, behind[0], terms) else head
-
-
-def _of_small_clause(document: Document, verb: Token) -> list[Token]:
-    """Those whom a clause below the verb has as its subject: "saw five bodies brought in"."""
-    return [s for c in document.children(verb, "ccomp", "xcomp") for s in document.children(c, "nsubj")]
-
-
-def _meant(document: Document, verb: Token, subjects: tuple[Token, ...], patterns: EventPatterns) -> tuple[Token, ...]:
-    """The subjects, with those whom "they" are: "hospitals said they were treating nine"."""
-    if not any(s.lower in ("they", "it") for s in subjects) or verb.dep != "ccomp":
-        return subjects
-    return (*subjects, *surface_subjects(document, document.head(verb), patterns))
-
-
-def _is_of(document: Document, head: Token, phrase: TollPhrase, terms: TollTerms) -> bool:
-    """Whether `head` is of the kind of people that alone make the phrase a toll: soldiers "fall", others trip."""
-    inner = (head, *prepositional(document, head, "of")) if head.pos == "NUM" or head.lemma == "number" else (head,)
-    nation = head.entity == "NORP" and head.tag in ("NNS", "NNPS") and bool(document.children(head, "nummod"))
-    return nation or any(kind_of(t, terms) in phrase.only or terms.has("group_people", t.lemma) for t in inner)
-
-
-def _phrase_people(
-    document: Document,
-    verb: Token,
-    phrase: TollPhrase,
-    near: list[Token],
-    patterns: EventPatterns,
-    terms: TollTerms,
-) -> tuple[Token, ...]:
-    objects = patients(document, verb, patterns)
-    if phrase.bare and (objects or any(t.lower in ("for", "with") for t in document.children(verb, "prep"))):
-        return ()
-    if phrase.objects or phrase.place:
-        fitting = tuple(
-            o
-            for o in (*objects, *_of_small_clause(document, verb))
-            if o.lemma in phrase.objects
-            or o.lower in phrase.objects
-            or (phrase.place and (o.entity in ("GPE", "LOC", "FAC") or (o.pos == "PROPN" and o.entity != "ORG")))
-        )
-        if not fitting or (phrase.beside and not any(t.lower in phrase.beside for t in near)):
-            return ()
-        own = surface_subjects(document, verb, patterns)
-        if phrase.subjects:
-            own = tuple(o for o in own if o.lemma in phrase.subjects)
-        return harmed(document, own, terms) if phrase.whose == "subject" else fitting
-    subjects = _nearest(document, verb, surface_subjects(document, verb, patterns), terms)
-    if phrase.subjects and not any(s.lemma in phrase.subjects for s in _meant(document, verb, subjects, patterns)):
-        return ()
-    if phrase.negated:
-        return harmed(document, subjects, terms)
-    if phrase.beside and not any(t.lower in phrase.beside or t.lemma in phrase.beside for t in near):
-        return ()
-    if phrase.whose == "subject":
-        return harmed(document, subjects, terms)
-    small = _of_small_clause(document, verb)
-    small += [o for c in document.children(verb, "oprd", "acomp") for o in document.children(c, "dobj")]
-    below = [p for o in objects for p in conjuncts(document, o) if p.lower not in phrase.beside]
-    below += [n for o in objects if o.lower in phrase.beside for n in document.children(o, "nummod")]
-    people = harmed(document, (*below, *small), terms, phrase.kind in _BODILY) or taken_up(document, verb, terms)
-    if not objects and not people and verb.tag in ("VBD", "VBN") and any(t.dep in ("oprd", "acomp") for t in near):
-        return harmed(document, document.children(verb, "nsubj"), terms, phrase.kind in _BODILY)
-    return people
