@@ -14,7 +14,7 @@ def sources(reading, words):
         # The half of a name is the state so named, where the report names but one.
         ("North Korea and South Korea met. The South accused the North of lying.", "the South", None),
         ("Lagos spoke. North Korea and South Korea met. The South accused the North of lying.", "The South", "KOR"),
-        ("South Sudan closed the road. Sudan protested. The North said little.", "The North", None),
+        ("South Sudan closed the road. Sudan protested. The North said little.", "The North", "SDN"),
         # De-facto states act like others.
         ("Somaliland's information minister denied it.", "Somaliland's information minister", "SML"),
         # A minister of a state, with whatever he minds.

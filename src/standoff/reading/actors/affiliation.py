@@ -148,9 +148,11 @@ def whose_before(ground: Ground, i: int) -> Whose:
 
 
 def _compounded(ground: Ground, anchor: Anchor) -> bool:
-    """ "Khartoum-based", "Sudanese-led": joined to a word that is no other name."""
+    """ "Khartoum-based", "Sudanese-led": joined to a word that is no other name; what is "Sudanese-run" is Sudan's."""
     tokens = ground.document.tokens
     joined = anchor.last + 1 < len(tokens) and tokens[anchor.last].text in ("-", "‑")
+    if joined and tokens[anchor.last + 1].lower in ground.registry.words("running"):
+        return False
     return joined and anchor.last + 1 not in ground.starting and tokens[anchor.last + 1].pos in ("VERB", "ADJ")
 
 

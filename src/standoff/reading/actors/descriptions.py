@@ -151,6 +151,8 @@ class Describer(Plurals):
             return
         if (follows and follows[0].lower == "of") or self._another(token):
             return
+        if token.lower == "ministry" and any(t.pos == "NOUN" for t in self.scene.document.children(token, "compound")):
+            return
         party = whose.anchors[0].known.party if whose.anchors and not _led(self, whose) else None
         kinds = self.descriptions.bodies[token.lower]
         marks = [(mark, kind) for kind in sorted(kinds) for mark in ("kind", "row")]
@@ -160,6 +162,8 @@ class Describer(Plurals):
         if mention is not None and "armed group" in kinds and not self._of_kind(mention, kinds):
             marks = [mark for mark in marks if mark[0] == "row"]
             mention = self.topic(marks, token, party) or self.latest(marks, token, party, REACH)
+        if mention is None and kinds & {"peacekeepers", "monitors"}:
+            mention = self._senders(token)
         if mention is None and kinds == {"ministry"} and (self._ministers(token) or self._at_home(token)):
             return
         if mention is None:
@@ -169,6 +173,13 @@ class Describer(Plurals):
         if mention is not None:
             first = _first(self, whose, token)
             self.refer(first, token.i + 1, token, (mention.key,), (mention.span, *mention.via), "named before")
+
+    def _senders(self, token: Token) -> Mention | None:
+        """ "The mission", where none has been named: that of the one international body spoken of."""
+        seen = [m for m in self.last_named.get(("row", "international body"), ())[-12:] if token.i - m.head <= REACH]
+        return (
+            seen[-1] if token.lower == "mission" and len({self.scene.sketch(m.key).party for m in seen}) == 1 else None
+        )
 
     def _of_kind(self, mention: Mention, kinds: Collection[str]) -> bool:
         """Whether a body that the files know is of one of the kinds; "the movement" is no alliance of states."""

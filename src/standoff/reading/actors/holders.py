@@ -11,11 +11,13 @@ from standoff.reading.actors.context import visiting
 from standoff.reading.actors.descriptions import Describer
 from standoff.reading.actors.memory import REACH
 from standoff.reading.actors.naming import anchor_key
+from standoff.reading.actors.officers import led_by, spokesmans_seat
 from standoff.reading.actors.organs import SEATED, SEATED_KINDS, in_town
 from standoff.reading.actors.owners import Owners
-from standoff.reading.actors.ownership import Owner, by_place, spoke_before
+from standoff.reading.actors.ownership import Owner, by_place, of_one, spoke_before
 from standoff.reading.actors.sketches import UNNAMED, Mention, Sketch
 from standoff.reading.actors.titles import of_town, role_words, wording_of
+from standoff.reading.actors.voices import voice_of
 from standoff.reading.phrases import Hit
 from standoff.reading.syntax import Document, Token
 from standoff.record.terms import ActorKind
@@ -70,8 +72,7 @@ class Offices:
         title = hit.entries[0]
         whose = whose_before(ground, hit.first)
         after = whose_after(ground, hit.last, _OF) if not whose.anchors else None
-        seated = title.exclusive or title.organ == "military" or title.id in ground.registry.words("at_home")
-        if not whose.anchors and after is None and seated and (seat := capital_opening(ground, hit.first)):
+        if not whose.anchors and after is None and (seat := self._seat_of(hit, whose)) is not None:
             named = self._holder(title, seat.known.party, token) or self._unnamed(title, seat, whose)
             self._refer(hit.first, hit.last, token, named)
             return
@@ -106,19 +107,39 @@ class Offices:
             key = self._unnamed(title, anchor, whose)
         if key is None and not whose.anchors:
             key = self._at_home(title, token, whose)
-        speaker = self._forces_own(title, token) if key is None and not whose.anchors else None
+        speaker = self._speaker(title, token) if key is None and not whose.anchors and whose.pronoun is None else None
         if key is not None:
             self._refer(first, last, token, key)
         elif speaker is not None:
             self._nameless(token, hit, whose, (speaker.anchor.known.party, anchor_key(speaker.anchor)))
-        elif anchor is not None and title.id in ground.registry.words("of_states") and party in ground.registry.states:
+        elif anchor is not None and self._states_own(title) and party in ground.registry.states:
             self._nameless(token, hit, whose, (party, anchor_key(anchor)))
 
-    def _forces_own(self, title: Title, token: Token) -> Owner | None:
-        """ "Peru's police denied it. The commander said …": an officer of the force that spoke just before."""
-        if title.organ != "military" and title.id != "spokesperson":
-            return None
-        return spoke_before(self.describer.scene, token, forces=True)
+    def _states_own(self, title: Title) -> bool:
+        return title.organ == "military" or title.id in self.describer.ground.registry.words("of_states")
+
+    def _seat_of(self, hit: Hit[Title], whose: Whose) -> Anchor | None:
+        """ "In Lima the premier", "the premier in Lima": the capital where an office sits."""
+        ground, title = self.describer.ground, hit.entries[0]
+        civil = title.exclusive or title.id in ground.registry.words("at_home")
+        if (civil or title.organ == "military") and (seat := capital_opening(ground, hit.first)) is not None:
+            return seat
+        found = whose_after(ground, hit.last, SEATED) if civil and whose.definite and whose.pronoun is None else None
+        seats = found.anchors if found is not None else ()
+        return seats[0] if len(seats) == 1 and seats[0].known.grounds == "capital" else None
+
+    def _speaker(self, title: Title, token: Token) -> Owner | None:
+        """ "Peru's police denied it. The commander said …": an officer of the force that spoke just before, else of the
+        state for which he speaks here."""
+        scene, words = self.describer.scene, self.describer.ground.registry.words
+        officer = title.organ == "military" or title.id == "spokesperson"
+        led = [m for t in led_by(scene, token) for m in scene.at.get(t.i, ())]
+        found = of_one(scene, led, "whom he leads")
+        found = found or (spoke_before(scene, token, forces=True) if officer else None)
+        stately = officer or title.exclusive or title.id in words("of_states") | words("at_home")
+        if found is not None or not stately or title.of is not None or not title.state:
+            return found
+        return voice_of(scene, token, self.describer.pair)
 
     def _of_another(self, key: str, title: Title, anchor: Anchor) -> bool:
         """Whether a spokesman of that state speaks for another of its bodies than the one named."""
@@ -190,11 +211,22 @@ class Offices:
         body = describer.scene.at.get(whose.organ.last - 1, ()) if whose.organ is not None and owner is None else ()
         parties = {describer.scene.sketch(m.key).party: m.key for m in body}
         if owner is None and not parties and not anchors:
-            owner = self._seated(hit, whose)
+            owner = (
+                self._seated(hit, whose) or spokesmans_seat(ground, hit, whose) or self._spokesmans(token, hit, whose)
+            )
         if owner is not None:
             self._nameless(token, hit, whose, (owner.known.party, anchor_key(owner)))
         else:
             self._nameless(token, hit, whose, next(iter(parties.items())) if len(parties) == 1 else None)
+
+    def _spokesmans(self, token: Token, hit: Hit[Title], whose: Whose) -> Anchor | None:
+        """ "Lima would wait, a spokesman said": of the state for which he speaks here."""
+        beside = set(whose.words) or whose.organ or whose.pronoun is not None
+        follows = self.describer.scene.document.tokens[hit.last : hit.last + 1]
+        if hit.entries[0].id != "spokesperson" or beside or any(t.lower in ("for", "of", "from") for t in follows):
+            return None
+        found = voice_of(self.describer.scene, token, self.describer.pair)
+        return found.anchor if found is not None else None
 
     def _seated(self, hit: Hit[Title], whose: Whose) -> Anchor | None:
         """ "A government spokesman in Lima", "a military prosecutor in Piura": of the state whose town it is, where

@@ -29,9 +29,12 @@ from standoff.reading.actors.ownership import (
 from standoff.reading.actors.scene import SUBJECTS
 from standoff.reading.actors.sketches import Mention, Sketch
 from standoff.reading.actors.states import head_of
+from standoff.reading.actors.voices import voice_of
 from standoff.reading.phrases import Hit
 from standoff.reading.syntax import Token
 from standoff.record.terms import ActorKind, Label
+
+_FILLING = frozenset({"ADJ", "ADV", "VERB"})
 
 OWN_KINDS = frozenset({ActorKind.MINISTRY, ActorKind.GOVERNMENT, ActorKind.FORCE})
 
@@ -63,7 +66,7 @@ def at_home(describer: Describer, hit: Hit[Organ], organ: Organ, whose: Whose) -
     if not _stands_for_one(describer, hit, organ):
         return
     owner = _owner(describer, hit, organ, whose)
-    if owner is not None:
+    if owner is not None and may_have(describer, owner, organ):
         refer_to(describer, hit, organ, owner)
     elif scene.document.tokens[hit.first].text[0].isupper() and hit.last - hit.first > 1:
         span = describer.start(hit.first), describer.end(hit.last)
@@ -104,7 +107,10 @@ def _owner(describer: Describer, hit: Hit[Organ], organ: Organ, whose: Whose) ->
     if (found := federation(scene, frozenset(whose.words) | {tokens[hit.first].lower})) is not None:
         return found
     bare, titled = hit.last - hit.first < 2, tokens[hit.first].text[0].isupper()
-    if (home := describer.home) is not None:
+    home = describer.home
+    if home is not None and not may_have(describer, home, organ):
+        return _fought_by(describer, home)
+    if home is not None:
         party = home.anchor.known.party
         if (other := _of_visitor(describer, hit, organ, party)) is not None and may_have(describer, other, organ):
             return other
@@ -123,13 +129,30 @@ def _owner(describer: Describer, hit: Hit[Organ], organ: Organ, whose: Whose) ->
             return Owner(anchor, (span,), "only state whose ministries are named")
     if organ.kind not in OWN_KINDS:
         return None
-    return state_side(scene, describer.pair) or describer.soil
+    return state_side(scene, describer.pair) or _voice(describer, hit, organ) or describer.soil
+
+
+def _fought_by(describer: Describer, home: Owner) -> Owner | None:
+    """ "The government" in an armed group's own release: that of the one state on whose ground it fights."""
+    rows = describer.ground.registry.who.bodies
+    ground = {code for row in rows if row.party == home.anchor.known.party for code in row.where}
+    anchor = party_anchor(describer.ground, describer.inner_state)
+    anchor = anchor or (party_anchor(describer.ground, ground.pop()) if len(ground) == 1 else None)
+    return Owner(anchor, (), "the state that the group fights") if anchor is not None else None
+
+
+def _voice(describer: Describer, hit: Hit[Organ], organ: Organ) -> Owner | None:
+    """Whose it is by the stretch of the report in which it speaks."""
+    found = voice_of(describer.scene, hanging(describer, hit), describer.pair)
+    return found if found is not None and may_have(describer, found, organ) else None
 
 
 def may_have(describer: Describer, owner: Owner, organ: Organ) -> bool:
     """Whether the owner can have such a body without a name: an armed group has no ministry, junta or "the army"."""
     party, registry = owner.anchor.known.party, describer.ground.registry
     groups = registry.belligerents - registry.states - {row.code for row in registry.territories}
+    if organ.id == "military" and party in registry.words("armyless"):
+        return False
     return party not in groups or organ.id not in (*describer.descriptions.bare, "foreign-ministry", "defence-ministry")
 
 
@@ -160,7 +183,7 @@ def _bare(describer: Describer, hit: Hit[Organ], organ: Organ) -> bool:
     if document.line_of(head).label is Label.HEADLINE and head.dep in SUBJECTS:
         return True
     first, fillers = hit.first, describer.ground.registry.words("fillers")
-    while first > 1 and tokens[first - 1].pos == "ADJ" and tokens[first - 1].lower in fillers:
+    while first > 1 and tokens[first - 1].pos in _FILLING and tokens[first - 1].lower in fillers:
         first -= 1
     return first > 0 and tokens[first - 1].lower == "the"
 

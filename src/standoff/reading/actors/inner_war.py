@@ -43,7 +43,7 @@ def inner_war(scene: Scene, unowned: Iterable[tuple[Hit[Organ], Whose]]) -> Inne
         return None
     group, state, count = found
     home = scene.ground.home.known.party if scene.ground.home is not None else None
-    bare = scene.ground.registry.descriptions.bare if home in (None, state) else frozenset({_RULERS})
+    bare = scene.ground.registry.descriptions.bare if home in (None, state, group) else frozenset({_RULERS})
     tokens = scene.document.tokens
     bodies = [
         (hit.first, hit.last)
@@ -70,6 +70,9 @@ def _fought_state(scene: Scene) -> tuple[str, str, int] | None:
     named = Counter(p for m in scene.gathering.mentions if (p := scene.sketch(m.key).party) in groups and not m.via)
     if not named:
         return None
+    issuer = scene.gathering.issuer
+    if issuer is not None and issuer.party in groups:
+        named = Counter({issuer.party: max(_LEAST, named[issuer.party])})
     group, count = min(named.items(), key=lambda item: (-item[1], item[0] or ""))
     count += _described(scene) if len(named) == 1 else 0
     ground = {code for row in registry.who.bodies if row.party == group for code in row.where} & registry.states

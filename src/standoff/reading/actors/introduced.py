@@ -57,7 +57,7 @@ def introduce(
     for hit in hits:
         run = _bracketed(document, hit.first, hit.last)
         if run.short is not None and not isinstance(hit.entries[0].row, Territory):
-            phrases.add(run.short, hit.entries[0])
+            phrases.add(run.short, _called(hit, run.short))
     if not groups:
         return registry, tuple(phrases.find(words))
     bodies = {f"{INTRODUCED}:{code}": k.row for code, k in groups.items() if isinstance(k.row, Body)}
@@ -68,6 +68,12 @@ def introduce(
         rows={**registry.rows, **bodies},
     )
     return local, tuple(phrases.find(words))
+
+
+def _called(hit: Hit[Known], short: str) -> Known:
+    """Of several bodies of one name the one with that abbreviation."""
+    own = (k for k in hit.entries if isinstance(k.row, Body) and short in k.row.acronyms)
+    return next(own, hit.entries[0])
 
 
 def _initials(document: Document, run: _Run, words: ArmedWords) -> tuple[str, ...]:

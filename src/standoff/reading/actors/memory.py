@@ -20,6 +20,7 @@ REACH = 250
 """How many tokens back a description may refer."""
 
 _LATELY, _OFTEN = 2, 3
+_NAMED_BY_HEAD = frozenset({ActorKind.ORGANISATION, ActorKind.MINISTRY, ActorKind.GOVERNMENT, ActorKind.OUTLET})
 
 
 @dataclass
@@ -248,7 +249,8 @@ def _row_kinds(memory: Memory, sketch: Sketch) -> set[tuple[str, str]]:
 def _head_word(memory: Memory, sketch: Sketch, mention: Mention) -> set[tuple[str, str]]:
     """The word that a body's name is headed by, where it is written as part of the name."""
     head = memory.scene.document.tokens[mention.head]
-    named = sketch.kind in (ActorKind.ORGANISATION, ActorKind.MINISTRY, ActorKind.GOVERNMENT, ActorKind.OUTLET)
+    force = sketch.kind is ActorKind.FORCE and head.lower in memory.descriptions.bodies
+    named = sketch.kind in _NAMED_BY_HEAD or force
     if not named or mention.via or head.tag != "NNP" or mention.last - mention.first < 2:
         return set()
     return {("head", head.lower)}

@@ -16,8 +16,10 @@ from standoff.reading.actors.context import by_context, paragraphs_side, speaks_
 from standoff.reading.actors.descriptions import Describer
 from standoff.reading.actors.memory import REACH
 from standoff.reading.actors.naming import anchor_key
+from standoff.reading.actors.officers import belongs_to, led_by, possessors, spoken_for
 from standoff.reading.actors.ownership import Owner, by_place, parties_beside, spoke_before
 from standoff.reading.actors.sketches import UNNAMED, Mention, Sketch
+from standoff.reading.actors.voices import voice_of
 from standoff.reading.syntax import Token
 from standoff.record.terms import ActorKind
 
@@ -25,7 +27,6 @@ _UNOWNING = frozenset({ActorKind.CROWD, ActorKind.OUTLET})
 _BEHIND = frozenset({"of", "for", "to", "in", "at"})
 _BODY = frozenset({"of", "from", "at", "with"})
 _BODIES = frozenset({ActorKind.MINISTRY, ActorKind.GOVERNMENT, ActorKind.FORCE})
-_RELATIVES = frozenset({"who"})
 _INTERNATIONAL = frozenset({"international body", "alliance"})
 
 
@@ -68,7 +69,14 @@ class Owners:
             return None
         if (group := led_group(self.scene, mention)) is not None:
             return group
-        words = (*self._led(mention), *self._apposed(mention), *self._behind(mention))
+        head = self.scene.document.tokens[mention.head]
+        words = (
+            *led_by(self.scene, head),
+            *self._apposed(mention),
+            *self._behind(mention),
+            *spoken_for(self.scene, mention.last),
+            *belongs_to(self.scene, head),
+        )
         tokens = self.scene.document.tokens
         if appointment is not None:
             words = (*self._beside(mention, appointment), *words)
@@ -103,14 +111,11 @@ class Owners:
             yield tokens[first - 2]
         last = appointment.last or mention.first
         for head in tokens[max(0, last - 1) : last]:
-            yield from self._possessors(head)
+            yield from possessors(self.scene, head)
             if last < len(tokens) and tokens[last].lower in _BEHIND:
                 for noun in document.children(tokens[last], "pobj"):
                     yield noun
-                    yield from self._possessors(noun)
-
-    def _possessors(self, head: Token) -> Iterator[Token]:
-        yield from self.scene.document.children(head, "poss", "compound", "nmod")
+                    yield from possessors(self.scene, noun)
 
     def _apposed(self, mention: Mention) -> Iterator[Token]:
         """The ministry in "Ambassador X, spokesperson of the ministry"."""
@@ -121,7 +126,7 @@ class Owners:
             words = {t.lower for t in document.children(noun, "amod", "advmod", "compound")}
             if hit is None or not hit.entries[0].state or words & former:
                 continue
-            yield from self._possessors(noun)
+            yield from possessors(self.scene, noun)
             for prep in document.children(noun, "prep"):
                 if prep.lower in _BEHIND:
                     yield from document.children(prep, "pobj")
@@ -133,21 +138,6 @@ class Owners:
             for noun in document.children(prep, "pobj") if prep.lower in _BODY else ():
                 if any(self.scene.sketch(m.key).kind in _BODIES for m in self.scene.at.get(noun.i, ())):
                     yield noun
-
-    def _led(self, mention: Mention) -> Iterator[Token]:
-        """What the person leads in "X, who heads the service"."""
-        document = self.scene.document
-        leads = self.describer.descriptions.leads
-        for clause in document.children(document.tokens[mention.head], "relcl"):
-            if clause.lemma not in leads or not any(t.lower in _RELATIVES for t in document.children(clause, "nsubj")):
-                continue
-            prepositions = [p for p in document.children(clause, "prep") if p.lower in ("for", "to", "in")]
-            for noun in (
-                *document.children(clause, "dobj"),
-                *(n for p in prepositions for n in document.children(p, "pobj")),
-            ):
-                yield noun
-                yield from self._possessors(noun)
 
     def _belong(self, sketch: Sketch, owner: Sketch, appointment: Appointment | None) -> None:
         sketch.party = owner.party
@@ -206,6 +196,8 @@ class Owners:
         if owner is None and home is None and homely and not self._of_some_body(mention, appointment):
             owner = self.describer.soil
             owner = None if owner is None or self.elsewhere(token, owner.anchor.known.party) else owner
+        if owner is None and (homely or title.organ == "military") and not self._of_some_body(mention, appointment):
+            owner = voice_of(self.scene, token, pair)
         if owner is not None:
             sketch.party, sketch.of = owner.anchor.known.party, anchor_key(owner.anchor)
             sketch.grounds += f"; {owner.how}"
@@ -238,7 +230,7 @@ class Owners:
         if hit is None or appointment.whose.organ is not None:
             return False
         fillers = ground.registry.words("fillers") | ground.registry.words("former")
-        beside = (t for t in self._possessors(tokens[last - 1]) if not hit.first <= t.i < hit.last)
+        beside = (t for t in possessors(self.scene, tokens[last - 1]) if not hit.first <= t.i < hit.last)
         return any(t.pos == "NOUN" and t.lower not in fillers for t in beside)
 
     def _ranks_at_home(self, title: Title, token: Token, home: str | None) -> bool:

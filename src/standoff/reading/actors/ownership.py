@@ -31,13 +31,21 @@ class Owner:
 
 
 def possessor(scene: Scene, head: Token, inside: range = range(0)) -> Owner | None:
-    """Whose it is by a possessor that refers to somebody: "the alliance's secretariat", "the group's fighters"; none
-    that stands `inside` the body's own name ("the mayor's office")."""
-    for owner in (o for o in scene.document.children(head, "poss") if o.i not in inside):
+    """Whose it is by a possessor that refers to somebody: "the alliance's secretariat", "the group's fighters", "the
+    ministry run by the group"; none that stands `inside` the body's own name ("the mayor's office")."""
+    for owner in (o for o in (*scene.document.children(head, "poss"), *_running(scene, head)) if o.i not in inside):
         mentions = [m for m in scene.at.get(owner.i, ()) if scene.sketch(m.key).kind not in _UNOWNING]
         if owner.pos in ("NOUN", "PROPN") and (found := of_one(scene, mentions, "possessor")) is not None:
             return found
     return None
+
+
+def _running(scene: Scene, head: Token) -> tuple[Token, ...]:
+    """Who runs it, by the order of the words: the model often takes "run by" for the sentence's verb."""
+    tokens, runs = scene.document.tokens, scene.ground.registry.words("running")
+    if head.i + 2 >= len(tokens) or tokens[head.i + 1].lower not in runs or tokens[head.i + 2].lower != "by":
+        return ()
+    return scene.document.children(tokens[head.i + 2], "pobj")
 
 
 def of_one(scene: Scene, mentions: list[Mention], how: str) -> Owner | None:

@@ -20,6 +20,7 @@ from standoff.reading.actors.scene import SUBJECTS, Antecedent, Scene, quotation
 from standoff.reading.actors.sides import sides, warring
 from standoff.reading.actors.sketches import SPEAKER, Gathering, Mention
 from standoff.reading.actors.speakers import SEVERAL, Speakers, is_first_person
+from standoff.reading.actors.speaking_on import speaks_on
 from standoff.reading.actors.speaking_towns import add_speaking_towns
 from standoff.reading.actors.unowned import resolve_organ
 from standoff.reading.actors.wants import PRONOUNS, want_of
@@ -123,6 +124,7 @@ def _pronoun(scene: Scene, describer: Describer, token: Token) -> None:
     if found is None:
         found, settled = antecedent_of(scene, describer.descriptions, token)
         found = found or describer.facing(token) or (None if settled else describer.group_for(token))
+        found = found or speaks_on(scene, token)
     if found is None:
         return
     _learn_sex(scene, token, found)

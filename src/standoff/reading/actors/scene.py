@@ -114,9 +114,10 @@ class Scene:
         """ "The United Nations mission", "the alliance's monitors": a body or people of the one named before it."""
         several, cues = token.tag in _PLURAL_TAGS, load_cues()
         people = several and (token.i in self.offices or token.lower in self.ground.registry.descriptions.bodies)
-        if token.tag not in ("NN", "NNS") or not (people or cues.has("organs", token.lemma)):
+        delegated = token.lower in self.ground.registry.words("delegations")
+        if token.tag not in ("NN", "NNS") or not (people or delegated or cues.has("organs", token.lemma)):
             return None
-        before = self.document.children(token, "compound", "nmod", *(("poss",) if several else ()))
+        before = self.document.children(token, "compound", "nmod", *(("poss",) if several or delegated else ()))
         mentions = [m for t in before for m in self.at.get(t.i, ()) if self.sketch(m.key).kind in _WITH_BODIES]
         if len({m.key for m in mentions}) != 1 or self.sketch(mentions[0].key).party is None:
             return None

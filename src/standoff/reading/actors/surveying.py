@@ -11,6 +11,7 @@ from standoff.reading.actors.halves import halves
 from standoff.reading.actors.home import home_of, soil_of
 from standoff.reading.actors.in_time import at_date
 from standoff.reading.actors.introduced import introduce
+from standoff.reading.actors.leagues import leagues
 from standoff.reading.actors.names import PERSON, PLACE, Name
 from standoff.reading.actors.registry import Known, Registry
 from standoff.reading.actors.ship_names import ships_of
@@ -58,6 +59,7 @@ def survey(
     anchors = [a for a in anchors if a.first not in aboard and not _names_waters(document, registry, a)]
     anchors = _without_regions(document, registry, anchors)
     anchors += halves(document, registry, anchors)
+    anchors += leagues(document, registry, anchors, grounds)
     organs = tuple(registry.organs.find(words))
     titles = tuple(h for h in registry.titles.find(words) if h.first not in people)
     located = {by_start[start]: p for p in places for start, _ in p.mentions if start in by_start}

@@ -11,7 +11,7 @@ from standoff.reading.actors.affiliation import Anchor, Whose, capital_opening, 
 from standoff.reading.actors.anchors import party_anchor
 from standoff.reading.actors.context import speaks_in
 from standoff.reading.actors.descriptions import Describer
-from standoff.reading.actors.homely import OWN_KINDS, at_home, hanging, refer_to
+from standoff.reading.actors.homely import OWN_KINDS, at_home, hanging, may_have, refer_to
 from standoff.reading.actors.inner_people import inner_owner
 from standoff.reading.actors.memory import REACH
 from standoff.reading.actors.namesakes import named_before
@@ -64,7 +64,8 @@ def resolve_organ(describer: Describer, hit: Hit[Organ], whose: Whose) -> None:
         refer_to(describer, hit, organ, Owner(own, (), "a name that one state has for it"))
         return
     if organ.id in describer.ground.registry.words("local_bodies"):
-        at_home(describer, hit, organ, whose)
+        if not _of_paragraph(describer, hit, organ, whose):
+            at_home(describer, hit, organ, whose)
         return
     if head.lower in describer.descriptions.groups or organ.id in ("side", "peacekeepers"):
         describer.describe(head)
@@ -98,6 +99,21 @@ def resolve_organ(describer: Describer, hit: Hit[Organ], whose: Whose) -> None:
         at_home(describer, hit, organ, whose)
         return
     named_before(describer, hit, organ, whose)
+
+
+def _of_paragraph(describer: Describer, hit: Hit[Organ], organ: Organ, whose: Whose) -> bool:
+    """ "A launch of Peru's police came up. The police say …": the one police that the paragraph has named."""
+    document, head = describer.scene.document, describer.scene.document.tokens[hit.last - 1]
+    line = document.sentence_of(head).line
+    named = [m for m in describer.last_named.get(("body", organ.id), ())[-6:] if m.head < head.i]
+    named = [m for m in named if document.sentence_of(document.tokens[m.head]).line == line]
+    same = [m for m in named if document.tokens[m.head].lower == head.lower]
+    if not whose.definite or whose.words or not same or len({m.key for m in named}) != 1:
+        return False
+    if any(t.lower in ("of", "in") for t in document.tokens[hit.last : hit.last + 1]):
+        return False
+    describer.refer(hit.first, hit.last, head, (same[-1].key,), (same[-1].span, *same[-1].via), "organ named before")
+    return True
 
 
 def _ambassadors(describer: Describer, hit: Hit[Organ], organ: Organ) -> bool:
@@ -200,6 +216,8 @@ def _issuers(describer: Describer, hit: Hit[Organ], organ: Organ, whose: Whose) 
     belligerent = issuer.party in describer.ground.registry.belligerents
     if not own and (not belligerent or issuer.anchor is None or organ.independent or organ.kind not in OWN_KINDS):
         return False
+    if not own and issuer.anchor is not None and not may_have(describer, Owner(issuer.anchor, (), "issuer"), organ):
+        return False
     if not titled and describer.rival_before(head, organ.id, issuer.party):
         return False
     if describer.rival_spoke(head, issuer.party):
@@ -213,7 +231,7 @@ def _issuers(describer: Describer, hit: Hit[Organ], organ: Organ, whose: Whose) 
 def _in_capital(describer: Describer, hit: Hit[Organ], organ: Organ) -> bool:
     """ "In Lima the foreign ministry said": an organ of the state whose capital opens the sentence."""
     tokens = describer.scene.document.tokens
-    anchor = capital_opening(describer.ground, hit.first)
+    anchor = capital_opening(describer.ground, _officers_word(describer, hit))
     if anchor is None or organ.members or organ.kind not in OWN_KINDS:
         return False
     head = tokens[hit.last - 1]
@@ -221,6 +239,15 @@ def _in_capital(describer: Describer, hit: Hit[Organ], organ: Organ) -> bool:
     span = tokens[anchor.first].start, tokens[anchor.last - 1].end
     describer.refer(hit.first, hit.last, head, (key,), (span,), "the capital that opens the sentence")
     return True
+
+
+def _officers_word(describer: Describer, hit: Hit[Organ]) -> int:
+    """The first token of the organ's words, or of those for its officer before them ("a spokesman for the army")."""
+    document = describer.scene.document
+    token = document.tokens[hit.last - 1]
+    over = document.head(document.head(token))
+    officer = token.dep == "pobj" and document.head(token).lower in ("for", "of") and over.i in describer.scene.offices
+    return next((h.first for h in describer.ground.titles if officer and h.last - 1 == over.i), hit.first)
 
 
 def _addressed(describer: Describer, head: Token) -> bool:
