@@ -105,6 +105,8 @@ class MechanismTerms:
     hoping: frozenset[str]
     presenting: frozenset[str]
     venues: frozenset[str]
+    ground_lines: frozenset[str]
+    going: frozenset[str]
     ambiguous: frozenset[Words]
     hints: tuple[str, ...]
 

@@ -59,5 +59,6 @@ class Acts(Relations):
             return
 
     def _are_two(self, subjects: tuple[Token, ...]) -> bool:
-        plural = any(self.terms.has("sides", t.lemma) and t.tag in ("NNS", "NNPS", "DT") for t in subjects)
+        sides = (t for t in subjects if t.tag in ("NNS", "NNPS", "DT"))
+        plural = any(self.terms.has("sides", w) for t in sides for w in (t.lemma, t.lower.removesuffix("s")))
         return plural or len(clauses.parties_of(self.mentions.cast, subjects)) > 1

@@ -67,6 +67,8 @@ class Arrangements:
         """ "The commission on which the two agreed in 1998", "the hotline agreed in May"."""
         if verb.lemma != "agree" or verb.dep not in ("relcl", "acl") or self.statuses.negated(verb):
             return
+        if self.document.children(verb, "xcomp", "ccomp"):
+            return  # "forces, which both agreed to recall"
         if verb.dep == "relcl" and not any(t.lower in _RELATIVE for t in self.document.subtree(verb)):
             return
         first = self.document.subtree(verb)[0].i

@@ -69,9 +69,38 @@ class Compliance:
             return
         if last.kind in (AgreementKind.TALKS, AgreementKind.JOINT_STATEMENT):
             return
-        if not words & self.terms.words["partly"]:
+        partly = bool(words & self.terms.words["partly"])
+        status = AgreementStatus.PARTLY_KEPT if partly else AgreementStatus.BROKEN
+        if partly or (self.statuses.negated(verb) and self._is_due_before(verb, number)):
+            yield Finding(last, verb, status, clauses.subjects(self.document, verb), "done in part")
+
+    def _is_due_before(self, verb: Token, number: int) -> bool:
+        """ "Was to leave by May. It has not done so", "obliged both to leave. Neither did so"."""
+        first = self.document.sentences[max(0, number - 1)].first
+        for deed in self.document.tokens[first : verb.i]:
+            if deed.dep != "xcomp" or not any(c.lower == "to" for c in self.document.children(deed, "aux")):
+                continue
+            above = self.document.head(deed)
+            if above.lower in ("was", "were") or self.terms.has("binding", above.lemma):
+                return True
+        return False
+
+    def of_breaches(self, noun: Token, last: Mention | None, number: int) -> Iterator[Finding]:
+        """ "Has counted sixty breaches": of the truce told of just before."""
+        if last is None or number - last.sentence > _REACH or last.kind is not AgreementKind.CEASEFIRE:
             return
-        yield Finding(last, verb, AgreementStatus.PARTLY_KEPT, clauses.subjects(self.document, verb), "done in part")
+        named = self.document.children(noun, "prep", "compound", "amod")
+        of = any(p.lower in ("of", "to") for p in named) or any(c.dep == "compound" for c in named)
+        if not self.terms.has("breaches", noun.lemma) or noun.tag != "NNS" or of or noun.dep not in ("dobj", "pobj"):
+            return
+        verb = next(clauses.governing_verbs(self.document, noun), None)
+        told = any(
+            c.dep == "nummod" or c.lower in ("new", "further", "more", "fresh") for c in self.document.children(noun)
+        )
+        if verb is None or self.statuses.negated(verb) or not told:
+            return
+        mention = replace(last, head=noun, phrase=clauses.own_phrase(self.document, noun), sentence=number)
+        yield Finding(mention, verb, AgreementStatus.BROKEN, (), "breaches")
 
     def of_barter(self, word: Token, number: int) -> Iterator[Finding]:
         """ "Freed ten captives in exchange for maps": an exchange that the deed itself keeps."""

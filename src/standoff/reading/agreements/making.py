@@ -82,7 +82,7 @@ class Making:
         if status is AgreementStatus.EXPIRED and self._is_to_come(verb):
             status = AgreementStatus.IN_FORCE
         pointed = finding.rule == UNDER and self.mentions.is_definite(finding.mention.head)
-        if status is not None and pointed and kind in self.held:
+        if status is not None and pointed and kind in self.held and finding.mention.made:
             status = AgreementStatus.IN_FORCE
         if status in _HELD:
             self.held.add(kind)

@@ -74,6 +74,9 @@ class Mentions(KindWords):
 
     def _kind_beside(self, token: Token) -> AgreementKind | None:
         """The kind of what a noun stands beside: "the ceasefire along the ridge, a pact that nobody keeps"."""
+        title = self.document.head(self.document.head(token))
+        if token.dep == "pobj" and token.pos == title.pos == "PROPN":  # "the Cessation of Hostilities Agreement"
+            return next((k for n in self.names(title) if (k := self.terms.nouns.get(n)) is not None), None)
         if token.dep != "appos":
             return None
         nouns = [t for t in list(self.document.ancestors(token))[:_BESIDE] if t.pos in ("NOUN", "PROPN")]
@@ -83,6 +86,13 @@ class Mentions(KindWords):
     def _is_vow_of_deed(self, token: Token) -> bool:
         """ "The pledge to withdraw": a promise whose deed is told."""
         deeds = self.document.children(token, "acl", "relcl")
+        owned = bool(self.document.children(token, "poss")) or any(
+            c.lower == "the" for c in self.document.children(token, "det")
+        )
+        verb = next(clauses.governing_verbs(self.document, token), None)
+        kept = verb is not None and self.terms.has("vow_verbs", verb.lemma)
+        if owned and kept and not deeds and token.dep in ("dobj", "nsubjpass", "pobj"):
+            return True
         if token.lemma == "word" and not self.document.children(token, "poss"):
             return False
         return any(d.tag == "VB" and self.kind_in(self.document.subtree(d)) is not None for d in deeds)

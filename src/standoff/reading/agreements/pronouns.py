@@ -41,13 +41,18 @@ class Pronouns(Acts):
         relative = verb.dep == "relcl" and token.lower in ("which", "that")
         if relative and self.carried(last.head).i != verb.head and last.head.i != verb.head:
             return
-        if not relative and (token.lower == "that" or not self.terms.has("pronoun_verbs", verb.lemma)):
+        known = self.terms.has("pronoun_verbs", verb.lemma) or (verb.lemma == "be" and token.dep == "nsubj")
+        if not relative and (token.lower == "that" or not known):
             return
         plural = last.head.tag in ("NNS", "NNPS")
         if not relative and plural != (token.lower in ("they", "them")) and not clauses.is_verb(last.head):
             return
         frames = self.as_subject if token.dep == "nsubj" else self.as_object
         frame = frames.match(self.document, verb, self.negated(verb))
+        if frame is not None and verb.lemma == "be" and not frame.needs:
+            return
+        if token.dep == "nsubj" and self.terms.has("enduring", verb.lemma) and self._holds_thing(verb):
+            return
         if frame is None or self._is_ending(frame, verb) or (token.dep == "nsubj" and self._has_thing(verb)):
             return
         if AgreementStatus(frame.value) in self.terms.statuses["pronoun_status"]:
@@ -104,6 +109,10 @@ class Pronouns(Acts):
     def _has_thing(self, verb: Token) -> bool:
         """ "The positions that it held": holding them keeps no truce."""
         return any(t.tag in ("WDT", "WP") for t in self.document.children(verb, "dobj"))
+
+    def _holds_thing(self, verb: Token) -> bool:
+        """ "It holds 7,000 of our people": no truce does."""
+        return any(not self.terms.has("spans", t.lemma) for t in self.document.children(verb, "dobj"))
 
     def _is_ending(self, frame: Frame, verb: Token) -> bool:
         """ "The truce that ended a night of shooting" has not expired."""

@@ -28,6 +28,7 @@ _PRONOUNS = frozenset({"it", "this", "which", "that", "them", "they"})
 _ABOUT = frozenset({"on", "for", "about", "of"})
 _BESIDE = frozenset({AgreementStatus.AGREED, AgreementStatus.KEPT, AgreementStatus.IN_FORCE})
 _REACH = 2  # sentences that a pronoun may look back
+_FAR = 4  # of "it is holding", which can mean little else
 
 
 def find_agreements(
@@ -59,7 +60,7 @@ class _Room:
         self.last: Mention | None = None
         self.paper: Mention | None = None
         self.put: Mention | None = None
-        self.agreed_in = -_REACH
+        self.agreed_in = self.talks_in = -_REACH
 
     def drafts(self) -> Iterator[Draft]:
         seen: set[tuple[int, int, AgreementKind, AgreementStatus]] = set()
@@ -78,6 +79,8 @@ class _Room:
                 continue
             if row.status is AgreementStatus.AGREED and not self.terms.has("deeds", finding.mention.head.lemma):
                 self.agreed_in = self.document.number_of(finding.verb)
+            if row.kind is AgreementKind.TALKS:
+                self.talks_in = self.document.number_of(finding.verb)
             same = (head, self.document.number_of(finding.verb), row.kind, row.status)
             if same not in seen:
                 seen.add(same)
@@ -110,6 +113,7 @@ class _Room:
                 yield from self.compliance.of_barter(token, number)
                 yield from self.compliance.of_return(token, number)
                 yield from self.compliance.of_part(token, self.last, number)
+                yield from self.compliance.of_breaches(token, self.last, number)
                 if clauses.is_verb(token):
                     yield from self._at_verb(token, number)
                 elif token.lower in _PRONOUNS:
@@ -157,7 +161,8 @@ class _Room:
     def _at_pronoun(self, token: Token, number: int) -> Iterator[Finding]:
         """What is said of the agreement named last where a pronoun stands for it."""
         last = self.last
-        if last is None or number - last.sentence > _REACH:
+        holds = token.dep == "nsubj" and self.terms.has("enduring", self.document.head(token).lemma)
+        if last is None or number - last.sentence > (_FAR if holds else _REACH):
             return
         told = list(self.statuses.of_pronoun(token, last))
         yield from told
@@ -166,6 +171,8 @@ class _Room:
     def _borrowed(self, mention: Mention, last: Mention | None) -> AgreementKind | None:
         """The kind of a bare "pact": that of the last pact, else what its clause or the one named before tell."""
         verbs = tuple(clauses.governing_verbs(self.document, mention.head))
+        if last is not None and self.terms.has("vows", mention.head.lemma) and self.talks_in > last.sentence:
+            return None  # "agreed to resume the talks. That promise was broken"
         bound = self.mentions.kind_of_terms(mention.head, verbs)
         if bound is not None:
             return bound

@@ -54,6 +54,8 @@ class Settling:
         status, kind, noun = finding.status, finding.mention.kind, finding.mention.head.lemma
         acted = finding.rule == "agree-to-act"
         arranged = status is AgreementStatus.AGREED and (acted or self._is_arranged(finding))
+        fixed = finding.verb.lemma == "be" and finding.mention.head.dep == "nsubj"  # "the next round is due in May"
+        arranged = arranged or (status is AgreementStatus.AGREED and fixed)
         if kind is AgreementKind.TALKS and self.terms.has("closing", finding.verb.lemma):
             return True  # that talks ended is an event
         if kind is AgreementKind.TALKS and not arranged and status not in self.terms.statuses["talks_status"]:

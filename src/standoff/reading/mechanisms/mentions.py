@@ -195,6 +195,8 @@ class Mentions:
             return None  # "the bodies for it: the Joint Committee and …"
         entries = self.terms.generic.get(token.lemma) or self.terms.generic.get(token.lower, ())
         beside = (self.document.head(token),) if token.dep == "appos" else self.document.children(token, "appos")
+        if token.lemma.lower() == "line" and any(t.lower in self.terms.ground_lines for t in self._modifiers(token)):
+            return None  # "the Military Demarcation Line"
         if not entries or any(self._is_named(t) for t in beside) or self._is_of_body(token):
             return None
         phrase = [t for t in self.document.subtree(token)[:_PHRASE] if t.i != token.i]
@@ -309,7 +311,11 @@ class Mentions:
         """ "A joint body was promised. It has met once": the one named last, in this sentence or the one before."""
         if latest is not None and token.dep == "poss" and self._is_leaving(token, latest):
             return Mention(token, token, latest.name, latest.kind, latest.entry, only_used=True)
-        done = token.dep == "dobj" and self.document.head(token).lemma in self.terms.pronoun_objects
+        over = self.document.head(token)
+        done = token.dep == "dobj" and over.lemma in self.terms.pronoun_objects
+        if latest is not None and token.lower == "one" and token.dep == "dobj" and over.lemma in self.terms.founding:
+            near = self.document.number_of(token) - self.document.number_of(latest.head) <= 2
+            return Mention(token, token, latest.name, latest.kind, latest.entry, only_used=True) if near else None
         if latest is None or not (done or token.dep == "nsubj") or token.lower not in ("it", "they", "them"):
             return None
         plural = latest.head.tag in ("NNS", "NNPS")

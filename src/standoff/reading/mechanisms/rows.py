@@ -67,7 +67,9 @@ class _Room:
             use, verb = self.mediating.of(mention)
             return self._made(mention, use, verb, statement, self._by(mention, verb, statement))
         use, verb = self.uses.of(mention)
-        if use is MechanismUse.MENTIONED and (self._is_harmed(mention) or self._is_short_of_voice(mention)):
+        if use is MechanismUse.MENTIONED and (
+            self._is_harmed(mention) or self._is_short_of_voice(mention) or self._is_asked_for(mention)
+        ):
             return None
         if (set_up := self.uses.is_set_up(mention, use)) is not None:
             return self._made(mention, MechanismUse.AGREED_TO, set_up, statement, ())
@@ -112,6 +114,13 @@ class _Room:
         counted = any(c.dep == "nummod" for c in self.document.children(mention.head))
         harmed = verb.lemma in self.terms.harming and mention.head.dep in aux
         return mention.entry is None and mention.kind is MechanismKind.PEACEKEEPERS and (harmed or counted)
+
+    def _is_asked_for(self, mention: Mention) -> bool:
+        """ "Is there a hotline?": a question tells of none."""
+        sentence = self.document.sentence_of(mention.head)
+        verb = self.document.head(mention.head)
+        there = any(c.dep == "expl" for c in self.document.children(verb))
+        return there and self.document.tokens[sentence.last - 1].text == "?"
 
     def _is_short_of_voice(self, mention: Mention) -> bool:
         """ "The mission in Aouzou (UNMA) said": the short form of whoever speaks."""

@@ -91,6 +91,11 @@ class Setting(Progress):
         for verb in self.document.tokens[first : token.i]:
             if not clauses.is_verb(verb) or verb.lemma not in self.terms.signed:
                 continue
+            bound = (
+                verb.lemma == "agree" and verb.tag in ("VBD", "VBN") and self.document.children(verb, "xcomp", "ccomp")
+            )
+            if bound and not self.is_denied(verb):
+                return True
             made = [*self.document.children(verb, "dobj", "nsubjpass")]
             past = verb.tag in ("VBD", "VBN") and not any(c.tag == "MD" for c in self.document.children(verb, "aux"))
             if past and not self.is_denied(verb) and any(t.lemma in self.terms.accords for t in made):

@@ -107,6 +107,9 @@ class Uses(Relating):
             use = MechanismUse.PROPOSED
         if use is MechanismUse.CONVENED and head.dep == "nsubj" and verb.lemma in self.terms.hoping:
             return MechanismUse.PROPOSED
+        above = self.document.head(verb)
+        if verb.lemma in self.terms.going and verb.dep in ("ccomp", "xcomp") and above.lemma in self.terms.wanting:
+            return MechanismUse.REFUSED
         return self.as_far(verb, use)
 
     def _beside(self, mention: Mention) -> Told:
@@ -183,6 +186,8 @@ class Uses(Relating):
         """The verb of "wants no third party", "no outside force is needed"."""
         verb = self.document.head(head)
         none = any(c.lower == "no" for c in self.document.children(head, "det"))
+        if none and head.dep == "ROOT" and head.lemma in self.terms.only_used:
+            return head  # "No third party."
         if not none or not clauses.is_verb(verb) or verb.lemma not in self.terms.unwanted:
             return None
         return verb if head.dep in ("dobj", "nsubjpass", "attr") else None
