@@ -17,7 +17,8 @@ _OFTEN = 3
 class Civil:
     """By state, in how many attacks of the report a group at home there fights, and in how many another state does.
 
-    `unnamed` is whether rebels are told of again and again in a report that has no attack of one state on another.
+    `unnamed` is whether rebels are told of again and again, or a group attacks whose home nobody knows, in a report
+    that has no attack of one state on another.
     """
 
     within: Mapping[str, int]
@@ -51,7 +52,8 @@ class Civil:
         for group, mentions in sorted(present.items()):
             if group in homes and group not in abroad and mentions >= _OFTEN:
                 within[homes[group]] = within.get(homes[group], 0) + 2
-        unnamed = rebels >= _SEVERAL and not between
+        strangers = {g for g in present if g not in homes and g in _attackers(fire)}
+        unnamed = (rebels >= _SEVERAL or bool(strangers)) and not between
         return cls(within, between, {state: frozenset(own) for state, own in groups.items()}, unnamed)
 
     def torn(self) -> str | None:
@@ -65,6 +67,10 @@ class Civil:
         if named:
             return bool(named & own)
         return self.unnamed or self.within.get(state, 0) > self.between.get(state, 0)
+
+
+def _attackers(fire: Fire) -> frozenset[str]:
+    return frozenset(a.party for e in fire.attacks for a in e.actors if a.party is not None)
 
 
 def _fighting_abroad(fire: Fire, homes: Mapping[str, str]) -> frozenset[str]:

@@ -19,6 +19,7 @@ from standoff.reading.events.triggers import Trigger
 from standoff.reading.events.verdict import Factuality
 from standoff.reading.standing import Standing
 from standoff.reading.syntax import Document, Token
+from standoff.reading.tolls.antecedents import Antecedents
 from standoff.reading.tolls.carried import Carried
 from standoff.reading.tolls.casualties import find_harms
 from standoff.reading.tolls.counts import Count, Counts
@@ -83,6 +84,7 @@ class Counter:
         self.moments = {m.id: m for m in moments}
         self.sides = Sides(document, cast, self.terms, self.patterns, self.standing)
         self.inference = Inference(self.sides, events, soil)
+        self.antecedents = Antecedents(self.sides, self.inference.fire)
         self.carried = Carried(document, self.terms, self.sides)
         self.counts = Counts(document, self.terms, self.sides)
 
@@ -223,6 +225,8 @@ class Counter:
             return count
         if count.grounds == OPPOSED:
             return count
+        if (party := self.antecedents.of(harm, head)) is not None:
+            return replace(count, party=party, grounds="side inferred from whom the words take up")
         inferred = self.inference.side(harm, harm.of or head, count, statement)
         if inferred is None:
             return replace(count, grounds=OPPOSED) if self.inference.calling.is_enemy(harm.of or head) else count
