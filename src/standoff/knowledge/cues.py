@@ -27,7 +27,7 @@ _WORD_SETS = (
     "accepted_things", "withheld_deeds", "open_to",
     "unknowing", "replying", "affirming_again", "silent_nouns",
     "turns", "denying_pointers", "bare_pointers", "granting_pointers", "accounts_of_it", "otherness", "recounting",
-    "callings", "relations", "recalling", "silent", "staying_silent",
+    "callings", "relations", "belittling", "recalling", "silent", "staying_silent",
 )  # fmt: skip
 
 

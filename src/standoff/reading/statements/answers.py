@@ -10,8 +10,9 @@ and may be answered by what is. Where none is found nothing is answered: another
 import dataclasses
 import itertools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from standoff.knowledge.answer_weights import AnswerWeights, load_answer_weights
 from standoff.knowledge.cues import Lexicon
 from standoff.reading.cast import Cast
 from standoff.reading.statements.counters import as_denial
@@ -28,80 +29,103 @@ from standoff.reading.statements.floor import (
     parties,
     quarrels_among,
 )
-from standoff.reading.statements.likeness import FAR, JUST, LABEL, NEAR, beside, likeliest
+from standoff.reading.statements.likeness import LABEL
 from standoff.reading.statements.playing_down import Counter
-from standoff.reading.statements.pointers import names_a_claim, names_a_proposal, points
-from standoff.reading.statements.pointing import (
-    claimants,
-    conceded,
-    in_its_sentence,
-    just_told,
-    pointed_at,
-    somebody_named,
-    thing_named,
-)
-from standoff.reading.statements.rivals import rival
+from standoff.reading.statements.pointers import names_a_claim, points
+from standoff.reading.statements.pointing import in_its_sentence
+from standoff.reading.statements.targets import JUDGING, target_of
 from standoff.reading.statements.topics import Topics
 from standoff.reading.statements.uptake import Uptake, named_as_such, taken_up
+from standoff.reading.statements.weighing import weighed
 from standoff.record.rows import Statement
 from standoff.record.terms import Attitude, Modality, SourceKind, Stance
 
-_TURNING = frozenset({Stance.REJECT, Stance.REFUSE, Stance.ENDORSE, Stance.PRAISE, Stance.NO_COMMENT})
 _TAKING_UP = frozenset({Stance.DENY, Stance.REJECT, Stance.CONFIRM, Stance.ENDORSE, Stance.CONCEDE})
 _UNREAL = (Modality.CONDITIONAL, Modality.HYPOTHETICAL, Modality.DEMANDED, Modality.ATTEMPTED)
 _OWN_WORD = frozenset({Stance.CONFIRM, Stance.CONCEDE, Stance.WARN})
 _TOLD_WITHIN = ("noun", "as X put it", "a claim of nobody named", "tagged", "passive with clause")
 _CONTRADICTING = "verb with object; cue class denying"
-_ALONE = (
-    "verb without content; cue class accepting",
-    "verb with yes or no",
-    "verb without content; cue class refusing",
-)
-_THINGS = "spoken_things"
 _RELAYING = (SourceKind.OUTLET, SourceKind.UNKNOWN)
-_EARLY = 2
-_JUDGING = re.compile(r"verb with object (?:complement|as);")
-_WORDS = re.compile(r"\w+")
 _LATER = 3
-_ROOT = 4
 _SENTENCE = 250
-_SUCH = re.compile(r"\b(?:no|any) such\b", re.IGNORECASE)
-_SEVERAL = re.compile(r"(?:either|neither|both)\b", re.IGNORECASE)
+_ITSELF = ("it", "he", "she", "they", "we", "i", "who", "which")
 _OTHERS = re.compile(r"(?:the )?(?:other|others)['’]s?\b", re.IGNORECASE)
 
 
 def with_answers(
-    rows: Sequence[Statement], lexicon: Lexicon, cast: Cast, topics: Topics, counters: Mapping[str, Counter]
+    rows: Sequence[Statement],
+    lexicon: Lexicon,
+    cast: Cast,
+    topics: Topics,
+    counters: Mapping[str, Counter],
+    weights: AnswerWeights | None = None,
 ) -> tuple[Statement, ...]:
     """The rows, with `answers` set on each that answers another; `rows` are in text order, the root first.
 
     `counters` tells which neutral statements have content that plays down or negates an act. Such a counter-version
-    becomes a denial where it goes on from a denial of the same side, or answers what another side said.
+    becomes a denial where it goes on from a denial of the same side, or answers what another side said. Where no
+    construction says what is answered, the evidence is weighed by `weights` (the shipped ones).
     """
+    weighing = weights or load_answer_weights()
+    told = exchanges(rows, lexicon, cast, topics, counters, weighing)
+    return _with_asides([answered for _, _, answered in told], counters)
+
+
+def exchanges(
+    rows: Sequence[Statement],
+    lexicon: Lexicon,
+    cast: Cast,
+    topics: Topics,
+    counters: Mapping[str, Counter],
+    weights: AnswerWeights,
+) -> Iterator[tuple[Floor | None, Counter, Statement]]:
+    """Every row in order with what had been said before it, None where it answers a claim told within itself."""
     found: list[Statement] = []
     quarrels = quarrels_among(rows, cast, topics)
     by_id = {row.id: row for row in rows}
     told_within = _told_within(rows)
     negative = frozenset(id for id, counter in counters.items() if counter is not Counter.NONE)
     for index, row in enumerate(rows):
-        inner = told_within.get(row.id)
-        label = _labelled(row)
-        if inner is not None and row.stance in _TAKING_UP and row.modality not in _UNREAL and not label:
+        inner, counter = told_within.get(row.id), counters.get(row.id, Counter.NONE)
+        floor: Floor | None = None
+        if inner is not None and row.stance in _TAKING_UP and row.modality not in _UNREAL and not _labelled(row):
             found.append(dataclasses.replace(row, answers=inner.id))
-            continue
-        relative = points(row.content.quotes) or _before_its_cue(row)
-        around = frozenset() if relative else above(row, by_id)
-        before = tuple(other for other in reversed(found[-REACH:]) if other.cue is not None)
-        before = _since_own_turn(row, before) if label else before
-        others = tuple(
-            other for other in before if other.id not in around and may_be_answered(other) and another_side(row, other)
-        )
-        floor = in_its_sentence(Floor(row, before, others, lexicon, cast, topics, quarrels, negative))
-        answered = _answer(floor, counters.get(row.id, Counter.NONE))
-        if answered.answers is None and row.stance is Stance.DENY and row.cue is not None:
-            answered = dataclasses.replace(answered, answers=_said_later(floor, rows[index + 1 : index + 1 + _LATER]))
-        found.append(answered)
-    return _with_asides(found, counters)
+        else:
+            before, others = _heard(row, found, by_id)
+            floor = in_its_sentence(Floor(row, before, others, lexicon, cast, topics, quarrels, negative))
+            answered = _answer(floor, counter)
+            if answered.answers is None and row.stance is Stance.DENY and row.cue is not None:
+                later = _said_later(floor, rows[index + 1 : index + 1 + _LATER])
+                answered = dataclasses.replace(answered, answers=later)
+            if answered.answers is None and may_answer(row):
+                answered = _weighed(floor, answered, counter, weights)
+            found.append(answered)
+        yield floor, counter, found[-1]
+
+
+def _heard(
+    row: Statement, found: Sequence[Statement], by_id: Mapping[str, Statement]
+) -> tuple[tuple[Statement, ...], tuple[Statement, ...]]:
+    """What was said before a row, nearest first, and what of it another side said that may be answered."""
+    relative = points(row.content.quotes) or _before_its_cue(row)
+    around = frozenset() if relative else above(row, by_id)
+    before = tuple(other for other in reversed(found[-REACH:]) if other.cue is not None)
+    before = _since_own_turn(row, before) if _labelled(row) else before
+    others = (o for o in before if o.id not in around and may_be_answered(o) and another_side(row, o))
+    return before, tuple(others)
+
+
+def may_answer(row: Statement) -> bool:
+    """Whether a statement was made, in earnest, after what was told before it, and takes nothing of its own back."""
+    if row.cue is None or row.attitude in (Attitude.TO_BE_SAID, Attitude.INTENDED) or row.modality in _UNREAL:
+        return False
+    return not (beforehand(row) or row.grounds.endswith("cue class retracting") or len(parties(row)) > 1)
+
+
+def _weighed(floor: Floor, row: Statement, counter: Counter, weights: AnswerWeights) -> Statement:
+    """The row with what the evidence says that it answers, where no construction does."""
+    found = weighed(floor, counter, weights)
+    return row if found is None else dataclasses.replace(row, answers=found.id, grounds=f"{row.grounds}; weighed")
 
 
 def _since_own_turn(row: Statement, before: tuple[Statement, ...]) -> tuple[Statement, ...]:
@@ -148,7 +172,8 @@ def _answer(floor: Floor, counter: Counter) -> Statement:
     row = floor.row
     if row.cue is None or row.attitude in (Attitude.TO_BE_SAID, Attitude.INTENDED) or row.modality in _UNREAL:
         return row
-    if (beforehand(row) and not points(row.content.quotes)) or row.grounds.endswith("cue class retracting"):
+    in_reply = points(row.content.quotes) or floor.lexicon.has("replying", row.cue.lemma)
+    if (beforehand(row) and not in_reply) or row.grounds.endswith("cue class retracting"):
         return row
     if len(parties(row)) > 1 and row.stance is Stance.NO_COMMENT:
         return _with_uptake(floor)
@@ -161,12 +186,12 @@ def _answer(floor: Floor, counter: Counter) -> Statement:
     if counter is not Counter.NONE:
         denial = as_denial(floor, counter)
         return denial if denial.answers is not None else _with_uptake(floor)
-    target = _target(floor)
+    target = target_of(floor)
     if target is None:
         return _with_uptake(floor)
     target = _whole_claim(floor, _in_its_paragraph(floor, target))
     opposing = floor.lexicon.has("opposing", row.cue.lemma)
-    pointing = points(row.content.quotes) or _JUDGING.match(row.grounds) is not None
+    pointing = points(row.content.quotes) or JUDGING.match(row.grounds) is not None
     if row.stance is Stance.REJECT and target.stance in CLAIMS and pointing and not opposing:
         return dataclasses.replace(row, answers=target.id, stance=Stance.DENY)
     return dataclasses.replace(row, answers=target.id)
@@ -181,11 +206,16 @@ def _in_its_paragraph(floor: Floor, target: Statement) -> Statement:
     if near is None:
         return target
     charge = near.target.stance is Stance.ACCUSE and (floor.charged(near.target) or floor.about(near.target))
-    return near.target if charge or floor.alike(near.target) >= floor.alike(target) else target
+    here = floor.opposed(near.target) and floor.about(near.target)
+    return near.target if charge or here or floor.alike(near.target) >= floor.alike(target) else target
 
 
 def _whole_claim(floor: Floor, target: Statement) -> Statement:
-    """What somebody claims that another said, where a pronoun goes back to all of it."""
+    """What somebody claims that another said, where a pronoun goes back to all of it, or that he himself said before
+    ("insists that it had given notice")."""
+    own = next((o for o in floor.others if o.id == target.parent), None)
+    if own is not None and own.stance in CLAIMS | {Stance.DENY} and target.source.text.lower() in _ITSELF:
+        return own if floor.row.stance is Stance.DENY and parties(own) == parties(target) else target
     if target.stance not in CLAIMS or not points(floor.row.content.quotes):
         return target
     outer = next((o for o in floor.others if o.id == target.parent), None)
@@ -218,101 +248,6 @@ def _each_others(floor: Floor) -> Statement | None:
     both = parties(row)
     made = (o for o in floor.before if o.stance in CLAIMS and len(parties(o)) == 1 and parties(o) <= both)
     return next((o for o in made if may_be_answered(o)), None)
-
-
-def _target(floor: Floor) -> Statement | None:
-    """The statement that a row of this stance may answer."""
-    row = floor.row
-    lemma = row.cue.lemma if row.cue is not None else ""
-    if any(_SEVERAL.match(quote) for quote in row.content.quotes[:1]):
-        return None
-    again = floor.lexicon.has("affirming_again", lemma) or row.grounds.startswith("as X put it")
-    if row.stance is Stance.CONFIRM and again:
-        return None
-    silent = row.stance is Stance.NO_COMMENT and names_a_claim(row.content.quotes, floor.lexicon)
-    if silent or row.stance in (Stance.DENY, Stance.CONFIRM):
-        found = _claim(floor)
-        vague = row.stance is Stance.CONFIRM and not names_a_claim(row.content.quotes, floor.lexicon)
-        return None if found is not None and vague and not floor.alike(found) else found
-    judged = _judged(floor) if row.stance in (Stance.ASSERT, Stance.CONDEMN, Stance.REJECT) else None
-    if judged is not None:
-        return judged
-    if row.stance in _TURNING:
-        return _proposal(floor) or (_intended(floor) if row.stance is Stance.REFUSE else None)
-    if row.stance is Stance.CONCEDE:
-        return conceded(floor)
-    return rival(floor) if row.stance in (Stance.ACCUSE, Stance.ASSERT) else None
-
-
-def _judged(floor: Floor) -> Statement | None:
-    """What "called this wishful thinking", "called the demand blackmail" judges: the last claim or demand so named."""
-    quotes = floor.row.content.quotes
-    words = [w.lower() for w in _WORDS.findall(quotes[0])[:_EARLY]] if quotes else []
-    if not words or not _JUDGING.match(floor.row.grounds) or floor.row.attitude is not Attitude.SAID:
-        return None
-    named = (
-        words[0] in ("the", "these", "such", "their", "its", "his", "her")
-        and len(words) > 1
-        and words[1].removesuffix("s")
-    )
-    if words[0] in ("this", "that", "it") or (named and named in floor.lexicon.sets[_THINGS]):
-        return floor.first(lambda o: o.stance in CLAIMS | {Stance.DENY} and floor.concerning(o), FAR)
-    if named and named in floor.lexicon.sets["proposed_things"]:
-        return floor.first(lambda o: o.stance in PROPOSALS and (_by_name(o, named) or floor.concerning(o)), FAR)
-    return None
-
-
-def _by_name(row: Statement, noun: str) -> bool:
-    """Whether a noun names the act by its own verb: "the demand" what somebody demanded."""
-    return row.cue is not None and row.cue.lemma[:_ROOT] == noun[:_ROOT]
-
-
-def _intended(floor: Floor) -> Statement | None:
-    """The charge just made that a side means to do what "has no plan to do it" disowns."""
-    if not floor.row.grounds.endswith("does not mean to do"):
-        return None
-    return floor.first(
-        lambda o: o.stance is Stance.ACCUSE and (floor.charged(o) or floor.about(o)) and beside(floor, o), JUST
-    )
-
-
-def _claim(floor: Floor) -> Statement | None:
-    """The claim that a denial or confirmation answers."""
-    row = floor.row
-    owners = claimants(floor)
-    if owners:
-        floor = dataclasses.replace(floor, others=tuple(o for o in floor.others if parties(o) & owners))
-    if names_a_claim(row.content.quotes, floor.lexicon):
-        return pointed_at(floor)
-    if not row.content.spans:
-        return None
-    if row.attitude is Attitude.NOT_SAID:
-        return _proposal(floor)
-    if any(_SUCH.search(quote) for quote in row.content.quotes):
-        charge = floor.first(lambda o: o.stance is Stance.ACCUSE, FAR)
-        charge = charge or floor.first(lambda o: o.stance in CLAIMS and floor.quarrelling(o), NEAR)
-        return charge or floor.first(lambda o: o.stance in CLAIMS, NEAR)
-    if row.cue is not None and row.cue.lemma == LABEL:
-        return floor.first(lambda o: o.stance in CLAIMS, JUST) or likeliest(floor)
-    return somebody_named(floor) or thing_named(floor) or likeliest(floor) or just_told(floor)
-
-
-def _proposal(floor: Floor) -> Statement | None:
-    """The offer, request or demand that is turned down, welcomed or passed over in silence."""
-    row = floor.row
-    if row.cue is not None and floor.lexicon.has("silent_nouns", row.cue.lemma) and not row.content.spans:
-        return floor.first(floor.opposed, 1)
-    if row.grounds.startswith(_ALONE) and not row.content.spans:
-        return floor.first(lambda o: o.stance in PROPOSALS, NEAR)
-    pointer = names_a_proposal(row.content.quotes, floor.lexicon)
-    if row.stance in (Stance.REJECT, Stance.REFUSE) and not pointer:
-        if names_a_claim(row.content.quotes, floor.lexicon):
-            return _claim(floor)
-        alike = floor.first(lambda o: o.stance in PROPOSALS and floor.alike(o) > 0)
-        return alike or floor.first(lambda o: o.stance in PROPOSALS and floor.quarrelling(o), 2)
-    if pointer and names_a_claim(row.content.quotes, floor.lexicon):
-        return floor.first(lambda o: o.stance in PROPOSALS | CLAIMS)
-    return floor.first(lambda o: o.stance in PROPOSALS) if pointer else None
 
 
 def _said_later(floor: Floor, following: Sequence[Statement]) -> str | None:

@@ -132,10 +132,12 @@ class Dismissals:
             return Reckoning(Stance.CONDEMN, "judges it")
         words = (t for t in tokens if {t.lemma, t.lower} & self.lexicon.sets["dismissive"])
         dismissive = next(words, None)
-        if dismissive is None:
-            return None
         thing = self.tree.head(self.tree.tokens[act.head])
         fact = any(self.lexicon.has("spoken_things", t.lemma) for t in (*tokens[:4], thing))
+        if dismissive is None and fact:
+            dismissive = next((t for t in tokens if self.lexicon.has("belittling", t.lemma)), None)
+        if dismissive is None:
+            return None
         return Reckoning(Stance.DENY if fact else Stance.REJECT, f"calls it {dismissive.lower}")
 
     def of_fact(self, act: Attribution) -> bool:

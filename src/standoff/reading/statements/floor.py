@@ -77,6 +77,12 @@ class Floor:
         text, told = self.topics.tree.document.text, other.spans[-1][1]
         return text.find("\n", told, self.row.spans[0][0]) >= 0
 
+    def apart(self, other: Statement) -> bool:
+        """Whether a paragraph ends between the two."""
+        start = self.row.spans[0][0] if self.row.spans else 0
+        told = other.spans[-1][1] if other.spans else 0
+        return self.topics.tree.document.text.find("\n", told, start) >= 0
+
     def third(self, other: Statement) -> bool:
         """Whether the other tells of somebody besides the two sides, as a mediator does."""
         return bool(self.topics.of(other).told - parties(self.row) - parties(other))

@@ -13,6 +13,7 @@ _EARLY = 2
 _ROOT = 4
 _THINGS = "spoken_things"
 _WHOSE = re.compile(r" (?:made )?(?:by|from|of) (?:the )?")
+_IT = re.compile(r"(?:it|this|that)\b", re.IGNORECASE)
 _WORD = re.compile(r"\w{4,}")
 
 
@@ -54,6 +55,9 @@ def pointed_at(floor: Floor) -> Statement | None:
     """What "this", "the claim" or "the report" points at."""
     row = floor.row
     if points(row.content.quotes):
+        same = _pointed_at_before(floor)
+        if same is not None:
+            return same
         denied = floor.first(lambda o: o.stance is Stance.DENY and o.form is not Form.NONE and beside(floor, o), 1)
         if denied is not None and not floor.parted(denied):
             return denied
@@ -61,17 +65,27 @@ def pointed_at(floor: Floor) -> Statement | None:
         return claim or floor.first(lambda o: o.stance in CLAIMS or o.stance in PROPOSALS, FAR)
     named = {w.lower()[:_ROOT] for quote in row.content.quotes for w in _WORD.findall(quote)}
     told = floor.first(lambda o: o.cue is not None and o.cue.lemma[:_ROOT] in named and len(o.cue.lemma) >= _ROOT)
-    return _charge_named(floor) or told or floor.first(lambda o: _tells(o) and floor.concerning(o))
+    return charge_named(floor) or told or floor.first(lambda o: _tells(o) and floor.concerning(o))
 
 
-def _charge_named(floor: Floor) -> Statement | None:
-    """The charge that "the accusation" names."""
+def _pointed_at_before(floor: Floor) -> Statement | None:
+    """What the last speaker pointed at too: "Lima called it a trick, and the monitors never accepted it"."""
+    last = floor.others[0] if floor.others else None
+    pronoun = last is not None and last.content.quotes and _IT.match(last.content.quotes[0])
+    if last is None or not pronoun or last.answers is None or floor.parted(last):
+        return None
+    return next((o for o in floor.others if o.id == last.answers), None)
+
+
+def charge_named(floor: Floor) -> Statement | None:
+    """The charge that "the accusation" names: one in words of blame, else what another tells of this side."""
     words = {w.lower().removesuffix("s") for quote in floor.row.content.quotes for w in _WORD.findall(quote)}
     if "denial" in words:
         return floor.first(lambda o: o.stance in (Stance.DENY, Stance.REJECT))
     if not words & floor.lexicon.sets["charges"]:
         return None
-    return floor.first(lambda o: o.stance is Stance.ACCUSE and floor.concerning(o), FAR)
+    charge = floor.first(lambda o: o.stance is Stance.ACCUSE and floor.concerning(o), FAR)
+    return charge or floor.first(lambda o: _tells(o) and (floor.charged(o) or floor.about(o)), NEAR)
 
 
 def _tells(row: Statement) -> bool:

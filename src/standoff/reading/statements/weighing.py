@@ -1,0 +1,40 @@
+"""Which earlier statement is answered where no construction says so: the one that the evidence speaks for most.
+
+A choice among what was said before and nothing at all, by weights that were fitted on the development sets
+(`knowledge/data/answering.yaml`, `benchmarks/fit_answers.py`): the sum of the weights of each statement's evidence
+against that of its answering none. Statements that turn to another by their stance (denials, silences, acceptances)
+have weights of their own, since they nearly always answer something.
+"""
+
+import re
+
+from standoff.knowledge.answer_weights import AnswerWeights
+from standoff.reading.statements.evidence import TURNING, Evidence, does, of_none, of_pairs
+from standoff.reading.statements.floor import Floor, parties
+from standoff.reading.statements.playing_down import Counter
+from standoff.record.rows import Statement
+
+_SEVERAL = re.compile(r"(?:both|each|all|two|neither|the (?:two|three|sides|parties))\b", re.IGNORECASE)
+
+
+def weighed(floor: Floor, counter: Counter, weights: AnswerWeights) -> Statement | None:
+    """The statement of the row's own paragraph that outweighs the rest and nothing, the nearest of equals; else None.
+
+    Where both sides are known and have nothing to do with each other, and where several speak at once or somebody only
+    says again what he said, nothing is answered.
+    """
+    row = floor.row
+    again = row.cue is not None and floor.lexicon.has("affirming_again", row.cue.lemma)
+    told = floor.topics.of(row).told
+    near = [o for o in floor.others if not floor.apart(o) and (floor.concerning(o) or told & parties(o))]
+    if not near or again or _SEVERAL.match(row.source.text):
+        return None
+    of = weights.turning if does(row) in TURNING else weights.telling
+    none = _sum(of_none(floor, counter), of) - weights.ease
+    sums = {other.id: _sum(each, of) for other, each in zip(floor.others, of_pairs(floor), strict=True)}
+    best = max(near, key=lambda other: sums[other.id])
+    return best if sums[best.id] > none else None
+
+
+def _sum(evidence: Evidence, weights: dict[str, float]) -> float:
+    return sum(weights.get(name, 0.0) * value for name, value in sorted(evidence.items()))
