@@ -21,7 +21,7 @@ _LISTS = (
     "homeward", "each_way", "mutually", "set_up", "visits", "ending", "offering", "extending", "standing",
     "standing_by", "office", "laying_down", "captives", "vows", "remaining", "leftover", "rests", "going_on", "closing",
     "ordinals", "founding", "hosting", "returns", "settling", "people", "calling", "passages",
-    "declining_it", "pauses", "rounds", "ordered", "bare_papers", "putting", "offering_to", "venues", "spans", "ongoing", "accepting", "vow_verbs", "breaches",
+    "declining_it", "pauses", "rounds", "ordered", "bare_papers", "putting", "offering_to", "venues", "spans", "ongoing", "accepting", "vow_verbs", "averting", "mostly", "breaches",
 )  # fmt: skip
 _STATUSES = ("deed_status", "deed_kept", "talks_status", "pronoun_status")
 

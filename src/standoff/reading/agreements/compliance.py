@@ -90,7 +90,7 @@ class Compliance:
         if last is None or number - last.sentence > _REACH or last.kind is not AgreementKind.CEASEFIRE:
             return
         named = self.document.children(noun, "prep", "compound", "amod")
-        of = any(p.lower in ("of", "to") for p in named) or any(c.dep == "compound" for c in named)
+        of = any(p.lower in ("of", "to", "in") for p in named) or any(c.dep == "compound" for c in named)
         if not self.terms.has("breaches", noun.lemma) or noun.tag != "NNS" or of or noun.dep not in ("dobj", "pobj"):
             return
         verb = next(clauses.governing_verbs(self.document, noun), None)

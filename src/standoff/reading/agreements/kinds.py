@@ -91,6 +91,9 @@ class KindWords:
         if not self.terms.has("exchanges", token.lemma):
             return False
         ofs = [o for p in self.document.children(token, "prep") if p.lower == "of" for o in self.document.children(p)]
+        if not ofs and token.lemma == "swap" and token.tag == "NN":
+            before = self.document.tokens[max(0, token.i - _CAPTIVES) : token.i]
+            return any(self.terms.has("exchanged", t.lemma) for t in before)
         if not ofs and self.is_definite(token) and token.tag == "NN":
             before = self.document.tokens[max(0, token.i - _CAPTIVES) : token.i]
             return any(self.terms.has("captives", t.lemma) for t in before)

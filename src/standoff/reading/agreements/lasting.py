@@ -19,6 +19,9 @@ def as_lasting(document: Document, verb: Token, status: AgreementStatus, terms: 
         return status
     if status is AgreementStatus.COLLAPSED and _goes_on(document, verb) and not _is_short(document, verb, terms):
         return AgreementStatus.KEPT
+    longer = any(t.lower in ("longer", "more") for t in document.subtree(verb))
+    if status is AgreementStatus.BROKEN and longer and not _goes_on(document, verb):
+        return AgreementStatus.COLLAPSED  # "none lasted longer than an hour"
     if status is AgreementStatus.KEPT and not _goes_on(document, verb):
         ended = _is_short(document, verb, terms) or _relapsed(document, verb, terms) or _spanned(document, verb, terms)
         return AgreementStatus.COLLAPSED if ended else status

@@ -148,8 +148,11 @@ class Making:
         if self.terms.has("onlookers", finding.verb.lemma):
             return tuple(p for p in own if p not in brokers)
         made_by = self.statuses.agreeing_doers(finding.mention)
+        beside = any(p.lower == "with" for p in self.document.children(finding.mention.head, "prep"))
         doers = (
-            () if len(own) > 1 else clauses.parties_of(self.cast, (*made_by, *finding.subjects, *self._beside(finding)))
+            ()
+            if len(own) > 1 and not beside
+            else clauses.parties_of(self.cast, (*made_by, *finding.subjects, *self._beside(finding)))
         )
         return tuple(dict.fromkeys(p for p in (*own, *doers) if p not in brokers))
 

@@ -12,6 +12,8 @@ from standoff.reading.frames import Frame
 from standoff.reading.syntax import Token
 from standoff.record.terms import AgreementStatus
 
+_OF_THEM = frozenset({"none", "neither", "both", "all", "most", "each", "one"})
+
 
 class Pronouns(Acts):
     """The questions about "it", "which" and "that" that stand for agreements of one report."""
@@ -20,6 +22,9 @@ class Pronouns(Acts):
         """What is said of "it", "this" or a relative "which" that stands for the agreement named before."""
         if token.dep not in ("nsubj", "nsubjpass", "dobj", "pobj"):
             return
+        host = self.document.head(self.document.head(token))
+        if token.lower in ("them", "these") and host.lower in _OF_THEM and host.dep in ("nsubj", "nsubjpass"):
+            token = replace(token, dep=host.dep, head=host.head)  # "none of them lasted"
         verb = self.document.head(token)
         if token.dep == "pobj":
             if verb.lower == "under":
@@ -127,4 +132,8 @@ class Pronouns(Acts):
             or any(c.lower == "only" and c.i < t.i for c in self.document.children(t, "advmod"))
             for t in placed
         )
+        mostly = bool(words) and any(
+            self.terms.has("mostly", w.lower) for t in placed if t.dep == "prep" for w in self.document.subtree(t)
+        )
+        somewhere = somewhere or mostly
         return AgreementStatus.PARTLY_KEPT if somewhere or words & self.terms.words["partly"] else status

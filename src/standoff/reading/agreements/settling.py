@@ -105,7 +105,12 @@ class Settling:
         modals -= _ABLE if finding.negated else frozenset()
         if modals & {"will", "shall", "would"} and status in _MADE and not finding.negated:
             return self._to_come(finding, statement)
-        if status is AgreementStatus.REFUSED and (modals & _PERHAPS if modals else finding.negated and not unable):
+        firm = finding.negated and self._is_stance_of_now(verb)
+        if (
+            status is AgreementStatus.REFUSED
+            and not firm
+            and (modals & _PERHAPS if modals else finding.negated and not unable)
+        ):
             return None
         if status in (AgreementStatus.PROPOSED, AgreementStatus.REFUSED):
             return status
@@ -122,6 +127,11 @@ class Settling:
         if begun and status is AgreementStatus.IN_FORCE:
             return AgreementStatus.KEPT
         return status
+
+    def _is_stance_of_now(self, verb: Token) -> bool:
+        """ "Does not want a truce", "is not looking for one": how somebody stands, and no deed left undone."""
+        aux = {c.lower for c in self.document.children(verb, "aux")}
+        return bool(aux & {"do", "does", "am", "is", "are"}) and not clauses.is_passive(self.document, verb)
 
     def _to_come(self, finding: Finding, statement: Statement) -> AgreementStatus | None:
         """ "The truce will take effect on Sunday" is agreed; "will stand" is in force already."""

@@ -217,6 +217,8 @@ class Statuses(Pronouns):
             return
         if verb is not None and any(c.lower in _SUPPOSED for c in self.document.children(verb, "aux")):
             return
+        if verb is not None and status is AgreementStatus.COLLAPSED and self.terms.has("averting", verb.lemma):
+            return
         doers = self.document.children(noun, "poss", "amod")
         if verb is not None and noun.dep == "pobj" and self.document.head(noun).lower == "in":
             charged = self.terms.has("charging", verb.lemma) and not clauses.is_passive(self.document, verb)

@@ -97,6 +97,8 @@ class Progress(Roles):
             return "had" not in aux
         deeds = self.document.children(verb, "xcomp")
         due = verb.lemma == "be" or (verb.lemma in self.terms.awaited and clauses.is_passive(self.document, verb))
+        if aux & {"will", "shall"} and clauses.is_passive(self.document, verb):
+            return True
         past = any(v.lower in ("was", "were") for v in (verb, *self.document.children(verb, "aux", "auxpass")))
         if past and due and any(c.lower == "to" for d in deeds for c in self.document.children(d, "aux")):
             return True

@@ -71,8 +71,8 @@ class _Room:
             self._is_harmed(mention) or self._is_short_of_voice(mention) or self._is_asked_for(mention)
         ):
             return None
-        if (set_up := self.uses.is_set_up(mention, use)) is not None:
-            return self._made(mention, MechanismUse.AGREED_TO, set_up, statement, ())
+        if (set_up := self.uses.set_up(mention, use)) is not None:
+            return self._made(mention, *set_up, statement, ())
         if self.accord is not None and self.document.number_of(mention.head) in self.articles:
             by = clauses.parties_of(self.cast, self.accord.parties)
             return self._made(mention, MechanismUse.AGREED_TO, verb, statement, by)

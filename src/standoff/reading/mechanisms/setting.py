@@ -70,19 +70,23 @@ class Setting(Progress):
         talked = verb.lemma in self.terms.talking and not self.is_denied(verb)
         return (MechanismUse.CONVENED, verb) if done and talked else None
 
-    def is_set_up(self, mention: Mention, use: MechanismUse) -> Token | None:
-        """ "They signed it in Lima. A committee of four will oversee it": what an accord just told of sets up."""
+    def set_up(self, mention: Mention, use: MechanismUse) -> tuple[MechanismUse, Token] | None:
+        """ "They signed it in Lima. A committee of four will oversee it": what an accord just told of sets up.
+
+        A commission that "is to" do something, of which no accord is told, is proposed.
+        """
         verb = self.document.head(mention.head)
-        if use not in (MechanismUse.MENTIONED, MechanismUse.PROPOSED) or mention.kind not in _BODIES:
+        if mention.kind not in _BODIES or mention.head.dep not in ("nsubj", "nsubjpass"):
             return None
-        if mention.head.dep not in ("nsubj", "nsubjpass") or clauses.is_negated(self.document, verb):
+        founded = use is MechanismUse.PROPOSED and verb.lemma in self.terms.founding
+        if not (use is MechanismUse.MENTIONED or founded) or clauses.is_negated(self.document, verb):
             return None
         aux = {c.lower for c in self.document.children(verb, "aux")}
         deeds = self.document.children(verb, "xcomp") if verb.lemma == "be" and verb.tag in ("VBZ", "VBP") else ()
         to_be = any(c.lower == "to" for d in deeds for c in self.document.children(d, "aux"))
-        if not (aux & _TO_COME or to_be) or not self._is_after_accord(mention.head):
-            return None
-        return verb
+        if (aux & _TO_COME or to_be) and self._is_after_accord(mention.head):
+            return MechanismUse.AGREED_TO, verb
+        return (MechanismUse.PROPOSED, verb) if to_be and mention.kind is MechanismKind.COMMISSION else None
 
     def _is_after_accord(self, token: Token) -> bool:
         """Whether the sentence before, or the clauses before in this one, told of an accord as made."""

@@ -261,7 +261,9 @@ class Uses(Relating):
             whole = head.i == mention.head.i or head.lemma in self.terms.carriers | self.terms.rounds
             due = (d for a in self.document.children(verb, "acomp") for d in self.document.children(a, "xcomp"))
             told = self.document.children(verb, "dobj") or self._asks(verb)  # "asked them to go" is no deed of its own
-            deeds = (verb, *(() if told else self.document.children(verb, "xcomp")), *due) if whole else ()
+            under = () if told else self.document.children(verb, "xcomp")
+            itself = () if under and verb.lemma in self.terms.continuing else (verb,)  # "has begun to send observers"
+            deeds = (*itself, *under, *due) if whole else ()
             frame = next((f for deed in deeds if (f := self.own.match(self.document, deed)) is not None), None)
             since = any(t.lower == "since" for t in self.document.subtree(verb))
             frame = None if since and verb.lemma in self.terms.tasks else frame
