@@ -25,6 +25,8 @@ def told(read: Callable[..., Reading], text: str) -> list[Row]:
         ("Chile let go nine Bolivian drivers.", [("detained", "BOL", 9, 9)]),
         ("Twelve rebels surrendered at the ford.", [("captured", None, 12, 12)]),
         ("Two sergeants are in the hands of the enemy.", [("captured", None, 2, 2)]),
+        ("31 people were held: 19 by the Guyanese police and 12 by Venezuelan soldiers.",
+         [("detained", None, 31, 31), ("detained", None, 19, 19), ("detained", None, 12, 12)]),
         # look-alikes
         ("The thieves made off with two cars.", []),
         ("The team carried off the trophy.", []),
@@ -36,7 +38,7 @@ def told(read: Callable[..., Reading], text: str) -> list[Row]:
         ("The conference centre holds 300 guests.", []),
         ("The hall is in the hands of a trust.", []),
     ],
-)
+)  # fmt: skip
 def test_people_taken_away(read: Callable[..., Reading], text: str, expected: list[Row]) -> None:
     assert told(read, text) == expected
 
@@ -50,6 +52,8 @@ def test_people_taken_away(read: Callable[..., Reading], text: str, expected: li
         ("Pakistan has deported 4,500 Afghans since June.", [("displaced", "AFG", 4500, 4500)]),
         ("The town took in 300 women and children.", [("displaced", None, 300, 300)]),
         ("Some 5,000 people have crossed the Tana into Kenya.", [("displaced", None, 5000, 5000)]),
+        ("A charity speaks of 40,000 people on the move.", [("displaced", None, 40000, 40000)]),
+        ("Hundreds found shelter in a monastery.", [("displaced", None, None, None)]),
         # look-alikes
         ("Two million people live in the city.", []),
         ("Some 300 protesters camped outside the court.", []),

@@ -20,6 +20,7 @@ from standoff.reading.tolls.retold import with_retold
 from standoff.reading.tolls.stray import (
     adjacent,
     headlined,
+    on_the_move,
     stray_passives,
     with_doubts,
     without_joined,
@@ -37,7 +38,12 @@ def find_harms(document: Document, patterns: EventPatterns, terms: TollTerms) ->
     found = without_joined(document, tuple(_by_words(document, patterns, terms)), terms)
     found = without_repeats(found)
     told = {(p.i, h.kind) for h in found for p in h.people} | {(h.token.i, h.kind) for h in found}
-    more = (*adjacent(document, terms), *stray_passives(document, terms), *headlined(document, terms))
+    more = (
+        *adjacent(document, terms),
+        *stray_passives(document, terms),
+        *headlined(document, terms),
+        *on_the_move(document, terms),
+    )
     extra = {h.token.i: h for h in more if not any((p.i, h.kind) in told for p in (*h.people[-1:], h.token))}
     ordered = tuple(sorted((*found, *extra.values()), key=lambda h: (h.token.i, h.nominal)))
     retold = with_retold(document, with_doubts(document, ordered, terms), terms)

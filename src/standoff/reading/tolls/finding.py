@@ -13,7 +13,7 @@ from standoff.knowledge.toll_terms import TollTerms, load_toll_terms
 from standoff.reading.cast import Cast
 from standoff.reading.clauses import is_verb
 from standoff.reading.events.factuality import factuality
-from standoff.reading.events.predicates import doers, prepositional, surface_subjects
+from standoff.reading.events.predicates import prepositional, surface_subjects
 from standoff.reading.events.setting import Setting
 from standoff.reading.events.triggers import Trigger
 from standoff.reading.events.verdict import Factuality
@@ -25,10 +25,12 @@ from standoff.reading.tolls.casualties import find_harms
 from standoff.reading.tolls.counts import Count, Counts
 from standoff.reading.tolls.harms import Harm
 from standoff.reading.tolls.inferred import Inference
+from standoff.reading.tolls.mishaps import is_accident, is_natural
 from standoff.reading.tolls.parts import parts_of
 from standoff.reading.tolls.people import names_people
 from standoff.reading.tolls.quantities import Quantity
 from standoff.reading.tolls.sides import Sides
+from standoff.reading.tolls.taking import as_taken
 from standoff.record.ids import row_id
 from standoff.record.rows import Event, Evidence, Moment, Place, Report, Statement, Toll
 from standoff.record.terms import Counting, EventType, Ground, Modality, Polarity, TollKind, Who
@@ -99,13 +101,13 @@ class Counter:
                     yield toll
 
     def _of(self, harm: Harm) -> Iterator[Toll]:
-        harm = self._as_taken(harm)
+        harm = as_taken(self.sides, harm, self.inference.tellers.armed)
         trigger = self._trigger(harm)
         statement = self.standing.at(harm.token)
         facts = factuality(self.document, trigger, statement, self.patterns)
         if harm.negated:
             facts = replace(facts, polarity=Polarity.AFFIRMED)
-        if harm.presupposed:
+        if harm.presupposed or (harm.again and not self._nobody(harm)):
             facts = replace(facts, polarity=Polarity.AFFIRMED, modality=Modality.ACTUAL)
         if harm.token.lower == "missing" and not self._nobody(harm):
             facts = replace(facts, polarity=Polarity.AFFIRMED)
@@ -114,7 +116,7 @@ class Counter:
         absent = facts.polarity is Polarity.NOT_HAPPENED
         if absent and any(self.terms.has("remains", p.lemma) for p in harm.people):
             return
-        if self._is_natural(harm):
+        if is_natural(self.sides, harm):
             return
         if harm.token.lemma in ("be", "remain") and harm.kind is TollKind.WOUNDED and self._nobody(harm):
             return
@@ -123,7 +125,7 @@ class Counter:
         armed = any(self.sides.who(head) is Who.MILITARY for head in harm.people)
         for head in harm.people or (harm.token,):
             count = self.counts.count(harm, head, absent, statement)
-            if count is None or (not armed and self._is_accident(harm, count)):
+            if count is None or (not armed and is_accident(self.sides, harm, count.who, count.party)):
                 continue
             if count.party is None and (shared := self._shared(harm, head, count)):
                 yield from (self._row(harm, trigger, statement, facts, each, None) for each in shared)
@@ -148,39 +150,6 @@ class Counter:
             around.bled.add(count.party)
         teller = self.inference.tellers.answerable(statement)
         self.carried.remember(harm, count, _teller(statement), teller, foes=calling.is_hostile(head))
-
-    def _as_taken(self, harm: Harm) -> Harm:
-        """Those whom an armed group holds or leads off are captured, whoever they are; its arrests stay arrests."""
-        if harm.kind is not TollKind.DETAINED or not is_verb(harm.token) or harm.token.lemma in self.terms.verbs:
-            return harm
-        by = [] if harm.presupposed else doers(self.document, harm.token, self.patterns)
-        armed = any(self.sides.party(t) in self.inference.tellers.armed for t in by)
-        called = any(self.terms.has("bands", t.lemma) for t in by)
-        return replace(harm, kind=TollKind.CAPTURED) if armed or called else harm
-
-    def _is_natural(self, harm: Harm) -> bool:
-        """Whether no hand did it: "a typhoon killed 681"."""
-        by = doers(self.document, harm.token, self.patterns) if is_verb(harm.token) else ()
-        if harm.token.lemma in self.terms.states:
-            of = prepositional(self.document, harm.token, "of", "from", "with")
-            return any(self.terms.has("ailments", t.lemma) or self.terms.has("ailments", t.lower) for t in of)
-        return not self.sides.suffers(harm) and any(self.terms.has("natural", t.lemma) for t in by)
-
-    def _is_accident(self, harm: Harm, count: Count) -> bool:
-        """Whether those who are no soldiers come to harm by mishap: "six people drowned when a ferry capsized"."""
-        if count.who is Who.MILITARY or count.party is not None:
-            return False
-        words = self.document.sentence_tokens(self.document.sentence_of(harm.token))
-        mishap = any(self.terms.has("accidents", t.lemma) for t in words)
-        return mishap and not any(self._is_blow(t) for t in words)
-
-    def _is_blow(self, token: Token) -> bool:
-        """Whether an attack is told by another word than one of harm or mishap: "fired", "mine", "shelling"."""
-        if any(self.terms.has(group, token.lemma) for group in ("accidents", "lose")):
-            return False
-        harm = token.lemma in {*self.terms.verbs, *self.terms.states} or token.lower in self.terms.adjectives
-        patterns = (*self.patterns.verbs.get(token.lemma, ()), *self.patterns.nouns.get(token.lemma, ()))
-        return not harm and any(p.type is EventType.ASSAULT for p in patterns)
 
     def _is_withheld(self, harm: Harm) -> bool:
         """Whether what did not happen is that somebody tells: "the army does not publish its losses"."""

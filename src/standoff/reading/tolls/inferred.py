@@ -118,7 +118,7 @@ class Inference:
             return _inferred(self.around.band(()), "the one armed group of the report")
         if self._is_borne(harm, head):
             return None
-        if harm.presupposed:
+        if harm.presupposed and harm.kind in _TAKEN:
             return self._of_freed(harm, head, who)
         if self._is_partisan(head):
             return None

@@ -36,7 +36,7 @@ def at_noun(document: Document, noun: Token, terms: TollTerms) -> Iterator[Harm]
             p for p in prepositional(document, noun, "of") if p.lemma == "life" or _is_told(document, p, terms)
         )
         if people := harmed(document, lost, terms):
-            yield Harm(TollKind.KILLED, noun, people)
+            yield Harm(TollKind.KILLED, noun, people, presupposed=True)
         return
     if terms.has("remains", noun.lemma) and not _is_phrased(document, noun, terms):
         done_to = tuple(p for p in prepositional(document, noun, "of") if _is_told(document, p, terms))

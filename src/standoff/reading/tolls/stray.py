@@ -6,8 +6,8 @@ from dataclasses import replace
 from standoff.knowledge.toll_terms import TollTerms
 from standoff.reading.syntax import Document, Token
 from standoff.reading.tolls.harms import Harm
-from standoff.reading.tolls.people import has_count, is_number, names_people
-from standoff.record.terms import TollKind
+from standoff.reading.tolls.people import has_count, is_number, kind_of, names_people
+from standoff.record.terms import TollKind, Who
 
 
 def adjacent(document: Document, terms: TollTerms) -> Iterator[Harm]:
@@ -51,6 +51,18 @@ def stray_passives(document: Document, terms: TollTerms) -> Iterator[Harm]:
             if heads and names_people(document, noun, terms) and has_count(document, noun, terms):
                 yield Harm(terms.verbs[verb.lemma], verb, (noun,))
                 break
+
+
+def on_the_move(document: Document, terms: TollTerms) -> Iterator[Harm]:
+    """Counted people of whom it is said without a verb: "speaks of 40,000 people on the move"."""
+    for the, move in zip(document.tokens, document.tokens[1:], strict=False):
+        on = document.head(move)
+        if the.lower != "the" or move.lower != "move" or on.lower != "on":
+            continue
+        people = document.head(on)
+        civil = people.pos == "NOUN" and kind_of(people, terms) is not Who.MILITARY
+        if civil and has_count(document, people, terms) and names_people(document, people, terms):
+            yield Harm(TollKind.DISPLACED, move, (people,))
 
 
 def headlined(document: Document, terms: TollTerms) -> Iterator[Harm]:
