@@ -133,7 +133,10 @@ class Pronouns(Acts):
             for t in placed
         )
         mostly = bool(words) and any(
-            self.terms.has("mostly", w.lower) for t in placed if t.dep == "prep" for w in self.document.subtree(t)
+            self.terms.has("mostly", w.lower)
+            for t in placed
+            if t.dep == "prep" and t.lower != "for"
+            for w in self.document.subtree(t)
         )
         somewhere = somewhere or mostly
         return AgreementStatus.PARTLY_KEPT if somewhere or words & self.terms.words["partly"] else status
