@@ -45,15 +45,23 @@ def by_context(scene: Scene, head: Token, sides: tuple[str, ...]) -> Owner | Non
 
 def visiting(scene: Scene, head: Token, sides: tuple[str, ...], home: str | None) -> Owner | None:
     """In a report from one side, the other side where it spoke in the sentence before, what is said charges nobody, and
-    the paragraph has not spoken of home."""
+    the paragraph has not spoken of home; or a third state that spoke there, where it has spoken of no other."""
     if home not in sides or counters(scene, head) or _acts(scene, head):
         return None
     spoke = spoke_before(scene, head)
+    if spoke is not None and _third(scene, head, spoke, sides):
+        return spoke
     if spoke is None or spoke.anchor.known.party == home or spoke.anchor.known.party not in sides:
         return None
     sentence = scene.document.sentence_of(head)
     own = {m.head for i in range(sentence.first, head.i) for m in scene.at.get(i, ())}
     return spoke if not own or home not in parties_beside(scene, head) else None
+
+
+def _third(scene: Scene, head: Token, spoke: Owner, sides: tuple[str, ...]) -> bool:
+    """ "Paris had no part in it, it says. The minister said …": a third state, the only one of the paragraph so far."""
+    party = spoke.anchor.known.party
+    return party not in sides and parties_beside(scene, head, within=head.i) == {party}
 
 
 def paragraphs_side(scene: Scene, head: Token, sides: tuple[str, ...], home: str | None) -> Owner | None:

@@ -12,7 +12,7 @@ from standoff.reading.actors.anchors import party_anchor
 from standoff.reading.actors.memory import REACH
 from standoff.reading.actors.naming import country_sketch, organ_sketch
 from standoff.reading.actors.others import other_party
-from standoff.reading.actors.ownership import Owner, breakaway, disowned, speaking_verb
+from standoff.reading.actors.ownership import Owner, breakaway, disowned, speaking_verb, spoke_before
 from standoff.reading.actors.plurals import Plurals
 from standoff.reading.actors.sketches import Mention
 from standoff.reading.syntax import Token
@@ -45,7 +45,7 @@ class Describer(Plurals):
             self._body(token)
         elif token.lower in COUNTRY:
             self._country(token)
-        else:
+        elif not self._counterparts(token, whose_before(self.ground, token.i)):
             self._echo(token)
 
     def _issuer(self, token: Token) -> bool:
@@ -147,6 +147,9 @@ class Describer(Plurals):
         whose = whose_before(self.ground, token.i)
         follows = self.scene.document.tokens[token.i + 1 : token.i + 2]
         spoken_for = token.i + 1 in self.speaking
+        if token.lower == "peacekeepers" and not (whose.definite or whose.anchors or whose.words):
+            self._some_peacekeepers(token)
+            return
         if not (whose.definite or whose.anchors or spoken_for) or (token.dep == "compound" and not spoken_for):
             return
         if (follows and follows[0].lower == "of") or self._another(token):
@@ -166,9 +169,11 @@ class Describer(Plurals):
             mention = self._senders(token)
         if mention is None and kinds == {"ministry"} and (self._ministers(token) or self._at_home(token)):
             return
+        if mention is None and party is not None and self._counterparts(token, whose):
+            return
         if mention is None:
             self._echo(token)
-        elif self._here(token, mention):
+        elif self._here(token, mention) or (kinds == {"ministry"} and self._speakers(token, mention)):
             return
         if mention is not None:
             first = _first(self, whose, token)
@@ -177,9 +182,17 @@ class Describer(Plurals):
     def _senders(self, token: Token) -> Mention | None:
         """ "The mission", where none has been named: that of the one international body spoken of."""
         seen = [m for m in self.last_named.get(("row", "international body"), ())[-12:] if token.i - m.head <= REACH]
-        return (
-            seen[-1] if token.lower == "mission" and len({self.scene.sketch(m.key).party for m in seen}) == 1 else None
-        )
+        sent = token.lower in ("mission", "peacekeepers")
+        return seen[-1] if sent and len({self.scene.sketch(m.key).party for m in seen}) == 1 else None
+
+    def _some_peacekeepers(self, token: Token) -> None:
+        """ "Two peacekeepers were hurt": of the one body that the report names as keeping the peace, or at all."""
+        marks = (("row", "peacekeepers"), ("body", "peacekeepers"))
+        seen = [m for mark in marks for m in self.last_named.get(mark, ())[-12:]]
+        seen = seen or [m for m in (self._senders(token),) if m is not None]
+        if len({self.scene.sketch(m.key).party for m in seen}) == 1:
+            last = max(seen, key=lambda m: (m.head, m.key))
+            self.refer(token.i, token.i + 1, token, (last.key,), (last.span, *last.via), "named before")
 
     def _of_kind(self, mention: Mention, kinds: Collection[str]) -> bool:
         """Whether a body that the files know is of one of the kinds; "the movement" is no alliance of states."""
@@ -227,6 +240,31 @@ class Describer(Plurals):
             return False
         key = self.scene.gathering.sketch(organ_sketch(home.anchor, organ)).key
         self.refer(token.i, token.i + 1, token, (key,), home.via, home.how)
+        return True
+
+    def _speakers(self, token: Token, mention: Mention) -> bool:
+        """ "The ministry", after another paragraph's: that of the state which spoke in the sentence before."""
+        document, sketch = self.scene.document, self.scene.sketch(mention.key)
+        lines = {document.sentence_of(document.tokens[i]).line for i in (token.i, mention.head)}
+        spoke = spoke_before(self.scene, token) if len(lines) > 1 else None
+        organ = next((o for o in self.ground.registry.who.organs if o.id == sketch.body), None)
+        if spoke is None or organ is None or spoke.anchor.known.party in (None, sketch.party):
+            return False
+        if len(self.pair) == 2 and spoke.anchor.known.party not in self.pair:
+            return False
+        key = self.scene.gathering.sketch(organ_sketch(spoke.anchor, organ)).key
+        self.refer(token.i, token.i + 1, token, (key,), spoke.via, spoke.how)
+        return True
+
+    def _counterparts(self, token: Token, whose: Whose) -> bool:
+        """ "The Chilean ministry", "the Chilean service", after another state's: Chile's of the same kind."""
+        seen = [self.scene.sketch(m.key) for m in self.last_named.get(("noun", token.lower), ())[-6:]]
+        organ = next((o for s in reversed(seen) for o in self.ground.registry.who.organs if o.id == s.body), None)
+        if organ is None or len(whose.anchors) != 1 or organ.members or whose.words:
+            return False
+        key = self.scene.gathering.sketch(organ_sketch(whose.anchors[0], organ)).key
+        first = _first(self, whose, token)
+        self.refer(first, token.i + 1, token, (key,), (), "the same body of another state")
         return True
 
     def _another(self, token: Token) -> bool:

@@ -5,14 +5,14 @@ its own ("the president of Syria").
 """
 
 from standoff.knowledge.whoswho import Organ, Title
-from standoff.reading.actors.affiliation import Anchor, Appointment, Whose, capital_opening, whose_after, whose_before
+from standoff.reading.actors.affiliation import Anchor, Appointment, Whose, whose_after, whose_before
 from standoff.reading.actors.anchors import party_anchor
 from standoff.reading.actors.context import visiting
 from standoff.reading.actors.descriptions import Describer
 from standoff.reading.actors.memory import REACH
 from standoff.reading.actors.naming import anchor_key
-from standoff.reading.actors.officers import led_by, spokesmans_seat
-from standoff.reading.actors.organs import SEATED, SEATED_KINDS, in_town
+from standoff.reading.actors.officers import led_by, seat_of, seated_in, spokesmans_seat, spokesmans_state
+from standoff.reading.actors.organs import SEATED
 from standoff.reading.actors.owners import Owners
 from standoff.reading.actors.ownership import Owner, by_place, of_one, spoke_before
 from standoff.reading.actors.sketches import UNNAMED, Mention, Sketch
@@ -72,7 +72,7 @@ class Offices:
         title = hit.entries[0]
         whose = whose_before(ground, hit.first)
         after = whose_after(ground, hit.last, _OF) if not whose.anchors else None
-        if not whose.anchors and after is None and (seat := self._seat_of(hit, whose)) is not None:
+        if not whose.anchors and after is None and (seat := seat_of(ground, hit, whose)) is not None:
             named = self._holder(title, seat.known.party, token) or self._unnamed(title, seat, whose)
             self._refer(hit.first, hit.last, token, named)
             return
@@ -118,16 +118,6 @@ class Offices:
     def _states_own(self, title: Title) -> bool:
         return title.organ == "military" or title.id in self.describer.ground.registry.words("of_states")
 
-    def _seat_of(self, hit: Hit[Title], whose: Whose) -> Anchor | None:
-        """ "In Lima the premier", "the premier in Lima": the capital where an office sits."""
-        ground, title = self.describer.ground, hit.entries[0]
-        civil = title.exclusive or title.id in ground.registry.words("at_home")
-        if (civil or title.organ == "military") and (seat := capital_opening(ground, hit.first)) is not None:
-            return seat
-        found = whose_after(ground, hit.last, SEATED) if civil and whose.definite and whose.pronoun is None else None
-        seats = found.anchors if found is not None else ()
-        return seats[0] if len(seats) == 1 and seats[0].known.grounds == "capital" else None
-
     def _speaker(self, title: Title, token: Token) -> Owner | None:
         """ "Peru's police denied it. The commander said …": an officer of the force that spoke just before, else of the
         state for which he speaks here."""
@@ -164,7 +154,7 @@ class Offices:
             stranger = bool(describer.pair) and party not in describer.pair
             stranger = stranger or (party not in registry.states and title.id in registry.words("of_states"))
             owner = None if stranger or self.owners.elsewhere(token, party) else home
-            owner = visiting(scene, token, describer.pair, party) or owner
+            owner = (None if title.local else visiting(scene, token, describer.pair, party)) or owner
         if owner is None:
             return None
         return self._holder(title, owner.anchor.known.party, token) or self._unnamed(title, owner.anchor, whose)
@@ -212,38 +202,14 @@ class Offices:
         parties = {describer.scene.sketch(m.key).party: m.key for m in body}
         if owner is None and not parties and not anchors:
             owner = (
-                self._seated(hit, whose) or spokesmans_seat(ground, hit, whose) or self._spokesmans(token, hit, whose)
+                seated_in(ground, hit, whose)
+                or spokesmans_seat(ground, hit, whose)
+                or spokesmans_state(describer, token, hit, whose)
             )
         if owner is not None:
             self._nameless(token, hit, whose, (owner.known.party, anchor_key(owner)))
         else:
             self._nameless(token, hit, whose, next(iter(parties.items())) if len(parties) == 1 else None)
-
-    def _spokesmans(self, token: Token, hit: Hit[Title], whose: Whose) -> Anchor | None:
-        """ "Lima would wait, a spokesman said": of the state for which he speaks here."""
-        beside = set(whose.words) or whose.organ or whose.pronoun is not None
-        follows = self.describer.scene.document.tokens[hit.last : hit.last + 1]
-        if hit.entries[0].id != "spokesperson" or beside or any(t.lower in ("for", "of", "from") for t in follows):
-            return None
-        found = voice_of(self.describer.scene, token, self.describer.pair)
-        return found.anchor if found is not None else None
-
-    def _seated(self, hit: Hit[Title], whose: Whose) -> Anchor | None:
-        """ "A government spokesman in Lima", "a military prosecutor in Piura": of the state whose town it is, where
-        nothing beside the title makes him anybody else's."""
-        ground = self.describer.ground
-        registry, tokens = ground.registry, ground.document.tokens
-        title = hit.entries[0]
-        organ = whose.organ.entries[0] if whose.organ is not None else None
-        stately = organ is not None and organ.kind in SEATED_KINDS | {ActorKind.FORCE} and organ.id != "rebels"
-        if not (stately and title.state) and title.id not in registry.words("of_courts"):
-            return None
-        if title.posted or hit.last >= len(tokens) or set(whose.words) & registry.words("disowning"):
-            return None
-        found = whose_after(ground, hit.last, SEATED)
-        if found is None or found.anchors[0].known.grounds != "capital":
-            found = in_town(ground, hit.last)
-        return found.anchors[0] if found is not None and len(found.anchors) == 1 else None
 
     def _nameless(
         self, token: Token, hit: Hit[Title], whose: Whose, owner: tuple[str | None, str | None] | None

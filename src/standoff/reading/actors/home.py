@@ -153,14 +153,22 @@ def _by_header(document: Document, registry: Registry, most: Collection[str], na
             any(mark in words for mark in _BARS) and line.start <= document.lines[min(1, len(document.lines) - 1)].start
         )
         barred = barred or (line is document.lines[0] and bool(registry.words("desks") & set(words.lower().split())))
-        if (line.label not in _HEADERS and not barred) or len(words.split()) > _HEADER:
+        if line.label not in _HEADERS and not barred:
             continue
-        hits = _named_in(words, registry)
+        segments = (words,) if len(words.split()) <= _HEADER else _segments(words)
+        hits = [hit for segment in segments for hit in _named_in(segment, registry)]
         found = (k for hit in hits for k in hit.entries if k.grounds == "capital")
         capitals = {k.party: k for k in found if k.party in most or _concerned(registry, k.party, named)}
         if len(capitals) == 1:
             return Anchor(0, 0, next(iter(capitals.values())))
     return None
+
+
+def _segments(words: str) -> tuple[str, ...]:
+    """What stands behind the bars of a long header, in short pieces: "… | Radio Rimac, Lima | 3 May"."""
+    for mark in _BARS:
+        words = words.replace(mark, _BARS[0])
+    return tuple(part for part in words.split(_BARS[0])[1:] if len(part.split()) <= _HEAD)
 
 
 def _concerned(registry: Registry, party: str | None, named: Collection[str]) -> bool:

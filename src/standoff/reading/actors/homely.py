@@ -129,7 +129,8 @@ def _owner(describer: Describer, hit: Hit[Organ], organ: Organ, whose: Whose) ->
             return Owner(anchor, (span,), "only state whose ministries are named")
     if organ.kind not in OWN_KINDS:
         return None
-    return state_side(scene, describer.pair) or _voice(describer, hit, organ) or describer.soil
+    last = state_side(scene, describer.pair) or _voice(describer, hit, organ)
+    return last or _at_war(describer) or describer.soil
 
 
 def _fought_by(describer: Describer, home: Owner) -> Owner | None:
@@ -139,6 +140,12 @@ def _fought_by(describer: Describer, home: Owner) -> Owner | None:
     anchor = party_anchor(describer.ground, describer.inner_state)
     anchor = anchor or (party_anchor(describer.ground, ground.pop()) if len(ground) == 1 else None)
     return Owner(anchor, (), "the state that the group fights") if anchor is not None else None
+
+
+def _at_war(describer: Describer) -> Owner | None:
+    """The state of a war inside, in a report that is at home nowhere."""
+    anchor = party_anchor(describer.ground, describer.inner_state) if describer.home is None else None
+    return Owner(anchor, (), "the state at war inside") if anchor is not None else None
 
 
 def _voice(describer: Describer, hit: Hit[Organ], organ: Organ) -> Owner | None:

@@ -82,8 +82,14 @@ def _fought_state(scene: Scene) -> tuple[str, str, int] | None:
         if len(ground) > 1 and anchor is not None and anchor.known.party in ground:
             ground = {anchor.known.party}
     if len(ground) > 1:
-        ground &= scene.named_parties
+        ground = ground & _towns(scene) if len(ground & _towns(scene)) == 1 else ground & scene.named_parties
     return (group or "", ground.pop(), count) if len(ground) == 1 else None
+
+
+def _towns(scene: Scene) -> set[str]:
+    """The states whose towns the report names, capitals and disputed places aside."""
+    ground = scene.ground
+    return {p.country for i, p in ground.places.items() if p.country and not p.claimed_by and i not in ground.inside}
 
 
 def _described(scene: Scene) -> int:

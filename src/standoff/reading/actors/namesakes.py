@@ -10,6 +10,7 @@ from standoff.reading.actors.ownership import (
     spoke_before,
 )
 from standoff.reading.actors.sketches import Mention
+from standoff.reading.actors.voices import charged_by
 from standoff.reading.phrases import Hit
 from standoff.reading.syntax import Token
 from standoff.record.terms import ActorKind
@@ -20,7 +21,7 @@ def named_before(describer: Describer, hit: Hit[Organ], organ: Organ, whose: Who
     scene = describer.scene
     head = scene.document.tokens[hit.last - 1]
     mention = _before(describer, organ, head)
-    if mention is not None and _told_from(describer, hit, mention):
+    if mention is not None and (_told_from(describer, hit, mention) or _charged(describer, hit, mention)):
         mention = None
     if mention is not None and organ.kind is not ActorKind.FORCE and (organ.members or organ.kind is ActorKind.CROWD):
         mention = mention if scene.document.tokens[mention.head].lemma == head.lemma else None
@@ -40,6 +41,14 @@ def named_before(describer: Describer, hit: Hit[Organ], organ: Organ, whose: Who
         refer_to(describer, hit, organ, spoke)
     elif not rivals:
         describer.refer(hit.first, hit.last, head, (mention.key,), (mention.span, *mention.via), "organ named before")
+
+
+def _charged(describer: Describer, hit: Hit[Organ], mention: Mention) -> bool:
+    """ "A Chilean coast guard ship rammed a boat, the coast guard said": in a report at home that of the other side."""
+    home, party = describer.home, describer.scene.sketch(mention.key).party
+    if home is None or party == home.anchor.known.party:
+        return False
+    return party in charged_by(describer.scene, hanging(describer, hit))
 
 
 def _told_from(describer: Describer, hit: Hit[Organ], mention: Mention) -> bool:

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 
 from standoff.knowledge.whoswho import Title
 from standoff.reading.actors.affiliation import Anchor, Ground, Whose, capital_opening, whose_after
-from standoff.reading.actors.organs import SEATED
+from standoff.reading.actors.descriptions import Describer
+from standoff.reading.actors.organs import SEATED, SEATED_KINDS, in_town
 from standoff.reading.actors.scene import Scene
+from standoff.reading.actors.voices import voice_of
 from standoff.reading.phrases import Hit
 from standoff.reading.syntax import Token
+from standoff.record.terms import ActorKind
 
 _RELATIVES = frozenset({"who"})
 _BEHIND_LEADING = frozenset({"for", "to", "in"})
@@ -64,3 +67,41 @@ def spokesmans_seat(ground: Ground, hit: Hit[Title], whose: Whose) -> Anchor | N
     found = whose_after(ground, hit.last, SEATED)
     seat = found.anchors[0] if found is not None and len(found.anchors) == 1 else capital_opening(ground, hit.first)
     return seat if seat is not None and seat.known.grounds == "capital" else None
+
+
+def seated_in(ground: Ground, hit: Hit[Title], whose: Whose) -> Anchor | None:
+    """ "A government spokesman in Lima", "a military prosecutor in Piura": of the state whose town it is, where
+    nothing beside the title makes him anybody else's."""
+    registry, tokens = ground.registry, ground.document.tokens
+    title = hit.entries[0]
+    organ = whose.organ.entries[0] if whose.organ is not None else None
+    stately = organ is not None and organ.kind in SEATED_KINDS | {ActorKind.FORCE} and organ.id != "rebels"
+    if not (stately and title.state) and title.id not in registry.words("of_courts"):
+        return None
+    if title.posted or hit.last >= len(tokens) or set(whose.words) & registry.words("disowning"):
+        return None
+    found = whose_after(ground, hit.last, SEATED)
+    if found is None or found.anchors[0].known.grounds != "capital":
+        found = in_town(ground, hit.last)
+    return found.anchors[0] if found is not None and len(found.anchors) == 1 else None
+
+
+def spokesmans_state(describer: Describer, token: Token, hit: Hit[Title], whose: Whose) -> Anchor | None:
+    """ "Lima would wait, a spokesman said": of the state for which he speaks here."""
+    beside = set(whose.words) or whose.organ or whose.pronoun is not None
+    follows = describer.scene.document.tokens[hit.last : hit.last + 1]
+    if hit.entries[0].id != "spokesperson" or beside or any(t.lower in ("for", "of", "from") for t in follows):
+        return None
+    found = voice_of(describer.scene, token, describer.pair)
+    return found.anchor if found is not None else None
+
+
+def seat_of(ground: Ground, hit: Hit[Title], whose: Whose) -> Anchor | None:
+    """ "In Lima the premier", "the premier in Lima": the capital where an office sits."""
+    title = hit.entries[0]
+    civil = title.exclusive or title.id in ground.registry.words("at_home")
+    if (civil or title.organ == "military") and (seat := capital_opening(ground, hit.first)) is not None:
+        return seat
+    found = whose_after(ground, hit.last, SEATED) if civil and whose.definite and whose.pronoun is None else None
+    seats = found.anchors if found is not None else ()
+    return seats[0] if len(seats) == 1 and seats[0].known.grounds == "capital" else None

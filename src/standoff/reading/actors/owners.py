@@ -12,7 +12,7 @@ from standoff.knowledge.whoswho import Body, Title
 from standoff.reading.actors.affiliation import Appointment, opening_seat
 from standoff.reading.actors.anchors import party_anchor
 from standoff.reading.actors.chiefs import led_group
-from standoff.reading.actors.context import by_context, paragraphs_side, speaks_in
+from standoff.reading.actors.context import by_context, paragraphs_side, speaks_in, visiting
 from standoff.reading.actors.descriptions import Describer
 from standoff.reading.actors.memory import REACH
 from standoff.reading.actors.naming import anchor_key
@@ -182,7 +182,7 @@ class Owners:
         pair, party = self.describer.pair, home.anchor.known.party if home is not None else None
         if owner is None and (homely or appointment.whose.organ is not None or title.organ == "military"):
             owner = speaks_in(self.scene, token, pair) if title.id == "spokesperson" else None
-            owner = owner or paragraphs_side(self.scene, token, pair, party)
+            owner = owner or paragraphs_side(self.scene, token, pair, party) or visiting(self.scene, token, pair, party)
         homely = homely or (home is not None and self._ranks_at_home(title, token, home.anchor.known.party))
         if owner is None and home is not None and homely:
             owner = None if self.elsewhere(token, home.anchor.known.party) else home

@@ -12,7 +12,6 @@ from standoff.reading.syntax import Token
 
 _REACH = 3
 _CLOSING = frozenset({",", ";", "”", "''", '"'})
-_MAIN = frozenset({"ROOT", "conj", "ccomp", "parataxis"})
 
 
 def speaks_on(scene: Scene, token: Token) -> Antecedent | None:
@@ -22,9 +21,10 @@ def speaks_on(scene: Scene, token: Token) -> Antecedent | None:
     if verb is None or token.lower not in IT or token.dep not in SUBJECTS:
         return None
     apart = scene.document.tokens[token.i - 1].text in _CLOSING
-    if not apart and verb.dep not in _MAIN:
-        return None
     document, number = scene.document, scene.number_of(token.i)
+    first = document.sentence_of(token).first
+    if not apart and any(t.dep in SUBJECTS for t in document.tokens[first : token.i]):
+        return None
     for n in range(number - 1, max(-1, number - 1 - (_REACH if apart else 1)), -1):
         sentence = document.sentences[n]
         if sentence.line != document.sentences[number].line:

@@ -4,11 +4,22 @@ A possessive gives the party; else the organ of that kind named last, if no riva
 ministry of nobody named is that of the dateline's country, or of the only state whose ministries were named.
 """
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from standoff.knowledge.whoswho import Organ
-from standoff.reading.actors.affiliation import Anchor, Whose, capital_opening, whose_after
+from standoff.reading.actors.affiliation import Whose, whose_after
 from standoff.reading.actors.anchors import party_anchor
+from standoff.reading.actors.beside import (
+    by_its_name,
+    in_capital,
+    of_both,
+    of_several,
+    of_somebody_unknown,
+    of_the_world,
+    owned_by,
+    told_by_ground,
+)
 from standoff.reading.actors.context import speaks_in
 from standoff.reading.actors.descriptions import Describer
 from standoff.reading.actors.homely import OWN_KINDS, at_home, hanging, may_have, refer_to
@@ -25,80 +36,177 @@ from standoff.reading.actors.ownership import (
     of_one,
     possessor,
 )
-from standoff.reading.actors.sketches import Mention
 from standoff.reading.actors.speakers import SEVERAL
 from standoff.reading.phrases import Hit
 from standoff.reading.syntax import Token
-from standoff.record.rows import Span
 from standoff.record.terms import ActorKind, Label
+
+_DESCRIBED = frozenset({"side", "peacekeepers"})
+
+
+@dataclass(frozen=True, slots=True)
+class Unowned:
+    """The words of an organ without an owner, what stands beside them, and the word by which the grammar hangs them."""
+
+    hit: Hit[Organ]
+    whose: Whose
+    organ: Organ
+    head: Token
+    hung: Token
+
+
+Rule = Callable[[Describer, Unowned], bool]
+"""Whether the rule settles the question: it has told whose the organ is, or that it is nobody's known."""
 
 
 def resolve_organ(describer: Describer, hit: Hit[Organ], whose: Whose) -> None:
-    """ "Its troops", "the ministry" in the words of organs.yaml."""
-    organ = hit.entries[0]
+    """ "Its troops", "the ministry" in the words of organs.yaml, by the first rule that settles whose they are."""
     head = describer.scene.document.tokens[hit.last - 1]
-    if whose.pronoun is not None:
-        _owned(describer, hit, organ, whose.pronoun)
-        return
-    owner = possessor(describer.scene, hanging(describer, hit), range(hit.first, hit.last))
-    if owner is not None and organ.kind is not ActorKind.OUTLET:
-        refer_to(describer, hit, organ, owner)
-        return
-    if _of_several(describer, hit):
-        return
-    if _of_somebody_unknown(describer, hit):
-        return
-    if disowned(describer.scene, hanging(describer, hit)):
-        if (facto := breakaway(describer.scene)) is not None and not organ.members:
-            refer_to(describer, hit, organ, facto)
-        return
-    if _told_by_ground(describer, hit):
-        return
-    if organ.id == "court" and head.lower in describer.descriptions.bodies and whose.definite:
-        describer.describe(head)
-        if head.i in describer.scene.at:
+    words = Unowned(hit, whose, hit.entries[0], head, hanging(describer, hit))
+    for rule in _RULES:
+        if rule(describer, words):
             return
-    if organ.shared and _worlds(describer, hit, organ):
-        return
-    if (own := _by_its_name(describer, hit, organ)) is not None:
-        refer_to(describer, hit, organ, Owner(own, (), "a name that one state has for it"))
-        return
-    if organ.id in describer.ground.registry.words("local_bodies"):
-        if not _of_paragraph(describer, hit, organ, whose):
-            at_home(describer, hit, organ, whose)
-        return
-    if head.lower in describer.descriptions.groups or organ.id in ("side", "peacekeepers"):
-        describer.describe(head)
-        return
-    if organ.id == "embassy" and whose.definite and _ambassadors(describer, hit, organ):
-        return
-    if organ.id == "rebels" and _announced(describer, hit, head):
-        return
-    if organ.id == "rebels" and whose.definite:
-        group = describer.fighters_of(head)
-        if group is not None:
-            via = (group.span, *group.via)
-            describer.refer(hit.first, hit.last, head, (group.key,), via, "the one armed group spoken of")
-        return
-    number = describer.quantity(describer.scene.document.tokens[hit.first])
-    if number is not None and number[0] == 2 and (not organ.members or head.lower in describer.descriptions.sided):
-        _both(describer, hit, organ, number)
-        return
-    if _in_capital(describer, hit, organ) or _addressed(describer, head) or _issuers(describer, hit, organ, whose):
-        return
-    if not whose.definite and (inner := inner_owner(describer, hit, organ, whose)) is not None:
-        refer_to(describer, hit, organ, inner)
-        return
-    several = hanging(describer, hit).tag in ("NNS", "NNPS") and not organ.members and organ.kind is not ActorKind.CROWD
-    if several and (organ.kind is not ActorKind.FORCE or not whose.definite):
-        return
-    if _some_officer(describer, hit):
-        _officers(describer, hit, organ, whose)
-        return
-    if not whose.definite or federation(describer.scene, frozenset(whose.words)) is not None:
-        at_home(describer, hit, organ, whose)
-        return
-    named_before(describer, hit, organ, whose)
+    named_before(describer, hit, words.organ, whose)
+
+
+def _by_pronoun(describer: Describer, it: Unowned) -> bool:
+    if it.whose.pronoun is None:
+        return False
+    owned_by(describer, it.hit, it.organ, it.whose.pronoun)
+    return True
+
+
+def _by_possessor(describer: Describer, it: Unowned) -> bool:
+    owner = possessor(describer.scene, it.hung, range(it.hit.first, it.hit.last))
+    if owner is None or it.organ.kind is ActorKind.OUTLET:
+        return False
+    refer_to(describer, it.hit, it.organ, owner)
+    return True
+
+
+def _nobodys(describer: Describer, it: Unowned) -> bool:
+    return of_several(describer, it.hit) or of_somebody_unknown(describer, it.hit)
+
+
+def _disowned(describer: Describer, it: Unowned) -> bool:
+    """Rebel and rival bodies are nobody's, but for those of the one breakaway region of the report."""
+    if not disowned(describer.scene, it.hung):
+        return told_by_ground(describer, it.hit)
+    if (facto := breakaway(describer.scene)) is not None and not it.organ.members:
+        refer_to(describer, it.hit, it.organ, facto)
+    return True
+
+
+def _court(describer: Describer, it: Unowned) -> bool:
+    if it.organ.id != "court" or it.head.lower not in describer.descriptions.bodies or not it.whose.definite:
+        return False
+    describer.describe(it.head)
+    return it.head.i in describer.scene.at
+
+
+def _by_its_name(describer: Describer, it: Unowned) -> bool:
+    if it.organ.shared and of_the_world(describer, it.hit, it.organ):
+        return True
+    if (own := by_its_name(describer, it.hit, it.organ)) is None:
+        return False
+    refer_to(describer, it.hit, it.organ, Owner(own, (), "a name that one state has for it"))
+    return True
+
+
+def _local(describer: Describer, it: Unowned) -> bool:
+    if it.organ.id not in describer.ground.registry.words("local_bodies"):
+        return False
+    if not _of_paragraph(describer, it.hit, it.organ, it.whose):
+        at_home(describer, it.hit, it.organ, it.whose)
+    return True
+
+
+def _described(describer: Describer, it: Unowned) -> bool:
+    if it.head.lower not in describer.descriptions.groups and it.organ.id not in _DESCRIBED:
+        return False
+    describer.describe(it.head)
+    return True
+
+
+def _embassy(describer: Describer, it: Unowned) -> bool:
+    return it.organ.id == "embassy" and it.whose.definite and _ambassadors(describer, it.hit, it.organ)
+
+
+def _rebels(describer: Describer, it: Unowned) -> bool:
+    """ "The rebels" are of the one armed group spoken of."""
+    if it.organ.id != "rebels":
+        return False
+    if _announced(describer, it.hit, it.head) or not it.whose.definite:
+        return it.head.i in describer.scene.at
+    group = describer.fighters_of(it.head)
+    if group is not None:
+        via = (group.span, *group.via)
+        describer.refer(it.hit.first, it.hit.last, it.head, (group.key,), via, "the one armed group spoken of")
+    return True
+
+
+def _numbered(describer: Describer, it: Unowned) -> bool:
+    number = describer.quantity(describer.scene.document.tokens[it.hit.first])
+    sided = not it.organ.members or it.head.lower in describer.descriptions.sided
+    if number is None or number[0] != 2 or not sided:
+        return False
+    of_both(describer, it.hit, it.organ, number)
+    return True
+
+
+def _by_voice(describer: Describer, it: Unowned) -> bool:
+    """By the capital that opens the sentence, or in the issuer's own voice."""
+    if in_capital(describer, it.hit, it.organ) or _addressed(describer, it.head):
+        return True
+    return _issuers(describer, it.hit, it.organ, it.whose)
+
+
+def _inner(describer: Describer, it: Unowned) -> bool:
+    inner = inner_owner(describer, it.hit, it.organ, it.whose) if not it.whose.definite else None
+    if inner is not None:
+        refer_to(describer, it.hit, it.organ, inner)
+    return inner is not None
+
+
+def _several(describer: Describer, it: Unowned) -> bool:
+    """Ministries and police forces in the plural are nobody's; so are forces that nobody has spoken of."""
+    several = it.hung.tag in ("NNS", "NNPS") and not it.organ.members and it.organ.kind is not ActorKind.CROWD
+    return several and (it.organ.kind is not ActorKind.FORCE or not it.whose.definite)
+
+
+def _officer(describer: Describer, it: Unowned) -> bool:
+    if not _some_officer(describer, it.hit):
+        return False
+    _officers(describer, it.hit, it.organ, it.whose)
+    return True
+
+
+def _new(describer: Describer, it: Unowned) -> bool:
+    """Who has not been spoken of before, and a federation's."""
+    if it.whose.definite and federation(describer.scene, frozenset(it.whose.words)) is None:
+        return False
+    at_home(describer, it.hit, it.organ, it.whose)
+    return True
+
+
+_RULES: tuple[Rule, ...] = (
+    _by_pronoun,
+    _by_possessor,
+    _nobodys,
+    _disowned,
+    _court,
+    _by_its_name,
+    _local,
+    _described,
+    _embassy,
+    _rebels,
+    _numbered,
+    _by_voice,
+    _inner,
+    _several,
+    _officer,
+    _new,
+)
 
 
 def _of_paragraph(describer: Describer, hit: Hit[Organ], organ: Organ, whose: Whose) -> bool:
@@ -146,30 +254,6 @@ def _announced(describer: Describer, hit: Hit[Organ], head: Token) -> bool:
     key = describer.scene.gathering.sketch(country_sketch(anchor)).key
     describer.refer(hit.first, hit.last, head, (key,), (), "the armed group of the report")
     return True
-
-
-def _of_somebody_unknown(describer: Describer, hit: Hit[Organ]) -> bool:
-    """ "The enemy's military": a possessor that nothing resolves is somebody, and not home."""
-    homely = describer.ground.registry.words("homely")
-    owners = describer.scene.document.children(hanging(describer, hit), "poss")
-    unknown = (o for o in owners if o.pos in ("NOUN", "PROPN") and o.i not in describer.scene.at)
-    return any(o.lower not in homely and o.i < hit.first for o in unknown)
-
-
-def _of_several(describer: Describer, hit: Hit[Organ]) -> bool:
-    """ "The coast guards of the two countries": as many as there are owners, and none of them alone."""
-    tokens = describer.scene.document.tokens
-    behind = tokens[hit.last : hit.last + 1]
-    owners = (n for t in behind if t.lower == "of" for n in describer.scene.document.children(t, "pobj"))
-    return any(n.tag in ("NNS", "NNPS") and n.lower in describer.descriptions.groups for n in owners)
-
-
-def _told_by_ground(describer: Describer, hit: Hit[Organ]) -> bool:
-    """ "The foreign ministry in the north": one of several, told by ground that no name says whose it is."""
-    document, registry = describer.scene.document, describer.ground.registry
-    follows = document.tokens[hit.last : hit.last + 1]
-    grounds = registry.words("grounds") | registry.words("compass")
-    return any(t.lower == "in" and any(n.lower in grounds for n in document.children(t, "pobj")) for t in follows)
 
 
 def _some_officer(describer: Describer, hit: Hit[Organ]) -> bool:
@@ -228,28 +312,6 @@ def _issuers(describer: Describer, hit: Hit[Organ], organ: Organ, whose: Whose) 
     return True
 
 
-def _in_capital(describer: Describer, hit: Hit[Organ], organ: Organ) -> bool:
-    """ "In Lima the foreign ministry said": an organ of the state whose capital opens the sentence."""
-    tokens = describer.scene.document.tokens
-    anchor = capital_opening(describer.ground, _officers_word(describer, hit))
-    if anchor is None or organ.members or organ.kind not in OWN_KINDS:
-        return False
-    head = tokens[hit.last - 1]
-    key = organ_of(describer.ground, describer.scene.gathering, anchor, organ, "")
-    span = tokens[anchor.first].start, tokens[anchor.last - 1].end
-    describer.refer(hit.first, hit.last, head, (key,), (span,), "the capital that opens the sentence")
-    return True
-
-
-def _officers_word(describer: Describer, hit: Hit[Organ]) -> int:
-    """The first token of the organ's words, or of those for its officer before them ("a spokesman for the army")."""
-    document = describer.scene.document
-    token = document.tokens[hit.last - 1]
-    over = document.head(document.head(token))
-    officer = token.dep == "pobj" and document.head(token).lower in ("for", "of") and over.i in describer.scene.offices
-    return next((h.first for h in describer.ground.titles if officer and h.last - 1 == over.i), hit.first)
-
-
 def _addressed(describer: Describer, head: Token) -> bool:
     """ "We expect the government to act": a body of which the issuer speaks as of another, and says not which."""
     scene = describer.scene
@@ -262,56 +324,3 @@ def _addressed(describer: Describer, head: Token) -> bool:
     governor = verb if head.dep == "dobj" else document.head(verb)
     asked = governor is verb or any(t.tag == "TO" for t in document.children(verb, "aux"))
     return asked and any(t.lower in SEVERAL for t in document.children(governor, "nsubj"))
-
-
-def _both(describer: Describer, hit: Hit[Organ], organ: Organ, number: tuple[int, int]) -> None:
-    """ "Both armies" are those of the sides."""
-    if describer.sides is None or number[0] != 2:
-        return
-    anchors = [a for party in describer.sides.parties if (a := party_anchor(describer.ground, party)) is not None]
-    span = describer.start(number[1]), describer.end(hit.last)
-    wording = describer.ground.document.text[span[0] : span[1]]
-    keys = tuple(organ_of(describer.ground, describer.scene.gathering, a, organ, wording) for a in anchors)
-    head = describer.scene.document.tokens[hit.last - 1]
-    describer.refer(number[1], hit.last, head, keys, describer.sides.via, "group")
-
-
-def _worlds(describer: Describer, hit: Hit[Organ], organ: Organ) -> bool:
-    """ "The Security Council" with no state's beside or before it: that of the United Nations."""
-    titled = describer.scene.document.tokens[hit.first].text[0].isupper()
-    world = describer.ground.registry.parties.get("UN")
-    body = next((b for b in describer.ground.registry.who.bodies if b.id == organ.local.get("UN")), None)
-    if not titled or world is None or body is None or describer.last_named.get(("body", organ.id)):
-        return False
-    known = replace(world, row=body)
-    key = describer.scene.gathering.sketch(country_sketch(Anchor(0, 0, known))).key
-    head = describer.scene.document.tokens[hit.last - 1]
-    span = describer.start(hit.first), describer.end(hit.last)
-    describer.add(Mention(hit.first, hit.last, head.i, key, span, "organ"))
-    return True
-
-
-def _by_its_name(describer: Describer, hit: Hit[Organ], organ: Organ) -> Anchor | None:
-    """The one state that calls the organ so ("State Department"), where it is written as a name."""
-    tokens = describer.scene.document.tokens
-    wording = " ".join(t.text for t in tokens[hit.first : hit.last])
-    named = describer.scene.named_parties
-    called = [party for party, name in organ.local.items() if name == wording]
-    parties = [party for party in called if party in named] if len(called) > 1 else called
-    return party_anchor(describer.ground, parties[0]) if len(parties) == 1 and " " in wording else None
-
-
-def _owned(describer: Describer, hit: Hit[Organ], organ: Organ, pronoun: int) -> None:
-    keys: dict[str, None] = {}
-    via: dict[Span, None] = {}
-    wording = describer.ground.document.text[describer.start(hit.first) : describer.end(hit.last)]
-    for mention in describer.scene.at.get(pronoun, ()):
-        party = describer.scene.sketch(mention.key).party
-        anchor = party_anchor(describer.ground, party)
-        if anchor is None or (organ.kind is ActorKind.OUTLET):
-            return
-        keys[organ_of(describer.ground, describer.scene.gathering, anchor, organ, wording)] = None
-        via |= dict.fromkeys((mention.span, *mention.via))
-    if keys:
-        head = describer.scene.document.tokens[hit.last - 1]
-        describer.refer(pronoun, hit.last, head, tuple(keys), tuple(via), "possessive")

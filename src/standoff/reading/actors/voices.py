@@ -24,7 +24,7 @@ _ACTING = STATE_KINDS | {ActorKind.PERSON}
 def voice_of(scene: Scene, head: Token, sides: tuple[str, ...]) -> Owner | None:
     """The state for which a speaker without a name speaks; None where the stretch leaves it open."""
     verb = speaking_verb(scene, head)
-    charged = _charged(scene, verb) if verb is not None else frozenset()
+    charged = charged_by(scene, head)
     for found in _voices(scene, head, verb):
         party = found.anchor.known.party
         if party not in charged:
@@ -35,6 +35,12 @@ def voice_of(scene: Scene, head: Token, sides: tuple[str, ...]) -> Owner | None:
             return Owner(anchor, found.via, "the other side than the one charged") if anchor is not None else None
         return None
     return None
+
+
+def charged_by(scene: Scene, head: Token) -> frozenset[str | None]:
+    """The parties that a speaker charges, or of whose hostile acts he tells."""
+    verb = speaking_verb(scene, head)
+    return _charged(scene, verb) if verb is not None else frozenset()
 
 
 def _voices(scene: Scene, head: Token, verb: Token | None) -> Iterator[Owner]:
