@@ -23,8 +23,9 @@ class TollPhrase:
     with `alone` nothing else hangs on the verb ("eight were taken"); of `context` one word must be in its sentence.
     Those of `except` are not meant ("expelled two diplomats"); with `nations` people called by their nation are among
     its `subjects`; `with_whom` has the people behind "with" ("made off with two guards"); `by_place` has a place as
-    its subject ("the town took in 300 people"). With `strict` no word that an army shares with others will do for `only`
-    ("three men"), with `listed` only words of the lexicon are people ("hit a howitzer"). Where one of `never_by` does it, it is none ("a hall holds 300").
+    its subject ("the town took in 300 people"). With `strict` no word that an army shares with others will do for
+    `only` ("three men"), with `listed` only words of the lexicon are people ("hit a howitzer"). Where one of `never_by`
+    does it, it is none ("a hall holds 300").
     """
 
     kind: TollKind
