@@ -1,6 +1,6 @@
 """Fits the weights of `knowledge/data/answering.yaml`: which earlier statement another answers, or none.
 
-    python benchmarks/fit_answers.py [--ease 1.0] [--write]
+    python benchmarks/fit_answers.py [--ease 0.5] [--write]
 
 Softmax regression on the gold of the example sets that are for development: among what was said before a statement and
 nothing, what the gold says is answered shall have the mass. Each set is then scored by weights fitted on all others
@@ -145,7 +145,7 @@ def tell(name: str, rows: list[Asked], choose: Callable[[Asked], str | None]) ->
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--ease", type=float, default=1.0)
+    parser.add_argument("--ease", type=float, default=0.5)
     parser.add_argument(
         "--set", dest="only", action="append", help="score these sets alone; may be given several times"
     )
