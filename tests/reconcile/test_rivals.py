@@ -5,7 +5,7 @@ from dataclasses import replace
 from made_readings import Said, reading
 
 from standoff.reconcile import reconcile
-from standoff.record.terms import DisputeKind
+from standoff.record.terms import DisputeKind, Stance
 
 DAY = "2031-06-03"
 
@@ -63,3 +63,17 @@ def test_two_who_blame_each_other_are_no_third_party():
     peru = Said("193", "ECU", "PER", "PER", DAY)
     ecuador = Said("193", "PER", "ECU", "ECU", DAY)
     assert DisputeKind.RESPONSIBILITY not in kinds(peru, ecuador)
+
+
+def test_a_plain_account_that_answers_another_sides_is_a_counter_account():
+    peru = Said("193", "ECU", "PER", "PER", DAY)
+    ecuador = Said("154", "ECU", None, "ECU", DAY, answers=0)
+    assert kinds(peru, ecuador)[DisputeKind.COUNTER_ACCOUNT] == {"ECU", "PER"}
+
+
+def test_a_plain_account_that_confirms_or_is_of_nobody_counters_nothing():
+    peru = Said("193", "ECU", "PER", "PER", DAY)
+    confirmed = Said("193", "ECU", "PER", "ECU", DAY, stance=Stance.CONFIRM, answers=0)
+    nobody = Said("154", "ECU", None, None, DAY, answers=0)
+    assert DisputeKind.COUNTER_ACCOUNT not in kinds(peru, confirmed)
+    assert DisputeKind.COUNTER_ACCOUNT not in kinds(peru, nobody)

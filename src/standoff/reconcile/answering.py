@@ -12,11 +12,15 @@ from datetime import date, timedelta
 from standoff.knowledge.families import family_of
 from standoff.reconcile.index import Index
 from standoff.reconcile.mentions import FORCE
+from standoff.reconcile.sides import parties_of
 from standoff.record.joined import Incident
 from standoff.record.rows import Statement
 from standoff.record.terms import Ground, Polarity, Stance
 
 ACROSS_DAYS = 5
+VERSIONS = frozenset({Stance.ASSERT, Stance.ACCUSE})
+"""Plain accounts: one that answers another's is a counter-account, though it denies nothing."""
+
 _CONTENTLESS = ("claim of fact", "reports do not hold")
 _CHARGES = frozenset({Stance.ACCUSE, Stance.ASSERT, Stance.CONDEMN, Stance.ANNOUNCE})
 
@@ -57,6 +61,14 @@ def is_contentless(denial: Statement, index: Index) -> bool:
         and not index.says_events(denial.id)
         and (not denial.content.quotes or any(words in denial.grounds for words in _CONTENTLESS))
     )
+
+
+def is_version(answer: Statement, claim: Statement | None) -> bool:
+    """Whether one side tells in plain words what it sets against the claim of another."""
+    if claim is None or not {answer.stance, claim.stance} <= VERSIONS:
+        return False
+    mine, theirs = parties_of(answer), parties_of(claim)
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 def _charges(index: Index, incidents: Iterable[Incident]) -> dict[tuple[str, date], list[tuple[str, str]]]:

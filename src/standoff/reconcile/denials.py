@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from standoff.knowledge.families import family_of
+from standoff.reconcile.answering import is_version
 from standoff.reconcile.index import Index
 from standoff.reconcile.origins import Origins
 from standoff.reconcile.sides import parties_of, words_of
@@ -82,7 +83,8 @@ class _Homes:
 
 
 def _answers(index: Index, incidents: Iterable[Incident], across: Mapping[str, str]) -> Iterator[Clash]:
-    """The statements that deny or reject a claim, with the claim they answer; to refuse a wish disputes nothing.
+    """The statements that deny or reject a claim, or give another side's version of it, with the claim they answer; to
+    refuse a wish disputes nothing.
 
     What denies an event of an incident that the claim does not tell of is set against who does.
     """
@@ -91,14 +93,18 @@ def _answers(index: Index, incidents: Iterable[Incident], across: Mapping[str, s
     denying = {e.statement for e in index.events.values() if e.polarity is not Polarity.AFFIRMED}
     for denial in index.mine(index.statements.values()):
         claimed = denial.answers or across.get(denial.id)
-        if denial.stance not in _DENIALS or claimed is None or denial.parent == claimed:
+        if claimed is None or denial.parent == claimed:
             continue
         claim = index.statements[claimed]
+        version = is_version(denial, claim)
+        if denial.stance not in _DENIALS and not (version and (homes.of.get(claimed) or homes.of.get(denial.id))):
+            continue
         elsewhere = aside.get((claimed, frozenset(parties_of(denial))), set())
         told = {i.id for i in homes.of.get(claimed, ())}
         if claim.stance in _WISHES or (elsewhere and told and told.isdisjoint(elsewhere)):
             continue
-        counter = bool(denial.content.quotes) and "counter" in denial.grounds and denial.id not in denying
+        counter = bool(denial.content.quotes) and "counter" in denial.grounds
+        counter = (counter or version) and denial.id not in denying
         yield Clash(
             incident=_home(claim, denial, homes, index),
             kind=DisputeKind.COUNTER_ACCOUNT if counter else DisputeKind.DENIAL,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from standoff.reconcile.answering import is_contentless
+from standoff.reconcile.answering import is_contentless, is_version
 from standoff.reconcile.homes import HARMS
 from standoff.reconcile.index import Index
 from standoff.reconcile.mentions import Mention, Parties, affair_of
@@ -51,7 +51,8 @@ def marks_of(index: Index, mentions: Mapping[str, Mention], sides: Parties, told
         yield Mark(Room.EVENTS, *route.of_mention(mention), mention.event.id)
     for statement in index.readings[0].statements:
         denies = statement.stance in (Stance.DENY, Stance.REJECT)
-        if denies and (statement.answers is not None or is_contentless(statement, index)):
+        version = is_version(statement, index.statements.get(statement.answers or ""))
+        if version or (denies and (statement.answers is not None or is_contentless(statement, index))):
             yield Mark(Room.EVENTS, *route.of_denial(statement), statement.id)
     for toll in index.readings[0].tolls:
         yield Mark(Room.EVENTS, *route.of_toll(toll), toll.id)
