@@ -109,7 +109,7 @@ def sides(event: Event) -> tuple[set[str | None], set[str | None]]:
         ("Peru shot down an Ecuadorian drone.", EventType.ASSAULT, {"PER"}, {"ECU"}),
         ("Peruvian soldiers advanced two kilometers into Ecuadorian territory.", EventType.COERCE, {"PER"}, {"ECU"}),
         ("Peru captured one of Ecuador's border posts.", EventType.COERCE, {"PER"}, {"ECU"}),
-        ("Peru withdrew its troops from Ecuadorian land.", EventType.RETREAT, {"PER"}, {"ECU"}),
+        ("Peru withdrew its troops from Ecuadorian land.", EventType.RETREAT, {"PER"}, set()),
         ("Brazil's envoy held talks with Peru.", EventType.CONSULT, {"BRA"}, {"PER"}),
         ("Brazil sent food and medicine to Ecuador.", EventType.AID, {"BRA"}, {"ECU"}),
         ("Ecuador expelled two Peruvian diplomats.", EventType.SANCTION, {"ECU"}, {"PER"}),

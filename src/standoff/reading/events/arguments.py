@@ -11,9 +11,9 @@ from standoff.knowledge.event_patterns import EventPatterns
 from standoff.reading.cast import Cast
 from standoff.reading.clauses import conjuncts, is_verb
 from standoff.reading.events.control import surface_subjects
+from standoff.reading.events.culprits import Culprits
 from standoff.reading.events.named import Found, merge, others
 from standoff.reading.events.phrases import is_passive, prepositional
-from standoff.reading.events.sending import Sending
 from standoff.reading.events.triggers import Trigger
 from standoff.reading.events.voice import doers, patients
 from standoff.reading.syntax import Document, Token
@@ -21,6 +21,7 @@ from standoff.record.rows import Participant, Place
 from standoff.record.terms import EventType
 
 _DONE_TO_OTHERS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.RETREAT})
+_BLOWS = frozenset({EventType.ASSAULT, EventType.COERCE})
 _SENDING = frozenset({EventType.AID, EventType.COOPERATE})
 _LEAVING = frozenset({"disarm", "withdraw"})
 _OWNERS = frozenset({"its", "their", "his"})
@@ -52,21 +53,22 @@ def participants(
     if reader.is_reciprocal(trigger) and not others(targets, actors):
         targets = actors
     if trigger.pattern.type is EventType.AGREE:
-        return actors, others(targets, actors)
+        joint = trigger.token.lemma in patterns.words["agreeing"] and any(p.party for p in actors)
+        return (merge(actors, targets), ()) if joint else (actors, others(targets, actors))
     if not targets and len(actors) > 1 and not trigger.pattern.noun and reader.by_each_other(trigger):
         return actors, actors
     if trigger.pattern.has("symmetric"):
         fights = trigger.pattern.type is EventType.ASSAULT
         targets = others(targets, actors) or (actors if fights and len(actors) > 1 else ())
-        if fights and actors and targets and targets != actors:
+        if fights and actors and targets and targets != actors and not reader.fights_one(trigger):
             actors = targets = merge(actors, targets)
         return actors, targets
     return actors, targets if reader.is_reciprocal(trigger) else others(targets, actors)
 
 
 def _borne(reader: "_Reader", trigger: Trigger, actors: Found, targets: Found) -> Found:
-    """Of `targets` those to whom the deed can be done: nobody's own men are held by himself, no town of one's own is
-    taken, and troops that are moved face whom they are moved against."""
+    """Of `targets` those to whom the deed can be done: nobody holds his own men or takes a town of his own, and troops
+    that are moved face whom they are moved against."""
     if trigger.pattern.type is not EventType.RETREAT or trigger.pattern.mode == "release":
         targets = _of_others(targets, actors) if trigger.pattern.type in _DONE_TO_OTHERS else targets
     if trigger.pattern.type is EventType.MOBILIZE:
@@ -99,7 +101,7 @@ def _of_others(targets: Found, actors: Found) -> Found:
     )
 
 
-class _Reader(Sending):
+class _Reader(Culprits):
     """Which phrases of a clause fill the roles of a pattern."""
 
     def of_verb(self, trigger: Trigger) -> tuple[Found, Found]:
@@ -114,26 +116,19 @@ class _Reader(Sending):
         both = self.all(prepositional(self.document, trigger.token, "between"))
         if pattern.type is EventType.ASSAULT and len({p.party for p in both if p.party is not None}) > 1:
             return both, both
-        found = found if any(p.party or p.actor for p in found) else self._of_deed(trigger.token) or found
+        if "subject" in pattern.target and "object" not in pattern.actor:
+            found = ()
+        if not any(p.party or p.actor for p in found):
+            found = self._of_deed(trigger.token) or self.by_deed(trigger, actors) or found
         if not found and pattern.subject and "subject" not in pattern.actor and {"of", "poss"} & {*pattern.actor}:
             found = self.whose(surface_subjects(self.document, trigger.token, self.patterns))
         for role in pattern.actor:
             if not found and role != "subject":
                 found = self.all(self.tokens(trigger.token, role))
-        if "subject" in pattern.target and "object" not in pattern.actor:
-            found = ()
         targets = self.first(trigger, pattern.target)
         if pattern.has("harm") and not any(p.party for p in targets):
             targets = self._harmed(trigger.token) or targets
         return found, targets
-
-    def hit_by(self, trigger: Trigger) -> Found:
-        """Whom a participle says the attack hit: "opened fire, killing three Peruvians", "fired rockets hitting …"."""
-        hosts = {t.i: t for t in (trigger.top, trigger.token, *trigger.words)}.values()
-        below = (v for host in hosts for v in self.document.children(host, "advcl", "acl") if v.tag == "VBG")
-        verbs = [v for v in below if v.lemma in self.patterns.words["results"]]
-        found = self.all(noun for verb in verbs for noun in patients(self.document, verb, self.patterns))
-        return tuple(p for p in found if p.party is not None)
 
     def _of_deed(self, verb: Token) -> Found:
         """Whose a participle is that tells what a deed or word did: "launched a raid killing two", "a note asking"."""
@@ -203,6 +198,8 @@ class _Reader(Sending):
         """The doer of a noun event by the verb over it: whom one accuses of it, or who has a clash with another."""
         head = self.document.head(noun)
         words = self.patterns.words
+        if trigger.pattern.type in _BLOWS and (culprits := self.answering_for(noun)):
+            return culprits
         if noun.dep == "dobj" and head.lemma in words["waging"] and noun.lemma in words["wars"]:
             return self.all(doers(self.document, head, self.patterns))
         verb = self.document.head(head)
@@ -274,7 +271,8 @@ class _Reader(Sending):
 
     def _beyond(self, trigger: Trigger, roles: tuple[str, ...]) -> Found:
         """The known participants that a preposition ties to the object: "refused to send observers to Peru"."""
-        if trigger.pattern.type.value not in self.patterns.words["reaching"]:
+        agrees = trigger.token.lemma in self.patterns.words["agreeing"]
+        if trigger.pattern.type.value not in self.patterns.words["reaching"] or agrees:
             return ()
         if trigger.pattern.noun:
             hosts = list(prepositional(self.document, trigger.token, "of"))

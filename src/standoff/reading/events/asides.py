@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from standoff.knowledge.event_patterns import EventPatterns
 from standoff.reading.clauses import is_verb
 from standoff.reading.events.triggers import Trigger
+from standoff.reading.events.voice import doers
 from standoff.reading.syntax import Document, Token
 from standoff.record.rows import Statement
 from standoff.record.terms import EventType, Modality, Stance
@@ -67,6 +68,16 @@ class Asides:
             or self.is_asked_of_hearer(trigger)
             or self.is_lifted(trigger)
             or self.is_permitted(trigger)
+            or self.is_by_nature(trigger)
+        )
+
+    def is_by_nature(self, trigger: Trigger) -> bool:
+        """Whether rain, snow or prices do what the words tell: "rain has cut the road", "rice struck a new high"."""
+        if trigger.pattern.noun is not None:
+            return False
+        doers_of = doers(self.document, trigger.token, self.patterns)
+        return bool(doers_of) and all(
+            t.lemma in self.patterns.words["forces_of_nature"] and not t.entity for t in doers_of
         )
 
     def is_permitted(self, trigger: Trigger) -> bool:

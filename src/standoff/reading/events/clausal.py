@@ -144,7 +144,11 @@ class Clausal(Verdict):
                 return "denied"
         if any(c.lower in words["falsely"] for c in self.document.children(verb, "advmod")):
             return "denied"
-        since = (c for c in self.document.children(verb, "advcl") if self.document.children(c, "mark"))
+        since = (
+            c
+            for c in self.document.children(verb, "advcl")
+            if any(m.lower == "since" for m in self.document.children(c, "mark"))
+        )
         if any(c.lemma in words["discredited"] and c.tag == "VBN" for c in since):
             return "denied"
         talked = token.dep in ("dobj", "nsubjpass") and verb.lemma in words["discussing"]

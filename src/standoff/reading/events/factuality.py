@@ -8,11 +8,11 @@ factual reading wins, so that an event that is denied, demanded or imagined neve
 from standoff.knowledge.event_patterns import EventPatterns
 from standoff.reading.clauses import is_verb
 from standoff.reading.events.claims import called_false, only_reports, tells_claim, unsaid, wh_words
-from standoff.reading.events.infinitives import is_to_be_done, row_of
+from standoff.reading.events.infinitives import is_to_be_done
 from standoff.reading.events.negated import has_no_subject
 from standoff.reading.events.presupposed import is_indefinite, is_known, is_presupposed, scene_of
+from standoff.reading.events.reattached import Reattached
 from standoff.reading.events.triggers import Trigger
-from standoff.reading.events.unfulfilled import Unfulfilled
 from standoff.reading.events.verdict import Factuality
 from standoff.reading.syntax import Document, Token
 from standoff.record.rows import Statement
@@ -58,7 +58,7 @@ def factuality(
     return reader.result()
 
 
-class _Reading(Unfulfilled):
+class _Reading(Reattached):
     """What is gathered on the way up from one trigger."""
 
     def climb(self) -> None:
@@ -69,51 +69,10 @@ class _Reading(Unfulfilled):
             self.own_word(token)
         for _ in range(12):
             head = self.document.head(token)
-            head = self._past_aside(token, head)
+            head = self.verb_over(token, head)
             if head.i == token.i or not self._step(token, head):
                 return
             token = head
-
-    def _past_aside(self, token: Token, head: Token) -> Token:
-        """The verb that a clause belongs to, where an aside parts them: "it does not mean, he adds, that"."""
-        asking = self._asking_of(token, head) or self._according(token, head)
-        if asking is not None:
-            return asking
-        that = any(c.lower == "that" for c in self.document.children(token, "mark"))
-        over = self.document.head(head)
-        aside = token.dep == "ccomp" and that and head.dep == "parataxis" and head.i < token.i
-        inside = token.dep == "nsubj" and head.dep == "parataxis" and token.i < head.i < over.i
-        inside = inside and not self.document.children(over, "nsubj", "nsubjpass")
-        row = row_of(self.document, token, head) if token.dep == "conj" else None
-        if row is not None:
-            return row
-        return over if aside or inside else head
-
-    def _asking_of(self, token: Token, head: Token) -> Token | None:
-        """The verb that asks for an infinitive that the parse hangs under whom it asks: "invites the two to talk"."""
-        over = self.document.head(head)
-        if not is_to_be_done(self.document, token) or head.lemma in self.patterns.governors["nouns"]:
-            return None
-        if token.dep in ("relcl", "acl") and head.dep in ("dobj", "dative") and is_verb(over):
-            return over if self.patterns.governors["objects"].get(over.lemma, ("none", ""))[0] != "none" else None
-        if token.dep in ("advcl", "ccomp", "xcomp") and head.dep == "relcl" and over.dep == "pobj":
-            preposition = self.document.head(over)
-            above = self.document.head(preposition)
-            return above if preposition.lower in ("for", "on") and is_verb(above) else None
-        return None
-
-    def _according(self, token: Token, head: Token) -> Token | None:
-        """The verb over a claim told behind "according to which": "rejects claims, according to which they fired"."""
-        over = self.document.head(head)
-        steps = (*self.document.children(head, "prep"), *self.document.children(token, "prep"))
-        which = (w.lower for to in steps for w in self.document.children(to, "pobj"))
-        if head.lower != "according" or not is_verb(over) or "which" not in which:
-            return None
-        return (
-            over
-            if any(n.lemma in self.patterns.words["claims"] for n in self.document.children(over, "dobj"))
-            else None
-        )
 
     def _step(self, token: Token, head: Token) -> bool:
         """Reads what `head` says of the event under `token`; whether the climb goes on."""
@@ -190,7 +149,12 @@ class _Reading(Unfulfilled):
             effect = self.governor(head, token) if token.head != head.i else None
         else:
             effect = self.governor(head, token)
-        if head.lemma in self.patterns.words["making"] and head.tag != "VBN" and is_to_be_done(self.document, token):
+        off = head.lemma == "set" and any(c.lower == "off" for c in self.document.children(head, "prt"))
+        if (
+            (off or head.lemma in self.patterns.words["making"])
+            and head.tag != "VBN"
+            and is_to_be_done(self.document, token)
+        ):
             effect = None
         if self.is_inverted_under(token, head):
             self.note("conditional", head)
@@ -262,6 +226,10 @@ class _Reading(Unfulfilled):
             return False
         if self.is_equated(token, head):
             self.note("conditional", head)
+            return False
+        wished = self.is_thing_wished(token, head)
+        if wished:
+            self.note(wished, head)
             return False
         if token.dep == "prep" and token.lower == "with" and head.lemma == "do":
             self.in_no_dealing(head)

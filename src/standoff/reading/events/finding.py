@@ -13,6 +13,7 @@ from standoff.reading.events.aims import aimed
 from standoff.reading.events.arguments import participants
 from standoff.reading.events.asides import Asides
 from standoff.reading.events.carried import carried
+from standoff.reading.events.disclaimed import disclaimed
 from standoff.reading.events.factuality import factuality
 from standoff.reading.events.heard import Hearing, with_heard
 from standoff.reading.events.implied import implied
@@ -67,6 +68,7 @@ def find_events(
     sided = tuple(implied(document, cast, patterns, coder.standing, rows))
     if hearing is not None and hearing.heads is not None:
         sided = weighed(document, hearing.heads, hearing, mentions_of(cast.actors, places), coder.standing, sided)
+    sided = tuple(disclaimed(patterns, coder.standing, sided))
     known = retold(document, patterns, coder.standing, coder.by_token, sided, frozenset(coder.faint))
     found = carried(document, patterns, coder.triggers, known, {m.id: m for m in moments}, {p.id: p for p in places})
     return tuple(sorted(found, key=lambda e: (e.trigger[0], e.type.value, e.id)))

@@ -132,6 +132,18 @@ class Framed(Unrealised):
         meets = noun.dep == "nsubjpass" or over.lemma in self.patterns.words["facing"]
         return shifted and meets and not self.document.children(verb, "aux", "auxpass")
 
+    def is_thing_wished(self, token: Token, be: Token) -> str:
+        """What is said of an event that is only what somebody wants or fears: "the last thing we want is a war"."""
+        if be.lemma != "be" or token.dep != "attr":
+            return ""
+        things = self.document.children(be, "nsubj")
+        wishes = (
+            *self.document.children(be, "csubj"),
+            *(c for t in things for c in self.document.children(t, "relcl")),
+        )
+        effects = (self.patterns.governors["verbs"].get(w.lemma, ("none", ""))[0] for w in wishes)
+        return next((e for e in effects if e in ("hypothetical", "demanded", "offered")), "")
+
     def is_equated(self, token: Token, be: Token) -> bool:
         """Whether words only say what an act would amount to: "an attack on one is an attack on all"."""
         if be.lemma != "be" or token.dep not in ("nsubj", "attr") or token.i != self.trigger.token.i:
@@ -289,7 +301,8 @@ class Framed(Unrealised):
     def is_timed(self, verb: Token) -> bool:
         """Whether a verb only says how long an event takes, which is then as its modal says: "would take two days"."""
         lengths = self.document.children(verb, "dobj", "npadvmod")
-        if not any(word.entity in ("DATE", "TIME") for word in lengths):
+        passive = self.document.children(verb, "auxpass")
+        if passive or not any(word.entity in ("DATE", "TIME") for word in lengths):
             return False
         for aux in self.document.children(verb, "aux"):
             effect = self.patterns.modals.get(aux.lower)

@@ -41,7 +41,7 @@ def row_of(document: Document, verb: Token, head: Token) -> Token | None:
         word = document.tokens[at]
         if word.i == head.i and not with_to and word.tag == "VBP":
             return None
-        if word.pos not in ("VERB", "AUX") or word.dep in ("aux", "auxpass") or word.tag not in ("VB", "VBN"):
+        if word.pos not in ("VERB", "AUX") or word.dep in ("aux", "auxpass") or word.tag not in ("VB", "VBN", "VBP"):
             continue
         if is_to_be_done(document, word) if with_to else _is_bare_over(document, word):
             return word
@@ -51,7 +51,9 @@ def row_of(document: Document, verb: Token, head: Token) -> Token | None:
 def _is_bare_over(document: Document, verb: Token) -> bool:
     auxiliaries = document.children(verb, "aux")
     modal = any(a.tag in ("MD", "TO") for a in auxiliaries)
-    return verb.tag == "VB" and (modal or (verb.dep == "ccomp" and not auxiliaries))
+    that = any(c.lower == "that" for c in document.children(verb, "mark"))
+    asked = verb.dep == "ccomp" and not auxiliaries and (verb.tag == "VB" or that)
+    return (verb.tag == "VB" and modal) or (asked and verb.tag in ("VB", "VBP"))
 
 
 def left_of(document: Document, patterns: EventPatterns, verb: Token) -> tuple[str, Token] | None:

@@ -220,7 +220,9 @@ class Marks:
         if verb.lemma == "go" and verb.tag == "VBG" and self.document.children(verb, "xcomp"):
             self.note("future", verb)
         if verb.lemma == "be" and any(
-            c.lower == "to" for x in self.document.children(verb, "xcomp") for c in self.document.children(x, "aux")
+            c.lower == "to" and x.lemma != "blame"
+            for x in self.document.children(verb, "xcomp")
+            for c in self.document.children(x, "aux")
         ):
             self.note("future", verb)
 

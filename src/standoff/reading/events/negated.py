@@ -45,7 +45,7 @@ def _before(document: Document, noun: Token) -> Iterator[Token]:
 
 
 def _is_negated(document: Document, noun: Token) -> bool:
-    if any(c.lower in ("no", "neither") for c in _before(document, noun)):
+    if any(c.lower in ("no", "neither") and not _counts(document, c) for c in _before(document, noun)):
         return True
     if any(c.lower == "not" and not only_follows(document, c) for c in document.children(noun, "neg")):
         return True
@@ -54,6 +54,11 @@ def _is_negated(document: Document, noun: Token) -> bool:
         for c in document.children(noun, "nummod", "amod", "det")
         for g in document.children(c)
     )
+
+
+def _counts(document: Document, no: Token) -> bool:
+    """Whether "no" only belongs to a count: "no fewer than thirty rockets"."""
+    return any(t.lower in ("fewer", "less", "more", "later") for t in document.tokens[no.i + 1 : no.i + 2])
 
 
 def _is_towards_none(document: Document, patterns: EventPatterns, preposition: Token) -> bool:

@@ -15,12 +15,12 @@ class Sending(Namer):
     """Roles that what is moved or struck with gives, beside those that a pattern lists."""
 
     def handed_to(self, trigger: Trigger) -> Found:
-        """To whom ground, posts or arms are given up, and from whose ground one leaves: "handed the post to observers",
-        "withdrew from Ecuadorian land"; who leaves a place leaves it to nobody."""
+        """To whom ground, posts or arms are given up: "handed the post to observers"; ground that is only left is left
+        to nobody ("withdrew its troops from Moldova")."""
         hosts = (trigger.token, *(o for o in patients(self.document, trigger.token, self.patterns)))
-        roles = [role for role in ("to", "from") if role in trigger.pattern.target]
-        found = (self.all(t for host in hosts for t in prepositional(self.document, host, role)) for role in roles)
-        return next((each for each in found if each), ())
+        if "to" not in trigger.pattern.target:
+            return ()
+        return self.all(t for host in hosts for t in prepositional(self.document, host, "to"))
 
     def sent(self, trigger: Trigger) -> Found:
         """Whose the people are who a passive says are sent or posted: "Indonesian observers were to be posted"."""
