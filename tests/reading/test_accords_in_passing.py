@@ -17,7 +17,7 @@ def mechanisms(read, text):
     ("text", "kind", "status"),
     [
         (
-            "Two accords were signed at Tena in May. The second obliged both armies to withdraw.",
+            "Two accords were signed at Tena in May. The second obliged both to withdraw.",
             "withdrawal",
             "in force",
         ),
@@ -45,7 +45,7 @@ def mechanisms(read, text):
         ("Peru and Ecuador signed a truce. Peru has kept its word.", "ceasefire", "kept"),
         ("A truce was signed on Monday. The army has counted sixty breaches.", "ceasefire", "broken"),
         (
-            "A truce was signed on Monday, and both armies were to leave the ridge. Neither did so.",
+            "A truce was signed on Monday, and both were to leave the ridge. Neither did so.",
             "ceasefire",
             "broken",
         ),
@@ -92,13 +92,13 @@ def test_whoever_drops_out_of_talks_with_others_is_of_them(read):
         ("Both panels want the monitors to stay.", "monitors", "proposed"),
         ("The party wants U.N. peacekeepers placed in every village.", "peacekeepers", "proposed"),
         (
-            "The commission of Peru and Ecuador, which has been meeting here, has agreed on patrols.",
+            "The commission of Peru and Ecuador, which is meeting here, agreed on patrols.",
             "commission",
             "convened",
         ),
         ("President Mora of Chile offered Lima as a place for talks.", "mediation", "proposed"),
         (
-            "They signed an accord in Lima. A Joint Oversight Committee of four will supervise it.",
+            "They signed an accord in Lima. A Joint Oversight Committee will supervise it.",
             "commission",
             "agreed to",
         ),

@@ -1,4 +1,4 @@
-"""Twenty-five short reports of other conflicts, coded before they were read: what is found of them does not fall."""
+"""Thirty short reports of other conflicts, coded before they were read: what is found of them does not fall."""
 
 import sys
 from pathlib import Path

@@ -11,17 +11,18 @@ from standoff.record.terms import AgreementKind, AgreementStatus
 
 Words = tuple[str, ...]
 _LISTS = (
-    "deeds", "mutual", "other", "unmade", "carriers", "ceasing", "hostile", "agreeing", "agreeing_jointly",
-    "sides", "binding", "pronoun_verbs", "tied", "brokering", "auspices", "failing", "settings", "exchanges",
-    "exchanged", "demanding", "papers", "proposals", "parts", "some", "onlookers", "phasing", "considering", "asking",
-    "needs", "ruins", "bartered", "intents", "mediators", "raising", "seeming", "announcing",
-    "partly", "weighing", "charging", "nearing", "enduring", "short", "relapsing", "stand_ins", "declining",
-    "deciding", "arranging", "swapping", "former", "hardly", "hoping", "bodies",
-    "with_only", "joining", "signing", "meeting", "convening", "fixing", "parleys", "arranging_to", "freeing",
-    "homeward", "each_way", "mutually", "set_up", "visits", "ending", "offering", "extending", "standing",
-    "standing_by", "office", "laying_down", "captives", "vows", "remaining", "leftover", "rests", "going_on", "closing",
-    "ordinals", "founding", "hosting", "returns", "settling", "people", "calling", "passages",
-    "declining_it", "pauses", "rounds", "ordered", "bare_papers", "putting", "offering_to", "venues", "spans", "ongoing", "accepting", "vow_verbs", "averting", "mostly", "breaches",
+    "deeds", "mutual", "other", "unmade", "carriers", "ceasing", "hostile", "agreeing", "agreeing_jointly", "sides",
+    "binding", "pronoun_verbs", "tied", "brokering", "auspices", "failing", "settings", "exchanges", "exchanged",
+    "demanding", "papers", "proposals", "parts", "some", "onlookers", "phasing", "considering", "asking", "needs",
+    "ruins", "bartered", "intents", "mediators", "raising", "seeming", "announcing", "partly", "weighing",
+    "charging", "nearing", "enduring", "short", "relapsing", "stand_ins", "declining", "deciding", "arranging",
+    "swapping", "former", "hardly", "hoping", "bodies", "with_only", "joining", "signing", "meeting", "convening",
+    "fixing", "parleys", "arranging_to", "freeing", "homeward", "each_way", "mutually", "set_up", "visits",
+    "ending", "offering", "extending", "standing", "standing_by", "office", "laying_down", "captives", "vows",
+    "remaining", "leftover", "rests", "going_on", "closing", "ordinals", "founding", "hosting", "returns",
+    "settling", "people", "calling", "passages", "declining_it", "pauses", "rounds", "ordered", "bare_papers",
+    "putting", "offering_to", "venues", "spans", "ongoing", "accepting", "vow_verbs", "averting", "mostly",
+    "breaches",
 )  # fmt: skip
 _STATUSES = ("deed_status", "deed_kept", "talks_status", "pronoun_status")
 

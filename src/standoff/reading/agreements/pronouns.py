@@ -125,7 +125,8 @@ class Pronouns(Acts):
 
     def _in_part(self, status: AgreementStatus, verb: Token) -> AgreementStatus:
         """What is kept "only in part", "half-heartedly", "barely" is kept partly."""
-        words = {t.lower for t in clauses.own_phrase(self.document, verb)} if status is AgreementStatus.KEPT else set()
+        own = clauses.own_phrase(self.document, verb) if status is AgreementStatus.KEPT else ()
+        words = {t.lower for t in own if not self.document.children(t, "poss")}  # "for its part"
         placed = [t for t in self.document.children(verb, "advmod", "prep") if t.i > verb.i]
         somewhere = bool(words) and any(
             (t.lower == "only" and self.document.tokens[t.i + 1].pos == "ADP")
