@@ -11,12 +11,13 @@ from standoff.record.terms import Attitude, Form, SourceKind, Stance
 _HEAD = 12
 _PRONOUNS = ("he", "she", "it", "they", "we")
 _COUNTER = "a counter-version in answer to a charge"
+_NEGATED = "negates what it answers"
 
 
 def as_denial(floor: Floor, counter: Counter) -> Statement:
     """The row as a denial of what it goes on from or answers; the row itself where it answers nothing."""
     row = floor.row
-    grounds = f"{row.grounds}; {_COUNTER}"
+    grounds = f"{row.grounds}; {_NEGATED if floor.topics.of(row).denied else _COUNTER}"
     last = floor.before[0] if floor.before else None
     if last is not None and counter is Counter.OWN and _goes_on(last, row):
         return dataclasses.replace(row, stance=Stance.DENY, answers=last.answers, grounds=grounds)
