@@ -37,6 +37,8 @@ def told(read: Callable[..., Reading], text: str) -> list[Row]:
         ("The Brazilian forces held Oraovica for two days.", []),
         ("The conference centre holds 300 guests.", []),
         ("The hall is in the hands of a trust.", []),
+        ("The police brought in 300 recruits.", []),
+        ("The court held that five judges had erred.", []),
     ],
 )  # fmt: skip
 def test_people_taken_away(read: Callable[..., Reading], text: str, expected: list[Row]) -> None:
@@ -59,6 +61,7 @@ def test_people_taken_away(read: Callable[..., Reading], text: str, expected: li
         ("Some 300 protesters camped outside the court.", []),
         ("Peru expelled three Chilean diplomats.", []),
         ("The soldiers slept in tents.", []),
+        ("The island took in 4,000 tourists.", []),
         ("Ten tourists crossed the bridge at noon.", []),
     ],
 )

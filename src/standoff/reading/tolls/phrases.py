@@ -150,7 +150,12 @@ def _numbered_by(document: Document, head: Token, terms: TollTerms) -> Token:
 
 def _of_small_clause(document: Document, verb: Token) -> list[Token]:
     """Those whom a clause below the verb has as its subject: "saw five bodies brought in"."""
-    return [s for c in document.children(verb, "ccomp", "xcomp") for s in document.children(c, "nsubj")]
+    small = (
+        c
+        for c in document.children(verb, "ccomp", "xcomp")
+        if not any(m.lower in ("that", "if", "whether") for m in document.children(c, "mark"))
+    )
+    return [s for c in small for s in document.children(c, "nsubj")]
 
 
 def _meant(document: Document, verb: Token, subjects: tuple[Token, ...], patterns: EventPatterns) -> tuple[Token, ...]:

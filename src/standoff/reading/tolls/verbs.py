@@ -48,7 +48,8 @@ def at_verb(document: Document, verb: Token, patterns: EventPatterns, terms: Tol
     if lemma in terms.states:
         heads = _upstream(document, verb, surface_subjects(document, verb, patterns), terms)
         people = harmed(document, heads, terms, living=True)
-        if people and not (verb.dep == "acl" and verb.tag == "VBG"):
+        fading = any(c.lower in ("down", "out", "off", "away") for c in document.children(verb, "prt"))
+        if people and not fading and not (verb.dep == "acl" and verb.tag == "VBG"):
             yield Harm(terms.states[lemma], verb, people)
         return
     if (some := _some_were(document, verb, patterns, terms)) is not None:
