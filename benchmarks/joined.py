@@ -102,18 +102,18 @@ def _incidents(joined: Joined, read: int) -> None:
     """B³ over the gold's mentions, where one that was not found or stands in no incident has recall 0; and over those
     alone that were placed, which leaves out what the readings missed."""
     placed, truth = joined.placed, joined.truth
-    precision, recall = _b_cubed(placed, truth, placed), _b_cubed(truth, placed, placed)
+    precision, recall = b_cubed(placed, truth, placed), b_cubed(truth, placed, placed)
     whole = recall * len(placed) / len(truth) if truth else 0.0
     among = {label: name for label, name in truth.items() if label in placed}
-    within = _b_cubed(among, placed, placed)
+    within = b_cubed(among, placed, placed)
     print(
-        f"incidents B3                         F1 {_f1(precision, whole):.3f}  P {precision:.3f}  R {whole:.3f}   "
+        f"incidents B3                         F1 {f1(precision, whole):.3f}  P {precision:.3f}  R {whole:.3f}   "
         f"{len(placed)} of {len(truth)} gold mentions in an incident, {read} read, {len(set(truth.values()))} incidents"
     )
-    print(f"incidents B3, placed mentions alone  F1 {_f1(precision, within):.3f}  P {precision:.3f}  R {within:.3f}")
+    print(f"incidents B3, placed mentions alone  F1 {f1(precision, within):.3f}  P {precision:.3f}  R {within:.3f}")
 
 
-def _b_cubed(one: dict[str, str], other: dict[str, str], over: dict[str, str]) -> float:
+def b_cubed(one: dict[str, str], other: dict[str, str], over: dict[str, str]) -> float:
     """The mean share of each mention's cluster in `one` that also stands with it in `other`."""
     total = 0.0
     for label in over:
@@ -122,7 +122,7 @@ def _b_cubed(one: dict[str, str], other: dict[str, str], over: dict[str, str]) -
     return total / len(over) if over else 0.0
 
 
-def _f1(precision: float, recall: float) -> float:
+def f1(precision: float, recall: float) -> float:
     return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
 
 

@@ -56,7 +56,7 @@ class Said:
 def reading(name: str, published: str | None, *saids: Said) -> Reading:
     """A reading of a report of this name; `answers` is the position of the statement answered."""
     at = count(10, 20)
-    report = Report(name, name, f"{name}.txt", "x" * 4000, outlet=name, published=_published(published))
+    report = Report(name, name, f"{name}.txt", _text(name), outlet=name, published=_published(published))
     root = _statement(f"s-{name}-root", None, Stance.ASSERT, (0, 1), None)
     statements, events, places, tolls = [root], [], {}, []
     for number, said in enumerate(saids):
@@ -80,6 +80,13 @@ def reading(name: str, published: str | None, *saids: Said) -> Reading:
         places=tuple(places[key] for key in sorted(places)),
         tolls=tuple(tolls),
     )
+
+
+def _text(name: str) -> str:
+    """A paragraph of twenty characters for each statement, in words that no other report uses."""
+    salt = "".join(chr(ord("a") + ord(c) % 26) for c in name)[-4:].rjust(4, "q")
+    paragraphs = (f"struck {salt}{chr(97 + n // 26 % 26)}{chr(97 + n % 26)}" for n in range(200))
+    return "Headlines\n" + "".join(f"{words:18s}.\n" for words in paragraphs)
 
 
 def _published(day: str | None) -> Published:

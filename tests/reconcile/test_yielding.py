@@ -46,13 +46,3 @@ def test_what_a_paragraph_tells_of_its_own_day_is_not_of_the_day_before(joined):
     )
     record = joined((text, "2031-06-09"))
     assert of_words(record, "detained").id != of_words(record, "blocked").id
-
-
-def test_two_stories_told_far_apart_stay_apart(joined):
-    text = (
-        "Libya has long seized land of Chad, the Chadian ministry said.\n"
-        "Talks go on.\nThe weather is bad.\nTraders wait.\nLibyan soldiers searched and held lorries of Chad.\n"
-    )
-    record = joined((text, "2031-06-09"))
-    one, other = of_words(record, "seized"), of_words(record, "searched")
-    assert one is None or other is None or one.id != other.id

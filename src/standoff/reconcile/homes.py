@@ -11,12 +11,12 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from standoff.knowledge.families import family_of
-from standoff.reconcile.elsewhere import LULL
 from standoff.reconcile.index import Index
 from standoff.record.joined import Incident
 from standoff.record.rows import Toll
 from standoff.record.terms import Counting, Ground, TollKind
 
+LULL = timedelta(2)
 HARMS = {
     TollKind.CAPTURED: ("capture", "fighting"),
     TollKind.DETAINED: ("capture", "fighting"),

@@ -1,31 +1,35 @@
 """Event mentions from any reports that are the same occurrence, grouped (codebook, "incident").
 
-Hard constraints first: two mentions are never one occurrence where their families of event, their dates, their
-parties or their places exclude each other. Mentions dated to a day are clustered by agglomeration with average linkage
-over the pairs that the constraints allow, within the affairs of the same parties and within overlapping dates. What
-is dated more loosely, undated or denied may then attach to one group (`attaching`), but never joins two. Ties are
-broken by id, and so the result does not depend on the order of reports.
+Two steps, both by average link over fitted likelihoods (`knowledge.incident_weights`): the mentions of one report make
+its stories (`stories`), and the stories of all reports the incidents. Days are a hard constraint: what lies further
+apart than one occurrence lasts is never one, nor what a report dates and another told of before. Ties are broken by day
+and id, and so the result does not depend on the order of reports.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import insort
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from standoff.reconcile.alike import ACCORD, NO_SLIP, SLIP, similarity
-from standoff.reconcile.attaching import attach_loose, attach_undated
-from standoff.reconcile.besides import BESIDE, beside
-from standoff.reconcile.cotold import COTOLD, days_of, partners
-from standoff.reconcile.countering import COUNTER, counters
-from standoff.reconcile.denying import attach_counters, attach_denials, countering
-from standoff.reconcile.escalating import unite_grown
-from standoff.reconcile.groups import JOINS, Group, Groups, signature
-from standoff.reconcile.linkage import agglomerate
+from standoff.knowledge.incident_weights import IncidentWeights, SignWeights, load_incident_weights
+from standoff.reconcile.across import of_other_days, signs_across
+from standoff.reconcile.excluding import BEFOREHAND
+from standoff.reconcile.linkage import agglomerate_pairs
 from standoff.reconcile.mentions import Mention
-from standoff.reconcile.passages import PASSAGE, passages
+from standoff.reconcile.places import joined_place_id
+from standoff.reconcile.rounds import rounds_among
+from standoff.reconcile.stories import Story, one_story
+from standoff.reconcile.within import signs_within
 from standoff.reconcile.years import LENT_YEAR
-from standoff.reconcile.yielding import YIELDED, yielded
 from standoff.record.terms import Ground, Polarity
+
+_LAGS = ((400, 45), (1500, 10))
+_SHORTEST_LAG = 3
+_COMPARED = 6
+_EXPLAINED = 20
+_TOLD = 4
+ALONE = "one mention"
 
 
 @dataclass(frozen=True)
@@ -37,185 +41,145 @@ class Cluster:
     ground: Ground
 
 
-def cluster_events(mentions: Iterable[Mention]) -> tuple[Cluster, ...]:
-    """The clusters of event mentions; each stands in one cluster at most.
+def cluster_events(stories: Iterable[Story], weights: IncidentWeights | None = None) -> tuple[Cluster, ...]:
+    """The clusters of the mentions of `stories`, each in one cluster; `weights` are the shipped ones where none are
+    given.
 
     What is only said not to have happened, and by nobody to have happened, makes no cluster.
     """
-    families: dict[tuple[str, Ground], list[Mention]] = defaultdict(list)
-    ordered = sorted(mentions, key=lambda m: m.event.id)
-    recalled = _recalled(ordered)
-    for mention in ordered:
-        families[(mention.family.name, _ground(mention, recalled))].append(mention)
-    found = [cluster for key in sorted(families) for cluster in _cluster_family(families[key], key[1])]
-    now = [c for c in found if c.ground is Ground.CURRENT]
-    current = _with_denied(_with_yielded(_with_passages(_with_counters(_with_cotold(now)))))
-    history = (c for c in found if c.ground is not Ground.CURRENT)
-    return tuple(c for c in (*current, *history) if any(_is_told(m) for m in c.mentions))
+    weights = weights or load_incident_weights()
+    bundles = _bundled(stories)
+    pairs = [(i, j, _likelihood(bundles[i][0], bundles[j][0], weights)) for i, j in _candidates(bundles)]
+    sizes = [sum(len(story.told) for story in bundle) for bundle in bundles]
+    groups = agglomerate_pairs(sizes, pairs, weights.across.joins)
+    clusters = _with_rounds([_cluster([bundles[n] for n in group], weights) for group in groups])
+    return tuple(c for c in clusters if any(m.event.polarity is not Polarity.NOT_HAPPENED for m in c.mentions))
 
 
-def _is_told(mention: Mention) -> bool:
-    return mention.event.polarity is not Polarity.NOT_HAPPENED
-
-
-def _with_denied(clusters: Sequence[Cluster]) -> list[Cluster]:
-    """The clusters, with denials of what nobody tells of put beside what their report tells."""
-    into = beside([c.mentions for c in clusters])
-    joined: dict[int, list[Cluster]] = defaultdict(list)
-    for number, home in into.items():
-        joined[home].append(clusters[number])
-    return [
-        _one([cluster, *joined[number]], BESIDE) if number in joined else cluster
-        for number, cluster in enumerate(clusters)
-        if number not in into
-    ]
-
-
-def _ground(mention: Mention, recalled: frozenset[str]) -> Ground:
-    if mention.event.id in recalled:
-        return Ground.CURRENT
-    return Ground.BACKGROUND if mention.is_history else mention.event.ground
-
-
-def _recalled(mentions: Sequence[Mention]) -> frozenset[str]:
-    """What a report looks back on that was news to another: of the day, the parties and the family of what is current;
-    and what the same report tells undated of that day."""
-
-    def of_day(mention: Mention, day: date | None) -> tuple[object, ...]:
-        return (mention.family.name, mention.between, day)
-
-    news = {
-        of_day(m, day)
-        for m in mentions
-        if m.is_exact and not m.is_history and m.between and m.event.ground is Ground.CURRENT
-        for day in (m.first, m.last)
-    }
-    past = [m for m in mentions if m.event.ground is Ground.BACKGROUND or m.is_history]
-    dated = [m for m in past if m.is_exact and not news.isdisjoint((of_day(m, m.first), of_day(m, m.last)))]
-    told = {(m.report, *of_day(m, day)) for m in dated for day in (m.first, m.last)}
-    undated = (m for m in past if not m.is_history and m.first is None and m.last is None and m.scene is not None)
-    followed = {m.event.id for m in undated if (m.report, *of_day(m, m.scene)) in told}
-    return frozenset(m.event.id for m in dated) | followed
-
-
-def _with_cotold(clusters: Sequence[Cluster]) -> list[Cluster]:
-    """The clusters with those made one that some report tells of in one breath."""
-    return _united(clusters, partners([c.mentions for c in clusters]), COTOLD)
-
-
-def _with_counters(clusters: Sequence[Cluster]) -> list[Cluster]:
-    """The clusters, with what deniers say they did instead put with what they deny."""
-    return _united(clusters, counters([c.mentions for c in clusters]), COUNTER)
-
-
-def _with_passages(clusters: Sequence[Cluster]) -> list[Cluster]:
-    """The clusters with those made one that a passage of some report tells of."""
-    return _united(clusters, passages([c.mentions for c in clusters]), PASSAGE)
-
-
-def _with_yielded(clusters: Sequence[Cluster]) -> list[Cluster]:
-    """The clusters with what one side takes put with the leaving of the other."""
-    return _united(clusters, yielded([c.mentions for c in clusters]), YIELDED)
-
-
-def _united(clusters: Sequence[Cluster], into: Mapping[int, int], why: str) -> list[Cluster]:
-    """The clusters with each united with that which it goes `into`."""
-    home = {n: n for n in range(len(clusters))}
-    for number in into:
-        while home[number] in into:
-            home[number] = into[home[number]]
-    merged: dict[int, list[Cluster]] = defaultdict(list)
+def _with_rounds(clusters: Sequence[Cluster]) -> list[Cluster]:
+    """The clusters with those made one that some report tells of as one round of fighting."""
+    home = list(range(len(clusters)))
+    why: dict[int, set[str]] = defaultdict(set)
+    for one, other, grounds in rounds_among([c.mentions for c in clusters]):
+        a, b = sorted((_first(home, one), _first(home, other)))
+        home[b] = a
+        why[a] |= why[b] | {grounds}
+    made: dict[int, list[Cluster]] = defaultdict(list)
     for number, cluster in enumerate(clusters):
-        merged[home[number]].append(cluster)
-    return [_one(part, why) for group in merged.values() for part in _of_one_time(group)]
+        made[_first(home, number)].append(cluster)
+    return [_one(parts, why[number]) for number, parts in made.items()]
 
 
-def _of_one_time(clusters: Sequence[Cluster]) -> list[list[Cluster]]:
-    """The clusters that go together, those apart whose days what came before excludes: what has no day may be the home
-    of what is dated to two."""
-    together: list[Cluster] = []
-    apart = []
-    days: tuple[date, date] | None = None
-    for cluster in clusters:
-        own = days_of(cluster.mentions)
-        if own is None or days is None or (own[0] <= days[1] and days[0] <= own[1]):
-            together.append(cluster)
-            if own is not None:
-                days = (min(own[0], days[0]), max(own[1], days[1])) if days is not None else own
-        else:
-            apart.append([cluster])
-    return [together, *apart]
+def _first(home: list[int], number: int) -> int:
+    while home[number] != number:
+        number = home[number]
+    return number
 
 
-def _one(clusters: Sequence[Cluster], why: str) -> Cluster:
+def _one(clusters: Sequence[Cluster], why: set[str]) -> Cluster:
     if len(clusters) == 1:
         return clusters[0]
     mentions = sorted((m for c in clusters for m in c.mentions), key=lambda m: m.event.id)
-    grounds = sorted({part for c in clusters for part in c.grounds.split("; ")} - {"one mention"} | {why})
-    return Cluster(tuple(mentions), "; ".join(grounds), clusters[0].ground)
+    told = [part for c in clusters for part in c.grounds.split("; ") if part != ALONE]
+    is_current = any(c.ground is Ground.CURRENT for c in clusters)
+    grounds = "; ".join(dict.fromkeys([*sorted(why), *told]))
+    return Cluster(tuple(mentions), grounds, Ground.CURRENT if is_current else Ground.BACKGROUND)
 
 
-def _cluster_family(mentions: Sequence[Mention], ground: Ground) -> list[Cluster]:
-    told = [m for m in mentions if not m.is_denied]
-    exact = [m for m in told if m.is_exact]
-    groups = Groups(
-        Group(list(g), {"dates, parties and places agree" if len(g) > 1 else "one mention"})
-        for block in _by_affair(exact)
-        for g in _agglomerate(block)
+def _bundled(stories: Iterable[Story]) -> list[list[Story]]:
+    """Stories that the signs can hardly tell apart, which count as one with a weight; one of each report at most. The
+    first, by id, stands for the others. In order of day and id."""
+    found: dict[tuple[object, ...], list[Story]] = defaultdict(list)
+    seen: Counter[tuple[object, ...]] = Counter()
+    for story in sorted(stories, key=lambda s: s.key):
+        kind = _kind(story)
+        seen[(kind, story.report)] += 1
+        found[(kind, seen[(kind, story.report)])].append(story)
+    return sorted(found.values(), key=lambda b: (b[0].first or b[0].head.published or date.min, b[0].key))
+
+
+def _kind(story: Story) -> tuple[object, ...]:
+    """What tells stories apart: days, parties, places, families, manner; and the words where these decide little."""
+    places = frozenset(joined_place_id(m.place) for m in story.placed if m.place is not None)
+    manner = (story.is_denied, story.is_background, story.is_history, story.heads, story.definite)
+    who = (story.parties, story.actors, story.targets, story.affairs, story.holders)
+    is_plain = story.is_exact and bool(story.parties)
+    told = None if story.first is not None else story.head.published
+    words = None if is_plain else frozenset(quote for t in story.told for quote in t.mention.event.quotes)
+    return (
+        story.first,
+        story.last,
+        story.is_exact,
+        story.lately,
+        story.near,
+        told,
+        who,
+        places,
+        story.families,
+        manner,
+        words,
     )
-    loose = attach_loose([m for m in told if m.is_dated and not m.is_exact], groups)
-    rough = attach_loose([m for m in told if m.is_rough], groups)
-    for block in _by_affair(loose):
-        for g in _agglomerate(block):
-            groups.add(Group(list(g), {"dates, parties and places agree" if len(g) > 1 else "one mention"}))
-    denied = [m for m in mentions if m.is_denied]
-    undated = [m for m in told if not (m.is_dated or m.is_rough)] + rough
-    countered = countering(undated, denied)
-    attach_undated([m for m in undated if m.event.id not in countered], groups)
-    unite_grown(groups)
-    attach_denials(denied, groups)
-    attach_counters([m for m in undated if m.event.id in countered], countered, groups)
-    return [_cluster(group, ground) for group in groups.all]
 
 
-def _cluster(group: Group, ground: Ground) -> Cluster:
-    grounds = group.grounds | ({LENT_YEAR} if any(m.lent for m in group.mentions) else set())
-    return Cluster(tuple(sorted(group.mentions, key=lambda m: m.event.id)), "; ".join(sorted(grounds)), ground)
+def _candidates(bundles: Sequence[Sequence[Story]]) -> Iterator[tuple[int, int]]:
+    """The pairs of bundles whose days, or the days of whose news, meet; the more there are, the shorter is what is told
+    without a day thought to be news."""
+    lag = next((days for most, days in _LAGS if len(bundles) <= most), _SHORTEST_LAG)
+    reach = [_reach(bundle[0], lag) for bundle in bundles]
+    order = sorted(range(len(bundles)), key=lambda n: (reach[n][0], n))
+    active: list[tuple[date, int]] = []
+    for n in order:
+        first, last = reach[n]
+        active = [(until, other) for until, other in active if until >= first]
+        for _, other in active:
+            yield min(n, other), max(n, other)
+        insort(active, (last, n))
 
 
-def _by_affair(mentions: Iterable[Mention]) -> list[list[Mention]]:
-    """Mentions by the parties whose affair they are; those of nobody known by their report."""
-    found: dict[tuple[str, ...], list[Mention]] = defaultdict(list)
-    for mention in mentions:
-        between = mention.between
-        found[("parties", *sorted(between)) if between else ("report", mention.report)].append(mention)
-    return [found[key] for key in sorted(found)]
+def _reach(story: Story, lag: int) -> tuple[date, date]:
+    if story.first is not None and story.last is not None:
+        return story.first - BEFOREHAND, story.last + BEFOREHAND
+    told = story.head.published
+    return (told - timedelta(lag), told + BEFOREHAND) if told is not None else (date.min, date.max)
 
 
-def _agglomerate(mentions: Sequence[Mention]) -> list[tuple[Mention, ...]]:
-    """Average-link clusters of mentions; those that the constraints cannot tell apart count as one with a weight."""
-    groups: list[tuple[Mention, ...]] = []
-    for window in _windows(mentions):
-        alike: dict[tuple[object, ...], list[Mention]] = defaultdict(list)
-        for mention in window:
-            alike[signature(mention)].append(mention)
-        bundles = list(alike.values())
-        clusters = agglomerate([b[0] for b in bundles], [len(b) for b in bundles], similarity, JOINS)
-        groups.extend(tuple(m for n in cluster for m in bundles[n]) for cluster in clusters)
-    return groups
+def _likelihood(a: Story, b: Story, weights: IncidentWeights) -> float:
+    """How likely two stories tell of one occurrence: of one report, as their mentions do on the whole."""
+    if a.report == b.report:
+        if of_other_days(a, b):
+            return 0.0
+        scores = [one_story(t, u, weights.within) for t in a.told[:_COMPARED] for u in b.told[:_COMPARED]]
+        return sum(scores) / len(scores)
+    signs = signs_across(a, b)
+    return max(weights.across.likelihood(signs), 1e-9) if signs is not None else 0.0
 
 
-def _windows(mentions: Sequence[Mention]) -> Iterable[list[Mention]]:
-    """Runs of mentions whose date intervals chain together; no two runs can share an incident."""
-    ordered = sorted(mentions, key=lambda m: (m.first or date.min, m.last or date.min, m.event.id))
-    window: list[Mention] = []
-    until = date.min
-    for mention in ordered:
-        first, last = mention.first or date.min, mention.last or date.min
-        if window and first > until:
-            yield window
-            window, until = [], date.min
-        window.append(mention)
-        until = max(until, last + (SLIP if mention.family.name == ACCORD else NO_SLIP))
-    if window:
-        yield window
+def _cluster(bundles: Sequence[Sequence[Story]], weights: IncidentWeights) -> Cluster:
+    stories = [story for bundle in bundles for story in bundle]
+    mentions = sorted((t.mention for story in stories for t in story.told), key=lambda m: m.event.id)
+    why = _grounds([bundle[0] for bundle in bundles], weights) if len(mentions) > 1 else [ALONE]
+    lent = [LENT_YEAR] if any(m.lent for m in mentions) else []
+    is_current = any(m.event.ground is Ground.CURRENT and not m.is_history for m in mentions)
+    grounds = "; ".join(dict.fromkeys([*why, *lent]))
+    return Cluster(tuple(mentions), grounds, Ground.CURRENT if is_current else Ground.BACKGROUND)
+
+
+def _grounds(stories: Sequence[Story], weights: IncidentWeights) -> list[str]:
+    """The signs that speak most for the mentions being one, those first that most of them show."""
+    said: Counter[str] = Counter()
+    for number, story in enumerate(stories[:_EXPLAINED]):
+        for n, told in enumerate(story.told[1:_EXPLAINED], start=1):
+            signs = [found for before in story.told[:n] if (found := signs_within(before, told)) is not None]
+            said.update(_best(signs, weights.within))
+        signs = [found for other in stories[:number] if (found := _signs(other, story)) is not None]
+        said.update(_best(signs, weights.across))
+    ranked = sorted(said, key=lambda words: (-said[words], words))
+    return ranked[:_TOLD] or ["told alike"]
+
+
+def _signs(a: Story, b: Story) -> dict[str, float] | None:
+    return signs_across(a, b) if a.report != b.report else None
+
+
+def _best(signs: Sequence[dict[str, float]], weights: SignWeights) -> list[str]:
+    return weights.told(max(signs, key=weights.likelihood)) if signs else []

@@ -5,7 +5,7 @@ so the items' order must itself be one that does not depend on input.
 """
 
 import heapq
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -18,17 +18,22 @@ def agglomerate(
 
     O(n² log n) in time and O(n²) in memory for n items that are not all vetoed against each other.
     """
+    pairs = ((i, j, score(items[i], items[j])) for i in range(len(items)) for j in range(i + 1, len(items)))
+    return agglomerate_pairs(weights, pairs, joins)
+
+
+def agglomerate_pairs(weights: Sequence[int], pairs: Iterable[tuple[int, int, float]], joins: float) -> list[list[int]]:
+    """The clusters of as many items as `weights`, where only the `pairs` given, the lesser index first, may stand in
+    one cluster: all others count as scored 0."""
     size = list(weights)
-    members: dict[int, list[int]] = {n: [n] for n in range(len(items))}
+    members: dict[int, list[int]] = {n: [n] for n in range(len(size))}
     links: dict[int, dict[int, float]] = {n: {} for n in members}
     heap: list[tuple[float, int, int]] = []
-    for i, first in enumerate(items):
-        for j in range(i + 1, len(items)):
-            value = score(first, items[j])
-            if value > 0.0:
-                links[i][j] = links[j][i] = value
-                if value >= joins:
-                    heap.append((-value, i, j))
+    for i, j, value in pairs:
+        if value > 0.0:
+            links[i][j] = links[j][i] = value
+            if value >= joins:
+                heap.append((-value, i, j))
     heapq.heapify(heap)
     while heap:
         negative, i, j = heapq.heappop(heap)

@@ -146,7 +146,7 @@ def join_block(block: Block, tellings: Mapping[str, Telling], lent: Lent, docket
             agreements=join_agreements(index, origins, sides, docket),
             situations=join_situations(index, origins, sides),
         )
-    told = cluster_events(m for t in members for m in t.mentions.values() if m.event.id in rows)
+    told = cluster_events(story for t in members for story in t.stories_among(rows))
     clusters = linked_clusters(told, docket)
     answers = answers_read(index)
     incidents = build_incidents(clusters, index, origins, answers)

@@ -42,11 +42,13 @@ def ordinal(day: str | None) -> int | None:
     return date.fromisoformat(day[:10]).toordinal() if day is not None else None
 
 
-def marks_of(index: Index, mentions: Mapping[str, Mention], sides: Parties, told: date | None) -> Iterator[Mark]:
-    """The marks of the one reading of `index`, in order of kind and row; `told` is the day on which it was published
-    or is known to have been told."""
+def marks_of(
+    index: Index, mentions: Mapping[str, Mention], leaders: Mapping[str, Mention], sides: Parties, told: date | None
+) -> Iterator[Mark]:
+    """The marks of the one reading of `index`, in order of kind and row; `leaders` is for each mention, by event id,
+    the one that leads its story, `told` the day on which it was published or is known to have been told."""
     report = index.readings[0].report.id
-    route = _Routes(index, mentions, sides, told, report)
+    route = _Routes(index, mentions, leaders, sides, told, report)
     for mention in mentions.values():
         yield Mark(Room.EVENTS, *route.of_mention(mention), mention.event.id)
     for statement in index.readings[0].statements:
@@ -69,10 +71,16 @@ def marks_of(index: Index, mentions: Mapping[str, Mention], sides: Parties, told
 
 class _Routes:
     def __init__(
-        self, index: Index, mentions: Mapping[str, Mention], sides: Parties, told: date | None, report: str
+        self,
+        index: Index,
+        mentions: Mapping[str, Mention],
+        leaders: Mapping[str, Mention],
+        sides: Parties,
+        told: date | None,
+        report: str,
     ) -> None:
         self._index, self._sides, self._told, self._report = index, sides, told, report
-        self._mentions = mentions
+        self._mentions, self._leaders = mentions, leaders
         self._story: dict[str, date] = {}
         self._dated: set[tuple[str, date]] = set()
         self._of_statement: dict[str, list[Mention]] = {}
@@ -98,8 +106,10 @@ class _Routes:
         return known.toordinal() if known is not None else UNDATED
 
     def of_mention(self, mention: Mention) -> tuple[str, int]:
-        """An undated mention goes to the day that its paragraph last named, where its report dates something to that;
-        else where its report dates the affair to, if that is news on the day of the report."""
+        """A mention goes where the one that leads its story does. An undated one goes to the day that its paragraph
+        last named, where its report dates something to that; else where its report dates the affair to, if that is
+        news on the day of the report."""
+        mention = self._leaders[mention.event.id]
         affair = self._named(mention.between)
         if mention.first is not None and mention.last is not None:
             return affair, (mention.first.toordinal() + mention.last.toordinal()) // 2
