@@ -103,7 +103,7 @@ def of_none(floor: Floor, counter: Counter) -> Evidence:
         "beforehand": beforehand(row),
         "within another": row.parent in {other.id for other in floor.others},
         "turn": lemma == LABEL,
-        "also": any(_ALSO.search(quote) for quote in row.quotes[:1]),
+        "also": any(_ALSO.search(quote[:_FAR]) for quote in row.quotes[:1]),
         "goes on": going_on,
         "goes on answering": going_on and last is not None and last.answers is not None,
         "goes on denying": going_on and last is not None and last.stance in (Stance.DENY, Stance.REJECT),
@@ -173,7 +173,7 @@ def _sides(floor: Floor, other: Statement) -> Iterator[str]:
         "charge on this side, here": at_me and here,
         "names its speaker": _named(floor, row, other),
         "named by it": _named(floor, other, row),
-        "its noun in theirs": _noun(row) in " ".join(other.content.quotes).lower() if _noun(row) else False,
+        "its noun in theirs": bool(_noun(row)) and _noun(row) in _words(other).lower(),
     }
     return (name for name, holds in told.items() if holds)
 
@@ -181,7 +181,13 @@ def _sides(floor: Floor, other: Statement) -> Iterator[str]:
 def _named(floor: Floor, told: Statement, speaker: Statement) -> bool:
     """Whether a content mentions who holds the other statement."""
     holders = {h.actor for h in speaker.source.holders}
-    return any(r.actor in holders for start, end in told.content.spans for r in floor.cast.at(start, end))
+    spans = ((start, min(end, start + _FAR)) for start, end in told.content.spans)
+    return any(r.actor in holders for start, end in spans for r in floor.cast.at(start, end))
+
+
+def _words(row: Statement) -> str:
+    """The words of a content, no more than its beginning where it is long."""
+    return " ".join(quote[:_FAR] for quote in row.content.quotes)
 
 
 def _noun(row: Statement) -> str:
@@ -208,7 +214,7 @@ def _common(floor: Floor, other: Statement, alike: int, best: int) -> Iterator[s
 
 
 def _counts(row: Statement) -> bool:
-    return any(_NUMBER.search(quote) for quote in row.content.quotes)
+    return _NUMBER.search(_words(row)) is not None
 
 
 def _since(floor: Floor, other: Statement) -> Iterator[str]:

@@ -14,20 +14,22 @@ from standoff.reading.statements.floor import Floor, parties
 from standoff.reading.statements.playing_down import Counter
 from standoff.record.rows import Statement
 
+_LONGEST = 2000
 _SEVERAL = re.compile(r"(?:both|each|all|two|neither|the (?:two|three|sides|parties))\b", re.IGNORECASE)
 
 
 def weighed(floor: Floor, counter: Counter, weights: AnswerWeights) -> Statement | None:
     """The statement of the row's own paragraph that outweighs the rest and nothing, the nearest of equals; else None.
 
-    Where both sides are known and have nothing to do with each other, and where several speak at once or somebody only
-    says again what he said, nothing is answered.
+    Where both sides are known and have nothing to do with each other, where several speak at once, where somebody only
+    says again what he said or goes on for pages, nothing is answered.
     """
     row = floor.row
     again = row.cue is not None and floor.lexicon.has("affirming_again", row.cue.lemma)
     told = floor.topics.of(row).told
     near = [o for o in floor.others if not floor.apart(o) and (floor.concerning(o) or told & parties(o))]
-    if not near or again or _SEVERAL.match(row.source.text):
+    long = bool(row.spans) and row.spans[-1][1] - row.spans[0][0] > _LONGEST
+    if not near or again or long or _SEVERAL.match(row.source.text):
         return None
     of = weights.turning if does(row) in TURNING else weights.telling
     none = _sum(of_none(floor, counter), of) - weights.ease
