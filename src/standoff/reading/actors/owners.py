@@ -196,7 +196,8 @@ class Owners:
         if owner is None and home is None and homely and not self._of_some_body(mention, appointment):
             owner = self.describer.soil
             owner = None if owner is None or self.elsewhere(token, owner.anchor.known.party) else owner
-        if owner is None and (homely or title.organ == "military") and not self._of_some_body(mention, appointment):
+        told = title.exclusive or title.organ == "military" or (homely and home is None)
+        if owner is None and told and not self._of_some_body(mention, appointment):
             owner = voice_of(self.scene, token, pair)
         if owner is not None:
             sketch.party, sketch.of = owner.anchor.known.party, anchor_key(owner.anchor)
