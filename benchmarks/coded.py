@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from examples import chosen, read
-from gold import ROOT, GoldReport, Placed, Row, load, many, place
+from gold import ROOT, GoldReport, GoldSet, Placed, Row, load, many, place
 from joined import TABLES, score_tables
 from matching import gap, overlap
 from quoting import Span
@@ -28,6 +28,7 @@ from standoff.record.codec import from_json, to_json
 from standoff.record.ids import row_id
 from standoff.record.joined import Record
 from standoff.record.rows import (
+    Agreement,
     Cue,
     Event,
     Evidence,
@@ -78,9 +79,9 @@ def coded(report: GoldReport, reading: Reading) -> tuple[Reading, dict[str, str]
     tolls = _tolls(report, placed, reading, ids, kept, events)
     others = {
         name: tuple(replace(row, statement=home.get(row.statement, root)) for row in getattr(reading, name))
-        for name in ("situations", "mechanisms", "positions", "agreements")
+        for name in ("situations", "mechanisms", "positions")
     }
-    others["agreements"] = _agreements(report, placed, others["agreements"])
+    others["agreements"] = _agreements(report, placed, reading, ids)
     published = replace(
         reading.report.published,
         earliest=report.rows["published"]["earliest"],
@@ -139,9 +140,9 @@ def _statements(report: GoldReport, placed: Placed, reading: Reading, ids: dict[
         form = terms.Form(many(row.get("form", "indirect"))[0])
         if form is terms.Form.NONE:
             content = Evidence()
-        holders = tuple(
-            Holder(_actor(reading, party, spans["by"]), party) for party in many(row.get("party") or []) if party
-        )
+        holders = tuple(Holder(_actor(reading, party, spans["by"]), party) for party in row.get("party") or [])
+        if "party" not in row and old is not None:
+            holders = old.source.holders
         answers = many(row.get("answers"))[0]
         parent = many(row.get("parent"))[0]
         whole = Evidence.of(text, [*spans["by"], *spans["cue"], *spans["say"]])
@@ -282,16 +283,39 @@ def _tolls(
     return made
 
 
-def _agreements(report: GoldReport, placed: Placed, read: Iterable[Any]) -> tuple[Any, ...]:
-    """The agreements read, with the kind and status of the gold's row at their words; the others left out."""
-    kept = []
+def _agreements(report: GoldReport, placed: Placed, reading: Reading, ids: dict[str, str]) -> tuple[Agreement, ...]:
+    """The gold's agreements; when each was made and the moment it speaks of are those of the row read at its words."""
+    text, root, made = reading.report.text, reading.statements[0].id, []
     for row, span in zip(report.kind("agreements"), placed.points["agreements"], strict=True):
-        old = _nearest(read, [span], lambda a: a.spans, NEAR)
-        if old is not None:
-            kind, status = (terms.AgreementKind(many(row["kind"])[0]), terms.AgreementStatus(many(row["status"])[0]))
-            parties = tuple(row["parties"]) if row.get("parties") else old.parties
-            kept.append(replace(old, kind=kind, status=status, parties=parties, id=f"{old.id}{span[0]}"))
-    return tuple(kept)
+        old = _nearest(reading.agreements, [span], lambda a: a.spans, NEAR)
+        words = Evidence.of(text, [span])
+        kinds, statuses = many(row["kind"]), many(row["status"])
+        made.append(
+            Agreement(
+                id=row_id("agreement", [reading.report.id, *span, kinds[0]]),
+                kind=terms.AgreementKind(old.kind if old is not None and old.kind in kinds else kinds[0]),
+                parties=tuple(row["parties"]),
+                brokers=tuple(row.get("brokers") or (old.brokers if old else ())),
+                made=old.made if old else None,
+                in_force=old.in_force if old else None,
+                obligations=old.obligations if old else (),
+                status=terms.AgreementStatus(statuses[0]),
+                moment=old.moment if old else _moment_in(reading, text, span),
+                statement=ids.get(many(row.get("in"))[0] or "", root),
+                ground=terms.Ground(many(row.get("ground", "current"))[0]),
+                polarity=terms.Polarity(many(row.get("polarity", "affirmed"))[0]),
+                spans=words.spans,
+                quotes=words.quotes,
+            )
+        )
+    return tuple(made)
+
+
+def _moment_in(reading: Reading, text: str, span: Span) -> str | None:
+    """The one time that the sentence names."""
+    held = _sentence(text, span)
+    found = [m.id for m in reading.moments if held[0] <= m.span[0] < held[1]]
+    return found[0] if len(found) == 1 else None
 
 
 def record_of(reports: list[GoldReport], rows: Iterable[Row]) -> tuple[Record, dict[str, str]]:
@@ -304,6 +328,14 @@ def record_of(reports: list[GoldReport], rows: Iterable[Row]) -> tuple[Record, d
         readings.append(reading)
         links |= found
     return reconcile(readings), links
+
+
+def score_coded(
+    gold: GoldSet, reports: list[GoldReport], rows: Iterable[Row], errors: bool, show: bool = False
+) -> None:
+    """Print the figures of the record of a set's reports as coded; `rows` are their readings."""
+    record, links = record_of(reports, rows)
+    score_tables(gold, reports, links, {name: table(record, name) for name in TABLES}, errors, show)
 
 
 def main() -> int:
@@ -324,9 +356,7 @@ def main() -> int:
                 rows = [row for row in told if Path(row["report"]["source"]).parts[-2] == each.name]
             else:
                 rows = read([ROOT / each.name])
-            record, links = record_of(reports, rows)
-            tables = {name: table(record, name) for name in TABLES}
-            score_tables(each, reports, links, tables, options.errors, options.show)
+            score_coded(each, reports, rows, options.errors, options.show)
     return 0
 
 

@@ -2,6 +2,7 @@
 
     python benchmarks/examples.py [READINGS.jsonl] [--split dev|held-out|all] [--set NAME …] [--errors]
     python benchmarks/examples.py --joined              also incidents, tolls, disputes, agreements of each set's record
+    python benchmarks/examples.py --joined --from-gold  the same of readings made of the gold (`coded`)
 
 Without a file the sets are read first, with `standoff read DIR --jsonl`. Which reports are held out, each set's
 `gold/set.yaml` says; those are for closing, not for tuning. HTML reports have the text that the program made of them,
@@ -91,6 +92,14 @@ def show(scores: Scores) -> None:
         print(f"{name:36s} {numbers}   {row['found']} of {row['gold']} gold, {row['predicted']} predicted")
 
 
+def _score_from_gold(gold: list[GoldSet], split: str, readings: list[Row], errors: bool) -> None:
+    from coded import score_coded
+
+    for each in gold:
+        rows = [row for row in readings if Path(row["report"]["source"]).parts[-2] == each.name]
+        score_coded(each, list(chosen([each], split)), rows, errors)
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("readings", nargs="?", type=Path)
@@ -99,6 +108,9 @@ def main() -> int:
     parser.add_argument("--errors", action="store_true", help="list what was missed and what was wrong")
     parser.add_argument("--json", action="store_true", help="the figures as JSON, for floors")
     parser.add_argument("--joined", action="store_true", help="score each set's record too: incidents, tolls, disputes")
+    parser.add_argument(
+        "--from-gold", action="store_true", help="join readings made of the gold, not the program's own"
+    )
     options = parser.parse_args()
     gold = [each for each in load() if not options.only or each.name in options.only]
     if not gold:
@@ -119,7 +131,9 @@ def main() -> int:
         return 0
     print(f"{sets}; {options.split}: {len(reports)} reports; {version}; {' '.join(sys.argv)}")
     show(scores)
-    if options.joined:
+    if options.joined and options.from_gold:
+        _score_from_gold(gold, options.split, readings, options.errors)
+    elif options.joined:
         with tempfile.TemporaryDirectory() as folder:
             for each in gold:
                 record = Path(folder) / f"{each.name}.standoff"
