@@ -98,6 +98,7 @@ def load_model(name: str | None = None) -> Model:
         except (ImportError, OSError) as error:
             raise ReadingError(f"the language model {package} cannot be loaded ({error}); reinstall it") from error
     _multiply_with_numpy(pipeline)
+    _decode_entities(pipeline)
     return Model(_full_name(pipeline.meta), pipeline)
 
 
@@ -107,6 +108,15 @@ def _multiply_with_numpy(pipeline: Any) -> None:
     for node in (node for model in models if hasattr(model, "walk") for node in model.walk()):
         if hasattr(node.ops, "use_blis"):
             node.ops.use_blis = False
+
+
+def _decode_entities(pipeline: Any) -> None:
+    """Puts a quicker decoder of the same weights in the place of the pipeline's recogniser of names."""
+    from standoff.reading.entities import can_decode
+
+    if pipeline.has_pipe("ner") and can_decode(pipeline.get_pipe("ner")):
+        pipeline.add_pipe("standoff_entities", after="ner")
+        pipeline.disable_pipe("ner")
 
 
 def model_name(name: str | None = None) -> str:
