@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from standoff.reading.entities import FACTORY
 from standoff.reading.language import Model
 
 TEXTS = [
@@ -18,15 +19,15 @@ TEXTS = [
 
 
 def _names(pipeline: Any, component: str) -> list[list[tuple[str, str, bool]]]:
-    with pipeline.select_pipes(disable="standoff_entities"):
+    with pipeline.select_pipes(disable=FACTORY):
         docs = [pipeline(text) for text in TEXTS]
     marked = pipeline.get_pipe(component).pipe(docs)
     return [[(t.text, t.ent_type_, t.ent_iob_ == "B") for t in doc] for doc in marked]
 
 
 def test_the_same_names_come_of_the_same_weights(model: Model) -> None:
-    if "standoff_entities" not in model.pipeline.pipe_names:
+    if FACTORY not in model.pipeline.pipe_names:
         pytest.skip("the pipeline's recogniser is of another shape")
-    quick = _names(model.pipeline, "standoff_entities")
+    quick = _names(model.pipeline, FACTORY)
     assert quick == _names(model.pipeline, "ner")
     assert any(kind == "PERSON" for doc in quick for _, kind, _ in doc)

@@ -17,13 +17,14 @@ from typing import Any
 import msgspec
 
 from standoff.knowledge.gazetteer import cache_folder
-from standoff.reading import language, syntax
+from standoff.reading import language
 from standoff.reading.language import Model
 from standoff.reading.syntax import Document, Sentence, Token
 from standoff.record.rows import Report
 
 MOST_PARSES = 50_000
 BUSY_SECONDS = 1.0
+_TOKENS_COME_OF = ("language", "syntax", "entities", "tag_rules")
 
 _Parse = tuple[tuple[Token, ...], tuple[Sentence, ...]]
 _encoder = msgspec.msgpack.Encoder()
@@ -86,7 +87,8 @@ def parse_key(model: str, report: Report) -> bytes:
 @lru_cache(maxsize=1)
 def _code_hash() -> str:
     """A hash over the code that cuts, parses and takes over the tokens."""
-    sources = (Path(str(module.__file__)).read_bytes() for module in (language, syntax))
+    room = Path(str(language.__file__)).parent
+    sources = ((room / f"{name}.py").read_bytes() for name in _TOKENS_COME_OF)
     return hashlib.blake2b(b"\n".join(sources), digest_size=16).hexdigest()
 
 

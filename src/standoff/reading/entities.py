@@ -18,12 +18,13 @@ from spacy.attrs import IS_SPACE, SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+FACTORY = "standoff_entities"
 _TOKEN, _FIRST, _BEFORE = 0, 1, 2
 _BLOCKED = "U-"
 Array = NDArray[np.float32]
 
 
-@Language.factory("standoff_entities")
+@Language.factory(FACTORY)
 def make_entities(nlp: Language, name: str) -> "Entities":
     """The component that stands in for the pipeline's "ner"."""
     return Entities.of(nlp.get_pipe("ner"))
