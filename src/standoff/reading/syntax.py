@@ -62,14 +62,9 @@ class Document:
         return tuple(tuple(children) for children in lists)
 
     @cached_property
-    def _by_relation(self) -> tuple[dict[str, tuple[Token, ...]], ...]:
-        found: list[dict[str, tuple[Token, ...]]] = []
-        for children in self._children:
-            relations: dict[str, tuple[Token, ...]] = {}
-            for child in children:
-                relations[child.dep] = (*relations.get(child.dep, ()), child)
-            found.append(relations)
-        return tuple(found)
+    def _asked(self) -> tuple[dict[tuple[str, ...], tuple[Token, ...]], ...]:
+        """For each token its children by the relations that were asked for, kept as they are asked."""
+        return tuple({} for _ in self.tokens)
 
     @cached_property
     def _sentence_of(self) -> tuple[int, ...]:
@@ -82,18 +77,20 @@ class Document:
     def _starts(self) -> list[int]:
         return [token.start for token in self.tokens]
 
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [token.end for token in self.tokens]
+
     def children(self, token: Token, *deps: str) -> tuple[Token, ...]:
         """The direct dependents of `token` in text order, of the given relations if any are named."""
-        if not deps:
-            return self._children[token.i]
-        relations = self._by_relation[token.i]
-        if not relations:
-            return ()
-        if len(deps) == 1:
-            return relations.get(deps[0], ())
-        if relations.keys().isdisjoint(deps):
-            return ()
-        return tuple([t for t in self._children[token.i] if t.dep in deps])
+        children = self._children[token.i]
+        if not deps or not children:
+            return children
+        asked = self._asked[token.i]
+        found = asked.get(deps)
+        if found is None:
+            found = asked[deps] = tuple([t for t in children if t.dep in deps])
+        return found
 
     def head(self, token: Token) -> Token:
         return self.tokens[token.head]
@@ -136,16 +133,7 @@ class Document:
 
     def within(self, start: int, end: int) -> tuple[Token, ...]:
         """The tokens that overlap `[start, end)`, in text order."""
-        first = bisect.bisect_right(self._starts, start) - 1
-        first = max(first, 0)
-        found = []
-        for i in range(first, len(self.tokens)):
-            token = self.tokens[i]
-            if token.start >= end:
-                break
-            if token.end > start:
-                found.append(token)
-        return tuple(found)
+        return self.tokens[bisect.bisect_right(self._ends, start) : bisect.bisect_left(self._starts, end)]
 
     def line_of(self, token: Token) -> Line:
         return self.lines[self.sentence_of(token).line]
