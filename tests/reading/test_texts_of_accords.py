@@ -46,7 +46,7 @@ def test_a_text_to_which_nobody_agrees_is_no_accord(read, text):
 
 
 def agreements(read, text):
-    return [(r.kind, r.status) for r in read(text).agreements]
+    return [(r.kind, r.status) for r in read(text).agreements if not r.grounds.startswith("weighed")]
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,11 @@ from standoff.record.terms import AgreementKind, Ground
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A row, and whether its mention points back at an agreement that the report named before."""
+    """A row, whether its mention points back at an agreement that the report named before, and where that stands."""
 
     row: Agreement
     definite: bool
+    at: int
 
 
 def carried_over(drafts: list[Draft]) -> Iterator[Agreement]:

@@ -18,6 +18,8 @@ NAMED = "named"
 """The rule of a treaty of which nothing is said but its name."""
 SHOT_AT = "hostile within hours"
 """The rule of shots within hours of a truce."""
+WEIGHED = "weighed"
+"""The rule of a mention of which no construction says anything: chosen by the signs around it."""
 
 
 @dataclass(frozen=True, slots=True)

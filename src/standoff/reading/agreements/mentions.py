@@ -55,7 +55,7 @@ class Mentions(KindWords):
             return None
         if self.terms.has("vows", token.lemma) and not self._is_vow_of_deed(token):
             return None
-        if found is not None and self._is_other_round(token):
+        if found is not None and (self._is_other_round(token) or self._is_other_thing(token)):
             return None
         phrase = clauses.own_phrase(self.document, token)
         own = self.terms.nouns[found] if found is not None else AgreementKind.EXCHANGE
@@ -71,6 +71,17 @@ class Mentions(KindWords):
         if self.terms.has("rounds", token.lemma):
             return any(not self.terms.has("parleys", o.lemma) for o in ofs)
         return self.terms.has("pauses", token.lemma) and any(not self.terms.has("hostile", o.lemma) for o in ofs)
+
+    def _is_other_thing(self, token: Token) -> bool:
+        """ "The Government of National Accord", "the settlement of Tena", "within the framework of the treaty"."""
+        over = self.document.head(self.document.head(token))
+        if token.dep == "pobj" and token.pos == "PROPN" and self.terms.has("of_their_name", over.lemma.lower()):
+            return True
+        ofs = any(p.lower == "of" for p in self.document.children(token, "prep"))
+        if ofs and self.terms.has("places_too", token.lemma):
+            return True
+        within = token.dep == "pobj" and self.document.head(token).lower in ("within", "in")
+        return ofs and within and self.terms.has("frames_too", token.lemma)
 
     def _kind_beside(self, token: Token) -> AgreementKind | None:
         """The kind of what a noun stands beside: "the ceasefire along the ridge, a pact that nobody keeps"."""
@@ -156,7 +167,7 @@ class Mentions(KindWords):
             return self._chief
         joined = self.is_named(mention) or self.joins_two(mention, verbs) or self._is_kept_or_not(token, verbs)
         joined = joined or self._is_located(token) or self.is_agreed_on(token) or self._is_made(token, verbs)
-        joined = joined or self._has_name_of_matter(token)
+        joined = joined or self._has_name_of_matter(token) or self._is_of_told_matter(token)
         return self.terms.default.get(token.lemma.lower()) if joined else None
 
     def _is_general(self, token: Token) -> bool:
@@ -211,6 +222,10 @@ class Mentions(KindWords):
         """ "The agreement on number plates": what it is about is told, though of no kind that is known."""
         deeds = (c for c in self.document.children(token, "acl") if c.tag == "VB")
         return any(c.lower in ("on", "about", "over") for c in self.document.children(token, "prep")) or any(deeds)
+
+    def _is_of_told_matter(self, token: Token) -> bool:
+        """ "A deal on the island", "an agreement to settle the dispute"; a proposal has its kind from its words."""
+        return token.tag == "NN" and not self.terms.has("proposals", token.lemma) and self.has_matter(token)
 
     def is_agreed_on(self, token: Token) -> bool:
         """ "The model on which, it says, an admiral agreed"."""

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import chain
 
 from standoff.knowledge.agreement_terms import AgreementTerms, agreement_terms
+from standoff.knowledge.agreement_weights import load_agreement_weights
 from standoff.reading import clauses
 from standoff.reading.agreements.arrangements import Arrangements
 from standoff.reading.agreements.articles import of_articles
@@ -17,6 +18,7 @@ from standoff.reading.agreements.making import Making
 from standoff.reading.agreements.mentions import Mention, Mentions
 from standoff.reading.agreements.putting import Putting
 from standoff.reading.agreements.statuses import Statuses
+from standoff.reading.agreements.weighing import Weighing
 from standoff.reading.cast import Cast
 from standoff.reading.located import Located
 from standoff.reading.standing import Standing
@@ -42,7 +44,7 @@ class _Room:
     """What every step of the search needs, held together for one report.
 
     `last` is the agreement named last, `named` the last by each noun, `paper` the last that is no mere deed, `put` the
-    last that was proposed.
+    last that was proposed, `seen` all that nouns name, `withheld` the heads of those of which no report is made.
     """
 
     def __init__(self, document: Document, report: Report, cast: Cast, located: Located, standing: Standing) -> None:
@@ -61,8 +63,30 @@ class _Room:
         self.paper: Mention | None = None
         self.put: Mention | None = None
         self.agreed_in = self.talks_in = -_REACH
+        self.weighing = Weighing(document, self.statuses, self.terms, load_agreement_weights())
+        self.seen: list[Mention] = []
+        self.withheld: set[int] = set()
 
     def drafts(self) -> Iterator[Draft]:
+        """What constructions tell, and, of mentions of which they tell nothing, what is weighed; in text order."""
+        told = list(self._told())
+        spans = [span for draft in told for span in draft.row.spans]
+        covered = {token.i for start, end in spans for token in self.document.within(start, end)}
+        rest = [m for m in self.seen if m.head.i not in covered and not self.mentions.is_absent(m)]
+        for finding in self.weighing.findings(rest, self.withheld):
+            row = self.making.row(finding)
+            if row is not None:
+                told.append(self._draft(finding, row))
+        yield from sorted(told, key=lambda draft: draft.at)
+
+    def _draft(self, finding: Finding, row: Agreement) -> Draft:
+        head = finding.mention.head
+        definite = finding.rule.startswith("pronoun") or self.mentions.is_definite(head)
+        definite = definite or not self.document.children(head, "det")
+        pointing = finding.rule.startswith("pronoun")
+        return Draft(row, definite, finding.verb.start if pointing else head.start)
+
+    def _told(self) -> Iterator[Draft]:
         seen: set[tuple[int, int, AgreementKind, AgreementStatus]] = set()
         acts: list[Mention] = []
         told: set[int] = set()
@@ -76,6 +100,7 @@ class _Room:
             if row is not None and row.status is AgreementStatus.PROPOSED:
                 self.put = finding.mention
             if row is None:
+                self.withheld.add(head)
                 continue
             if row.status is AgreementStatus.AGREED and not self.terms.has("deeds", finding.mention.head.lemma):
                 self.agreed_in = self.document.number_of(finding.verb)
@@ -85,8 +110,7 @@ class _Room:
             if same not in seen:
                 seen.add(same)
                 acts.extend([finding.mention] if finding.rule == "agree-to-act" else [])
-                definite = finding.rule.startswith("pronoun") or self.mentions.is_definite(finding.mention.head)
-                yield Draft(row, definite or not self.document.children(finding.mention.head, "det"))
+                yield self._draft(finding, row)
 
     def _standing(self, finding: Finding, told: bool) -> Agreement | None:
         """ "Threatened to end the treaty of 2003": what is only weighed of it, and what stands by its name."""
@@ -124,6 +148,7 @@ class _Room:
         """What is said of an agreement that a noun names, and of the items that stand behind its colon."""
         if mention.kind is None:
             mention = replace(mention, kind=self._borrowed(mention, self.last))
+        self.seen.append(mention)
         found = self._of_mention(mention)
         yield from found
         items = list(self.contents.of_accord(mention, found, number))

@@ -4,7 +4,7 @@ from collections.abc import Set
 
 from standoff.knowledge.agreement_terms import AgreementTerms
 from standoff.reading import clauses
-from standoff.reading.agreements.findings import AGAINST, ARRANGED, ARTICLE, NAMED, SHOT_AT, UNDER, Finding
+from standoff.reading.agreements.findings import AGAINST, ARRANGED, ARTICLE, NAMED, SHOT_AT, UNDER, WEIGHED, Finding
 from standoff.reading.agreements.mentions import Mentions
 from standoff.reading.agreements.statuses import Statuses
 from standoff.reading.cast import Cast
@@ -34,6 +34,8 @@ class Settling:
         """The status as far as the words go: a wish is no report, and what will be in force is agreed so far."""
         if finding.rule.startswith(ARRANGED):
             return self._arranged(finding, statement)
+        if finding.rule == WEIGHED:
+            return finding.status
         if self._is_no_status(finding, told) or (statement.cue is None and self._is_asked(finding.verb)):
             return None
         if finding.rule in (SHOT_AT, ARTICLE, NAMED):

@@ -1,0 +1,48 @@
+"""The weights by which it is chosen what a report says of an agreement (`data/agreement_weights.yaml`)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from standoff.errors import KnowledgeError
+from standoff.knowledge.files import shipped
+from standoff.record.terms import AgreementStatus
+
+
+@dataclass(frozen=True)
+class AgreementWeights:
+    """For every sign what it weighs for a row, and for each status.
+
+    `ease` is added for a row: the higher, the more mentions are reported, and the more wrongly.
+    """
+
+    row: dict[str, float]
+    status: dict[str, dict[AgreementStatus, float]]
+    ease: float
+
+    def for_row(self, signs: Iterable[str]) -> float:
+        """What speaks for a row; one above nought is made."""
+        return self.ease + sum(self.row.get(sign, 0.0) for sign in signs)
+
+    def best(self, signs: Iterable[str]) -> AgreementStatus:
+        """The status for which most speaks; of equals the first in the record's order."""
+        sums = dict.fromkeys(AgreementStatus, 0.0)
+        for sign in signs:
+            for status, weight in self.status.get(sign, {}).items():
+                sums[status] += weight
+        return max(sums, key=lambda status: round(sums[status], 6))
+
+
+@cache
+def load_agreement_weights() -> AgreementWeights:
+    """The shipped weights; raises KnowledgeError on a malformed file."""
+    data = shipped("agreement_weights.yaml")
+    try:
+        row = {str(sign): float(weight) for sign, weight in data["row"].items()}
+        status = {
+            str(sign): {AgreementStatus(name): float(weight) for name, weight in of.items()}
+            for sign, of in data["status"].items()
+        }
+        return AgreementWeights(row, status, float(data["ease"]))
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise KnowledgeError(f"agreement_weights.yaml is malformed ({error!r}); correct it") from error
