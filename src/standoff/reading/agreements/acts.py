@@ -37,6 +37,18 @@ class Acts(Relations):
                     mention = Mention(verb, kind, self.document.subtree(act), sentence)
                     yield Finding(mention, verb, AgreementStatus.AGREED, subjects, "agree-to-act")
 
+        yield from self._ends_of(verb, sentence, subjects)
+
+    def _ends_of(self, verb: Token, sentence: int, subjects: tuple[Token, ...]) -> Iterator[Finding]:
+        """ "Agreed on an end to all military action": what is to stop, told by a noun."""
+        preps = (p for p in self.document.children(verb, "prep") if p.lower in ("on", "to", "upon"))
+        for item in (
+            n for p in preps for o in self.document.children(p, "pobj") for n in clauses.conjuncts(self.document, o)
+        ):
+            if self.terms.has("ending", item.lemma) and self.mentions.kind_of_item(item) is AgreementKind.CEASEFIRE:
+                mention = Mention(verb, AgreementKind.CEASEFIRE, clauses.own_phrase(self.document, item), sentence)
+                yield Finding(mention, verb, AgreementStatus.AGREED, subjects, "agree-to-act")
+
     def _acts_of(self, verb: Token) -> tuple[Token, ...]:
         """What is agreed to be done; "agreed at the bridge on Friday to stop" may be parsed as a purpose."""
         acts = self.document.children(verb, "xcomp", "ccomp")

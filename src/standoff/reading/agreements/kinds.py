@@ -31,7 +31,7 @@ class KindWords:
         words = [w for w in self.document.subtree(act) if self._is_of(act, w)]
         if self.terms.has("founding", act.lemma):
             made = self.document.children(act, "dobj", "nsubjpass")
-            if any(self.terms.has("bodies", t.lemma) for t in made):
+            if any(self.terms.has("founded", t.lemma) for t in made):
                 return AgreementKind.COMMISSION
         if clauses.is_negated(self.document, act):
             forbidden = [w for w in self.document.subtree(act) if clauses.is_verb(w)]
@@ -58,7 +58,7 @@ class KindWords:
     def kind_of_item(self, item: Token) -> AgreementKind | None:
         """The kind of an item in a list of terms: "an end to hostilities", "a resumption of talks", "a pull-out"."""
         ofs = [o for p in self.document.children(item, "prep") for o in self.document.children(p, "pobj")]
-        if self.terms.has("ending", item.lemma) and any(self.terms.has("hostile", o.lemma) for o in ofs):
+        if self.terms.has("ending", item.lemma) and any(self._is_fighting(o) for o in ofs):
             return AgreementKind.CEASEFIRE
         resumed = self.terms.has("carriers", item.lemma) and any(self.terms.has("parleys", o.lemma) for o in ofs)
         if resumed:
@@ -67,6 +67,11 @@ class KindWords:
             return AgreementKind.EXCHANGE
         found = next((self.terms.nouns[n] for n in self.names(item) if n in self.terms.nouns), None)
         return None if found is AgreementKind.TALKS else found
+
+    def _is_fighting(self, noun: Token) -> bool:
+        """ "Hostilities", "all military action"."""
+        armed = any(self.terms.has("military", c.lower) for c in self.document.children(noun, "amod"))
+        return self.terms.has("hostile", noun.lemma) or (armed and self.terms.has("military_deeds", noun.lemma))
 
     def kind_in(self, words: Iterable[Token]) -> AgreementKind | None:
         """The kind that the first telling word, or pair of words, among `words` names."""

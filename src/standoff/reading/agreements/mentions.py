@@ -168,6 +168,7 @@ class Mentions(KindWords):
         joined = self.is_named(mention) or self.joins_two(mention, verbs) or self._is_kept_or_not(token, verbs)
         joined = joined or self._is_located(token) or self.is_agreed_on(token) or self._is_made(token, verbs)
         joined = joined or self._has_name_of_matter(token) or self._is_of_told_matter(token)
+        joined = joined or (titled and self._is_judged(verbs))
         return self.terms.default.get(token.lemma.lower()) if joined else None
 
     def _is_general(self, token: Token) -> bool:
@@ -222,6 +223,11 @@ class Mentions(KindWords):
         """ "The agreement on number plates": what it is about is told, though of no kind that is known."""
         deeds = (c for c in self.document.children(token, "acl") if c.tag == "VB")
         return any(c.lower in ("on", "about", "over") for c in self.document.children(token, "prep")) or any(deeds)
+
+    def _is_judged(self, verbs: tuple[Token, ...]) -> bool:
+        """ "Peru scraps border pact": in a headline, what somebody does to it says that there is one."""
+        lines = (line for lines in self.terms.object.values() for line in lines)
+        return bool(verbs) and any(verbs[0].lemma == line.split()[0] for line in lines)
 
     def _is_of_told_matter(self, token: Token) -> bool:
         """ "A deal on the island", "an agreement to settle the dispute"; a proposal has its kind from its words."""

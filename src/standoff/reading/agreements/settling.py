@@ -60,7 +60,8 @@ class Settling:
         arranged = arranged or (status is AgreementStatus.AGREED and fixed)
         if kind is AgreementKind.TALKS and self.terms.has("closing", finding.verb.lemma):
             return True  # that talks ended is an event
-        if kind is AgreementKind.TALKS and not arranged and status not in self.terms.statuses["talks_status"]:
+        put = status is AgreementStatus.PROPOSED and self.terms.has("putting", finding.verb.lemma)
+        if kind is AgreementKind.TALKS and not (arranged or put) and status not in self.terms.statuses["talks_status"]:
             return True
         if self.terms.has("deeds", noun) and status not in self._deed_statuses(finding, told):
             return True
