@@ -7,7 +7,7 @@ own clause, a particle, an adverb, a preposition with its object: "fall apart", 
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from standoff.reading.clauses import is_negated, own_phrase
 from standoff.reading.syntax import Document, Token
@@ -35,8 +35,13 @@ class Frames:
     @classmethod
     def of(cls, patterns: Mapping[str, Iterable[str]]) -> "Frames":
         """The frames of `{value: [pattern, …]}`."""
+        return cls._of(tuple((value, tuple(lines)) for value, lines in patterns.items()))
+
+    @classmethod
+    @lru_cache(maxsize=64)
+    def _of(cls, patterns: tuple[tuple[str, tuple[str, ...]], ...]) -> "Frames":
         found: dict[str, list[Frame]] = {}
-        for value, lines in patterns.items():
+        for value, lines in patterns:
             for line in lines:
                 frame = _frame(line, value)
                 found.setdefault(frame.verb, []).append(frame)

@@ -87,7 +87,7 @@ class Phrases(Generic[T]):
         """Every longest phrase, left to right, none overlapping another."""
         i = 0
         while i < len(words.tokens):
-            found = self.at(words, i)
+            found = self.at(words, i) if words.folded[i] in self._lengths else None
             if found is None:
                 i += 1
                 continue

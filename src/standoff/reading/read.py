@@ -4,6 +4,7 @@
 this code. A report in a language that is not read gives an empty reading with a note that says why.
 """
 
+import gc
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -107,11 +108,12 @@ def load_reader(model: str | None = None, knowledge: Sequence[Path] = (), *, act
     """The reader with the named language model, or the best installed, and a user's own folders of knowledge files.
 
     Without `acts` events are read by the grammar alone, as they are while the trained reader of acts is made.
+    What a reader holds lives as long as the process, so that the collector of cycles is told to pass it by.
     """
     folders = tuple(knowledge)
     loaded = load_model(model)
     gazetteer = open_gazetteer()
-    return Reader(
+    reader = Reader(
         model=loaded,
         registry=load_registry(folders),
         gazetteer=gazetteer,
@@ -122,6 +124,8 @@ def load_reader(model: str | None = None, knowledge: Sequence[Path] = (), *, act
         acts=load_act_heads() if acts else None,
         version=_version(loaded.name, folders),
     )
+    gc.freeze()
+    return reader
 
 
 def reader_version(model: str | None = None, knowledge: Sequence[Path] = ()) -> str:

@@ -67,6 +67,11 @@ class VerbView:
         return self.document.children(self.verb, *_BESIDE)
 
     @cached_property
+    def near(self) -> frozenset[str]:
+        """The words and lemmas of both: what a first particle must be among."""
+        return frozenset(w for c in (*self.beside, *self.below) for w in (c.lemma, c.lower))
+
+    @cached_property
     def below(self) -> tuple[Token, ...]:
         """The words under its objects and prepositions that may be one: tried last."""
         document = self.document
@@ -211,6 +216,8 @@ def particles(document: Document, verb: Token, wanted: tuple[str, ...], patterns
 
 def _particles(view: VerbView, wanted: tuple[str, ...]) -> list[Token] | None:
     found: list[Token] = []
+    if wanted and wanted[0] not in view.near:
+        return None
     for word in wanted:
         match = next((c for c in _near(view, found) if word in (c.lemma, c.lower)), None)
         if match is None:

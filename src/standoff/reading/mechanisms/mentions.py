@@ -191,13 +191,15 @@ class Mentions:
         """The kind that a common noun names, and whether only where it is used; a modifier of another names none."""
         if token.pos not in ("NOUN", "PROPN") or token.dep in ("compound", "amod"):
             return None
+        entries = self.terms.generic.get(token.lemma) or self.terms.generic.get(token.lower)
+        if not entries:
+            return None
         if token.tag == "NNS" and any(c.text == ":" for c in self.document.children(token)):
             return None  # "the bodies for it: the Joint Committee and …"
-        entries = self.terms.generic.get(token.lemma) or self.terms.generic.get(token.lower, ())
         beside = (self.document.head(token),) if token.dep == "appos" else self.document.children(token, "appos")
         if token.lemma.lower() == "line" and any(t.lower in self.terms.ground_lines for t in self._modifiers(token)):
             return None  # "the Military Demarcation Line"
-        if not entries or any(self._is_named(t) for t in beside) or self._is_of_body(token):
+        if any(self._is_named(t) for t in beside) or self._is_of_body(token):
             return None
         phrase = [t for t in self.document.subtree(token)[:_PHRASE] if t.i != token.i]
         around = {part for t in phrase for w in (t.lemma, t.lower) for part in (w, *w.split("-"))}
@@ -282,12 +284,13 @@ class Mentions:
 
     def _pointing(self, token: Token, last: dict[MechanismKind, Mention]) -> Mention | None:
         """ "The alliance", "that commission": the last of its kind that was named."""
+        kinds = self.terms.pointing.get(token.lemma.lower(), ())
+        if not kinds or token.tag == "NNS" or token.dep == "compound":
+            return None
         named = token.pos == "PROPN" and not self.document.children(token, "compound", "nmod")
-        stands = (token.pos == "NOUN" or named) and token.dep != "compound"
-        kinds = self.terms.pointing.get(token.lemma.lower(), ()) if stands else ()
         described = [c for c in self.document.children(token, "amod", "compound", "nummod") if "led" not in c.lower]
         points = any(c.lower in _POINTING for c in self.document.children(token, "det"))
-        if not kinds or described or token.tag == "NNS" or not points:
+        if described or not points or not (token.pos == "NOUN" or named):
             return None
         before = next((last[k] for k in kinds if k in last), None)
         if before is None:
@@ -297,13 +300,14 @@ class Mentions:
     def _such(self, token: Token, last: dict[MechanismKind, Mention]) -> Mention | None:
         """ "The last such meeting", "its mission": one like the last of its kind, or what the last body sent."""
         before = last.get(MechanismKind.FORMAT)
-        such = any(c.lower == "such" for c in self.document.children(token))
-        if such and token.lemma in self.terms.rounds and before is not None:
+        such = token.lemma in self.terms.rounds and any(c.lower == "such" for c in self.document.children(token))
+        if such and before is not None:
             return Mention(token, token, before.name, before.kind, before.entry, only_used=True)
         sender = next((last[k] for k in _SENDERS if k in last), None)
+        if sender is None or token.lemma not in self.terms.pointing or token.dep == "compound":
+            return None
         its = any(c.lower == "its" for c in self.document.children(token, "poss"))
-        near = sender is not None and self.document.number_of(token) - self.document.number_of(sender.head) <= 1
-        if its and near and sender is not None and token.lemma in self.terms.pointing and token.dep != "compound":
+        if its and self.document.number_of(token) - self.document.number_of(sender.head) <= 1:
             return Mention(token, token, sender.name, sender.kind, sender.entry, only_used=True)
         return None
 

@@ -18,7 +18,7 @@ def condition_in(words: list[Token], report: Report, terms: PositionTerms, refus
     connectives = (*terms.conditions, *terms.until) if refused else terms.conditions
     found: list[tuple[bool, int, int]] = []
     for n in range(len(lower)):
-        for connective in connectives:
+        for connective in (c for c in connectives if c[0] == lower[n]):
             if tuple(lower[n : n + len(connective)]) == connective and _opens_clause(words, n, connective):
                 last = _end(words, lower, n)
                 if last - n >= len(connective):
