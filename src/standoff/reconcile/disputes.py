@@ -6,12 +6,14 @@ kind between the same parties about one incident, whichever reports carry them.
 
 from collections.abc import Iterator, Mapping
 
+from standoff.knowledge.dispute_weights import DisputeWeights
 from standoff.reconcile.blame import mutual_blame, rival_characters
 from standoff.reconcile.causes import rival_causes
 from standoff.reconcile.denials import denials
 from standoff.reconcile.index import Index
 from standoff.reconcile.origins import Origins
 from standoff.reconcile.rivals import rival_accounts
+from standoff.reconcile.weighing import weighed
 from standoff.record.ids import row_id
 from standoff.record.joined import Count, Dispute, Incident, TollSummary
 from standoff.record.terms import ClaimGrade, DisputeKind
@@ -23,9 +25,10 @@ def find_disputes(
     incidents: tuple[Incident, ...],
     tolls: tuple[TollSummary, ...],
     across: Mapping[str, str],
+    weights: DisputeWeights | None = None,
 ) -> tuple[Dispute, ...]:
-    """Every dispute between the accounts, in order of incident and id; `across` are denials and the claims of other
-    reports that they answer."""
+    """Every dispute between the accounts, by rules and by weighed signs, in order of incident and id; `across` are
+    denials and the claims of other reports that they answer, `weights` the shipped ones where none are given."""
     found = [*denials(index, origins, incidents, across)]
     for incident in incidents:
         found += mutual_blame(incident, index)
@@ -33,6 +36,7 @@ def find_disputes(
         found += rival_accounts(incident, index)
         found += rival_causes(incident, index)
     found += _counts(tolls)
+    found = list(weighed(found, incidents, index, weights))
     return tuple(sorted({d.id: d for d in found}.values(), key=by_incident))
 
 

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from standoff.knowledge.dispute_weights import DisputeWeights
 from standoff.reconcile.actors import by_party_and_name, join_actors, merge_actors
 from standoff.reconcile.answering import answers_across, answers_read
 from standoff.reconcile.blocks import Block, blocks, tied
@@ -81,8 +82,10 @@ def reconcile(readings: Iterable[Reading], reviews: Iterable[ReviewEntry] = ()) 
     return join_all(readings, reviews).record
 
 
-def join_all(readings: Iterable[Reading], reviews: Iterable[ReviewEntry] = ()) -> Joined:
-    """The record that `reconcile` gives, with what it was made of."""
+def join_all(
+    readings: Iterable[Reading], reviews: Iterable[ReviewEntry] = (), weights: DisputeWeights | None = None
+) -> Joined:
+    """The record that `reconcile` gives, with what it was made of; `weights` in place of the shipped ones."""
     with _uncollected():
         docket = Docket(readings, reviews)
         ordered = docket.readings
@@ -91,7 +94,7 @@ def join_all(readings: Iterable[Reading], reviews: Iterable[ReviewEntry] = ()) -
         marked = ((report, mark) for report, telling in tellings.items() for mark in telling.marks)
         ties = docket.ties()
         found = tied(blocks(marked), ties) if ties else blocks(marked)
-        parts = tuple((block, join_block(block, tellings, lent, docket)) for block in found)
+        parts = tuple((block, join_block(block, tellings, lent, docket, weights)) for block in found)
         by_name = joined_by_name(ordered, lent)
         record = Record(
             readings=ordered,
@@ -134,7 +137,13 @@ def in_order(table: str, rows: Iterable[T]) -> tuple[T, ...]:
     return tuple(sorted(rows, key=ORDERS[table]))
 
 
-def join_block(block: Block, tellings: Mapping[str, Telling], lent: Lent, docket: Docket) -> Record:
+def join_block(
+    block: Block,
+    tellings: Mapping[str, Telling],
+    lent: Lent,
+    docket: Docket,
+    weights: DisputeWeights | None = None,
+) -> Record:
     """What comes of the rows of a block alone; `tellings` hold those of its reports."""
     rows = frozenset(row for routed in block.rows.values() for row in routed)
     members = [tellings[report] for report in block.rows]
@@ -154,7 +163,7 @@ def join_block(block: Block, tellings: Mapping[str, Telling], lent: Lent, docket
     if across:
         incidents = build_incidents(clusters, index, origins, {**answers, **across})
     tolls = gather_tolls(index, origins, incidents)
-    disputes = docket.disputes(find_disputes(index, origins, incidents, tolls, across))
+    disputes = docket.disputes(find_disputes(index, origins, incidents, tolls, across, weights))
     return Record(incidents=with_contested(incidents, disputes), disputes=disputes, tolls=tolls)
 
 
