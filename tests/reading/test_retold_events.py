@@ -20,21 +20,21 @@ def sides(event: Event) -> tuple[set[str], set[str]]:
     return {p.party for p in event.actors if p.party}, {p.party for p in event.targets if p.party}
 
 
-def test_the_talks_are_those_held_before(reader: Reader) -> None:
-    found = rows(reader, "Chad and Libya held talks in Faya on Saturday.", "The negotiations will continue.")
-    assert [e.type for e in found] == [EventType.CONSULT, EventType.CONSULT]
-    assert sides(found[1])[0] == {"TCD", "LBY"}
+@pytest.mark.parametrize(
+    ("before", "text", "kind"),
+    [
+        ("Chad and Libya held talks in Faya on Saturday.", "The negotiations will continue.", EventType.CONSULT),
+        ("Libyan jets bombed a Chadian post.", "Niger condemned the attack.", EventType.ASSAULT),
+        ("Libyan forces seized a Chadian post.", "The seizure was illegal, Niger said.", EventType.COERCE),
+    ],
+)
+def test_a_noun_means_the_act_told_before_and_has_no_sides_of_its_own(
+    reader: Reader, before: str, text: str, kind: EventType
+) -> None:
+    found = [e for e in rows(reader, before, text) if e.type is kind]
+    assert len(found) == 2
+    assert sides(found[1]) == (set(), set())
     assert "the act told of before" in found[1].grounds
-
-
-def test_the_talks_of_two_pairs_are_left_open(reader: Reader) -> None:
-    found = rows(
-        reader,
-        "Chad and Libya held talks in Faya.",
-        "Niger and Mali held talks in Agadez.",
-        "The negotiations will continue.",
-    )
-    assert sides(found[2]) == (set(), set())
 
 
 def test_other_talks_take_no_sides(reader: Reader) -> None:

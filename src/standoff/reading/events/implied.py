@@ -248,6 +248,8 @@ class _Implied:
         people = [t for t in self._struck(token) if self._is_own_people(t, things)]
         if load_territories().get(voice) is None:
             people = [t for t in people if t.lemma in self.patterns.words["armed_people"]]
+        if event.type is EventType.ASSAULT and not event.actors:
+            people = [t for t in people if t.lemma not in self.patterns.words["civil_people"]]
         if not people or self._others_named(token, voice, actors):
             return ()
         span = (left_phrase(self.document, people[0])[0].start, people[0].end)

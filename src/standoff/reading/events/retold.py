@@ -1,9 +1,9 @@
-"""Event nouns that name nobody and mean an act whose sides the report has told before.
+"""Event nouns that name nobody and mean an act that the report has told before.
 
-"Chad and Libya held talks in Faya. The talks will continue." A definite noun of the same kind of act has the sides of
-the act told of before, where all such acts before it have the same; so have "similar advances" that the same voice
-tells of. A bare "the fighting", "the clashes" or "the pullback" has no sides of its own, as the codebook has it. A noun
-too faint for a row ("the incursions", "the pullback") makes one where it means such an act. The grounds name the rule.
+"The Chadian army said Libyan troops had entered its territory. It reported similar advances at two places." Acts that
+are likened to one told of before by the same voice have its sides. A definite noun ("the attack", "the talks") means
+such an act too and is no more real than that, but it has no sides of its own, as the codebook has it. A noun too faint
+for a row ("the incursions", "the pullback") makes one where it means such an act. The grounds name the rule.
 """
 
 from collections.abc import Mapping, Sequence
@@ -34,7 +34,7 @@ def retold(
     events: Sequence[Event],
     faint: frozenset[str],
 ) -> tuple[Event, ...]:
-    """`events` with the sides that their nouns take from acts told before; the `faint` ones go if they mean none."""
+    """`events` with what their nouns take from acts told before; the `faint` ones go if they mean none."""
     return _Retold(document, patterns, standing, triggers, faint).all(events)
 
 
@@ -82,7 +82,9 @@ class _Retold:
         if likened:
             voice = self._voice(event)
             before = [e for e in before[-1:] if self._voice(e) == voice]
-        return self._as_real_as(self._with_sides(event, trigger, before), before)
+        if not before or event.ground is Ground.BACKGROUND:
+            return self._as_real_as(event, before)
+        return self._as_real_as(self._with_sides(event, trigger, before[-1], likened=likened), before)
 
     def _denied(self, event: Event, noun: Token, told: Sequence[tuple[int, Event]]) -> Found:
         """Who denies a blow that the words lay at nobody's door: "Peru denied the raid"; but not who was struck by the
@@ -109,25 +111,12 @@ class _Retold:
         last = before[-1]
         return replace(event, polarity=last.polarity, modality=last.modality)
 
-    def _with_sides(self, event: Event, trigger: Trigger, before: Sequence[Event]) -> Event:
-        if not before or event.ground is Ground.BACKGROUND:
-            return event
-        if event.type is EventType.RETREAT or (trigger.pattern.has("symmetric") and event.type is EventType.ASSAULT):
+    def _with_sides(self, event: Event, trigger: Trigger, last: Event, *, likened: bool) -> Event:
+        mutual = trigger.pattern.has("symmetric")
+        if not likened or event.type is EventType.RETREAT or (mutual and event.type is EventType.ASSAULT):
             return replace(event, grounds=f"{event.grounds}; {_AGAIN}")
-        sides = {(_side(e.actors), _side(e.targets)) for e in before}
-        everybody = {p for actors, targets in sides for p in (*actors, *targets)}
-        last = before[-1]
-        actors: Found
-        targets: Found
-        if trigger.pattern.has("symmetric"):
-            if len(everybody) < 2 or len({frozenset((*a, *t)) for a, t in sides}) > 1:
-                return event
-            actors, targets = self._as_noun(trigger.token, (*last.actors, *last.targets)), ()
-        elif len(sides) > 1:
-            return event
-        else:
-            actors = self._as_noun(trigger.token, last.actors)
-            targets = self._as_noun(trigger.token, last.targets)
+        actors = self._as_noun(trigger.token, (*last.actors, *last.targets) if mutual else last.actors)
+        targets = () if mutual else self._as_noun(trigger.token, last.targets)
         return replace(event, actors=actors, targets=targets, grounds=f"{event.grounds}; sides of {_AGAIN}")
 
     def _as_noun(self, noun: Token, side: Found) -> Found:

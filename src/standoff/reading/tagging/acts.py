@@ -33,7 +33,7 @@ _KEY = 64
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """Words that tell an event: their span, the likeliest type, and its chance."""
+    """Words that tell an act: their span, its likeliest type, and the chance that they tell an act of any type."""
 
     span: Span
     type: EventType
@@ -197,8 +197,9 @@ def _held(encoded: Encoded, span: Span) -> Segment:
 
 
 def heard_in(encoded: Encoded, chances: Array) -> Iterable[Heard]:
-    """The runs of words whose likeliest type is the same, none left out, in text order."""
-    best = chances.argmax(axis=1)
+    """The runs of words that more likely than not tell an act, and whose likeliest type is the same, in text order."""
+    telling = 1.0 - chances[:, 0]
+    best = np.where(telling > 0.5, 1 + chances[:, 1:].argmax(axis=1), 0)
     words = encoded.window.words
     first = 0
     for n in range(1, len(best) + 1):
@@ -206,7 +207,7 @@ def heard_in(encoded: Encoded, chances: Array) -> Iterable[Heard]:
             continue
         kind = TYPES[best[first]]
         if kind is not None:
-            yield Heard((words[first].start, words[n - 1].end), kind, float(chances[first:n, best[first]].max()))
+            yield Heard((words[first].start, words[n - 1].end), kind, float(telling[first:n].max()))
         first = n
 
 
