@@ -28,6 +28,7 @@ _WORD_SETS = (
     "unknowing", "replying", "affirming_again", "silent_nouns",
     "turns", "denying_pointers", "bare_pointers", "granting_pointers", "accounts_of_it", "otherness", "recounting",
     "callings", "relations", "belittling", "recalling", "silent", "staying_silent",
+    "revising", "tallies", "naming_figures", "ill_timed",
 )  # fmt: skip
 
 

@@ -7,6 +7,10 @@ _OF_THEM = frozenset(
     {"of", "them", "including", "among", "at", "least", "more", "than", "about", "some", "around", "whom"}
 )
 
+HARMED = frozenset({"dead", "wounded", "injured", "hurt", "missing", "killed", "captured", "displaced"})
+"""Participles and adjectives that stand for people: "44 dead"."""
+_HEDGED = 5
+
 
 def is_count(tree: Tree, said: Token) -> bool:
     """ "47", "four men", "two dead"."""
@@ -37,3 +41,16 @@ def behind_a_day(tree: Tree, verb: Token) -> list[Token]:
     things = [t for p in tree.prepositions(verb) if p.i > verb.i for t in tree.children(p, "pobj", "pcomp")]
     when = [t for t in things if t.entity in ("DATE", "TIME") or t.tag == "RB"]
     return [t for thing in when for t in tree.children(thing, "prep") if t.i == thing.i + 1]
+
+
+def number_after(tree: Tree, verb: Token) -> int | None:
+    """The last token of the "44 dead" of "counts at least 44 dead", which the parser takes for no object."""
+    end, at = tree.bounds(verb)[1], verb.i + 1
+    while at < min(end, verb.i + _HEDGED) and tree.tokens[at].lower in _OF_THEM:
+        at += 1
+    if at + 1 >= end or tree.tokens[at].tag != "CD" or tree.tokens[at + 1].lower not in HARMED:
+        return None
+    last = at + 1
+    while last + 2 < end and tree.tokens[last + 1].lower == "and" and tree.tokens[last + 2].tag == "CD":
+        last += 3 if last + 3 < end and tree.tokens[last + 3].lower in HARMED else 2
+    return last

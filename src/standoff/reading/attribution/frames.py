@@ -6,7 +6,7 @@ Each frame is tried in a fixed order, the most telling first, and only where the
 from collections.abc import Callable, Mapping
 
 from standoff.knowledge.cues import Sense
-from standoff.reading.attribution.counts import behind_a_day, counted, counts_end, is_count
+from standoff.reading.attribution.counts import behind_a_day, counted, counts_end, is_count, number_after
 from standoff.reading.attribution.fitting import Found, bare_relative, extended
 from standoff.reading.attribution.judging import object_as, object_complement, object_trait
 from standoff.reading.attribution.tree import Tree
@@ -282,9 +282,12 @@ def preposition(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> Found |
 
 def number_given(tree: Tree, verb: Token, frames: Mapping[str, Sense]) -> Found | None:
     """ "counts three wounded", "counted eight air strikes": a number of what there was."""
-    thing = tree.child(verb, "dobj") if "object number" in frames and not tree.passive(verb) else None
-    if thing is None or thing.i < verb.i or not is_count(tree, thing):
+    if "object number" not in frames or tree.passive(verb):
         return None
+    thing = tree.child(verb, "dobj")
+    if thing is None or thing.i < verb.i or not is_count(tree, thing):
+        last = number_after(tree, verb)
+        return Found("object number", verb.i + 1, last) if last is not None else None
     return Found("object number", tree.left(thing), extended(tree, verb, tree.right(thing)))
 
 

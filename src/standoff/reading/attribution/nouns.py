@@ -15,6 +15,7 @@ _ON = frozenset({"to", "on", "upon", "for"})
 _SPEAKING = ("PERSON", "ORG", "GPE", "NORP")
 _ABOUT = frozenset({"about", "of", "over", "against", "at"})
 _CONDITIONS = frozenset({"if", "unless", "provided", "providing"})
+_PUT = frozenset({Stance.OFFER, Stance.REQUEST, Stance.DEMAND, Stance.PROPOSE, Stance.PROMISE})
 _OURS = frozenset({"i", "we", "you", "my", "our", "your"})
 
 
@@ -156,12 +157,25 @@ class NounCues:
         strayed = self._strayed_clause(noun)
         if strayed is not None:
             return strayed
+        hung = self._infinitive_behind(noun)
+        if hung is not None:
+            return hung
         for prep in self.tree.children(noun, "prep"):
             said = self.tree.child(prep, "pobj", "pcomp")
             gerund = prep.lower == "of" and said is not None and said.dep == "pcomp"
             wanted = prep.lower in ("for", "about", "over", "at", "against") or gerund
             if said is not None and wanted and prep.i > noun.i:
                 return self.tree.left(said), self.tree.right(prep), prep
+        return None
+
+    def _infinitive_behind(self, noun: Token) -> tuple[int, int, Token | None] | None:
+        """The infinitive of "welcomed the offer of the Emir to mediate", which the parser hangs on the verb."""
+        verb = self.tree.head(noun)
+        if noun.dep != "dobj" or self.lexicon.nouns[noun.lemma].stance not in _PUT or self._owner(noun) is None:
+            return None
+        for said in self.tree.children(verb, "advcl", "xcomp"):
+            if self.tree.infinitive(said) and self.tree.left(said) == self.tree.right(noun) + 1:
+                return self.tree.left(said), self.tree.right(said), None
         return None
 
     def _strayed_clause(self, noun: Token) -> tuple[int, int, Token | None] | None:
@@ -217,6 +231,9 @@ class NounCues:
                 continue
             if prep.lower in ("by", "from") or (prep.lower == "of" and self._somebody(thing)):
                 return thing
+        whose = next((t for t in self.tree.children(noun, "amod", "compound") if t.entity in ("NORP", "GPE")), None)
+        if whose is not None and noun.lemma in self.lexicon.nouns and self.lexicon.nouns[noun.lemma].stance in _PUT:
+            return whose
         for made in self.tree.children(noun, "acl"):
             lent = made.tag == "VBN" and self.lexicon.has("light_verbs", self._verb(made))
             if lent and self.tree.agent(made) is not None:
@@ -229,7 +246,8 @@ class NounCues:
 
     def _somebody(self, thing: Token) -> bool:
         """Whether a claim "of" these words is theirs: a person or body, and no thing that the claim is about."""
-        return thing.entity in _SPEAKING or (thing.pos == "NOUN" and self.lexicon.acts(thing.lemma))
+        of_a_state = thing.pos == "PROPN" and any(t.entity in _SPEAKING for t in self.tree.document.subtree(thing)[:6])
+        return thing.entity in _SPEAKING or of_a_state or (thing.pos == "NOUN" and self.lexicon.acts(thing.lemma))
 
     def _cue(self, noun: Token, light: Token | None, marker: Token | None) -> tuple[Span, ...]:
         if light is not None:
@@ -333,4 +351,5 @@ class NounCues:
         """Whether "was ready to" is itself what a neutral cue reports, whose stance it then gives."""
         first = self.tree.head(copula) if copula.dep == "conj" else copula
         above = self.tree.head(first)
-        return first.dep == "ccomp" and "clause" in self.lexicon.verbs.get(above.lemma, {})
+        known = above.lemma == "know" and self.tree.head(above).lemma == "let"
+        return first.dep == "ccomp" and (known or "clause" in self.lexicon.verbs.get(above.lemma, {}))

@@ -8,6 +8,7 @@ from standoff.reading.attribution.alone import alone, recounted, yes_or_no
 from standoff.reading.attribution.contents import Contents
 from standoff.reading.attribution.fitting import Found
 from standoff.reading.attribution.frames import best_frame
+from standoff.reading.attribution.given import given
 from standoff.reading.attribution.quoted import QuotedSpeech
 from standoff.reading.attribution.silences import Silences
 from standoff.reading.attribution.tree import Tree
@@ -46,6 +47,7 @@ class VerbCues:
         relay = relay or self.silences.kept_silent(verb)
         relay = relay or yes_or_no(self.tree, self.lexicon, self.asks, verb)
         relay = relay or recounted(self.tree, self.lexicon, self.asks, verb)
+        relay = relay or given(self.tree, self.lexicon, self.asks, verb)
         if relay is not None:
             yield from relay
             return

@@ -46,7 +46,8 @@ _OWN_WORD = frozenset({Stance.CONFIRM, Stance.CONCEDE, Stance.WARN})
 _TOLD_WITHIN = ("noun", "as X put it", "a claim of nobody named", "tagged", "passive with clause")
 _CONTRADICTING = "verb with object; cue class denying"
 _RELAYING = (SourceKind.OUTLET, SourceKind.UNKNOWN)
-_LATER = 3
+_TURNING_DOWN = frozenset({Stance.DENY, Stance.REJECT})
+_LATER, _JUST = 3, 2
 _SENTENCE = 250
 _ITSELF = ("it", "he", "she", "they", "we", "i", "who", "which")
 _OTHERS = re.compile(r"(?:the )?(?:other|others)['’]s?\b", re.IGNORECASE)
@@ -99,6 +100,8 @@ def exchanges(
                 answered = dataclasses.replace(answered, answers=later)
             if answered.answers is None and may_answer(row):
                 answered = _weighed(floor, answered, counter, weights)
+            if answered.answers is None and may_answer(row) and row.stance in _TURNING_DOWN:
+                answered = _of_its_side(floor, answered)
             found.append(answered)
         yield floor, counter, found[-1]
 
@@ -126,6 +129,20 @@ def _weighed(floor: Floor, row: Statement, counter: Counter, weights: AnswerWeig
     """The row with what the evidence says that it answers, where no construction does."""
     found = weighed(floor, counter, weights)
     return row if found is None else dataclasses.replace(row, answers=found.id, grounds=f"{row.grounds}; weighed")
+
+
+def _of_its_side(floor: Floor, row: Statement) -> Statement:
+    """The denial of what one of the same side has just said in the paragraph: "a deputy said … The ministry denied it"."""
+    mine = {h.actor for h in row.source.holders}
+    told = (o for o in floor.before[:_JUST] if not floor.parted(o) and o.id != row.parent and may_be_answered(o))
+    others = tuple(o for o in told if not mine & {h.actor for h in o.source.holders} and not _same_words(o, row))
+    found = in_exchange(dataclasses.replace(floor, others=others)) if others else None
+    return row if found is None else _with(row, found)
+
+
+def _same_words(other: Statement, row: Statement) -> bool:
+    """Whether one source, or a pronoun for it, may be speaking on."""
+    return other.source.text.lower() == row.source.text.lower() or row.source.text.lower() in _ITSELF
 
 
 def _since_own_turn(row: Statement, before: tuple[Statement, ...]) -> tuple[Statement, ...]:

@@ -11,6 +11,7 @@ from standoff.record.terms import Stance
 
 _WORDS = 30
 _EARLY = 4
+_TIMES = frozenset({"early", "soon", "late"})
 
 
 class Dismissals:
@@ -71,10 +72,27 @@ class Dismissals:
             return Reckoning(Stance.DENY, "says that it is not so")
         if subject is not None and self._lies(verb) and not negated and not self.clauses.own(act, subject):
             return Reckoning(Stance.DENY, "says that another lies")
+        if self._untimely(verb) and not negated:
+            return Reckoning(Stance.REJECT, "says that it is not the time for it")
         for said in self.tree.children(verb, "acomp", "attr", "oprd"):
             if self.lexicon.has("dismissive", said.lemma) and not negated:
                 return Reckoning(Stance.DENY if fact else Stance.REJECT, f"calls it {said.lower}")
         return None
+
+    def _untimely(self, verb: Token) -> bool:
+        """ "it was too early for that", "a meeting would be pointless", and no "it was too late to save him"."""
+        subject = self.tree.child(verb, "nsubj")
+        if verb.lemma != "be" or subject is None or subject.entity == "PERSON":
+            return False
+        said = (*self.tree.children(verb, "acomp"), *self.tree.children(verb, "advmod"))
+        for word in (t for t in said if self.lexicon.has("ill_timed", t.lower)):
+            if word.lower not in _TIMES:
+                return True
+            to = any(self.tree.infinitive(t) for t in (*self.tree.children(word, "xcomp"), *self.tree.children(verb)))
+            too = any(t.lower == "too" for t in self.tree.children(word, "advmod"))
+            if too and not to and any(t.lower == "for" for w in (word, verb) for t in self.tree.children(w, "prep")):
+                return True
+        return False
 
     def _no_such(self, verb: Token) -> bool:
         """ "there is no such agreement", "made no such promise", "no such order was given"."""

@@ -35,6 +35,8 @@ _ANSWERING = ("countering", "replying", "answering", "disbelieving", "opposing",
 _MOST = 5
 _NEAR, _FAR = 40, 1500
 _ROOT = 4
+_BEHIND = 2
+_CONFIRMING = "cue class confirming"
 _CONTRAST = re.compile(r";|\b(?:but|while|whereas|although|though|however|yet|instead|by contrast)\b", re.IGNORECASE)
 _STOP = re.compile(r"[.!?][\"”’]?\s")
 _BREAK = re.compile(r"\n+")
@@ -75,6 +77,7 @@ def of_pairs(floor: Floor) -> list[Evidence]:
     for rank, other in enumerate(floor.others):
         names = [*_place(floor, other, rank), *_sides(floor, other), *asked.pointing(other, rank)]
         names += [*_common(floor, other, alike[rank], best), *_since(floor, other), *asked.in_turn(other, rank)]
+        names += _versions(floor, other, rank, alike[rank])
         row = dict.fromkeys(names, 1.0)
         row[f"{does(floor.row)}: {did(other)}"] = 1.0
         row[f"theirs: {other.stance.value}"] = row[f"theirs: {other.attitude.value}"] = 1.0
@@ -109,6 +112,7 @@ def of_none(floor: Floor, counter: Counter) -> Evidence:
         "goes on denying": going_on and last is not None and last.stance in (Stance.DENY, Stance.REJECT),
     }
     names = [f"none: {name}" for name, holds in told.items() if holds]
+    names += [f"none: {sign}" for sign in _signs(floor)]
     names += [f"none: {s}" for s in _ANSWERING if floor.lexicon.has(s, lemma)]
     names += [f"none: {row.stance.value}", f"none: {row.attitude.value}", f"none: {row.form.value}", "none"]
     names += [f"none: from {row.source.kind.value}", f"none: counter {counter.value}", f"none: {does(row)}"]
@@ -211,6 +215,50 @@ def _common(floor: Floor, other: Statement, alike: int, best: int) -> Iterator[s
         "plays down too": other.id in floor.negative,
     }
     yield from (name for name, holds in told.items() if holds)
+
+
+def _signs(floor: Floor) -> list[str]:
+    """What a content is as a version by itself."""
+    mine = floor.topics.versions.of(floor.row)
+    told = {
+        "asks": mine.asks,
+        "saw": mine.saw,
+        "plays down": mine.plays_down,
+        "still": mine.goes_on,
+        "names it": mine.names_it,
+        "figures": bool(mine.figures),
+        "does not confirm": floor.row.attitude is Attitude.NOT_SAID and floor.row.grounds.endswith(_CONFIRMING),
+        f"opens {mine.opens}": True,
+    }
+    return [name for name, holds in told.items() if holds]
+
+
+def _versions(floor: Floor, other: Statement, rank: int, alike: int) -> Iterator[str]:
+    """How the two contents differ as versions of one happening, and what the row is right behind what was told."""
+    mine, theirs = floor.topics.versions.of(floor.row), floor.topics.versions.of(other)
+    topic, told_of = floor.topics.of(floor.row), floor.topics.of(other)
+    harm = bool(told_of.acts & {FORCE, KILLING}) or did(other) == "charge"
+    contrary = mine.contrary(theirs)
+    here = not floor.apart(other)
+    told = {
+        "contrary": bool(contrary),
+        "contrary here": bool(contrary) and here,
+        "contrary of harm": bool(contrary) and harm,
+        "contrary twice": len(contrary) > 1,
+        "other figures": bool(mine.figures and theirs.figures) and not mine.figures & theirs.figures,
+        "other figures, alike": bool(mine.figures and theirs.figures)
+        and not mine.figures & theirs.figures
+        and alike > 0,
+        "same figure": bool(mine.figures & theirs.figures),
+        "affirms what was denied": bool(topic.affirmed & told_of.denied),
+        "its speaker does it": bool(topic.doers & parties(other)),
+        "harm, names it": harm and mine.names_it,
+        "one negates, alike": bool(topic.denied) != bool(told_of.denied) and alike > 0,
+        f"{floor.row.source.kind.value} to {other.source.kind.value}": here,
+    }
+    yield from (name for name, holds in told.items() if holds)
+    if here and rank < _BEHIND:
+        yield from (f"{sign}, rank {rank}" for sign in _signs(floor))
 
 
 def _counts(row: Statement) -> bool:

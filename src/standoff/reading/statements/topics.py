@@ -12,6 +12,7 @@ from standoff.knowledge.cues import Lexicon
 from standoff.reading.attribution.tree import Tree
 from standoff.reading.cast import Cast
 from standoff.reading.statements.stems import stem
+from standoff.reading.statements.versions import Versions
 from standoff.reading.syntax import Token
 from standoff.record.rows import Statement
 
@@ -66,6 +67,7 @@ class Topics:
         self.tree = tree
         self.lexicon = lexicon
         self.cast = cast
+        self.versions = Versions(tree)
         self._known: dict[str, Topic] = {}
 
     def of(self, row: Statement) -> Topic:

@@ -17,7 +17,7 @@ from standoff.record.rows import Statement
 from standoff.record.terms import Attitude, Form, SourceKind, Stance
 
 _WORD = re.compile(r"[\w’']+")
-_LONGEST = 14
+_LONGEST, _HEAD = 14, 7
 _SAID = CLAIMS | {Stance.DENY}
 _TOLD = frozenset({Stance.ASSERT, Stance.ACCUSE, Stance.DENY})
 _SUCH = re.compile(r"\bsuch (?:an? )?(\w+)", re.IGNORECASE)
@@ -74,12 +74,15 @@ def named_as_such(floor: Floor) -> Uptake | None:
 def _pointing(floor: Floor) -> Uptake | None:
     """ "had heard nothing of the kind", "denies everything", "says there was one"."""
     row = floor.row
-    words = " ".join(w.lower() for quote in row.content.quotes for w in _WORD.findall(quote))
-    if not words or words.count(" ") >= _LONGEST or row.stance not in _TOLD | {Stance.CONFIRM, Stance.REJECT}:
+    told = [w.lower() for quote in row.content.quotes for w in _WORD.findall(quote)]
+    words = " ".join(told if len(told) <= _LONGEST else told[:_HEAD])
+    if not words or row.stance not in _TOLD | {Stance.CONFIRM, Stance.REJECT}:
         return None
     if _denies_in_a_word(floor, words):
         target = floor.first(lambda o: o.stance in _SAID | PROPOSALS, NEAR)
         return Uptake(target, row.stance is Stance.ASSERT, "goes back to what was said") if target else None
+    if len(told) > _LONGEST:
+        return None
     phrases = floor.lexicon.sets["granting_pointers"]
     if any(words.startswith(phrase) or f" {words}".endswith(f" {phrase}") for phrase in phrases):
         target = floor.first(lambda o: o.stance in _SAID and _may_oppose(floor, o), JUST)
