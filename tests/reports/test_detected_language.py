@@ -15,6 +15,16 @@ from standoff.reports.language import detect_language
         ),
         ("Министерство обороны сообщило, что ночью на границе были обстреляны позиции.", "ru"),
         ("Prezidentul a spus că Moldova nu va ceda în fața Transnistriei la Tiraspol.", "ro"),
+        (
+            "The brigade said that its posts were shelled from the ridge, and that the wounded were taken to the camp. "
+            "They had been warned, but who would have left? The governor of Loja, who was there, said nothing. " * 2,
+            "en",
+        ),
+        (
+            "He said that they were there, and that the posts from which it came were burnt. But who would tell? "
+            + "Le gouverneur a déclaré que les postes de la frontière avaient été attaqués pendant la nuit. " * 8,
+            "fr",
+        ),
         ("3-1", None),
     ],
 )

@@ -29,6 +29,7 @@ _REFERENCES = {
     "part_of": "tolls",
 }  # fmt: skip
 _NAMES: dict[type[Any], tuple[str, ...]] = {}
+_NAMING: dict[type[Any], tuple[tuple[str, str], ...]] = {}
 
 
 def check_reading(reading: Reading) -> list[str]:
@@ -69,6 +70,14 @@ def _fields(kind: type[Any]) -> tuple[str, ...]:
     return names
 
 
+def _references(kind: type[Any]) -> tuple[tuple[str, str], ...]:
+    """The fields of a dataclass that name a row, each with the kind of row that it names."""
+    naming = _NAMING.get(kind)
+    if naming is None:
+        naming = _NAMING[kind] = tuple((name, rows) for name, rows in _REFERENCES.items() if name in _fields(kind))
+    return naming
+
+
 def _check_quotes(part: Any, text: str, where: str) -> Iterator[str]:
     quotes = getattr(part, "quotes", None)
     if quotes is not None:
@@ -93,8 +102,8 @@ def _check_span(span: Span, quote: str | None, text: str, where: str) -> Iterato
 
 
 def _check_references(part: Any, known: dict[str, set[str]], where: str) -> Iterator[str]:
-    for name, kind in _REFERENCES.items():
-        target = getattr(part, name, None)
+    for name, kind in _references(type(part)):
+        target = getattr(part, name)
         if name == "since" and not isinstance(part, Situation):
             continue  # elsewhere a day
         if isinstance(target, str) and target not in known[kind]:

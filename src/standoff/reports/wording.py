@@ -160,6 +160,12 @@ def _whole_days(languages: Iterable[list[str]]) -> dict[str, int]:
     return {name: found.pop() for name, found in numbers.items() if len(found) == 1}
 
 
+@cache
+def english_words() -> frozenset[str]:
+    """The words that are common in English alone."""
+    return frozenset(_load("english.yaml")["words"])
+
+
 def _load(name: str) -> dict[str, Any]:
     loaded = yaml.safe_load(files("standoff.reports").joinpath("data", name).read_text("utf-8"))
     if not isinstance(loaded, dict):

@@ -20,6 +20,7 @@ class Tree:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.tokens = document.tokens
+        self.children = document.children
         self.rehung: dict[int, int] = {}
         self._hung_on: dict[int, list[int]] = {}
 
@@ -50,11 +51,8 @@ class Tree:
     def right(self, token: Token) -> int:
         return self._edges[1][token.i]
 
-    def children(self, token: Token, *deps: str) -> tuple[Token, ...]:
-        return self.document.children(token, *deps)
-
     def child(self, token: Token, *deps: str) -> Token | None:
-        found = self.document.children(token, *deps)
+        found = self.children(token, *deps)
         return found[0] if found else None
 
     def head(self, token: Token) -> Token:

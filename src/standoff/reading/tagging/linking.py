@@ -98,7 +98,7 @@ class Linker:
         w, (a, b, c, d, end) = self.weights, self.columns
         mixed = (_summed(linked, window, ones, (a, b, c)) + w["bias"])[:, None, :]
         mixed = mixed + _summed(linked, window, others, (c, d, end))[None, :, :]
-        features = np.array([[around.between(one, other) for other in others] for one in ones])
+        features = around.grid(ones, others)
         for number, name in enumerate(FEATURES):
             mixed += w[name][features[:, :, number]]
         scores = (np.maximum(mixed, 0.0) * w["score"]).sum(axis=2) + w["shift"]
