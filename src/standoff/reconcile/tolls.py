@@ -7,7 +7,7 @@ reported as none says nothing about how many there were, unless it is said of on
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from standoff.reconcile.counting import OWN_SIDE, RULES, best, bounding, set_aside
@@ -21,6 +21,8 @@ from standoff.record.joined import Count, Incident, TollSummary
 from standoff.record.rows import Toll
 from standoff.record.terms import Counting, Ground, Polarity, TollKind
 
+Sides = dict[tuple[str | None, TollKind, int | None], set[str]]
+
 WITHDRAWN = "every count was taken back or replaced"
 
 
@@ -30,7 +32,7 @@ def gather_tolls(index: Index, origins: Origins, incidents: tuple[Incident, ...]
     withdrawals = Withdrawals.of(index)
     groups: dict[tuple[str, ...], list[tuple[Toll, Incident | None]]] = defaultdict(list)
     for reading in index.readings:
-        sides = _sides(reading.tolls)
+        sides = _sides(reading.tolls, homes)
         for toll in index.mine(reading.tolls):
             is_told = toll.polarity is Polarity.AFFIRMED or toll.statement in withdrawals.taken_back
             if is_told and not _is_none(toll) and toll.part_of is None:
@@ -57,26 +59,30 @@ def _newest_first(day: str | None) -> tuple[int, ...]:
     return tuple(-ord(c) for c in day) if day is not None else (0,)
 
 
-def _sides(tolls: Iterable[Toll]) -> dict[tuple[TollKind, int | None], set[str]]:
-    """Whose people each figure of one report is said to be, where it says so ("3 killed" above "3 of our men")."""
-    found: dict[tuple[TollKind, int | None], set[str]] = defaultdict(set)
+def _sides(tolls: Iterable[Toll], homes: Homes) -> Sides:
+    """Whose people each figure of one report is said to be, by its incident, where it says so ("3 killed" above "3 of
+    our men"): the same figure of another incident is another's."""
+    found: Sides = defaultdict(set)
     for toll in tolls:
         if toll.party is not None and toll.low is not None and toll.ground is Ground.CURRENT:
-            found[(toll.kind, toll.low)].add(toll.party)
+            found[(_id(homes.of(toll)), toll.kind, toll.low)].add(toll.party)
     return found
 
 
-def _side(toll: Toll, sides: Mapping[tuple[TollKind, int | None], set[str]]) -> str | None:
-    """Whose people a count counts: as it says, or as another count of the same figure in its report does."""
+def _id(home: Incident | None) -> str | None:
+    return home.id if home is not None else None
+
+
+def _side(toll: Toll, home: Incident | None, sides: Sides) -> str | None:
+    """Whose people a count counts: as it says, or as another count of the same figure of its incident in its report
+    does."""
     if toll.party is not None or toll.ground is not Ground.CURRENT:
         return toll.party
-    known = sides.get((toll.kind, toll.low), set())
+    known = sides.get((_id(home), toll.kind, toll.low), set())
     return next(iter(known)) if len(known) == 1 else None
 
 
-def _key(
-    toll: Toll, home: Incident | None, index: Index, sides: Mapping[tuple[TollKind, int | None], set[str]]
-) -> tuple[str, ...]:
+def _key(toll: Toll, home: Incident | None, index: Index, sides: Sides) -> tuple[str, ...]:
     """One incident, side, kind and manner of counting; without an incident, one day of event in place of it."""
     moment = index.moments.get(toll.moment or "")
     event = index.events.get(toll.event or "")
@@ -84,7 +90,7 @@ def _key(
     where = home.id if home is not None else f"{day or index.report(toll.id)}"
     if home is None and toll.ground is Ground.BACKGROUND:
         where = f"history:{day or ''}:{toll.low}-{toll.high}"  # the wars of the past are not one war
-    return (where, _side(toll, sides) or "", toll.kind, _counting(toll, index), _ground(toll, home))
+    return (where, _side(toll, home, sides) or "", toll.kind, _counting(toll, index), _ground(toll, home))
 
 
 def _ground(toll: Toll, home: Incident | None) -> Ground:
@@ -158,10 +164,10 @@ def _summary(
 
 
 def _high(counts: tuple[Count, ...]) -> int | None:
-    """The highest count; None where nobody bounds it, or where "at least" so many exceeds all that do."""
-    highest = max((c.high for c in counts if c.high is not None), default=None)
-    open_above = max((c.low for c in counts if c.high is None and c.low is not None), default=0)
-    return highest if highest is not None and highest >= open_above else None
+    """The highest figure told, that of "at least 30" among them where others bound the toll; None where nobody does."""
+    if all(c.high is None for c in counts):
+        return None
+    return max(figure for c in counts for figure in (c.low, c.high) if figure is not None)
 
 
 def _count(toll: Toll, index: Index, origins: Origins) -> Count:
