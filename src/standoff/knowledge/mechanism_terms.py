@@ -107,6 +107,14 @@ class MechanismTerms:
     venues: frozenset[str]
     ground_lines: frozenset[str]
     going: frozenset[str]
+    sending: frozenset[str]
+    soldiers: frozenset[str]
+    standing: frozenset[str]
+    couriers: frozenset[str]
+    carrying: frozenset[str]
+    sitting: frozenset[str]
+    meeting: frozenset[str]
+    task_kinds: dict[str, MechanismKind]
     ambiguous: frozenset[Words]
     hints: tuple[str, ...]
 
@@ -137,6 +145,7 @@ def mechanism_terms() -> MechanismTerms:
                 "use": data["use"],
                 "own": data["own"],
                 "nominal": {noun: MechanismUse(use) for use, nouns in data["nominal"].items() for noun in nouns},
+                "task_kinds": {verb: MechanismKind(kind) for kind, vs in data["task_kinds"].items() for verb in vs},
                 "stances": {Stance(k): MechanismUse(v) for k, v in data["stances"].items()},
                 "pointing": _pointing(data["pointing"]),
                 "above": {MechanismUse(use): frozenset(verbs) for use, verbs in data["above"].items()},

@@ -35,6 +35,15 @@ class Existence:
             return
         yield Finding(mention, verb, AgreementStatus.IN_FORCE, (), "there is one")
 
+    def of_due(self, mention: Mention) -> Iterator[Finding]:
+        """ "The separation of forces was to begin on Monday": what is to come of it has been agreed on."""
+        verb = self.document.head(mention.head)
+        deeds = self.document.children(verb, "xcomp") if verb.lemma == "be" and mention.head.dep == "nsubj" else ()
+        for deed in deeds:
+            to = any(c.lower == "to" for c in self.document.children(deed, "aux"))
+            if to and self.terms.has("due", deed.lemma) and mention.made and not self.statuses.negated(verb):
+                yield Finding(mention, verb, AgreementStatus.AGREED, (), "due")
+
     def _is_below(self, clauses_at: tuple[Token, ...]) -> bool:
         """ "There was a truce that nobody kept": what the clause at it says holds."""
         frames = [self.statuses.as_object.match(self.document, c) for c in clauses_at]

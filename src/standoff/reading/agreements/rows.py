@@ -215,6 +215,7 @@ class _Room:
             return []
         found = list(self.statuses.of_mention(mention))
         found = found or list(self.statuses.of_headline(mention)) or list(self.statuses.of_brokering(mention))
+        found = found or list(self.existence.of_due(mention))
         found = found or list(self.existence.of_existing(mention)) or self._of_remnant(mention)
         if not found and self.mentions.stands_by_name(mention):
             return [Finding(mention, mention.head, AgreementStatus.IN_FORCE, (), NAMED)]

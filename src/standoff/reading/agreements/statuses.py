@@ -48,6 +48,8 @@ class Statuses(Pronouns):
             yield from self._of_noun(mention, doc.head(head))
         elif head.dep == "pobj":
             yield from self._in_phrase(mention, head, governor)
+        elif head.dep == "nsubj" and governor.pos == "ADJ" and self.terms.has("ended", governor.lower):
+            yield Finding(mention, governor, AgreementStatus.COLLAPSED, (), f"adjective:{governor.lower}")
         elif clauses.is_verb(governor) and head.i != governor.i:
             deed = self._raised(governor) if head.dep == "nsubj" else governor
             passive = deed.i != governor.i and bool(doc.children(deed, "auxpass"))

@@ -251,6 +251,8 @@ class Mentions:
         over = self.document.head(token)
         if token.dep == "dobj" and over.lemma in self.terms.appointing:
             found.add("<appointed>")
+        if token.dep == "dobj" and over.lemma in self.terms.sending:
+            found.add("<sent>")
         return found
 
     def _is_person_at(self, noun: Token) -> bool:

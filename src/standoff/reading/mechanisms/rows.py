@@ -8,6 +8,7 @@ from standoff.reading.located import Located
 from standoff.reading.mechanisms.helping import Helping
 from standoff.reading.mechanisms.mediating import Mediating
 from standoff.reading.mechanisms.mentions import Mention, Mentions
+from standoff.reading.mechanisms.thirds import Thirds
 from standoff.reading.mechanisms.uses import Uses
 from standoff.reading.standing import Standing
 from standoff.reading.syntax import Document, Token
@@ -40,6 +41,7 @@ class _Room:
         self.terms: MechanismTerms = mechanism_terms()
         self.mentions, self.uses = Mentions(document, cast, self.terms), Uses(document, self.terms)
         self.mediating, self.helping = Mediating(document, self.terms), Helping(document, cast, self.terms)
+        self.thirds = Thirds(document, cast, self.terms)
         self.accord = find_accord(document, self.terms.above[MechanismUse.AGREED_TO])
         self.articles = frozenset(n for _, n in self.accord.items) if self.accord is not None else frozenset[int]()
         self.said: dict[int, list[Statement]] = {}
@@ -53,7 +55,8 @@ class _Room:
         named = list(self.mentions.found())
         heads = frozenset(m.head.i for m in named)
         verbs = (self.mediating.at(t, heads) for t in self.document.tokens if t.lemma in self.terms.mediating)
-        helped = (self.helping.at(t) for t in self.document.tokens if t.i not in heads)
+        rest = [t for t in self.document.tokens if t.i not in heads]
+        helped = (self.helping.at(t) or self.thirds.at(t) for t in rest)
         told = [m for m in (*verbs, *helped) if m is not None and self.mentions.is_read(m.head)]
         return sorted([*named, *told], key=lambda m: m.first.i)
 
@@ -66,6 +69,9 @@ class _Room:
         if mention.head.lemma in self.terms.mediating:
             use, verb = self.mediating.of(mention)
             return self._made(mention, use, verb, statement, self._by(mention, verb, statement))
+        sat = self.uses.sat(mention)
+        if sat is not None:
+            return self._made(mention, *sat, statement, ())
         use, verb = self.uses.of(mention)
         if use is MechanismUse.MENTIONED and (
             self._is_harmed(mention) or self._is_short_of_voice(mention) or self._is_asked_for(mention)
@@ -187,10 +193,17 @@ class _Room:
     ) -> Mechanism:
         moment = self.located.moment(clauses.clause(self.document, verb)) if verb is not None else None
         evidence = Evidence.of(self.report.text, [(mention.first.start, max(mention.head.end, mention.first.end))])
+        over = self.document.head(mention.head)
+        many = mention.kind is MechanismKind.COUNCIL and mention.only_used
+        kind = (
+            self.terms.task_kinds.get(over.lemma, mention.kind)
+            if many and mention.head.dep == "nsubj"
+            else mention.kind
+        )
         return Mechanism(
             id=row_id("mechanism", [self.report.id, mention.first.start, mention.name, use]),
             name=mention.name,
-            kind=mention.kind,
+            kind=kind,
             use=use,
             by=by,
             moment=moment.id if moment is not None else None,

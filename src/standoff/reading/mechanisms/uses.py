@@ -35,7 +35,22 @@ class Uses(Relating):
         head, through = self.carried(mention.head)
         if self._is_setting(head):
             return MechanismUse.MENTIONED, None
+        if self._is_asked_in_list(mention):
+            return MechanismUse.ASKED, None
         return self._by_place(mention, head) or self._by_verbs(mention, head, through) or self._beside(mention)
+
+    def sat(self, mention: Mention) -> Told | None:
+        """ "The league's ambassadors met", "the leaders of the four spoke by telephone": it met itself."""
+        head, host = mention.head, self.document.head(mention.head)
+        if head.dep == "pobj" and host.lower == "of":
+            host = self.document.head(host)
+        elif head.dep not in ("poss", "compound", "nmod"):
+            return None
+        verb = self.document.head(host)
+        plural = host.tag in ("NNS", "NNPS") and host.lemma.lower() in self.terms.sitting
+        if not plural or host.dep != "nsubj" or not clauses.is_verb(verb) or verb.lemma not in self.terms.meeting:
+            return None
+        return self.as_far(verb, MechanismUse.CONVENED), verb
 
     def _is_setting(self, head: Token) -> bool:
         """ "In the presence of the force", "as for the league": only spoken of."""
@@ -105,12 +120,18 @@ class Uses(Relating):
         prep = self.document.head(head).lower if head.dep == "pobj" else ""
         if use is MechanismUse.ASKED and prep == "for" and mention.kind in _SENT:
             use = MechanismUse.PROPOSED
-        if use is MechanismUse.CONVENED and head.dep == "nsubj" and verb.lemma in self.terms.hoping:
+        hoped = verb.lemma in self.terms.hoping or self._is_due(verb)
+        if use is MechanismUse.CONVENED and head.dep == "nsubj" and hoped:
             return MechanismUse.PROPOSED
         above = self.document.head(verb)
         if verb.lemma in self.terms.going and verb.dep in ("ccomp", "xcomp") and above.lemma in self.terms.wanting:
             return MechanismUse.REFUSED
         return self.as_far(verb, use)
+
+    def _is_due(self, verb: Token) -> bool:
+        """ "Are to be in place by May", "is to arrive": not there yet."""
+        deeds = self.document.children(verb, "xcomp") if verb.lemma == "be" else ()
+        return any(c.lower == "to" for d in deeds for c in self.document.children(d, "aux"))
 
     def _beside(self, mention: Mention) -> Told:
         """What a clause at the noun, the noun above it, a list or an officer of the body tells."""
@@ -122,8 +143,6 @@ class Uses(Relating):
             return MechanismUse.MENTIONED, None
         if named is not None:
             return named, None
-        if self._is_asked_in_list(mention):
-            return MechanismUse.ASKED, None
         occasion = self._as_occasion(mention)
         return (MechanismUse.CONVENED, occasion) if occasion is not None else self._by_its_officer(mention)
 
