@@ -30,14 +30,15 @@ from standoff.reading.tolls.parts import parts_of
 from standoff.reading.tolls.people import names_people
 from standoff.reading.tolls.quantities import Quantity
 from standoff.reading.tolls.sides import Sides
+from standoff.reading.tolls.signs import SideSigns
 from standoff.reading.tolls.taking import as_taken
+from standoff.reading.tolls.weighing import OPPOSED, Weighing
 from standoff.record.ids import row_id
 from standoff.record.rows import Event, Evidence, Moment, Place, Report, Statement, Toll
 from standoff.record.terms import Counting, EventType, Ground, Modality, Polarity, TollKind, Who
 
 _REAL = frozenset({Modality.ACTUAL})
 SHARED = "said of each side"
-OPPOSED = "the enemy of whoever says it"
 _HARMFUL = frozenset({EventType.ASSAULT, EventType.COERCE})
 
 
@@ -88,6 +89,7 @@ class Counter:
         self.inference = Inference(self.sides, events, soil)
         self.antecedents = Antecedents(self.sides, self.inference.fire)
         self.carried = Carried(document, self.terms, self.sides)
+        self.weighing = Weighing(SideSigns(self.inference, self.antecedents, self.carried))
         self.counts = Counts(document, self.terms, self.sides)
 
     def tolls(self) -> Iterator[Toll]:
@@ -174,8 +176,15 @@ class Counter:
         if count.party is None:
             party = self.sides.of_speaker(harm, head, statement)
             count = replace(count, party=party)
+        if count.party is not None:
+            return count
+        ruled = self._ruled(harm, head, count, statement)
+        return self.weighing.weighed(harm, harm.of or head, count, ruled, statement, _teller(statement))
+
+    def _ruled(self, harm: Harm, head: Token, count: Count, statement: Statement) -> Count:
+        """The count with the first side that a rule of inference gives it."""
         theirs = self.inference.is_theirs(harm, harm.of or head)
-        free = count.party is None and not theirs
+        free = not theirs
         before = self.carried.before(harm, head, count, _teller(statement)) if free else None
         if free and before is None and harm.retold:
             teller = self.inference.tellers.answerable(statement) or self._subject(harm.token)
@@ -188,7 +197,7 @@ class Counter:
         if before is not None:
             grounds = "side of the count before" if before.party is not None else before.grounds
             count = replace(count, party=before.party, who=count.who or before.who, grounds=grounds)
-        if before is None and count.party is None and (told := self.carried.of_them(head)) is not None:
+        if before is None and (told := self.carried.of_them(head)) is not None:
             return replace(count, party=told, grounds="side of those told of before")
         if count.party is not None:
             return count

@@ -79,7 +79,7 @@ class Inference:
             present=self.around.groups_named,
         )
 
-    def _is_partisan(self, head: Token) -> bool:
+    def is_partisan(self, head: Token) -> bool:
         """Whether they are only said to be for or against somebody: "pro-Lima fighters"."""
         words = [t.lower for t in self.document.tokens[max(0, head.i - 4) : head.i]]
         loose = any(one in ("pro", "anti") and other == "-" for one, other in pairwise(words))
@@ -105,7 +105,7 @@ class Inference:
             return _inferred(self._enemy(statement), "whom the teller fights")
         if vague and harm.nominal and self._is_struck_teller(harm, statement):
             return _inferred(self.tellers.answerable(statement), "who tells it")
-        if vague or harm.retold or self._is_unknown_speakers(harm, statement):
+        if vague or harm.retold or self.is_unknown_speakers(harm, statement):
             return None
         if self.calling.is_enemy(head):
             return _inferred(self._enemy(statement), "whom the teller fights")
@@ -116,11 +116,11 @@ class Inference:
             return _inferred(self._enemy(statement), "whom the teller fights")
         if any(self.calling.is_hostile(t) for t in losers):
             return _inferred(self.around.band(()), "the one armed group of the report")
-        if self._is_borne(harm, head):
+        if self.is_borne(harm, head):
             return None
         if harm.presupposed and harm.kind in _TAKEN:
-            return self._of_freed(harm, head, who)
-        if self._is_partisan(head):
+            return self.of_freed(harm, head, who)
+        if self.is_partisan(head):
             return None
         if who is Who.MILITARY and self._is_of_government(head):
             return _inferred(self.civil.torn() or self.around.at_inner_war, "the state at war inside")
@@ -130,7 +130,7 @@ class Inference:
             struck = self.around.struck_lately(harm.token)
             fired = {a.party for e in self.fire.attacks for a in e.actors}
             return told if told is not None and struck <= {told.party} and told.party not in fired else None
-        if (mover := self._mover(harm)) is not None:
+        if (mover := self.mover(harm)) is not None:
             return _inferred(mover, "who moves them")
         served = self.calling.is_in_service(head, who)
         foreign = who is Who.MILITARY or self.terms.has("strangers", head.lemma)
@@ -186,7 +186,7 @@ class Inference:
             return None
         return _inferred(scene, "where the sentences around it are")
 
-    def _of_freed(self, harm: Harm, head: Token, who: Who | None) -> Inferred | None:
+    def of_freed(self, harm: Harm, head: Token, who: Who | None) -> Inferred | None:
         """The side of soldiers and crews who are let go: the foe of whoever frees them, its own if they come back."""
         named = any(c.lower in ("the", "all") for c in self.document.children(head, "det", "predet"))
         if who is not Who.MILITARY and not (named and self.terms.has("taken_in_war", head.lemma)):
@@ -200,7 +200,7 @@ class Inference:
             return _inferred(freer, "who takes them back")
         return _inferred(self.fire.rivals.get(freer) or self.around.other(freer), "whom those who hold them fight")
 
-    def _is_unknown_speakers(self, harm: Harm, statement: Statement) -> bool:
+    def is_unknown_speakers(self, harm: Harm, statement: Statement) -> bool:
         """Whether "we" and "our" speak in the sentence or just before, and nobody knows whose voice it is.
 
         A release counts its own; what its foes lose is told by their name, and no inference may turn the two around.
@@ -224,7 +224,7 @@ class Inference:
         own = self.tellers.answerable(statement)
         return own is not None and self.around.struck_lately(harm.token) == {own}
 
-    def _mover(self, harm: Harm) -> str | None:
+    def mover(self, harm: Harm) -> str | None:
         """The one side that moves people out of harm's way, who are its own: "Chile evacuated 4,000 residents"."""
         moved = harm.kind is TollKind.DISPLACED and self.terms.has("evacuating", harm.token.lemma)
         by = doers(self.document, harm.token, self.sides.patterns) if moved and is_verb(harm.token) else ()
@@ -236,7 +236,7 @@ class Inference:
         loss = next((t for t in (harm.token, self.document.head(head)) if self.terms.has("lose", t.lemma)), None)
         return surface_subjects(self.document, loss, self.sides.patterns) if loss is not None and is_verb(loss) else ()
 
-    def _is_borne(self, harm: Harm, head: Token) -> bool:
+    def is_borne(self, harm: Harm, head: Token) -> bool:
         """Whether a verb names whose they are and the reader does not know the side: "they have suffered nine dead"."""
         verb = self.document.head(head)
         return head.dep == "dobj" and verb.i != harm.token.i and self.terms.has("bearing", verb.lemma)
@@ -296,12 +296,12 @@ class Inference:
             return None
         if (who is None and self.fire.is_mutual(harm)) or self.terms.has("arriving", harm.token.lemma):
             return None
-        if self._is_long_told(harm, who) or self.sides.is_lost(harm) or self.terms.has("strangers", head.lemma):
+        if self.is_long_told(harm, who) or self.sides.is_lost(harm) or self.terms.has("strangers", head.lemma):
             return None
         country = self.around.country(harm.token)
         return country if country not in attackers else None
 
-    def _is_long_told(self, harm: Harm, who: Who | None) -> bool:
+    def is_long_told(self, harm: Harm, who: Who | None) -> bool:
         """Whether a whole war's dead of every side are counted: "13,000 have died since the conflict began"."""
         words = self.document.sentence_tokens(self.document.sentence_of(harm.token))
         wars = self.sides.patterns.words["wars"]
