@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from standoff.reading.cast import Cast
-from standoff.reading.syntax import Document, Token
+from standoff.reading.syntax import Document, Token, kept_in_document
 from standoff.record.rows import Span
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
@@ -60,6 +60,7 @@ def conjuncts(document: Document, token: Token) -> tuple[Token, ...]:
     return tuple(found)
 
 
+@kept_in_document
 def own_phrase(document: Document, token: Token) -> tuple[Token, ...]:
     """`token` and what modifies it, without the clauses that hang from it."""
     found: list[Token] = []

@@ -6,11 +6,14 @@ crosses a line of the text.
 """
 
 import bisect
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, wraps
+from typing import Any, TypeVar, cast
 
 from standoff.record.rows import Line, Span
+
+Asked = TypeVar("Asked", bound=Callable[..., Any])
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,11 @@ class Document:
     def _asked(self) -> tuple[dict[tuple[str, ...], tuple[Token, ...]], ...]:
         """For each token its children by the relations that were asked for, kept as they are asked."""
         return tuple({} for _ in self.tokens)
+
+    @cached_property
+    def kept(self) -> dict[tuple[Any, ...], Any]:
+        """What the functions marked with `kept_in_document` have made of the tokens."""
+        return {}
 
     @cached_property
     def _sentence_of(self) -> tuple[int, ...]:
@@ -137,3 +145,21 @@ class Document:
 
     def line_of(self, token: Token) -> Line:
         return self.lines[self.sentence_of(token).line]
+
+
+def kept_in_document(function: Asked) -> Asked:
+    """`function(document, token, *lists)` asked once of each token: what it makes of one is kept in the document.
+
+    The word lists that it is asked with must outlive the document.
+    """
+
+    @wraps(function)
+    def made(document: Document, token: Token, *lists: Any) -> Any:
+        if document.tokens[token.i] is not token:
+            return function(document, token, *lists)
+        key = (function, token.i, *map(id, lists))
+        if key not in document.kept:
+            document.kept[key] = function(document, token, *lists)
+        return document.kept[key]
+
+    return cast(Asked, made)

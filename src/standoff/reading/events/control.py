@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from standoff.knowledge.event_patterns import EventPatterns
 from standoff.reading.clauses import conjuncts, is_verb
 from standoff.reading.events.phrases import is_passive, prepositional
-from standoff.reading.syntax import Document, Token
+from standoff.reading.syntax import Document, Token, kept_in_document
 
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 
@@ -44,6 +44,7 @@ def _cleft(document: Document, verb: Token) -> tuple[Token, ...]:
     return ()
 
 
+@kept_in_document
 def surface_subjects(document: Document, verb: Token, patterns: EventPatterns, depth: int = 0) -> tuple[Token, ...]:
     """The subject of `verb` as it stands, its own or the one it is controlled by; with conjuncts."""
     subjects = document.children(verb, "nsubj", "nsubjpass")

@@ -83,8 +83,9 @@ def filled(view: VerbView, pattern: Pattern) -> list[Token] | None:
     """The words beside the verb of `view` that fill `pattern`; None where it is not filled."""
     document, verb, patterns = view.document, view.verb, view.patterns
     words = _particles(view, pattern.words[1:])
-    astray = (w for w in words or () if w.lower in _ALONG and document.children(w, "pobj"))
-    if words is None or (pattern.has("alone") and any(astray)):
+    if words is None:
+        return None
+    if pattern.has("alone") and any(w.lower in _ALONG and document.children(w, "pobj") for w in words):
         return None
     if pattern.object:
         objects = (*view.patients, *_after(document, words), *view.misparsed) or view.led or view.shared

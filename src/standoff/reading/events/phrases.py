@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from standoff.knowledge.event_patterns import BODY, NAME, NUMBER, PLACE, STATE, NounSet
 from standoff.reading.clauses import conjuncts, is_verb
-from standoff.reading.syntax import Document, Token
+from standoff.reading.syntax import Document, Token, kept_in_document
 
 _CURRENCIES = frozenset("$€£¥₽")
 SHIP = "ship"
@@ -111,14 +111,17 @@ def is_passive(document: Document, verb: Token) -> bool:
 
 def prepositional(document: Document, word: Token, *names: str) -> tuple[Token, ...]:
     """The objects of the prepositions `names` under `word`, with conjuncts; "out of" reads as its last word."""
-    found: list[Token] = []
-    for prep in document.children(word, "prep", "agent", "dative", "prt", "advmod"):
-        inner = (prep, *document.children(prep, "prep"))
-        for each in inner:
-            if each.lower in names:
-                for noun in document.children(each, "pobj"):
-                    found.extend(conjuncts(document, noun))
-    return tuple(found)
+    return tuple(noun for name, nouns in _by_preposition(document, word) if name in names for noun in nouns)
+
+
+@kept_in_document
+def _by_preposition(document: Document, word: Token) -> tuple[tuple[str, tuple[Token, ...]], ...]:
+    """Each preposition under `word`, or under one of them, with its objects."""
+    first = document.children(word, "prep", "agent", "dative", "prt", "advmod")
+    under = (each for prep in first for each in (prep, *document.children(prep, "prep")))
+    return tuple(
+        (p.lower, tuple(t for n in document.children(p, "pobj") for t in conjuncts(document, n))) for p in under
+    )
 
 
 def left_phrase(document: Document, noun: Token) -> tuple[Token, ...]:

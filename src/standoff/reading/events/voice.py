@@ -4,7 +4,7 @@ from standoff.knowledge.event_patterns import EventPatterns
 from standoff.reading.clauses import conjuncts
 from standoff.reading.events.control import RELATIVES, surface_subjects
 from standoff.reading.events.phrases import is_passive
-from standoff.reading.syntax import Document, Token
+from standoff.reading.syntax import Document, Token, kept_in_document
 
 _DEEP = 3
 
@@ -68,6 +68,7 @@ def _shared_agents(document: Document, verb: Token) -> tuple[Token, ...]:
     return ()
 
 
+@kept_in_document
 def patients(document: Document, verb: Token, patterns: EventPatterns) -> tuple[Token, ...]:
     """Those to whom `verb` is done: the object, or the subject of a passive; with conjuncts."""
     if is_passive(document, verb) or _suffers(document, verb, patterns):
