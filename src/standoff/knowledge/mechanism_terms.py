@@ -113,6 +113,7 @@ class MechanismTerms:
     couriers: frozenset[str]
     carrying: frozenset[str]
     sitting: frozenset[str]
+    drafts: frozenset[str]
     meeting: frozenset[str]
     task_kinds: dict[str, MechanismKind]
     ambiguous: frozenset[Words]

@@ -45,7 +45,8 @@ def _relapsed(document: Document, verb: Token, terms: AgreementTerms) -> bool:
         marks = {c.lower for c in document.children(clause, "mark", "advmod")}
         words = clauses.own_phrase(document, clause)
         ended = terms.has("relapsing", clause.lemma) or any(terms.has("hostile", t.lemma) for t in words)
-        if marks & _UNTIL and ended:
+        told = verb.tag == "VBD" and clause.tag == "VBD" and marks & {"until", "till"}
+        if (marks & _UNTIL and ended) or told:
             return True
     return False
 

@@ -153,6 +153,9 @@ class Settling:
             return AgreementStatus.IN_FORCE if kept else None
         if status is AgreementStatus.IN_FORCE and self.terms.has("extending", finding.verb.lemma):
             return AgreementStatus.PROPOSED
+        made = finding.mention.made and self.mentions.is_definite(finding.mention.head)
+        if status is AgreementStatus.AGREED and made and self.terms.has("completing", finding.verb.lemma):
+            return status if not finding.negated else None
         return AgreementStatus.PROPOSED if status is AgreementStatus.AGREED and not finding.negated else None
 
     def _is_asked(self, verb: Token) -> bool:

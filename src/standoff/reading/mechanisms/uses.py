@@ -123,6 +123,13 @@ class Uses(Relating):
         hoped = verb.lemma in self.terms.hoping or self._is_due(verb)
         if use is MechanismUse.CONVENED and head.dep == "nsubj" and hoped:
             return MechanismUse.PROPOSED
+        doers = clauses.subjects(self.document, verb)
+        if (
+            use is MechanismUse.AGREED_TO
+            and verb.lemma == "provide"
+            and any(t.lemma in self.terms.drafts for t in doers)
+        ):
+            return MechanismUse.PROPOSED
         above = self.document.head(verb)
         if verb.lemma in self.terms.going and verb.dep in ("ccomp", "xcomp") and above.lemma in self.terms.wanting:
             return MechanismUse.REFUSED
@@ -296,6 +303,8 @@ class Uses(Relating):
                 return MechanismUse.PROPOSED
             small = verb.tag in ("VBN", "VBD") and verb.dep == "advcl" and self._is_with(verb)
             frame = self.others.match(self.document, verb) if frame is None and small else frame
+        elif head.dep == "pobj" and self.document.head(head).dep == "agent":
+            frame = None  # "as demanded by the league"
         elif head.dep == "attr" and (what := self.document.children(verb, "csubj")):
             frame = self.own.match(self.document, what[0])  # "what does not work is the format"
         elif active and self._is_within(head, self.document.children(verb, "nsubj")):
