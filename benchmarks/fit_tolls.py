@@ -34,7 +34,8 @@ from standoff.reading.tolls import finding
 from standoff.reading.tolls.counts import Count
 from standoff.reading.tolls.finding import SHARED
 from standoff.reading.tolls.finding import Counter as Tolls
-from standoff.reading.tolls.weighing import Candidates, Weighing, chosen, with_rule
+from standoff.reading.tolls.signs import Candidates
+from standoff.reading.tolls.weighing import Weighing, chosen, with_rule
 from standoff.record.codec import to_json
 from standoff.record.rows import Toll
 from standoff.reports import make_report

@@ -17,6 +17,7 @@ from standoff.reading.tolls.heads import by_noun
 from standoff.reading.tolls.nouns import at_noun, carrying, included
 from standoff.reading.tolls.people import has_count, names_people
 from standoff.reading.tolls.retold import with_retold
+from standoff.reading.tolls.stated import stated_figures
 from standoff.reading.tolls.stray import (
     adjacent,
     headlined,
@@ -53,6 +54,7 @@ def find_harms(document: Document, patterns: EventPatterns, terms: TollTerms) ->
     taken = {p.i for h in whole for p in (*h.people, h.token)}
     whole = (*whole, *(h for h in put_figures(document, terms) if h.token.i not in taken))
     whole = (*whole, *told_figures(document, whole, terms))
+    whole = (*whole, *stated_figures(document, whole, terms))
     return tuple(sorted((*whole, *by_noun(document, whole, terms)), key=lambda h: (h.token.i, h.nominal)))
 
 

@@ -127,7 +127,11 @@ class Counter:
         armed = any(self.sides.who(head) is Who.MILITARY for head in harm.people)
         for head in harm.people or (harm.token,):
             count = self.counts.count(harm, head, absent, statement)
-            if count is None or (not armed and is_accident(self.sides, harm, count.who, count.party)):
+            if (
+                count is None
+                or self._is_aside(harm, count)
+                or (not armed and is_accident(self.sides, harm, count.who, count.party))
+            ):
                 continue
             if count.party is None and (shared := self._shared(harm, head, count)):
                 yield from (self._row(harm, trigger, statement, facts, each, None) for each in shared)
@@ -152,6 +156,11 @@ class Counter:
             around.bled.add(count.party)
         teller = self.inference.tellers.answerable(statement)
         self.carried.remember(harm, count, _teller(statement), teller, foes=calling.is_hostile(head))
+
+    def _is_aside(self, harm: Harm, count: Count) -> bool:
+        """Whether a relative clause only says of one whom the report names that he fled: "a farmer who fled says"."""
+        one = count.quantity == Quantity(1, 1)
+        return harm.kind is TollKind.DISPLACED and one and harm.token.dep in ("relcl", "acl")
 
     def _is_withheld(self, harm: Harm) -> bool:
         """Whether what did not happen is that somebody tells: "the army does not publish its losses"."""

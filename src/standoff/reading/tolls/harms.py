@@ -56,12 +56,12 @@ def count_before(document: Document, participle: Token, terms: TollTerms) -> Tok
     bare = participle.tag == "VB" and participle.lower == participle.lemma
     if participle.i == 0 or not (bare or participle.tag in ("VBN", "VBD", "JJ")):
         return None
-    others = document.children(participle, "nsubj", "nsubjpass", "auxpass", "dobj")
-    if any(c.i != participle.i - 1 and not is_number(c, terms) for c in others):
-        return None
     before = document.tokens[participle.i - 1]
     if before.pos == "ADV" and before.lower.endswith("ly") and before.i > document.sentence_of(participle).first:
         before = document.tokens[before.i - 1]
+    others = document.children(participle, "nsubj", "nsubjpass", "auxpass", "dobj")
+    if any(c.i not in (participle.i - 1, before.i) and not is_number(c, terms) for c in others):
+        return None
     counts = is_number(before, terms) or before.lower in ("others", "another") or before.lower in terms.words["vague"]
     return before if counts and before.i >= document.sentence_of(participle).first else None
 
