@@ -59,8 +59,7 @@ def told_by_ground(describer: Describer, hit: Hit[Organ]) -> bool:
 
 def by_its_name(describer: Describer, hit: Hit[Organ], organ: Organ) -> Anchor | None:
     """The one state that calls the organ so ("State Department"), where it is written as a name."""
-    tokens = describer.scene.document.tokens
-    wording = " ".join(t.text for t in tokens[hit.first : hit.last])
+    wording = " ".join(describer.ground.document.text[describer.start(hit.first) : describer.end(hit.last)].split())
     named = describer.scene.named_parties
     called = [party for party, name in organ.local.items() if name == wording]
     parties = [party for party in called if party in named] if len(called) > 1 else called

@@ -53,6 +53,8 @@ def visiting(scene: Scene, head: Token, sides: tuple[str, ...], home: str | None
         return spoke
     if spoke is None or spoke.anchor.known.party == home or spoke.anchor.known.party not in sides:
         return None
+    if spoke.anchor.known.party in named_as_others(scene, head):
+        return None
     sentence = scene.document.sentence_of(head)
     own = {m.head for i in range(sentence.first, head.i) for m in scene.at.get(i, ())}
     return spoke if not own or home not in parties_beside(scene, head) else None
@@ -83,6 +85,20 @@ def paragraphs_side(scene: Scene, head: Token, sides: tuple[str, ...], home: str
         if any(scene.sketch(m.key).party == home for m in mentions) or document.head(subject).lemma in hostile:
             return None
         found = of_one(scene, mentions, "whom the paragraph tells of") or found
+    return found if found is None or found.anchor.known.party not in named_as_others(scene, head) else None
+
+
+def named_as_others(scene: Scene, head: Token) -> set[str | None]:
+    """ "The army claims to have destroyed two Peruvian tanks": those by whose adjective a speaker names what
+    something was done to; nobody names his own so."""
+    verb, document = speaking_verb(scene, head), scene.document
+    found: set[str | None] = set()
+    for act in document.children(verb, "xcomp", "ccomp") if verb is not None else ():
+        for thing in (t for a in (act, *document.children(act, "xcomp", "conj")) for t in document.children(a, "dobj")):
+            if any(t.tag == "POS" for n in document.children(thing, "poss") for t in document.children(n, "case")):
+                continue
+            words = (scene.ground.starting.get(t.i) for t in document.children(thing, "amod", "nmod", "compound"))
+            found |= {a.known.party for a in words if a is not None and a.known.label == "demonym"}
     return found
 
 

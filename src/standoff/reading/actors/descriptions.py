@@ -28,7 +28,7 @@ class Describer(Plurals):
         """Resolves the description whose last word is `token`, if it is one."""
         if token.i in self.taken or token.i in self.scene.at or token.pos not in ("NOUN", "PROPN"):
             return
-        if self._issuer(token):
+        if self._issuer(token) or self._calls_itself(token):
             return
         takes = self.descriptions.groups.get(token.lower) or self.descriptions.groups.get(_plural_of(token))
         if takes is not None and token.tag in ("NNS", "NNPS", "NN", "NNP") and self._group(token, takes):
@@ -62,6 +62,31 @@ class Describer(Plurals):
         if self.rival_spoke(token, issuer.party):
             return False
         self.refer(i, i + 1, token, (issuer.key,), self.issued_at(), "issuer")
+        return True
+
+    def _calls_itself(self, token: Token) -> bool:
+        """ "A group calling itself the X", "the militia that calls itself X": X."""
+        tokens, armed = self.scene.document.tokens, self.ground.registry.armed
+        if token.lower not in armed.kinds | armed.alone | armed.people:
+            return False
+        words = [t for t in tokens[token.i + 1 : token.i + 7] if t.lower not in ("that", "which", "who", "the", ",")]
+        named = (
+            len(words) > 2
+            and words[0].lemma in ("call", "style", "name")
+            and words[1].lower in ("itself", "themselves")
+        )
+        anchor = self.ground.starting.get(words[2].i) if named else None
+        if anchor is None:
+            return False
+        key = self.scene.gathering.sketch(country_sketch(anchor)).key
+        self.refer(
+            token.i,
+            token.i + 1,
+            token,
+            (key,),
+            ((tokens[anchor.first].start, tokens[anchor.last - 1].end),),
+            "its own name",
+        )
         return True
 
     def _other(self, token: Token) -> bool:

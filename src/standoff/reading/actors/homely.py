@@ -48,6 +48,14 @@ def hanging(describer: Describer, hit: Hit[Organ]) -> Token:
     return above if token.dep in ("compound", "nmod") and above.i in describer.scene.offices else token
 
 
+def speaks_for(describer: Describer, hit: Hit[Organ]) -> Token:
+    """The word that speaks for the organ: its officer in "an officer of the army dismissed it", else its own."""
+    document, token = describer.scene.document, hanging(describer, hit)
+    over = document.head(document.head(token))
+    officer = token.dep == "pobj" and document.head(token).lower in ("of", "from", "at", "for")
+    return over if officer and over.i in describer.scene.offices else token
+
+
 def refer_to(describer: Describer, hit: Hit[Organ], organ: Organ, owner: Owner) -> None:
     head = describer.scene.document.tokens[hit.last - 1]
     key = organ_of(describer.ground, describer.scene.gathering, owner.anchor, organ, "")
@@ -168,7 +176,7 @@ def _of_visitor(describer: Describer, hit: Hit[Organ], organ: Organ, home: str |
     before, where what is said charges nobody."""
     if organ.kind not in OWN_KINDS:
         return None
-    token = hanging(describer, hit)
+    token = speaks_for(describer, hit)
     seat = speaks_in(describer.scene, token, describer.pair)
     if seat is not None and seat.anchor.known.party != home:
         return seat

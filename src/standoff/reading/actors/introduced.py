@@ -20,6 +20,7 @@ from standoff.reading.syntax import Document, Token
 INTRODUCED = "introduced"
 _SHORT = re.compile(r"[A-Z][A-Za-z0-9&/-]{1,9}$")
 _REACH = 9
+_WHICH = frozenset({"which", "that", "who"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +138,8 @@ def _run(document: Document, words: ArmedWords, first: int, people: Collection[i
         return first
     while i < len(tokens) and i - first < _REACH and document.sentence_of(tokens[i]).line == line:
         token = tokens[i]
-        if _capital(token) and i not in people and token.tag not in ("DT", "PRP", "IN", "WDT", "PRP$"):
+        alone = i > first and i - 1 not in people and token.lower in words.heads
+        if _capital(token) and (i not in people or alone) and token.tag not in ("DT", "PRP", "IN", "WDT", "PRP$"):
             end = i + 1
         elif not (end > first and (token.lower in words.joints or token.text in ("-", "‑") or token.tag == "POS")):
             break
@@ -157,6 +159,8 @@ def _bracketed(document: Document, first: int, last: int) -> _Run:
         if _SHORT.match(short) and sum(c.isupper() for c in short) > 1:
             close = next((t.i for t in tokens[last + 2 : last + 8] if t.text == ")"), last + 2)
             return _Run(first, last, short, close + 1)
+    if _past_short(tokens, last) > last:
+        return _Run(first, last, tokens[last + 2].text, last)
     return _Run(first, last, None, last)
 
 
@@ -178,6 +182,8 @@ def _is_armed(document: Document, words: ArmedWords, run: _Run, partly_known: bo
         return False
     if named[-1] in words.heads and words.marks & set(named[:-1]):
         return True
+    if "for" in named[1:] and _cause(words, named):
+        return True
     if run.last - run.first == 1 and not (run.short or tokens[run.first].pos == "PROPN"):
         return False
     if _said_behind(document, words, run):
@@ -187,12 +193,20 @@ def _is_armed(document: Document, words: ArmedWords, run: _Run, partly_known: bo
     return not partly_known and _said_before(document, words, run.first)
 
 
+def _cause(words: ArmedWords, named: list[str]) -> bool:
+    """ "National Front for Liberation", "Movement for the Deliverance of X": a head, "for", what it fights for."""
+    joint = named.index("for", 1)
+    return bool(words.heads & set(named[:joint]) and words.marks & set(named[joint:]))
+
+
 def _said_behind(document: Document, words: ArmedWords, run: _Run) -> bool:
     """ ", a rebel group backed by X" behind the name, by the first noun of the phrase."""
     tokens = document.tokens
-    i = run.after
+    i = _past_short(tokens, run.after)
     if i + 2 >= len(tokens) or tokens[i].text not in (",", "(", "–", "—"):
         return False
+    if tokens[i + 1].lower in _WHICH:
+        return _fights(tokens, words, i + 2)
     if tokens[i + 1].lower not in ("a", "an", "the", "one", "another"):
         return False
     for j in range(i + 2, min(i + 8, len(tokens))):
@@ -201,11 +215,45 @@ def _said_behind(document: Document, words: ArmedWords, run: _Run) -> bool:
             continue
         if token.lower in words.alone or (token.lower in words.kinds and _armed_before(tokens, words, i + 2, j)):
             return True
-        if token.lower in words.kinds and tokens[j + 1].lower == "of":
-            return any(t.lower in words.alone or t.lower in words.people for t in tokens[j + 2 : j + 5])
+        if token.lower in words.kinds | words.wholes and tokens[j + 1].lower == "of":
+            return any(t.lower in words.alone | words.people | words.armed for t in tokens[j + 2 : j + 6])
         if token.tag in ("IN", "WDT", "WP", "VBD", "VBZ") or token.text in (",", ".", ")"):
             return False
     return False
+
+
+def _past_short(tokens: tuple[Token, ...], i: int) -> int:
+    """The token past ", or PDF" behind a name."""
+    follows = [t.text for t in tokens[i : i + 4]]
+    short = len(follows) == 4 and follows[0] == "," and follows[1] == "or" and follows[3] == ","
+    return i + 3 if short and _SHORT.match(follows[2]) and follows[2].isupper() else i
+
+
+def _fights(tokens: tuple[Token, ...], words: ArmedWords, i: int) -> bool:
+    """ ", which has fought the army since May", ", which took up arms": an armed body's doing behind the name."""
+    first = tokens[i : i + 3]
+    verb = next((t for t in first if t.pos == "VERB"), None)
+    if verb is None:
+        return False
+    behind = [t.lower for t in tokens[verb.i + 1 : verb.i + 5]]
+    return any(verb.lemma == done and (not on or on in behind) for done, _, on in map(_parted, words.doings))
+
+
+def _parted(words: str) -> tuple[str, str, str]:
+    return words.partition(" ")
+
+
+def _calls_itself(document: Document, words: ArmedWords, i: int) -> bool:
+    """ "A group calling itself the X", "the militia that calls itself X": token `i` is the last before the name."""
+    tokens = document.tokens
+    while i > 1 and tokens[i].lower in ("the", "itself", "themselves"):
+        i -= 1
+    if i < 1 or tokens[i].lemma not in ("call", "style", "name") or tokens[i + 1].lower not in ("itself", "themselves"):
+        return False
+    i -= 1
+    while i > 0 and (tokens[i].lower in _WHICH or tokens[i].text == ","):
+        i -= 1
+    return tokens[i].lower in words.kinds | words.alone | words.people
 
 
 def _armed_before(tokens: tuple[Token, ...], words: ArmedWords, first: int, last: int) -> bool:
@@ -215,6 +263,8 @@ def _armed_before(tokens: tuple[Token, ...], words: ArmedWords, first: int, last
 def _said_before(document: Document, words: ArmedWords, first: int) -> bool:
     """ "The rebel group X", "the militia X", "fighters from the X"."""
     tokens, i = document.tokens, first - 1
+    if _calls_itself(document, words, i):
+        return True
     if i >= 0 and tokens[i].lower == "the":
         i -= 1
         if i > 1 and tokens[i].text == "," and tokens[i - 1].lower in words.kinds:

@@ -3,12 +3,11 @@ rival's was named nearly as lately."""
 
 from standoff.knowledge.whoswho import Organ
 from standoff.reading.actors.affiliation import Whose
+from standoff.reading.actors.context import named_as_others
 from standoff.reading.actors.descriptions import Describer
-from standoff.reading.actors.homely import OWN_KINDS, at_home, hanging, refer_to
+from standoff.reading.actors.homely import OWN_KINDS, at_home, hanging, refer_to, speaks_for
 from standoff.reading.actors.memory import REACH
-from standoff.reading.actors.ownership import (
-    spoke_before,
-)
+from standoff.reading.actors.ownership import counters, spoke_before
 from standoff.reading.actors.sketches import Mention
 from standoff.reading.actors.voices import charged_by
 from standoff.reading.phrases import Hit
@@ -34,6 +33,10 @@ def named_before(describer: Describer, hit: Hit[Organ], organ: Organ, whose: Who
     same = here and not mention.via and document.tokens[mention.head].lower == head.lower
     far = scene.number_of(head.i) - scene.number_of(mention.head) > 1 and not same
     spoke = spoke_before(scene, hanging(describer, hit)) if (rivals or far) and organ.kind in OWN_KINDS else None
+    speaker = speaks_for(describer, hit)
+    blames = speaker is not hanging(describer, hit) and counters(scene, speaker)
+    if spoke is not None and (blames or spoke.anchor.known.party in named_as_others(scene, speaker)):
+        spoke = None
     stranger = spoke is not None and len(describer.pair) == 2 and spoke.anchor.known.party not in describer.pair
     homes = describer.home is not None and scene.sketch(mention.key).party == describer.home.anchor.known.party
     homes = homes or (stranger and scene.sketch(mention.key).party == describer.inner_state)

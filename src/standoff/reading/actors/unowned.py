@@ -36,6 +36,7 @@ from standoff.reading.actors.ownership import (
     of_one,
     possessor,
 )
+from standoff.reading.actors.scorned import rulers_scorned
 from standoff.reading.actors.speakers import SEVERAL
 from standoff.reading.phrases import Hit
 from standoff.reading.syntax import Token
@@ -86,6 +87,24 @@ def _by_possessor(describer: Describer, it: Unowned) -> bool:
 
 def _nobodys(describer: Describer, it: Unowned) -> bool:
     return of_several(describer, it.hit) or of_somebody_unknown(describer, it.hit)
+
+
+def _scorned(describer: Describer, it: Unowned) -> bool:
+    """ "The regime", in a release or a report at home: the rulers of another state than its own, if they can be told;
+    never where a group fights that own state."""
+    owner = describer.home
+    own = owner.anchor.known.party if owner is not None else None
+    scorned = it.head.lower in describer.ground.registry.words("scorned") and it.hit.last - it.hit.first == 1
+    if (
+        not scorned
+        or not it.whose.definite
+        or own not in describer.ground.registry.states
+        or describer.inner_state == own
+    ):
+        return False
+    if (found := rulers_scorned(describer, own)) is not None:
+        refer_to(describer, it.hit, it.organ, found)
+    return True
 
 
 def _disowned(describer: Describer, it: Unowned) -> bool:
@@ -193,6 +212,7 @@ _RULES: tuple[Rule, ...] = (
     _by_pronoun,
     _by_possessor,
     _nobodys,
+    _scorned,
     _disowned,
     _court,
     _by_its_name,

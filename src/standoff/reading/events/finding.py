@@ -40,7 +40,7 @@ from standoff.reading.standing import Standing
 from standoff.reading.syntax import Document, Token
 from standoff.record.ids import row_id
 from standoff.record.rows import Event, Evidence, Moment, Place, Report, Span, Statement
-from standoff.record.terms import EventType, Ground, Modality, Polarity, Stance
+from standoff.record.terms import ActorKind, EventType, Ground, Modality, Polarity, Stance
 
 # A denial accuses nobody, and who only says a thing asks for nothing: "insists that it keeps the terms".
 _OTHERWISE = frozenset({(Stance.DENY, EventType.ACCUSE), (Stance.ASSERT, EventType.REQUEST)})
@@ -74,6 +74,16 @@ def find_events(
     return tuple(sorted(found, key=lambda e: (e.trigger[0], e.type.value, e.id)))
 
 
+def _in_names(document: Document, cast: Cast) -> frozenset[int]:
+    """The capitalised words of bodies' names: "Liberation" in "Front for Liberation" frees nobody."""
+    bodies = (actor for actor in cast.actors if actor.kind is ActorKind.ORGANISATION)
+    named = (
+        at for actor in bodies for at, quote in zip(actor.mentions, actor.quotes, strict=True) if quote == actor.name
+    )
+    tokens = (t for at in named for t in document.within(*at) if at[1] - at[0] > t.end - t.start)
+    return frozenset(t.i for t in tokens if t.text[0].isupper())
+
+
 def _is_disputed(place: Place) -> bool:
     """Whether several claim a place or what it lies in: then its name tells no side."""
     around = (t for name in (place.name, *place.within) for t in load_territories().named(name))
@@ -103,7 +113,7 @@ class _Coder:
         self.standing = Standing.of(document, statements)
         self.issuer = frozenset(self.standing.parties(statements[0]))
         self.cues = cue_tokens(document, statements)
-        self.triggers = find_triggers(document, patterns)
+        self.triggers = find_triggers(document, patterns, _in_names(document, cast))
         if hearing is not None:
             self.triggers = with_heard(document, patterns, self.triggers, frozenset(self.cues), hearing)
         self.faint: set[str] = set()

@@ -4,6 +4,7 @@ A noun event knows the verb that carries it ("opened fire", "came under attack",
 a verb pattern asks for ("lift" + "blockade") belongs to that trigger and makes no event of its own.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from standoff.knowledge.event_patterns import EventPatterns, Pattern
@@ -31,8 +32,11 @@ class Trigger:
         return self.carrier if self.carrier is not None and self.carriage not in ("occur", "harm") else self.token
 
 
-def find_triggers(document: Document, patterns: EventPatterns) -> tuple[Trigger, ...]:
-    """The triggers of a report in text order; each token is the head of one trigger at most."""
+def find_triggers(
+    document: Document, patterns: EventPatterns, named: Collection[int] = frozenset()
+) -> tuple[Trigger, ...]:
+    """The triggers of a report in text order; each token is the head of one trigger at most, and none stands in a name
+    (`named` are the tokens of bodies' names)."""
     found: list[Trigger] = []
     taken: set[int] = set()
     for token in document.tokens:
@@ -45,6 +49,7 @@ def find_triggers(document: Document, patterns: EventPatterns) -> tuple[Trigger,
         if (
             token.pos in ("NOUN", "PROPN", "ADJ", "VERB")
             and token.i not in taken
+            and token.i not in named
             and not _modifies(document, token, patterns)
             and not _is_in_name(document, token)
         ):
