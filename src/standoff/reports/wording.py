@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -41,8 +41,7 @@ class Phrases:
     @staticmethod
     def joined(lists: Iterable["Phrases"]) -> "Phrases":
         """The phrases of several lists as one."""
-        every = list(lists)
-        return Phrases(frozenset().union(*(p.words for p in every)), tuple(o for p in every for o in p.openings))
+        return _joined(tuple(lists))
 
     def is_whole(self, words: tuple[str, ...]) -> bool:
         """Whether the words are one of the phrases."""
@@ -50,6 +49,8 @@ class Phrases:
 
     def opens(self, folded: str) -> str | None:
         """The longest phrase that the folded line begins with, ending at a word's end; None where none does."""
+        if not folded.startswith(self.openings):
+            return None
         for phrase in self.openings:
             if folded.startswith(phrase) and not (
                 phrase[-1].isalnum() and folded[len(phrase) : len(phrase) + 1].isalnum()
@@ -158,6 +159,11 @@ def _whole_days(languages: Iterable[list[str]]) -> dict[str, int]:
             for number, (name,) in enumerate(whole, start=1):
                 numbers.setdefault(name, set()).add(number)
     return {name: found.pop() for name, found in numbers.items() if len(found) == 1}
+
+
+@lru_cache(maxsize=32)
+def _joined(lists: tuple[Phrases, ...]) -> Phrases:
+    return Phrases(frozenset().union(*(p.words for p in lists)), tuple(o for p in lists for o in p.openings))
 
 
 @cache

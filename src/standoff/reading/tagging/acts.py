@@ -8,6 +8,7 @@ that says so. The weights were trained on marked passages of our own (`training/
 beyond one window, and time is linear in the text.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -185,8 +186,9 @@ def segment_of(window: Window, span: Span) -> Segment | None:
     words = window.words
     if not words or span[1] <= words[0].start or words[-1].end <= span[0]:
         return None
-    touched = [n for n, word in enumerate(words) if word.start < span[1] and span[0] < word.end]
-    return (touched[0], touched[-1]) if touched else None
+    first = bisect_right(words, span[0], key=lambda word: word.end)
+    last = bisect_left(words, span[1], key=lambda word: word.start) - 1
+    return (first, last) if first <= last else None
 
 
 def _held(encoded: Encoded, span: Span) -> Segment:
