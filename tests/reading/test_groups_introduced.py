@@ -94,3 +94,28 @@ def test_the_same_word_outside_a_name_is_one(read: Read) -> None:
 )
 def test_whose_the_regime_and_the_army_are(read: Read, text: str, words: str, party: str) -> None:
     assert parties(read(text, outlet=None), words) == {party}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "party"),
+    [
+        # A paper's town in the line of its date tells where it is at home.
+        (
+            "Army denies crossing; Caracas protests\nEl Heraldo de Riohacha, 4 June 2031\n\n"
+            "The army denied on Wednesday that a patrol had crossed into Zulia. Venezuela's defence minister accused "
+            "the Colombian patrol of burning a ranch near Maracaibo. Venezuela wants an apology.\n\n"
+            "At Maicao nobody saw a soldier.",
+            "The army",
+            "COL",
+        ),
+        # A general is no rebel because the paragraph tells of rebels.
+        (
+            "BUTIG, Philippines - The Ridge Front, a rebel group, claimed to have killed 12 soldiers. "
+            "The army denied it: three had died, said Maj. Gen. Arnel Basco, commander of the division.",
+            "Maj. Gen. Arnel Basco",
+            "PHL",
+        ),
+    ],
+)
+def test_where_a_report_is_at_home(read: Read, text: str, words: str, party: str) -> None:
+    assert parties(read(text, outlet=None), words) == {party}

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from standoff.knowledge.gazetteer import Gazetteer
 from standoff.reading.actors.affiliation import Anchor
-from standoff.reading.actors.hometowns import country_of_byline, country_of_outlet
+from standoff.reading.actors.hometowns import country_of_byline, country_of_dateline, country_of_outlet, unmapped_byline
 from standoff.reading.actors.registry import Known, Registry
 from standoff.reading.phrases import Hit, Words
 from standoff.reading.syntax import Document, Token
@@ -61,12 +61,23 @@ def home_of(
     town = _by_town_of_outlet(report, places)
     if town is None and gazetteer is not None:
         town = country_of_outlet(report, gazetteer, most)
+    if town is None and gazetteer is not None:
+        town = country_of_dateline(report, gazetteer, most)
+    if town is None and gazetteer is not None and unmapped_byline(report, gazetteer):
+        town = _only_ground(anchors, places)
     outlets = (_by_outlet(report, registry), "the outlet's country"), (town, "the outlet's town")
     for party, how in (*outlets, (_by_address(report, registry), "url")):
         known = registry.parties.get(party or "")
         if known is not None and party in most:
             return Anchor(0, 0, known), how
     return None, ""
+
+
+def _only_ground(anchors: Collection[Anchor], places: Mapping[int, Place]) -> str | None:
+    """The one country of the report's towns, where the correspondent's own is on no map."""
+    named = {i for a in anchors for i in range(a.first, a.last)}
+    found = {p.country for i, p in places.items() if i not in named and p.country and not p.claimed_by}
+    return found.pop() if len(found) == 1 else None
 
 
 def soil_of(

@@ -24,6 +24,7 @@ from standoff.reading.actors.ownership import (
     Owner,
     by_place,
     federation,
+    speaking_verb,
     state_side,
 )
 from standoff.reading.actors.scene import SUBJECTS
@@ -176,6 +177,11 @@ def _of_visitor(describer: Describer, hit: Hit[Organ], organ: Organ, home: str |
     before, where what is said charges nobody."""
     if organ.kind not in OWN_KINDS:
         return None
+    tokens = describer.scene.document.tokens
+    if organ.id in describer.ground.registry.words("articleless") and (
+        not hit.first or tokens[hit.first - 1].pos != "DET"
+    ):
+        return None
     token = speaks_for(describer, hit)
     seat = speaks_in(describer.scene, token, describer.pair)
     if seat is not None and seat.anchor.known.party != home:
@@ -196,6 +202,9 @@ def _bare(describer: Describer, hit: Hit[Organ], organ: Organ) -> bool:
         return False
     document = describer.scene.document
     if document.line_of(head).label is Label.HEADLINE and head.dep in SUBJECTS:
+        return True
+    articleless = organ.id in describer.ground.registry.words("articleless")
+    if articleless and head.text[0].isupper() and speaking_verb(describer.scene, head) is not None:
         return True
     first, fillers = hit.first, describer.ground.registry.words("fillers")
     while first > 1 and tokens[first - 1].pos in _FILLING and tokens[first - 1].lower in fillers:

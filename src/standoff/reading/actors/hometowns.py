@@ -10,10 +10,12 @@ from itertools import pairwise
 
 from standoff.knowledge.gazetteer import Gazetteer
 from standoff.record.rows import Report
+from standoff.record.terms import Label
 
 _ENOUGH = 5_000
 _REGIONS = frozenset({"admin1", "admin2", "district", "region"})
 _SIGN_ON = 8
+_HEAD = 6
 _WORDS = re.compile(r"[^\W\d_][\w'’-]*")
 _PARTS = re.compile(r",| in | from |\||·|•|/| and | - | – ")
 
@@ -22,6 +24,21 @@ def country_of_byline(report: Report, gazetteer: Gazetteer, among: Collection[st
     """The one country of the towns behind the name in the byline."""
     parts = [part.strip() for part in _PARTS.split(report.byline or "")[1:]]
     return _only(gazetteer, [part for part in parts if part], among)
+
+
+def unmapped_byline(report: Report, gazetteer: Gazetteer) -> bool:
+    """Whether the byline ends in a town that no map knows ("By X Y, Quebrada Honda")."""
+    parts = [part.strip() for part in _PARTS.split(report.byline or "")[1:]]
+    towns = [part for part in parts if part and all(word[0].isupper() for word in part.split()) and part.istitle()]
+    return len(towns) == 1 == len(parts) and not gazetteer.find(towns)
+
+
+def country_of_dateline(report: Report, gazetteer: Gazetteer, among: Collection[str]) -> str | None:
+    """The one country of the towns that a line of dates at the head names: "El Heraldo de Riohacha, 4 June"."""
+    lines = [line for line in report.lines[:_HEAD] if line.label is Label.DATELINE]
+    words = (report.text[line.start : line.end] for line in lines)
+    names = [name for text in words if len(text.split()) <= _SIGN_ON for name in _runs(text) if name[0].isupper()]
+    return _only(gazetteer, names, among)
 
 
 def country_of_outlet(report: Report, gazetteer: Gazetteer, among: Collection[str]) -> str | None:

@@ -183,6 +183,9 @@ class Owners:
         if owner is None and (homely or appointment.whose.organ is not None or title.organ == "military"):
             owner = speaks_in(self.scene, token, pair) if title.id == "spokesperson" else None
             owner = owner or paragraphs_side(self.scene, token, pair, party) or visiting(self.scene, token, pair, party)
+            ranked = title.organ == "military" and owner is not None
+            if ranked and owner is not None and owner.anchor.known.party not in self.describer.ground.registry.states:
+                owner = None
         homely = homely or (home is not None and self._ranks_at_home(title, token, home.anchor.known.party))
         if owner is None and home is not None and homely:
             owner = None if self.elsewhere(token, home.anchor.known.party) else home

@@ -20,7 +20,7 @@ def rulers_scorned(describer: Describer, own: str | None) -> Owner | None:
         party, how = describer.inner_state, "the state at war inside"
     if party is None:
         others = [p for p in describer.pair if p != own]
-        sided = len(describer.pair) == 2 and len(others) == 1 and others[0] in describer.ground.registry.states
+        sided = len(describer.pair) == 2 and len(others) == 1 and others[0] in describer.ground.registry.sovereign
         party, how = (
             (others[0], "the other side") if sided and not _outnumbered(describer, others[0], own) else (None, "")
         )
