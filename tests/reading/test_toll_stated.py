@@ -40,7 +40,9 @@ def told(read: Callable[..., Reading], text: str) -> list[Row]:
             [("displaced", 1200, 1200)],
         ),
         ("Nearly 600 families from Tumbes are in schools at Piura since the shelling.", [("displaced", 600, 600)]),
+        ("Four guards were wounded and six shot dead at the ford.", [("wounded", 4, 4), ("killed", 6, 6)]),
         # look-alikes
+        ("Four guards were wounded and six taken by surprise at the ford.", [("wounded", 4, 4)]),
         ("Two soldiers were killed at the ford. It was one of the longest nights of the year.", [("killed", 2, 2)]),
         ("Two soldiers were killed at the ford. There were 36 degrees in the shade.", [("killed", 2, 2)]),
         ("A corporal was killed on his second day at the post. He was 19.", [("killed", 1, 1)]),

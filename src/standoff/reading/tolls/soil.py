@@ -49,11 +49,21 @@ class Soil:
                     return party
                 if (country := self.country(noun)) is not None:
                     return country
+        if left:
+            homes = [*prepositional(self.sides.document, head, "in"), *self._left_places(harm)]
+            fled = next((country for n in homes if (country := self.country(n)) is not None), None)
+            if fled is not None:
+                return fled
         struck = [
             o for host in hosts[1:] if is_verb(host) for o in self.sides.document.children(host, "dobj", "npadvmod")
         ]
         told = (country for o in struck if harm.kind in _BODILY and (country := self.country(o)) is not None)
         return next(told, None) or self._of_helpers(harm)
+
+    def _left_places(self, harm: Harm) -> tuple[Token, ...]:
+        """What those who flee leave: the town of "have fled Homs"."""
+        leaves = is_verb(harm.token) and self.sides.terms.has("leaving", harm.token.lemma)
+        return self.sides.document.children(harm.token, "dobj") if leaves else ()
 
     def _of_helpers(self, harm: Harm) -> str | None:
         """The state where those stand who tend the harmed or find the dead: "doctors in Haifa treated", "rescuers"."""

@@ -22,7 +22,10 @@ def at_verb(document: Document, verb: Token, patterns: EventPatterns, terms: Tol
         return
     before = count_before(document, verb, terms) if verb.dep != "amod" else None
     if before is not None and (
-        kind := terms.verbs.get(lemma) or terms.adjectives.get(verb.lower) or _alone(verb, terms)
+        kind := terms.verbs.get(lemma)
+        or terms.adjectives.get(verb.lower)
+        or _alone(verb, terms)
+        or _done(document, verb, terms)
     ):
         yield Harm(kind, verb, (before,))
         return
@@ -65,6 +68,18 @@ def _alone(verb: Token, terms: TollTerms) -> TollKind | None:
     for p in terms.phrases.get(verb.lemma, ()):
         bare = not (p.objects or p.beside or p.only or p.named or p.subjects or p.place)
         if bare and p.kind is TollKind.KILLED and p.whose == "object":
+            return p.kind
+    return None
+
+
+def _done(document: Document, verb: Token, terms: TollTerms) -> TollKind | None:
+    """The fate that a bare participle and the word behind it tell: "and 438 taken prisoner", "six shot dead"."""
+    if verb.tag != "VBN" or document.children(verb, "auxpass", "aux"):
+        return None
+    behind = {t.lower for t in document.tokens[verb.i + 1 : verb.i + 3]}
+    for p in terms.phrases.get(verb.lemma, ()):
+        plain = not (p.objects or p.only or p.subjects or p.place or p.context or p.negated)
+        if plain and p.whose == "object" and not behind.isdisjoint(p.beside):
             return p.kind
     return None
 
