@@ -49,18 +49,15 @@ def by_incident(dispute: Dispute) -> tuple[str, str]:
 
 def _counts(tolls: tuple[TollSummary, ...]) -> Iterator[Dispute]:
     """Counts of one toll from different parties or origins whose ranges do not meet, each origin's last count alone;
-    where nobody says whose people they are, they may be of two sides, and only two parties' counts are rivals."""
+    where nobody says whose people they are, they may be of two sides, unless two parties or one report count them."""
     for toll in tolls:
         last = {c.origin: c for c in toll.counts if c.low is not None and not c.withdrawn and c.aside is None}
         ranges = [(c.low or 0, c.high if c.high is not None else 10**9, c) for c in last.values()]
-        sides = {c.party_of_origin for c in last.values() if c.party_of_origin is not None}
-        if toll.party is None and len(sides) < 2:
-            continue
         apart = [
             (a, b)
             for n, (low, high, a) in enumerate(ranges)
             for other_low, other_high, b in ranges[n + 1 :]
-            if (high < other_low or other_high < low) and not _is_update(a, b)
+            if (high < other_low or other_high < low) and _of_the_same(toll, a, b) and not _is_update(a, b)
         ]
         if apart:
             statements = tuple(sorted({c.statement for pair in apart for c in pair}))
@@ -77,6 +74,13 @@ def _counts(tolls: tuple[TollSummary, ...]) -> Iterator[Dispute]:
                 statements=statements,
                 summary=f"{toll.kind}: {figures}",
             )
+
+
+def _of_the_same(toll: TollSummary, a: Count, b: Count) -> bool:
+    """Whether two counts are of the same people: of one side, or of no side where two parties count them or one report
+    tells of both."""
+    counted_by = {a.party_of_origin, b.party_of_origin}
+    return toll.party is not None or a.report == b.report or (len(counted_by) == 2 and None not in counted_by)
 
 
 def _is_update(a: Count, b: Count) -> bool:
