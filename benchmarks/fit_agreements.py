@@ -1,6 +1,6 @@
 """Fits the weights of `knowledge/data/agreement_weights.yaml`: what is told of an agreement that is only named.
 
-    python benchmarks/fit_agreements.py [--ease -0.5] [--cache FILE] [--write]
+    python benchmarks/fit_agreements.py [--ease -0.5] [--write]
 
 Two softmax regressions on the mentions that nouns name, in the development sets and in the coded passages of
 `tests/reading`: is the mention a row of the gold, and which of the statuses that the gold allows has it? The second is
@@ -9,7 +9,6 @@ and each five passages, are then scored by the weights fitted on all others. Nee
 """
 
 import argparse
-import pickle
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -203,17 +202,10 @@ def _wrong(asks: list[Asked], ease: float) -> Iterator[str]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--ease", type=float, default=-0.5)
-    parser.add_argument("--cache", type=Path, help="keep what the room is given in this file, and take it from there")
     parser.add_argument("--errors", action="store_true", help="list the mentions that come out wrong")
     parser.add_argument("--write", action="store_true", help=f"write {TARGET}")
     options = parser.parse_args()
-    if options.cache and options.cache.exists():
-        given = pickle.loads(options.cache.read_bytes())
-    else:
-        given = list(inputs())
-        if options.cache:
-            options.cache.write_bytes(pickle.dumps(given))
-    asks = [each for report in given for each in asked(*report)]
+    asks = [each for report in inputs() for each in asked(*report)]
     judge(asks, options.ease, options.errors)
     if options.write:
         weights = fitted(asks, options.ease)

@@ -122,7 +122,9 @@ class Relations:
 
     def broken_off(self, head: Token, verb: Token) -> Token | None:
         """The main verb of "a visit, agreed on in May, was called off", where the parse puts the aside in its place."""
-        for main in self.document.children(verb, "ccomp"):  # "a truce agreed on Monday was broken", "agreed" as its verb
+        for main in self.document.children(
+            verb, "ccomp"
+        ):  # "a truce agreed on Monday was broken", "agreed" as its verb
             own = self.document.children(main, "nsubj", "nsubjpass", "mark")
             aux = self.document.children(main, "aux", "auxpass")
             if head.dep == "nsubj" and main.i > verb.i and aux and not own and verb.tag in ("VBD", "VBN"):

@@ -61,7 +61,8 @@ class Roles:
         to_come = to_come or above.lemma in self.terms.letting
         if not to_come:
             return None
-        if above.lemma in self.terms.above.get(MechanismUse.AGREED_TO, ()):
+        over = self.document.head(above) if above.lemma in self.terms.letting else above
+        if over.lemma in self.terms.above.get(MechanismUse.AGREED_TO, ()):
             return MechanismUse.AGREED_TO, verb
         return (MechanismUse.PROPOSED, verb) if above.lemma in self.terms.wanting else None
 

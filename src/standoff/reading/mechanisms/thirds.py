@@ -40,11 +40,18 @@ class Thirds:
         person = token.pos == "PROPN" or token.lemma in self.terms.couriers
         doers = set(clauses.parties_of(self.cast, clauses.subjects(self.document, verb)))
         talks = verb.lemma in self.terms.easing or verb.lemma in self.terms.talking or verb.lemma in self.terms.carrying
-        if not between or not person or between & doers or not talks:
+        if not between and not (token.pos == "PROPN" and token.entity == "GPE" and self._has_matter(verb)):
+            return None  # a state that does nothing else in the report is a place
+        if not person or between & doers or not talks:
             return None
         above = [verb, *list(clauses.governing_verbs(self.document, verb))[:_CONSENT]]
         agreed = any(v.lemma in self.terms.above[MechanismUse.AGREED_TO] or v.lemma in self.terms.signed for v in above)
         return MechanismUse.AGREED_TO if agreed else MechanismUse.CONVENED
+
+    def _has_matter(self, verb: Token) -> bool:
+        """ "Settle the dispute", "reach an agreement": and not a town that lorries reach."""
+        things = self.document.children(verb, "dobj")
+        return any(t.lemma in self.terms.between or t.lemma in self.terms.accords for t in things)
 
     def _is_between(self, noun: Token) -> bool:
         """ "Omani soldiers have taken their place", "stand between the two": soldiers of a third state."""
