@@ -26,7 +26,6 @@ from standoff.reconcile.scenes import _SENTENCE_END
 from standoff.record import terms
 from standoff.record.codec import from_json, to_json
 from standoff.record.ids import row_id
-from standoff.record.joined import Record
 from standoff.record.rows import (
     Agreement,
     Cue,
@@ -318,8 +317,8 @@ def _moment_in(reading: Reading, text: str, span: Span) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-def record_of(reports: list[GoldReport], rows: Iterable[Row]) -> tuple[Record, dict[str, str]]:
-    """The record of a set's reports as coded, and the ids of the gold's events by label."""
+def readings_of(reports: list[GoldReport], rows: Iterable[Row]) -> tuple[list[Reading], dict[str, str]]:
+    """The readings of a set's reports as coded, and the ids of the gold's events by label."""
     by_name = {row["report"]["source"].rsplit("/", 1)[-1]: from_json(to_json(row), Reading) for row in rows}
     readings: list[Reading] = []
     links: dict[str, str] = {}
@@ -327,14 +326,15 @@ def record_of(reports: list[GoldReport], rows: Iterable[Row]) -> tuple[Record, d
         reading, found = coded(report, by_name[report.path.name])
         readings.append(reading)
         links |= found
-    return reconcile(readings), links
+    return readings, links
 
 
 def score_coded(
     gold: GoldSet, reports: list[GoldReport], rows: Iterable[Row], errors: bool, show: bool = False
 ) -> None:
     """Print the figures of the record of a set's reports as coded; `rows` are their readings."""
-    record, links = record_of(reports, rows)
+    readings, links = readings_of(reports, rows)
+    record = reconcile(readings)
     score_tables(gold, reports, links, {name: table(record, name) for name in TABLES}, errors, show)
 
 
