@@ -4,6 +4,8 @@
 "let both capitals know that …", "let it be known that …".
 """
 
+import dataclasses
+
 from standoff.knowledge.cues import Lexicon, Sense
 from standoff.reading.attribution.act import Attribution
 from standoff.reading.attribution.counts import HARMED, is_count
@@ -12,6 +14,7 @@ from standoff.reading.attribution.verbwords import VerbWords
 from standoff.reading.syntax import Token
 
 _OF_ANYTHING = frozenset({"number", "total"})
+_JUDGED = "object complement"
 _TO = frozenset({"to", "at", "from"})
 _UNTIL = frozenset({"until", "till"})
 _TIMES = ("DATE", "TIME")
@@ -26,6 +29,7 @@ def given(tree: Tree, lexicon: Lexicon, asks: VerbWords, verb: Token) -> tuple[A
         or _figure_named(tree, lexicon, asks, verb)
         or _term(tree, lexicon, asks, verb)
         or _let_know(tree, lexicon, asks, verb)
+        or _called(tree, lexicon, asks, verb)
     )
 
 
@@ -73,7 +77,7 @@ def _term(tree: Tree, lexicon: Lexicon, asks: VerbWords, verb: Token) -> tuple[A
     if verb.lemma != "give" or tree.passive(verb) or tree.negation(verb) is not None:
         return None
     whom = next((t for t in tree.children(verb, "dative", "dobj") if t.i > verb.i and t.entity not in _TIMES), None)
-    if whom is None or whom.dep == "dative" and whom.pos == "ADP":
+    if whom is None or (whom.dep == "dative" and whom.pos == "ADP"):
         return None
     until = next((p for p in tree.children(verb, "prep") if p.lower in _UNTIL and p.i > whom.i), None)
     days = next((t for t in tree.children(verb, "npadvmod", "dobj") if t.entity in _TIMES and t.i > whom.i), None)
@@ -110,6 +114,20 @@ def _let_know(tree: Tree, lexicon: Lexicon, asks: VerbWords, verb: Token) -> tup
     sense, source = lexicon.verbs["tell"]["clause"], (asks.source(speaker, let),)
     rule = "verb with clause"
     return (Attribution(cue, let.i, "tell", sense, "clause", rule, source, speaker.i, (content,), toward),)
+
+
+def _called(tree: Tree, lexicon: Lexicon, asks: VerbWords, verb: Token) -> tuple[Attribution, ...] | None:
+    """ "called this nonsense", which the parser takes for one noun with its "this"; and no "called this meeting"."""
+    sense = lexicon.verbs.get(verb.lemma, {}).get(_JUDGED)
+    thing = tree.child(verb, "dobj") if sense is not None and not tree.passive(verb) else None
+    if sense is None or thing is None or tree.left(thing) != verb.i + 1 or tree.right(thing) > thing.i:
+        return None
+    this = tree.tokens[verb.i + 1]
+    judged = any(lexicon.has(name, thing.lemma) for name in ("dismissive", "belittling", "censuring"))
+    if this.lower not in ("this", "that") or this.head != thing.i or not judged:
+        return None
+    made = _made(tree, asks, verb, this.i, thing.i, sense, "verb with object complement")
+    return tuple(dataclasses.replace(act, frame=_JUDGED) for act in made) if made is not None else None
 
 
 def _made(

@@ -16,6 +16,7 @@ _SPEAKING = ("PERSON", "ORG", "GPE", "NORP")
 _ABOUT = frozenset({"about", "of", "over", "against", "at"})
 _CONDITIONS = frozenset({"if", "unless", "provided", "providing"})
 _PUT = frozenset({Stance.OFFER, Stance.REQUEST, Stance.DEMAND, Stance.PROPOSE, Stance.PROMISE})
+_SIDES = frozenset({"side", "party"})
 _OURS = frozenset({"i", "we", "you", "my", "our", "your"})
 
 
@@ -186,7 +187,12 @@ class NounCues:
         for prep in self._after(noun):
             owner = self.tree.child(prep, "pobj") if prep.lower in ("by", "from", "of") and prep.i > noun.i else None
             for clause in self.tree.children(owner, "relcl", "acl") if owner is not None else ():
-                mark, own = self.tree.child(clause, "mark"), self.tree.child(clause, "nsubj", "nsubjpass")
+                first = self.tree.tokens[self.tree.left(clause)]
+                object_that = first if first.lower == "that" and first.tag == "IN" else None
+                mark, own = (
+                    self.tree.child(clause, "mark") or object_that,
+                    self.tree.child(clause, "nsubj", "nsubjpass"),
+                )
                 if mark is not None and mark.lower == "that" and own is not None and own.i > mark.i:
                     return mark.i + 1, self.tree.right(clause), None
         return None
@@ -247,6 +253,7 @@ class NounCues:
     def _somebody(self, thing: Token) -> bool:
         """Whether a claim "of" these words is theirs: a person or body, and no thing that the claim is about."""
         of_a_state = thing.pos == "PROPN" and any(t.entity in _SPEAKING for t in self.tree.document.subtree(thing)[:6])
+        of_a_state = of_a_state or (thing.lemma in _SIDES and self.tree.child(thing, "det", "amod") is not None)
         return thing.entity in _SPEAKING or of_a_state or (thing.pos == "NOUN" and self.lexicon.acts(thing.lemma))
 
     def _cue(self, noun: Token, light: Token | None, marker: Token | None) -> tuple[Span, ...]:

@@ -40,7 +40,9 @@ from standoff.reading.statements.weighing import weighed
 from standoff.record.rows import Statement
 from standoff.record.terms import Attitude, Modality, SourceKind, Stance
 
-_TAKING_UP = frozenset({Stance.DENY, Stance.REJECT, Stance.CONFIRM, Stance.ENDORSE, Stance.CONCEDE})
+_TAKING_UP = frozenset(
+    {Stance.DENY, Stance.REJECT, Stance.REFUSE, Stance.CONFIRM, Stance.ENDORSE, Stance.PRAISE, Stance.CONCEDE}
+)
 _UNREAL = (Modality.CONDITIONAL, Modality.HYPOTHETICAL, Modality.DEMANDED, Modality.ATTEMPTED)
 _OWN_WORD = frozenset({Stance.CONFIRM, Stance.CONCEDE, Stance.WARN})
 _TOLD_WITHIN = ("noun", "as X put it", "a claim of nobody named", "tagged", "passive with clause")
@@ -132,7 +134,7 @@ def _weighed(floor: Floor, row: Statement, counter: Counter, weights: AnswerWeig
 
 
 def _of_its_side(floor: Floor, row: Statement) -> Statement:
-    """The denial of what one of the same side has just said in the paragraph: "a deputy said … The ministry denied it"."""
+    """The denial of what one of the same side has just said: "a deputy said that … The ministry denied it"."""
     mine = {h.actor for h in row.source.holders}
     told = (o for o in floor.before[:_JUST] if not floor.parted(o) and o.id != row.parent and may_be_answered(o))
     others = tuple(o for o in told if not mine & {h.actor for h in o.source.holders} and not _same_words(o, row))
@@ -193,7 +195,9 @@ def _answer(floor: Floor, counter: Counter) -> Statement:
     if (beforehand(row) and not in_reply) or row.grounds.endswith("cue class retracting"):
         return row
     if len(parties(row)) > 1 and row.stance is Stance.NO_COMMENT:
-        return _with_uptake(floor)
+        told = floor.first(lambda o: o.stance in CLAIMS and not floor.parted(o), 1)
+        pointed = told if names_a_claim(row.content.quotes, floor.lexicon) else None
+        return dataclasses.replace(row, answers=pointed.id) if pointed is not None else _with_uptake(floor)
     if len(parties(row)) > 1:
         mutual = _each_others(floor)
         return dataclasses.replace(row, answers=mutual.id) if mutual is not None else _in_exchange(floor)

@@ -16,6 +16,7 @@ from standoff.reading.statements.uptake import Uptake
 from standoff.record.rows import Statement
 from standoff.record.terms import Attitude, Form, SourceKind, Stance
 
+_WORDS = 3
 _RANK = 2
 _TURNS = 4
 _TURNING = frozenset({Stance.REJECT, Stance.REFUSE, Stance.ENDORSE, Stance.PRAISE, Stance.CONFIRM})
@@ -156,6 +157,8 @@ def _set_against(floor: Floor, told: tuple[Statement, ...]) -> Uptake | None:
     if any(_TRUE_FIGURE.search(quote) for quote in row.content.quotes):
         counted = next((o for o in told if any(_NUMBER.search(quote) for quote in o.content.quotes)), None)
         return Uptake(counted, False, "gives another figure") if counted is not None else None
+    if _admits_a_few(row) and _counts(other) and floor.opposed(other):
+        return Uptake(other, False, "gives another figure")
     if floor.opposed(other) and _plays_down(floor):
         return Uptake(other, False, "plays it down")
     if negative and not floor.opposed(other) and (floor.alike(other) or other.source.kind is SourceKind.UNKNOWN):
@@ -170,6 +173,12 @@ def _set_against(floor: Floor, told: tuple[Statement, ...]) -> Uptake | None:
 
 def _counts(row: Statement) -> bool:
     return any(_NUMBER.search(quote) for quote in row.content.quotes)
+
+
+def _admits_a_few(row: Statement) -> bool:
+    """ "admits one", "concedes three losses"; what a side puts its own dead at contradicts no count of the other's."""
+    quotes = row.content.quotes
+    return row.stance is Stance.CONCEDE and bool(quotes) and _counts(row) and len(quotes[0].split()) < _WORDS
 
 
 def _plays_down(floor: Floor) -> bool:

@@ -21,6 +21,11 @@ _LONGEST, _HEAD = 14, 7
 _SAID = CLAIMS | {Stance.DENY}
 _TOLD = frozenset({Stance.ASSERT, Stance.ACCUSE, Stance.DENY})
 _SUCH = re.compile(r"\bsuch (?:an? )?(\w+)", re.IGNORECASE)
+_WHAT_IS_SAID = re.compile(
+    r"(?:what (?:he|she|they|it) (?:says?|said|claims?|claimed|tells?|told)|"
+    r"(?:his|her|their|the) (?:account|words|story|version|footage|video|list|figures?))\b",
+    re.IGNORECASE,
+)
 _LEAST_NAME = 4
 _FAR = 120
 _OTHERWISE = "tells it otherwise"
@@ -161,6 +166,7 @@ def _replied(floor: Floor) -> Uptake | None:
     ids = {o.id for o in floor.others}
     for other in floor.others[:_REPLIES]:
         put = other.stance in PROPOSALS | {Stance.ACCUSE} or floor.about(other) or floor.charged(other)
+        put = put or (other.stance in _SAID and beside(floor, other) and floor.concerning(other))
         if put and other.parent not in ids and not _apart(floor, other):
             return Uptake(other, False, "a reply")
     return None
@@ -246,8 +252,12 @@ def _turn(floor: Floor) -> Uptake | None:
     row = floor.row
     if row.cue is None or row.cue.lemma != LABEL or not _answering(floor):
         return None
-    ids = {o.id for o in floor.others}
-    told = floor.first(lambda o: o.stance in _SAID | PROPOSALS and o.parent not in ids, NEAR)
+    claims = [o for o in floor.others if o.cue is not None and o.cue.lemma != LABEL]
+    asked, ids = {o.id for o in floor.others} - {o.id for o in claims}, {o.id for o in claims}
+    inner = (o for o in claims[:NEAR] if o.parent in asked and o.stance in _SAID | PROPOSALS)
+    last = next(iter(floor.others), None)
+    told = next((o for o in inner if last is not None and last.id in (o.id, o.parent)), None)
+    told = told or floor.first(lambda o: o.stance in _SAID | PROPOSALS and o.parent not in ids, NEAR)
     return Uptake(told, False, "a turn in answer") if told is not None else None
 
 
@@ -305,6 +315,9 @@ def _silence(floor: Floor) -> Uptake | None:
         return None
     if row.cue is not None and row.cue.lemma == LABEL:
         return _turn(floor)
+    if any(_WHAT_IS_SAID.match(quote) for quote in row.content.quotes[:1]):
+        said = floor.first(lambda o: o.stance in _SAID and not floor.parted(o), 1)
+        return Uptake(said, False, "says nothing to it") if said is not None else None
     if row.form is not Form.NONE or row.content.spans:
         return None
     told = floor.first(lambda o: o.stance in CLAIMS | PROPOSALS and _put_to(floor, o), JUST)

@@ -21,13 +21,12 @@ _SEVERAL = re.compile(r"(?:both|each|all|two|neither|the (?:two|three|sides|part
 def weighed(floor: Floor, counter: Counter, weights: AnswerWeights) -> Statement | None:
     """The statement of the row's own paragraph that outweighs the rest and nothing, the nearest of equals; else None.
 
-    Where both sides are known and have nothing to do with each other, where several speak at once, where somebody only
+    Where two known sides and what they say have nothing in common, where several speak at once, where somebody only
     says again what he said or goes on for pages, nothing is answered.
     """
     row = floor.row
     again = row.cue is not None and floor.lexicon.has("affirming_again", row.cue.lemma)
-    told = floor.topics.of(row).told
-    near = [o for o in floor.others if not floor.apart(o) and (floor.concerning(o) or told & parties(o))]
+    near = [o for o in floor.others if not floor.apart(o) and _has_to_do(floor, o)]
     long = bool(row.spans) and row.spans[-1][1] - row.spans[0][0] > _LONGEST
     if not near or again or long or _SEVERAL.match(row.source.text):
         return None
@@ -36,6 +35,16 @@ def weighed(floor: Floor, counter: Counter, weights: AnswerWeights) -> Statement
     sums = {other.id: _sum(each, of) for other, each in zip(floor.others, of_pairs(floor), strict=True)}
     best = max(near, key=lambda other: sums[other.id])
     return best if sums[best.id] > none else None
+
+
+def _has_to_do(floor: Floor, other: Statement) -> bool:
+    """Whether two sides have to do with each other, or what the two say has: a word, contrary poles, "insists"."""
+    row, topics = floor.row, floor.topics
+    if floor.concerning(other) or topics.of(row).told & parties(other) or floor.alike(other):
+        return True
+    lemma = row.cue.lemma if row.cue is not None else ""
+    insists = floor.lexicon.has("countering", lemma) and not floor.lexicon.has("replying", lemma)
+    return insists or bool(topics.versions.of(row).contrary(topics.versions.of(other)))
 
 
 def _sum(evidence: Evidence, weights: dict[str, float]) -> float:
