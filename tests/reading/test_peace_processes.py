@@ -6,7 +6,9 @@ TITLE = "Frontier talks in Lima\n\n"
 
 
 def agreements(read, text):
-    return [(a.kind.value, a.status.value) for a in read(TITLE + text).agreements if not a.grounds.startswith("weighed")]
+    return [
+        (a.kind.value, a.status.value) for a in read(TITLE + text).agreements if not a.grounds.startswith("weighed")
+    ]
 
 
 def mechanisms(read, text):

@@ -6,7 +6,9 @@ TITLE = "Frontier dispute goes on\n\n"
 
 
 def told(read, text):
-    return [(a.kind.value, a.status.value) for a in read(TITLE + text).agreements if not a.grounds.startswith("weighed")]
+    return [
+        (a.kind.value, a.status.value) for a in read(TITLE + text).agreements if not a.grounds.startswith("weighed")
+    ]
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,8 @@ _LISTS = (
     "remaining", "leftover", "rests", "going_on", "closing", "ordinals", "founding", "hosting", "returns",
     "settling", "people", "calling", "passages", "declining_it", "pauses", "rounds", "ordered", "bare_papers",
     "putting", "offering_to", "venues", "spans", "ongoing", "accepting", "vow_verbs", "averting", "mostly",
-    "breaches", "of_their_name", "places_too", "frames_too", "founded", "completing", "ended", "due", "military_deeds", "military",
+    "breaches", "of_their_name", "places_too", "frames_too", "founded", "completing", "ended", "due",
+    "military_deeds", "military",
 )  # fmt: skip
 _STATUSES = ("deed_status", "deed_kept", "talks_status", "pronoun_status")
 

@@ -41,9 +41,7 @@ def load_dispute_weights() -> DisputeWeights:
             adds=float(rows["adds"]),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise KnowledgeError(
-            f"{_FILE}: {error}; give words, adds, disputed and kinds with start, signs"
-        ) from error
+        raise KnowledgeError(f"{_FILE}: {error}; give words, adds, disputed and kinds with start, signs") from error
 
 
 def _part(part: Any, words: dict[str, str]) -> SignWeights:

@@ -12,7 +12,7 @@ _FILE = "toll_weights.yaml"
 
 @dataclass(frozen=True)
 class TollWeights:
-    """A fitted choice among sides and nobody; `ease` is what a side is given beforehand. `words` tell what a sign is."""
+    """A fitted choice among sides and nobody; `ease` is given to sides beforehand, `words` tell what a sign is."""
 
     weights: Mapping[str, float]
     ease: float
