@@ -24,12 +24,13 @@ class AgreementWeights:
         """What speaks for a row; one above nought is made."""
         return self.ease + sum(self.row.get(sign, 0.0) for sign in signs)
 
-    def best(self, signs: Iterable[str]) -> AgreementStatus:
-        """The status for which most speaks; of equals the first in the record's order."""
-        sums = dict.fromkeys(AgreementStatus, 0.0)
+    def best(self, signs: Iterable[str], among: Iterable[AgreementStatus] = AgreementStatus) -> AgreementStatus:
+        """The status of `among` for which most speaks; of equals the first in the record's order."""
+        sums = dict.fromkeys(sorted(among, key=list(AgreementStatus).index), 0.0)
         for sign in signs:
             for status, weight in self.status.get(sign, {}).items():
-                sums[status] += weight
+                if status in sums:
+                    sums[status] += weight
         return max(sums, key=lambda status: round(sums[status], 6))
 
 

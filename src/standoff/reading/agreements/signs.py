@@ -15,6 +15,8 @@ from standoff.record.terms import AgreementKind, Label
 
 SAYING = ("verb says:", "clause says:", "noun says:")
 """How the signs begin that name a status by the lexicon."""
+OF_PROPOSAL = "noun over:proposals"
+"""The sign of an accord that is only drafted: "the draft of a treaty"."""
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 _PAST = frozenset({"VBD", "VBN"})
 _PRESENT = frozenset({"VBZ", "VBP"})
@@ -92,6 +94,8 @@ class Signs:
             if noun.pos in ("NOUN", "PROPN"):
                 yield "under a noun"
                 yield from (f"noun over:{name}" for name in _FAMILIES if self.terms.has(name, noun.lemma))
+                if self.terms.has("proposals", noun.lemma):
+                    yield OF_PROPOSAL
                 if noun.lemma in self.terms.of:
                     yield f"noun says:{self.terms.of[noun.lemma]}"
         if head.dep == "ROOT":
@@ -123,7 +127,7 @@ class Signs:
             yield "negated"
         for name, frames in (("subject", self.statuses.as_subject), ("object", self.statuses.as_object)):
             frame = frames.match(doc, verb, negated)
-            if frame is not None:
+            if frame is not None and not (name == "subject" and doc.children(verb, "dobj")):
                 asked = name == place or (place == "beside" and name == "object")
                 yield f"verb says:{frame.value}" if asked else f"verb might say:{frame.value}"
         yield from (f"verb:{name}" for name in _FAMILIES if self.terms.has(name, verb.lemma))

@@ -13,12 +13,32 @@ from standoff.knowledge.agreement_weights import AgreementWeights
 from standoff.reading import clauses
 from standoff.reading.agreements.findings import WEIGHED, Finding
 from standoff.reading.agreements.mentions import Mention
-from standoff.reading.agreements.signs import Signs
+from standoff.reading.agreements.signs import OF_PROPOSAL, SAYING, Signs
 from standoff.reading.agreements.statuses import Statuses
 from standoff.reading.syntax import Document, Token
-from standoff.record.terms import AgreementKind
+from standoff.record.terms import AgreementKind, AgreementStatus
 
+_UNMADE = frozenset({"unmade", "noun:proposals", OF_PROPOSAL})
+_OPEN = frozenset({"noun:vows", "verb:if", "negated", "tense:modal", "tense:infinitive"}) | frozenset(
+    f"{place}:{family}"
+    for place in ("verb", "noun over")
+    for family in ("asking", "demanding", "needs", "hoping", "weighing", "parleys", "declining")
+)
 _FAR = 8  # tokens between a mention and the verb that its row is said to rest on
+
+
+def sayable(signs: Iterable[str]) -> frozenset[AgreementStatus]:
+    """The statuses that the words around a mention may stand for.
+
+    That it was made or is in force; that it is proposed, where something leaves that open; what became of it only where
+    the lexicon says so of a word beside it.
+    """
+    told = frozenset(signs)
+    said = {AgreementStatus(name.partition(":")[2]) for name in told if name.startswith((*SAYING, "near says:"))}
+    if told & _UNMADE:
+        return frozenset({AgreementStatus.PROPOSED} | said)
+    open_ = {AgreementStatus.PROPOSED} if told & _OPEN else set()
+    return frozenset({AgreementStatus.AGREED, AgreementStatus.IN_FORCE} | said | open_)
 
 
 class Weighing:
@@ -33,13 +53,16 @@ class Weighing:
     def findings(self, mentions: Iterable[Mention], withheld: Container[int]) -> Iterator[Finding]:
         """The findings for those of `mentions` that more speaks for than against; `withheld` holds the heads of which
         a construction says what is no report ("if they break it")."""
-        for mention in mentions:
-            if self._is_of_none(mention):
+        seen = tuple(mentions)
+        named = frozenset(mention.head.i for mention in seen)
+        for mention in seen:
+            if self._is_of_none(mention) or self._is_of_draft(mention, named):
                 continue
             signs = self.signs.of(mention, mention.head.i in withheld)
             if self.weights.for_row(signs) > 0:
                 kind = mention.kind or self.terms.default.get(mention.head.lemma.lower(), AgreementKind.TREATY)
-                yield Finding(replace(mention, kind=kind), self._word(mention), self.weights.best(signs), (), WEIGHED)
+                status = self.weights.best(signs, sayable(signs))
+                yield Finding(replace(mention, kind=kind), self._word(mention), status, (), WEIGHED)
 
     def _is_of_none(self, mention: Mention) -> bool:
         """ "There was never a truce", "was there a deal?", "without an agreement", "a pause in the talks"."""
@@ -53,6 +76,11 @@ class Weighing:
             return True
         sentence = self.document.sentence_of(head)
         return self.document.tokens[sentence.last - 1].text == "?" and not definite
+
+    def _is_of_draft(self, mention: Mention, named: Container[int]) -> bool:
+        """Whether it is what another mention drafts or offers: "the draft of a treaty" is one proposal."""
+        over = self.document.head(self.document.head(mention.head))
+        return mention.head.dep == "pobj" and over.i in named and self.terms.has("proposals", over.lemma)
 
     def _word(self, mention: Mention) -> Token:
         """The word that the row rests on beside the mention: the verb above it in its sentence, where there is one."""
