@@ -102,14 +102,14 @@ class Signs:
             yield "bare"
         verb = next(clauses.governing_verbs(doc, head), None)
         if verb is not None:
-            yield from self._of_verb(head, verb)
+            yield from self._of_verb(mention.head, head, verb)
         for clause in doc.children(mention.head, "relcl", "acl"):
             yield f"clause:{clause.dep}"
             frames = self.statuses.as_subject if clause.tag == "VBG" else self.statuses.as_object
             frame = frames.match(doc, clause, self.statuses.negated(clause))
             yield f"clause says:{frame.value}" if frame is not None else "clause says nothing"
 
-    def _of_verb(self, head: Token, verb: Token) -> Iterator[str]:
+    def _of_verb(self, mention: Token, head: Token, verb: Token) -> Iterator[str]:
         doc = self.document
         place = "subject" if head.dep == "nsubj" else "object" if head.dep in ("dobj", "nsubjpass") else "beside"
         yield f"place:{place}"
@@ -127,7 +127,7 @@ class Signs:
             yield "negated"
         for name, frames in (("subject", self.statuses.as_subject), ("object", self.statuses.as_object)):
             frame = frames.match(doc, verb, negated)
-            if frame is not None and not (name == "subject" and doc.children(verb, "dobj")):
+            if frame is not None and not self._is_of_others(mention, verb, name):
                 asked = name == place or (place == "beside" and name == "object")
                 yield f"verb says:{frame.value}" if asked else f"verb might say:{frame.value}"
         yield from (f"verb:{name}" for name in _FAMILIES if self.terms.has(name, verb.lemma))
@@ -135,6 +135,11 @@ class Signs:
             yield "verb:be"
         if any(m.lower in ("if", "unless", "whether") for m in doc.children(verb, "mark")):
             yield "verb:if"
+
+    def _is_of_others(self, mention: Token, verb: Token, place: str) -> bool:
+        """Whether the verb says nothing of the accord: "a truce ended the war", "they met on the accord"."""
+        done = place == "subject" and bool(self.document.children(verb, "dobj"))
+        return done or self.statuses.is_met_on(mention, verb)
 
     def _of_words(self, head: Token) -> Iterator[str]:
         """Which classes of words stand near the noun in its sentence."""

@@ -242,13 +242,17 @@ class Statuses(Pronouns):
             frame = relation.match(self.document, candidate, self.negated(candidate)) if shares else None
             if settings and frame is not None and not settings <= frame.needs:
                 continue
-            if frame is None or self._is_ending(frame, candidate):
+            if frame is None or self._is_ending(frame, candidate) or self.is_met_on(mention.head, candidate):
                 continue
             if as_subject or not self._is_term(frame.value, candidate):
                 subjects = () if as_subject else self._parties_to(mention, candidate)
                 status = as_lasting(self.document, candidate, AgreementStatus(frame.value), self.terms)
                 status, rule = self._in_part(status, candidate), f"verb:{candidate.lemma}"
                 yield Finding(mention, candidate, status, subjects, rule, frame.negated)
+
+    def is_met_on(self, noun: Token, verb: Token) -> bool:
+        """Whether the verb says that people meet about it: "met on the accord", not "met the terms of the accord"."""
+        return self.terms.has("meeting", verb.lemma) and self.carried(noun).dep == "pobj"
 
     def _parties_to(self, mention: Mention, verb: Token) -> tuple[Token, ...]:
         """The doers; of a passive whose agent is the agreement, whom it binds: "no longer bound by the accord"."""
