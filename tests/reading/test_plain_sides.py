@@ -50,7 +50,7 @@ FOES = "Peruvian troops shelled an Ecuadorean post. "
         ("Planes bombed a bridge in Ecuador. Peru's army denied the raid.", "raid", "PER", ""),
         ("A bus blew up near Ber. The front of Mali spoke. Chad denied any role in the attack.", "attack", "TCD", ""),
         # who was struck by the like may deny the loss
-        ("Ecuador's army said Peru attacked its post. Ecuador's mayor denied the attack.", "attack", "PER", "ECU"),
+        ("Ecuador's army said Peru attacked its post. Ecuador's mayor denied the attack.", "attack", "", ""),
         ("Peru denied the Ecuadorean attack.", "attack", "ECU", ""),
         (
             FOES + "Ecuador's oil ministry accuses the invaders of having set fire to a pump.",

@@ -30,7 +30,7 @@ def deeds(reader: Reader, text: str, label: Label = Label.BODY) -> list[Event]:
         ("The unions called their marches off.", NOT_HAPPENED, Modality.ACTUAL),
         ("The Ossetians called off a session in the border hamlet.", NOT_HAPPENED, Modality.ACTUAL),
         ("In March it had come close to a fight.", NOT_HAPPENED, Modality.ACTUAL),
-        ("First he refused to step down and then left for the coast.", NOT_HAPPENED, Modality.ACTUAL),
+        ("First he refused to step down and then he said no more.", NOT_HAPPENED, Modality.ACTUAL),
         # disowned
         ("The staff rejects claims of the radio, according to which the crew fired first.", DENIED, Modality.ACTUAL),
         ("Nothing that was written about captives whom Niger handed over is true.", DENIED, Modality.ACTUAL),

@@ -15,7 +15,8 @@ class ArmedWords:
     """Lower-case words: `kinds` are what a group is said to be, armed where a word of `armed` stands before it; those
     of `alone` say so by themselves; `people` are its fighters; `heads` end its name and `marks` in the name make it
     armed; `joints` stand small inside a name; `own` is what only armed bodies call theirs; `rivals` tell one group from
-    another; `wholes` are made of armed groups, and `doings` are what such a group does, a verb and a word behind it."""
+    another; `causes` are what it is "for" by its name; `wholes` are made of armed groups, and `doings` are what such a
+    group does, a verb and a word behind it."""
 
     kinds: frozenset[str]
     armed: frozenset[str]
@@ -26,6 +27,7 @@ class ArmedWords:
     joints: frozenset[str]
     own: frozenset[str]
     rivals: frozenset[str]
+    causes: frozenset[str]
     wholes: frozenset[str]
     doings: frozenset[str]
 

@@ -196,7 +196,7 @@ def _is_armed(document: Document, words: ArmedWords, run: _Run, partly_known: bo
 def _cause(words: ArmedWords, named: list[str]) -> bool:
     """ "National Front for Liberation", "Movement for the Deliverance of X": a head, "for", what it fights for."""
     joint = named.index("for", 1)
-    return bool(words.heads & set(named[:joint]) and words.marks & set(named[joint:]))
+    return bool(words.heads & set(named[:joint]) and (words.marks | words.causes) & set(named[joint:]))
 
 
 def _said_behind(document: Document, words: ArmedWords, run: _Run) -> bool:

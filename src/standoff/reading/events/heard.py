@@ -15,8 +15,11 @@ from standoff.reading.syntax import Document, Token
 from standoff.reading.tagging.acts import ActHeads, Heard, heard_in
 from standoff.reading.tagging.tagger import Encoded
 from standoff.record.rows import Span
+from standoff.record.terms import EventType
 
 CERTAIN = 0.8
+_OF_ENDED = ("dobj", "xcomp")
+"""What a verb of ending has as its object tells of no act beside it: "stopped shelling"."""
 _TELLING = ("VERB", "NOUN", "AUX", "ADJ", "PROPN")
 
 
@@ -50,7 +53,9 @@ def with_heard(
 ) -> tuple[Trigger, ...]:
     """The triggers and those that are heard beside them, in text order; `cues` are the tokens of cues of statements."""
     taken = {word.i for trigger in triggers for word in trigger.words} | cues
-    added = [t for row in hearing.heard() if (t := _added(document, patterns, row, taken)) is not None]
+    ended = {trigger.token.i for trigger in triggers if trigger.pattern.type is EventType.RETREAT}
+    heard = (t for row in hearing.heard() if (t := _added(document, patterns, row, taken)) is not None)
+    added = [t for t in heard if t.token.head not in ended or t.token.dep not in _OF_ENDED]
     return tuple(sorted((*triggers, *added), key=lambda t: (t.words[0].i, t.token.i)))
 
 
