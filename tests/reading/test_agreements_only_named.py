@@ -27,6 +27,7 @@ def mechanisms(read, text):
         ("Ecuador wants the truce to be watched by neutral officers.", ("ceasefire", "in force")),
         ("He asked Peru for a ceasefire.", ("ceasefire", "proposed")),
         ("There were calls for a ceasefire.", ("ceasefire", "proposed")),
+        ("Lima is to host a meeting about the draft of a peace treaty between the two.", ("treaty", "proposed")),
     ],
 )
 def test_a_mention_of_which_nothing_is_told_is_weighed(read, text, told):

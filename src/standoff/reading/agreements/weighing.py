@@ -18,6 +18,7 @@ from standoff.reading.agreements.statuses import Statuses
 from standoff.reading.syntax import Document, Token
 from standoff.record.terms import AgreementKind, AgreementStatus
 
+_STANDING = frozenset({AgreementStatus.AGREED, AgreementStatus.IN_FORCE})
 _UNMADE = frozenset({"unmade", "noun:proposals", OF_PROPOSAL})
 _OPEN = frozenset({"noun:vows", "verb:if", "negated", "tense:modal", "tense:infinitive"}) | frozenset(
     f"{place}:{family}"
@@ -36,9 +37,9 @@ def sayable(signs: Iterable[str]) -> frozenset[AgreementStatus]:
     told = frozenset(signs)
     said = {AgreementStatus(name.partition(":")[2]) for name in told if name.startswith((*SAYING, "near says:"))}
     if told & _UNMADE:
-        return frozenset({AgreementStatus.PROPOSED} | said)
+        return frozenset({AgreementStatus.PROPOSED} | said - _STANDING)
     open_ = {AgreementStatus.PROPOSED} if told & _OPEN else set()
-    return frozenset({AgreementStatus.AGREED, AgreementStatus.IN_FORCE} | said | open_)
+    return frozenset(_STANDING | said | open_)
 
 
 class Weighing:
