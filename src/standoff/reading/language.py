@@ -185,6 +185,9 @@ def _lemma(token: Any, tag: str) -> str:
     return f"{lemma}e" if lemma not in known and f"{lemma}e" in known else lemma
 
 
+_SPACES = 16  # white space that governs white space; more of it is a broken parse
+
+
 def _take(doc: Any, written: Any, line: int, start: int, tokens: list[Token], sentences: list[Sentence]) -> None:
     """Appends the tokens and sentences of one parsed piece, at offsets of the report; white space is dropped.
 
@@ -197,7 +200,9 @@ def _take(doc: Any, written: Any, line: int, start: int, tokens: list[Token], se
             if t.is_space:
                 continue
             head, word, tag, text = t.head, written[t.i], t.tag_, t.text
-            while head.is_space and head.head is not head:
+            for _ in range(_SPACES):
+                if not head.is_space or head.head.i == head.i:
+                    break
                 head = head.head
             tokens.append(
                 Token(
