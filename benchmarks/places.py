@@ -4,7 +4,7 @@
 
 Sets: TR-News and the even half of LGL are for tuning; GeoVirus and the odd half of LGL are held out.
 Figures: span F1 (overlapping and strict) of the mentions; the share of gold toponyms with coordinates that were put
-within 161 km, end to end, and with gold spans given; tokens a second without the parse. Parses are kept in --cache.
+within 161 km, end to end, and with gold spans given; tokens a second without the parse. Parses are kept in --cache, by the code that made them.
 """
 
 import argparse
@@ -78,7 +78,9 @@ def lines_of(text: str) -> tuple[Line, ...]:
 
 def items(data: Path, name: str, cache: Path) -> list[Item]:
     stem, half = SETS[name]
-    kept = cache / f"places-{name}.pickle"
+    from standoff.reading.read import code_hash
+
+    kept = cache / f"places-{name}-{code_hash()[:12]}.pickle"
     if kept.is_file():
         return [
             Item(report, document, tuple(Gold(*g) for g in gold))
