@@ -4,7 +4,7 @@
 
 Sets: TR-News and the even half of LGL are for tuning; GeoVirus and the odd half of LGL are held out.
 Figures: span F1 (overlapping and strict) of the mentions; the share of gold toponyms with coordinates that were put
-within 161 km, end to end, and with gold spans given; tokens a second without the parse. Parses are kept in --cache, by the code that made them.
+within 161 km, end to end, and with gold spans given; tokens a second without the parse. Parses are kept in --cache.
 """
 
 import argparse
