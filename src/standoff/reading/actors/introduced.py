@@ -7,13 +7,14 @@ is a word beside it ("a rebel group", "rebels of the X", "X fighters") or in it 
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from standoff.knowledge.armed_words import ArmedWords
 from standoff.knowledge.territories import Territory
 from standoff.knowledge.whoswho import Body
 from standoff.reading.actors.registry import Known, Registry
+from standoff.reading.actors.shortened import ending_nouns, initials, initials_of
 from standoff.reading.phrases import Hit, Phrases, Words
 from standoff.reading.syntax import Document, Token
 
@@ -55,12 +56,18 @@ def introduce(
         groups[code] = Known("organisation", code, body, INTRODUCED)
         for form in (name, *short):
             phrases.add(form, groups[code])
+    inside = {i for h in hits for i in range(h.first, h.last)}
     for hit in hits:
-        run = _bracketed(document, hit.first, hit.last)
-        if run.short is not None and not isinstance(hit.entries[0].row, Territory):
-            phrases.add(run.short, _called(hit, run.short))
+        if isinstance(hit.entries[0].row, Territory):
+            continue
+        given = _bracketed(document, hit.first, hit.last).short
+        written = given or initials(document, registry.armed, hit.first, hit.last, inside)
+        if written is not None:
+            phrases.add(written, _called(hit, written))
+    found = tuple(phrases.find(words))
+    found += _by_endings(document, registry, (*groups.values(), *(k for h in hits for k in h.entries)), found)
     if not groups:
-        return registry, tuple(phrases.find(words))
+        return registry, found
     bodies = {f"{INTRODUCED}:{code}": k.row for code, k in groups.items() if isinstance(k.row, Body)}
     local = replace(
         registry,
@@ -68,7 +75,17 @@ def introduce(
         belligerents=registry.belligerents | groups.keys(),
         rows={**registry.rows, **bodies},
     )
-    return local, tuple(phrases.find(words))
+    return local, found
+
+
+def _by_endings(
+    document: Document, registry: Registry, named: Iterable[Known], found: tuple[Hit[Known], ...]
+) -> tuple[Hit[Known], ...]:
+    """Where an armed group goes by the noun that ends its name ("the Resistance")."""
+    groups = {k.row.name: k for k in named if isinstance(k.row, Body) and k.row.kind == "armed group"}
+    covered = {i for hit in found for i in range(hit.first, hit.last)}
+    nouns = ending_nouns(document, registry.armed, groups.keys(), registry.organ_nouns)
+    return tuple(Hit(t.i, t.i + 1, (groups[name],)) for name, t in nouns if t.i not in covered)
 
 
 def _called(hit: Hit[Known], short: str) -> Known:
@@ -79,8 +96,7 @@ def _called(hit: Hit[Known], short: str) -> Known:
 
 def _initials(document: Document, run: _Run, words: ArmedWords) -> tuple[str, ...]:
     """The initials of a group's name ("RF"), where the report writes them, and of no other group."""
-    named = [t for t in document.tokens[run.first : run.last] if t.lower not in words.joints and t.text[0].isalpha()]
-    short = "".join(t.text[0].upper() for t in named)
+    short = initials_of(words, document.tokens[run.first : run.last])
     return (short,) if len(short) > 1 and any(t.text == short for t in document.tokens) else ()
 
 
@@ -141,10 +157,19 @@ def _run(document: Document, words: ArmedWords, first: int, people: Collection[i
         alone = i > first and i - 1 not in people and token.lower in words.heads
         if _capital(token) and (i not in people or alone) and token.tag not in ("DT", "PRP", "IN", "WDT", "PRP$"):
             end = i + 1
-        elif not (end > first and (token.lower in words.joints or token.text in ("-", "‑") or token.tag == "POS")):
+        elif not (end > first and _joins(tokens, words, i)):
             break
         i += 1
     return end
+
+
+def _joins(tokens: tuple[Token, ...], words: ArmedWords, i: int) -> bool:
+    """Whether token `i` stands small inside a name; "and the" behind a whole one ("the Ridge Front and the Salt Army")
+    begins another."""
+    follows = [t.lower for t in tokens[i : i + 2]]
+    if follows == ["and", "the"] and tokens[i - 1].lower in words.heads:
+        return False
+    return follows[0] in words.joints or tokens[i].text in ("-", "‑") or tokens[i].tag == "POS"
 
 
 def _capital(token: Token) -> bool:
