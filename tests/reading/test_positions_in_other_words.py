@@ -13,6 +13,7 @@ def positions(read, text):
     ("text", "told"),
     [
         ("Peru refuses to discuss the fence.", ("PER:refuse",)),
+        ("\"Ecuador must leave the island,\" President Rosa Quispe of Peru told reporters.", ("PER:demand:withdrawal",)),
         ("Ecuador, which says that the fence is almost finished, refuses to discuss it.", ("ECU:refuse",)),
         ("Ecuador will not hear of talks before the post is gone.", ("ECU:refuse:talks",)),
         ("Ecuador cannot accept such structures under any circumstances.", ("ECU:refuse",)),
@@ -93,6 +94,8 @@ def test_each_sentence_of_a_long_answer_by_itself(read):
         "Peru expects rain on the ridge.",
         "Peru declined to discuss the details with reporters.",
         "Peru shall not leave the crime unpunished.",
+        "The Peruvian army told residents that they must leave the town.",
+        "The Peruvian army asked Ecuadorian residents to leave the town.",
     ],
 )
 def test_look_alikes_take_none(read, text):

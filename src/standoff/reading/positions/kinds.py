@@ -113,16 +113,24 @@ class Kinds(Deeds):
         return asked and bool(words) and (words[0].tag in ("WRB", "WP", "WDT") or words[0].lower in ("whether", "if"))
 
     def _is_to_own_people(self, statement: Statement, words: list[Token]) -> bool:
-        """ "Appealed to residents to stay at home", "asked reporters to leave"."""
+        """ "Appealed to residents to stay at home", "asked reporters to leave"; not what reporters hear of another."""
         first = next((w for w in words[:4] if w.pos in ("NOUN", "PROPN")), None)
-        asked = statement.stance in (Stance.REQUEST, Stance.DEMAND) and first is not None
+        asked = statement.stance in (Stance.REQUEST, Stance.DEMAND)
         objects = (o for v in self._cue_verbs(statement) for o in self.document.children(v, "dobj"))
         if asked and any(self.terms.has("populace", o.lemma) for o in objects):
-            return True
+            return not self._names_who_is_to_act(statement, words)
         told = {p for a in statement.toward if (p := self.cast.actor(a).party) is not None}
         if told and statement.stance in (Stance.REQUEST, Stance.DEMAND):
             return told <= {h.party for h in statement.source.holders}
         return asked and first is not None and self.terms.has("populace", first.lemma)
+
+    def _names_who_is_to_act(self, statement: Statement, words: list[Token]) -> bool:
+        """ "Lima must leave", told to reporters: the subject of the content is another side, and none of its people."""
+        root = self.root_of(words)
+        subjects = clauses.subjects(self.document, root) if root is not None else ()
+        named = [s for s in subjects if s.pos != "PRON" and not self.terms.has("populace", s.lemma)]
+        own = {h.party for h in statement.source.holders}
+        return not set(clauses.parties_of(self.cast, named)) <= own
 
     def _punishes(self, words: list[Token], condition: Evidence | None) -> bool:
         """ "The rebels would be shut out of the talks unless they disarmed"."""
