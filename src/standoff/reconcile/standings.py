@@ -13,6 +13,7 @@ from math import log1p
 from standoff.knowledge.families import family_of
 from standoff.knowledge.tellings import tellings
 from standoff.reconcile.index import Index
+from standoff.reconcile.places import place_key
 from standoff.reconcile.sides import parties_of
 from standoff.record.joined import Dispute, Incident
 from standoff.record.rows import Event, Statement
@@ -189,7 +190,7 @@ def _between(a: Side, b: Side, index: Index) -> Signs:
     """How the words of the two stand to each other: near or far, of one report, alike in what they call the act."""
     called, named = ({family_of(e.cameo).label for e in side.told if _is_told(e)} for side in (a, b))
     kinds, others = ({e.type for e in side.told if _is_told(e)} for side in (a, b))
-    spots, elsewhere = ({e.place for e in side.told if e.place is not None} for side in (a, b))
+    spots, elsewhere = ({place_key(index.places[e.place]) for e in side.told if e.place is not None} for side in (a, b))
     apart = _distance(a.said.values(), b.said.values(), index)
     return {
         "call it alike": float(bool(called & named)),
