@@ -29,6 +29,21 @@ SECOND = """Ecuador counts its dead
 Two soldiers were killed when Peruvian artillery shelled the post at Puerto Bolívar on Monday, Ecuador's army said.
 In 1995 Peruvian troops shelled Tiwintza, killing nine Ecuadorean soldiers.
 """
+CLASH = """Two soldiers killed in a clash, Peru says
+
+Two Peruvian soldiers were killed when Ecuadorian troops opened fire near Huaquillas on Monday, Peru's Defence Ministry
+said. Ecuador's Defence Ministry said that Peruvian forces had opened fire first. Some Ecuadorian soldiers have
+withdrawn. The next round of talks will be held in Brasilia on Friday, the two ministries said.
+"""
+LOSSES = """Peru mourns
+
+Peruvian soldiers were killed on Monday. The president of Ecuador was told of it.
+"""
+ATTEMPT = """A post holds
+
+Three Peruvian soldiers were killed near Huaquillas on Monday in what the Peruvian army called a failed Ecuadorian
+attempt to capture their post.
+"""
 FLAT = {"polecat": ("\t", plover.POLECAT), "acled": (",", acled.COLUMNS), "ged": (",", ged.COLUMNS)}
 
 
@@ -143,3 +158,40 @@ def test_a_plover_line_is_json(record: Record) -> None:
     plover.export_plover(record, out)
     for line in out.getvalue().splitlines():
         assert {"source", "target", "event", "standoff"} <= set(json.loads(line))
+
+
+def made(read, *texts: str) -> Record:
+    return reconcile([read(text, "2031-06-10", f"Wire {n}") for n, text in enumerate(texts)])
+
+
+def test_the_sides_of_a_clash_are_parties_before_they_are_some_soldiers(read) -> None:
+    rows = [r for r in frame(made(read, CLASH), "acled").to_dict("records") if r["event_type"] == "Battles"]
+    assert [{r["actor1"], r["actor2"]} for r in rows] == [{"Peru", "Ecuador"}]
+
+
+def test_who_attempted_an_attack_is_a_side_of_it_where_nobody_else_is_named(read) -> None:
+    (row,) = frame(made(read, ATTEMPT), "ged").to_dict("records")
+    assert {row["side_a"], row["side_b"]} == {"Government of Peru", "Government of Ecuador"}
+    assert (row["type_of_violence"], row["best"]) == (1, 3)
+
+
+def test_nobody_attacks_their_own_forces_for_want_of_another_name(read) -> None:
+    rows = [r for r in frame(made(read, LOSSES), "plover").to_dict("records") if r["event"] == "ASSAULT"]
+    assert rows
+    assert [side["code"] for r in rows for side in r["source"]] == []
+
+
+def test_a_plan_to_meet_has_two_sides_and_its_place_is_neither(read) -> None:
+    rows = [r for r in frame(made(read, CLASH), "plover").to_dict("records") if "talks" in r["text"]]
+    assert rows
+    assert not any(side["code"] == "BRA" for r in rows for side in (*r["source"], *r["target"]))
+
+
+def test_extent_modality_and_whose_guess_a_code_is_are_told(read) -> None:
+    record = made(read, CLASH)
+    (row,) = [r for r in frame(record, "plover").to_dict("records") if "withdrawn" in r["text"]]
+    assert (row["standoff"]["extent"], row["standoff"]["modality"]) == ("some", "actual")
+    table = frame(record, "polecat")
+    (told,) = table[table["Standoff Event"] == row["id"]].to_dict("records")
+    assert (told["Standoff Extent"], told["Standoff Actor Coded By"]) == ("some", "party")
+    assert "future" in set(table["Standoff Modality"])

@@ -35,6 +35,7 @@ COLUMNS = (
     "source", "source_scale", "notes", "fatalities", "tags", "timestamp",
     *EVIDENCE,
 )  # fmt: skip
+_OF_CROWDS = {"Riots": "rioters", "Protests": "protesters"}
 
 
 def export_acled(record: Record, out: BinaryIO) -> int:
@@ -68,7 +69,7 @@ def _row(
 ) -> dict[str, object]:
     tables, incident = load_export_codes(), occurred.incident
     earliest, latest = incident.earliest or "", incident.latest or ""
-    first, second = _pair(acting, suffering)
+    first, second = _pair(acting, suffering, coded)
     inter = [_inter(side, coded, occurred.place) for side in (first, second)]
     return {
         "event_id_cnty": incident.id,
@@ -93,10 +94,16 @@ def _row(
     }
 
 
-def _pair(acting: tuple[Side, ...], suffering: tuple[Side, ...]) -> tuple[Side | None, Side | None]:
-    """The two sides of a row; where all are on both sides, as in a clash, the first two of them."""
-    first = acting[0] if acting else None
-    others = [side for side in (*suffering, *acting[1:]) if first is None or side.name != first.name]
+def _pair(acting: tuple[Side, ...], suffering: tuple[Side, ...], coded: SubEvent) -> tuple[Side | None, Side | None]:
+    """The two sides of a row; where all are on both sides, as in a clash, the first two of them.
+
+    Who protests or riots is a crowd where one is named. Of those acted upon, who is neither a party nor people comes
+    last: "two soldiers" are somebody's, and the party says whose.
+    """
+    people = [side for side in (*acting, *suffering) if side.crowd and coded.type in _OF_CROWDS]
+    first = people[0] if people else acting[0] if acting else None
+    known = [side for side in suffering if side.party is not None or side.crowd]
+    others = [s for s in (*known, *acting, *suffering) if first is None or s.name != first.name]
     return first, (others[0] if others else None)
 
 
@@ -106,7 +113,7 @@ def _inter(side: Side | None, coded: SubEvent, place: JoinedPlace | None) -> int
         return None
     inter = load_export_codes().inter
     if side.crowd:
-        return inter[{"Riots": "rioters", "Protests": "protesters"}.get(coded.type, "crowd")]
+        return inter[_OF_CROWDS.get(coded.type, "crowd")]
     home = side.party or (side.codes[0] if side.codes else None)
     abroad = side.kind == "state" and place is not None and None not in (home, place.country) and place.country != home
     return inter["external" if abroad else side.kind]

@@ -15,6 +15,7 @@ from standoff.knowledge.export_codes import load_export_codes
 from standoff.knowledge.territories import load_territories
 from standoff.knowledge.whoswho import load_whos_who
 from standoff.record.rows import Event, Participant, Reading
+from standoff.record.terms import ActorKind, EventType
 
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9])|\n")
 _REACH = 1_000
@@ -45,11 +46,19 @@ class Countries:
         return {p.id: p.country for p in self.reading.places if p.country is not None and not p.claimed_by}
 
     @cached_property
+    def _states(self) -> frozenset[str]:
+        """The states that the report names by a party."""
+        return frozenset(p for p, _ in self._actors.values() if p is not None and p in load_territories().by_code)
+
+    @cached_property
+    def _forces(self) -> frozenset[str]:
+        return frozenset(a.id for a in self.reading.actors if a.kind is ActorKind.FORCE)
+
+    @cached_property
     def _only(self) -> str | None:
         """The one state that the report names, by a party or a place; None where it names none or several."""
-        states = {p for p, _ in self._actors.values() if p in load_territories().by_code}
-        states |= {country for place in self.reading.places if (country := place.country) is not None}
-        return states.pop() if len(states) == 1 else None
+        states = self._states | {country for place in self.reading.places if (country := place.country) is not None}
+        return min(states) if len(states) == 1 else None
 
     def of(self, participant: Participant, event: Event) -> Coded:
         """The codes of one participant: of its party, of what it belongs to, of where it acts, or none."""
@@ -104,15 +113,21 @@ class Countries:
 
     def _facing(self, event: Event, known: Coded) -> Coded:
         """The side that no words of the row name, facing a `known` one: who is at home where it happens, else the only
-        other state that the sentence names, or the same where it names none."""
+        other state that the sentence names, or the same where it names none; not of an attack on its own forces in a
+        report that names another state."""
         where = self._places.get(event.place or "")
         if where is not None and event.type in load_export_codes().on_the_ground:
             return Coded((where,), "acts there") if where not in known.codes else Coded()
         named = tuple(self._named_beside(event))
         others = [state for state in named if state not in known.codes]
         if named and not others and len(named) == 1 and event.type not in load_export_codes().never_at_home:
-            return Coded(named, "at home")
+            return Coded() if self._is_on_forces(event) else Coded(named, "at home")
         return Coded((others[0],), "only other state named") if len(others) == 1 else Coded()
+
+    def _is_on_forces(self, event: Event) -> bool:
+        """Whether it is an attack on a state's forces, told of in a report in which other states have a part."""
+        hit = event.type is EventType.ASSAULT and any(p.actor in self._forces for p in event.targets)
+        return hit and len(self._states) > 1
 
     def _at_home(self, event: Event) -> Coded:
         """Both sides of an act of which the words name neither: where it happens, or the only state of the sentence."""

@@ -11,7 +11,7 @@ from standoff.knowledge.export_codes import load_export_codes
 from standoff.knowledge.territories import load_territories
 from standoff.knowledge.whoswho import load_whos_who
 from standoff.record.joined import Incident, TollSummary
-from standoff.record.rows import Actor, Participant, Toll
+from standoff.record.rows import Actor, Event, Participant, Toll
 from standoff.record.terms import ActorKind, ClaimGrade, EventType, TollKind
 from standoff.views.naming import outlet_name, party_name
 
@@ -75,17 +75,28 @@ class Cells:
         return tuple(self._killed.get(incident.id, ()))
 
     def sides(self, occurred: Occurred) -> tuple[tuple[Side, ...], tuple[Side, ...]]:
-        """Those who act and those acted upon in the mentions told as done, each side once, by how often it is named."""
+        """Those who act and those acted upon in the mentions told as done, each side once, by how often it is named.
+
+        Where these name nobody who acts, or nobody acted upon, those hold whom an attempt or a failure names so.
+        """
+        acting, suffering = self._named(occurred.mentions)
+        tried_by, tried_on = self._named(occurred.tried)
+        acting = acting or {key: rows for key, rows in tried_by.items() if key not in suffering}
+        suffering = suffering or {key: rows for key, rows in tried_on.items() if key not in acting}
+        targets = {key: rows for key, rows in suffering.items() if key not in acting or occurred_both_ways(occurred)}
+        return _ranked(acting), _ranked(targets)
+
+    def _named(self, mentions: Iterable[Event]) -> tuple[dict[str, list[Side]], dict[str, list[Side]]]:
+        """Those who act and those acted upon in some mentions, each by its party or, without one, its words."""
         acting: dict[str, list[Side]] = {}
         suffering: dict[str, list[Side]] = {}
-        for event in occurred.mentions:
+        for event in mentions:
             countries = self._countries[self.happened.readings[event.id].report.id]
             for participants, found in ((event.actors, acting), (event.targets, suffering)):
                 for participant in participants:
                     side = self._side(participant, countries.of(participant, event).codes)
                     found.setdefault(side.party or side.name.casefold(), []).append(side)
-        targets = {key: rows for key, rows in suffering.items() if key not in acting or occurred_both_ways(occurred)}
-        return _ranked(acting), _ranked(targets)
+        return acting, suffering
 
     def _side(self, participant: Participant, codes: tuple[str, ...]) -> Side:
         actor = self._actors.get(participant.actor or "")

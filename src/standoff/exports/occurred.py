@@ -20,14 +20,23 @@ def told_as_done(event: Event) -> bool:
     return event.polarity is Polarity.AFFIRMED and event.modality is Modality.ACTUAL
 
 
+def told_as_tried(event: Event) -> bool:
+    """Whether the words of an event mention tell it as something that was attempted, or failed."""
+    return event.polarity is Polarity.AFFIRMED and event.modality in (Modality.ATTEMPTED, Modality.FAILED)
+
+
 @dataclass(frozen=True)
 class Occurred:
-    """One incident with the mentions that tell it as done, in order of id, and the reports that they stand in."""
+    """One incident with the mentions that tell it as done, in order of id, and the reports that they stand in.
+
+    `tried` are the mentions beside them that tell of an attempt or a failure.
+    """
 
     incident: Incident
     mentions: tuple[Event, ...]
     reports: tuple[Report, ...]
     place: JoinedPlace | None = None
+    tried: tuple[Event, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -49,12 +58,11 @@ class Happened:
         """Those incidents in order of day and id."""
         places = {place.id: place for place in self.record.places}
         for incident in sorted(self.record.incidents, key=lambda i: (i.earliest or "", i.id)):
-            known = (self._events[e] for e in incident.events if e in self._events)
-            mentions = tuple(sorted((e for e in known if told_as_done(e)), key=lambda e: e.id))
+            known = sorted((self._events[e] for e in incident.events if e in self._events), key=lambda e: e.id)
+            mentions, tried = (tuple(filter(told, known)) for told in (told_as_done, told_as_tried))
             dated = incident.earliest is not None and incident.latest is not None
             current = incident.ground is Ground.CURRENT and incident.status is not ClaimGrade.WITHDRAWN
             if mentions and dated and current:
                 reports = {r.report.id: r.report for e in mentions if (r := self.readings[e.id])}
-                yield Occurred(
-                    incident, mentions, tuple(reports[key] for key in sorted(reports)), places.get(incident.place or "")
-                )
+                in_order = tuple(reports[key] for key in sorted(reports))
+                yield Occurred(incident, mentions, in_order, places.get(incident.place or ""), tried)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
-from standoff.exports.countries import STATED, Countries
+from standoff.exports.countries import STATED, Coded, Countries
 from standoff.exports.flat import write_flat
 from standoff.exports.intents import in_plover
 from standoff.knowledge.export_codes import load_export_codes
@@ -30,6 +30,7 @@ POLECAT = (
     "Feature Type", "Source", "Publication Date", "Story People", "Story Organizations", "Story Locations",
     "Language", "Version",
     "Standoff Event", "Standoff Statement", "Standoff Report", "Standoff Incident", "Standoff Status", "Standoff Quote",
+    "Standoff Modality", "Standoff Extent", "Standoff Hedge", "Standoff Actor Coded By", "Standoff Recipient Coded By",
 )  # fmt: skip
 """POLECAT's columns in its order, and behind them where each row comes from in the record."""
 
@@ -42,10 +43,16 @@ class _Story:
     countries: Countries
     actors: dict[str, Actor]
     places: dict[str, Place]
+    told: dict[str, Event]
 
     @classmethod
     def of(cls, reading: Reading) -> "_Story":
-        return cls(reading, Countries(reading), {a.id: a for a in reading.actors}, {p.id: p for p in reading.places})
+        actors, places = {a.id: a for a in reading.actors}, {p.id: p for p in reading.places}
+        return cls(reading, Countries(reading), actors, places, {e.id: e for e in reading.events})
+
+    def sides(self, event: Event) -> tuple[Coded, Coded]:
+        """The codes of both sides by the event as it is told: a plan to meet has two sides, as a meeting has."""
+        return self.countries.sides(self.told[event.id])
 
     def events(self) -> Iterator[Event]:
         """The events that the exports hold: told as done or intended, of the running crisis, in text order."""
@@ -111,7 +118,9 @@ def _record(story: _Story, event: Event, incidents: dict[str, Incident]) -> dict
             "statement": event.statement,
             "report": report.id,
             "spans": [list(span) for span in event.spans],
+            "modality": event.modality.value,
             "hedge": event.hedge,
+            "extent": event.extent.value if event.extent is not None else None,
             "incident": incident.id if incident is not None else None,
             "status": incident.status.value if incident is not None else None,
         },
@@ -121,9 +130,7 @@ def _record(story: _Story, event: Event, incidents: dict[str, Incident]) -> dict
 def _both_sides(story: _Story, event: Event) -> dict[str, list[dict[str, Any]]]:
     """Who acts and who is acted upon; a side that the words leave out has no text."""
     found = {}
-    for name, side, coded in zip(
-        ("source", "target"), (event.actors, event.targets), story.countries.sides(event), strict=True
-    ):
+    for name, side, coded in zip(("source", "target"), (event.actors, event.targets), story.sides(event), strict=True):
         found[name] = [_side(story, event, p) for p in side]
         if not side and coded.codes and coded.rule != STATED:
             unnamed = {"actorText": None, "code": coded.codes[0], "codes": list(coded.codes), "codedBy": coded.rule}
@@ -161,7 +168,7 @@ def _location(story: _Story, event: Event) -> dict[str, Any] | None:
 def _row(story: _Story, event: Event, incidents: dict[str, Incident]) -> dict[str, object]:
     report, place, incident = story.reading.report, story.places.get(event.place or ""), incidents.get(event.id)
     country = load_territories().by_code.get(place.country or "") if place is not None else None
-    source, target = story.countries.sides(event)
+    source, target = story.sides(event)
     return {
         "Event ID": event.id,
         "Event Date": story.day(event),
@@ -186,7 +193,18 @@ def _row(story: _Story, event: Event, incidents: dict[str, Incident]) -> dict[st
         "Standoff Incident": incident.id if incident is not None else None,
         "Standoff Status": incident.status.value if incident is not None else None,
         "Standoff Quote": " … ".join(event.quotes),
+        "Standoff Modality": event.modality.value,
+        "Standoff Extent": event.extent.value if event.extent is not None else None,
+        "Standoff Hedge": event.hedge,
+        "Standoff Actor Coded By": _rules(story, event, event.actors, source),
+        "Standoff Recipient Coded By": _rules(story, event, event.targets, target),
     }
+
+
+def _rules(story: _Story, event: Event, side: tuple[Participant, ...], coded: Coded) -> str | None:
+    """The rules that gave the country codes of one side: of each participant, else of the side that nobody names."""
+    rules = [story.countries.of(p, event).rule for p in side] or ([coded.rule] if coded.codes else [])
+    return ";".join(dict.fromkeys(rule for rule in rules if rule)) or None
 
 
 def _columns(story: _Story, side: tuple[Participant, ...], codes: tuple[str, ...], name: str) -> dict[str, object]:
