@@ -18,16 +18,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-import yaml
-
 from coded import readings_of
 from examples import chosen, score
+from fitting import logistic, rewrite, table_of
 from gold import GoldSet, Row, load, many
 from joined import f1
 from standoff.knowledge.dispute_weights import DisputeWeights, load_dispute_weights
 from standoff.knowledge.files import data_folder
-from standoff.knowledge.incident_weights import SignWeights
+from standoff.knowledge.sign_weights import SignWeights
 from standoff.reconcile.index import Index
 from standoff.reconcile.reconcile import join_all
 from standoff.reconcile.standings import Standing, standings_of
@@ -37,10 +35,10 @@ from standoff.record.joined import Dispute, Incident, Record
 from standoff.record.rows import Reading
 from standoff.record.terms import DisputeKind
 
-RIDGE, STEPS, LEAST, FEWEST = 8.0, 25, 5, 3
+RIDGE, LEAST, FEWEST = 8.0, 5, 3
 FILE = data_folder() / "dispute_weights.yaml"
 KINDS = tuple(kind for kind in DisputeKind if kind not in (DisputeKind.COUNT, DisputeKind.PLACE_OR_TIME))
-NOTHING = DisputeWeights(SignWeights(-30.0, 0.0, {}, {}), {}, 2.0)
+NOTHING = DisputeWeights(SignWeights(-30.0, {}, {}), {}, 2.0)
 Claim = tuple[str, frozenset[str], tuple[str, ...]]
 
 
@@ -134,20 +132,9 @@ def fitted(learnt: Sequence[Lesson], adds: float, words: dict[str, str]) -> Disp
 def _weights(
     known: Sequence[Pair], is_so: Sequence[bool], names: Sequence[str], ridge: float, words: dict[str, str]
 ) -> SignWeights:
-    table = np.array([[*(pair.standing.signs.get(name, 0.0) for name in names), 1.0] for pair in known])
-    truth = np.array(is_so, float)
-    bound = np.diag([ridge] * len(names) + [1e-3])
-    found = np.zeros(len(names) + 1)
-    for _ in range(STEPS):
-        likely = 1 / (1 + np.exp(-np.clip(table @ found, -30, 30)))
-        slope = table.T @ (likely - truth) + bound @ found
-        bend = (table * (likely * (1 - likely) + 1e-6)[:, None]).T @ table + bound
-        step = np.linalg.solve(bend, slope)
-        found = found - step
-        if float(np.abs(step).max()) < 1e-4:
-            break
+    found = logistic(table_of([pair.standing.signs for pair in known], names), is_so, ridge)
     return SignWeights(
-        round(float(found[-1]), 3), 0.0, {n: round(float(w), 3) for n, w in zip(names, found, strict=False)}, words
+        round(float(found[-1]), 3), {n: round(float(w), 3) for n, w in zip(names, found, strict=False)}, words
     )
 
 
@@ -184,7 +171,6 @@ def _counted(lesson: Lesson, weights: DisputeWeights) -> Counter[str]:
 
 
 def write(weights: DisputeWeights, words: dict[str, str], sets: Sequence[str]) -> None:
-    head = [line for line in FILE.read_text("utf-8").splitlines() if line.startswith("#")]
     rows = {
         "words": words,
         "fitted_on": list(sets),
@@ -192,8 +178,7 @@ def write(weights: DisputeWeights, words: dict[str, str], sets: Sequence[str]) -
         "disputed": _part(weights.disputed),
         "kinds": {str(kind): _part(part) for kind, part in weights.kinds.items()},
     }
-    text = yaml.safe_dump(rows, sort_keys=False, allow_unicode=True, width=120)
-    FILE.write_text("\n".join(head) + "\n" + text, "utf-8")
+    rewrite(FILE, rows, sort_keys=False, width=120)
 
 
 def _part(weights: SignWeights) -> dict[str, object]:

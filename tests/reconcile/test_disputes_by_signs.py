@@ -7,7 +7,7 @@ import pytest
 from made_readings import Said, reading
 
 from standoff.knowledge.dispute_weights import DisputeWeights, load_dispute_weights
-from standoff.knowledge.incident_weights import SignWeights
+from standoff.knowledge.sign_weights import SignWeights
 from standoff.reconcile.index import Index
 from standoff.reconcile.reconcile import join_all
 from standoff.reconcile.weighing import weighed
@@ -17,13 +17,13 @@ from standoff.record.terms import ClaimGrade, DisputeKind, Polarity, Stance
 
 DAY, NEXT = "2031-06-03", "2031-06-04"
 CHARGE = Said("193", "ECU", "PER", by="PER", day=DAY, place="Tena")
-NOTHING = DisputeWeights(SignWeights(-30.0, 0.0, {}, {}), {}, 2.0)
+NOTHING = DisputeWeights(SignWeights(-30.0, {}, {}), {}, 2.0)
 
 
 def eager(*kinds: DisputeKind) -> DisputeWeights:
     """Weights that tell a dispute of these kinds wherever what is said allows it, the first kind most."""
-    least = {kind: SignWeights(20.0 - n, 0.0, {}, {}) for n, kind in enumerate(kinds or DisputeKind)}
-    return DisputeWeights(SignWeights(20.0, 0.0, {}, {}), least, 0.4)
+    least = {kind: SignWeights(20.0 - n, {}, {}) for n, kind in enumerate(kinds or DisputeKind)}
+    return DisputeWeights(SignWeights(20.0, {}, {}), least, 0.4)
 
 
 def added(weights: DisputeWeights, *saids: Said, other: Reading | None = None) -> list[Dispute]:

@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from standoff.errors import KnowledgeError
-from standoff.knowledge.files import shipped
+from standoff.knowledge.sign_weights import WeightFile
 from standoff.record.terms import AgreementStatus
 
 
@@ -37,13 +36,6 @@ class AgreementWeights:
 @cache
 def load_agreement_weights() -> AgreementWeights:
     """The shipped weights; raises KnowledgeError on a malformed file."""
-    data = shipped("agreement_weights.yaml")
-    try:
-        row = {str(sign): float(weight) for sign, weight in data["row"].items()}
-        status = {
-            str(sign): {AgreementStatus(name): float(weight) for name, weight in of.items()}
-            for sign, of in data["status"].items()
-        }
-        return AgreementWeights(row, status, float(data["ease"]))
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise KnowledgeError(f"agreement_weights.yaml is malformed ({error!r}); correct it") from error
+    file = WeightFile.shipped("agreement_weights.yaml")
+    status = {sign: of.terms(AgreementStatus) for sign, of in file.parts("status").items()}
+    return AgreementWeights(file.numbers("row"), status, file.number("ease"))

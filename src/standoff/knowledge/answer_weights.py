@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from standoff.errors import KnowledgeError
-from standoff.knowledge.files import shipped
+from standoff.knowledge.sign_weights import WeightFile
 
 
 @dataclass(frozen=True)
@@ -22,9 +21,5 @@ class AnswerWeights:
 @cache
 def load_answer_weights() -> AnswerWeights:
     """The shipped weights; raises KnowledgeError on a malformed file."""
-    data = shipped("answering.yaml")
-    try:
-        turning, telling = ({str(k): float(v) for k, v in data[name].items()} for name in ("turning", "telling"))
-        return AnswerWeights(turning, telling, float(data["ease"]))
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise KnowledgeError(f"answering.yaml is malformed ({error!r}); correct it") from error
+    file = WeightFile.shipped("answering.yaml")
+    return AnswerWeights(file.numbers("turning"), file.numbers("telling"), file.number("ease"))

@@ -1,15 +1,10 @@
-"""How much each sign weighs when two parties' accounts of an incident may not both hold; read once."""
+"""How much each sign weighs when two parties' accounts may not both hold (`data/dispute_weights.yaml`)."""
 
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
+from functools import cache
 
-from standoff.errors import KnowledgeError
-from standoff.knowledge.files import shipped
-from standoff.knowledge.incident_weights import SignWeights
+from standoff.knowledge.sign_weights import SignWeights, WeightFile
 from standoff.record.terms import DisputeKind
-
-_FILE = "dispute_weights.yaml"
 
 
 @dataclass(frozen=True)
@@ -29,21 +24,10 @@ class DisputeWeights:
         return {kind: at_all * weights.likelihood(signs) for kind, weights in self.kinds.items()}
 
 
-@lru_cache(maxsize=1)
+@cache
 def load_dispute_weights() -> DisputeWeights:
-    """The shipped weights; raises KnowledgeError where the file is malformed."""
-    rows = shipped(_FILE)
-    try:
-        words = {str(sign): str(told) for sign, told in rows["words"].items()}
-        return DisputeWeights(
-            disputed=_part(rows["disputed"], words),
-            kinds={DisputeKind(kind): _part(part, words) for kind, part in rows["kinds"].items()},
-            adds=float(rows["adds"]),
-        )
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise KnowledgeError(f"{_FILE}: {error}; give words, adds, disputed and kinds with start, signs") from error
-
-
-def _part(part: Any, words: dict[str, str]) -> SignWeights:
-    signs = {str(sign): float(weight) for sign, weight in part["signs"].items()}
-    return SignWeights(float(part["start"]), 0.0, signs, words)
+    """The shipped weights; raises KnowledgeError on a malformed file."""
+    file = WeightFile.shipped("dispute_weights.yaml")
+    words = file.words()
+    kinds = {file.term(DisputeKind, kind): part.signs(words) for kind, part in file.parts("kinds").items()}
+    return DisputeWeights(file.part("disputed").signs(words), kinds, file.number("adds"))

@@ -1,13 +1,9 @@
-"""How much each sign weighs when two mentions, or two stories, may tell of one occurrence; read once."""
+"""How much each sign weighs when two mentions, or two stories, may tell of one occurrence."""
 
 from dataclasses import dataclass
-from functools import lru_cache
-from math import exp
+from functools import cache
 
-from standoff.errors import KnowledgeError
-from standoff.knowledge.files import shipped
-
-_FILE = "incident_weights.yaml"
+from standoff.knowledge.sign_weights import WeightFile, likelihood, strongest, summed
 
 
 @dataclass(frozen=True)
@@ -25,17 +21,11 @@ class SignWeights:
     def likelihood(self, signs: dict[str, float]) -> float:
         """How likely what shows these signs is one occurrence, between 0 and 1; a sign that nobody weighed counts
         nothing."""
-        weights = self.weights
-        total = self.start
-        for sign, value in signs.items():
-            total += weights.get(sign, 0.0) * value
-        return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, total))))
+        return likelihood(summed(signs, self.weights, self.start))
 
     def told(self, signs: dict[str, float], most: int = 2) -> list[str]:
         """The words of the signs that speak most for one occurrence."""
-        known = [(self.weights[s] * v, s) for s, v in signs.items() if s in self.words and s in self.weights]
-        chosen = sorted((part for part in known if part[0] > 0.0), key=lambda part: (-part[0], part[1]))[:most]
-        return [self.words[sign] for _, sign in chosen]
+        return strongest({s: self.weights.get(s, 0.0) * v for s, v in signs.items()}, self.words, most)
 
 
 @dataclass(frozen=True)
@@ -46,21 +36,13 @@ class IncidentWeights:
     across: SignWeights
 
 
-@lru_cache(maxsize=1)
+@cache
 def load_incident_weights() -> IncidentWeights:
-    """The shipped weights; raises KnowledgeError where the file is malformed."""
-    rows = shipped(_FILE)
-    try:
-        words = {str(sign): str(told) for sign, told in rows["words"].items()}
-        within, across = (
-            SignWeights(
-                float(part["start"]),
-                float(part["joins"]),
-                {str(sign): float(weight) for sign, weight in part["signs"].items()},
-                words,
-            )
-            for part in (rows["within"], rows["across"])
-        )
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise KnowledgeError(f"{_FILE}: {error}; give words, within and across with start, joins, signs") from error
-    return IncidentWeights(within, across)
+    """The shipped weights; raises KnowledgeError on a malformed file."""
+    file = WeightFile.shipped("incident_weights.yaml")
+    words = file.words()
+    return IncidentWeights(_joining(file.part("within"), words), _joining(file.part("across"), words))
+
+
+def _joining(part: WeightFile, words: dict[str, str]) -> SignWeights:
+    return SignWeights(part.number("start"), part.number("joins"), part.numbers("signs"), words)

@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 
-from standoff.errors import KnowledgeError
-from standoff.knowledge.files import shipped
+from standoff.knowledge.sign_weights import WeightFile
 
 PlaceWeights = Mapping[str, float]
 
@@ -12,11 +11,7 @@ PlaceWeights = Mapping[str, float]
 @cache
 def load_place_weights() -> PlaceWeights:
     """The weight of every feature, 0.0 where the file has none; raises KnowledgeError on a malformed file."""
-    data = shipped("places/ranking.yaml")
-    try:
-        return _Weights({str(name): float(value) for name, value in data["weights"].items()})
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise KnowledgeError(f"places/ranking.yaml is malformed ({error!r}); correct it") from error
+    return _Weights(WeightFile.shipped("places/ranking.yaml").numbers("weights"))
 
 
 class _Weights(dict[str, float]):

@@ -9,7 +9,8 @@ have weights of their own, since they nearly always answer something.
 import re
 
 from standoff.knowledge.answer_weights import AnswerWeights
-from standoff.reading.statements.evidence import TURNING, Evidence, does, of_none, of_pairs
+from standoff.knowledge.sign_weights import summed
+from standoff.reading.statements.evidence import TURNING, does, of_none, of_pairs
 from standoff.reading.statements.floor import Floor, parties
 from standoff.reading.statements.playing_down import Counter
 from standoff.record.rows import Statement
@@ -31,8 +32,8 @@ def weighed(floor: Floor, counter: Counter, weights: AnswerWeights) -> Statement
     if not near or again or long or _SEVERAL.match(row.source.text):
         return None
     of = weights.turning if does(row) in TURNING else weights.telling
-    none = _sum(of_none(floor, counter), of) - weights.ease
-    sums = {other.id: _sum(each, of) for other, each in zip(floor.others, of_pairs(floor), strict=True)}
+    none = summed(of_none(floor, counter), of) - weights.ease
+    sums = {other.id: summed(each, of) for other, each in zip(floor.others, of_pairs(floor), strict=True)}
     best = max(near, key=lambda other: sums[other.id])
     return best if sums[best.id] > none else None
 
@@ -45,7 +46,3 @@ def _has_to_do(floor: Floor, other: Statement) -> bool:
     lemma = row.cue.lemma if row.cue is not None else ""
     insists = floor.lexicon.has("countering", lemma) and not floor.lexicon.has("replying", lemma)
     return insists or bool(topics.versions.of(row).contrary(topics.versions.of(other)))
-
-
-def _sum(evidence: Evidence, weights: dict[str, float]) -> float:
-    return sum(weights.get(name, 0.0) * value for name, value in sorted(evidence.items()))
