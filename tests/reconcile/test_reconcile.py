@@ -51,6 +51,13 @@ def fights(record):
     return [i for i in record.incidents if "ASSAULT" in i.types]
 
 
+def test_a_state_by_its_bare_name_is_no_source_beside_its_ministry(readings):
+    (clash,) = [i for i in fights(reconcile(readings[:1])) if i.earliest == "2031-06-03"]
+    assert {a.party for a in clash.accounts if a.party} == {"PER"}
+    assert len(clash.accounts) > 1
+    assert clash.independent_sources == 1
+
+
 def test_rival_accounts_of_one_clash_stay_in_one_incident(record):
     (clash,) = [i for i in fights(record) if i.earliest == "2031-06-03"]
     assert {a.party for a in clash.accounts} >= {"PER", "ECU"}

@@ -120,6 +120,11 @@ def _party_name(code: str) -> str:
     return territory.name if territory is not None else code
 
 
+def is_bare_state(origin: Origin) -> bool:
+    """Whether the origin is a state by its bare name, of which no organ or person is said to speak."""
+    return origin.party is not None and origin.name == _party_name(origin.party)
+
+
 def _in_order(key: tuple[str, str, str | None, bool]) -> tuple[str, str, str, bool]:
     return (key[0], key[1], key[2] or "~", key[3])
 
