@@ -47,8 +47,8 @@ def _strange(describer: Describer, token: Token) -> bool:
 
 
 def _alone(describer: Describer, group: str) -> bool:
-    """Whether the report names no other armed group half as often."""
+    """Whether the report names no other armed group, of those that do not fight beside the state, half as often."""
     registry, scene = describer.ground.registry, describer.scene
-    groups = registry.belligerents - registry.states
+    groups = registry.belligerents - registry.states - scene.callings.loyal
     named = Counter(scene.sketch(m.key).party for m in scene.gathering.mentions if not m.via)
     return all(2 * count <= named[group] for party, count in named.items() if party in groups - {group})

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from standoff.knowledge.whoswho import Organ
 from standoff.reading.actors.affiliation import Whose
 from standoff.reading.actors.anchors import party_anchor
+from standoff.reading.actors.introduced import INTRODUCED
 from standoff.reading.actors.naming import country_sketch
 from standoff.reading.actors.scene import Scene
 from standoff.reading.actors.sketches import Mention
@@ -63,10 +64,10 @@ def inner_war(scene: Scene, unowned: Iterable[tuple[Hit[Organ], Whose]]) -> Inne
 
 
 def _fought_state(scene: Scene) -> tuple[str, str, int] | None:
-    """The armed group that the report names most, the one state on whose ground it fights, and how often it is named;
-    None where that may be several."""
+    """The armed group that the report names most, of those that do not fight beside a state, the one state on whose
+    ground it fights, and how often it is named; None where that may be several."""
     registry = scene.ground.registry
-    groups = registry.belligerents - registry.states
+    groups = registry.belligerents - registry.states - scene.callings.loyal
     named = Counter(p for m in scene.gathering.mentions if (p := scene.sketch(m.key).party) in groups and not m.via)
     if not named:
         return None
@@ -76,6 +77,8 @@ def _fought_state(scene: Scene) -> tuple[str, str, int] | None:
     group, count = min(named.items(), key=lambda item: (-item[1], item[0] or ""))
     count += _described(scene) if len(named) == 1 else 0
     ground = {code for row in registry.who.bodies if row.party == group for code in row.where} & registry.states
+    if not ground and scene.ground.soil is not None and _introduced(scene, group):
+        ground = {scene.ground.soil.known.party or ""} & registry.states
     if count < _LEAST or not ground:
         return None
     for anchor in (scene.ground.home, scene.ground.soil):
@@ -84,6 +87,12 @@ def _fought_state(scene: Scene) -> tuple[str, str, int] | None:
     if len(ground) > 1:
         ground = ground & _towns(scene) if len(ground & _towns(scene)) == 1 else ground & scene.named_parties
     return (group or "", ground.pop(), count) if len(ground) == 1 else None
+
+
+def _introduced(scene: Scene, group: str | None) -> bool:
+    """Whether only the report itself makes the group known, so that no file tells where it fights."""
+    known = scene.ground.registry.parties.get(group or "")
+    return known is not None and known.grounds == INTRODUCED
 
 
 def _towns(scene: Scene) -> set[str]:

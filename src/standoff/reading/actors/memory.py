@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from standoff.knowledge.descriptions import Descriptions
 from standoff.knowledge.whoswho import Body, Outlet
 from standoff.reading.actors.affiliation import Anchor, Ground
+from standoff.reading.actors.callings import singular
 from standoff.reading.actors.groups import Group
 from standoff.reading.actors.inner_war import InnerWar
 from standoff.reading.actors.opposed import Opposition
@@ -222,20 +223,32 @@ class Memory:
         return None
 
     def fighters_of(self, head: Token) -> Mention | None:
-        """ "The rebels": the armed group that the sentence before is about, else the only one of the last sentences."""
+        """ "The rebels": the one armed group that was called so, else the one that the sentence before is about, else
+        the only one of the last sentences; none that fights beside the state where the word is for who rises."""
         mark = ("row", "armed group")
-        if (topic := self.topic([mark], head, None)) is not None:
+        named = self._may_be(head, self.last_named.get(mark, []))
+        called = self.scene.callings.nouns.get(singular(head.lower), frozenset())
+        own = [m for m in named if self.scene.sketch(m.key).party in called]
+        if own and len({self.scene.sketch(m.key).party for m in own}) == 1:
+            return own[-1]
+        topic = self.topic([mark], head, None)
+        if topic is not None and self._may_be(head, [topic]):
             return topic
         number = self.scene.number_of(head.i)
-        seen = [m for m in self.last_named.get(mark, ())[-12:] if number - self.scene.number_of(m.head) <= _LATELY]
-        seen = seen or self.last_named.get(mark, [])
+        seen = [m for m in named[-12:] if number - self.scene.number_of(m.head) <= _LATELY] or named
         if seen and len({self.scene.sketch(m.key).party for m in seen}) == 1:
             return seen[-1]
-        counted = Counter(self.scene.sketch(m.key).party for m in self.last_named.get(mark, ()))
+        counted = Counter(self.scene.sketch(m.key).party for m in named)
         ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0] or ""))
         if len(ranked) < _LATELY or ranked[0][1] < _OFTEN or ranked[0][1] < _LATELY * ranked[1][1]:
             return None
-        return next(m for m in reversed(self.last_named[mark]) if self.scene.sketch(m.key).party == ranked[0][0])
+        return next(m for m in reversed(named) if self.scene.sketch(m.key).party == ranked[0][0])
+
+    def _may_be(self, head: Token, named: list[Mention]) -> list[Mention]:
+        """The mentions of groups that the noun may be for."""
+        rising = singular(head.lower) in self.ground.registry.words("rising")
+        loyal = self.scene.callings.loyal if rising else frozenset[str]()
+        return [m for m in named if self.scene.sketch(m.key).party not in loyal]
 
 
 def _row_kinds(memory: Memory, sketch: Sketch) -> set[tuple[str, str]]:

@@ -16,6 +16,7 @@ from standoff.record.terms import ActorKind
 
 _RELATIVES = frozenset({"who"})
 _BEHIND_LEADING = frozenset({"for", "to", "in"})
+_FOR = frozenset({"for"})
 _SPOKESMAN = "spokesperson"
 
 
@@ -25,14 +26,18 @@ def possessors(scene: Scene, head: Token) -> Iterator[Token]:
 
 
 def led_by(scene: Scene, head: Token) -> Iterator[Token]:
-    """What the one meant by `head` leads in "X, who heads the service", with the possessors of that."""
+    """What the one meant by `head` leads in "X, who heads the service", or acts for in "X, who signed for the rebels",
+    with the possessors of that."""
     document, leads = scene.document, scene.ground.registry.descriptions.leads
     for clause in document.children(head, "relcl"):
-        if clause.lemma not in leads or not any(t.lower in _RELATIVES for t in document.children(clause, "nsubj")):
+        acts = clause.lemma in scene.ground.registry.words("acting_for")
+        leading = clause.lemma in leads
+        if not (leading or acts) or not any(t.lower in _RELATIVES for t in document.children(clause, "nsubj")):
             continue
-        prepositions = [p for p in document.children(clause, "prep") if p.lower in _BEHIND_LEADING]
+        through = _BEHIND_LEADING if leading else _FOR
+        prepositions = [p for p in document.children(clause, "prep") if p.lower in through]
         for noun in (
-            *document.children(clause, "dobj"),
+            *(document.children(clause, "dobj") if leading else ()),
             *(n for p in prepositions for n in document.children(p, "pobj")),
         ):
             yield noun

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from standoff.knowledge.cues import load_cues
 from standoff.reading.actors.affiliation import Ground
+from standoff.reading.actors.callings import Callings, callings
 from standoff.reading.actors.sketches import Gathering, Mention, Sketch
 from standoff.reading.syntax import Document, Sentence, Token
 from standoff.record.rows import Span
@@ -49,6 +50,11 @@ class Scene:
     def offices(self) -> frozenset[int]:
         """The tokens of words for offices and callings."""
         return frozenset(i for hit in self.ground.titles for i in range(hit.first, hit.last))
+
+    @cached_property
+    def callings(self) -> Callings:
+        """What the report calls each of its armed groups."""
+        return callings(self.ground)
 
     @property
     def document(self) -> Document:

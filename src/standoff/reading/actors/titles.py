@@ -145,7 +145,8 @@ def _phrase_before(ground: Ground, comma: int) -> Appointment | None:
             inner = comma < len(tokens) and tokens[comma].text != ","
             if inner and not any(t.pos in ("NOUN", "PROPN") for t in tokens[j + 1 : comma]):
                 return None
-            return found if found.whose.anchors or found.whose.organ or inner else None
+            owned = found.whose.anchors or found.whose.organ or found.whose.pronoun is not None
+            return found if owned or inner else None
     return None
 
 
