@@ -5,15 +5,17 @@ from collections.abc import Iterator
 from itertools import permutations
 
 from standoff.knowledge.families import family_of
+from standoff.reconcile.contesting import contested
 from standoff.reconcile.index import Index
-from standoff.reconcile.sides import parties_of, words_of
-from standoff.record.ids import row_id
+from standoff.reconcile.sides import parties_of
 from standoff.record.joined import Dispute, Incident
 from standoff.record.rows import Event, Statement
-from standoff.record.terms import ClaimGrade, DisputeKind, EventType, Ground, Polarity, Stance
+from standoff.record.terms import DisputeKind, EventType, Ground, Polarity, Stance
 
 _HARM = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE})
 _JUST_BEFORE = 200
+_BLAME = "each party's account makes the other the one who acted"
+_NAMES = "each party calls the incident something else"
 
 
 def mutual_blame(incident: Incident, index: Index) -> Iterator[Dispute]:
@@ -36,17 +38,8 @@ def mutual_blame(incident: Incident, index: Index) -> Iterator[Dispute]:
             blamed[(holder, actor)].add(charge.id)
     for (holder, actor), statements in sorted(blamed.items()):
         if holder < actor and (actor, holder) in blamed:
-            both = tuple(sorted(statements | blamed[(actor, holder)]))
-            yield Dispute(
-                id=row_id("dispute", [incident.id, "blame", holder, actor]),
-                incident=incident.id,
-                kind=DisputeKind.MUTUAL_BLAME,
-                parties=(holder, actor),
-                grade=ClaimGrade.CONTESTED,
-                rule="each party's account makes the other the one who acted",
-                statements=both,
-                summary=words_of(index.statements[both[0]]),
-            )
+            both = statements | blamed[(actor, holder)]
+            yield contested(incident, DisputeKind.MUTUAL_BLAME, (holder, actor), both, _BLAME, index, mark="blame")
 
 
 def _harmful(incident: Incident, index: Index) -> list[Event]:
@@ -96,14 +89,5 @@ def rival_characters(incident: Incident, index: Index) -> Iterator[Dispute]:
         for other in parties[n + 1 :]:
             if called[one].keys() & called[other].keys():
                 continue
-            both = sorted({s for labels in (called[one], called[other]) for said in labels.values() for s in said})
-            yield Dispute(
-                id=row_id("dispute", [incident.id, "character", one, other]),
-                incident=incident.id,
-                kind=DisputeKind.CHARACTERISATION,
-                parties=(one, other),
-                grade=ClaimGrade.CONTESTED,
-                rule="each party calls the incident something else",
-                statements=tuple(both),
-                summary=words_of(index.statements[both[0]]),
-            )
+            both = [s for labels in (called[one], called[other]) for said in labels.values() for s in said]
+            yield contested(incident, DisputeKind.CHARACTERISATION, (one, other), both, _NAMES, index, mark="character")

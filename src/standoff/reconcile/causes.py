@@ -9,18 +9,19 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from standoff.knowledge.tellings import tellings
+from standoff.reconcile.contesting import contested
 from standoff.reconcile.index import Index
 from standoff.reconcile.sides import parties_of
 from standoff.reconcile.wording import likeness, wording_of
-from standoff.record.ids import row_id
 from standoff.record.joined import Dispute, Incident
 from standoff.record.rows import Event, Statement
-from standoff.record.terms import ClaimGrade, DisputeKind, EventType, Ground, Polarity
+from standoff.record.terms import DisputeKind, EventType, Ground, Polarity
 
 _FORCE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE})
 _REACH = 120
 _LONGEST = 200
 _ALIKE = 0.3
+_RULE = "each party gives it another cause"
 
 
 def rival_causes(incident: Incident, index: Index) -> Iterator[Dispute]:
@@ -38,17 +39,9 @@ def rival_causes(incident: Incident, index: Index) -> Iterator[Dispute]:
     for one, other in combinations(sorted(told), 2):
         mine, theirs = (wording_of(" ".join(cause for _, cause in told[party])) for party in (one, other))
         if likeness(mine, theirs) < _ALIKE:
-            said = tuple(sorted({statement for party in (one, other) for statement, _ in told[party]}))
-            yield Dispute(
-                id=row_id("dispute", [incident.id, "cause", one, other]),
-                incident=incident.id,
-                kind=DisputeKind.CAUSE,
-                parties=(one, other),
-                grade=ClaimGrade.CONTESTED,
-                rule="each party gives it another cause",
-                statements=said,
-                summary=" / ".join(" ".join(told[party][0][1].split()) for party in (one, other)),
-            )
+            said = [statement for party in (one, other) for statement, _ in told[party]]
+            causes = " / ".join(" ".join(told[party][0][1].split()) for party in (one, other))
+            yield contested(incident, DisputeKind.CAUSE, (one, other), said, _RULE, index, mark="cause", summary=causes)
 
 
 def cause_of(event: Event, statement: Statement, text: str) -> str | None:

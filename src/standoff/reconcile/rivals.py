@@ -10,13 +10,13 @@ from collections.abc import Iterable, Iterator
 
 from standoff.knowledge.families import family_of
 from standoff.reconcile.alike import COARSE, SAME_SPOT_KM, distance_km
+from standoff.reconcile.contesting import contested
 from standoff.reconcile.index import Index
 from standoff.reconcile.mentions import FINE
-from standoff.reconcile.sides import parties_of, words_of
-from standoff.record.ids import row_id
+from standoff.reconcile.sides import parties_of
 from standoff.record.joined import Dispute, Incident
 from standoff.record.rows import Event, Place
-from standoff.record.terms import ClaimGrade, DisputeKind, EventType, Polarity
+from standoff.record.terms import DisputeKind, EventType, Polarity
 
 _HARM = frozenset({EventType.ASSAULT, EventType.COERCE})
 _TERRITORY = "the parties place it in different countries"
@@ -56,9 +56,9 @@ def _places(incident: Incident, one: str, other: str, told: Told, index: Index) 
     here, there = ({p.country for p, _ in placed} for placed in (mine, theirs))
     statements = [s for _, s in (*mine, *theirs)]
     if None not in here | there and not here & there and {one, other} <= here | there:
-        yield _dispute(incident, DisputeKind.TERRITORY, one, other, statements, _TERRITORY, index)
+        yield contested(incident, DisputeKind.TERRITORY, (one, other), statements, _TERRITORY, index)
     elif all(_far(p, q) for p, _ in mine for q, _ in theirs):
-        yield _dispute(incident, DisputeKind.PLACE_OR_TIME, one, other, statements, _PLACE, index)
+        yield contested(incident, DisputeKind.PLACE_OR_TIME, (one, other), statements, _PLACE, index)
 
 
 def _may_be_one_act(a: Event, b: Event) -> bool:
@@ -93,7 +93,7 @@ def _actors(incident: Incident, one: str, other: str, told: Told, index: Index) 
     if one in mine or other in theirs or (other in mine and one in theirs):
         return
     statements = [s for blamed in (mine, theirs) for said in blamed.values() for s in said]
-    yield _dispute(incident, DisputeKind.RESPONSIBILITY, one, other, statements, _RESPONSIBILITY, index)
+    yield contested(incident, DisputeKind.RESPONSIBILITY, (one, other), statements, _RESPONSIBILITY, index)
 
 
 def _blamed(events: list[Event]) -> dict[str, list[str]]:
@@ -104,19 +104,3 @@ def _blamed(events: list[Event]) -> dict[str, list[str]]:
             for party in {p.party for p in event.actors if p.party is not None}:
                 found[party].append(event.statement)
     return found
-
-
-def _dispute(
-    incident: Incident, kind: DisputeKind, one: str, other: str, statements: list[str], rule: str, index: Index
-) -> Dispute:
-    said = tuple(sorted(set(statements)))
-    return Dispute(
-        id=row_id("dispute", [incident.id, kind, one, other]),
-        incident=incident.id,
-        kind=kind,
-        parties=(one, other),
-        grade=ClaimGrade.CONTESTED,
-        rule=rule,
-        statements=said,
-        summary=words_of(index.statements[said[0]]),
-    )

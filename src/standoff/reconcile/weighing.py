@@ -8,13 +8,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from standoff.knowledge.dispute_weights import DisputeWeights, load_dispute_weights
+from standoff.reconcile.contesting import contested
 from standoff.reconcile.index import Index
-from standoff.reconcile.sides import words_of
 from standoff.reconcile.standings import Standing, standings_of
-from standoff.record.ids import row_id
 from standoff.record.joined import Dispute, Incident
-from standoff.record.terms import ClaimGrade, DisputeKind
+from standoff.record.terms import DisputeKind
 
+_RULE = "signs that the accounts cannot both hold"
 _CONTRARY = (
     "one answers the other",
     "one denies",
@@ -45,7 +45,8 @@ def weighed(
             open_to = [kind for kind in likely if _can_be(kind, standing)]
             best = max(open_to, key=lambda kind: (likely[kind], kind), default=None)
             if best is not None and best not in told and likely[best] >= weights.adds:
-                yield _dispute(incident, best, standing, index, weights)
+                why = "; ".join((_RULE, *weights.disputed.told(standing.signs)))
+                yield contested(incident, best, standing.parties, standing.statements, why, index)
 
 
 def _can_be(kind: DisputeKind, standing: Standing) -> bool:
@@ -59,19 +60,3 @@ def _can_be(kind: DisputeKind, standing: Standing) -> bool:
     if kind is DisputeKind.MUTUAL_BLAME:
         return bool(signs.get("both speaks") and signs.get("one lays or accuses"))
     return True
-
-
-def _dispute(
-    incident: Incident, kind: DisputeKind, standing: Standing, index: Index, weights: DisputeWeights
-) -> Dispute:
-    why = weights.disputed.told(standing.signs)
-    return Dispute(
-        id=row_id("dispute", [incident.id, kind, *standing.parties]),
-        incident=incident.id,
-        kind=kind,
-        parties=standing.parties,
-        grade=ClaimGrade.CONTESTED,
-        rule="; ".join(("signs that the accounts cannot both hold", *why)),
-        statements=standing.statements,
-        summary=words_of(index.statements[standing.statements[0]]),
-    )
