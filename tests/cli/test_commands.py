@@ -112,6 +112,32 @@ def test_show_knows_every_id_that_the_tables_print(invoke: Invoke) -> None:
                 assert out
 
 
+def test_an_incident_is_found_by_any_of_its_mentions(invoke: Invoke) -> None:
+    for incident in listed(invoke, "incidents"):
+        for mention in incident["events"]:  # type: ignore[attr-defined]
+            assert f"incident: {incident['id']}" in invoke("show", mention)[1]
+            assert json.loads(invoke("show", mention, "--format", "json")[1])["incident"] == incident["id"]
+    known = {row["id"] for row in listed(invoke, "incidents", "--as-known-on", "2023-03-05")}
+    later = [row["id"] for row in listed(invoke, "incidents") if row["id"] not in known]
+    assert later
+    for identifier in later:
+        code, _, err = invoke("show", identifier, "--as-known-on", "2023-03-05")
+        assert code == 0 or "as known on 2023-03-05" in err
+
+
+def test_show_gives_the_lineage_of_a_report(invoke: Invoke, tmp_path: Path) -> None:
+    path = tmp_path / "copies.standoff"
+    for name, text in {"a.txt": BARDAI, "b.txt": "A bad Friday in Bardai" + BARDAI[BARDAI.index("\n") :]}.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    assert invoke("add", tmp_path, "--record", path)[0] == 0
+    rows = [json.loads(line)["id"] for line in invoke("reports", "--record", path, "--format", "jsonl")[1].splitlines()]
+    shown = "".join(invoke("show", row, "--record", path)[1] for row in rows)
+    assert "copy of: r-" in shown
+    assert "copy in: r-" in shown
+    kinds = [json.loads(invoke("show", r, "--record", path, "--format", "json")[1])["lineage"] for r in rows]
+    assert all("copy" in {link["kind"] for link in links} for links in kinds)
+
+
 def test_show_asks_for_more_of_an_ambiguous_id(invoke: Invoke) -> None:
     code, _, err = invoke("show", "s-")
     assert code == 2

@@ -61,6 +61,14 @@ def test_incidents_are_those_that_the_record_holds(client: TestClient, record: P
     assert found["count"] == len(wanted)
 
 
+def test_an_incident_has_the_address_of_each_of_its_mentions(client: TestClient) -> None:
+    incident = max(client.get("/api/v1/incidents").json()["rows"], key=lambda row: len(row["events"]))
+    for mention in incident["events"]:
+        assert client.get(f"/api/v1/incidents/{mention}").json()["row"]["id"] == incident["id"]
+        assert incident["headline"] in client.get(f"/incidents/{mention}").text
+    assert client.get("/api/v1/incidents/e-000000000000").status_code == 404
+
+
 def test_words_are_found_with_what_they_can_be_narrowed_by(client: TestClient) -> None:
     found = client.get("/api/v1/search", params={"q": "ceasefire", "in": "reports"}).json()
     assert found["count"] == 1

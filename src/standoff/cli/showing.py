@@ -12,6 +12,7 @@ from standoff.cli.output import flat, printable
 from standoff.errors import UsageError
 
 if TYPE_CHECKING:
+    from standoff.reconcile.carrying import Carry
     from standoff.record.joined import JoinedActor, JoinedPlace, Origin, Record
     from standoff.record.rows import Reading, Report, Span
     from standoff.views.evidence import Found, RowIndex
@@ -48,30 +49,45 @@ def show(identifier: str, record: Path, as_known_on: str | None, form: str) -> i
     if not identifier.strip():
         raise UsageError("name a row by its id; the tables print the ids")
     with Store(record) as store:
-        whole = as_known(store.record(joining()), as_known_on, record)
+        every = store.record(joining())
+    whole = as_known(every, as_known_on, record)
     index = RowIndex(whole)
     found = index.find(identifier)
+    if not found and as_known_on is not None:
+        found = _of_its_mentions(index, RowIndex(every).find(identifier))
     if not found:
-        click.echo(f"standoff: there is no row {identifier} in {record}; the tables print the ids", err=True)
+        when = f" as known on {as_known_on}" if as_known_on is not None else ""
+        click.echo(f"standoff: there is no row {identifier} in {record}{when}; the tables print the ids", err=True)
         return 1
     if len({f.row.id for f in found}) > 1:
         some = ", ".join(f.row.id for f in found[:_MOST_CANDIDATES])
         raise UsageError(f"{identifier} is the beginning of {len(found)} ids ({some}); give more of it")
     if form == "json":
-        _print_json(found[0])
+        _print_json(whole, index, found[0])
     else:
         for line in _lines(whole, index, found[0]):
             click.echo(line)
     return 0
 
 
-def _print_json(found: "Found") -> None:
+def _of_its_mentions(index: "RowIndex", found: "list[Found]") -> "list[Found]":
+    """The incidents that the mentions of an incident make as known on another day, where it has another id."""
+    events = (event for f in found if f.table == "incidents" for event in f.row.events)
+    incidents = (index.incident_of(event) for event in events)
+    return list({f.row.id: f for f in incidents if f is not None}.values())
+
+
+def _print_json(record: "Record", index: "RowIndex", found: "Found") -> None:
     import json
 
     from standoff.record.codec import to_plain
     from standoff.views.evidence import passages, spans_of
 
     shown: dict[str, Any] = {"table": found.table, "row": to_plain(found.row)}
+    if (incident := index.incident_of(found.row.id)) is not None:
+        shown["incident"] = incident.row.id
+    if found.table == "reports":
+        shown["lineage"] = [to_plain(link) for link in _lineage(record, found.row)]
     if found.reading is not None:
         report = found.reading.report
         shown["report"] = {"id": report.id, "source": report.source, "title": report.title, "outlet": report.outlet}
@@ -89,8 +105,12 @@ def _lines(record: "Record", index: "RowIndex", found: "Found") -> Iterator[str]
     else:
         yield from _fields(found.row, called(found.reading))
     if found.table == "reports":
+        yield from _lineage_lines(record, found.row)
         yield from _report_lines(found.row)
         return
+    incident = index.incident_of(found.row.id)
+    if incident is not None:
+        yield f"  incident: {incident.row.id}  {printable(incident.row.headline)}"
     if found.reading is None:
         for reading, row in index.support_of(found.row):
             yield ""
@@ -191,6 +211,25 @@ def _origin(report: "Report") -> Iterator[str]:
     title, outlet = printable(report.title or report.source), printable(report.outlet or "outlet unknown")
     yield f"  in: {title} ({outlet}, {days}, {published.grade})"
     yield f"      {report.id}  {printable(report.source)}"
+
+
+def _lineage(record: "Record", report: "Report") -> "Iterator[Carry]":
+    """The links of the report: what it has from elsewhere, and who has from it."""
+    from standoff.reconcile.carrying import carries
+
+    return (link for link in carries(record) if report.id in (link.carrier, link.origin))
+
+
+def _lineage_lines(record: "Record", report: "Report") -> Iterator[str]:
+    from standoff.views.naming import outlet_name
+
+    outlets = {r.report.id: outlet_name(r.report) for r in record.readings}
+    for link in _lineage(record, report):
+        if link.carrier == report.id:
+            of = f"{link.origin}, {outlets[link.origin]}" if link.origin in outlets else link.name
+            yield f"  {link.kind} of: {printable(of)} ({printable(link.grounds)})"
+        else:
+            yield f"  {link.kind} in: {link.carrier}, {printable(outlets[link.carrier])} ({printable(link.grounds)})"
 
 
 def _report_lines(report: "Report") -> Iterator[str]:

@@ -38,6 +38,9 @@ class RowIndex:
         self._found: dict[str, list[Found]] = {}
         for found in _rows(record):
             self._found.setdefault(found.row.id, []).append(found)
+        incidents = [f for f in _rows_of_layer(record) if f.table == "incidents"]
+        told = {s: f for f in incidents for account in f.row.accounts for s in account.statements}
+        self._incidents = told | {event: f for f in incidents for event in f.row.events}
 
     def find(self, identifier: str) -> list[Found]:
         """The rows whose id is `identifier`, else those whose id begins with it, in the order of the record."""
@@ -45,6 +48,10 @@ class RowIndex:
         if exact is not None:
             return exact
         return [f for name, every in self._found.items() if name.startswith(identifier) for f in every]
+
+    def incident_of(self, identifier: str) -> Found | None:
+        """The incident that an event mention is of, or of which a statement gives an account; None of any other row."""
+        return self._incidents.get(identifier)
 
     def support_of(self, row: Any) -> list[tuple[Reading, Any]]:
         """What a row of the layer rests on, in the order it names it: statements, and rows in the outlet's voice."""
@@ -58,6 +65,10 @@ def _rows(record: Record) -> Iterator[Found]:
         yield Found("reports", reading.report, reading)
         for field in READING_FIELDS:
             yield from (Found(field, row, reading) for row in getattr(reading, field))
+    yield from _rows_of_layer(record)
+
+
+def _rows_of_layer(record: Record) -> Iterator[Found]:
     for field in LAYER_FIELDS:
         yield from (Found(field, row, None) for row in getattr(record, field))
 

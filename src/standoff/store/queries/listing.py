@@ -60,6 +60,12 @@ class _Where:
     values: tuple[object, ...]
 
 
+_BY_MENTION = (
+    "SELECT i.json FROM facets f JOIN incidents i ON i.id = f.id"
+    " WHERE f.tbl = 'incidents' AND f.facet = 'event' AND f.value = ?"
+)
+
+
 def page(connection: sqlite3.Connection, table: str, ask: Ask) -> Page[Any]:
     """The rows of `table` that pass, newest first (actors and places: most reported first)."""
     ids = ordered_ids(connection, table, ask)
@@ -87,10 +93,15 @@ def count_of(connection: sqlite3.Connection, table: str, ask: Ask) -> tuple[int,
 
 
 def fetch(connection: sqlite3.Connection, table: str, ids: list[str]) -> Iterator[Any]:
-    """The rows of `table` by id, in the order of `ids`; one that is not there is left out."""
+    """The rows of `table` by id, in the order of `ids`; one that is not there is left out.
+
+    An incident is found by the id of any of its mentions too: its own changes as reports are added, theirs do not.
+    """
     name, kind = KINDS[table]
     for identifier in ids:
         row = connection.execute(f"SELECT json FROM {name} WHERE id = ?", (identifier,)).fetchone()
+        if row is None and table == "incidents":
+            row = connection.execute(_BY_MENTION, (identifier,)).fetchone()
         if row is not None:
             yield from_json(row[0], kind)
 
