@@ -136,19 +136,7 @@ class VerbCues:
         if found is not None and found.frame == "with clause" and not self._concern(found):
             plain = "clause" if "clause" in frames else ""
             found = Found(plain, found.first, found.last) if plain else None
-        frame, toward, marker = "", None, None
-        content: tuple[Span, ...] = ()
-        if found is not None:
-            frame, toward, marker = found.frame, found.toward, found.marker
-            content = self.contents.clause(verb, speaker, found.first, found.last, leading=found.leading)
-            if found.leading and self._speech(found):
-                content = self.contents.beside(verb, speaker) or content
-        if found is None or (frame != "clause" and "quote" in frames):
-            quotes = ("quote" in frames or "clause" in frames) and not self._would(verb)
-            quoted = self.contents.beside(verb, speaker) if quotes else ()
-            if quoted and not (content and frame not in ("object", "on", "to", "about", "of", "infinitive")):
-                frame = "quote" if "quote" in frames else "clause"
-                content, marker = quoted, None
+        frame, content, marker = self._content(verb, frames, found, speaker)
         if lemma in self.lexicon.limit_verbs and (not content or frame == "quote") and self.tree.negation(verb):
             yield from self.silences.bare(verb, lemma, frames, speaker)
             return
@@ -159,23 +147,11 @@ class VerbCues:
             yield from self.silences.bare(verb, lemma, frames, speaker)
             yield from alone(self.tree, self.lexicon, self.asks, verb, lemma, frames, speaker)
             return
-        one = speaker.entity == "PERSON" or speaker.lower in ("he", "she", "who")
-        if frames[frame].name == "no-comment" and not one and not self._answers(verb, found):
+        if content == self._you(verb) or self._is_no_telling(verb, frame, frames[frame], found, speaker):
             return
-        if content == self._you(verb) or self._cannot_tell(verb) or self._does(verb, found):
-            return
+        toward = found.toward if found is not None else None
         if toward is None and frame == "object" and frames[frame].stance is Stance.ACCUSE:
             toward = self.tree.child(verb, "dobj")
-        said = self.tree.child(verb, "dobj")
-        if frames[frame].name == "retracting" and not (said and self.lexicon.has("spoken_things", said.lemma)):
-            return
-        accepts = said is not None and self._proposed(said, speaker) and self._accepts(verb)
-        accepts = accepts or self._cannot_accept(verb, speaker)
-        if frames[frame].name == "accepting" and not accepts:
-            return
-        gesture = frames[frame].name == "pointing-out" and verb.tag == "VBG"
-        if gesture or (frame not in ("clause", "quote") and not self.asks.acts(speaker)):
-            return
         yield Attribution(
             cue=self.asks.cue(verb, marker),
             head=verb.i,
@@ -188,6 +164,43 @@ class VerbCues:
             content=content,
             toward=self.asks.toward(verb, toward),
         )
+
+    def _content(
+        self, verb: Token, frames: Mapping[str, Sense], found: Found | None, speaker: Token
+    ) -> tuple[str, tuple[Span, ...], Token | None]:
+        """The frame, what is said in it, and the word that marks it; a quotation beside the verb where nothing better
+        is found, and no content where the verb has none of its own."""
+        frame, marker = "", None
+        content: tuple[Span, ...] = ()
+        if found is not None:
+            frame, marker = found.frame, found.marker
+            content = self.contents.clause(verb, speaker, found.first, found.last, leading=found.leading)
+            if found.leading and self._speech(found):
+                content = self.contents.beside(verb, speaker) or content
+        if found is None or (frame != "clause" and "quote" in frames):
+            quotes = ("quote" in frames or "clause" in frames) and not self._would(verb)
+            quoted = self.contents.beside(verb, speaker) if quotes else ()
+            if quoted and not (content and frame not in ("object", "on", "to", "about", "of", "infinitive")):
+                return "quote" if "quote" in frames else "clause", quoted, None
+        return frame, content, marker
+
+    def _is_no_telling(self, verb: Token, frame: str, sense: Sense, found: Found | None, speaker: Token) -> bool:
+        """Whether what looks like a cue with a content is a deed: "answered with fire", "took back the town", "accepted
+        the medal", a gesture, or what a thing does."""
+        one = speaker.entity == "PERSON" or speaker.lower in ("he", "she", "who")
+        if sense.name == "no-comment" and not one and not self._answers(verb, found):
+            return True
+        if self._cannot_tell(verb) or self._does(verb, found):
+            return True
+        said = self.tree.child(verb, "dobj")
+        if sense.name == "retracting" and not (said and self.lexicon.has("spoken_things", said.lemma)):
+            return True
+        accepts = said is not None and self._proposed(said, speaker) and self._accepts(verb)
+        accepts = accepts or self._cannot_accept(verb, speaker)
+        if sense.name == "accepting" and not accepts:
+            return True
+        gesture = sense.name == "pointing-out" and verb.tag == "VBG"
+        return gesture or (frame not in ("clause", "quote") and not self.asks.acts(speaker))
 
     def _proposed(self, thing: Token, speaker: Token) -> bool:
         """Whether what is accepted had been proposed: "the plan", "it" where a body accepts; and no medal."""

@@ -135,26 +135,12 @@ class _Reading(Reattached):
         if token.i != self.trigger.token.i and is_verb(self.trigger.token) and self.is_at_hand(token, head):
             self.at_verb(head)
             return True
-        if token.dep in ("prep", "agent"):
-            effect = self.governor(head, token)
-            if effect is None:
-                if self._is_blow() and is_indefinite(self.document, self.trigger.token):
-                    self.imagined_under(head)
-                if self.is_carrier(head):
-                    self.at_verb(head)
-                return self.is_carrier(head)
-        elif token.dep in ("nsubj",):
-            if self._ends_as_subject(token, head):
-                return False
-            effect = self.governor(head, token) if token.head != head.i else None
-        else:
-            effect = self.governor(head, token)
-        off = head.lemma == "set" and any(c.lower == "off" for c in self.document.children(head, "prt"))
-        if (
-            (off or head.lemma in self.patterns.words["making"])
-            and head.tag != "VBN"
-            and is_to_be_done(self.document, token)
-        ):
+        if token.dep == "nsubj" and self._ends_as_subject(token, head):
+            return False
+        effect = self._governs(token, head)
+        if effect is None and token.dep in ("prep", "agent"):
+            return self._under_carrier(head)
+        if effect is not None and self._is_set_off(token, head):
             effect = None
         if self.is_inverted_under(token, head):
             self.note("conditional", head)
@@ -164,6 +150,35 @@ class _Reading(Reattached):
             if token.dep == "dobj" and self._is_blow() and is_indefinite(self.document, self.trigger.token):
                 self.imagined_under(head)
             return False
+        effect = self._hedged(token, head, effect)
+        if effect == "not-happened" and self._is_told(token, head) and Modality.DEMANDED not in self.modalities:
+            effect = "denied"
+        if effect == "not-happened" and any(c.dep == "neg" for c in self.document.children(head)):
+            self.note("hypothetical", head)
+            return False
+        self._take(token, head, effect)
+        return True
+
+    def _governs(self, token: Token, head: Token) -> str | None:
+        """What the verb says of what it governs; nothing of its own subject."""
+        return None if token.dep == "nsubj" and token.head == head.i else self.governor(head, token)
+
+    def _under_carrier(self, head: Token) -> bool:
+        """Reads a verb that says nothing of what its preposition leads to; whether the climb goes on."""
+        if self._is_blow() and is_indefinite(self.document, self.trigger.token):
+            self.imagined_under(head)
+        if self.is_carrier(head):
+            self.at_verb(head)
+        return self.is_carrier(head)
+
+    def _is_set_off(self, token: Token, head: Token) -> bool:
+        """ "set off to take the hill", "made to storm it": who sets about what is to be done has not failed in it."""
+        off = head.lemma == "set" and any(c.lower == "off" for c in self.document.children(head, "prt"))
+        begun = (off or head.lemma in self.patterns.words["making"]) and head.tag != "VBN"
+        return begun and is_to_be_done(self.document, token)
+
+    def _hedged(self, token: Token, head: Token, effect: str | None) -> str | None:
+        """What is left of the effect where the verb only hedges: "is said to have shelled", "appears to have left"."""
         if token.dep == "xcomp" and head.tag == "VBN" and head.lemma in self.patterns.words["claiming"]:
             self.hedges.append((head.i, head.text))
         if head.lemma in self.patterns.words["hedging_verbs"] and token.dep in ("xcomp", "oprd", "nsubj", "prep"):
@@ -172,18 +187,19 @@ class _Reading(Reattached):
         if effect == "hypothetical" and self.is_said_to_have_been(token, head):
             self.hedges.append((head.i, head.text))
             effect = None
-        told = token.dep in ("ccomp", "acl") and self.indicative(token)
-        told = told or any(n.lemma in self.patterns.words["claims"] for n in self.document.children(token, "pobj"))
-        told = told or token.lemma in self.patterns.words["claims"]
-        told = told or (
-            token.dep in ("ccomp", "acl", "pcomp")
-            and any(n.lemma in self.patterns.words["claims"] for n in self.document.children(head, "dobj"))
-        )
-        if effect == "not-happened" and told and Modality.DEMANDED not in self.modalities:
-            effect = "denied"
-        if effect == "not-happened" and any(c.dep == "neg" for c in self.document.children(head)):
-            self.note("hypothetical", head)
-            return False
+        return effect
+
+    def _is_told(self, token: Token, head: Token) -> bool:
+        """Whether the verb has for its object that somebody tells it: a clause of fact, "the claim that …"."""
+        claims = self.patterns.words["claims"]
+        if (token.dep in ("ccomp", "acl") and self.indicative(token)) or token.lemma in claims:
+            return True
+        below = self.document.children(token, "pobj")
+        beside = self.document.children(head, "dobj") if token.dep in ("ccomp", "acl", "pcomp") else ()
+        return any(n.lemma in claims for n in (*below, *beside))
+
+    def _take(self, token: Token, head: Token, effect: str | None) -> None:
+        """Takes over what the verb says of the event, and what is said of the verb itself."""
         if effect == "demanded" and token.dep == "prep" and token.lower == "into" and self._is_blow():
             effect = "hypothetical"
         if effect == "hypothetical" and self.is_arranged(head):
@@ -192,21 +208,18 @@ class _Reading(Reattached):
             self.note("demanded" if self.is_wanted(head, effect) else effect, head)
         self.licensed = self.licensed or effect == "none" or self.is_carrier(head)
         failing = effect in ("not-happened", "failed", "denied")
-        told_of = is_verb(self.trigger.top) and head.lemma not in self.patterns.words["avowals"]
+        avowed = head.lemma in self.patterns.words["avowals"]
+        told_of = is_verb(self.trigger.top) and not avowed
         if token.dep == "xcomp" and told_of and not failing and has_no_subject(self.document, head):
             self.negated = True
             self.grounds.append("negated: nobody")
-        if head.lemma in self.patterns.words["avowals"] and unsaid(self.document, head):
+        if avowed and unsaid(self.document, head):
             self.note("hypothetical", head)
-            return True
-        if (
-            token.dep in ("dobj", "nsubjpass", "oprd")
-            and head.lemma == "deny"
-            and self.document.children(head, "dative")
-        ):
+            return
+        refused = head.lemma == "deny" and bool(self.document.children(head, "dative"))
+        if refused and token.dep in ("dobj", "nsubjpass", "oprd"):
             self.denied = False
         self.at_verb(head)
-        return True
 
     def _settled_under(self, token: Token, head: Token) -> bool | None:
         """Whether the climb goes on, where a construction of its own settles what the verb says; else None."""
@@ -255,6 +268,10 @@ class _Reading(Reattached):
         if doubted:
             self.note(doubted, head)
             return False
+        return self._settled_clause(token, head)
+
+    def _settled_clause(self, token: Token, head: Token) -> bool | None:
+        """The same of a clause: one that is a subject, is told by nothing, or that somebody does not report."""
         if token.dep == "ccomp" and any(s.lower == "nothing" for s in self.document.children(head, "nsubj")):
             self.note("hypothetical", head)
             return False

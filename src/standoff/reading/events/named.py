@@ -20,6 +20,8 @@ from standoff.record.rows import Participant
 Found = tuple[Participant, ...]
 _PERSONAL = frozenset({"he", "she", "they", "them", "him", "we", "us"})
 _NAMED = frozenset({"PERSON", "ORG", "NORP"})
+_DEEPEST = 3
+"""How many phrases may lead from one to another."""
 
 
 class Namer(Sited):
@@ -40,70 +42,68 @@ class Namer(Sited):
         phrase = left_phrase(self.document, head)
         return merge((), tuple(self._participant(r, head, phrase) for r in self._referents(head, phrase)))
 
-    def named(self, head: Token, depth: int = 0) -> Iterator[Participant]:
+    def named(self, head: Token, depth: int = 0) -> Found:
+        """Those whom the phrase under `head` stands for; `depth` counts the phrases that led to it."""
         phrase = left_phrase(self.document, head)
-        if depth < 3 and (both := self.each_of(head)):
-            for noun in both:
-                yield from self.named(noun, depth + 1)
-            return
-        if self.is_the_other(head) and depth < 3:
-            for subject in surface_subjects(self.document, self.document.head(head), self.patterns):
-                yield from self.named(subject, depth + 1)
-            return
+        found = self._in_other_phrases(head, depth) if depth < _DEEPEST else None
+        if found is None:
+            found = self._by_referents(head, phrase, depth)
+        if found is None and depth < _DEEPEST:
+            found = self._by_whose(head, depth)
+        return found if found is not None else self._by_owner(head, phrase, depth)
+
+    def _in_other_phrases(self, head: Token, depth: int) -> Found | None:
+        """Those of other phrases that name them better: each of two, the other's foe, a person set beside."""
+        if both := self.each_of(head):
+            return tuple(p for noun in both for p in self.named(noun, depth + 1))
+        if self.is_the_other(head):
+            others = surface_subjects(self.document, self.document.head(head), self.patterns)
+            return tuple(p for subject in others for p in self.named(subject, depth + 1))
         for name in self.document.children(head, "appos"):
-            if name.entity == "PERSON" and self.cast.at(name.start, name.end) and depth < 3:
-                for each in conjuncts(self.document, name) if head.tag in ("NNS", "NNPS") else (name,):
-                    yield from self.named(each, depth + 1)
-                return
+            if name.entity == "PERSON" and self.cast.at(name.start, name.end):
+                persons = conjuncts(self.document, name) if head.tag in ("NNS", "NNPS") else (name,)
+                return tuple(p for each in persons for p in self.named(each, depth + 1))
+        return None
+
+    def _by_referents(self, head: Token, phrase: tuple[Token, ...], depth: int) -> Found | None:
+        """Those for whom the words themselves stand; None where they refer to nobody known."""
         referents = self._referents(head, phrase)
-        if referents and depth < 3 and all(r.via for r in referents):
-            whose = [p for p in self._of_several(head, depth) if p.party is not None]
+        if not referents:
+            return None
+        if depth < _DEEPEST and all(r.via for r in referents):
+            whose = tuple(p for p in self._of_several(head, depth) if p.party is not None)
             if len({p.party for p in whose}) > 1:
-                yield from whose
-                return
-        if referents:
-            national = None
-            if not any(r.party for r in referents):
-                named_after = self.document.children(head, "appos")
-                settled = (self.settled_at(noun, left_phrase(self.document, noun)) for noun in named_after)
-                national = self.national(head, phrase) or next((s for s in settled if s is not None), None)
+                return whose
+        if not any(r.party for r in referents):
+            named_after = self.document.children(head, "appos")
+            settled = (self.settled_at(noun, left_phrase(self.document, noun)) for noun in named_after)
+            national = self.national(head, phrase) or next((s for s in settled if s is not None), None)
             if national is not None:
-                yield national
-                return
-            flagged = self._flagged(head, phrase) if not any(r.party for r in referents) else ()
-            if flagged:
-                yield from flagged
-                return
-            for referent in referents:
-                yield self._participant(referent, head, phrase)
-            return
-        if depth < 3 and head.lower in ("him", "her", "them", "it"):
-            carried = list(self._carried(head, depth))
-            if carried:
-                yield from carried
-                return
+                return (national,)
+            if flagged := self._flagged(head, phrase):
+                return flagged
+        return tuple(self._participant(referent, head, phrase) for referent in referents)
+
+    def _by_whose(self, head: Token, depth: int) -> Found | None:
+        """Those whom a pronoun takes up, to whom a thing belongs, who hold it, or of whom it is a part."""
+        if head.lower in ("him", "her", "them", "it") and (carried := tuple(self._carried(head, depth))):
+            return carried
         possessor = self._whose(head)
-        if depth < 3 and possessor is not None:
-            yield from self.named(possessor, depth + 1)
-            return
-        held = tuple(self._held_by(head, depth)) if depth < 3 else ()
-        if held:
-            yield from held
-            return
-        if depth < 3:
-            inner = list(self._part_of(head, depth))
-            if inner:
-                yield from inner
-                return
-        owner = tuple(self._mover(head, depth)) if depth < 3 else ()
-        state = self.national(head, phrase) or self.state(head) or self.settled_at(head, phrase) or self.taken(head)
+        if possessor is not None:
+            return self.named(possessor, depth + 1)
+        return tuple(self._held_by(head, depth)) or tuple(self._part_of(head, depth)) or None
+
+    def _by_owner(self, head: Token, phrase: tuple[Token, ...], depth: int) -> Found:
+        """Those who move them, the state whose they are; people whom nobody could resolve as a participant of none."""
+        owner = tuple(self._mover(head, depth)) if depth < _DEEPEST else ()
         if owner:
-            yield from owner
-        elif state is not None:
-            yield state
-        elif self._names_people(head):
-            start, end = phrase[0].start, head.end
-            yield Participant(None, None, ((start, end),), (self.document.text[start:end],))
+            return owner
+        state = self.national(head, phrase) or self.state(head) or self.settled_at(head, phrase) or self.taken(head)
+        if state is not None:
+            return (state,)
+        start, end = phrase[0].start, head.end
+        unknown = Participant(None, None, ((start, end),), (self.document.text[start:end],))
+        return (unknown,) if self._names_people(head) else ()
 
     def _flagged(self, head: Token, phrase: tuple[Token, ...]) -> Found:
         """Whose the ship is that its own words name: "the Peruvian cutter Napo"."""
