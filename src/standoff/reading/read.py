@@ -37,6 +37,7 @@ from standoff.reading.relatives import with_relatives
 from standoff.reading.situations import find_situations
 from standoff.reading.standing import Standing
 from standoff.reading.statements.finding import find_statements
+from standoff.reading.sums import count_contradictions
 from standoff.reading.tagging.acts import ActHeads, load_act_heads
 from standoff.reading.tagging.tagger import Encoded, Tagger, load_tagger
 from standoff.reading.tolls.finding import find_tolls
@@ -84,6 +85,8 @@ class Reader:
         located = Located.of(document, spots, moments)
         hearing = self.hearing(report, encoded)
         events = find_events(document, report, cast, spots, moments, statements, self.patterns, hearing)
+        tolls = find_tolls(document, report, cast, moments, statements, events, places=spots)
+        against = time_contradictions(document, moments, report.published, self.calendar)
         return Reading(
             report=report,
             actors=cast.actors,
@@ -92,11 +95,11 @@ class Reader:
             statements=statements,
             events=events,
             situations=find_situations(document, report, cast, located, standing),
-            tolls=find_tolls(document, report, cast, moments, statements, events, places=spots),
+            tolls=tolls,
             agreements=find_agreements(document, report, cast, located, standing),
             mechanisms=find_mechanisms(document, report, cast, located, standing),
             positions=find_positions(document, report, cast, standing),
-            notes=(*cast.notes, *time_contradictions(document, moments, report.published, self.calendar)),
+            notes=(*cast.notes, *against, *count_contradictions(tolls)),
         )
 
     def hearing(self, report: Report, encoded: tuple[Encoded, ...]) -> Hearing | None:
