@@ -6,14 +6,18 @@ from standoff.reading.syntax import Sentence, Token
 
 
 def expletive(scene: Scene, token: Token) -> bool:
-    """ "It is clear that", "it takes time to": the subject of a clause that has its real one behind."""
+    """ "It is clear that", "it takes time to": the subject of a clause that has its real one behind; who is ready or
+    determined to do something is none."""
     if token.lower != "it" or token.dep not in SUBJECTS:
         return False
     verb = scene.document.head(token)
     if verb.lemma in ("seem", "appear", "happen", "rain", "snow"):
         return True
-    clause = scene.document.children(verb, "ccomp", "xcomp", "csubj", "advcl")
-    return verb.lemma == "be" and bool(scene.document.children(verb, "acomp", "attr")) and bool(clause)
+    clause = [t for t in scene.document.children(verb, "ccomp", "xcomp", "csubj", "advcl") if t.i > verb.i]
+    said = scene.document.children(verb, "acomp", "attr")
+    if any(t.lower in scene.ground.registry.words("willing") for t in said):
+        return False
+    return verb.lemma == "be" and bool(said) and bool(clause)
 
 
 def torn(scene: Scene, token: Token, want: Want) -> bool:

@@ -67,7 +67,8 @@ def _judge(
     found = scene.antecedent(candidate, alone=_joined_below(scene, candidate, pronoun))
     if found is not None:
         wanted = replace(want, plural=True) if _one_by_one(scene, candidate, want) else want
-        return (found, False) if fits(scene, found, wanted) else (None, True)
+        one = want.plural and not found.plural and _spoken_of_as_one(scene, candidate)
+        return (found, False) if fits(scene, found, wanted) and not one else (None, True)
     if any(want_of(t) == want for t in scene.document.children(candidate, "poss") if t.pos == "PRON"):
         return None, True
     if candidate.pos == "PRON":
@@ -78,6 +79,11 @@ def _judge(
         return None, True
     several = candidate.tag in ("NNS", "NNPS", "CD") or any(True for _ in scene.conjuncts(candidate))
     return None, several != want.plural
+
+
+def _spoken_of_as_one(scene: Scene, subject: Token) -> bool:
+    """ "The Front says that they are well": a verb in the singular has a subject that "they" does not mean."""
+    return subject.dep in SUBJECTS and scene.document.head(subject).tag == "VBZ"
 
 
 def _tells(scene: Scene, subject: Token) -> bool:
