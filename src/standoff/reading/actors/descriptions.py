@@ -18,6 +18,7 @@ from standoff.reading.actors.sketches import Mention
 from standoff.reading.syntax import Token
 from standoff.record.terms import ActorKind
 
+_BODIES = frozenset({ActorKind.FORCE, ActorKind.MINISTRY, ActorKind.GOVERNMENT})
 COUNTRY = frozenset({"country", "nation", "homeland", "motherland", "republic"})
 
 
@@ -123,8 +124,18 @@ class Describer(Plurals):
         ):
             return
         seen = [m for m in self.last_named.get(("head", token.lower), [])[-12:] if i - m.head <= REACH]
+        seen = seen or [m for m in self.last_named.get(("noun", token.lower), ()) if self._names_body(m)]
         if seen and token.dep != "compound" and len({m.key for m in seen}) == 1:
             self.refer(i, i + 1, token, (seen[-1].key,), (seen[-1].span, *seen[-1].via), "named before")
+
+    def _names_body(self, mention: Mention) -> bool:
+        """Whether a mention is of one body by words of which the last alone may stand for it ("the defence force")."""
+        sketch = self.scene.sketch(mention.key)
+        tokens = self.scene.document.tokens
+        several = tokens[mention.head].tag in ("NNS", "NNPS")
+        return (
+            sketch.kind in _BODIES and not several and mention.head > 0 and tokens[mention.head - 1].dep == "compound"
+        )
 
     def of_owner(self, token: Token) -> None:
         """Resolves "our country" once it is known who "we" are."""

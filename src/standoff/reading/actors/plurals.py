@@ -15,6 +15,7 @@ from standoff.record.rows import Span
 from standoff.record.terms import ActorKind
 
 _TWO = 2
+_BEHIND = frozenset({"of", "on", "from", "in"})
 
 
 class Plurals(Memory):
@@ -59,7 +60,7 @@ class Plurals(Memory):
 
     def _the_same_people(self, token: Token) -> bool:
         """ "The generals" after "Peruvian generals": of the one state of which such were spoken; generals of nobody
-        named are a junta's."""
+        named are a junta's, else the state's at war inside."""
         tokens, ground = self.scene.document.tokens, self.ground
         earlier = [t.i for t in tokens[max(0, token.i - REACH) : token.i] if t.lower == token.lower]
         anchors = [a for i in earlier if (a := ground.ending.get(i)) is not None and a.known.label == "demonym"]
@@ -67,7 +68,10 @@ class Plurals(Memory):
         rulers = ground.registry.words("rulers")
         juntas = [m for ruler in sorted(rulers) for m in self.last_named.get(("body", ruler), ())]
         if not anchors and token.lower in ground.registry.words("ruling_ranks"):
-            parties = {self.scene.sketch(m.key).party for m in juntas}
+            inner = (
+                {self.inner_state} if not any(t.lower in _BEHIND for t in tokens[token.i + 1 : token.i + 2]) else set()
+            )
+            parties = {self.scene.sketch(m.key).party for m in juntas} or inner - {None}
         organ = next((o for o in ground.registry.who.organs if o.id in rulers), None)
         anchor = party_anchor(ground, parties.pop()) if len(parties) == 1 else None
         if anchor is None or organ is None or tokens[token.i - 1].lower != "the":

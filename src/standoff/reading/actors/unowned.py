@@ -68,6 +68,8 @@ def resolve_organ(describer: Describer, hit: Hit[Organ], whose: Whose) -> None:
         if rule(describer, words):
             return
     named_before(describer, hit, words.organ, whose)
+    if head.i not in describer.scene.at and (inner := inner_owner(describer, hit, words.organ, whose)) is not None:
+        refer_to(describer, hit, words.organ, inner)
 
 
 def _by_pronoun(describer: Describer, it: Unowned) -> bool:
