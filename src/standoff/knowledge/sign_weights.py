@@ -1,7 +1,7 @@
 """Fitted weights of named signs: what they come to, which spoke most, and the files that hold them.
 
 A choice that is weighed asks its room for the signs of a case (a name, and how much of it is shown) and a file of
-`data/` for what each weighs; `benchmarks/fit_*.py` writes the files. `docs/reference/weights.md` says what they hold.
+`data/` for what each weighs; `benchmarks/fit_*.py` writes the files. `docs/extend/weights.md` says what they hold.
 """
 
 from collections.abc import Callable, Mapping

@@ -88,6 +88,11 @@ class Territories:
         """The territory of that code, ISO alpha-2 codes included."""
         return self.by_code.get(code) if code else None
 
+    def name_of(self, code: str) -> str:
+        """What the party of that code is called; the code itself where it is no territory's."""
+        territory = self.by_code.get(code)
+        return territory.name if territory is not None else code
+
     def named(self, name: str, *, folded: bool = False) -> tuple[Territory, ...]:
         """The territories of that name, exactly as written or, if `folded`, whatever its case."""
         return self._names.find(name, folded)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from standoff.reading.syntax import Document, Token
-from standoff.record.rows import Span, Statement
+from standoff.record.rows import Event, Span, Statement
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,10 @@ class Standing:
         while found[-1].parent is not None and len(found) <= len(self.statements):
             found.append(self._by_id[found[-1].parent])
         return tuple(found)
+
+    def speakers(self, document: Document, event: Event) -> tuple[str, ...]:
+        """The parties in whose words the event of `document` is told."""
+        return self.parties(self.at(document.within(*event.trigger[0])[0]))
 
     def parties(self, statement: Statement) -> tuple[str, ...]:
         """The parties that hold `statement`, sorted; empty where none is known."""

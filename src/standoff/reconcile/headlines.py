@@ -20,7 +20,7 @@ def headline(mentions: Sequence[Mention], earliest: date | None, latest: date | 
     words = max(sorted(set(labels)), key=labels.count)
     parties = sorted({p for m in mentions for p in m.parties})
     if parties:
-        names = [_party_name(p) for p in parties]
+        names = [load_territories().name_of(p) for p in parties]
         words += f" between {' and '.join(names)}" if len(names) == 2 else f": {', '.join(names)}"
     places = _places(mentions)
     if places:
@@ -42,11 +42,6 @@ def _places(mentions: Sequence[Mention]) -> list[Place]:
     fine = {p.name: p for p in named if _FINENESS[p.precision] == finest}
     count = Counter(p.name for p in named)
     return [fine[name] for name in sorted(fine, key=lambda n: (-count[n], n))[:3]]
-
-
-def _party_name(code: str) -> str:
-    territory = load_territories().by_code.get(code)
-    return territory.name if territory is not None else code
 
 
 def _when(earliest: date | None, latest: date | None) -> str:

@@ -92,7 +92,7 @@ def _key(
     parties_held = sorted({h.party for h in source.holders if h.party is not None})
     party = parties_held[0] if len(parties_held) == 1 else None
     if _points(source.text):
-        name = f"unnamed source ({_party_name(party)})" if party is not None else _UNNAMED
+        name = f"unnamed source ({load_territories().name_of(party)})" if party is not None else _UNNAMED
         return f"unnamed:{report.id}:{source.text.casefold()}", name, party, False
     name = _with_owner(source.text, party)
     return f"said-by:{name.casefold()}:{party or ''}", name, party, True
@@ -110,19 +110,14 @@ def _with_owner(words: str, party: str | None) -> str:
     if not rest:
         return words
     if first.casefold() in _POSSESSIVES:
-        return f"{_party_name(party)}’s {rest}" if party is not None else rest
+        return f"{load_territories().name_of(party)}’s {rest}" if party is not None else rest
     bare = first.casefold() == "the" and " " not in rest
-    return f"{words} ({_party_name(party)})" if bare and party is not None else words
-
-
-def _party_name(code: str) -> str:
-    territory = load_territories().by_code.get(code)
-    return territory.name if territory is not None else code
+    return f"{words} ({load_territories().name_of(party)})" if bare and party is not None else words
 
 
 def is_bare_state(origin: Origin) -> bool:
     """Whether the origin is a state by its bare name, of which no organ or person is said to speak."""
-    return origin.party is not None and origin.name == _party_name(origin.party)
+    return origin.party is not None and origin.name == load_territories().name_of(origin.party)
 
 
 def _in_order(key: tuple[str, str, str | None, bool]) -> tuple[str, str, str, bool]:

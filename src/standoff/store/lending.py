@@ -39,8 +39,8 @@ def lend(connection: sqlite3.Connection, readings: Sequence[Reading], hashes: Ma
     for reading in readings:
         put_report(connection, reading, hashes[reading.report.id])
     of_body = "SELECT body FROM told WHERE report = ?"
-    bodies = settle_families(connection, {_one(connection, of_body, report) for report in hashes})
-    families = {_one(connection, "SELECT root FROM bodies WHERE name = ?", body) for body in sorted(bodies)}
+    bodies = settle_families(connection, {text_of(connection, of_body, report) for report in hashes})
+    families = {text_of(connection, "SELECT root FROM bodies WHERE name = ?", body) for body in sorted(bodies)}
     new = set(_ids(readings))
     dated: set[str] = set()
     changed: set[str] = set()
@@ -103,7 +103,7 @@ def _settle_months(connection: sqlite3.Connection, reports: Sequence[str]) -> se
     changed: set[str] = set()
     for report in reports:
         connection.execute("UPDATE told SET months = '' WHERE report = ? AND number NOT NULL", (report,))
-    for affair in sorted({_one(connection, own, report) for report in reports} - {""}):
+    for affair in sorted({text_of(connection, own, report) for report in reports} - {""}):
         span = "SELECT MIN(number), MAX(number) FROM told WHERE own = ? AND number NOT NULL"
         months = _span(*connection.execute(span, (affair,)).fetchone())
         query = "SELECT report FROM told WHERE own = ? AND number IS NULL AND (months < ? OR months > ?)"
@@ -198,7 +198,8 @@ def _ids(readings: Iterable[Reading]) -> list[str]:
     return [reading.report.id for reading in readings]
 
 
-def _one(connection: sqlite3.Connection, query: str, value: str) -> str:
+def text_of(connection: sqlite3.Connection, query: str, value: str) -> str:
+    """The one text that the query finds for `value`."""
     found: str = connection.execute(query, (value,)).fetchone()[0]
     return found
 

@@ -20,7 +20,7 @@ from standoff.record.ids import row_id
 from standoff.record.joined import Record
 from standoff.record.rows import Reading
 from standoff.store.kinship import put_families
-from standoff.store.lending import Change, lend, lent_to, put_lent, put_report
+from standoff.store.lending import Change, lend, lent_to, put_lent, put_report, text_of
 from standoff.store.tables import LAYER_TABLES, Table
 from standoff.store.woven import clear
 
@@ -61,7 +61,7 @@ def added(connection: sqlite3.Connection) -> list[str] | None:
 def add(connection: sqlite3.Connection, new: Sequence[str]) -> None:
     """Joins the readings of the reports `new` into the layer, inside the transaction that is open."""
     readings = _read(connection, new)
-    change = lend(connection, readings, {r: _one(connection, _HASH, r) for r in new})
+    change = lend(connection, readings, {r: text_of(connection, _HASH, r) for r in new})
     before = _marks(connection, [*change.new, *change.lent])
     renamed = _read(connection, change.lent)
     lent = lent_to(connection, [*readings, *renamed])
@@ -208,13 +208,4 @@ def _replace(connection: sqlite3.Connection, table: Table, gone: set[str], rows:
 
 
 def _read(connection: sqlite3.Connection, reports: Sequence[str]) -> list[Reading]:
-    return [from_json(_one(connection, "SELECT json FROM readings WHERE report = ?", r), Reading) for r in reports]
-
-
-def _ids(readings: Iterable[Reading]) -> list[str]:
-    return [reading.report.id for reading in readings]
-
-
-def _one(connection: sqlite3.Connection, query: str, value: str) -> str:
-    found: str = connection.execute(query, (value,)).fetchone()[0]
-    return found
+    return [from_json(text_of(connection, "SELECT json FROM readings WHERE report = ?", r), Reading) for r in reports]

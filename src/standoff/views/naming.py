@@ -13,10 +13,7 @@ _POINTERS = frozenset({"he", "she", "it", "they", "we", "i", "who", "which", "th
 
 def party_name(code: str | None) -> str:
     """The plain name of a party: a state's from the territories, an own id as it is."""
-    if code is None:
-        return "No party"
-    territory = load_territories().by_code.get(code)
-    return territory.name if territory is not None else code
+    return load_territories().name_of(code) if code is not None else "No party"
 
 
 def said_by(statement: Statement, report: Report, holders: tuple[str, ...] = ()) -> str:

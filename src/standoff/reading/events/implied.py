@@ -133,7 +133,7 @@ class _Implied:
         return tuple({(p.actor, p.party, p.spans): p for p in found}.values()), note
 
     def _askers(self, event: Event) -> tuple[str, ...]:
-        return self.standing.parties(self.standing.at(self.document.within(*event.trigger[0])[0]))
+        return self.standing.speakers(self.document, event)
 
     def _is_asked_of(self, event: Event, participant: Participant) -> bool:
         """Whether "both sides" of a demand were taken for those who make it, who ask it of the two others."""

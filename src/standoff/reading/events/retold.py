@@ -134,7 +134,7 @@ class _Retold:
         return next((self.triggers[t.i] for t in words if t.i in self.triggers), None)
 
     def _voice(self, event: Event) -> tuple[str, ...]:
-        return self.standing.parties(self.standing.at(self.document.within(*event.trigger[0])[0]))
+        return self.standing.speakers(self.document, event)
 
     def points_back(self, noun: Token) -> bool:
         """Whether a noun tells of an act as known: "the attack", not "the second attack", not "attacks"."""

@@ -1,7 +1,7 @@
 """What speaks for each side that a count without a named side may be of, and what speaks for none.
 
 The signs are few kinds of thing: where it happened, who tells it and how, who fired at whom, what those harmed are
-called, and which count or people the words go on from. Their weights are fitted (`benchmarks/fit_toll_sides.py`); a
+called, and which count or people the words go on from. Their weights are fitted (`benchmarks/fit_tolls.py`); a
 sign is named once plainly and once with what those harmed are called ("teller", "teller, soldiers").
 """
 
