@@ -17,9 +17,9 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import yaml
 
 import accords
+from fitting import adam, rewrite, table_of
 from gold import GoldReport, Placed, load, many, place
 from standoff.capture import Capture, Failure, Metadata, captures
 from standoff.knowledge.agreement_weights import AgreementWeights
@@ -56,17 +56,17 @@ class Asked:
     status: str = ""
 
 
-def inputs() -> Iterator[tuple[str, GoldReport, Placed, tuple[Any, ...]]]:
-    """What the room of agreements is given for each coded report, with the group that is left out with it."""
+def inputs(finder: str = "find_agreements") -> Iterator[tuple[str, GoldReport, Placed, tuple[Any, ...]]]:
+    """What the room of `finder` is given for each coded report, with the group that is left out with it."""
     reader = read.load_reader()
     given: list[tuple[Any, ...]] = []
-    find = read.find_agreements  # type: ignore[attr-defined]
+    find = getattr(read, finder)
 
     def recorded(*each: Any) -> Any:
         given.append(each)
         return find(*each)
 
-    read.find_agreements = recorded  # type: ignore[attr-defined,assignment]
+    setattr(read, finder, recorded)
     for gold in (report for each in load() for report in each.reports if not report.held_out):
         (capture,) = captures([gold.path])
         if isinstance(capture, Failure):
@@ -103,26 +103,20 @@ def asked(group: str, gold: GoldReport, placed: Placed, given: tuple[Any, ...]) 
 
 def softmax(x: np.ndarray, right: np.ndarray, share: np.ndarray, l2: float, prior: np.ndarray) -> np.ndarray:
     """Adam on the negative log of the mass of what is right, pulled towards `prior`."""
-    w, m, v = prior.copy(), np.zeros_like(prior), np.zeros_like(prior)
-    for step in range(1, STEPS + 1):
+
+    def slope(w: np.ndarray) -> np.ndarray:
         scores = x @ w
         mass = np.exp(scores - scores.max(1, keepdims=True))
         mass /= mass.sum(1, keepdims=True)
         good = mass * right
         good /= np.maximum(good.sum(1, keepdims=True), 1e-12)
-        gradient = (x.T @ ((mass - good) * share[:, None]) + l2 * (w - prior)) / len(x)
-        m = 0.9 * m + 0.1 * gradient
-        v = 0.999 * v + 0.001 * gradient**2
-        w -= RATE * (m / (1 - 0.9**step)) / (np.sqrt(v / (1 - 0.999**step)) + 1e-8)
-    return w
+        return (x.T @ ((mass - good) * share[:, None]) + l2 * (w - prior)) / len(x)
+
+    return adam(slope, prior, STEPS, RATE)
 
 
 def matrix(asks: list[Asked], names: list[str]) -> np.ndarray:
-    at = {name: n for n, name in enumerate(names)}
-    x = np.zeros((len(asks), len(names)))
-    for n, each in enumerate(asks):
-        x[n, [at[sign] for sign in each.signs if sign in at]] = 1
-    return x
+    return table_of([dict.fromkeys(each.signs, 1.0) for each in asks], names)
 
 
 def lexicon(name: str) -> np.ndarray:
@@ -209,10 +203,9 @@ def main() -> None:
     judge(asks, options.ease, options.errors)
     if options.write:
         weights = fitted(asks, options.ease)
-        header = "".join(line for line in TARGET.read_text().splitlines(keepends=True) if line.startswith("#"))
         status = {sign: {str(k): v for k, v in of.items()} for sign, of in weights.status.items()}
         data = {"ease": options.ease, "row": weights.row, "status": status}
-        TARGET.write_text(header + yaml.safe_dump(data, sort_keys=True, default_flow_style=None, width=120))
+        rewrite(TARGET, data, sort_keys=True, default_flow_style=None, width=120)
 
 
 if __name__ == "__main__":

@@ -16,9 +16,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import yaml
 
 import example_statements
+from fitting import Within, adam, rewrite, table_of
 from gold import GoldReport, load, many, place
 from matching import Scores
 from standoff.capture import Failure, captures
@@ -90,27 +90,18 @@ def fitted(rows: list[Asked]) -> dict[str, float]:
     rows = [row for row in rows if len(row.ids) > 1 and row.taught & set(row.ids)]
     counts = Counter(name for row in rows for each in row.evidence for name in each)
     names = sorted(name for name, count in counts.items() if count >= LEAST)
-    at = {name: n for n, name in enumerate(names)}
-    sizes = [len(row.ids) for row in rows]
-    of, starts = np.repeat(np.arange(len(rows)), sizes), np.concatenate([[0], np.cumsum(sizes)[:-1]])
-    matrix = np.zeros((sum(sizes), len(names)), dtype=np.float32)
-    for n, each in enumerate(each for row in rows for each in row.evidence):
-        for name, value in each.items():
-            if name in at:
-                matrix[n, at[name]] = value
+    within = Within([len(row.ids) for row in rows])
+    matrix = table_of([each for row in rows for each in row.evidence], names, np.float32)
     right = np.array([i in row.taught for row in rows for i in row.ids], dtype=np.float32)
-    share = np.array([WANTED if row.answers else 1.0 for row in rows], dtype=np.float32)[of]
-    w, m, v = (np.zeros(len(names), dtype=np.float32) for _ in range(3))
-    for step in range(1, STEPS + 1):
-        scores = matrix @ w
-        mass = np.exp(scores - np.maximum.reduceat(scores, starts)[of])
-        mass /= np.add.reduceat(mass, starts)[of]
+    share = np.array([WANTED if row.answers else 1.0 for row in rows], dtype=np.float32)[within.of]
+
+    def slope(w: np.ndarray) -> np.ndarray:
+        mass = within.mass(matrix @ w)
         good = mass * right
-        good /= np.maximum(np.add.reduceat(good, starts)[of], 1e-12)
-        gradient = (matrix.T @ ((mass - good) * share) + L2 * w) / len(rows)
-        m, v = 0.9 * m + 0.1 * gradient, 0.999 * v + 0.001 * gradient**2
-        rate = RATE * (1.0 if step < 0.6 * STEPS else 0.3 if step < 0.85 * STEPS else 0.1)
-        w -= rate * (m / (1 - 0.9**step)) / (np.sqrt(v / (1 - 0.999**step)) + 1e-8)
+        good /= np.maximum(within.sums(good), 1e-12)
+        return (matrix.T @ ((mass - good) * share) + L2 * w) / len(rows)
+
+    w = adam(slope, np.zeros(len(names), dtype=np.float32), STEPS, RATE, slowing=True)
     return {name: round(float(value), 2) for name, value in zip(names, w, strict=True)}
 
 
@@ -164,9 +155,8 @@ def main() -> None:
         print(f"all, {name}: {dict(sums)}")
     if options.write:
         weights = models(rows, options.ease)
-        header = "".join(line for line in TARGET.read_text().splitlines(keepends=True) if line.startswith("#"))
         body = {"ease": weights.ease, "telling": weights.telling, "turning": weights.turning}
-        TARGET.write_text(header + yaml.safe_dump(body, sort_keys=True, allow_unicode=True))
+        rewrite(TARGET, body, sort_keys=True)
 
 
 if __name__ == "__main__":

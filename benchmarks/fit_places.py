@@ -11,8 +11,8 @@ from collections import Counter
 from pathlib import Path
 
 import numpy as np
-import yaml
 
+from fitting import adam, rewrite, table_of
 from places import KM, SETS, Item, gold_toponyms, items, km
 from standoff.knowledge.gazetteer import Gazetteer, open_gazetteer
 from standoff.knowledge.place_cues import load_place_cues
@@ -26,7 +26,6 @@ Sample = tuple[np.ndarray, np.ndarray, float]
 
 def samples(data: list[Item], gazetteer: Gazetteer, weights: dict[str, float], names: list[str]) -> list[Sample]:
     """For each group of mentions with a right candidate: features by candidate, which are right, how many mentions."""
-    at = {name: i for i, name in enumerate(names)}
     found = []
     for item in data:
         toponyms = gold_toponyms(item)
@@ -39,12 +38,7 @@ def samples(data: list[Item], gazetteer: Gazetteer, weights: dict[str, float], n
             right = np.array([e.lat is not None and km(lat, lon, e.lat, e.lon or 0.0) <= KM for e, _ in rows])
             if not right.any() or right.all():
                 continue
-            matrix = np.zeros((len(rows), len(names)))
-            for row, (_, features) in enumerate(rows):
-                for name, value in features.items():
-                    if name in at:
-                        matrix[row, at[name]] = value
-            found.append((matrix, right, float(count)))
+            found.append((table_of([features for _, features in rows], names), right, float(count)))
     return found
 
 
@@ -52,9 +46,9 @@ def fitted(
     data: list[Sample], start: np.ndarray, prior: np.ndarray, l2: float, steps: int = 400, rate: float = 0.03
 ) -> np.ndarray:
     """Adam on the negative log of the right candidates' mass, pulled towards the prior."""
-    w, m, v = start.copy(), np.zeros_like(start), np.zeros_like(start)
     total = sum(count for _, _, count in data)
-    for step in range(1, steps + 1):
+
+    def slope(w: np.ndarray) -> np.ndarray:
         gradient = l2 * (w - prior)
         for matrix, right, count in data:
             scores = matrix @ w
@@ -62,10 +56,9 @@ def fitted(
             mass /= mass.sum()
             good = mass * right
             gradient += count / total * (matrix.T @ (mass - good / max(good.sum(), 1e-12)))
-        m = 0.9 * m + 0.1 * gradient
-        v = 0.999 * v + 0.001 * gradient**2
-        w -= rate * (m / (1 - 0.9**step)) / (np.sqrt(v / (1 - 0.999**step)) + 1e-8)
-    return w
+        return gradient
+
+    return adam(slope, start, steps, rate)
 
 
 def share_right(data: list[Sample], w: np.ndarray) -> float:
@@ -98,8 +91,7 @@ def main() -> None:
     for name in names:
         print(f"  {name}: {weights[name]}")
     if arguments.write:
-        header = "".join(line for line in TARGET.read_text().splitlines(keepends=True) if line.startswith("#"))
-        TARGET.write_text(header + yaml.safe_dump({"weights": weights}, sort_keys=True))
+        rewrite(TARGET, {"weights": weights}, sort_keys=True)
 
 
 if __name__ == "__main__":
