@@ -215,12 +215,27 @@ def test_a_row_that_is_later_read_otherwise_is_listed_as_contradicted(record, re
     [
         ("kind", "hurt", "choose from killed"),
         ("quotes", "x", "cannot be corrected"),
-        ("low", "many", "no value for low"),
+        ("low", "many", "no value for low of tolls: Expected"),
+        ("low", "-3", "not below nought"),
     ],
 )
 def test_what_cannot_be_corrected_is_refused_in_a_sentence(record, field, value, words):
     with pytest.raises(UsageError, match=words):
         decide(record).correct(toll(record).id, field, value)
+
+
+def test_a_day_is_corrected_to_a_day(record):
+    event = next(e for r in record.readings for e in r.events if e.earliest)
+    with pytest.raises(UsageError, match="give a day, such as"):
+        decide(record).correct(event.id, "earliest", "yesterday")
+
+
+def test_the_other_bound_of_a_corrected_count_gives_way(record, readings):
+    read = toll(record)
+    raised = toll(reconcile(readings, [decide(record).correct(read.id, "low", str(read.high + 2))]))
+    assert (raised.low, raised.high) == (read.high + 2, read.high + 2)
+    lowered = toll(reconcile(readings, [decide(record).correct(read.id, "high", "1")]))
+    assert (lowered.low, lowered.high) == (1, 1)
 
 
 def test_a_decision_needs_a_name_a_reason_and_a_row(record):

@@ -7,6 +7,7 @@ be of the field's type; a term must be one of its vocabulary.
 import typing
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 import msgspec
@@ -41,6 +42,9 @@ _ROWS: dict[str, type] = {
     "places": rows.Place, "moments": rows.Moment,
 }  # fmt: skip
 _OF_PARTIES = {("statements", "parties"), ("events", "actors"), ("events", "targets")}
+_BOUNDS = (("low", "high"), ("earliest", "latest"))
+_COUNTS = frozenset({"low", "high"})
+_DAYS = frozenset({"earliest", "latest"})
 _REFERENCES = {"answers": "statements", "moment": "moments", "since": "moments", "place": "places", "event": "events"}
 
 
@@ -62,9 +66,21 @@ def typed(table: str, field: str, value: str) -> Any:
         found = msgspec.json.decode(value, type=_kind_of(table, field))
         if field == "cameo":
             family_of(found)
-    except (msgspec.DecodeError, KnowledgeError) as error:
+        _check(field, found)
+    except (ValueError, KnowledgeError) as error:
         raise UsageError(f"{value} is no value for {field} of {table}: {error}") from None
     return found
+
+
+def _check(field: str, value: Any) -> None:
+    """Raises ValueError where the value is of the field's type and still no day or no count."""
+    if field in _COUNTS and value is not None and value < 0:
+        raise ValueError("a count is not below nought")
+    if field in _DAYS and value is not None:
+        try:
+            date.fromisoformat(value[:10])
+        except ValueError:
+            raise ValueError("give a day, such as 2021-05-12") from None
 
 
 def _kind_of(table: str, field: str) -> Any:
@@ -112,6 +128,15 @@ def _row(table: str, row: Any, changes: tuple[Change, ...], reading: Reading) ->
         if target is not None and value is not None and value not in {r.id for r in getattr(reading, target)}:
             continue
         row = replace(_with(table, row, change.field, value), grounds=_grounds(row.grounds, change.words))
+    return _in_order(row, {change.field for change in changes})
+
+
+def _in_order(row: Any, changed: set[str]) -> Any:
+    """The row with no bound on the wrong side of one that was corrected: "low 9" of a count read as 7 is 9 to 9."""
+    for first, last in _BOUNDS:
+        low, high = getattr(row, first, None), getattr(row, last, None)
+        if changed & {first, last} and low is not None and high is not None and low > high:
+            row = replace(row, **({last: low} if first in changed else {first: high}))
     return row
 
 

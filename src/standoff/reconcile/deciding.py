@@ -181,13 +181,13 @@ def _as_json(table: str, field: str, value: str) -> str:
     tries = [value, msgspec.json.encode(value).decode(), msgspec.json.encode(words).decode()]
     if value.strip().casefold() in ("", "none", "null"):
         tries.insert(0, "null")
-    problem: UsageError | None = None
+    problems: list[UsageError] = []
     for json in tries:
         try:
             return msgspec.json.encode(typed(table, field, json)).decode()
         except UsageError as error:
-            problem = problem or error
+            problems.append(error)
     terms = terms_of(table, field)
     if terms:
         raise UsageError(f"{value!r} is no {field} of {table}; choose from {', '.join(terms)}")
-    raise problem if problem is not None else UsageError(f"{value!r} is no value for {field}")
+    raise next((p for p in problems if "malformed" not in str(p)), problems[0])
