@@ -168,7 +168,7 @@ def judge(asks: list[Asked], ease: float, errors: bool) -> None:
         weights = fitted([each for each in asks if each.group != group], 0.0)
         for each in asks:
             if each.group == group:
-                each.row, each.status = weights.for_row(each.signs), weights.best(each.signs)
+                each.row, each.status = weights.for_row(each.signs), weights.best(each.signs, STATUSES)
     new = ("idlib-2020", "doumeira-2008")
     families = {
         "sets whose errors were read": [a for a in asks if "-" in a.group and a.group not in new],
@@ -203,7 +203,7 @@ def main() -> None:
     judge(asks, options.ease, options.errors)
     if options.write:
         weights = fitted(asks, options.ease)
-        status = {sign: {str(k): v for k, v in of.items()} for sign, of in weights.status.items()}
+        status = {sign: {str(k): v for k, v in of.items()} for sign, of in weights.terms.items()}
         data = {"ease": options.ease, "row": weights.row, "status": status}
         rewrite(TARGET, data, sort_keys=True, default_flow_style=None, width=120)
 

@@ -112,16 +112,16 @@ def test_look_alikes_of_third_states(read, text):
 def test_the_weights_are_there_and_bounded():
     weights = load_agreement_weights()
     assert weights.row
-    assert weights.status
+    assert weights.terms
     assert all(abs(weight) < 10 for weight in weights.row.values())
 
 
-@given(st.lists(st.sampled_from(sorted(load_agreement_weights().status)), unique=True))
+@given(st.lists(st.sampled_from(sorted(load_agreement_weights().terms)), unique=True))
 def test_the_choice_does_not_hang_on_the_order_of_the_signs(signs):
     weights = load_agreement_weights()
-    assert weights.best(signs) is weights.best(sorted(signs))
+    assert weights.best(signs, AgreementStatus) is weights.best(sorted(signs), AgreementStatus)
     assert round(weights.for_row(signs), 6) == round(weights.for_row(signs[::-1]), 6)
 
 
 def test_nothing_known_is_the_first_status():
-    assert AgreementWeights({}, {}, 0.0).best(["unheard of"]) is next(iter(AgreementStatus))
+    assert AgreementWeights({}, {}, 0.0).best(["unheard of"], AgreementStatus) is next(iter(AgreementStatus))

@@ -27,7 +27,7 @@ def version(model: Model, read: Callable[..., Reading]) -> Of:
 @pytest.mark.parametrize(
     ("one", "other", "pair"),
     [
-        ("Peru said that six terrorists were killed.", "Ecuador said that a farmer and his son were killed.", "persons"),
+        ("Peru said that six terrorists were killed.", "Ecuador said that a farmer and his son died.", "persons"),
         ("Peru said that the shell hit a launcher.", "Ecuador said that the shell hit a clinic.", "places"),
         ("Peru said that it was a raid.", "Ecuador said that it was a drill.", "causes"),
         ("Peru said that its men had seized the ridge.", "Ecuador said that its men still held the ridge.", "holding"),
