@@ -11,7 +11,7 @@ from standoff.reading.actors.introduced import party_code
 from standoff.reading.actors.names import find_names
 from standoff.reading.cast import Cast
 from standoff.reading.language import Model
-from standoff.record.rows import Line, Place, Published, Report
+from standoff.record.rows import Line, Place, Published, Reading, Report
 from standoff.record.terms import Grade, Label, Precision
 
 Whose = Callable[..., "Asked"]
@@ -285,3 +285,13 @@ def test_a_dateline_of_a_town_is_home_where_the_report_is_about_its_country(whos
     assert report_home.parties("Foreign Ministry") == {"PER"}
     strange = whose(text, (replace(_place(text, "Tavel", "PER"), country="CHE"),))
     assert strange.parties("Foreign Ministry") == {None}
+
+
+def test_charities_and_watchers_of_rights_act_for_no_side(read: Callable[..., Reading]) -> None:
+    reading = read(
+        "The Red Cross said that it had visited the men. Human Rights Watch said that four had been beaten. "
+        "The World Food Programme said that it had sent rice."
+    )
+    said = {s.source.text: {h.party for h in s.source.holders} for s in reading.statements if s.cue is not None}
+    assert said == {"The Red Cross": {None}, "Human Rights Watch": {None}, "The World Food Programme": {"UN"}}
+    assert {p.party for e in reading.events for p in (*e.actors, *e.targets)} <= {"UN", None}

@@ -20,6 +20,9 @@ PARTIES = frozenset(
     {"state", "de-facto state", "dependency", "former state", "autonomous region", "constituent country"}
 )
 
+HELPERS = frozenset({"humanitarian", "rights group", "research"})
+"""The kinds of bodies that act for nobody's side, be it their own: charities, and those who watch over rights."""
+
 ARMED = frozenset({"armed group", "entity"})
 """The kinds of bodies that can be a side of a conflict."""
 
@@ -146,8 +149,9 @@ def _names(who: WhosWho, territories: Territories) -> Phrases[Known]:
             if capital.startswith("The ") and capital[4:].lower() not in who.words.get("features", ()):
                 phrases.add(capital[4:], known)
     for body in who.bodies:
+        party = None if body.kind in HELPERS and body.party == body.id else body.party
         for name in (*body.names, *body.acronyms):
-            phrases.add(name.removeprefix("The "), Known("organisation", body.party, body, "organisation"))
+            phrases.add(name.removeprefix("The "), Known("organisation", party, body, "organisation"))
         for demonym in body.demonyms:
             phrases.add(demonym, Known("demonym", body.party, body, "demonym"))
         for capital in body.capitals:
