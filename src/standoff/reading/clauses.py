@@ -86,6 +86,12 @@ def governing_verbs(document: Document, token: Token) -> Iterator[Token]:
     return (t for t in document.ancestors(token) if is_verb(t))
 
 
+def is_yet_to(document: Document, verb: Token) -> bool:
+    """ "Has yet to meet", "yet to be implemented": neither done nor refused."""
+    near = (verb, document.head(verb)) if verb.dep == "xcomp" else (verb,)
+    return any(c.lower == "yet" for v in near for c in document.children(v))
+
+
 def is_negated(document: Document, token: Token) -> bool:
     """Whether "not", "no", "never" or "neither" stands directly at `token`."""
     return any(c.dep == "neg" or c.lower in ("no", "never", "neither") for c in document.children(token))

@@ -54,7 +54,7 @@ class Compliance:
         if frame is None or AgreementStatus(frame.value) not in _TOLD:
             return
         status = AgreementStatus.PARTLY_KEPT if some and not none else AgreementStatus(frame.value)
-        if not some and self.statuses.is_yet_to(verb):
+        if not some and clauses.is_yet_to(self.document, verb):
             return
         doers = self.statuses.doers(verb) if head.dep == "dobj" else ()
         mention = replace(last, head=noun, phrase=clauses.own_phrase(self.document, noun), sentence=number)

@@ -28,7 +28,7 @@ class Relations:
         above = self.document.head(verb)
         if verb.dep in ("xcomp", "ccomp", "oprd", "acomp") and self.terms.has("considering", above.lemma):
             return self.negated(above)
-        if verb.dep == "xcomp" and self.is_yet_to(verb):
+        if verb.dep == "xcomp" and clauses.is_yet_to(self.document, verb):
             return True
         return verb.dep == "xcomp" and self.terms.has("failing", above.lemma)
 
@@ -76,11 +76,6 @@ class Relations:
         """ "The truce that the armies agreed to": the clause has a subject of its own."""
         own = self.document.children(clause, "nsubj")
         return bool(own) and all(t.lower not in ("which", "that", "who") for t in own)
-
-    def is_yet_to(self, verb: Token) -> bool:
-        """ "Has yet to be implemented": neither done nor refused."""
-        near = (verb, self.document.head(verb)) if verb.dep == "xcomp" else (verb,)
-        return any(c.lower == "yet" for v in near for c in self.document.children(v))
 
     def carried(self, head: Token) -> Token:
         """The noun that stands for the agreement in its clause: itself, a coordinated one, or "the terms of" it."""

@@ -42,7 +42,8 @@ class Settling:
             return finding.status
         if self._is_no_report(finding, statement):
             return None
-        if self.statuses.is_yet_to(finding.verb) and finding.negated and not finding.rule.startswith("part"):
+        yet = finding.negated and not finding.rule.startswith("part")
+        if yet and clauses.is_yet_to(self.statuses.document, finding.verb):
             part = self.terms.has("parts", self._object(finding).lemma)
             return AgreementStatus.PARTLY_KEPT if part else AgreementStatus.AGREED
         if finding.status is AgreementStatus.KEPT and self._is_contrary(finding.verb):

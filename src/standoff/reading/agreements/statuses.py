@@ -70,7 +70,7 @@ class Statuses(Pronouns):
     def _raised(self, verb: Token) -> Token:
         """The deed under a verb that only says how it stands: "appears to be holding", "has yet to be signed"."""
         deeds = self.document.children(verb, "xcomp") if self.terms.has("raising", verb.lemma) else ()
-        told = verb.lemma not in ("have", "be") or any(self.is_yet_to(d) for d in deeds)
+        told = verb.lemma not in ("have", "be") or any(clauses.is_yet_to(self.document, d) for d in deeds)
         return deeds[0] if deeds and told else verb
 
     def _of_relatives(self, mention: Mention) -> Iterator[Finding]:

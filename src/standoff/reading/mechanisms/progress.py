@@ -29,7 +29,7 @@ class Progress(Roles):
             return MechanismUse.PROPOSED
         if use is MechanismUse.ASKED and self.is_surmised(verb):
             return MechanismUse.MENTIONED
-        if use in _TO_BE and (self.is_yet_to(verb) or self._was_to_have(verb)):
+        if use in _TO_BE and (clauses.is_yet_to(self.document, verb) or self._was_to_have(verb)):
             return MechanismUse.STALLED
         if use not in _TO_BE:
             return use
@@ -129,11 +129,6 @@ class Progress(Roles):
         """ "Should the two agree": a condition, whatever hangs from it."""
         own = self.document.children(verb, "nsubj", "nsubjpass")
         return any(a.lower == "should" and a.i < s.i for a in self.document.children(verb, "aux") for s in own)
-
-    def is_yet_to(self, verb: Token) -> bool:
-        """ "Has yet to meet"."""
-        near = (verb, self.document.head(verb)) if verb.dep == "xcomp" else (verb,)
-        return any(c.lower == "yet" for v in near for c in self.document.children(v))
 
     def is_asked(self, above: Token) -> bool:
         """Whether the deed under `above` is only asked for: "urged both to activate it"."""

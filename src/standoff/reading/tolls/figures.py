@@ -12,7 +12,7 @@ from standoff.knowledge.toll_terms import TollTerms
 from standoff.reading.clauses import is_verb
 from standoff.reading.syntax import Document, Sentence, Token
 from standoff.reading.tolls.harms import Harm
-from standoff.reading.tolls.people import is_number
+from standoff.reading.tolls.people import is_number, is_of_figure
 from standoff.record.terms import TollKind
 
 _FARTHEST = 60
@@ -111,10 +111,7 @@ def _put(document: Document, number: Token, sentence: Sentence, terms: TollTerms
 def _number_begins(document: Document, number: Token, sentence: Sentence, terms: TollTerms) -> int:
     """Where the words of a figure begin: "more than 30", "at least six"."""
     at = number.i
-    while at > sentence.first:
-        word = document.tokens[at - 1]
-        if not (word.lower in terms.count_words or terms.has("hedging", word.lower) or is_number(word, terms)):
-            return at
+    while at > sentence.first and is_of_figure(document.tokens[at - 1], terms):
         at -= 1
     return at
 

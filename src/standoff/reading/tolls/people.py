@@ -23,6 +23,11 @@ def is_number(token: Token, terms: TollTerms) -> bool:
     return word in terms.numbers or word in terms.scales or word in terms.collectives or word.replace(",", "").isdigit()
 
 
+def is_of_figure(token: Token, terms: TollTerms) -> bool:
+    """Whether a word is a number or belongs before one: "more than 30", "at least six"."""
+    return token.lower in terms.count_words or terms.has("hedging", token.lower) or is_number(token, terms)
+
+
 def names_people(document: Document, head: Token, terms: TollTerms, living: bool = False) -> bool:
     """Whether the phrase of `head` names people that can be harmed and counted.
 

@@ -12,7 +12,7 @@ from standoff.knowledge.toll_terms import TollTerms
 from standoff.reading.clauses import is_verb
 from standoff.reading.syntax import Document, Sentence, Token
 from standoff.reading.tolls.harms import Harm
-from standoff.reading.tolls.people import is_number, names_people
+from standoff.reading.tolls.people import is_number, is_of_figure, names_people
 from standoff.record.terms import TollKind
 
 _FARTHEST = 60
@@ -65,12 +65,7 @@ def _is_bare(document: Document, number: Token, terms: TollTerms) -> bool:
 def _subject(document: Document, number: Token, sentence: Sentence, terms: TollTerms) -> Token | None:
     """Of whom a figure is stated, past its verb and hedges: "there were at least 36"."""
     at = number.i - 1
-    while at > sentence.first and (
-        document.tokens[at].lower in terms.count_words
-        or terms.has("hedging", document.tokens[at].lower)
-        or document.tokens[at].text == "-"
-        or is_number(document.tokens[at], terms)
-    ):
+    while at > sentence.first and (document.tokens[at].text == "-" or is_of_figure(document.tokens[at], terms)):
         at -= 1
     verb = document.tokens[at]
     if at <= sentence.first or verb.lower not in ("was", "were", "are", "is", "numbered", "totalled", "totaled"):
