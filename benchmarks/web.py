@@ -117,14 +117,8 @@ def day_of(number: int) -> str:
     return (date(2028, 1, 1) + timedelta(days=number)).isoformat()
 
 
-def reading(number: int) -> Reading:
-    """One report with its rows; the same for the same number."""
-    chance = random.Random(number)
-    data = b"%d" % number
-    capture = sha256(data)
-    report = row_id("report", [capture])
-    published = day_of(chance.randrange(DAYS))
-    actors = tuple(
+def _people(capture: str, chance: random.Random) -> tuple[Actor, ...]:
+    return tuple(
         Actor(
             row_id("actor", [capture, n]),
             f"{chance.choice(RARE)} {chance.choice(RARE)}",
@@ -136,7 +130,10 @@ def reading(number: int) -> Reading:
         )
         for n in range(4)
     )
-    place = Place(
+
+
+def _place(capture: str, chance: random.Random) -> Place:
+    return Place(
         row_id("place", [capture]),
         chance.choice(RARE),
         "town",
@@ -147,6 +144,16 @@ def reading(number: int) -> Reading:
         ((0, 1),),
         ("x",),
     )
+
+
+def reading(number: int) -> Reading:
+    """One report with its rows; the same for the same number."""
+    chance = random.Random(number)
+    data = b"%d" % number
+    capture = sha256(data)
+    report = row_id("report", [capture])
+    published = day_of(chance.randrange(DAYS))
+    actors, place = _people(capture, chance), _place(capture, chance)
     text, lines, statements, events = "", [], [], []
     root = row_id("statement", [capture, "root"])
     statements.append(_root(root, chance.choice(OUTLETS)))

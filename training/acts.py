@@ -226,7 +226,7 @@ def main() -> None:
     parser.add_argument("tagger", type=Path)
     parser.add_argument("readings", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--epochs", type=int, default=10)
+    parser.add_argument("--epochs", type=int, default=9)
     parser.add_argument("--documents", type=int, default=0, help="train on the first so many only, to try the script")
     parser.add_argument("--settle", type=Path, help="go on from these weights at a lower rate")
     args = parser.parse_args()
