@@ -77,3 +77,11 @@ def test_a_word_list_has_one_file(folder: Path) -> None:
     path.write_text(path.read_text(encoding="utf-8") + "\nharms: [bruise]\n", "utf-8")
     with pytest.raises(KnowledgeError, match=r"setting\.yaml has the word list 'harms', which light\.yaml has too"):
         load_event_patterns(folder)
+
+
+def test_a_folder_of_ones_own_adds_patterns_to_those_shipped(tmp_path: Path) -> None:
+    (tmp_path / "events").mkdir()
+    (tmp_path / "events" / "assault.yaml").write_text('source: a test\npatterns:\n  - {cameo: "194", verb: [pepper]}\n')
+    shipped, both = load_event_patterns(), load_event_patterns(own=(tmp_path,))
+    assert set(both.verbs) - set(shipped.verbs) == {"pepper"}
+    assert [(p.type, p.cameo) for p in both.verbs["pepper"]] == [(EventType.ASSAULT, "194")]

@@ -137,20 +137,35 @@ def _faults(folder: Path | None) -> Iterator[dict[str, Any]]:
     """
     from standoff.errors import KnowledgeError
     from standoff.knowledge.calendar import load_calendar
+    from standoff.knowledge.event_patterns import load_event_patterns
     from standoff.knowledge.files import data_folder, knowledge_files
     from standoff.reading.actors.registry import load_registry
 
-    for load in (load_registry, load_calendar):
+    for load in (load_registry, load_calendar, lambda own: load_event_patterns(own=own)):
         try:
             load((folder,) if folder is not None else ())
         except KnowledgeError as fault:
             yield _finding("knowledge", "wrong", "", folder or data_folder(), str(fault))
     if folder is None:
         return
-    known = {path.name for path in knowledge_files()}
     for path in knowledge_files((folder,)):
-        if data_folder() not in path.parents and path.name not in known:
-            yield _finding("knowledge", "not read", "", path, f"no knowledge file is called {path.name}; rename it")
+        if data_folder() not in path.parents and (mend := _unread(path.relative_to(folder))):
+            yield _finding("knowledge", "not read", "", path, mend)
+
+
+def _unread(path: Path) -> str:
+    """Why a file of a user's folder is not read, and what to do; "" where it is."""
+    from standoff.knowledge.files import OWN_FILES
+    from standoff.record.terms import EventType
+
+    types = {f"{kind.value.lower()}.yaml" for kind in EventType}
+    if path.name in types:
+        return "" if path.parts == ("events", path.name) else f"put it into a folder 'events' to be read as {path.name}"
+    if path.suffix == ".csv":
+        return "places are read where STANDOFF_PLACES names the file or its folder"
+    if path.parts == (path.name,) and path.name in OWN_FILES:
+        return ""
+    return f"rows are added to {', '.join(sorted(OWN_FILES))} and events/TYPE.yaml; rename or move it"
 
 
 def _libraries() -> Iterator[dict[str, Any]]:

@@ -68,13 +68,14 @@ class EventPatterns:
         return frozenset(self.verbs) | frozenset(self.nouns) | self.words["actor_nouns"].union(carried)
 
 
-def load_event_patterns(folder: Path | None = None) -> EventPatterns:
-    """The patterns of `folder`, by default those that Standoff ships; raises KnowledgeError where one is wrong."""
-    return _load(folder or DATA)
+def load_event_patterns(folder: Path | None = None, own: tuple[Path, ...] = ()) -> EventPatterns:
+    """The patterns of `folder`, by default those that Standoff ships, and those that the user's `own` folders add under
+    `events`, a file for each type; raises KnowledgeError where one is wrong, or cannot be reached beside the others."""
+    return _load(folder or DATA, own)
 
 
 @lru_cache(maxsize=4)
-def _load(folder: Path) -> EventPatterns:
+def _load(folder: Path, own: tuple[Path, ...]) -> EventPatterns:
     plover = _read(folder / "plover.yaml")
     codes = _codes(plover, folder)
     classes = noun_classes(_read(folder / "classes.yaml"))
@@ -88,6 +89,10 @@ def _load(folder: Path) -> EventPatterns:
             for of_word, patterns in general.items():
                 row = {**content, "patterns": [{**content["general"], of_word: ["<any>"]}], "nouns": ()}
                 patterns[kind] = next(patterns_of(row, path.name, classes, codes))
+            for mine in (each / "events" / path.name for each in own):
+                if mine.exists():
+                    rows = {**content, "patterns": (), "nouns": (), **_read(mine), "type": kind.value}
+                    found.extend(patterns_of(rows, str(mine), classes, codes))
     refuse_unreachable(found)
     governing, light = _read(folder / "governors.yaml"), _read(folder / "light.yaml")
     others = {name: _read(folder / name) for name in ("setting.yaml", "sides.yaml")}

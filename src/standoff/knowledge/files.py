@@ -11,6 +11,13 @@ import yaml
 
 from standoff.errors import KnowledgeError
 
+OWN_FILES = frozenset(
+    f"{name}.yaml"
+    for name in ("armed_words", "groups", "in_power", "known_events", "metonyms", "offices", "organisations", "organs",
+                 "outlets", "references", "releases", "ships", "titles")
+)  # fmt: skip
+"""The files that a user's folder may add rows to; beside them there are those of `events`, one for each type."""
+
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 

@@ -122,7 +122,7 @@ def load_reader(model: str | None = None, knowledge: Sequence[Path] = (), *, act
         gazetteer=gazetteer,
         calendar=load_calendar(folders),
         cues=load_cues(),
-        patterns=load_event_patterns(),
+        patterns=load_event_patterns(own=folders),
         tagger=load_tagger(),
         acts=load_act_heads() if acts else None,
         version=_version(loaded.name, folders),
