@@ -38,6 +38,7 @@ def deeds(reader: Reader, text: str, label: Label = Label.BODY) -> list[Event]:
         ("The story that Thai soldiers burned the temple is a lie.", DENIED, Modality.ACTUAL),
         ("Oran alleges that soldiers burned the hut. This is rejected as a fabrication.", DENIED, Modality.ACTUAL),
         ("The allegation that our pilots bombed the clinic does not stand up.", DENIED, Modality.ACTUAL),
+        ("Accra accused Togo of shelling the fort, which Togo denied.", DENIED, Modality.ACTUAL),
         # asked for, by whatever the parse hangs it on
         ("The paper invites the two to talk.", AFFIRMED, Modality.DEMANDED),
         ("Kyiv called for those who did it to be arrested.", AFFIRMED, Modality.DEMANDED),
@@ -114,6 +115,9 @@ def test_no_deed_there_happened(reader: Reader, text: str) -> None:
         "Rebels who seized the mine last month will be tried.",
         "Tripoli said that it had to withdraw its troops from the oasis.",
         "Whoever struck the base has crossed a red line.",
+        "Accra accused Togo of shelling the fort, which Togo confirmed.",
+        "Accra accused Togo of shelling the fort, which Togo does not deny.",
+        "They burned the market. They did not burn the school.",
         "The commission, which meets every Monday, met the rebels.",
         "Fighters took the post, killing two guards.",
         "Tried to stop, the driver rammed the gate, killing two guards.",
@@ -127,3 +131,20 @@ def test_what_only_looks_undone_happened(reader: Reader, text: str) -> None:
 def test_the_present_of_a_headline_tells_of_what_has_happened(reader: Reader) -> None:
     (event,) = deeds(reader, "Chad and Niger sign truce on Friday", Label.HEADLINE)
     assert event.modality is Modality.ACTUAL
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("The Government of Togo alleges that our soldiers burned three houses. They did not.", DENIED),
+        ("Togo accuses us of shelling the camp and the mill. We have shelled neither.", DENIED),
+        ("Togo alleges that our soldiers burned three houses. They did not sleep.", AFFIRMED),
+        ("Our soldiers burned three houses. They did not.", AFFIRMED),
+    ],
+)
+def test_a_release_rebuts_in_two_words_what_others_allege(reader: Reader, text: str, polarity: Polarity) -> None:
+    told = f"Ministry of Defence of Ghana\n{text}\n"
+    lines = (Line(0, 28, Label.BYLINE), Line(29, len(told) - 1, Label.BODY))
+    report = Report("r", "", "r", told, language="en", lines=lines, outlet="Ministry of Defence of Ghana")
+    found = [e for e in reader.read(report).events if e.type.value == "ASSAULT"]
+    assert {e.polarity for e in found} == {polarity}

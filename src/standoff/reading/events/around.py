@@ -8,7 +8,7 @@ from standoff.reading.events.claims import called_false
 from standoff.reading.events.clausal import Clausal
 from standoff.reading.syntax import Token
 from standoff.record.rows import Statement
-from standoff.record.terms import Modality
+from standoff.record.terms import Modality, Stance
 
 _LISTED = 12
 
@@ -25,6 +25,7 @@ class Around(Clausal):
         self._all_untrue()
         if statement.parent is not None:
             self._rebutted(statement, issuer)
+            self._denied_behind(statement)
 
     def _as_announced(self) -> None:
         """An infinitive that is a whole sentence lies ahead, or is demanded under a heading that asks."""
@@ -134,7 +135,7 @@ class Around(Clausal):
             if passive and passed and verb.lemma in words["rebutting"]:
                 self.note("denied", verb)
             of_others = issuer and not any(h.party in issuer for h in statement.source.holders)
-            if of_others and self._says_none(verb):
+            if of_others and (self._says_none(verb) or self._cuts_short(verb, tokens)):
                 self.note("denied", verb)
             if of_others and verb.lemma in words["rebutting"]:
                 objects = self.document.children(verb, "dobj")
@@ -147,9 +148,28 @@ class Around(Clausal):
             such = {"no", "such"} <= {c.lower for c in self.document.children(noun)}
             if such and noun.lemma in (self.trigger.token.lemma, "thing"):
                 return True
-            if noun.lower == "none" and verb.lemma == self.trigger.token.lemma:
+            if noun.lower in ("none", "neither") and verb.lemma == self.trigger.token.lemma:
                 return True
         return False
+
+    def _cuts_short(self, verb: Token, tokens: tuple[Token, ...]) -> bool:
+        """Whether a sentence is nothing but a pronoun that has not: "They did not.", "We have not"."""
+        said = [t for t in tokens if t.pos not in ("PUNCT", "SPACE") and t.dep not in ("cc", "intj")]
+        bare = len(said) == 3 and said[0].pos == "PRON" and verb.lemma in ("do", "have", "be")
+        return bare and any(c.dep == "neg" for c in self.document.children(verb)) and tokens[-1].text != "?"
+
+    def _denied_behind(self, statement: Statement) -> None:
+        """A charge that a clause behind it calls denied: "accused Chad of shelling the fort, which Chad denied"."""
+        if statement.stance is not Stance.ACCUSE:
+            return
+        tokens = self.document.sentence_tokens(self.document.sentence_of(self.trigger.token))
+        for which in (t for t in tokens if t.lower == "which" and t.dep == "dobj" and t.i > self.trigger.token.i):
+            verb = self.document.head(which)
+            denies = self.patterns.governors["verbs"].get(verb.lemma, ("", ""))[0] == "denied"
+            apart = self.document.tokens[which.i - 1].text == ","
+            if denies and apart and verb.dep == "relcl" and not self.document.children(verb, "neg"):
+                self.note("denied", verb)
+                return
 
     def _opens_with_pointer(self, verb: Token, tokens: tuple[Token, ...]) -> bool:
         """Whether a verb, wherever the parse hangs it, has the pronoun for subject that opens its sentence: "This is
