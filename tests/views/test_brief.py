@@ -42,6 +42,13 @@ def test_each_party_has_its_column_with_its_own_words(record):
     assert "Ecuador" in columns
 
 
+def test_origins_are_counted_apart_from_outlets_and_bare_names_of_states(record):
+    told = " ".join(make_brief(record).basis)
+    assert "from 2 named origins beside the outlets" in told, (
+        "an army and a ministry, though headlines say Peru, Ecuador"
+    )
+
+
 def test_every_line_of_an_account_cites_words_that_stand_in_its_report(record):
     brief = make_brief(record)
     cites = [

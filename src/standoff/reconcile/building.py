@@ -9,7 +9,7 @@ from standoff.reconcile.answering import by_claim
 from standoff.reconcile.headlines import headline
 from standoff.reconcile.incidents import Cluster
 from standoff.reconcile.index import Index
-from standoff.reconcile.origins import Origins, is_bare_state
+from standoff.reconcile.origins import Origins, sources_apart
 from standoff.reconcile.places import joined_place_id
 from standoff.reconcile.withdrawing import Withdrawals, is_withdrawn
 from standoff.record.ids import row_id
@@ -73,7 +73,7 @@ def _incident(
         if is_withdrawn([a for a in accounts if _vouches(a, taken_back)], taken_back, index)
         else _grade(accounts, cluster, counted),
         reports=tuple(sorted({m.report for m in mentions} | {r for a in accounts for r in a.reports})),
-        independent_sources=len(_apart(counted, origins)),
+        independent_sources=len(sources_apart(origins.by_id[key] for key in counted)),
         accounts=accounts,
         events=tuple(m.event.id for m in mentions),
         grounds=cluster.grounds,
@@ -94,12 +94,6 @@ def _counted(accounts: tuple[Account, ...], index: Index, origins: Origins) -> s
     given = {report for a in named if a.stance in _VOUCHES for report in a.reports}
     own = [a for a in accounts if a.party is None and not any(index.statements[s].cue for s in a.statements)]
     return counted - {a.origin for a in own if given.issuperset(a.reports)}
-
-
-def _apart(counted: set[str], origins: Origins) -> set[str]:
-    """Those that are sources of their own: "Lima says" beside Lima's ministry is no second one."""
-    organs = {o.party for o in (origins.by_id[key] for key in counted) if not is_bare_state(o)}
-    return {key for key in counted if not is_bare_state(o := origins.by_id[key]) or o.party not in organs}
 
 
 def _place(cluster: Cluster) -> Place | None:

@@ -20,6 +20,7 @@ from standoff.record.rows import Report, Statement
 from standoff.record.terms import ActorKind, SourceKind
 
 _UNNAMED = "unnamed source"
+_OUTLET = "outlet:"
 _POINTERS = frozenset(
     {"i", "he", "she", "it", "we", "they", "who", "which", "that", "himself", "herself", "itself", "themselves"}
     | {"one", "both", "one of them", "two of them", "some of them", "each side", "both sides"}
@@ -115,9 +116,21 @@ def _with_owner(words: str, party: str | None) -> str:
     return f"{words} ({load_territories().name_of(party)})" if bare and party is not None else words
 
 
-def is_bare_state(origin: Origin) -> bool:
+def sources_apart(origins: Iterable[Origin]) -> tuple[Origin, ...]:
+    """The origins that count and are sources of their own: "Lima says" beside Lima's ministry is no second one."""
+    told = tuple(o for o in origins if o.counts)
+    organs = {o.party for o in told if not _is_bare_state(o)}
+    return tuple(o for o in told if not _is_bare_state(o) or o.party not in organs)
+
+
+def _is_bare_state(origin: Origin) -> bool:
     """Whether the origin is a state by its bare name, of which no organ or person is said to speak."""
     return origin.party is not None and origin.name == load_territories().name_of(origin.party)
+
+
+def is_outlet(origin: Origin) -> bool:
+    """Whether the origin is an outlet, which is heard in its own voice or quoted by another."""
+    return origin.id.startswith(_OUTLET)
 
 
 def _in_order(key: tuple[str, str, str | None, bool]) -> tuple[str, str, str, bool]:
@@ -126,7 +139,7 @@ def _in_order(key: tuple[str, str, str | None, bool]) -> tuple[str, str, str, bo
 
 def outlet_id(name: str) -> str:
     """The id of the origin that an outlet is, under whichever of its names."""
-    return f"outlet:{credit_words().outlets.get(name.casefold(), name).casefold()}"
+    return f"{_OUTLET}{credit_words().outlets.get(name.casefold(), name).casefold()}"
 
 
 def voice_of(report: Report) -> str:

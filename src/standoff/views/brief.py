@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from standoff.reconcile.origins import is_outlet, sources_apart
 from standoff.record.joined import Incident, Record
 from standoff.record.terms import Ground
 from standoff.views.brief_courses import (
@@ -86,13 +87,13 @@ def _basis(record: Record, since: str | None, until: str | None, as_known_on: st
         d for r in record.readings for d in (r.report.published.earliest, r.report.published.latest) if d is not None
     )
     outlets = {outlet_name(r.report) for r in record.readings}
-    origins = [o for o in record.origins if o.counts]
+    origins = [o for o in sources_apart(record.origins) if not is_outlet(o)]
     spoken = [s for r in record.readings for s in r.statements if s.cue is not None]
     yield (
         f"{counted(len(record.readings), 'report')} read, from {counted(len(outlets), 'outlet')}, "
         f"published {day_range(days[0], days[-1]) if days else 'on unknown days'}."
     )
-    yield f"{counted(len(spoken), 'statement')} found, from {counted(len(origins), 'independent origin')}."
+    yield f"{counted(len(spoken), 'statement')} found, from {counted(len(origins), 'named origin')} beside the outlets."
     if since or until:
         days_asked = " ".join(f"{word} {day}" for word, day in (("since", since), ("until", until)) if day)
         yield f"Only what is dated {days_asked}."
