@@ -15,13 +15,14 @@ _AGAINST = frozenset({Stance.REJECT, Stance.REFUSE})
 _NOTS = frozenset({"not", "n't", "never", "no"})
 _THREAT_REACH = 6
 
+Answer = tuple[PositionKind | None, str]
+"""The kind of a position, or None where none is taken, and its grounds."""
+
 
 class Kinds(Deeds):
     """The questions that decide the kind of a position, asked of one report's statements."""
 
-    def of(
-        self, statement: Statement, words: list[Token], condition: Evidence | None
-    ) -> tuple[PositionKind | None, str]:
+    def of(self, statement: Statement, words: list[Token], condition: Evidence | None) -> Answer:
         """The kind of position that wording, cue, stance or an accepted condition make, and its grounds."""
         if self.shuns(statement):
             return (PositionKind.REFUSE, "cue:refuse") if words else (None, "")
@@ -29,6 +30,13 @@ class Kinds(Deeds):
             return PositionKind.REFUSE, "what is not wanted"
         if self._is_question(statement, words) or self._is_to_own_people(statement, words):
             return None, ""
+        told = self._by_deed(statement, words) or self._by_acceptance(statement, words, condition)
+        if told is None and self._takes_none(statement, words):
+            return None, ""
+        return told or self._by_wish(statement, words, condition)
+
+    def _by_deed(self, statement: Statement, words: list[Token]) -> Answer | None:
+        """What will or will not be done, by the words of the content; None where they leave it open."""
         if statement.stance in (*OPEN, Stance.DEMAND, Stance.REFUSE) and self._threatens(statement, words):
             return PositionKind.THREATEN, "wording of a threat"
         if statement.stance in OPEN and self.takes_none(words):
@@ -37,9 +45,10 @@ class Kinds(Deeds):
             return PositionKind.THREATEN, "what will be struck"
         if statement.stance in (*OPEN, Stance.REFUSE) and (answer := self.by_root(words)) is not None:
             return answer
-        told = self._pledges(statement, words)
-        if told is not None:
-            return told
+        return self._pledges(statement, words)
+
+    def _by_acceptance(self, statement: Statement, words: list[Token], condition: Evidence | None) -> Answer | None:
+        """What a cue of accepting or welcoming, a grant, or an acceptance within the content makes of it."""
         if statement.cue is not None and statement.cue.lemma in self.terms.words["accepting"]:
             if len({h.party for h in statement.source.holders}) > 1:
                 return None, ""  # what two sides agree on together is an agreement
@@ -59,14 +68,20 @@ class Kinds(Deeds):
         accepted = any(self.terms.has("accepting", t.lemma) for t in outside(words, condition))
         if condition is not None and accepted and statement.stance in OPEN:
             return PositionKind.ACCEPT, "acceptance on a condition"
+        return None
+
+    def _takes_none(self, statement: Statement, words: list[Token]) -> bool:
+        """Whether a denial of ever having done so, of a claim, an order or a protest is all there is."""
         if statement.stance in _AGAINST and self._is_never(statement):
-            return None, ""
+            return True
         if statement.stance is Stance.REJECT and is_claim(self.document, words, self.terms):
-            return None, ""
-        if statement.cue is not None and any(
+            return True
+        return statement.cue is not None and any(
             self.terms.has(name, statement.cue.lemma) for name in ("ordering", "protesting")
-        ):
-            return None, ""
+        )
+
+    def _by_wish(self, statement: Statement, words: list[Token], condition: Evidence | None) -> Answer:
+        """What is needed, warned of, suggested or left to one condition; else what the stance or a duty says."""
         if self._needs(statement, words):
             return PositionKind.DEMAND, "what is said to be needed"
         if self.warns_off(statement, words):
@@ -87,7 +102,7 @@ class Kinds(Deeds):
         shunned = statement.cue is not None and self.terms.has("shunning", statement.cue.lemma)
         return statement.stance is Stance.NO_COMMENT and shunned and bool(words & {"discuss", "talk", "negotiate"})
 
-    def _pledges(self, statement: Statement, words: list[Token]) -> tuple[PositionKind | None, str] | None:
+    def _pledges(self, statement: Statement, words: list[Token]) -> Answer | None:
         """ "Assured Lima that it would not be finished" promises; "vowed not to withdraw" refuses."""
         root, cue = self.root_of(words), statement.cue
         if root is None or cue is None or statement.stance not in (Stance.ASSERT, Stance.PROMISE, Stance.REFUSE):
@@ -169,7 +184,7 @@ class Kinds(Deeds):
         """Whether what is parsed as a present or past of "they" may be the bare verb of a proposal: "that they set"."""
         return verb.text == verb.lemma and any(s.tag in ("NNS", "NNPS") for s in clauses.subjects(self.document, verb))
 
-    def _by_duty(self, statement: Statement, words: list[Token]) -> tuple[PositionKind | None, str]:
+    def _by_duty(self, statement: Statement, words: list[Token]) -> Answer:
         """ "X must …", "X had to …", "insists it be settled": what another ought to do, without a word of asking."""
         if statement.stance not in (Stance.ASSERT, Stance.ANNOUNCE) or statement.cue is None:
             return None, ""
