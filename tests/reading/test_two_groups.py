@@ -60,3 +60,17 @@ def test_soldiers_are_the_states_on_whose_ground_an_unlisted_group_fights(read: 
         "that it had killed three soldiers. The army denied it. Villagers in Piura and Arequipa heard shots."
     )
     assert {t.party for t in reading.tolls if t.kind is TollKind.KILLED} == {"PER"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "party"),
+    [
+        # Rebels of nobody named are of the one group that was called so; militiamen once it is named.
+        (FRONT + GUARD + "Three rebels said that they had fled.", "Three rebels", "RIDGE-FRONT"),
+        (FRONT + GUARD + "Three militiamen said that they had fled.", "Three militiamen", "SALT-BROTHERHOOD"),
+        ("Three militiamen said that they had fled. It rained. " + FRONT + GUARD, "Three militiamen", None),
+        (FRONT + GUARD + "Three foreign rebels said that they had fled.", "Three foreign rebels", None),
+    ],
+)
+def test_some_rebels(read: Read, text: str, words: str, party: str | None) -> None:
+    assert parties(read(text), words) == ({party} if party else set())

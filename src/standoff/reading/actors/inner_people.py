@@ -24,12 +24,11 @@ def inner_owner(describer: Describer, hit: Hit[Organ], organ: Organ, whose: Whos
     home = describer.home.anchor.known.party if describer.home is not None else None
     if state is None or group is None or {state, group} != set(describer.pair) or home not in (None, state):
         return None
-    document, words = describer.scene.document, describer.ground.registry.words
-    head = document.tokens[hit.last - 1]
-    beside = [t for t in document.children(head, "amod", "compound", "nmod", "poss") if not hit.first <= t.i < hit.last]
+    words = describer.ground.registry.words
+    head = describer.scene.document.tokens[hit.last - 1]
     if whose.organ is not None and whose.organ.entries[0].id in _STATES_OWN:
         party: str | None = state
-    elif any(_strange(describer, t) for t in beside) or whose.anchors:
+    elif strangers_beside(describer, hit) or whose.anchors:
         return None
     elif head.lower in words("state_ranks"):
         party = state
@@ -37,6 +36,13 @@ def inner_owner(describer: Describer, hit: Hit[Organ], organ: Organ, whose: Whos
         party = group if head.lower in words("group_ranks") and _alone(describer, group) else None
     anchor = party_anchor(describer.ground, party)
     return Owner(anchor, (), "of the two sides of a war inside") if anchor is not None else None
+
+
+def strangers_beside(describer: Describer, hit: Hit[Organ]) -> bool:
+    """Whether a word before the noun makes strangers of the people ("foreign fighters")."""
+    document = describer.scene.document
+    beside = document.children(document.tokens[hit.last - 1], "amod", "compound", "nmod", "poss")
+    return any(_strange(describer, t) for t in beside if not hit.first <= t.i < hit.last)
 
 
 def _strange(describer: Describer, token: Token) -> bool:

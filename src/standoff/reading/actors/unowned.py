@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from standoff.knowledge.whoswho import Organ
 from standoff.reading.actors.affiliation import Whose, whose_after
-from standoff.reading.actors.anchors import party_anchor
 from standoff.reading.actors.beside import (
     by_its_name,
     in_capital,
@@ -26,7 +25,6 @@ from standoff.reading.actors.homely import OWN_KINDS, at_home, hanging, may_have
 from standoff.reading.actors.inner_people import inner_owner
 from standoff.reading.actors.memory import REACH
 from standoff.reading.actors.namesakes import named_before
-from standoff.reading.actors.naming import country_sketch
 from standoff.reading.actors.organs import SEATED, in_town, organ_of
 from standoff.reading.actors.ownership import (
     Owner,
@@ -36,11 +34,12 @@ from standoff.reading.actors.ownership import (
     of_one,
     possessor,
 )
+from standoff.reading.actors.risen import refer_rebels
 from standoff.reading.actors.scorned import rulers_scorned
 from standoff.reading.actors.speakers import SEVERAL
 from standoff.reading.phrases import Hit
 from standoff.reading.syntax import Token
-from standoff.record.terms import ActorKind, Label
+from standoff.record.terms import ActorKind
 
 _DESCRIBED = frozenset({"side", "peacekeepers"})
 
@@ -155,15 +154,7 @@ def _embassy(describer: Describer, it: Unowned) -> bool:
 
 def _rebels(describer: Describer, it: Unowned) -> bool:
     """ "The rebels" are of the one armed group spoken of."""
-    if it.organ.id != "rebels":
-        return False
-    if _announced(describer, it.hit, it.head) or not it.whose.definite:
-        return it.head.i in describer.scene.at
-    group = describer.fighters_of(it.head)
-    if group is not None:
-        via = (group.span, *group.via)
-        describer.refer(it.hit.first, it.hit.last, it.head, (group.key,), via, "the one armed group spoken of")
-    return True
+    return it.organ.id == "rebels" and refer_rebels(describer, it.hit, it.whose, it.head)
 
 
 def _numbered(describer: Describer, it: Unowned) -> bool:
@@ -260,21 +251,6 @@ def _ambassadors(describer: Describer, hit: Hit[Organ], organ: Organ) -> bool:
     if owner is None or len({scene.sketch(m.key).party for m in near}) != 1:
         return False
     refer_to(describer, hit, organ, owner)
-    return True
-
-
-def _announced(describer: Describer, hit: Hit[Organ], head: Token) -> bool:
-    """ "Rebels claim town", in a headline: the armed group that the report is about."""
-    document = describer.scene.document
-    label = document.line_of(head).label
-    alone = hit.first == document.sentence_of(head).first or document.tokens[hit.first - 1].text in (":", ";")
-    if label is not Label.HEADLINE or not alone or head.tag not in ("NNS", "NNPS") or document.children(head, "nummod"):
-        return False
-    anchor = party_anchor(describer.ground, describer.inner_group)
-    if anchor is None:
-        return False
-    key = describer.scene.gathering.sketch(country_sketch(anchor)).key
-    describer.refer(hit.first, hit.last, head, (key,), (), "the armed group of the report")
     return True
 
 
