@@ -1,13 +1,10 @@
-"""How much each sign weighs for the side of a count whose words name none; read once."""
+"""How much each sign weighs for the side of a count whose words name none (`data/toll_weights.yaml`)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
-from standoff.errors import KnowledgeError
-from standoff.knowledge.files import shipped
-
-_FILE = "toll_weights.yaml"
+from standoff.knowledge.sign_weights import WeightFile, strongest, summed
 
 
 @dataclass(frozen=True)
@@ -20,8 +17,7 @@ class TollWeights:
 
     def score(self, signs: Mapping[str, float]) -> float:
         """What a candidate that shows these signs weighs; a sign that nobody weighed counts nothing."""
-        weights = self.weights
-        return sum(weights.get(sign, 0.0) * value for sign, value in signs.items())
+        return summed(signs, self.weights)
 
     def told(self, signs: Mapping[str, float], most: int = 2) -> list[str]:
         """The words of the signs that speak most for a candidate, those of a sign and its crossings together."""
@@ -29,19 +25,11 @@ class TollWeights:
         for sign, value in signs.items():
             plain = sign.split(", ", 1)[0]
             shares[plain] = shares.get(plain, 0.0) + self.weights.get(sign, 0.0) * value
-        known = [(share, plain) for plain, share in shares.items() if plain in self.words and share > 0.0]
-        return [self.words[plain] for _, plain in sorted(known, key=lambda part: (-part[0], part[1]))[:most]]
+        return strongest(shares, self.words, most)
 
 
-@lru_cache(maxsize=1)
+@cache
 def load_toll_weights() -> TollWeights:
-    """The shipped weights; raises KnowledgeError where the file is malformed."""
-    rows = shipped(_FILE)
-    try:
-        return TollWeights(
-            {str(sign): float(weight) for sign, weight in rows["signs"].items()},
-            float(rows["ease"]),
-            {str(sign): str(told) for sign, told in rows["words"].items()},
-        )
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise KnowledgeError(f"{_FILE}: {error}; give words, ease and signs") from error
+    """The shipped weights; raises KnowledgeError on a malformed file."""
+    file = WeightFile.shipped("toll_weights.yaml")
+    return TollWeights(file.numbers("signs"), file.number("ease"), file.words())
