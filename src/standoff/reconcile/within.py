@@ -30,6 +30,7 @@ def signs_within(one: Told, other: Told) -> Signs | None:
     _add_days(signs, a, b)
     _add_kinds(signs, a.mention, b.mention)
     _add_places(signs, a.mention, b.mention)
+    _add_places_in_sight(signs, a, b)
     _add_parties(signs, a, b)
     _add_words(signs, a, b)
     _add_manner(signs, a.mention, b.mention)
@@ -66,6 +67,8 @@ def _add_kinds(signs: Signs, m: Mention, n: Mention) -> None:
     signs["same family"] = float(m.family.name == n.family.name)
     signs["same type"] = float(m.event.type == n.event.type)
     signs["same code"] = float(m.event.cameo == n.event.cameo)
+    signs["same mode"] = float(m.event.mode is not None and m.event.mode == n.event.mode)
+    signs[f"types {kin(m.event.type, n.event.type)}"] = 1.0
 
 
 def _add_places(signs: Signs, m: Mention, n: Mention) -> None:
@@ -80,6 +83,18 @@ def _add_places(signs: Signs, m: Mention, n: Mention) -> None:
         signs["far places"] = min(log1p(km), 7.0) / 7.0
     if m.place.precision in FINE and n.place.precision in FINE:
         signs["same village" if score == 1.0 else "other village"] = 1.0
+
+
+def _add_places_in_sight(signs: Signs, a: Told, b: Told) -> None:
+    """What places say that stand near and are not the act's own depends on how near: a sign for each two ways."""
+    one, other = a.in_sight, b.in_sight
+    if one is None or other is None:
+        signs["one place in sight"] = float(one is not other)
+        return
+    same = (one.place.entry or one.place.name) == (other.place.entry or other.place.name)
+    signs[f"{'same' if same else 'other'} place in sight, {kin(one.by, other.by)}"] = 1.0
+    if one.place.precision in FINE and other.place.precision in FINE:
+        signs["same village in sight" if same else "other village in sight"] = 1.0
 
 
 def _add_parties(signs: Signs, a: Told, b: Told) -> None:
@@ -153,6 +168,10 @@ def _add_nearness(signs: Signs, a: Told, b: Told) -> None:
     signs["text between"] = log1p(abs(m.start - n.start)) / 8.0
     signs["acts between"] = log1p(b.rank - a.rank) / 4.0
     signs["told next"] = float(b.rank - a.rank == 1)
+    sentences = b.sentences - a.sentences
+    signs["next sentence"] = float(sentences == 1)
+    signs["sentences between"] = min(sentences, 6) / 6.0
+    signs["words between"] = min(b.words - a.words, 30) / 30.0 if sentences == 0 else 0.0
     signs["same statement"] = float(m.event.statement == n.event.statement)
     signs["nested statement"] = float(m.within == n.event.statement or n.within == m.event.statement)
     signs["answered"] = float(_answers(m, n) or _answers(n, m))
