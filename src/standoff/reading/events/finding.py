@@ -4,7 +4,7 @@
 patterns of `knowledge/data/events`. An event stands in the innermost statement whose content holds its trigger.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from standoff.knowledge.event_patterns import EventPatterns
 from standoff.knowledge.territories import load_territories
@@ -21,6 +21,7 @@ from standoff.reading.events.instruments import instruments_of
 from standoff.reading.events.named import Found
 from standoff.reading.events.recast import recast
 from standoff.reading.events.retold import retold
+from standoff.reading.events.rows import Rows
 from standoff.reading.events.setting import Setting
 from standoff.reading.events.speech_acts import (
     REFUSING,
@@ -38,8 +39,7 @@ from standoff.reading.events.weighed import mentions_of, weighed
 from standoff.reading.events.worth import may_point_back, worth_a_row
 from standoff.reading.standing import Standing
 from standoff.reading.syntax import Document, Token
-from standoff.record.ids import row_id
-from standoff.record.rows import Event, Evidence, Moment, Place, Report, Span, Statement
+from standoff.record.rows import Event, Moment, Place, Report, Span, Statement
 from standoff.record.terms import ActorKind, EventType, Ground, Modality, Polarity, Stance
 
 # A denial accuses nobody, and who only says a thing asks for nothing: "insists that it keeps the terms".
@@ -105,7 +105,6 @@ class _Coder:
         hearing: Hearing | None = None,
     ) -> None:
         self.document = document
-        self.report = report
         self.cast = cast
         self.patterns = patterns
         self.statements = statements
@@ -121,6 +120,7 @@ class _Coder:
         self.repeated = {s.id for s in statements if (s.id, s.stance) in above and s.cue and s.cue.quotes == (":",)}
         self.by_token = {t.token.i: t for t in self.triggers}
         self.setting = Setting.of(document, places, moments, patterns, report.published, self.triggers, statements)
+        self.rows = Rows(document, report, self.setting)
         self.asides = Asides(document, patterns, self.by_token, self.cues)
         self.places = {
             t.i: place
@@ -211,7 +211,7 @@ class _Coder:
             or self.asides.is_only_asked_for(trigger, facts.modality)
         ):
             return None
-        event = self._row(
+        event = self.rows.row(
             trigger=tuple((t.start, t.end) for t in trigger.words),
             coded=(trigger.pattern.type, trigger.pattern.mode, trigger.pattern.cameo),
             statement=statement.id,
@@ -304,7 +304,7 @@ class _Coder:
             for t in self.document.within(start, end)
             if self.standing.at(t) is parent
         )
-        return self._row(
+        return self.rows.row(
             trigger=tuple(sorted(words)),
             coded=coded,
             statement=parent.id,
@@ -320,60 +320,3 @@ class _Coder:
             instruments=(),
             grounds=f"speech act: {statement.stance.value}",
         )
-
-    # --- the row -------------------------------------------------------------------------------------
-
-    def _row(
-        self,
-        *,
-        trigger: tuple[Span, ...],
-        coded: tuple[EventType, str | None, str],
-        statement: str,
-        derived_from: str | None,
-        sides: tuple[Found, Found],
-        facts: Factuality,
-        place: Place | None,
-        moment: Moment | None,
-        ground: Ground,
-        instruments: tuple[Evidence, ...],
-        grounds: str,
-    ) -> Event:
-        actors, targets = sides
-        covered = _hull([*trigger, *(s for p in (*actors, *targets) for s in p.spans)], self.document, trigger[0])
-        evidence = Evidence.of(self.document.text, covered)
-        kind, mode, code = coded
-        return Event(
-            id=row_id("event", [self.report.id, trigger, kind.value, statement]),
-            statement=statement,
-            derived_from=derived_from,
-            type=kind,
-            mode=mode,
-            cameo=code,
-            trigger=trigger,
-            actors=actors,
-            targets=targets,
-            place=place.id if place else None,
-            moment=moment.id if moment else None,
-            earliest=moment.earliest if moment else None,
-            latest=self.setting.when.last_day(moment) if moment else None,
-            polarity=facts.polarity,
-            modality=facts.modality,
-            hedge=facts.hedge,
-            extent=facts.extent,
-            amount=facts.amount,
-            condition=Evidence.of(self.document.text, facts.condition) if facts.condition else None,
-            instruments=instruments,
-            ground=ground,
-            spans=evidence.spans,
-            quotes=evidence.quotes,
-            grounds="; ".join((grounds, *facts.grounds)),
-        )
-
-
-def _hull(spans: Iterable[Span], document: Document, trigger: Span) -> tuple[Span, ...]:
-    """One span over the trigger and the participants named in the trigger's own sentence."""
-    first = document.within(*trigger)[0]
-    sentence = document.sentence_tokens(document.sentence_of(first))
-    low, high = sentence[0].start, sentence[-1].end
-    inside = [s for s in spans if low <= s[0] and s[1] <= high]
-    return ((min(s[0] for s in inside), max(s[1] for s in inside)),)
