@@ -11,8 +11,10 @@ from standoff.knowledge.agreement_weights import load_agreement_weights
 from standoff.knowledge.answer_weights import load_answer_weights
 from standoff.knowledge.dispute_weights import load_dispute_weights
 from standoff.knowledge.incident_weights import load_incident_weights
+from standoff.knowledge.mechanism_weights import load_mechanism_weights
 from standoff.knowledge.place_weights import load_place_weights
 from standoff.knowledge.sign_weights import SignWeights, WeightFile, likelihood, strongest, summed
+from standoff.knowledge.toll_weights import load_toll_weights
 from standoff.record.terms import DisputeKind
 
 GUIDE = (Path(__file__).parents[2] / "docs" / "extend" / "weights.md").read_text("utf-8")
@@ -22,7 +24,9 @@ FILES = {
     "answering.yaml": load_answer_weights,
     "dispute_weights.yaml": load_dispute_weights,
     "incident_weights.yaml": load_incident_weights,
+    "mechanism_weights.yaml": load_mechanism_weights,
     "places/ranking.yaml": load_place_weights,
+    "toll_weights.yaml": load_toll_weights,
 }
 
 

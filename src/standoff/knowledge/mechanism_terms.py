@@ -45,6 +45,7 @@ class MechanismTerms:
     first_words: frozenset[Any]
     longest: int
     generic: dict[str, tuple[GenericMechanism, ...]]
+    loose: dict[str, MechanismKind]
     use: dict[str, list[str]]
     own: dict[str, list[str]]
     carriers: frozenset[str]
@@ -143,6 +144,7 @@ def mechanism_terms() -> MechanismTerms:
                 "first_words": frozenset(words[0] for words in bodies),
                 "longest": max(map(len, bodies)),
                 "generic": _generic(data["generic"]),
+                "loose": {noun: MechanismKind(kind) for kind, nouns in data["loose"].items() for noun in nouns},
                 "use": data["use"],
                 "own": data["own"],
                 "nominal": {noun: MechanismUse(use) for use, nouns in data["nominal"].items() for noun in nouns},

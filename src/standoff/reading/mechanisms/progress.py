@@ -60,6 +60,8 @@ class Progress(Roles):
             bid = verb.tag == "VB" and not aux and not clauses.subjects(self.document, verb)
             listed = bid or (verb.tag == "VB" and "to" in aux and verb.dep in ("relcl", "acl", "ROOT"))
             return MechanismUse.PROPOSED if unsure or due or wanted or listed else use
+        if verb.tag == "VB" and verb.dep == "ROOT" and not aux and not clauses.subjects(self.document, verb):
+            return MechanismUse.PROPOSED  # "Of the league: send monitors"
         above = self._over(verb)
         if verb.tag == "VB" and ("to" in aux or verb.dep == "xcomp"):
             told = next((u for u, verbs in self.terms.above.items() if above.lemma in verbs), None)

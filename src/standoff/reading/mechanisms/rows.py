@@ -1,6 +1,10 @@
 """The rows of mechanisms: each mention with its use, by whom, when and in whose words."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
 from standoff.knowledge.mechanism_terms import MechanismTerms, mechanism_terms
+from standoff.knowledge.mechanism_weights import load_mechanism_weights
 from standoff.reading import clauses
 from standoff.reading.accords import find_accord
 from standoff.reading.cast import Cast
@@ -9,12 +13,17 @@ from standoff.reading.mechanisms.helping import Helping
 from standoff.reading.mechanisms.mediating import Mediating
 from standoff.reading.mechanisms.mentions import Mention, Mentions
 from standoff.reading.mechanisms.thirds import Thirds
+from standoff.reading.mechanisms.unlisted import find_unlisted
 from standoff.reading.mechanisms.uses import Uses
+from standoff.reading.mechanisms.weighing import WEIGHED, Weighing
 from standoff.reading.standing import Standing
 from standoff.reading.syntax import Document, Token
 from standoff.record.ids import row_id
 from standoff.record.rows import Evidence, Mechanism, Report, Statement
 from standoff.record.terms import MechanismKind, MechanismUse, Stance
+
+NAMED = "named"
+"""The grounds of a row of which no verb tells."""
 
 
 def find_mechanisms(
@@ -26,11 +35,23 @@ def find_mechanisms(
     """
     room = _Room(document, report, cast, located, standing)
     rows: dict[tuple[str, str, str, str], Mechanism] = {}
-    for mention in room.found():
-        row = room.row(mention)
-        if row is not None:
-            rows.setdefault((row.name, row.use, row.statement, ",".join(row.by)), row)
+    for row in room.rows():
+        rows.setdefault((row.name, row.use, row.statement, ",".join(row.by)), row)
     return tuple(rows.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A mention, the row that constructions make of it, whether they tell what is done with it, and its signs.
+
+    `weighed` is true where they leave that open.
+    """
+
+    mention: Mention
+    row: Mechanism | None
+    told: bool
+    signs: tuple[str, ...]
+    weighed: bool
 
 
 class _Room:
@@ -42,6 +63,7 @@ class _Room:
         self.mentions, self.uses = Mentions(document, cast, self.terms), Uses(document, self.terms)
         self.mediating, self.helping = Mediating(document, self.terms), Helping(document, cast, self.terms)
         self.thirds = Thirds(document, cast, self.terms)
+        weights = load_mechanism_weights()
         self.accord = find_accord(document, self.terms.above[MechanismUse.AGREED_TO])
         self.articles = frozenset(n for _, n in self.accord.items) if self.accord is not None else frozenset[int]()
         self.said: dict[int, list[Statement]] = {}
@@ -49,6 +71,52 @@ class _Room:
             for start, end in statement.source.spans:
                 for token in document.within(start, end):
                     self.said.setdefault(token.i, []).append(statement)
+        self.weighing = Weighing(document, standing, self.said, self.mentions, self.uses, self.terms, weights)
+
+    def rows(self) -> Iterator[Mechanism]:
+        """What constructions tell, and, of mentions of which they tell nothing, what is weighed; in text order."""
+        for candidate in self.candidates():
+            if candidate.told and candidate.row is not None:
+                yield candidate.row
+            elif candidate.weighed:
+                use = self.weighing.use(candidate.signs)
+                if use is not None:
+                    yield self._weighed(candidate.mention, use)
+
+    def candidates(self) -> Iterator[Candidate]:
+        """The mentions with the rows that constructions make of them and, where these tell no use, their signs.
+
+        A mention that a construction withholds ("the mission said") is never weighed.
+        """
+        named = self.found()
+        taken = frozenset(t.i for m in named for t in (*self._words(m), m.head))
+        unlisted = tuple(find_unlisted(self.document, self.mentions, self.terms, taken))
+        loose = frozenset(m.head.i for m in unlisted)
+        for mention in sorted([*named, *unlisted], key=lambda m: m.first.i):
+            unknown = mention.head.i in loose
+            row = None if unknown else self.row(mention)
+            told = row is not None and self._is_told(mention, row)
+            signs = self.weighing.signs(mention, unknown) if not clauses.is_verb(mention.head) else ()
+            yield Candidate(mention, row, told, signs, weighed=unknown or (row is not None and not told))
+
+    def _words(self, mention: Mention) -> tuple[Token, ...]:
+        return self.document.tokens[mention.first.i : mention.head.i + 1]
+
+    def _is_told(self, mention: Mention, row: Mechanism) -> bool:
+        """Whether a construction tells what is done with it: more than that it is named."""
+        itself = mention.told is not None or clauses.is_verb(mention.head)
+        means = mention.kind is MechanismKind.MEDIATION and self.uses.is_means(mention)
+        ruled = mention.head.dep == "nsubj" and (self._rules(mention) or self._handles(mention))
+        return itself or means or ruled or row.use is not MechanismUse.MENTIONED or row.grounds != NAMED
+
+    def _weighed(self, mention: Mention, use: MechanismUse) -> Mechanism:
+        statement = self.standing.at(mention.head)
+        verb = next(clauses.governing_verbs(self.document, mention.head), None)
+        over = verb if use is not MechanismUse.MENTIONED else None
+        return replace(
+            self._made(mention, use, over, statement, self._by(mention, over, statement)),
+            grounds=WEIGHED if over is None else f"{WEIGHED}:{over.lemma}",
+        )
 
     def found(self) -> list[Mention]:
         """The mechanisms that nouns name and the mediation that verbs tell, in text order."""
@@ -211,5 +279,5 @@ class _Room:
             spans=evidence.spans,
             quotes=evidence.quotes,
             entry=mention.entry,
-            grounds=f"verb:{verb.lemma}" if verb is not None else "named",
+            grounds=f"verb:{verb.lemma}" if verb is not None else NAMED,
         )

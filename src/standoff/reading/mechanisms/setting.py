@@ -84,11 +84,11 @@ class Setting(Progress):
         aux = {c.lower for c in self.document.children(verb, "aux")}
         deeds = self.document.children(verb, "xcomp") if verb.lemma == "be" and verb.tag in ("VBZ", "VBP") else ()
         to_be = any(c.lower == "to" for d in deeds for c in self.document.children(d, "aux"))
-        if (aux & _TO_COME or to_be) and self._is_after_accord(mention.head):
+        if (aux & _TO_COME or to_be) and self.is_after_accord(mention.head):
             return MechanismUse.AGREED_TO, verb
         return (MechanismUse.PROPOSED, verb) if to_be and mention.kind is MechanismKind.COMMISSION else None
 
-    def _is_after_accord(self, token: Token) -> bool:
+    def is_after_accord(self, token: Token) -> bool:
         """Whether the sentence before, or the clauses before in this one, told of an accord as made."""
         number = self.document.number_of(token)
         first = self.document.sentences[max(0, number - _NEXT)].first
