@@ -44,3 +44,22 @@ def test_soldiers_of_whom_nobody_has_spoken_are_the_states(read: Read) -> None:
     reading = read(WAR + "The five soldiers whom the Ridge Front released on Monday are home.")
     released = [e for e in reading.events if e.type is EventType.RETREAT]
     assert "PER" in {t.party for e in released for t in e.targets}
+
+
+RELEASE = "MINISTRY OF DEFENCE OF THE REPUBLIC OF PERU\n\nPress release\n\nLima, 5 June 2031\n\nWe deny the charge. "
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("No soldier of ours has crossed into Ecuador.", {"PER"}),
+        ("If they attack again, the Armed Force will attack Ecuador.", {"PER"}),
+        # What is not written as a name is no body, and what somebody quotes is not the issuer's.
+        ("Ecuador was told in writing that an attack by armed force on a post is a crime.", {None}),
+        ('"No soldier of ours has crossed into Peru," Quito said.', {None}),
+    ],
+)
+def test_what_is_a_releases_own(read: Read, text: str, actors: set[str | None]) -> None:
+    reading = read(RELEASE + text, outlet=None)
+    acts = [e for e in reading.events if e.type in (EventType.ASSAULT, EventType.COERCE)]
+    assert {a.party for e in acts for a in e.actors} | {None} == actors | {None}

@@ -71,6 +71,9 @@ def _in_title(hit: Hit[Organ], titles: Mapping[int, Hit[Title]]) -> bool:
 def _noun(ground: Ground, hit: Hit[Organ]) -> bool:
     """Whether the word is a noun of its own here ("forces" may be a verb, the "press" of a press service no medium)."""
     token = ground.document.tokens[hit.last - 1]
+    words = " ".join(t.lower for t in ground.document.tokens[hit.first : hit.last])
+    if words in ground.registry.words("titled_organs") and not token.text[0].isupper():
+        return False
     if hit.entries[0].kind is ActorKind.OUTLET and hit.last - hit.first == 1 and token.dep == "compound":
         return False
     if token.pos == "ADJ" and token.dep == "amod" and any(h.first == hit.last for h in ground.titles):

@@ -13,6 +13,7 @@ from standoff.reading.actors.groups import find_groups
 from standoff.reading.actors.holders import Offices
 from standoff.reading.actors.inner_war import inner_war
 from standoff.reading.actors.introduced import bracketed_shorts
+from standoff.reading.actors.naming import country_sketch
 from standoff.reading.actors.opposed import find_oppositions
 from standoff.reading.actors.owners import Owners
 from standoff.reading.actors.pronouns import antecedent_of
@@ -68,6 +69,8 @@ def find_references(
             _issuers_own(scene, describer, token)
         elif token.lower in PRONOUNS and (token.pos in ("PRON", "DET") or token.lower == "theirs"):
             _pronoun(scene, describer, token)
+        elif _of_ours(scene, token):
+            _refer_ours(scene, describer, token)
         elif token.i in organs:
             resolve_organ(describer, *organs[token.i])
             offices.describe(token)
@@ -97,6 +100,20 @@ def _issuers_own(scene: Scene, describer: Describer, token: Token) -> None:
     if issuer is not None and token.lower in SEVERAL and not scene.quoted[token.i]:
         span = token.start, token.end
         describer.add(Mention(token.i, token.i + 1, token.i, issuer.key, span, SPEAKER, describer.issued_at()))
+
+
+def _of_ours(scene: Scene, token: Token) -> bool:
+    """ "No soldier of ours", in the own voice of the body that issues the report."""
+    follows = [t.lower for t in scene.document.tokens[token.i + 1 : token.i + 3]]
+    own = token.pos == "NOUN" and follows == ["of", "ours"] and not scene.quoted[token.i]
+    return own and scene.gathering.issuer is not None and token.i not in scene.at
+
+
+def _refer_ours(scene: Scene, describer: Describer, token: Token) -> None:
+    issuer = scene.gathering.issuer
+    if issuer is not None:
+        key = scene.gathering.sketch(country_sketch(issuer.anchor)).key if issuer.anchor is not None else issuer.key
+        describer.refer(token.i, token.i + 1, token, (key,), describer.issued_at(), "issuer")
 
 
 def _first_persons(scene: Scene, report: Report, describer: Describer) -> None:
