@@ -210,3 +210,32 @@ def test_a_clause_or_a_noun_takes_a_position(read, sentence, party, kind, issue)
 )
 def test_claims_conditions_orders_and_silence_take_none(read, sentence):
     assert positions(read, sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "assessment"),
+    [
+        ("The front is quiet, Peru's army said.", "calm", "stable"),
+        ("The border between Peru and Ecuador remained tense.", "tension", "same"),
+        ("Calm has returned to the border, a Brazilian observer said.", "calm", "better"),
+        ("Calm prevailed along the frontier, Peru's army said.", "calm", "same"),
+    ],
+)
+def test_an_adjective_tells_the_state_of_a_line_and_calm_may_open_a_sentence(read, text, kind, assessment):
+    (row,) = read(f"A day on the border\n\n{text}").situations
+    assert (row.kind, row.assessment) == (kind, assessment)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The border is closed.", "The front is not quiet.", "The line is busy.", "Calm people returned home."],
+)
+def test_what_else_is_said_of_a_line_is_no_state(read, text):
+    assert read(f"A day on the border\n\n{text}").situations == ()
+
+
+def test_a_word_of_time_may_stand_before_the_condition(read):
+    text = "Ecuador offered talks in May on the condition that Peru withdraws its troops."
+    (row,) = read(f"A day on the border\n\n{text}").positions
+    assert row.condition is not None
+    assert row.condition.quotes == ("on the condition that Peru withdraws its troops",)

@@ -18,6 +18,8 @@ class SituationTerms:
     complement: dict[str, Assessment]
     copulas: frozenset[str]
     lines: frozenset[str]
+    of_lines: dict[SituationKind, frozenset[str]]
+    calm_comes: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -34,6 +36,8 @@ def situation_terms() -> SituationTerms:
             complement={word: k for k, v in assessed.items() for word in v["complement"]},
             copulas=frozenset(data["copulas"]),
             lines=frozenset(data["lines"]),
+            of_lines={SituationKind(kind): frozenset(words) for kind, words in data["of_lines"].items()},
+            calm_comes=frozenset(data["calm_comes"]),
         )
     except (KeyError, ValueError) as error:
         raise KnowledgeError(f"situations.yaml: {error}; use the terms of record/terms.py") from error

@@ -17,7 +17,7 @@ from standoff.reading.standing import Standing
 from standoff.reading.syntax import Document, Sentence, Token
 from standoff.record.ids import row_id
 from standoff.record.rows import Evidence, Report, Situation
-from standoff.record.terms import Assessment, Modality, Stance
+from standoff.record.terms import Assessment, Modality, SituationKind, Stance
 
 _LEAD = 3
 """Sentences, the headline among them, in which a report names its two sides."""
@@ -33,10 +33,15 @@ def find_situations(
     sides = _Sides()
     rows: dict[tuple[object, ...], Situation] = {}
     for token in document.tokens:
-        kind = terms.nouns.get(token.lemma)
-        if kind is None or token.pos != "NOUN" or token.dep in ("compound", "amod"):
+        kind = terms.nouns.get(token.lemma) or terms.nouns.get(token.lower if _opens(document, token) else "")
+        if kind is not None and (token.pos == "NOUN" or _opens(document, token)):
+            if token.dep in ("compound", "amod"):
+                continue
+            assessment, verb = _assessment(document, token, terms, as_subject, as_object)
+        else:
+            kind, assessment, verb = _line_state(document, token, terms)
+        if kind is None:
             continue
-        assessment, verb = _assessment(document, token, terms, as_subject, as_object)
         if verb is None and token.lemma in terms.only_assessed:
             continue
         statement = standing.at(token)
@@ -67,6 +72,26 @@ def find_situations(
     return tuple(rows.values())
 
 
+def _opens(document: Document, token: Token) -> bool:
+    """Whether a noun taken for a name opens its sentence: "Calm has returned"."""
+    return token.pos == "PROPN" and token.i == document.sentence_of(token).first and token.dep == "nsubj"
+
+
+def _line_state(
+    document: Document, token: Token, terms: SituationTerms
+) -> tuple[SituationKind | None, Assessment | None, Token | None]:
+    """ "The front is quiet", "the border remains tense": what an adjective tells of the line between two sides."""
+    verb = document.head(token)
+    told = token.pos == "NOUN" and token.dep == "nsubj" and token.lemma in terms.lines and verb.lemma in terms.copulas
+    if not told or clauses.is_negated(document, verb):
+        return None, None, None
+    for child in document.children(verb, "acomp", "oprd"):
+        kind = next((kind for kind, words in terms.of_lines.items() if child.lower in words), None)
+        if kind is not None:
+            return kind, terms.complement.get(child.lower), verb
+    return None, None, None
+
+
 def _assessment(
     document: Document, noun: Token, terms: SituationTerms, as_subject: Frames, as_object: Frames
 ) -> tuple[Assessment | None, Token | None]:
@@ -81,6 +106,8 @@ def _assessment(
     if noun.dep == "nsubj":
         if verb.lemma in terms.copulas:
             return _complement(document, verb, terms)
+        if verb.lemma in terms.calm_comes and terms.nouns.get(noun.lower) is SituationKind.CALM:
+            return Assessment.BETTER, verb
         frame = as_subject.match(document, verb)
     elif noun.dep in ("nsubjpass", "dobj", "pobj"):
         frame = as_object.match(document, verb)

@@ -24,6 +24,8 @@ _ON_CONDITION = frozenset({PositionKind.REFUSE, PositionKind.ACCEPT})
 _BACK = frozenset({"it", "them", "so", "that", "this"})
 _AT_ONCE = 12  # characters between two clauses that say the same
 _NEAR = 2  # sentences that "it" or "that demand" may look back
+_ASIDE = 4  # words of time or place between a content and its condition
+_PAUSES = frozenset({".", ";", ",", "”", '"'})
 _LISTING = frozenset({PositionKind.DEMAND, PositionKind.REQUEST, PositionKind.PROPOSE, PositionKind.REFUSE})
 
 
@@ -217,14 +219,19 @@ class _Room:
         return backward and not named
 
     def _condition_after(self, words: list[Token]) -> Evidence | None:
-        """A condition of several words that follows the content at once: "ready to talk, provided that they leave"."""
+        """A condition of several words that follows the content at once, or a word of time or place between: "ready to
+        talk, provided that they leave"; "offered talks in May on condition that they leave"."""
         if not words:
             return None
         tokens = self.document.tokens
         rest = list(tokens[words[-1].i + 1 : self.document.sentence_of(words[-1]).last])
         rest = rest[1:] if rest and rest[0].text == "," else rest
-        opens = any(tuple(t.lower for t in rest[: len(run)]) == run for run in self.terms.conditions if len(run) > 1)
-        return condition_in(rest, self.report, self.terms) if opens else None
+        aside = next((n for n, t in enumerate(rest[:_ASIDE]) if clauses.is_verb(t) or t.text in _PAUSES), _ASIDE)
+        runs = [run for run in self.terms.conditions if len(run) > 1]
+        for n in range(min(aside, len(rest)) + 1):
+            if any(tuple(t.lower for t in rest[n : n + len(run)]) == run for run in runs):
+                return condition_in(rest[n:], self.report, self.terms)
+        return None
 
     def _is_denied(self, statement: Statement) -> bool:
         """Whether whoever holds it denies it in the same breath: "denies that it agreed to an inspection"."""
