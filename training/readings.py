@@ -1,6 +1,6 @@
 """What the reader of acts learns from: marked passages and the example sets, as Standoff's grammar reads them.
 
-    python training/readings.py build/training/readings.json [--held-out]
+    python training/readings.py build/training/readings.json [--held-out] [--documents N]
 
 Each document has its text, the lines that are read, and the mentions of parties; for every word span that tells an
 event its types; and for every side of an event, toll or cue the parties that it has, whom the grammar chose, and who
@@ -15,6 +15,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -174,11 +175,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("out", type=Path)
     parser.add_argument("--held-out", action="store_true", help="the held-out example sets alone, to measure on")
+    parser.add_argument("--documents", type=int, default=0, help="read the first so many only, to try the script")
     args = parser.parse_args()
     reader = Told(**vars(load_reader(acts=False)))
-    rows = list(of_examples(reader, held_out=args.held_out))
-    if not args.held_out:
-        rows += of_passages(reader)
+    passages = () if args.held_out else of_passages(reader)
+    rows = list(islice(chain(of_examples(reader, held_out=args.held_out), passages), args.documents or None))
     args.out.parent.mkdir(parents=True, exist_ok=True)
     args.out.write_text(json.dumps(rows), encoding="utf-8")
     print(
