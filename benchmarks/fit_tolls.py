@@ -232,6 +232,8 @@ def judge(cases: Sequence[Case], words: dict[str, str], ease: float, lots: int) 
             found.setdefault(case.lot, Counter()).update(sums)
     for name, sums in [*((name, found[name]) for name in names), *total.items()]:
         of = sums["all"]
+        if not of:
+            continue
         told = f"rules {sums['rules'] / of:.3f}  weights of others {sums['right'] / of:.3f}"
         print(f"{name:24s} {of:4d}  {told}  none given {sums['none']}, wrong {sums['wrong']}")
 
@@ -261,13 +263,15 @@ def main() -> int:
     parser.add_argument("--judge", action="store_true", help="sides right in each set, by weights of the others")
     parser.add_argument("--lots", type=int, default=6, help="in how many lots the sets are left out")
     parser.add_argument("--write", action="store_true", help="fit on all of them and write the knowledge file")
+    parser.add_argument("--ease", type=float, help="what a side is given beside its signs; else as it is shipped")
     options = parser.parse_args()
     shipped = load_toll_weights()
+    ease = shipped.ease if options.ease is None else options.ease
     cases = cases_of(options.rows)
     if options.judge:
-        judge(cases, dict(shipped.words), shipped.ease, options.lots)
+        judge(cases, dict(shipped.words), ease, options.lots)
     if options.write:
-        write(fitted(cases, dict(shipped.words), shipped.ease), sorted({case.lot for case in cases}))
+        write(fitted(cases, dict(shipped.words), ease), sorted({case.lot for case in cases}))
     return 0
 
 

@@ -111,3 +111,31 @@ def test_nobody_missing_is_zero_and_some_missing_is_not(read: Callable[..., Read
 
 def test_a_count_too_long_to_be_one_is_none(read: Callable[..., Reading]) -> None:
     assert told(read, "The ministry said 99999999999999999999 soldiers were killed.") in ([], [("killed", None, None)])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Eleven children have starved in the camp since May.", [("killed", 11, 11)]),
+        ("Nine families were starved of news.", []),
+        ("Some 900 villagers live in relief centres.", [("displaced", 900, 900)]),
+        ("The 30,000 people who are still in care centres have no water.", [("displaced", 30000, 30000)]),
+        ("About 5,000 people live in the town centre.", []),
+        ("About 80 people are in camps for young painters.", []),
+        ("More than 3,000 people have left Zarumilla since Tuesday.", [("displaced", 3000, None)]),
+        ("Two ministers have left Lima since May.", []),
+        ("Twelve people left Lima on Monday.", []),
+        (
+            "The colonel died near the ford along with dozens of his fighters.",
+            [("killed", 1, 1), ("killed", None, None)],
+        ),
+        ("The colonel died near the ford along with hopes of peace.", [("killed", 1, 1)]),
+    ],
+)
+def test_hunger_care_centres_and_mates(read: Callable[..., Reading], text: str, expected: list[Row]) -> None:
+    assert told(read, text) == expected
+
+
+def test_the_halves_of_a_number_in_a_headline_are_no_date(read: Callable[..., Reading]) -> None:
+    reading = read("Twenty-Two Killed In Market As Shells Fall On Tumbes\n\nThe shelling went on all night.")
+    assert [(t.low, t.high) for t in reading.tolls] == [(22, 22)]

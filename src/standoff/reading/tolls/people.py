@@ -142,14 +142,15 @@ def listed(document: Document, heads: tuple[Token, ...], terms: TollTerms) -> tu
 
 
 def _along_with(document: Document, head: Token, terms: TollTerms) -> list[Token]:
-    """Counted people whom "along with" adds to those harmed: "16 others were injured, along with three civilians"."""
+    """Counted people whom "along with" adds to those harmed: "16 others were hurt, along with three boys"."""
     near = document.tokens[head.i + 1 : min(document.sentence_of(head).last, head.i + _FAR_BEHIND)]
     for along, mate in pairwise(near):
         if along.lower in ("along", "together") and mate.lower == "with":
             return [
                 n
                 for n in document.children(mate, "pobj")
-                if document.children(n, "nummod") and names_people(document, n, terms)
+                if (document.children(n, "nummod") or n.lower in terms.words["vague"])
+                and names_people(document, n, terms)
             ]
     return []
 
@@ -261,9 +262,16 @@ def _counts_others(document: Document, at: int) -> bool:
 
 
 def _past_dates(document: Document, first: int, head: Token, terms: TollTerms) -> int:
-    """Where the count begins behind a date before it: "on 18 August three men", "in 1974 some 200,000 people"."""
+    """Where the count begins behind a date before it: "on 18 August three men", "in 1974 some 200,000 people".
+
+    The halves of a number in words are no date, whatever the parse says: "Twenty-Two Killed".
+    """
     before = document.tokens[first : head.i]
     for token in (*(t for t in before if terms.has("months", t.lower)), *reversed(before)):
+        behind = document.tokens[token.i + 1]
+        tied = is_number(behind, terms) if token.text == "-" else is_number(token, terms) and behind.text == "-"
+        if tied and not token.text.isdigit():
+            continue
         if token.entity in ("DATE", "TIME") or terms.has("months", token.lower):
             after = document.tokens[token.i + 1 : head.i + 1]
             return token.i + 1 if any(is_number(t, terms) for t in after) else first
