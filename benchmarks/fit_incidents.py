@@ -18,10 +18,10 @@ from pathlib import Path
 from zlib import crc32
 
 import numpy as np
-import yaml
 
 from coded import coded
 from examples import chosen, read, score
+from fitting import logistic, rewrite, table_of
 from gold import ROOT, GoldSet, Row, load
 from joined import b_cubed, f1
 from standoff.knowledge.files import data_folder
@@ -132,26 +132,11 @@ def _taken(signs: Signs, is_one: bool, key: str, weight: float) -> Iterator[Pair
 
 def fit(pairs: Sequence[Pair], joins: float, words: dict[str, str]) -> SignWeights:
     names = sorted({sign for signs, _, _ in pairs for sign, value in signs.items() if value})
-    column = {name: n for n, name in enumerate(names)}
-    table = np.zeros((len(pairs), len(names) + 1), np.float32)
-    table[:, -1] = 1.0
-    for line, (signs, _, _) in enumerate(pairs):
-        for sign, value in signs.items():
-            if value:
-                table[line, column[sign]] = value
-    is_one = np.array([y for _, y, _ in pairs], np.float32)
-    weight = np.array([w for _, _, w in pairs], np.float32)
-    ridge = np.diag([RIDGE] * len(names) + [1e-3])
-    found = np.zeros(len(names) + 1)
-    for _ in range(STEPS):
-        likely = 1 / (1 + np.exp(-np.clip(table @ found.astype(np.float32), -30, 30)))
-        slope = table.T @ ((likely - is_one) * weight) + ridge @ found
-        bend = (table * (likely * (1 - likely) * weight + 1e-6)[:, None]).T @ table + ridge
-        step = np.linalg.solve(bend.astype(np.float64), slope.astype(np.float64))
-        found = found - step
-        if float(np.abs(step).max()) < 1e-3:
-            break
-    return SignWeights(float(found[-1]), joins, {n: round(float(found[column[n]]), 3) for n in names}, words)
+    table = table_of([signs for signs, _, _ in pairs], names)
+    is_one, counts = [bool(y) for _, y, _ in pairs], [w for _, _, w in pairs]
+    found = logistic(table, is_one, RIDGE, STEPS, 1e-3, counts)
+    each = {name: round(float(weight), 3) for name, weight in zip(names, found[:-1], strict=True)}
+    return SignWeights(float(found[-1]), joins, each, words)
 
 
 def fitted(learnt: Sequence[Lesson], joins: tuple[float, float], words: dict[str, str]) -> IncidentWeights:
@@ -202,15 +187,13 @@ def judge(learnt: Sequence[Lesson], grid: Sequence[tuple[float, float]], words: 
 
 
 def write(weights: IncidentWeights, words: dict[str, str], sets: Sequence[str]) -> None:
-    head = [line for line in FILE.read_text("utf-8").splitlines() if line.startswith("#")]
     rows = {
         "words": words,
         "fitted_on": list(sets),
         "within": _part(weights.within),
         "across": _part(weights.across),
     }
-    text = yaml.safe_dump(rows, sort_keys=False, allow_unicode=True, width=120)
-    FILE.write_text("\n".join(head) + "\n" + text, "utf-8")
+    rewrite(FILE, rows, sort_keys=False, width=120)
 
 
 def _part(weights: SignWeights) -> dict[str, object]:

@@ -31,18 +31,23 @@ def table_of(shown: Sequence[Mapping[str, float]], names: Sequence[str], dtype: 
 
 
 def logistic(
-    table: np.ndarray, is_so: Sequence[bool], ridge: float, steps: int = 25, until: float = 1e-4
+    table: np.ndarray,
+    is_so: Sequence[bool],
+    ridge: float,
+    steps: int = 25,
+    until: float = 1e-4,
+    counts: Sequence[float] = (1.0,),
 ) -> np.ndarray:
     """The weights of a logistic regression by Newton's steps, pulled towards nought; the last is its start, which is
-    hardly pulled. `until` is the largest change that ends it."""
+    hardly pulled. `until` is the largest change that ends it, `counts` how many cases each line stands for."""
     table = np.hstack([table, np.ones((len(table), 1), table.dtype)])
-    truth = np.array(is_so, float)
+    truth, stands_for = np.array(is_so, float), np.array(counts, float)
     bound = np.diag([ridge] * (table.shape[1] - 1) + [_FIRM])
     found = np.zeros(table.shape[1])
     for _ in range(steps):
         likely = 1 / (1 + np.exp(-np.clip(table @ found, -_STEEPEST, _STEEPEST)))
-        slope = table.T @ (likely - truth) + bound @ found
-        bend = (table * (likely * (1 - likely) + 1e-6)[:, None]).T @ table + bound
+        slope = table.T @ ((likely - truth) * stands_for) + bound @ found
+        bend = (table * (likely * (1 - likely) * stands_for + 1e-6)[:, None]).T @ table + bound
         step = np.linalg.solve(bend, slope)
         found = found - step
         if float(np.abs(step).max()) < until:

@@ -13,7 +13,7 @@ def positions(read, text):
     ("text", "told"),
     [
         ("Peru refuses to discuss the fence.", ("PER:refuse",)),
-        ("\"Ecuador must leave the island,\" President Rosa Quispe of Peru told reporters.", ("PER:demand:with",)),
+        ('"Ecuador must leave the island," President Rosa Quispe of Peru told reporters.', ("PER:demand:with",)),
         ("Ecuador, which says that the fence is almost finished, refuses to discuss it.", ("ECU:refuse",)),
         ("Ecuador will not hear of talks before the post is gone.", ("ECU:refuse:talks",)),
         ("Ecuador cannot accept such structures under any circumstances.", ("ECU:refuse",)),

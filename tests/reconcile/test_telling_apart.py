@@ -84,3 +84,9 @@ def test_causes_that_two_sides_give_are_rivals(joined):
     )
     causes = [d for d in joined((text, "2031-06-04")).disputes if d.kind is DisputeKind.CAUSE]
     assert [d.parties for d in causes] == [("ECU", "PER")]
+
+
+def test_what_two_parties_agree_is_not_what_two_others_agree(joined):
+    text = "Chile and Bolivia signed a pact in Lima on Monday. Peru and Ecuador signed a truce there on Monday."
+    record = joined((text, "2031-06-10"))
+    assert of_words(record, "signed a pact").id != of_words(record, "signed a truce").id

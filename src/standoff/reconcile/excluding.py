@@ -2,7 +2,8 @@
 
 Days that do not meet, but for an accord made over night; two villages that a report tells apart, or that lie far from
 each other; what is done to aircraft or by them, and what is done on the ground; two captures, each by the other side;
-and what a report itself calls one more of its kind. Everything else only weighs.
+what two parties do and what two others do; and what a report itself calls one more of its kind. Everything else only
+weighs.
 """
 
 from datetime import date, timedelta
@@ -24,6 +25,7 @@ def exclude(m: Mention, n: Mention) -> bool:
         or (families_exclude(m.family.name, n.family.name) and not (m.is_denied or n.is_denied))
         or are_reversed(m, n)
         or _villages_exclude(m, n)
+        or _are_of_others(m, n)
         or (m.report == n.report and (_is_one_more(m, n) or _is_of_another_time(m, n)))
     )
 
@@ -57,6 +59,13 @@ def _villages_exclude(m: Mention, n: Mention) -> bool:
         return False
     score = place_score(m, n)
     return score == 0.0 or (score < _NEIGHBOURS and _YIELDING in (m.family.name, n.family.name))
+
+
+def _are_of_others(m: Mention, n: Mention) -> bool:
+    """Whether each is between two parties or more of which the other has none, and nobody denies either."""
+    if m.is_denied or n.is_denied or len(m.parties) < 2 or len(n.parties) < 2:
+        return False
+    return m.parties.isdisjoint(n.parties)
 
 
 def _is_one_more(m: Mention, n: Mention) -> bool:
