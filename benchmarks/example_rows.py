@@ -72,7 +72,7 @@ def tolls(report: GoldReport, placed: Placed, reading: Row, scores: Scores) -> N
         return float(
             figures
             and allows(want, "kind", None, have["kind"])
-            and have["party"] == want["party"]
+            and have["party"] == want.get("party", have["party"])
             and gap([spans[g]], have["spans"]) <= NEAR
         )
 
@@ -89,7 +89,7 @@ def tolls(report: GoldReport, placed: Placed, reading: Row, scores: Scores) -> N
             have = rows[loose[g]] if g in loose else None
             got = have and f"{have['kind']} {have['party']} {have['low']}-{have['high']}"
             scores.errors.append(
-                f"{report.name}: toll {row['words']} is {got}, not {row['party']} {row['low']}-{row['high']}"
+                f"{report.name}: toll {row['words']} is {got}, not {row.get('party', 'any')} {row['low']}-{row['high']}"
             )
     for p, row in enumerate(rows):
         if p not in loose.values():
@@ -135,7 +135,11 @@ def positions(report: GoldReport, placed: Placed, reading: Row, scores: Scores) 
     def same(g: int, p: int) -> float:
         where = placed.statements.get(gold[g].get("in", ""))  # a position of the report's own words names no statement
         near = where is None or overlap([*where["cue"], *where["say"]], rows[p]["spans"])
-        return float(near and rows[p]["party"] == gold[g]["party"] and allows(gold[g], "kind", None, rows[p]["kind"]))
+        return float(
+            near
+            and rows[p]["party"] == gold[g].get("party", rows[p]["party"])
+            and allows(gold[g], "kind", None, rows[p]["kind"])
+        )
 
     pairs = pair(len(gold), len(rows), same)
     tally(scores, "positions party, kind", gold, len(rows), pairs, pairs)
