@@ -138,6 +138,12 @@ def test_show_gives_the_lineage_of_a_report(invoke: Invoke, tmp_path: Path) -> N
     assert all("copy" in {link["kind"] for link in links} for links in kinds)
 
 
+def test_what_was_made_in_a_year_is_not_shown_as_made_on_its_first_day(invoke: Invoke, tmp_path: Path) -> None:
+    (tmp_path / "pact.txt").write_text("Chad and Libya signed a ceasefire in 2019, Niger's foreign minister said.\n")
+    assert invoke("add", tmp_path / "pact.txt", "--date", "2023-03-06", "--record", tmp_path / "p.standoff")[0] == 0
+    assert "2019-01-01/2019-12-31" in invoke("agreements", "--record", tmp_path / "p.standoff")[1].replace("\n", "")
+
+
 def test_show_asks_for_more_of_an_ambiguous_id(invoke: Invoke) -> None:
     code, _, err = invoke("show", "s-")
     assert code == 2

@@ -113,7 +113,8 @@ def _shown(name: str, row: dict[str, Any]) -> dict[str, Any]:
         days = dict.fromkeys(day for day in (published["earliest"], published["latest"]) if day)
         return {"published_on": "/".join(days)}
     if name == "agreements":
-        return {"ledger": [f"{_on(r['date'])}{r['status']} ({r['by']})" for r in row["ledger"]]}
+        made = "/".join(dict.fromkeys(day for day in (row["made"], row["made_until"]) if day))
+        return {"made": made, "ledger": [f"{_on(r['date'])}{r['status']} ({r['by']})" for r in row["ledger"]]}
     if name == "sources":
         summed = {side: [f"{c['name']}: {c['how']} ({c['reports']})" for c in row[side]] for side in _CARRYING}
         return {"reports": len(row["reports"]), **summed}
