@@ -50,6 +50,30 @@ def test_a_state_that_is_only_supposed_is_none(read):
     assert not read(TITLE + "If the port comes under siege, the families will flee.").situations
 
 
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Ecuadorian troops have occupied the ridge since March.", "occupation"),
+        ("Peruvian rebels have besieged the town since 12 May.", "blockade"),
+    ],
+)
+def test_a_verb_that_goes_on_since_a_time_tells_a_state(read, sentence, kind):
+    (found,) = read(TITLE + sentence).situations
+    assert (found.kind.value, found.since is not None, found.ground.value) == (kind, True, "current")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ecuadorian troops occupied the ridge in March.",
+        "Ecuadorian troops have not occupied the ridge since March.",
+        "Both ministers have held talks since March.",
+    ],
+)
+def test_a_deed_that_does_not_go_on_is_no_state(read, sentence):
+    assert read(TITLE + sentence).situations == ()
+
+
 def positions(read, text):
     return [
         (p.party, p.kind.value, p.issue, p.condition and p.condition.quotes[0]) for p in read(TITLE + text).positions

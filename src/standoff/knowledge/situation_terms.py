@@ -20,6 +20,7 @@ class SituationTerms:
     lines: frozenset[str]
     of_lines: dict[SituationKind, frozenset[str]]
     calm_comes: frozenset[str]
+    lasting: dict[str, SituationKind]
 
 
 @lru_cache(maxsize=1)
@@ -38,6 +39,7 @@ def situation_terms() -> SituationTerms:
             lines=frozenset(data["lines"]),
             of_lines={SituationKind(kind): frozenset(words) for kind, words in data["of_lines"].items()},
             calm_comes=frozenset(data["calm_comes"]),
+            lasting={verb: SituationKind(kind) for kind, verbs in data["lasting"].items() for verb in verbs},
         )
     except (KeyError, ValueError) as error:
         raise KnowledgeError(f"situations.yaml: {error}; use the terms of record/terms.py") from error

@@ -40,6 +40,8 @@ def find_situations(
             assessment, verb = _assessment(document, token, terms, as_subject, as_object)
         else:
             kind, assessment, verb = _line_state(document, token, terms)
+            if kind is None:
+                kind, verb = _lasting(document, token, terms)
         if kind is None:
             continue
         if verb is None and token.lemma in terms.only_assessed:
@@ -55,21 +57,27 @@ def find_situations(
         words = sorted({*own, *host}, key=lambda t: t.i)
         evidence = Evidence.of(report.text, [document.span(tuple(words))])
         place, moment = located.place(own) or located.place(words), located.moment(words)
+        since = _since(document, words, located)
         row = Situation(
             id=row_id("situation", [report.id, token.start, kind, assessment]),
             kind=kind,
             parties=sides.of(document, cast, terms, own, words),
             place=place.id if place is not None else None,
-            since=_since(document, words, located),
+            since=since,
             assessment=assessment,
             statement=statement.id,
-            ground=ground_of(moment, report.published),
+            ground=ground_of(moment if since is None else None, report.published),
             spans=evidence.spans,
             quotes=evidence.quotes,
-            grounds=f"noun:{token.lemma}" + (f"; verb:{verb.lemma}" if verb is not None else ""),
+            grounds="; ".join(_grounds(token, verb)),
         )
         rows.setdefault((kind, assessment, statement.id, row.place), row)
     return tuple(rows.values())
+
+
+def _grounds(token: Token, verb: Token | None) -> list[str]:
+    noun = [f"noun:{token.lemma}"] if token is not verb else []
+    return noun + ([f"verb:{verb.lemma}"] if verb is not None else [])
 
 
 def _opens(document: Document, token: Token) -> bool:
@@ -90,6 +98,16 @@ def _line_state(
         if kind is not None:
             return kind, terms.complement.get(child.lower), verb
     return None, None, None
+
+
+def _lasting(document: Document, token: Token, terms: SituationTerms) -> tuple[SituationKind | None, Token | None]:
+    """ "Troops have occupied the ridge since March": what a verb tells as going on since a time."""
+    kind = terms.lasting.get(token.lemma) if clauses.is_verb(token) else None
+    goes_on = any(c.lemma == "have" for c in document.children(token, "aux"))
+    since = any(c.lower == "since" for c in document.children(token, "prep", "mark", "advcl"))
+    if kind is None or not goes_on or not since or clauses.is_negated(document, token):
+        return None, None
+    return kind, token
 
 
 def _assessment(
