@@ -67,6 +67,7 @@ def test_a_verb_that_goes_on_since_a_time_tells_a_state(read, sentence, kind):
     [
         "Ecuadorian troops occupied the ridge in March.",
         "Ecuadorian troops have not occupied the ridge since March.",
+        "Ecuadorian troops had occupied the ridge since March, when they withdrew.",
         "Both ministers have held talks since March.",
     ],
 )

@@ -57,16 +57,15 @@ def find_situations(
         words = sorted({*own, *host}, key=lambda t: t.i)
         evidence = Evidence.of(report.text, [document.span(tuple(words))])
         place, moment = located.place(own) or located.place(words), located.moment(words)
-        since = _since(document, words, located)
         row = Situation(
             id=row_id("situation", [report.id, token.start, kind, assessment]),
             kind=kind,
             parties=sides.of(document, cast, terms, own, words),
             place=place.id if place is not None else None,
-            since=since,
+            since=_since(document, words, located),
             assessment=assessment,
             statement=statement.id,
-            ground=ground_of(moment if since is None else None, report.published),
+            ground=ground_of(moment if token is not verb else None, report.published),
             spans=evidence.spans,
             quotes=evidence.quotes,
             grounds="; ".join(_grounds(token, verb)),
@@ -103,7 +102,7 @@ def _line_state(
 def _lasting(document: Document, token: Token, terms: SituationTerms) -> tuple[SituationKind | None, Token | None]:
     """ "Troops have occupied the ridge since March": what a verb tells as going on since a time."""
     kind = terms.lasting.get(token.lemma) if clauses.is_verb(token) else None
-    goes_on = any(c.lemma == "have" for c in document.children(token, "aux"))
+    goes_on = any(c.lemma == "have" and c.tag in ("VBP", "VBZ") for c in document.children(token, "aux"))
     since = any(c.lower == "since" for c in document.children(token, "prep", "mark", "advcl"))
     if kind is None or not goes_on or not since or clauses.is_negated(document, token):
         return None, None
